@@ -1,0 +1,35 @@
+// One configuration, three suites; `jest --selectProjects unit|integration|e2e`.
+const root = require('node:path').resolve(__dirname, '..');
+
+const transform = {
+  '^.+\\.(t|j|mj)sx?$': [
+    '@swc/jest',
+    {
+      jsc: {
+        parser: { syntax: 'typescript', tsx: true },
+        target: 'es2022',
+        transform: { react: { runtime: 'automatic' } },
+      },
+    },
+  ],
+};
+const suite = (displayName, roots) => ({
+  displayName,
+  rootDir: root,
+  roots: roots.map((root) => `<rootDir>/${root}`),
+  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  testEnvironment: 'node',
+  transform,
+  // Packages that ship ECMAScript modules only must be transformed too.
+  transformIgnorePatterns: ['/node_modules/(?!(mingo)/)'],
+  modulePathIgnorePatterns: ['/dist/', '/\\.data/', '/\\.cache/'],
+});
+
+module.exports = {
+  rootDir: root,
+  projects: [
+    suite('unit', ['shared/src', 'bff/src', 'miniapp/src', 'scripts']),
+    suite('integration', ['test/integration', 'test/support']),
+    suite('e2e', ['test/e2e']),
+  ],
+};
