@@ -1,0 +1,115 @@
+import * as v from 'valibot';
+
+const text = (description: string) =>
+  v.pipe(v.string('missing'), v.minLength(1, 'missing'), v.description(description));
+const url = (description: string) => v.pipe(v.string('missing'), v.url('not a URL'), v.description(description));
+const flag = (description: string) =>
+  v.pipe(
+    v.picklist(['true', 'false'], 'must be true or false'),
+    v.transform((value) => value === 'true'),
+    v.description(description),
+  );
+const wholeNumber = (description: string) =>
+  v.pipe(v.string(), v.regex(/^\d+$/, 'must be a whole number'), v.transform(Number), v.description(description));
+const keyOf32Bytes = (description: string) =>
+  v.pipe(
+    v.string('missing'),
+    v.check((value) => Buffer.from(value, 'base64').length === 32, 'must be 32 bytes in base64'),
+    v.description(description),
+  );
+
+/** Every setting, with the description that README and .env.example show. Nothing else reads the environment. */
+export const configEntries = {
+  NODE_ENV: v.pipe(
+    v.optional(v.picklist(['development', 'test', 'production']), 'development'),
+    v.description('production refuses stand-in addresses, demo credentials and the trial CA'),
+  ),
+  HOST: v.pipe(v.optional(v.string(), '127.0.0.1'), v.description('address the BFF listens on')),
+  PORT: v.optional(wholeNumber('port the BFF listens on'), '3000'),
+  LOG_LEVEL: v.pipe(
+    v.optional(v.picklist(['fatal', 'error', 'warn', 'info', 'debug', 'silent']), 'info'),
+    v.description('pino log level'),
+  ),
+  TRUST_PROXY: v.optional(flag('true when a reverse proxy of ours sets X-Forwarded-For'), 'false'),
+  MONGODB_URI: v.pipe(
+    v.string('missing'),
+    v.regex(/^mongodb(\+srv)?:\/\//, 'must start with mongodb:// or mongodb+srv://'),
+    v.description('MongoDB ≥ 6, with the database name in the path'),
+  ),
+
+  FIELD_ENCRYPTION_KEY: keyOf32Bytes('AES-256-GCM key of personal data and files, base64'),
+  FIELD_ENCRYPTION_KEY_ID: v.pipe(
+    v.string('missing'),
+    v.regex(/^[a-z0-9-]{1,16}$/, 'must be 1–16 of a–z, 0–9, -'),
+    v.description('id of that key, written into every envelope'),
+  ),
+  LOOKUP_HASH_KEY: keyOf32Bytes('HMAC-SHA-256 key of look-up hashes and SMS codes, base64'),
+  ACCESS_TOKEN_KEY: keyOf32Bytes('HS256 key of access tokens, base64'),
+  ACCESS_TOKEN_KEY_ID: v.pipe(
+    v.string('missing'),
+    v.regex(/^[a-z0-9-]{1,16}$/, 'must be 1–16 of a–z, 0–9, -'),
+    v.description('kid of access tokens'),
+  ),
+
+  AUTHORITY_NAME: text('name of the certificate authority in the contract and the app'),
+  AUTHORITY_SEAL_TEXT: text('text in the middle of the contract seal'),
+  AUTHORITY_SEAL_CODE: v.pipe(
+    v.string('missing'),
+    v.regex(/^\d{13}$/, 'must be 13 digits'),
+    v.description('13-digit code under the seal'),
+  ),
+  AUTHORITY_PHONE: text('service telephone shown to applicants'),
+  AUTHORITY_ADDRESS: text('address in the contract'),
+  AUTHORITY_WEBSITE: text('web site where changes of the contract are published'),
+  AUTHORITY_COURT: text('court agreed in the contract'),
+  TRIAL_MODE: v.optional(flag('true prints 测试样本 on every contract'), 'false'),
+  CONTRACT_SIGNER_CHAIN_FILE: text('PEM file: contract signing certificate, then its issuers up to the root'),
+  CONTRACT_SIGNER_KEY_FILE: text('PEM file: private key of the contract signing certificate'),
+
+  WECHAT_BASE_URL: url('WeChat server API, https://api.weixin.qq.com'),
+  WECHAT_APPID: text('appid of the mini-program'),
+  WECHAT_APP_SECRET: text('app secret of the mini-program'),
+  WECHAT_MINIPROGRAM_STATE: v.pipe(
+    v.optional(v.picklist(['developer', 'trial', 'formal']), 'formal'),
+    v.description('version that a subscription message opens'),
+  ),
+  WECHAT_REVIEW_TEMPLATE_ID: text('subscription template of the review result'),
+
+  WECHAT_PAY_BASE_URL: url('WeChat Pay API v3, https://api.mch.weixin.qq.com'),
+  WECHAT_PAY_MCHID: text('merchant number'),
+  WECHAT_PAY_MERCHANT_SERIAL: text('serial number of the merchant API certificate'),
+  WECHAT_PAY_MERCHANT_KEY_FILE: text('PEM file: private key of the merchant API certificate'),
+  WECHAT_PAY_PUBLIC_KEY_ID: v.pipe(
+    v.string('missing'),
+    v.startsWith('PUB_KEY_ID_', 'must start with PUB_KEY_ID_'),
+    v.description('id of the WeChat Pay public key (public-key mode)'),
+  ),
+  WECHAT_PAY_PUBLIC_KEY_FILE: text('PEM file: WeChat Pay public key'),
+  WECHAT_PAY_API_V3_KEY: v.pipe(
+    v.string('missing'),
+    v.length(32, 'must be 32 characters'),
+    v.description('APIv3 key that decrypts notifications'),
+  ),
+  WECHAT_PAY_NOTIFY_URL: v.pipe(
+    v.string('missing'),
+    v.url('not a URL'),
+    v.regex(/^[^?]*$/, 'must have no query string'),
+    v.description('public address of /api/callbacks/wechat-pay'),
+  ),
+
+  TENCENT_CLOUD_SMS_URL: url('https://sms.tencentcloudapi.com'),
+  TENCENT_CLOUD_FACEID_URL: url('https://faceid.tencentcloudapi.com'),
+  TENCENT_CLOUD_SECRET_ID: text('Tencent Cloud SecretId'),
+  TENCENT_CLOUD_SECRET_KEY: text('Tencent Cloud SecretKey'),
+  TENCENT_CLOUD_REGION: v.pipe(v.optional(v.string(), 'ap-guangzhou'), v.description('region of the APIs')),
+  SMS_SDK_APP_ID: text('SmsSdkAppId'),
+  SMS_SIGN_NAME: text('approved SMS signature'),
+  SMS_TEMPLATE_SIGN_IN_CODE: text('template: code, minutes'),
+  SMS_TEMPLATE_REVIEW_APPROVED: text('template: order number'),
+  SMS_TEMPLATE_REVIEW_RETURNED: text('template: order number, reason'),
+  SMS_TEMPLATE_REVIEW_REJECTED: text('template: order number, reason'),
+  SMS_TEMPLATE_PAYMENT_RECEIVED: text('template: order number'),
+};
+
+export const configSchema = v.object(configEntries);
+export type Environment = v.InferOutput<typeof configSchema>;

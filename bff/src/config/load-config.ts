@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { configSchema, type Environment } from './config-schema';
+import { demoProblems } from './demo-problems';
+
+/** Every problem of the configuration at once; the process must not start. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  constructor(readonly problems: readonly string[]) {
+    super(`The configuration has ${problems.length} problem(s):\n${problems.map((line) => `  ${line}`).join('\n')}`);
+  }
+}
+
+const FILE_SETTINGS = [
+  'CONTRACT_SIGNER_CHAIN_FILE',
+  'CONTRACT_SIGNER_KEY_FILE',
+  'WECHAT_PAY_MERCHANT_KEY_FILE',
+  'WECHAT_PAY_PUBLIC_KEY_FILE',
+] as const;
+type FileSetting = (typeof FILE_SETTINGS)[number];
+
+/** The settings, with the files they name already read. */
+export type Config = Environment & { readonly pem: Readonly<Record<FileSetting, string>> };
+
+function readPem(setting: FileSetting, path: string, problems: string[]): string {
+  try {
+    const pem = readFileSync(path, 'utf8');
+    if (!pem.includes('-----BEGIN ')) {
+      problems.push(`${setting}: the file is not PEM`);
+    }
+    return pem;
+  } catch {
+    problems.push(`${setting}: the file cannot be read`);
+    return '';
+  }
+}
+
+/**
+ * Reads and checks all settings. An empty variable counts as missing.
+ * @throws ConfigError naming every problem; values are never printed.
+ */
+export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = v.safeParse(configSchema, given);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.issues.map((issue) => `${v.getDotPath(issue)}: ${messageOf(issue)}`));
+  }
+  const problems: string[] = [];
+  const settings = parsed.output;
+  const pem = Object.fromEntries(FILE_SETTINGS.map((name) => [name, readPem(name, settings[name], problems)]));
+  const config: Config = { ...settings, pem: pem as Config['pem'] };
+  if (config.NODE_ENV === 'production') {
+    problems.push(...demoProblems(config));
+  }
+  if (problems.length > 0) {
+    throw new ConfigError(problems);
+  }
+  return config;
+}
+
+/** Valibot's own texts quote the value; a setting's value may be a secret. */
+const messageOf = (issue: v.BaseIssue<unknown>): string =>
+  issue.input === undefined
+    ? 'missing'
+    : issue.message.startsWith('Invalid ')
+      ? 'has a value that is not allowed'
+      : issue.message;

@@ -1,0 +1,14 @@
+export type SmsMessage =
+  | { readonly kind: 'sign-in-code'; readonly code: string; readonly minutes: number }
+  | { readonly kind: 'review-approved'; readonly orderNumber: string }
+  | { readonly kind: 'review-returned'; readonly orderNumber: string; readonly reason: string }
+  | { readonly kind: 'review-rejected'; readonly orderNumber: string; readonly reason: string }
+  | { readonly kind: 'payment-received'; readonly orderNumber: string };
+
+export interface SmsSender {
+  /**
+   * Hands one message for a mainland number (11 digits) to the operator.
+   * @throws PortError `rejected` when the number cannot receive, `rate-limited` when the operator refuses more today.
+   */
+  send(phone: string, message: SmsMessage): Promise<void>;
+}

@@ -1,0 +1,34 @@
+import { accountEndpoints } from '../endpoints/account';
+import { authEndpoints } from '../endpoints/auth';
+import { callbacksEndpoints } from '../endpoints/callbacks';
+import { contractsEndpoints } from '../endpoints/contracts';
+import { filesEndpoints } from '../endpoints/files';
+import { identityEndpoints } from '../endpoints/identity';
+import { ordersEndpoints } from '../endpoints/orders';
+import { paymentsEndpoints } from '../endpoints/payments';
+import { publicEndpoints } from '../endpoints/public';
+import { staffEndpoints } from '../endpoints/staff';
+import { systemEndpoints } from '../endpoints/system';
+import type { AnyEndpoint } from './define-endpoint';
+
+/** Base path of the API behind the front server. */
+export const API_BASE_PATH = '/api';
+
+/** Every endpoint of the product, by area. Server, clients, document and access tests walk this. */
+export const endpoints = {
+  auth: authEndpoints,
+  account: accountEndpoints,
+  identity: identityEndpoints,
+  files: filesEndpoints,
+  orders: ordersEndpoints,
+  contracts: contractsEndpoints,
+  payments: paymentsEndpoints,
+  staff: staffEndpoints,
+  public: publicEndpoints,
+  callbacks: callbacksEndpoints,
+  system: systemEndpoints,
+} as const;
+
+export const allEndpoints: readonly AnyEndpoint[] = Object.values(endpoints).flatMap((area) =>
+  Object.values(area as Record<string, AnyEndpoint>),
+);

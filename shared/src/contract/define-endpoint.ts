@@ -1,0 +1,120 @@
+import type * as v from 'valibot';
+import type { ErrorCode } from '../errors/error-catalogue';
+import type { StaffRole } from '../schemas/staff-role';
+
+/**
+ * Who may call an endpoint. `applicant`: signed in by phone. `verified-applicant`: has proved an identity too.
+ * `provider`: a remote that proves itself by signature. `{ staff }`: an account with one of the roles.
+ */
+export type EndpointAccess =
+  | 'public'
+  | 'applicant'
+  | 'verified-applicant'
+  | 'provider'
+  | { readonly staff: readonly StaffRole[] };
+
+/** At most `limit` calls in `windowSeconds`, counted per client address or per signed-in actor. */
+export interface RateLimit {
+  readonly limit: number;
+  readonly windowSeconds: number;
+  readonly by: 'address' | 'actor';
+}
+
+export type RequestKind = 'json' | 'multipart' | 'raw';
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** A response that is bytes, not JSON. */
+export interface BinaryResponse {
+  readonly kind: 'binary';
+  readonly mediaTypes: readonly string[];
+}
+export const binary = (...mediaTypes: string[]): BinaryResponse => ({ kind: 'binary', mediaTypes });
+
+/** 204 without a body. */
+export interface EmptyResponse {
+  readonly kind: 'empty';
+}
+export const empty: EmptyResponse = { kind: 'empty' };
+
+export type ResponseDeclaration = v.GenericSchema | BinaryResponse | EmptyResponse;
+type Schema = v.GenericSchema | undefined;
+
+export interface EndpointDeclaration<
+  P extends Schema = Schema,
+  Q extends Schema = Schema,
+  B extends Schema = Schema,
+  R extends ResponseDeclaration = ResponseDeclaration,
+> {
+  /** `area.verbNoun`, unique; also the OpenAPI operationId. */
+  readonly id: string;
+  readonly method: HttpMethod;
+  /** Below the API's base path, with `:name` parameters. */
+  readonly path: string;
+  readonly access: EndpointAccess;
+  /** One Chinese sentence for the API document. */
+  readonly summary: string;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  /** How the body travels; `multipart` has one part named `file` beside the fields of `body`. Default json. */
+  readonly request?: RequestKind;
+  readonly response: R;
+  /** Codes this endpoint may answer besides those that every endpoint may (see `allErrorsOf`). */
+  readonly errors: readonly ErrorCode[];
+  /** A repeated call with the same input changes nothing more and answers alike. */
+  readonly idempotent: boolean;
+  readonly rateLimit?: RateLimit;
+}
+
+export type AnyEndpoint = EndpointDeclaration<Schema, Schema, Schema, ResponseDeclaration>;
+
+type Output<S> = S extends v.GenericSchema ? v.InferOutput<S> : undefined;
+type Input<S> = S extends v.GenericSchema ? v.InferInput<S> : undefined;
+
+/** What a handler receives after parsing. */
+export interface HandlerInput<E extends AnyEndpoint> {
+  readonly params: Output<E['params']>;
+  readonly query: Output<E['query']>;
+  readonly body: Output<E['body']>;
+}
+
+/** What a client sends; parts without a declaration are absent. */
+export type ClientInput<E extends AnyEndpoint> = (E['params'] extends v.GenericSchema
+  ? { readonly params: Input<E['params']> }
+  : unknown) &
+  (E['query'] extends v.GenericSchema ? { readonly query?: Input<E['query']> } : unknown) &
+  (E['body'] extends v.GenericSchema ? { readonly body: Input<E['body']> } : unknown);
+
+/** What the client gets: the parsed JSON, bytes, or nothing. */
+export type EndpointResponse<E extends AnyEndpoint> = E['response'] extends v.GenericSchema
+  ? v.InferOutput<E['response']>
+  : E['response'] extends BinaryResponse
+    ? Uint8Array
+    : undefined;
+
+/** Declares an endpoint. The server binding, both clients, the API document and the access tests derive from it. */
+export function defineEndpoint<
+  const P extends Schema = undefined,
+  const Q extends Schema = undefined,
+  const B extends Schema = undefined,
+  const R extends ResponseDeclaration = ResponseDeclaration,
+>(declaration: EndpointDeclaration<P, Q, B, R>): EndpointDeclaration<P, Q, B, R> {
+  return declaration;
+}
+
+const EVERYWHERE = [
+  'request.invalid',
+  'request.unreadable',
+  'request.too_large',
+  'request.too_frequent',
+  'server.unexpected',
+  'server.unavailable',
+] as const;
+const SIGNED_IN = ['auth.required', 'auth.session_expired', 'auth.forbidden'] as const;
+
+/** All codes an endpoint may answer: its own and those that follow from how it is declared. */
+export function allErrorsOf(endpoint: AnyEndpoint): ErrorCode[] {
+  const signedIn = endpoint.access === 'public' || endpoint.access === 'provider' ? [] : SIGNED_IN;
+  const verified = endpoint.access === 'verified-applicant' ? (['identity.required'] as const) : [];
+  return [...new Set<ErrorCode>([...EVERYWHERE, ...signedIn, ...verified, ...endpoint.errors])];
+}

@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+import { defineEndpoint, empty } from '../contract/define-endpoint';
+import { phoneNumberSchema } from '../schemas/phone-number';
+import { applicantSessionSchema, sessionTokensSchema } from '../schemas/session';
+
+const termsVersionSchema = v.pipe(v.string('请先阅读并同意服务协议'), v.minLength(1), v.maxLength(20));
+const weChatCodeSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
+
+export const authEndpoints = {
+  requestSmsCode: defineEndpoint({
+    id: 'auth.requestSmsCode',
+    method: 'POST',
+    path: '/auth/sms-codes',
+    access: 'public',
+    summary: '发送登录短信验证码；新验证码使旧的失效',
+    body: v.object({ phone: phoneNumberSchema }),
+    response: v.object({ resendAfterSeconds: v.number(), expiresInSeconds: v.number() }),
+    errors: ['auth.code_too_soon', 'auth.code_daily_limit', 'auth.sms_unavailable', 'auth.phone_rejected'],
+    idempotent: false,
+    rateLimit: { limit: 30, windowSeconds: 600, by: 'address' },
+  }),
+  signInWithSmsCode: defineEndpoint({
+    id: 'auth.signInWithSmsCode',
+    method: 'POST',
+    path: '/auth/sessions/sms',
+    access: 'public',
+    summary: '用短信验证码登录；首次登录即注册',
+    body: v.object({
+      phone: phoneNumberSchema,
+      code: v.pipe(v.string('请输入验证码'), v.trim(), v.regex(/^\d{6}$/, '验证码是 6 位数字')),
+      acceptedTermsVersion: termsVersionSchema,
+    }),
+    response: applicantSessionSchema,
+    errors: ['auth.code_wrong', 'auth.code_expired', 'auth.code_too_many_tries', 'auth.terms_outdated'],
+    idempotent: false,
+    rateLimit: { limit: 60, windowSeconds: 600, by: 'address' },
+  }),
+  signInWithWechatPhone: defineEndpoint({
+    id: 'auth.signInWithWechatPhone',
+    method: 'POST',
+    path: '/auth/sessions/wechat-phone',
+    access: 'public',
+    summary: '用微信手机号一键登录；首次登录即注册',
+    body: v.object({
+      phoneCode: weChatCodeSchema,
+      loginCode: v.optional(weChatCodeSchema),
+      acceptedTermsVersion: termsVersionSchema,
+    }),
+    response: applicantSessionSchema,
+    errors: ['auth.wechat_code_invalid', 'auth.wechat_unavailable', 'auth.terms_outdated'],
+    idempotent: false,
+    rateLimit: { limit: 60, windowSeconds: 600, by: 'address' },
+  }),
+  refreshSession: defineEndpoint({
+    id: 'auth.refreshSession',
+    method: 'POST',
+    path: '/auth/sessions/refresh',
+    access: 'public',
+    summary: '用刷新令牌换新的访问令牌；刷新令牌每次轮换，旧的再用会使整个会话失效',
+    body: v.object({ refreshToken: v.pipe(v.string(), v.minLength(20), v.maxLength(200)) }),
+    response: sessionTokensSchema,
+    errors: ['auth.session_expired'],
+    idempotent: false,
+    rateLimit: { limit: 120, windowSeconds: 600, by: 'address' },
+  }),
+  signOut: defineEndpoint({
+    id: 'auth.signOut',
+    method: 'DELETE',
+    path: '/auth/sessions/current',
+    access: 'applicant',
+    summary: '退出登录',
+    response: empty,
+    errors: [],
+    idempotent: true,
+  }),
+  bindWechat: defineEndpoint({
+    id: 'auth.bindWechat',
+    method: 'POST',
+    path: '/auth/wechat-binding',
+    access: 'applicant',
+    summary: '静默绑定微信 openid，微信支付和订阅消息需要它',
+    body: v.object({ loginCode: weChatCodeSchema }),
+    response: empty,
+    errors: ['auth.wechat_code_invalid', 'auth.wechat_unavailable'],
+    idempotent: false,
+    rateLimit: { limit: 30, windowSeconds: 600, by: 'actor' },
+  }),
+};

@@ -1,0 +1,141 @@
+import * as v from 'valibot';
+import { binary, defineEndpoint, empty } from '../contract/define-endpoint';
+import { ORDER_STATUSES } from '../order/order-status';
+import { objectIdSchema, revisionSchema } from '../schemas/identifiers';
+import { orderSummarySchema, staffOrderSchema } from '../schemas/order';
+import { pageOf, pageQueryEntries } from '../schemas/page';
+import { reviewMarkSchema } from '../schemas/review';
+import { staffSchema, staffSessionSchema } from '../schemas/session';
+import { STAFF_ROLES } from '../schemas/staff-role';
+import { lineOfText } from '../schemas/text-fields';
+
+const params = v.object({ orderId: objectIdSchema });
+const reviewer = { staff: ['reviewer'] } as const;
+const anyStaff = { staff: STAFF_ROLES } as const;
+
+export const staffQueueItemSchema = v.object({
+  ...orderSummarySchema.entries,
+  reviewPromisedBy: v.nullable(v.string()),
+});
+export type StaffQueueItem = v.InferOutput<typeof staffQueueItemSchema>;
+
+export const staffEndpoints = {
+  signInStaff: defineEndpoint({
+    id: 'staff.signIn',
+    method: 'POST',
+    path: '/staff/sessions',
+    access: 'public',
+    summary: '工作人员密码登录',
+    body: v.object({
+      username: v.pipe(v.string('请输入账号'), v.trim(), v.minLength(1, '请输入账号'), v.maxLength(60)),
+      password: v.pipe(v.string('请输入密码'), v.minLength(1, '请输入密码'), v.maxLength(200)),
+    }),
+    response: staffSessionSchema,
+    errors: ['auth.password_wrong'],
+    idempotent: false,
+    rateLimit: { limit: 20, windowSeconds: 600, by: 'address' },
+  }),
+  signOutStaff: defineEndpoint({
+    id: 'staff.signOut',
+    method: 'DELETE',
+    path: '/staff/sessions/current',
+    access: anyStaff,
+    summary: '工作人员退出登录',
+    response: empty,
+    errors: [],
+    idempotent: true,
+  }),
+  readStaff: defineEndpoint({
+    id: 'staff.readStaff',
+    method: 'GET',
+    path: '/staff/me',
+    access: anyStaff,
+    summary: '当前工作人员',
+    response: staffSchema,
+    errors: [],
+    idempotent: true,
+  }),
+  listQueue: defineEndpoint({
+    id: 'staff.listQueue',
+    method: 'GET',
+    path: '/staff/orders',
+    access: anyStaff,
+    summary: '待办队列，等得最久的在前；可按状态筛选',
+    query: v.object({ ...pageQueryEntries, status: v.optional(v.picklist(ORDER_STATUSES), 'submitted') }),
+    response: pageOf(staffQueueItemSchema),
+    errors: [],
+    idempotent: true,
+  }),
+  readOrder: defineEndpoint({
+    id: 'staff.readOrder',
+    method: 'GET',
+    path: '/staff/orders/:orderId',
+    access: anyStaff,
+    summary: '审核一份申请所需的全部内容',
+    params,
+    response: staffOrderSchema,
+    errors: ['orders.not_found'],
+    idempotent: true,
+  }),
+  readOrderFile: defineEndpoint({
+    id: 'staff.readOrderFile',
+    method: 'GET',
+    path: '/staff/orders/:orderId/files/:fileId',
+    access: reviewer,
+    summary: '查看申请里的一张图片；每次查看都会记录',
+    params: v.object({ orderId: objectIdSchema, fileId: objectIdSchema }),
+    response: binary('image/jpeg', 'image/png', 'image/bmp'),
+    errors: ['orders.not_found', 'files.not_found'],
+    idempotent: true,
+  }),
+  readOrderContract: defineEndpoint({
+    id: 'staff.readOrderContract',
+    method: 'GET',
+    path: '/staff/orders/:orderId/contract',
+    access: reviewer,
+    summary: '查看申请的盖章合同；每次查看都会记录',
+    params,
+    response: binary('application/pdf'),
+    errors: ['orders.not_found', 'contracts.not_ready'],
+    idempotent: true,
+  }),
+  approveOrder: defineEndpoint({
+    id: 'staff.approveOrder',
+    method: 'POST',
+    path: '/staff/orders/:orderId/approval',
+    access: reviewer,
+    summary: '审核通过；revision 是审核员看到的版本',
+    params,
+    body: v.object({ revision: revisionSchema }),
+    response: staffOrderSchema,
+    errors: ['orders.not_found', 'orders.transition_not_allowed', 'request.conflict'],
+    idempotent: true,
+  }),
+  returnOrder: defineEndpoint({
+    id: 'staff.returnOrder',
+    method: 'POST',
+    path: '/staff/orders/:orderId/return',
+    access: reviewer,
+    summary: '退回补充，逐项写明原因',
+    params,
+    body: v.object({
+      revision: revisionSchema,
+      marks: v.pipe(v.array(reviewMarkSchema), v.minLength(1, '请至少选择一条原因'), v.maxLength(20)),
+    }),
+    response: staffOrderSchema,
+    errors: ['orders.not_found', 'orders.transition_not_allowed', 'request.conflict'],
+    idempotent: true,
+  }),
+  rejectOrder: defineEndpoint({
+    id: 'staff.rejectOrder',
+    method: 'POST',
+    path: '/staff/orders/:orderId/rejection',
+    access: reviewer,
+    summary: '不予通过，写明原因',
+    params,
+    body: v.object({ revision: revisionSchema, reason: lineOfText('原因', 100) }),
+    response: staffOrderSchema,
+    errors: ['orders.not_found', 'orders.transition_not_allowed', 'request.conflict'],
+    idempotent: true,
+  }),
+};

@@ -1,0 +1,95 @@
+/** One error: its HTTP status, what happened, and what to do next. `{name}` is filled from the error's details. */
+export interface ErrorDefinition {
+  readonly status: number;
+  readonly message: string;
+  readonly next: string;
+}
+
+const define = (status: number, message: string, next: string): ErrorDefinition => ({ status, message, next });
+
+/** The one vocabulary of errors. The mini-program, the API document and the log all use these codes. */
+export const ERROR_CATALOGUE = {
+  // across
+  'request.invalid': define(422, '有内容填写不正确', '请按提示修改，已填写的内容都保留着'),
+  'request.not_found': define(404, '没有找到您要的内容', '请返回上一页重试'),
+  'request.method_not_allowed': define(405, '请求方式不正确', '请更新到最新版本后重试'),
+  'request.too_large': define(413, '提交的内容太大了', '请缩小后重试'),
+  'request.unreadable': define(400, '提交的内容无法识别', '请重试一次'),
+  'request.too_frequent': define(429, '操作太频繁了', '请在 {seconds} 秒后再试'),
+  'request.conflict': define(409, '内容刚刚在别处被修改过', '请刷新后再操作'),
+  'server.unexpected': define(
+    500,
+    '服务出了点问题，刚才的操作可能没有完成',
+    '请稍后重试；如仍不行，请把请求编号告诉客服',
+  ),
+  'server.unavailable': define(503, '服务正在恢复中', '请稍后重试，已填写的内容都保留着'),
+  // sign-in
+  'auth.required': define(401, '请先登录', '登录后会回到这里'),
+  'auth.session_expired': define(401, '登录已过期', '请重新登录，已填写的内容都保留着'),
+  'auth.forbidden': define(403, '当前账号不能进行此操作', '请换用有权限的账号'),
+  'auth.code_wrong': define(401, '验证码不对', '请核对短信里的 6 位数字，还可以试 {remaining} 次'),
+  'auth.code_expired': define(401, '验证码已失效', '请重新获取验证码'),
+  'auth.code_too_many_tries': define(429, '验证码输错次数太多，已失效', '请重新获取验证码'),
+  'auth.code_too_soon': define(429, '验证码刚刚发送过', '请在 {seconds} 秒后重新获取'),
+  'auth.code_daily_limit': define(429, '今天获取验证码的次数太多了', '请明天再试，或联系客服'),
+  'auth.sms_unavailable': define(503, '短信暂时发送不出去', '请稍后重新获取验证码，本次不计次数'),
+  'auth.phone_rejected': define(422, '这个手机号收不到短信', '请核对手机号后重试'),
+  'auth.wechat_code_invalid': define(401, '微信授权已失效', '请重新点击，或使用短信验证码登录'),
+  'auth.wechat_unavailable': define(503, '微信暂时没有响应', '请稍后重试，或使用短信验证码登录'),
+  'auth.password_wrong': define(401, '账号或密码不对', '请核对后重试'),
+  'auth.terms_outdated': define(409, '服务协议已更新', '请阅读新的协议后再登录'),
+  // identity
+  'identity.required': define(403, '需要先完成实名认证', '请先进行实名认证'),
+  'identity.mismatch': define(422, '姓名、身份证号码和手机号不一致', '请与身份证核对；手机号须是本人实名办理的号码'),
+  'identity.no_record': define(422, '暂时查不到这个身份信息', '请核对姓名和号码；如刚换证或改名，请联系客服人工核验'),
+  'identity.under_age': define(422, '申请人须年满 18 周岁', '请由成年经办人申请'),
+  'identity.name_unprintable': define(422, '姓名中的“{characters}”暂时无法印在合同上', '请联系客服人工办理'),
+  'identity.too_many_attempts': define(429, '今天认证失败次数太多', '请明天再试，或联系客服人工核验'),
+  'identity.already_verified': define(409, '本账号已完成实名认证', '如信息有误，请联系客服'),
+  'identity.unavailable': define(503, '身份核验服务暂时没有响应', '请稍后重试，本次不计次数，已填写的内容都保留着'),
+  // files
+  'files.wrong_type': define(415, '图片格式不支持', '请使用 jpeg、jpg、png 或 bmp 格式的图片'),
+  'files.type_mismatch': define(415, '图片内容与格式不符，可能已损坏', '请重新拍摄或另选一张'),
+  'files.too_small': define(422, '照片太小（{actual}），看不清', '请上传 {minimum} 以上的照片，建议直接拍摄原图'),
+  'files.too_large': define(413, '图片太大（{actual}）', '请上传 {maximum} 以内的图片'),
+  'files.too_many_pixels': define(422, '图片尺寸太大', '请用手机直接拍摄，或缩小后再上传'),
+  'files.too_few_pixels': define(422, '图片尺寸太小，看不清', '请用手机直接拍摄清晰的照片'),
+  'files.damaged': define(422, '图片打不开，可能没有传完整', '请重新拍摄或另选一张'),
+  'files.missing': define(422, '没有收到图片', '请重新选择图片'),
+  'files.not_found': define(404, '没有找到这个文件', '请重新上传'),
+  'files.wrong_purpose': define(422, '这张图片不能用在这里', '请按要求重新上传'),
+  'signature.empty': define(422, '还没有签名', '请在框内手写您的姓名，再点“确认签名”'),
+  'signature.too_small': define(422, '签名太小，看不清', '请在框内写大一些'),
+  // orders
+  'projects.not_found': define(404, '没有这个办理项目', '请重新选择项目'),
+  'orders.not_found': define(404, '没有找到这份申请', '请到“申请”列表查看'),
+  'orders.transition_not_allowed': define(409, '这份申请现在是“{status}”，不能进行此操作', '请刷新后查看最新状态'),
+  'orders.not_editable': define(409, '这份申请现在是“{status}”，不能修改', '请刷新后查看最新状态'),
+  'orders.incomplete': define(422, '申请还没有填完：{step}', '请先完成这一步'),
+  'orders.too_many_drafts': define(409, '未提交的申请太多了', '请先继续或删除已有的申请'),
+  'contracts.consent_required': define(422, '请先阅读合同并勾选同意', '请读到合同末尾后勾选'),
+  'contracts.version_outdated': define(409, '合同内容已更新', '请重新阅读后再确认'),
+  'contracts.id_card_required': define(422, '还没有上传身份证照片', '请上传身份证的人像面和国徽面'),
+  'contracts.signature_required': define(422, '还没有确认签名', '请手写签名后点“确认签名”'),
+  'contracts.already_signed': define(409, '合同已签署，不能再修改证件或签名', '请查看已生成的合同'),
+  'contracts.not_ready': define(409, '合同正在生成', '请等几秒钟，生成后会自动显示'),
+  'contracts.acknowledgement_required': define(422, '请先查看合同并勾选“已阅读”', '请打开合同查看'),
+  'contracts.digest_mismatch': define(409, '您查看的合同不是最新的一份', '请重新打开合同查看'),
+  // payments
+  'payments.not_payable': define(409, '这份申请现在不需要支付（{status}）', '请刷新后查看最新状态'),
+  'payments.not_required': define(409, '这个项目不需要支付', '无需操作，等待制证即可'),
+  'payments.already_paid': define(409, '已经支付过了', '请不要重复付款，等待制证即可'),
+  'payments.wechat_required': define(422, '请先在微信里授权登录，再用微信支付', '请重新打开小程序后重试'),
+  'payments.unavailable': define(503, '微信支付暂时没有响应', '请稍后重试，没有扣款'),
+  'payments.rejected': define(502, '微信支付没有接受这次请求', '请稍后重试；如仍不行，请联系客服'),
+  // provider callbacks
+  'callbacks.signature_invalid': define(401, '签名不正确', '请检查平台公钥与商户配置'),
+  'callbacks.content_invalid': define(400, '通知内容不正确', '请检查通知内容'),
+  // staff
+  'staff.reasons_required': define(422, '请选择原因', '请至少选择一条原因'),
+} as const satisfies Record<string, ErrorDefinition>;
+
+export type ErrorCode = keyof typeof ERROR_CATALOGUE;
+
+export const isErrorCode = (value: unknown): value is ErrorCode =>
+  typeof value === 'string' && Object.hasOwn(ERROR_CATALOGUE, value);

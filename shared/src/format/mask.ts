@@ -1,0 +1,17 @@
+/** 13812341234 → 138****1234 */
+export const maskPhone = (phone: string): string => phone.replace(/^(\d{3})\d+(\d{4})$/, '$1****$2');
+
+/** 11010519491231002X → 1101**********002X (first and last four; no rule prescribes it, it is our choice). */
+export const maskIdNumber = (idNumber: string): string =>
+  idNumber.length <= 8
+    ? '*'.repeat(idNumber.length)
+    : `${idNumber.slice(0, 4)}${'*'.repeat(idNumber.length - 8)}${idNumber.slice(-4)}`;
+
+/** 张伟 → *伟, 欧阳小明 → ***明: only the last character stays. */
+export const maskName = (name: string): string => {
+  const characters = Array.from(name);
+  return characters.length <= 1 ? '*' : `${'*'.repeat(characters.length - 1)}${characters.at(-1)}`;
+};
+
+/** name@example.cn → n***@example.cn */
+export const maskEmail = (email: string): string => email.replace(/^(.)[^@]*@/, '$1***@');

@@ -1,0 +1,43 @@
+import { ORDER_STATUSES, type OrderStatus } from './order-status';
+import {
+  ORDER_STATUS_DUTIES,
+  ORDER_TRANSITIONS,
+  type OrderActor,
+  type OrderEvent,
+  type OrderTransition,
+} from './order-transitions';
+
+const TRANSITIONS: readonly OrderTransition[] = ORDER_TRANSITIONS;
+
+/** The row of the table for an event. Every event has exactly one. */
+export function transitionOf(event: OrderEvent): OrderTransition {
+  const transition = TRANSITIONS.find((row) => row.event === event);
+  if (!transition) {
+    throw new Error(`unknown order event ${event}`);
+  }
+  return transition;
+}
+
+export const isFinal = (status: OrderStatus): boolean => ORDER_STATUS_DUTIES[status].owner === null;
+
+export interface OrderFacts {
+  readonly status: OrderStatus;
+  readonly paymentRequired: boolean;
+}
+
+/** Events that `actor` may cause now. Buttons are drawn from it and requests are checked by it. */
+export function availableEvents(order: OrderFacts, actor: OrderActor): OrderEvent[] {
+  return ORDER_TRANSITIONS.filter((row: OrderTransition) => {
+    const fitsPayment =
+      !(row.needs.includes('payment-required') && !order.paymentRequired) &&
+      !(row.needs.includes('no-payment-required') && order.paymentRequired);
+    return row.from.includes(order.status) && row.by.includes(actor) && fitsPayment;
+  }).map((row) => row.event);
+}
+
+/** Mermaid text of the state diagram; the README's copy is checked against it. */
+export function orderStateDiagram(): string {
+  const lines = TRANSITIONS.flatMap((row) => row.from.map((from) => `  ${from} --> ${row.to}: ${row.event}`));
+  const finals = ORDER_STATUSES.filter(isFinal).map((status) => `  ${status} --> [*]`);
+  return ['stateDiagram-v2', '  [*] --> draft', ...lines, ...finals].join('\n');
+}

@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+import { APPLICATION_STEPS, CONTRACT_STATES } from '../order/application-steps';
+import { ORDER_STATUSES, PAYMENT_STATUSES } from '../order/order-status';
+import { ORDER_TRANSITIONS } from '../order/order-transitions';
+import { applicationFormDraftSchema, applicationFormSchema } from './application-form';
+import { fileSchema } from './file';
+import { revisionSchema, sha256Schema, timestampSchema } from './identifiers';
+import { moneyFenSchema } from './money-fen';
+import { paymentAttemptSchema } from './payment';
+import { DELIVERY_WAYS, projectSchema } from './project';
+import { reviewMarkSchema } from './review';
+
+export const APPLICANT_TYPES = ['person', 'unit'] as const;
+const orderEventSchema = v.picklist(ORDER_TRANSITIONS.map((row) => row.event));
+
+/** A line of the application list (requirements B1). */
+export const orderSummarySchema = v.object({
+  id: v.string(),
+  orderNumber: v.string(),
+  projectName: v.string(),
+  unitName: v.nullable(v.string()),
+  agentNameMasked: v.nullable(v.string()),
+  createdAt: timestampSchema,
+  submittedAt: v.nullable(timestampSchema),
+  amountFen: moneyFenSchema,
+  deliveryWay: v.nullable(v.picklist(DELIVERY_WAYS)),
+  status: v.picklist(ORDER_STATUSES),
+  paymentStatus: v.picklist(PAYMENT_STATUSES),
+  currentStep: v.picklist(APPLICATION_STEPS),
+  availableEvents: v.array(orderEventSchema),
+  revision: revisionSchema,
+});
+export type OrderSummary = v.InferOutput<typeof orderSummarySchema>;
+
+export const contractViewSchema = v.object({
+  state: v.picklist(CONTRACT_STATES),
+  contractNumber: v.nullable(v.string()),
+  version: v.nullable(v.string()),
+  /** SHA-256 of the sealed PDF. */
+  sha256: v.nullable(sha256Schema),
+  sealedAt: v.nullable(timestampSchema),
+});
+
+export const attachmentViewSchema = v.object({ kind: v.string(), file: fileSchema });
+
+export const timelineEntrySchema = v.object({
+  at: timestampSchema,
+  event: v.string(),
+  label: v.string(),
+  /** Chinese: 本人 / 审核员 / 系统 */
+  by: v.string(),
+});
+
+/** An order as its applicant sees it. */
+export const orderSchema = v.object({
+  ...orderSummarySchema.entries,
+  applicantType: v.picklist(APPLICANT_TYPES),
+  project: projectSchema,
+  contract: contractViewSchema,
+  idCard: v.object({ front: v.nullable(fileSchema), back: v.nullable(fileSchema) }),
+  signature: v.nullable(fileSchema),
+  form: applicationFormDraftSchema,
+  attachments: v.array(attachmentViewSchema),
+  reviewMarks: v.array(reviewMarkSchema),
+  /** When the review is promised to be done; null unless an order waits for it. */
+  reviewPromisedBy: v.nullable(timestampSchema),
+  payments: v.array(paymentAttemptSchema),
+  timeline: v.array(timelineEntrySchema),
+});
+export type OrderView = v.InferOutput<typeof orderSchema>;
+
+/** An order as the staff see it: masked identity, the submitted form, marks of the last review. */
+export const staffOrderSchema = v.object({
+  ...orderSummarySchema.entries,
+  project: projectSchema,
+  applicantType: v.picklist(APPLICANT_TYPES),
+  applicant: v.object({ nameMasked: v.string(), idNumberMasked: v.string(), phoneMasked: v.string() }),
+  form: v.nullable(applicationFormSchema),
+  idCard: v.object({ front: v.nullable(fileSchema), back: v.nullable(fileSchema) }),
+  signature: v.nullable(fileSchema),
+  attachments: v.array(attachmentViewSchema),
+  contract: contractViewSchema,
+  reviewMarks: v.array(reviewMarkSchema),
+  reviewPromisedBy: v.nullable(timestampSchema),
+  payments: v.array(paymentAttemptSchema),
+  timeline: v.array(timelineEntrySchema),
+});
+export type StaffOrderView = v.InferOutput<typeof staffOrderSchema>;

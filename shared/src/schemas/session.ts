@@ -1,0 +1,33 @@
+import * as v from 'valibot';
+import { timestampSchema } from './identifiers';
+import { staffRoleSchema } from './staff-role';
+
+export const accountSchema = v.object({
+  id: v.string(),
+  phoneMasked: v.string(),
+  /** Null until the real-name check has passed. */
+  identity: v.nullable(v.object({ nameMasked: v.string(), idNumberMasked: v.string(), verifiedAt: timestampSchema })),
+  wechatBound: v.boolean(),
+});
+export type AccountView = v.InferOutput<typeof accountSchema>;
+
+export const staffSchema = v.object({
+  id: v.string(),
+  username: v.string(),
+  displayName: v.string(),
+  roles: v.array(staffRoleSchema),
+});
+export type StaffView = v.InferOutput<typeof staffSchema>;
+
+const tokenEntries = {
+  accessToken: v.string(),
+  accessTokenExpiresAt: timestampSchema,
+  refreshToken: v.string(),
+};
+
+export const sessionTokensSchema = v.object(tokenEntries);
+export type SessionTokens = v.InferOutput<typeof sessionTokensSchema>;
+export const applicantSessionSchema = v.object({ ...tokenEntries, account: accountSchema });
+export type ApplicantSession = v.InferOutput<typeof applicantSessionSchema>;
+export const staffSessionSchema = v.object({ ...tokenEntries, staff: staffSchema });
+export type StaffSession = v.InferOutput<typeof staffSessionSchema>;
