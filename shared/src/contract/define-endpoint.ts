@@ -68,8 +68,10 @@ export interface EndpointDeclaration<
 
 export type AnyEndpoint = EndpointDeclaration<Schema, Schema, Schema, ResponseDeclaration>;
 
-type Output<S> = S extends v.GenericSchema ? v.InferOutput<S> : undefined;
-type Input<S> = S extends v.GenericSchema ? v.InferInput<S> : undefined;
+// A part that is not declared has type `undefined`; a declared one is optional in the interface, hence NonNullable.
+type Declared<S> = NonNullable<S> extends infer D ? ([D] extends [v.GenericSchema] ? D : never) : never;
+type Output<S> = [Declared<S>] extends [never] ? undefined : v.InferOutput<Declared<S>>;
+type Has<S, Yes> = [Declared<S>] extends [never] ? unknown : Yes;
 
 /** What a handler receives after parsing. */
 export interface HandlerInput<E extends AnyEndpoint> {
@@ -79,11 +81,12 @@ export interface HandlerInput<E extends AnyEndpoint> {
 }
 
 /** What a client sends; parts without a declaration are absent. */
-export type ClientInput<E extends AnyEndpoint> = (E['params'] extends v.GenericSchema
-  ? { readonly params: Input<E['params']> }
-  : unknown) &
-  (E['query'] extends v.GenericSchema ? { readonly query?: Input<E['query']> } : unknown) &
-  (E['body'] extends v.GenericSchema ? { readonly body: Input<E['body']> } : unknown);
+export type ClientInput<E extends AnyEndpoint> = Has<
+  E['params'],
+  { readonly params: v.InferInput<Declared<E['params']>> }
+> &
+  Has<E['query'], { readonly query?: v.InferInput<Declared<E['query']>> }> &
+  Has<E['body'], { readonly body: v.InferInput<Declared<E['body']>> }>;
 
 /** What the client gets: the parsed JSON, bytes, or nothing. */
 export type EndpointResponse<E extends AnyEndpoint> = E['response'] extends v.GenericSchema

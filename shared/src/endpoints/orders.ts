@@ -131,7 +131,7 @@ export const ordersEndpoints = {
     summary: '提交申请，进入审核',
     params,
     response: orderSchema,
-    errors: ['orders.not_found', 'orders.incomplete', 'orders.transition_not_allowed'],
+    errors: ['orders.not_found', 'orders.incomplete', 'orders.transition_not_allowed', 'request.conflict'],
     idempotent: true,
   }),
 };

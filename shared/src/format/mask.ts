@@ -1,5 +1,6 @@
-/** 13812341234 → 138****1234 */
-export const maskPhone = (phone: string): string => phone.replace(/^(\d{3})\d+(\d{4})$/, '$1****$2');
+/** 13812341234 → 138****1234; anything that is no mobile number is hidden whole. */
+export const maskPhone = (phone: string): string =>
+  /^\d{11}$/.test(phone) ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : '*'.repeat(phone.length);
 
 /** 11010519491231002X → 1101**********002X (first and last four; no rule prescribes it, it is our choice). */
 export const maskIdNumber = (idNumber: string): string =>
@@ -13,5 +14,8 @@ export const maskName = (name: string): string => {
   return characters.length <= 1 ? '*' : `${'*'.repeat(characters.length - 1)}${characters.at(-1)}`;
 };
 
-/** name@example.cn → n***@example.cn */
-export const maskEmail = (email: string): string => email.replace(/^(.)[^@]*@/, '$1***@');
+/** name@example.cn → n***@example.cn; anything that is no address is hidden whole. */
+export const maskEmail = (email: string): string => {
+  const [, first, domain] = /^([^@])[^@]*@([^@]+)$/u.exec(email) ?? [];
+  return first && domain ? `${first}***@${domain}` : '***';
+};

@@ -20,8 +20,7 @@ export type OrderConsequence =
   | 'notify-payment-received'
   | 'start-issuing'
   | 'start-refund'
-  | 'close-payment-attempts'
-  | 'notify-expired';
+  | 'close-payment-attempts';
 
 export interface OrderTransition {
   readonly event: string;
@@ -133,7 +132,7 @@ export const ORDER_TRANSITIONS = [
     to: 'expired',
     by: ['system'],
     needs: ['time-limit-passed'],
-    consequences: ['close-payment-attempts', 'notify-expired'],
+    consequences: ['close-payment-attempts'],
     label: null,
   },
   {

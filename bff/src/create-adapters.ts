@@ -1,0 +1,97 @@
+import type { Connection } from 'mongoose';
+import { createContractMaker } from './adapters/contract-maker/create-contract-maker';
+import { createGridFsFileStore } from './adapters/gridfs-file-store/gridfs-file-store';
+import { createTencentIdentityVerifier } from './adapters/tencent-cloud/identity-verifier';
+import { createTencentSmsSender } from './adapters/tencent-cloud/sms-sender';
+import { createWechatPayGateway } from './adapters/wechat-pay/create-payment-gateway';
+import { createWechatPlatform } from './adapters/wechat-platform/create-wechat-platform';
+import type { Config } from './config/load-config';
+import type { FieldCipher } from './database/field-cipher';
+import { createImageChecker } from './image-check/create-image-checker';
+
+/** What stands outside our own decisions: vendors, clock, randomness. */
+export interface Surroundings {
+  readonly now: () => Date;
+  readonly randomBytes: (size: number) => Buffer;
+  readonly randomInt: (end: number) => number;
+}
+
+const tencentCloud = (config: Config, url: string) => ({
+  url,
+  secretId: config.TENCENT_CLOUD_SECRET_ID,
+  secretKey: config.TENCENT_CLOUD_SECRET_KEY,
+  region: config.TENCENT_CLOUD_REGION,
+});
+
+const smsTemplateIds = (config: Config) => ({
+  'sign-in-code': config.SMS_TEMPLATE_SIGN_IN_CODE,
+  'review-approved': config.SMS_TEMPLATE_REVIEW_APPROVED,
+  'review-returned': config.SMS_TEMPLATE_REVIEW_RETURNED,
+  'review-rejected': config.SMS_TEMPLATE_REVIEW_REJECTED,
+  'payment-received': config.SMS_TEMPLATE_PAYMENT_RECEIVED,
+});
+
+const makeContractMaker = (config: Config) =>
+  createContractMaker({
+    authority: {
+      name: config.AUTHORITY_NAME,
+      sealText: config.AUTHORITY_SEAL_TEXT,
+      sealCode: config.AUTHORITY_SEAL_CODE,
+      phone: config.AUTHORITY_PHONE,
+      address: config.AUTHORITY_ADDRESS,
+      website: config.AUTHORITY_WEBSITE,
+      court: config.AUTHORITY_COURT,
+      trial: config.TRIAL_MODE,
+    },
+    signing: {
+      certificateChainPem: config.pem.CONTRACT_SIGNER_CHAIN_FILE,
+      privateKeyPem: config.pem.CONTRACT_SIGNER_KEY_FILE,
+    },
+  });
+
+const makePaymentGateway = (config: Config, { now, randomBytes }: Surroundings) =>
+  createWechatPayGateway({
+    baseUrl: config.WECHAT_PAY_BASE_URL,
+    appid: config.WECHAT_APPID,
+    mchid: config.WECHAT_PAY_MCHID,
+    merchantSerial: config.WECHAT_PAY_MERCHANT_SERIAL,
+    merchantPrivateKeyPem: config.pem.WECHAT_PAY_MERCHANT_KEY_FILE,
+    platformPublicKeyId: config.WECHAT_PAY_PUBLIC_KEY_ID,
+    platformPublicKeyPem: config.pem.WECHAT_PAY_PUBLIC_KEY_FILE,
+    apiV3Key: config.WECHAT_PAY_API_V3_KEY,
+    notifyUrl: config.WECHAT_PAY_NOTIFY_URL,
+    now,
+    randomHex: (bytes) => randomBytes(bytes).toString('hex'),
+  });
+
+/** One production adapter for each port, wired from the configuration alone. */
+export async function createAdapters(
+  config: Config,
+  connection: Connection,
+  cipher: FieldCipher,
+  surroundings: Surroundings,
+) {
+  return {
+    smsSender: createTencentSmsSender({
+      ...tencentCloud(config, config.TENCENT_CLOUD_SMS_URL),
+      sdkAppId: config.SMS_SDK_APP_ID,
+      signName: config.SMS_SIGN_NAME,
+      templateIds: smsTemplateIds(config),
+    }),
+    identityVerifier: createTencentIdentityVerifier(tencentCloud(config, config.TENCENT_CLOUD_FACEID_URL)),
+    wechatPlatform: createWechatPlatform({
+      baseUrl: config.WECHAT_BASE_URL,
+      appid: config.WECHAT_APPID,
+      appSecret: config.WECHAT_APP_SECRET,
+      miniprogramState: config.WECHAT_MINIPROGRAM_STATE,
+      reviewTemplateId: config.WECHAT_REVIEW_TEMPLATE_ID,
+      now: surroundings.now,
+    }),
+    paymentGateway: makePaymentGateway(config, surroundings),
+    fileStore: createGridFsFileStore(connection, cipher),
+    contractMaker: await makeContractMaker(config),
+    imageChecker: createImageChecker(),
+  };
+}
+
+export type Adapters = Awaited<ReturnType<typeof createAdapters>>;

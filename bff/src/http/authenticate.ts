@@ -1,0 +1,42 @@
+import { type AnyEndpoint, AppError } from '@acceptance/shared';
+import type { Actor } from './request-context';
+
+/** Answers the actor of a valid, live access token. @throws AppError auth.session_expired for any other token. */
+export type ReadAccessToken = (token: string, now: Date) => Promise<Actor>;
+
+const bearerToken = (authorization: string | undefined): string | null =>
+  /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '')?.[1] ?? null;
+
+/**
+ * Who calls, checked against the endpoint's `access`.
+ * @throws AppError auth.required, auth.session_expired, auth.forbidden, identity.required
+ */
+export async function authenticate(
+  endpoint: AnyEndpoint,
+  authorization: string | undefined,
+  readAccessToken: ReadAccessToken,
+  now: Date,
+): Promise<Actor | null> {
+  const { access } = endpoint;
+  if (access === 'public' || access === 'provider') {
+    return null;
+  }
+  const token = bearerToken(authorization);
+  if (!token) {
+    throw new AppError('auth.required');
+  }
+  const actor = await readAccessToken(token, now);
+  if (typeof access === 'object') {
+    if (actor.kind !== 'staff' || !access.staff.some((role) => actor.roles.includes(role))) {
+      throw new AppError('auth.forbidden');
+    }
+    return actor;
+  }
+  if (actor.kind !== 'applicant') {
+    throw new AppError('auth.forbidden');
+  }
+  if (access === 'verified-applicant' && !actor.identityVerified) {
+    throw new AppError('identity.required');
+  }
+  return actor;
+}

@@ -1,0 +1,66 @@
+import { AppError } from '@acceptance/shared';
+import type { Middleware } from 'koa';
+import type { Logger } from 'pino';
+import { PortError } from '../ports/port-error';
+
+const DATABASE_DOWN = new Set([
+  'MongoNetworkError',
+  'MongoServerSelectionError',
+  'MongooseServerSelectionError',
+  'MongoNotConnectedError',
+  'MongoNetworkTimeoutError',
+  'PoolClearedError',
+  'MongoPoolClearedError',
+]);
+
+/** The one place where anything thrown becomes an answer. Unknown errors become a bare `server.unexpected`. */
+export function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) {
+    return error;
+  }
+  if (error instanceof PortError || (error instanceof Error && DATABASE_DOWN.has(error.name))) {
+    return new AppError('server.unavailable', { cause: error });
+  }
+  return new AppError('server.unexpected', { cause: error });
+}
+
+/** What may be logged of an error: names, codes and our own stack, never a message that may quote input. */
+function loggable(error: unknown): Record<string, unknown> {
+  if (error instanceof PortError) {
+    return { name: error.name, port: error.port, failure: error.failure, vendorCode: error.vendorCode };
+  }
+  if (error instanceof Error) {
+    const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
+    return { name: error.name, code: (error as { code?: unknown }).code, stack: frames.slice(0, 8) };
+  }
+  return { name: typeof error };
+}
+
+export function errorHandler(logger: Logger, verbose: boolean): Middleware {
+  return async (ctx, next) => {
+    try {
+      await next();
+      if (ctx.status === 404 && ctx.body === undefined) {
+        throw new AppError('request.not_found');
+      }
+      if (ctx.status === 405 || ctx.status === 501) {
+        throw new AppError('request.method_not_allowed');
+      }
+    } catch (thrown) {
+      const error = toAppError(thrown);
+      if (error.status >= 500) {
+        const cause = error.cause ?? thrown;
+        // The message helps while developing; in production it might quote personal data.
+        const message = verbose && cause instanceof Error ? cause.message : undefined;
+        logger.error({ requestId: ctx.state.requestId, code: error.code, cause: loggable(cause), message }, 'failed');
+      }
+      ctx.state.errorCode = error.code;
+      ctx.status = error.status;
+      ctx.body = error.toBody(ctx.state.requestId as string);
+      const seconds = error.details?.seconds;
+      if (error.status === 429 && seconds !== undefined) {
+        ctx.set('Retry-After', String(seconds));
+      }
+    }
+  };
+}

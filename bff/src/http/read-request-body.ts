@@ -1,0 +1,97 @@
+import { Writable } from 'node:stream';
+import { type AnyEndpoint, AppError } from '@acceptance/shared';
+import type { Context, Middleware } from 'koa';
+import { koaBody } from 'koa-body';
+import type { RawRequest, UploadedFile } from './request-context';
+
+const JSON_LIMIT = '256kb';
+/** Above the 1 MiB that a photo may have, so that a slightly too large one gets the precise answer of the image check. */
+const UPLOAD_LIMIT = 4 * 1024 * 1024;
+const UNPARSED = Symbol.for('unparsedBody');
+
+/** Bytes of uploads, kept in memory: an ID photo must never lie unencrypted in a temporary file. */
+const uploadedChunks = new WeakMap<object, Buffer[]>();
+
+const collectInMemory = (file?: object): Writable => {
+  const chunks: Buffer[] = [];
+  if (file) {
+    uploadedChunks.set(file, chunks);
+  }
+  return new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      chunks.push(chunk);
+      done();
+    },
+  });
+};
+
+const readJson = koaBody({ json: true, text: false, urlencoded: false, jsonLimit: JSON_LIMIT, includeUnparsed: true });
+const readMultipart = koaBody({
+  json: false,
+  text: false,
+  urlencoded: false,
+  multipart: true,
+  formidable: {
+    maxFiles: 1,
+    maxFields: 10,
+    maxFieldsSize: 16 * 1024,
+    maxFileSize: UPLOAD_LIMIT,
+    allowEmptyFiles: true,
+    minFileSize: 0,
+    fileWriteStreamHandler: collectInMemory as () => Writable,
+  },
+});
+
+interface ParsingError {
+  status?: number;
+  httpCode?: number;
+  type?: string;
+}
+
+function asAppError(error: unknown): AppError {
+  const { status, httpCode } = error as ParsingError;
+  return new AppError(status === 413 || httpCode === 413 ? 'request.too_large' : 'request.unreadable', {
+    cause: error,
+  });
+}
+
+async function parseWith(middleware: Middleware, ctx: Context): Promise<void> {
+  try {
+    await middleware(ctx as never, async () => undefined);
+  } catch (error) {
+    throw asAppError(error);
+  }
+}
+
+function uploadedFileOf(ctx: Context): UploadedFile | null {
+  const given = ctx.request.files?.file;
+  const file = Array.isArray(given) ? given[0] : given;
+  const chunks = file && uploadedChunks.get(file);
+  return file && chunks ? { bytes: Buffer.concat(chunks), declaredMediaType: file.mimetype ?? '' } : null;
+}
+
+export interface RequestBody {
+  readonly body: unknown;
+  readonly file: UploadedFile | null;
+  readonly raw: RawRequest | null;
+}
+
+/** Reads the body in the way the endpoint declares. @throws AppError request.too_large, request.unreadable */
+export async function readRequestBody(endpoint: AnyEndpoint, ctx: Context): Promise<RequestBody> {
+  if (endpoint.request === 'multipart') {
+    await parseWith(readMultipart, ctx);
+    return { body: ctx.request.body ?? {}, file: uploadedFileOf(ctx), raw: null };
+  }
+  if (endpoint.request === 'raw') {
+    await parseWith(readJson, ctx);
+    const unparsed = (ctx.request.body as Record<symbol, unknown> | undefined)?.[UNPARSED];
+    const headers = Object.fromEntries(
+      Object.entries(ctx.headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
+    );
+    return { body: undefined, file: null, raw: { headers, body: typeof unparsed === 'string' ? unparsed : '' } };
+  }
+  if (endpoint.body) {
+    await parseWith(readJson, ctx);
+  }
+  return { body: endpoint.body ? (ctx.request.body ?? {}) : undefined, file: null, raw: null };
+}

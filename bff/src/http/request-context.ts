@@ -1,0 +1,32 @@
+import type { StaffRole } from '@acceptance/shared';
+
+/** Who is calling, as proved by the access token. */
+export type Actor =
+  | { readonly kind: 'applicant'; readonly id: string; readonly sessionId: string; readonly identityVerified: boolean }
+  | { readonly kind: 'staff'; readonly id: string; readonly sessionId: string; readonly roles: readonly StaffRole[] };
+
+/** What a handler may know of a request besides its declared input. */
+export interface RequestContext {
+  readonly requestId: string;
+  readonly actor: Actor | null;
+  /** Client address, after the trusted proxy. */
+  readonly address: string;
+  readonly userAgent: string;
+  readonly now: Date;
+}
+
+export interface UploadedFile {
+  readonly bytes: Buffer;
+  readonly declaredMediaType: string;
+}
+
+/** The body exactly as received, for signatures of providers. */
+export interface RawRequest {
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: string;
+}
+
+export interface BinaryResult {
+  readonly bytes: Buffer;
+  readonly mediaType: string;
+}

@@ -1,0 +1,55 @@
+import { type Connection, type Model, Schema, type Types } from 'mongoose';
+
+export interface VerifiedIdentity {
+  /** Envelope of `{ name, idNumber, phone }`. */
+  person: string;
+  /** Keyed hash of the ID number, to find the person again. */
+  idNumberHash: string;
+  nameMasked: string;
+  idNumberMasked: string;
+  verifiedAt: Date;
+}
+
+export interface AccountRecord {
+  _id: Types.ObjectId;
+  phoneHash: string;
+  /** Envelope of the 11-digit number. */
+  phone: string;
+  phoneMasked: string;
+  identity: VerifiedIdentity | null;
+  /** Refused real-name checks of one Beijing day. */
+  identityFailures: { day: string; count: number };
+  openid: string | null;
+  unionid: string | null;
+  terms: { version: string; at: Date }[];
+  createdAt: Date;
+}
+
+const accountSchema = new Schema<AccountRecord>(
+  {
+    phoneHash: String,
+    phone: String,
+    phoneMasked: String,
+    identity: Schema.Types.Mixed,
+    identityFailures: { type: Schema.Types.Mixed },
+    openid: String,
+    unionid: String,
+    terms: [Schema.Types.Mixed],
+    createdAt: Date,
+  },
+  { versionKey: false, collection: 'accounts', minimize: false },
+);
+
+export type AccountModel = Model<AccountRecord>;
+export const accountModel = (connection: Connection): AccountModel =>
+  connection.model<AccountRecord>('Account', accountSchema);
+
+/** What the envelope `identity.person` holds. */
+export interface Person {
+  readonly name: string;
+  readonly idNumber: string;
+  readonly phone: string;
+}
+
+export const PERSON_PURPOSE = 'account.identity.person';
+export const PHONE_PURPOSE = 'account.phone';

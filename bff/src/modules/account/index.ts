@@ -1,0 +1,12 @@
+export {
+  type AccountModel,
+  type AccountRecord,
+  accountModel,
+  PERSON_PURPOSE,
+  type Person,
+  PHONE_PURPOSE,
+} from './account.model';
+export { presentAccount } from './account.presenter';
+export { bindAccountEndpoints } from './account.routes';
+export { findAccount } from './find-account';
+export { registerAccount } from './register-account';

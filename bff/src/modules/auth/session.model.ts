@@ -1,0 +1,36 @@
+import { type Connection, type Model, Schema, type Types } from 'mongoose';
+
+/** One signed-in device. */
+export interface SessionRecord {
+  _id: Types.ObjectId;
+  kind: 'applicant' | 'staff';
+  subjectId: string;
+  /** SHA-256 of the refresh token now valid. */
+  refreshHash: string;
+  /** The one before it; seeing it again means that a token was stolen. */
+  previousRefreshHash?: string;
+  userAgent: string;
+  createdAt: Date;
+  lastUsedAt: Date;
+  expiresAt: Date;
+  endedAt: Date | null;
+}
+
+const sessionSchema = new Schema<SessionRecord>(
+  {
+    kind: String,
+    subjectId: String,
+    refreshHash: String,
+    previousRefreshHash: String,
+    userAgent: String,
+    createdAt: Date,
+    lastUsedAt: Date,
+    expiresAt: Date,
+    endedAt: Date,
+  },
+  { versionKey: false, collection: 'sessions' },
+);
+
+export type SessionModel = Model<SessionRecord>;
+export const sessionModel = (connection: Connection): SessionModel =>
+  connection.model<SessionRecord>('Session', sessionSchema);

@@ -1,0 +1,76 @@
+import { AppError, type ContractText, maskPhone } from '@acceptance/shared';
+import { decryptJson } from '../../database/encrypted-text';
+import type { FieldCipher } from '../../database/field-cipher';
+import { type AccountModel, findAccount, PERSON_PURPOSE, type Person } from '../account';
+import { editOrder, findOwnOrder, type OrderModel, type OrderRecord, refuseUneditable } from '../orders';
+
+export interface ConsentInput {
+  readonly accountId: string;
+  readonly orderId: string;
+  readonly version: string;
+  readonly sha256: string;
+  readonly agreed: boolean;
+  readonly readToEnd: boolean;
+  readonly readingSeconds: number;
+  readonly device: string;
+  readonly address: string;
+  readonly now: Date;
+}
+
+/** Whether the contract has gone past consent: a repeated consent then changes nothing. */
+const isPastConsent = (order: OrderRecord): boolean =>
+  order.contract.state !== 'unread' && order.contract.state !== 'consented';
+
+/**
+ * Records that the text was read to its end and agreed to, and takes the verified person into the order.
+ * @throws AppError contracts.consent_required, contracts.version_outdated, orders.*
+ */
+export async function recordConsent(
+  {
+    orders,
+    accounts,
+    cipher,
+    text,
+  }: { orders: OrderModel; accounts: AccountModel; cipher: FieldCipher; text: ContractText },
+  input: ConsentInput,
+): Promise<OrderRecord> {
+  const { accountId, orderId, now } = input;
+  const order = await findOwnOrder(orders, accountId, orderId);
+  refuseUneditable(order);
+  if (isPastConsent(order)) {
+    return order;
+  }
+  if (!input.agreed || !input.readToEnd) {
+    throw new AppError('contracts.consent_required');
+  }
+  if (input.version !== text.version || input.sha256 !== text.sha256) {
+    throw new AppError('contracts.version_outdated');
+  }
+  const account = await findAccount(accounts, accountId);
+  if (!account.identity) {
+    throw new AppError('identity.required');
+  }
+  const person = decryptJson<Person>(cipher, account.identity.person, PERSON_PURPOSE);
+  const consent = {
+    version: text.version,
+    textSha256: text.sha256,
+    at: now,
+    readToEnd: true,
+    readingSeconds: input.readingSeconds,
+    device: input.device,
+    address: input.address,
+  };
+  const applicant = {
+    person: account.identity.person,
+    nameMasked: account.identity.nameMasked,
+    idNumberMasked: account.identity.idNumberMasked,
+    phoneMasked: maskPhone(person.phone),
+  };
+  const edited = await editOrder(orders, {
+    accountId,
+    orderId,
+    where: { 'contract.state': { $in: ['unread', 'consented'] } },
+    set: { 'contract.state': 'consented', 'contract.consent': consent, applicant },
+  });
+  return edited ?? findOwnOrder(orders, accountId, orderId);
+}

@@ -1,0 +1,34 @@
+import type { FilePurpose, ImageMediaType } from '@acceptance/shared';
+import { type Connection, type Model, Schema, type Types } from 'mongoose';
+
+/** What is known of a stored image; the bytes are in the file store under the same id. */
+export interface FileRecord {
+  _id: Types.ObjectId;
+  accountId: string;
+  orderId: string;
+  purpose: FilePurpose;
+  mediaType: ImageMediaType;
+  byteLength: number;
+  width: number;
+  height: number;
+  sha256: string;
+  createdAt: Date;
+}
+
+const fileSchema = new Schema<FileRecord>(
+  {
+    accountId: String,
+    orderId: String,
+    purpose: String,
+    mediaType: String,
+    byteLength: Number,
+    width: Number,
+    height: Number,
+    sha256: String,
+    createdAt: Date,
+  },
+  { versionKey: false, collection: 'files' },
+);
+
+export type FileModel = Model<FileRecord>;
+export const fileModel = (connection: Connection): FileModel => connection.model<FileRecord>('File', fileSchema);

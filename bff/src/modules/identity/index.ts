@@ -1,0 +1,2 @@
+export { bindIdentityEndpoints } from './identity.routes';
+export type { IdentityDependencies } from './verify-identity';

@@ -1,0 +1,1 @@
+export { type NotificationDependencies, notifyPaymentReceived, notifyReviewResult } from './notify-applicant';

@@ -1,0 +1,37 @@
+import type { OrderStatus } from '@acceptance/shared';
+import type { QueryFilter } from 'mongoose';
+import type { OrderModel, OrderRecord } from './order.model';
+
+export interface OrderPage {
+  readonly orders: OrderRecord[];
+  readonly nextCursor: string | null;
+  readonly total: number;
+}
+
+interface OrderListQuery {
+  readonly accountId: string;
+  readonly status?: OrderStatus;
+  /** Id of the last order of the page before. */
+  readonly cursor?: string;
+  readonly limit: number;
+}
+
+const isOrderId = (cursor: string): boolean => /^[0-9a-f]{24}$/.test(cursor);
+
+/** One's own orders, the newest first, paged by key. A cursor of another shape starts at the beginning. */
+export async function listOwnOrders(orders: OrderModel, query: OrderListQuery): Promise<OrderPage> {
+  const { accountId, status, cursor, limit } = query;
+  const filter: QueryFilter<OrderRecord> = { accountId, ...(status && { status }) };
+  const page = cursor && isOrderId(cursor) ? { ...filter, _id: { $lt: cursor } } : filter;
+  const [found, total] = await Promise.all([
+    orders
+      .find(page)
+      .sort({ _id: -1 })
+      .limit(limit + 1)
+      .lean<OrderRecord[]>(),
+    orders.countDocuments(filter),
+  ]);
+  const shown = found.slice(0, limit);
+  const nextCursor = found.length > limit ? (shown.at(-1)?._id.toHexString() ?? null) : null;
+  return { orders: shown, nextCursor, total };
+}

@@ -1,0 +1,28 @@
+import { chinaDate } from '@acceptance/shared';
+import { type Connection, type Model, Schema } from 'mongoose';
+
+interface CounterRecord {
+  _id: string;
+  value: number;
+}
+
+const counterSchema = new Schema<CounterRecord>(
+  { _id: String, value: Number },
+  { versionKey: false, collection: 'counters' },
+);
+
+export type CounterModel = Model<CounterRecord>;
+export const counterModel = (connection: Connection): CounterModel =>
+  connection.model<CounterRecord>('Counter', counterSchema);
+
+/**
+ * The next order number, readable over the phone: project prefix, Beijing date, sequence of the day, e.g. `ZFCG-261122-0007`.
+ * Characters and length also suit `out_trade_no` once an attempt's number is appended.
+ */
+export async function nextOrderNumber(counters: CounterModel, prefix: string, now: Date): Promise<string> {
+  const day = chinaDate(now).slice(2).replaceAll('-', '');
+  const counter = await counters
+    .findOneAndUpdate({ _id: `order|${prefix}|${day}` }, { $inc: { value: 1 } }, { upsert: true, new: true })
+    .lean<CounterRecord>();
+  return `${prefix}-${day}-${String(counter?.value ?? 1).padStart(4, '0')}`;
+}

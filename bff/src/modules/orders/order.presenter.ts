@@ -1,0 +1,117 @@
+import {
+  type ApplicationFormDraft,
+  availableEvents,
+  currentApplicationStep,
+  derivePaymentStatus,
+  ORDER_STATUS_LABELS,
+  type OrderActor,
+  type OrderStatus,
+  type OrderSummary,
+  type OrderView,
+  type PaymentAttemptView,
+  transitionOf,
+} from '@acceptance/shared';
+import { applicationFactsOf } from './application-facts';
+import type { OrderHistoryEntry, OrderRecord, PaymentAttempt } from './order.model';
+
+/** Before approval nothing is to be paid; after a final refusal neither. */
+const PAYABLE_STATUSES: readonly OrderStatus[] = ['approved', 'paid', 'issuing', 'issued', 'delivered', 'completed'];
+
+const ACTOR_LABELS: Record<OrderActor, string> = {
+  applicant: '本人',
+  reviewer: '审核员',
+  finance: '财务',
+  issuer: '制证员',
+  administrator: '管理员',
+  system: '系统',
+};
+
+export const iso = (moment: Date | null): string | null => moment?.toISOString() ?? null;
+
+export const presentAttempt = (attempt: PaymentAttempt): PaymentAttemptView => ({
+  outTradeNo: attempt.outTradeNo,
+  channel: attempt.channel,
+  status: attempt.status,
+  amountFen: attempt.amountFen,
+  expiresAt: attempt.expiresAt.toISOString(),
+});
+
+export const paymentStatusOf = (order: OrderRecord) =>
+  derivePaymentStatus({
+    paymentRequired: order.project.paymentRequired,
+    isPayable: PAYABLE_STATUSES.includes(order.status),
+    attempts: order.attempts,
+  });
+
+function labelOfEntry(entry: OrderHistoryEntry): string {
+  if (entry.event === 'create') {
+    return '开始申请';
+  }
+  if (entry.event === 'seal-contract') {
+    return '合同已盖章';
+  }
+  return transitionOf(entry.event).label ?? ORDER_STATUS_LABELS[entry.to];
+}
+
+export const presentTimeline = (order: OrderRecord) =>
+  order.history.map((entry) => ({
+    at: entry.at.toISOString(),
+    event: entry.event,
+    label: labelOfEntry(entry),
+    by: ACTOR_LABELS[entry.by.role],
+  }));
+
+export interface OrderPresentation {
+  readonly draft: ApplicationFormDraft;
+  readonly identityVerified: boolean;
+  readonly actor: OrderActor;
+}
+
+export function presentSummary(
+  order: OrderRecord,
+  { draft, identityVerified, actor }: OrderPresentation,
+): OrderSummary {
+  const wasSubmitted = order.status !== 'draft' && order.status !== 'returned';
+  return {
+    id: order._id.toHexString(),
+    orderNumber: order.orderNumber,
+    projectName: order.project.name,
+    unitName: draft.unit?.name || order.unitName,
+    agentNameMasked: order.applicant?.nameMasked ?? null,
+    createdAt: order.createdAt.toISOString(),
+    submittedAt: iso(order.submittedAt),
+    amountFen: order.project.priceFen,
+    deliveryWay: order.deliveryWay,
+    status: order.status,
+    paymentStatus: paymentStatusOf(order),
+    currentStep: wasSubmitted ? 'submit' : currentApplicationStep(applicationFactsOf(order, draft, identityVerified)),
+    availableEvents: availableEvents({ status: order.status, paymentRequired: order.project.paymentRequired }, actor),
+    revision: order.revision,
+  };
+}
+
+export const presentContract = ({ contract }: OrderRecord) => ({
+  state: contract.state,
+  contractNumber: contract.contractNumber,
+  version: contract.consent?.version ?? null,
+  sha256: contract.sha256,
+  sealedAt: iso(contract.sealedAt),
+});
+
+/** An order for its applicant; `draft` is the decrypted form, their own data. */
+export function presentOrder(order: OrderRecord, presentation: OrderPresentation): OrderView {
+  return {
+    ...presentSummary(order, presentation),
+    applicantType: order.applicantType,
+    project: order.project,
+    contract: presentContract(order),
+    idCard: order.idCard,
+    signature: order.signature,
+    form: presentation.draft,
+    attachments: order.attachments,
+    reviewMarks: order.reviewMarks,
+    reviewPromisedBy: order.status === 'submitted' ? iso(order.reviewPromisedBy) : null,
+    payments: order.attempts.map(presentAttempt),
+    timeline: presentTimeline(order),
+  };
+}

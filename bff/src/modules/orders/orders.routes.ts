@@ -1,0 +1,62 @@
+import { endpoints } from '@acceptance/shared';
+import type { FieldCipher } from '../../database/field-cipher';
+import { applicantOf } from '../../http/actor-of';
+import type { BindEndpoint } from '../../http/bind-endpoint';
+import type { RequestContext } from '../../http/request-context';
+import type { FileModel } from '../files';
+import { type CreateOrderDependencies, createOrder } from './create-order';
+import { deleteDraft } from './delete-draft';
+import { findOwnOrder } from './find-order';
+import { listOwnOrders } from './list-orders';
+import type { OrderRecord } from './order.model';
+import { saveForm } from './save-form';
+import { confirmSignature, saveAttachments, saveIdCard } from './save-papers';
+import { submitOrder } from './submit-order';
+import { summariseOwnOrder, viewOwnOrder } from './view-order';
+
+export interface OrderDependencies extends CreateOrderDependencies {
+  readonly files: FileModel;
+  readonly cipher: FieldCipher;
+}
+
+export function bindOrdersEndpoints(bind: BindEndpoint, dependencies: OrderDependencies): void {
+  const { orders, cipher } = dependencies;
+  const own = (context: RequestContext, { orderId }: { orderId: string }) => ({
+    accountId: applicantOf(context).id,
+    orderId,
+  });
+  const view = async (context: RequestContext, order: Promise<OrderRecord>) =>
+    viewOwnOrder(cipher, await order, applicantOf(context).identityVerified);
+
+  bind(endpoints.orders.createOrder, ({ body }, context) =>
+    view(context, createOrder(dependencies, { accountId: applicantOf(context).id, ...body, now: context.now })),
+  );
+  bind(endpoints.orders.listOrders, async ({ query }, context) => {
+    const { id: accountId, identityVerified } = applicantOf(context);
+    const page = await listOwnOrders(orders, { accountId, ...query });
+    const items = page.orders.map((order) => summariseOwnOrder(cipher, order, identityVerified));
+    return { items, nextCursor: page.nextCursor, total: page.total };
+  });
+  bind(endpoints.orders.readOrder, ({ params }, context) =>
+    view(context, findOwnOrder(orders, applicantOf(context).id, params.orderId)),
+  );
+  bind(endpoints.orders.deleteDraft, async ({ params }, context) => {
+    await deleteDraft(orders, own(context, params));
+    return undefined;
+  });
+  bind(endpoints.orders.saveIdCard, ({ params, body }, context) =>
+    view(context, saveIdCard(dependencies, { ...own(context, params), ...body })),
+  );
+  bind(endpoints.orders.confirmSignature, ({ params, body }, context) =>
+    view(context, confirmSignature(dependencies, { ...own(context, params), ...body })),
+  );
+  bind(endpoints.orders.saveForm, ({ params, body }, context) =>
+    view(context, saveForm(dependencies, { ...own(context, params), draft: body })),
+  );
+  bind(endpoints.orders.saveAttachments, ({ params, body }, context) =>
+    view(context, saveAttachments(dependencies, { ...own(context, params), items: body.items })),
+  );
+  bind(endpoints.orders.submitOrder, ({ params }, context) =>
+    view(context, submitOrder(dependencies, { ...own(context, params), now: context.now })),
+  );
+}

@@ -1,0 +1,84 @@
+import { AppError, type ContractState, type FilePurpose } from '@acceptance/shared';
+import { type FileModel, type FileReference, referenceOwnFile } from '../files';
+import { editOrder, type OrderEdit, refuseUneditable } from './edit-order';
+import { findOwnOrder } from './find-order';
+import type { OrderModel, OrderRecord } from './order.model';
+
+interface PaperDependencies {
+  readonly orders: OrderModel;
+  readonly files: FileModel;
+}
+
+interface OwnOrder {
+  readonly accountId: string;
+  readonly orderId: string;
+}
+
+/** Contract states in which signature and photos still belong to the person, not yet to the contract. */
+const UNSIGNED_STATES: readonly ContractState[] = ['unread', 'consented'];
+
+async function editOr(orders: OrderModel, edit: OrderEdit, refusal: 'contracts.already_signed'): Promise<OrderRecord> {
+  const edited = await editOrder(orders, edit);
+  if (!edited) {
+    throw new AppError(refusal);
+  }
+  return edited;
+}
+
+/**
+ * Puts uploaded ID photos into the order. Before signing any time; afterwards only when the order was returned.
+ * @throws AppError orders.*, files.not_found, files.wrong_purpose, contracts.already_signed
+ */
+export async function saveIdCard(
+  { orders, files }: PaperDependencies,
+  { accountId, orderId, frontFileId, backFileId }: OwnOrder & { frontFileId?: string; backFileId?: string },
+): Promise<OrderRecord> {
+  const order = await findOwnOrder(orders, accountId, orderId);
+  refuseUneditable(order);
+  const reference = (fileId: string, purpose: FilePurpose) =>
+    referenceOwnFile(files, { accountId, orderId, fileId, purpose });
+  const set: Record<string, FileReference> = {};
+  if (frontFileId) {
+    set['idCard.front'] = await reference(frontFileId, 'id-card-front');
+  }
+  if (backFileId) {
+    set['idCard.back'] = await reference(backFileId, 'id-card-back');
+  }
+  if (Object.keys(set).length === 0) {
+    return order;
+  }
+  const where: OrderEdit['where'] = { $or: [{ 'contract.state': { $in: UNSIGNED_STATES } }, { status: 'returned' }] };
+  return editOr(orders, { accountId, orderId, where, set }, 'contracts.already_signed');
+}
+
+/** Confirms the handwritten signature; signing the contract with it is another act. @throws AppError as `saveIdCard` */
+export async function confirmSignature(
+  { orders, files }: PaperDependencies,
+  { accountId, orderId, fileId }: OwnOrder & { fileId: string },
+): Promise<OrderRecord> {
+  refuseUneditable(await findOwnOrder(orders, accountId, orderId));
+  const signature = await referenceOwnFile(files, { accountId, orderId, fileId, purpose: 'signature' });
+  const where = { 'contract.state': { $in: UNSIGNED_STATES } };
+  return editOr(orders, { accountId, orderId, where, set: { signature } }, 'contracts.already_signed');
+}
+
+/** Replaces the list of attached papers. @throws AppError orders.*, files.*, request.invalid for an unknown kind */
+export async function saveAttachments(
+  { orders, files }: PaperDependencies,
+  { accountId, orderId, items }: OwnOrder & { items: readonly { kind: string; fileId: string }[] },
+): Promise<OrderRecord> {
+  const order = await findOwnOrder(orders, accountId, orderId);
+  refuseUneditable(order);
+  const kinds = new Set(order.project.attachments.map((paper) => paper.kind));
+  const attachments: OrderRecord['attachments'] = [];
+  for (const [index, { kind, fileId }] of items.entries()) {
+    if (!kinds.has(kind)) {
+      throw new AppError('request.invalid', {
+        fields: [{ path: `items.${index}.kind`, message: '这个项目不需要这种材料' }],
+      });
+    }
+    const file = await referenceOwnFile(files, { accountId, orderId, fileId, purpose: 'attachment' });
+    attachments.push({ kind, file });
+  }
+  return (await editOrder(orders, { accountId, orderId, set: { attachments } })) ?? order;
+}

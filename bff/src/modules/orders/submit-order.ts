@@ -1,0 +1,46 @@
+import { APPLICATION_STEP_LABELS, AppError, checkApplicationForm, currentApplicationStep } from '@acceptance/shared';
+import { encryptJson } from '../../database/encrypted-text';
+import type { FieldCipher } from '../../database/field-cipher';
+import { applicationFactsOf } from './application-facts';
+import { findOwnOrder } from './find-order';
+import { FORM_PURPOSE, type OrderModel, type OrderRecord } from './order.model';
+import { reviewPromisedBy } from './review-promise';
+import { transitionOrder } from './transition-order';
+import { readFormDraft } from './view-order';
+
+/**
+ * Submits a complete application for review; submitting again answers the same.
+ * @throws AppError orders.incomplete naming the step, with the form's field problems; orders.transition_not_allowed
+ */
+export async function submitOrder(
+  { orders, cipher }: { orders: OrderModel; cipher: FieldCipher },
+  { accountId, orderId, now }: { accountId: string; orderId: string; now: Date },
+): Promise<OrderRecord> {
+  const order = await findOwnOrder(orders, accountId, orderId);
+  const request = { orderId, event: 'submit', by: { role: 'applicant', id: accountId }, now } as const;
+  if (order.status !== 'draft' && order.status !== 'returned') {
+    return transitionOrder(orders, request);
+  }
+  const draft = readFormDraft(cipher, order);
+  const step = currentApplicationStep(applicationFactsOf(order, draft, true));
+  const check = checkApplicationForm(draft, order.project);
+  if (step !== 'submit' || !check.ok) {
+    throw new AppError('orders.incomplete', {
+      details: { step: APPLICATION_STEP_LABELS[step] },
+      ...(step === 'form' && !check.ok && { fields: check.problems }),
+    });
+  }
+  // What was checked is what is stored: the revision pins the draft, the papers and the contract.
+  return transitionOrder(orders, {
+    ...request,
+    revision: order.revision,
+    set: {
+      form: encryptJson(cipher, check.form, FORM_PURPOSE),
+      unitName: check.form.unit?.name ?? null,
+      deliveryWay: check.form.delivery.way,
+      submittedAt: now,
+      reviewPromisedBy: reviewPromisedBy(now),
+      reviewMarks: [],
+    },
+  });
+}

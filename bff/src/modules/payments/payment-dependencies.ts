@@ -1,0 +1,22 @@
+import type { Logger } from 'pino';
+import type { FieldCipher } from '../../database/field-cipher';
+import type { PaymentGateway } from '../../ports/payment-gateway';
+import type { AccountModel } from '../account';
+import type { OrderModel } from '../orders';
+
+export interface PaymentDependencies {
+  readonly orders: OrderModel;
+  readonly accounts: AccountModel;
+  readonly cipher: FieldCipher;
+  readonly paymentGateway: PaymentGateway;
+  readonly logger: Logger;
+  readonly now: () => Date;
+  /** Wakes the dispatcher. */
+  readonly jobsAdded: () => void;
+}
+
+export const PAYMENT_JOBS = {
+  applyTrade: 'apply-trade',
+  closeExpiredAttempt: 'close-expired-attempt',
+  refundAttempt: 'refund-attempt',
+} as const;

@@ -1,0 +1,43 @@
+import type { RefundStatus } from '../../ports/payment-gateway';
+import { findOrder, transitionOrder } from '../orders';
+import type { PaymentDependencies } from './payment-dependencies';
+import { updateAttempt } from './update-attempt';
+
+type Refunding = Pick<PaymentDependencies, 'orders' | 'paymentGateway' | 'logger' | 'now'>;
+
+/**
+ * Job: sends a refund, with the same `out_refund_no` on every run, and follows it. Accepted is not refunded.
+ * Answers whether it has come to its end; `false` asks to be run again.
+ */
+export async function refundAttempt(dependencies: Refunding, orderId: string, outTradeNo: string): Promise<boolean> {
+  const { orders, paymentGateway, logger, now } = dependencies;
+  const order = await findOrder(orders, orderId);
+  const attempt = order.attempts.find((candidate) => candidate.outTradeNo === outTradeNo);
+  if (attempt?.status !== 'refunding' || !attempt.outRefundNo) {
+    return true;
+  }
+  const status: RefundStatus = await paymentGateway.refund({
+    outTradeNo,
+    outRefundNo: attempt.outRefundNo,
+    refundFen: attempt.amountFen,
+    totalFen: attempt.amountFen,
+    reason: '订单无需支付，原路退回',
+  });
+  if (status === 'PROCESSING') {
+    return false;
+  }
+  if (status !== 'SUCCESS') {
+    logger.error({ outTradeNo, status }, 'a refund did not go through; finance must look at it');
+    await updateAttempt(orders, order, {
+      outTradeNo,
+      from: ['refunding'],
+      fields: { anomaly: `refund-${status.toLowerCase()}` },
+    });
+    return true;
+  }
+  await updateAttempt(orders, order, { outTradeNo, from: ['refunding'], fields: { status: 'refunded' } });
+  if (order.status === 'refunding') {
+    await transitionOrder(orders, { orderId, event: 'confirm-refund', by: { role: 'system', id: null }, now: now() });
+  }
+  return true;
+}

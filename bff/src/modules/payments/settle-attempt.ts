@@ -1,0 +1,28 @@
+import type { OrderRecord, PaymentAttempt } from '../orders';
+import { applyTrade } from './apply-trade';
+import { LIVE_STATUSES } from './payment-attempt';
+import type { PaymentDependencies } from './payment-dependencies';
+import { updateAttempt } from './update-attempt';
+
+type Settling = Pick<PaymentDependencies, 'orders' | 'paymentGateway' | 'logger' | 'now'>;
+
+/** Asks the gateway how an attempt stands and applies the answer. @throws PortError */
+export async function queryAttempt(dependencies: Settling, orderId: string, outTradeNo: string): Promise<void> {
+  const trade = await dependencies.paymentGateway.queryByOutTradeNo(outTradeNo);
+  if (trade) {
+    await applyTrade(dependencies, orderId, trade);
+  }
+}
+
+/**
+ * Ends an attempt so that another may begin: close first, then look once more, for it may have been paid while closing.
+ * @throws PortError when the gateway does not answer; the attempt then stays as it is.
+ */
+export async function closeAttempt(dependencies: Settling, order: OrderRecord, attempt: PaymentAttempt): Promise<void> {
+  const { orders, paymentGateway } = dependencies;
+  const { outTradeNo } = attempt;
+  if ((await paymentGateway.close(outTradeNo)) === 'closed') {
+    await updateAttempt(orders, order, { outTradeNo, from: LIVE_STATUSES, fields: { status: 'closed' } });
+  }
+  await queryAttempt(dependencies, order._id.toHexString(), outTradeNo);
+}

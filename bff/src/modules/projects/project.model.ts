@@ -1,0 +1,36 @@
+import type { ProjectView } from '@acceptance/shared';
+import { type Connection, type Model, Schema } from 'mongoose';
+
+/** A project as configured; `_id` is its stable key. */
+export interface ProjectRecord extends Omit<ProjectView, 'id'> {
+  _id: string;
+  /** Start of its order numbers: 2–6 capital letters. */
+  orderNumberPrefix: string;
+  /** Order in lists. */
+  position: number;
+  active: boolean;
+}
+
+const projectSchema = new Schema<ProjectRecord>(
+  {
+    _id: String,
+    name: String,
+    summary: String,
+    certificateKind: String,
+    validityMonths: Number,
+    priceFen: Number,
+    paymentRequired: Boolean,
+    invoiceOffered: Boolean,
+    deliveryWays: [String],
+    couriers: [String],
+    attachments: Schema.Types.Mixed,
+    orderNumberPrefix: String,
+    position: Number,
+    active: Boolean,
+  },
+  { versionKey: false, collection: 'projects', minimize: false },
+);
+
+export type ProjectModel = Model<ProjectRecord>;
+export const projectModel = (connection: Connection): ProjectModel =>
+  connection.model<ProjectRecord>('Project', projectSchema);

@@ -1,0 +1,16 @@
+import type { ProjectView } from '@acceptance/shared';
+import type { ProjectRecord } from './project.model';
+
+export const presentProject = (record: ProjectRecord): ProjectView => ({
+  id: record._id,
+  name: record.name,
+  summary: record.summary,
+  certificateKind: record.certificateKind,
+  validityMonths: record.validityMonths,
+  priceFen: record.priceFen,
+  paymentRequired: record.paymentRequired,
+  invoiceOffered: record.invoiceOffered,
+  deliveryWays: record.deliveryWays,
+  couriers: record.couriers,
+  attachments: record.attachments,
+});

@@ -1,0 +1,1 @@
+export { bindPublicEndpoints, type PublicSettings } from './public.routes';

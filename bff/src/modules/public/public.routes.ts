@@ -1,0 +1,15 @@
+import { type EndpointResponse, endpoints } from '@acceptance/shared';
+import type { BindEndpoint } from '../../http/bind-endpoint';
+import { listActiveProjects, type ProjectModel, presentProject } from '../projects';
+
+export type PublicSettings = EndpointResponse<typeof endpoints.public.readSettings>;
+
+export function bindPublicEndpoints(
+  bind: BindEndpoint,
+  { projects, settings }: { projects: ProjectModel; settings: PublicSettings },
+): void {
+  bind(endpoints.public.readSettings, async () => settings);
+  bind(endpoints.public.listProjects, async () => ({
+    items: (await listActiveProjects(projects)).map(presentProject),
+  }));
+}

@@ -1,0 +1,47 @@
+import type { ReviewMark } from '@acceptance/shared';
+import { type OrderModel, type OrderRecord, transitionOrder } from '../orders';
+import { findSubmittedOrder } from './view-submitted-order';
+
+interface Decision {
+  readonly orderId: string;
+  readonly staffId: string;
+  /** What the reviewer saw; a change since then refuses the decision. */
+  readonly revision: number;
+  readonly now: Date;
+}
+
+type DecisionEvent =
+  | { readonly event: 'approve' }
+  | { readonly event: 'return'; readonly marks: readonly ReviewMark[] }
+  | { readonly event: 'reject'; readonly reason: string };
+
+const recordOf = (decision: DecisionEvent) => {
+  switch (decision.event) {
+    case 'approve':
+      return { reviewMarks: [], rejectionReason: null };
+    case 'return':
+      return { reviewMarks: [...decision.marks] };
+    case 'reject':
+      return { rejectionReason: decision.reason };
+  }
+};
+
+/**
+ * Decides on a submitted order; deciding alike twice is one decision and one message.
+ * @throws AppError orders.not_found, orders.transition_not_allowed, request.conflict
+ */
+export async function decideOrder(
+  orders: OrderModel,
+  { orderId, staffId, revision, now }: Decision,
+  decision: DecisionEvent,
+): Promise<OrderRecord> {
+  await findSubmittedOrder(orders, orderId);
+  return transitionOrder(orders, {
+    orderId,
+    event: decision.event,
+    by: { role: 'reviewer', id: staffId },
+    now,
+    revision,
+    set: recordOf(decision),
+  });
+}

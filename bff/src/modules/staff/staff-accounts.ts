@@ -1,0 +1,40 @@
+import { AppError, type StaffRole, type StaffView } from '@acceptance/shared';
+import type { StaffDirectory } from '../auth';
+import { hashPassword } from './password-hash';
+import type { StaffModel, StaffRecord } from './staff.model';
+
+export const presentStaff = (staff: StaffRecord): StaffView => ({
+  id: staff._id.toHexString(),
+  username: staff.username,
+  displayName: staff.displayName,
+  roles: staff.roles,
+});
+
+/** @throws AppError auth.session_expired when the person is no longer staff. */
+export async function findStaff(staffMembers: StaffModel, id: string): Promise<StaffRecord> {
+  const staff = await staffMembers.findOne({ _id: id, disabledAt: null }).lean<StaffRecord>();
+  if (!staff) {
+    throw new AppError('auth.session_expired');
+  }
+  return staff;
+}
+
+export const createStaffDirectory = (staffMembers: StaffModel): StaffDirectory => ({
+  rolesOf: async (staffId) => (await findStaff(staffMembers, staffId)).roles,
+});
+
+/** Adds a member of staff unless the user name is taken; answers whether it was added. */
+export async function addStaff(
+  staffMembers: StaffModel,
+  member: { username: string; displayName: string; password: string; roles: StaffRole[]; now: Date },
+): Promise<boolean> {
+  const { username, displayName, password, roles, now } = member;
+  const passwordHash = await hashPassword(password);
+  const fresh = { displayName, passwordHash, roles, disabledAt: null, createdAt: now };
+  const result = await staffMembers.updateOne(
+    { username: username.toLowerCase() },
+    { $setOnInsert: fresh },
+    { upsert: true },
+  );
+  return result.upsertedCount === 1;
+}

@@ -1,0 +1,65 @@
+import { AppError, type OrderActor, type StaffOrderView, type StaffRole } from '@acceptance/shared';
+import { decryptJson } from '../../database/encrypted-text';
+import type { FieldCipher } from '../../database/field-cipher';
+import type { FileReference } from '../files';
+import {
+  FORM_PURPOSE,
+  findOrder,
+  iso,
+  type OrderModel,
+  type OrderRecord,
+  presentAttempt,
+  presentContract,
+  presentSummary,
+  presentTimeline,
+  readFormDraft,
+  type StoredForm,
+} from '../orders';
+
+/** An order that has been submitted once; staff see nothing before that. @throws AppError orders.not_found */
+export async function findSubmittedOrder(orders: OrderModel, orderId: string): Promise<OrderRecord> {
+  const order = await findOrder(orders, orderId);
+  if (!order.submittedAt) {
+    throw new AppError('orders.not_found');
+  }
+  return order;
+}
+
+/** A file that the order uses now. @throws AppError files.not_found */
+export function fileOfOrder(order: OrderRecord, fileId: string): FileReference {
+  const { front, back } = order.idCard;
+  const all = [front, back, order.signature, ...order.attachments.map((attachment) => attachment.file)];
+  const found = all.find((file) => file?.id === fileId);
+  if (!found) {
+    throw new AppError('files.not_found');
+  }
+  return found;
+}
+
+/** The role in which a person with several acts on a submitted order. */
+export const reviewRoleOf = (roles: readonly StaffRole[]): OrderActor =>
+  roles.includes('reviewer') ? 'reviewer' : (roles[0] ?? 'reviewer');
+
+/** An order as the staff see it: identity masked, form in full, for it must be compared with the papers. */
+export function viewSubmittedOrder(cipher: FieldCipher, order: OrderRecord, actor: OrderActor): StaffOrderView {
+  const { applicant } = order;
+  return {
+    ...presentSummary(order, { draft: readFormDraft(cipher, order), identityVerified: true, actor }),
+    project: order.project,
+    applicantType: order.applicantType,
+    applicant: {
+      nameMasked: applicant?.nameMasked ?? '',
+      idNumberMasked: applicant?.idNumberMasked ?? '',
+      phoneMasked: applicant?.phoneMasked ?? '',
+    },
+    form: order.form ? decryptJson<StoredForm>(cipher, order.form, FORM_PURPOSE) : null,
+    idCard: order.idCard,
+    signature: order.signature,
+    attachments: order.attachments,
+    contract: presentContract(order),
+    reviewMarks: order.reviewMarks,
+    reviewPromisedBy: iso(order.reviewPromisedBy),
+    payments: order.attempts.map(presentAttempt),
+    timeline: presentTimeline(order),
+  };
+}

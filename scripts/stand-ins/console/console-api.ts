@@ -1,0 +1,186 @@
+import type { StandInEnvironment } from '../serving/environment';
+import { FAULTS_OF, type Fault, type StandInName } from '../serving/fault-board';
+import type { JsonObject } from '../serving/json-object';
+import type { TencentCloudStandIn } from '../tencent-cloud/start-tencent-cloud';
+import type { WechatStandIn } from '../wechat/start-wechat';
+import { demoOpenId } from '../wechat/wechat-identifiers';
+import type { PaymentView } from '../wechat-pay/payment-view';
+import type { WechatPayStandIn } from '../wechat-pay/start-wechat-pay';
+import { ConsoleRefusal, oneOf, optionalNumber, optionalText, requiredText } from './request-input';
+
+const SHOWN_ON_PAGE = 100;
+const STAND_INS = Object.keys(FAULTS_OF) as StandInName[];
+
+export interface ConsoleSubjects {
+  environment: StandInEnvironment;
+  wechat: WechatStandIn;
+  wechatPay: WechatPayStandIn;
+  tencentCloud: TencentCloudStandIn;
+}
+
+/** One call: `[method and path pattern, what it does]`. `input` is the JSON body, or the query of a GET. */
+type Call = [RegExp, (subjects: ConsoleSubjects, input: JsonObject, argument: string) => unknown];
+
+const known = (payment: PaymentView | undefined): PaymentView => {
+  if (!payment) throw new ConsoleRefusal(404, 'ORDER_NOT_EXIST', '订单不存在');
+  return payment;
+};
+
+function faults({ environment }: ConsoleSubjects) {
+  return { active: environment.faults.list(), known: FAULTS_OF };
+}
+
+function setFault(subjects: ConsoleSubjects, input: JsonObject) {
+  const { faults: board } = subjects.environment;
+  const standIn = optionalText(input, 'standIn');
+  const fault = requiredText(input, 'fault');
+  if (fault === 'none') {
+    board.reset(standIn === undefined ? undefined : oneOf(standIn, STAND_INS, 'standIn'));
+    return faults(subjects);
+  }
+  const name = oneOf(standIn ?? '', STAND_INS, 'standIn');
+  const wanted: Fault = oneOf(fault, FAULTS_OF[name], 'fault');
+  if (input.off === true) board.reset(name, wanted);
+  else {
+    board.set({
+      standIn: name,
+      fault: wanted,
+      times: optionalNumber(input, 'times'),
+      onPath: optionalText(input, 'onPath'),
+    });
+  }
+  return faults(subjects);
+}
+
+function phone({ tencentCloud }: ConsoleSubjects, phoneNumber: string) {
+  const sms = tencentCloud.sms(phoneNumber);
+  return { phoneNumber, latestCode: sms.find((message) => message.code !== undefined)?.code ?? null, sms };
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const CALLS: Call[] = [
+  [
+    /^GET \/api\/state$/,
+    (s) => ({
+      standIns: [
+        { name: 'wechat', title: '微信开放接口', url: s.wechat.url },
+        { name: 'wechat-pay', title: '微信支付', url: s.wechatPay.url },
+        { name: 'tencent-cloud', title: '腾讯云', url: s.tencentCloud.url },
+      ],
+      sms: s.tencentCloud.sms().slice(0, SHOWN_ON_PAGE),
+      subscriptionMessages: s.wechat.subscriptionMessages().slice(0, SHOWN_ON_PAGE),
+      payments: s.wechatPay.payments().slice(0, SHOWN_ON_PAGE),
+      requests: s.environment.requests.list().slice(0, SHOWN_ON_PAGE),
+      faults: faults(s),
+    }),
+  ],
+  [/^GET \/api\/sms$/, (s, input) => s.tencentCloud.sms(optionalText(input, 'phone'))],
+  [
+    /^POST \/api\/sms-status$/,
+    (s, input) => {
+      s.tencentCloud.setSmsStatus(requiredText(input, 'phone'), requiredText(input, 'code'));
+      return {};
+    },
+  ],
+  [/^GET \/api\/phones\/([^/]+)$/, (s, _input, phoneNumber) => phone(s, phoneNumber)],
+  [/^POST \/api\/phones\/scan$/, (s, input) => known(s.wechatPay.paymentOfCode(requiredText(input, 'codeUrl')))],
+  [/^GET \/api\/payments$/, (s) => s.wechatPay.payments()],
+  [/^GET \/api\/payments\/([^/]+)$/, (s, _input, outTradeNo) => known(s.wechatPay.payment(outTradeNo))],
+  [
+    /^POST \/api\/payments\/([^/]+)\/pay$/,
+    (s, input, outTradeNo) => s.wechatPay.pay(outTradeNo, { openId: optionalText(input, 'openid') }),
+  ],
+  [/^POST \/api\/payments\/([^/]+)\/cancel$/, (s, _input, outTradeNo) => s.wechatPay.cancel(outTradeNo)],
+  [
+    /^POST \/api\/refunds\/([^/]+)\/complete$/,
+    async (s, _input, outRefundNo) => ({ completed: await s.wechatPay.completeRefund(outRefundNo) }),
+  ],
+  [
+    /^POST \/api\/wechat-pay\/jsapi-sheet$/,
+    (s, input) =>
+      s.wechatPay.openSheet({
+        appId: text(input.appId),
+        timeStamp: text(input.timeStamp),
+        nonceStr: text(input.nonceStr),
+        package: text(input.package),
+        signType: optionalText(input, 'signType'),
+        paySign: text(input.paySign),
+      }),
+  ],
+  [
+    /^POST \/api\/wechat-pay\/probe$/,
+    async (s, input) => ({ outcome: await s.wechatPay.probeSignature(requiredText(input, 'notifyUrl')) }),
+  ],
+  [
+    /^GET \/api\/requests$/,
+    (s, input) => {
+      const standIn = optionalText(input, 'standIn');
+      return s.environment.requests.list(standIn === undefined ? undefined : oneOf(standIn, STAND_INS, 'standIn'));
+    },
+  ],
+  [/^GET \/api\/faults$/, (s) => faults(s)],
+  [/^POST \/api\/faults$/, (s, input) => setFault(s, input)],
+  [
+    /^POST \/api\/wechat\/codes$/,
+    (s, input) => {
+      const openid = optionalText(input, 'openid');
+      const { code, openId } = s.wechat.issueLoginCode(openid?.startsWith('o') === false ? demoOpenId(openid) : openid);
+      return { code, openid: openId };
+    },
+  ],
+  [
+    /^POST \/api\/wechat\/phone-codes$/,
+    (s, input) => ({ code: s.wechat.issuePhoneCode(requiredText(input, 'phoneNumber')) }),
+  ],
+  [
+    /^POST \/api\/wechat\/subscriptions$/,
+    (s, input) => {
+      const [openid, templateId] = [requiredText(input, 'openid'), requiredText(input, 'templateId')];
+      s.wechat.grantSubscription(openid, templateId, optionalNumber(input, 'count') ?? 1);
+      return { quota: s.wechat.subscriptionQuota(openid, templateId) };
+    },
+  ],
+  [
+    /^GET \/api\/wechat\/subscription-messages$/,
+    (s, input) => {
+      const openid = optionalText(input, 'openid');
+      return s.wechat.subscriptionMessages().filter((message) => !openid || message.openId === openid);
+    },
+  ],
+  [
+    /^POST \/api\/wechat\/expire-access-token$/,
+    (s) => {
+      s.wechat.expireAccessToken();
+      return {};
+    },
+  ],
+  [
+    /^POST \/api\/identity-answers$/,
+    (s, input) => {
+      s.tencentCloud.setIdentityAnswer(requiredText(input, 'idCard'), {
+        idCardVerification: optionalText(input, 'idCardVerification'),
+        phoneVerification: optionalText(input, 'phoneVerification'),
+      });
+      return {};
+    },
+  ],
+];
+
+/**
+ * Answers one call of the console's API.
+ * @throws ConsoleRefusal, PayRefused, RangeError
+ */
+export async function callConsoleApi(
+  subjects: ConsoleSubjects,
+  method: string,
+  path: string,
+  input: JsonObject,
+): Promise<unknown> {
+  const route = `${method} ${path}`;
+  for (const [pattern, run] of CALLS) {
+    const match = pattern.exec(route);
+    if (match) return run(subjects, input, decodeURIComponent(match[1] ?? ''));
+  }
+  throw new ConsoleRefusal(404, 'NOT_FOUND', `there is no ${route}`);
+}

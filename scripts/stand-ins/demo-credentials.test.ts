@@ -1,0 +1,54 @@
+import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createDemoCredentials, DEMO_MERCHANT_ID, loadOrCreateDemoCredentials } from './demo-credentials';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'demo-credentials-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const publicPemOf = (privatePem: string): string =>
+  createPublicKey(createPrivateKey(privatePem)).export({ type: 'spki', format: 'pem' }).toString();
+
+test('every identifier and secret is recognisable as demo and has the form of a real one', () => {
+  const { wechat, wechatPay, tencentCloud } = createDemoCredentials();
+  expect(wechat.appId).toMatch(/^wxdemo[0-9a-f]{12}$/);
+  expect(wechat.appSecret).toMatch(/^demo[0-9a-f]{28}$/);
+  expect(wechatPay.merchantId).toBe(DEMO_MERCHANT_ID);
+  expect(wechatPay.merchantSerial).toMatch(/^DEMO[0-9A-F]{36}$/);
+  expect(wechatPay.apiV3Key).toMatch(/^demo.{28}$/);
+  expect(wechatPay.platformKeyId).toMatch(/^PUB_KEY_ID_0demo\d+$/);
+  expect(tencentCloud.secretId).toMatch(/^AKIDdemo[0-9a-f]{28}$/);
+  expect(tencentCloud.secretKey).toMatch(/^demo[0-9a-f]{28}$/);
+  expect([tencentCloud.smsSdkAppId, tencentCloud.smsSignName].every((text) => text.includes('demo'))).toBe(true);
+  expect(tencentCloud.smsTemplateIds.every((id) => id.startsWith('demo-'))).toBe(true);
+});
+
+test('the public keys belong to the private keys, and each creation has keys of its own', () => {
+  const first = createDemoCredentials().wechatPay;
+  expect(publicPemOf(first.merchantPrivateKey)).toBe(first.merchantPublicKey);
+  expect(publicPemOf(first.platformPrivateKey)).toBe(first.platformPublicKey);
+  expect(first.merchantPublicKey).not.toBe(first.platformPublicKey);
+  expect(createDemoCredentials().wechatPay.merchantPublicKey).not.toBe(first.merchantPublicKey);
+});
+
+test('kept credentials are the same after a restart and readable by their owner only', () => {
+  const first = loadOrCreateDemoCredentials(folder);
+  const path = join(folder, 'demo-credentials.json');
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  chmodSync(path, 0o644);
+  expect(loadOrCreateDemoCredentials(folder)).toEqual(first);
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+});
+
+test('a credentials file that lacks a member is an error that names the file', () => {
+  loadOrCreateDemoCredentials(folder);
+  const path = join(folder, 'demo-credentials.json');
+  const stored = JSON.parse(readFileSync(path, 'utf8'));
+  delete stored.wechatPay.apiV3Key;
+  writeFileSync(path, JSON.stringify(stored));
+  expect(() => loadOrCreateDemoCredentials(folder)).toThrow(path);
+});

@@ -1,0 +1,110 @@
+import { generateKeyPairSync, randomBytes, randomInt } from 'node:crypto';
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import { SMS_TEMPLATES, type SmsTemplateId } from './message-templates';
+import { openJsonFile } from './serving/json-file';
+import { isJsonObject } from './serving/json-object';
+
+const FILE_NAME = 'demo-credentials.json';
+
+/**
+ * Credentials that only the stand-ins accept. Every secret and identifier that may hold letters has `demo` in it, so
+ * that a production configuration can refuse them; the merchant number is digits only: DEMO_MERCHANT_ID.
+ * Keys are PEM (private: PKCS#8, public: SPKI).
+ */
+export interface DemoCredentials {
+  wechat: { appId: string; appSecret: string; subscriptionTemplateIds: { review: string } };
+  wechatPay: {
+    merchantId: string;
+    merchantSerial: string;
+    merchantPrivateKey: string;
+    merchantPublicKey: string;
+    /** 32 characters, the AES-256 key of notifications. */
+    apiV3Key: string;
+    /** 微信支付公钥ID, `PUB_KEY_ID_…`. */
+    platformKeyId: string;
+    platformPrivateKey: string;
+    platformPublicKey: string;
+  };
+  tencentCloud: {
+    secretId: string;
+    secretKey: string;
+    region: string;
+    smsSdkAppId: string;
+    smsSignName: string;
+    smsTemplateIds: SmsTemplateId[];
+  };
+}
+
+/** The merchant number of every demo: it is the one in WeChat Pay's own documentation. */
+export const DEMO_MERCHANT_ID = '1900000109';
+
+function createKeyPair(): { privateKey: string; publicKey: string } {
+  return generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  });
+}
+
+const hex = (length: number): string =>
+  randomBytes(Math.ceil(length / 2))
+    .toString('hex')
+    .slice(0, length);
+
+/** New credentials with freshly generated keys. */
+export function createDemoCredentials(): DemoCredentials {
+  const merchant = createKeyPair();
+  const platform = createKeyPair();
+  return {
+    wechat: {
+      appId: `wxdemo${hex(12)}`,
+      appSecret: `demo${hex(28)}`,
+      subscriptionTemplateIds: { review: 'demo-tmpl-review' },
+    },
+    wechatPay: {
+      merchantId: DEMO_MERCHANT_ID,
+      merchantSerial: `demo${hex(36)}`.toUpperCase(),
+      merchantPrivateKey: merchant.privateKey,
+      merchantPublicKey: merchant.publicKey,
+      apiV3Key: `demo${hex(28)}`,
+      platformKeyId: `PUB_KEY_ID_0demo${String(randomInt(1e12)).padStart(12, '0')}`,
+      platformPrivateKey: platform.privateKey,
+      platformPublicKey: platform.publicKey,
+    },
+    tencentCloud: {
+      secretId: `AKIDdemo${hex(28)}`,
+      secretKey: `demo${hex(28)}`,
+      region: 'ap-guangzhou',
+      smsSdkAppId: `1400demo${hex(4)}`,
+      smsSignName: '电子认证demo',
+      smsTemplateIds: Object.keys(SMS_TEMPLATES) as SmsTemplateId[],
+    },
+  };
+}
+
+/** Whether `value` has every member, of the same type, that `model` has. */
+function hasShapeOf(model: unknown, value: unknown): boolean {
+  if (Array.isArray(model)) return Array.isArray(value);
+  if (!isJsonObject(model)) return typeof value === typeof model;
+  return isJsonObject(value) && Object.keys(model).every((key) => hasShapeOf(model[key], value[key]));
+}
+
+/**
+ * The credentials kept in `folder`/demo-credentials.json (mode 0600), created at the first call, so that what a
+ * developer's database and configuration hold still fits after a restart.
+ * A file that lacks a member (of an older version, or edited) is an error that names the file.
+ */
+export function loadOrCreateDemoCredentials(folder: string): DemoCredentials {
+  const path = join(folder, FILE_NAME);
+  const file = openJsonFile(path);
+  const stored = file.load();
+  const fresh = createDemoCredentials();
+  if (stored === undefined) {
+    file.save(fresh);
+    return fresh;
+  }
+  if (!hasShapeOf(fresh, stored)) throw new Error(`${path} lacks members. Delete it to have new credentials made.`);
+  chmodSync(path, 0o600);
+  return stored as DemoCredentials;
+}

@@ -1,0 +1,21 @@
+export {
+  createDemoCredentials,
+  DEMO_MERCHANT_ID,
+  type DemoCredentials,
+  loadOrCreateDemoCredentials,
+} from './demo-credentials';
+export { SMS_TEMPLATES, type SmsTemplateId, SUBSCRIPTION_TEMPLATES } from './message-templates';
+export { createStandInEnvironment, type StandInEnvironment } from './serving/environment';
+export { type ActiveFault, FAULTS_OF, type Fault, type FaultBoard, type StandInName } from './serving/fault-board';
+export type { RecordedRequest, RequestRecord } from './serving/request-record';
+export { createManualScheduler, type ManualScheduler, type Scheduler, systemScheduler } from './serving/scheduler';
+export { type StandInOptions, type StandIns, startStandIns } from './start-stand-ins';
+export type { IdentityAnswer } from './tencent-cloud/identity-answers';
+export type { ReceivedSms } from './tencent-cloud/sms-inbox';
+export { startTencentCloud, type TencentCloudStandIn } from './tencent-cloud/start-tencent-cloud';
+export { startWechat, type WechatStandIn } from './wechat/start-wechat';
+export type { SubscriptionMessage } from './wechat/subscription-messages';
+export { RETRY_SECONDS } from './wechat-pay/notifier';
+export type { PaySheetParameters } from './wechat-pay/pay-sign';
+export type { PaymentView } from './wechat-pay/payment-view';
+export { startWechatPay, type WechatPayStandIn } from './wechat-pay/start-wechat-pay';

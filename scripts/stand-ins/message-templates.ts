@@ -1,0 +1,27 @@
+/** The text message templates the demo account has, as they would be approved by Tencent Cloud. `{1}` is the first variable. */
+export const SMS_TEMPLATES = {
+  'demo-sms-code': '您的验证码是{1}，{2}分钟内有效。请勿告诉他人。',
+  'demo-review-approved': '您的申请{1}已通过审核，请登录小程序支付。',
+  'demo-review-returned': '您的申请{1}需要补充：{2}。请登录小程序修改后重新提交。',
+  'demo-review-rejected': '您的申请{1}未通过审核：{2}。',
+  'demo-payment-received': '您的申请{1}已收到付款，正在制证。',
+} as const;
+
+export type SmsTemplateId = keyof typeof SMS_TEMPLATES;
+
+export const isSmsTemplateId = (id: string): id is SmsTemplateId => Object.hasOwn(SMS_TEMPLATES, id);
+
+/** How many variables a template has. */
+export const smsParameterCount = (id: SmsTemplateId): number => new Set(SMS_TEMPLATES[id].match(/\{\d+\}/g) ?? []).size;
+
+/** The template's text with its variables filled in. */
+export const fillSmsTemplate = (id: SmsTemplateId, parameters: readonly string[]): string =>
+  SMS_TEMPLATES[id].replace(/\{(\d+)\}/g, (placeholder, position) => parameters[Number(position) - 1] ?? placeholder);
+
+/** The subscription message templates: field name → label. The letters of a field name tell its type. */
+export const SUBSCRIPTION_TEMPLATES: Record<string, { title: string; fields: Record<string, string> }> = {
+  'demo-tmpl-review': {
+    title: '审核结果通知',
+    fields: { character_string1: '订单编号', thing2: '办理项目', phrase3: '审核结果', thing4: '下一步' },
+  },
+};

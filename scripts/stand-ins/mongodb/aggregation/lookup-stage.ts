@@ -1,0 +1,32 @@
+import { MongodbError, notImplemented } from '../errors/mongodb-error';
+import { type Document, isDocument } from '../values/document';
+import { valuesAtPath } from '../values/values-at-path';
+import { withFieldAtPath } from './document-path';
+import type { PipelineContext, Stage } from './pipeline-context';
+
+const FIELDS = ['from', 'localField', 'foreignField', 'as'] as const;
+
+/** `$lookup` by equality of two fields, found through the foreign collection's indexes. */
+export function lookupStage(argument: unknown, context: PipelineContext): Stage {
+  if (!isDocument(argument)) throw new MongodbError('BadValue', 'the $lookup specification must be an object');
+  for (const field of Object.keys(argument)) {
+    if (!FIELDS.some((known) => known === field)) throw notImplemented(`the option '${field}' of $lookup`);
+  }
+  const [from, localField, foreignField, as] = FIELDS.map((field) => {
+    const value = argument[field];
+    if (typeof value !== 'string')
+      throw new MongodbError('FailedToParse', `$lookup argument '${field}' must be a string`);
+    return value;
+  }) as [string, string, string, string];
+  return (documents) =>
+    documents.map((document) => {
+      const values = localValues(document, localField);
+      const found = values.length === 0 ? [] : context.find(from, { [foreignField]: { $in: values } });
+      return withFieldAtPath(document, as.split('.'), found);
+    });
+}
+
+/** An array joins by each of its elements; a missing field joins like null. */
+function localValues(document: Document, path: string): unknown[] {
+  return valuesAtPath(document, path).values.filter((value) => value !== undefined);
+}

@@ -1,0 +1,25 @@
+import { runPipeline } from '../aggregation/run-pipeline';
+import { notImplemented } from '../errors/mongodb-error';
+import type { Command } from './command';
+import { arrayField, collectionName, countField, documentField, rejectUnknownStatementFields } from './command-fields';
+import { queryCollection } from './query-collection';
+
+export const aggregate: Command = {
+  fields: ['pipeline', 'cursor'],
+  run(run) {
+    if (typeof run.body.aggregate !== 'string') throw notImplemented('an aggregation over a whole database');
+    const name = collectionName(run);
+    const cursor = documentField(run.body, 'cursor');
+    rejectUnknownStatementFields(cursor, ['batchSize'], 'an aggregation cursor');
+    const documents = runPipeline(arrayField(run.body, 'pipeline'), {
+      collection: name,
+      now: run.now(),
+      find: (from, filter) =>
+        queryCollection(run.catalog.find(run.database, from), { filter }).map(([, document]) => document),
+    });
+    return run.cursors.open(
+      { namespace: `${run.database}.${name}`, documents, present: (document) => document },
+      { batchSize: countField(cursor, 'batchSize') },
+    );
+  },
+};

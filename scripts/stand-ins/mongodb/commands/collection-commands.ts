@@ -1,0 +1,56 @@
+import { ID_INDEX, indexDocument } from '../engine/index-specification';
+import { MongodbError } from '../errors/mongodb-error';
+import { compileFilter } from '../match/compile-filter';
+import type { Command } from './command';
+import { booleanField, collectionName, documentField } from './command-fields';
+
+export const create: Command = {
+  fields: [],
+  run(run) {
+    const name = collectionName(run);
+    if (run.catalog.find(run.database, name)) {
+      throw new MongodbError('NamespaceExists', `Collection ${run.database}.${name} already exists.`);
+    }
+    run.catalog.create(run.database, name, run.log);
+    return {};
+  },
+};
+
+export const drop: Command = {
+  fields: [],
+  run(run) {
+    const name = collectionName(run);
+    const collection = run.catalog.find(run.database, name);
+    if (!collection) throw new MongodbError('NamespaceNotFound', 'ns not found');
+    run.catalog.drop(run.database, name, run.log);
+    return { nIndexesWas: collection.indexSpecifications.length, ns: collection.namespace };
+  },
+};
+
+export const dropDatabase: Command = {
+  fields: [],
+  run({ catalog, database, log }) {
+    for (const [name] of catalog.collections(database)) catalog.drop(database, name, log);
+    return { dropped: database };
+  },
+};
+
+export const listCollections: Command = {
+  fields: ['filter', 'nameOnly', 'authorizedCollections', 'cursor'],
+  run(run) {
+    const nameOnly = booleanField(run.body, 'nameOnly');
+    const matches = compileFilter(documentField(run.body, 'filter'));
+    const documents = run.catalog
+      .collections(run.database)
+      .map(([name]) => ({
+        name,
+        type: 'collection',
+        ...(nameOnly ? {} : { options: {}, info: { readOnly: false }, idIndex: indexDocument(ID_INDEX) }),
+      }))
+      .filter((document) => matches(document));
+    return run.cursors.open(
+      { namespace: `${run.database}.$cmd.listCollections`, documents, present: (document) => document },
+      { batchSize: documents.length + 1 },
+    );
+  },
+};

@@ -1,0 +1,39 @@
+import { MongodbError } from '../errors/mongodb-error';
+import { isIntegerLike } from '../values/document';
+import { valueKey } from '../values/value-key';
+import { valuesAtPath } from '../values/values-at-path';
+import type { Command } from './command';
+import { collectionName, countField, documentField } from './command-fields';
+import { queryCollection } from './query-collection';
+
+export const count: Command = {
+  fields: ['query', 'limit', 'skip'],
+  run(run) {
+    const collection = run.catalog.find(run.database, collectionName(run));
+    const query = { filter: documentField(run.body, 'query'), ...limits(run.body) };
+    const unfiltered = Object.keys(query.filter).length === 0 && !query.skip && !query.limit;
+    return { n: unfiltered ? (collection?.size ?? 0) : queryCollection(collection, query).length };
+  },
+};
+
+function limits(body: { [field: string]: unknown }) {
+  return { limit: countField(body, 'limit'), skip: countField(body, 'skip') };
+}
+
+export const distinct: Command = {
+  fields: ['key', 'query'],
+  run(run) {
+    const path = run.body.key;
+    if (typeof path !== 'string' || path.split('.').some(isIntegerLike)) {
+      throw new MongodbError('TypeMismatch', "'key' must be a path of field names");
+    }
+    const values = new Map<string, unknown>();
+    const collection = run.catalog.find(run.database, collectionName(run));
+    for (const [, document] of queryCollection(collection, { filter: documentField(run.body, 'query') })) {
+      const found = valuesAtPath(document, path);
+      if (!found.present) continue;
+      for (const value of found.values) if (value !== undefined) values.set(valueKey(value), value);
+    }
+    return { values: [...values.values()] };
+  },
+};

@@ -1,0 +1,24 @@
+import { MongodbError } from '../errors/mongodb-error';
+import type { Command } from './command';
+import { collectionName, countField, documentField, rejectUnknownStatementFields } from './command-fields';
+import { queryCollection } from './query-collection';
+import { runStatements } from './write-statements';
+
+export const deleteCommand: Command = {
+  fields: ['deletes', 'ordered'],
+  run(run) {
+    const collection = run.catalog.find(run.database, collectionName(run));
+    let removed = 0;
+    const outcome = runStatements(run, 'deletes', (statement) => {
+      rejectUnknownStatementFields(statement, ['q', 'limit'], 'a delete');
+      const limit = countField(statement, 'limit');
+      if (limit !== 0 && limit !== 1)
+        throw new MongodbError('FailedToParse', 'The limit field in delete must be 0 or 1');
+      for (const entry of queryCollection(collection, { filter: documentField(statement, 'q'), limit })) {
+        collection?.remove(entry, run.log);
+        removed += 1;
+      }
+    });
+    return { n: removed, ...outcome };
+  },
+};

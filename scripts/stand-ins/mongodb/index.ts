@@ -1,0 +1,12 @@
+export {
+  type InProcessMongodbStandIn,
+  type InProcessOptions,
+  type MongodbStandIn,
+  type MongodbStandInOptions,
+  startMongodbStandIn,
+} from './start-mongodb-stand-in';
+export {
+  type MongodbStandInProcess,
+  type StandInExit,
+  startMongodbStandInProcess,
+} from './start-mongodb-stand-in-process';

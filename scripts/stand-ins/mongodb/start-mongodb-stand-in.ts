@@ -1,0 +1,60 @@
+import { startServer } from './start-server';
+import { type DocumentStore, memoryStore } from './storage/document-store';
+
+export interface MongodbStandInOptions {
+  /** TCP port; 0 or absent takes any free one. */
+  port?: number;
+  /** Only this machine may connect: there is no authentication. */
+  host?: '127.0.0.1';
+  /** Where the data is kept; absent: in memory, gone when the server stops. */
+  dataFolder?: string;
+}
+
+export interface MongodbStandIn {
+  /** `mongodb://127.0.0.1:PORT/`, without a database name. */
+  readonly uri: string;
+  readonly port: number;
+  /** Closes all connections, finishes what is being written, and gives the data folder free. */
+  stop(): Promise<void>;
+}
+
+export interface InProcessMongodbStandIn extends MongodbStandIn {
+  /** Does at once what happens every minute: documents that TTL indexes let expire go. Answers how many. */
+  removeExpiredDocuments(): Promise<number>;
+}
+
+export interface InProcessOptions extends MongodbStandInOptions {
+  /** The server's clock ($currentDate, TTL, cursors); absent: the machine's. */
+  now?: () => Date;
+  /** Told when a commit failed and the server has stopped. Absent: the error is thrown in this process. */
+  onFailure?: (error: Error) => void;
+}
+
+/**
+ * Starts the stand-in in this process. Rejects with code EADDRINUSE for a busy port and EFOLDERINUSE for a data folder
+ * that another live process has open.
+ */
+export async function startMongodbStandIn(options: InProcessOptions = {}): Promise<InProcessMongodbStandIn> {
+  const host = options.host ?? '127.0.0.1';
+  const { port, removeExpiredDocuments, stop } = await startServer({
+    host,
+    port: options.port ?? 0,
+    store: await openStore(options.dataFolder),
+    now: options.now ?? (() => new Date()),
+    onFailure: options.onFailure ?? throwLater,
+  });
+  return { uri: `mongodb://${host}:${port}/`, port, removeExpiredDocuments, stop };
+}
+
+/** The native library is loaded only where something is kept. */
+async function openStore(folder: string | undefined): Promise<DocumentStore> {
+  if (folder === undefined) return memoryStore;
+  const { openLmdbStore } = await import('./storage/lmdb-store');
+  return openLmdbStore(folder);
+}
+
+function throwLater(error: Error): void {
+  setImmediate(() => {
+    throw error;
+  });
+}

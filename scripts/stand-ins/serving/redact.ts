@@ -1,0 +1,30 @@
+import { type JsonObject, parseJsonObject } from './json-object';
+
+const SECRET_NAMES = new Set(['secret', 'access_token', 'session_key', 'js_code', 'code', 'refresh_token']);
+const PERSONAL_NAMES = new Set(['idcard', 'name', 'phone', 'phonenumber']);
+
+const mask = (text: string): string => (text.length > 8 ? `${text.slice(0, 4)}****${text.slice(-4)}` : '****');
+
+/** The query with secrets replaced, for showing. */
+export function redactQuery(query: URLSearchParams): string {
+  const shown = new URLSearchParams(query);
+  for (const name of new Set(shown.keys())) if (SECRET_NAMES.has(name)) shown.set(name, 'redacted');
+  return shown.toString();
+}
+
+function redactMember(name: string, value: unknown): unknown {
+  const key = name.toLowerCase();
+  if (SECRET_NAMES.has(key)) return 'redacted';
+  if (typeof value === 'string' && PERSONAL_NAMES.has(key)) return mask(value);
+  // The variables of a text message hold the one-time code.
+  if (key === 'templateparamset') return 'redacted';
+  return value;
+}
+
+/** The body with secrets replaced and personal data masked; a body that is not a JSON object is described, not shown. */
+export function redactBody(body: string): JsonObject | string {
+  if (body === '') return '';
+  const value = parseJsonObject(body);
+  if (!value) return `(${Buffer.byteLength(body)} bytes, not a JSON object)`;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, redactMember(name, member)]));
+}

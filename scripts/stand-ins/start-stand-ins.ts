@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { startConsole } from './console/start-console';
+import type { DemoCredentials } from './demo-credentials';
+import { createStandInEnvironment } from './serving/environment';
+import type { FaultBoard } from './serving/fault-board';
+import type { HttpListener } from './serving/http-listener';
+import type { RequestRecord } from './serving/request-record';
+import type { Scheduler } from './serving/scheduler';
+import { startTencentCloud, type TencentCloudStandIn } from './tencent-cloud/start-tencent-cloud';
+import { startWechat, type WechatStandIn } from './wechat/start-wechat';
+import { startWechatPay, type WechatPayStandIn } from './wechat-pay/start-wechat-pay';
+
+export interface StandIns {
+  wechat: WechatStandIn;
+  wechatPay: WechatPayStandIn;
+  tencentCloud: TencentCloudStandIn;
+  console: { url: string };
+  /** What arrived, newest first. */
+  requests: RequestRecord;
+  faults: FaultBoard;
+  stop(): Promise<void>;
+}
+
+export interface StandInOptions {
+  credentials: DemoCredentials;
+  /** The clock of all that happens; the real one when absent. */
+  now?: () => Date;
+  /** The clock of request and response signatures; `now` when absent. See StandInEnvironment. */
+  signatureNow?: () => Date;
+  /** 0 or absent = a free port. */
+  ports?: { wechat?: number; wechatPay?: number; tencentCloud?: number; console?: number };
+  /** Where WeChat Pay's orders are kept over restarts; absent = in memory only. */
+  dataFolder?: string;
+  /** Divides the waiting times of payment notifications. */
+  notificationTimeFactor?: number;
+  /** How long a refund is under way; 1000 when absent. */
+  refundMs?: number;
+  scheduler?: Scheduler;
+}
+
+/**
+ * Starts all stand-ins and their console on 127.0.0.1. A busy port rejects with code EADDRINUSE; what had started by
+ * then is stopped again.
+ */
+export async function startStandIns(o: StandInOptions): Promise<StandIns> {
+  const environment = createStandInEnvironment(o);
+  const { credentials, ports = {} } = o;
+  const started: HttpListener[] = [];
+  const keep = async <T extends HttpListener>(starting: Promise<T>): Promise<T> => {
+    const listener = await starting;
+    started.push(listener);
+    return listener;
+  };
+  const stop = async (): Promise<void> => {
+    await Promise.all(started.map((listener) => listener.stop()));
+  };
+  try {
+    const wechat = await keep(startWechat({ credentials, environment, port: ports.wechat }));
+    const wechatPay = await keep(
+      startWechatPay({
+        credentials,
+        environment,
+        port: ports.wechatPay,
+        dataFile: o.dataFolder && join(o.dataFolder, 'wechat-pay.json'),
+        notificationTimeFactor: o.notificationTimeFactor,
+        refundMs: o.refundMs,
+      }),
+    );
+    const tencentCloud = await keep(startTencentCloud({ credentials, environment, port: ports.tencentCloud }));
+    const subjects = { environment, wechat, wechatPay, tencentCloud };
+    const { url } = await keep(startConsole(subjects, ports.console));
+    const { requests, faults } = environment;
+    return { wechat, wechatPay, tencentCloud, console: { url }, requests, faults, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

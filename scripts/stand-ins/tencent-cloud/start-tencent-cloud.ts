@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import type { DemoCredentials } from '../demo-credentials';
+import { createStandInEnvironment, type StandInEnvironment } from '../serving/environment';
+import type { HttpListener } from '../serving/http-listener';
+import type { JsonObject } from '../serving/json-object';
+import {
+  type StandInReply,
+  type StandInRequest,
+  startStandInServer,
+  type VendorProtocol,
+} from '../serving/stand-in-server';
+import { createIdentityAnswers, type IdentityAnswer } from './identity-answers';
+import { sendSms } from './send-sms';
+import { createSmsInbox, type ReceivedSms } from './sms-inbox';
+import { checkTc3Signature } from './tc3-signature';
+import { TencentError } from './tencent-error';
+
+interface Action {
+  service: string;
+  version: string;
+  needsRegion: boolean;
+  run(body: string): JsonObject;
+}
+
+/** Base URL in place of https://sms.tencentcloudapi.com and https://faceid.tencentcloudapi.com, and its switches. */
+export interface TencentCloudStandIn extends HttpListener {
+  /** Newest first. */
+  sms(phoneNumber?: string): ReceivedSms[];
+  /** What sending to a number answers from now on (`Ok` = works again). */
+  setSmsStatus(phoneNumber: string, code: string): void;
+  setIdentityAnswer(idCard: string, answer: IdentityAnswer): void;
+}
+
+const single = (value: string | string[] | undefined): string =>
+  Array.isArray(value) ? value.join(',') : (value ?? '');
+
+function reply(response: JsonObject, o: { status?: number; signatureOk?: boolean; errorCode?: string }): StandInReply {
+  return {
+    status: o.status ?? 200,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ Response: { ...response, RequestId: randomUUID() } }),
+    signatureOk: o.signatureOk,
+    errorCode: o.errorCode,
+  };
+}
+
+const errorReply = (code: string, message: string, o: { status?: number; signatureOk?: boolean } = {}): StandInReply =>
+  reply({ Error: { Code: code, Message: message } }, { ...o, errorCode: code });
+
+function answer(
+  request: StandInRequest,
+  actions: Record<string, Action>,
+  credentials: DemoCredentials['tencentCloud'],
+  now: Date,
+): StandInReply {
+  let signatureOk: boolean | undefined;
+  try {
+    const name = single(request.headers['x-tc-action']);
+    const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
+    if (!action) throw new TencentError('InvalidAction', `The request action=\`${name}\` is invalid or not found.`);
+    signatureOk = false;
+    checkTc3Signature(request, { ...credentials, service: action.service, now });
+    signatureOk = true;
+    if (single(request.headers['x-tc-version']) !== action.version) {
+      throw new TencentError('NoSuchVersion', '接口版本不存在。');
+    }
+    if (action.needsRegion && !request.headers['x-tc-region']) {
+      throw new TencentError('MissingParameter', 'The request is missing a required parameter `Region`.');
+    }
+    return reply(action.run(request.body), { signatureOk });
+  } catch (error) {
+    if (error instanceof TencentError) return errorReply(error.code, error.message, { signatureOk });
+    throw error;
+  }
+}
+
+/** Starts the stand-in of Tencent Cloud's SMS and identity (faceid) services; X-TC-Action decides which one is meant. */
+export async function startTencentCloud(o: {
+  credentials: DemoCredentials;
+  environment?: StandInEnvironment;
+  port?: number;
+}): Promise<TencentCloudStandIn> {
+  const environment = o.environment ?? createStandInEnvironment();
+  const { now, changed } = environment;
+  const credentials = o.credentials.tencentCloud;
+  const inbox = createSmsInbox();
+  const identity = createIdentityAnswers();
+  let sent = 0;
+  const nextSerial = (): string => {
+    sent += 1;
+    return `demo:${now().getTime()}:${sent}`;
+  };
+  const faceid = { service: 'faceid', version: '2018-03-01', needsRegion: false };
+  const actions: Record<string, Action> = {
+    SendSms: {
+      service: 'sms',
+      version: '2021-01-11',
+      needsRegion: true,
+      run(body) {
+        const result = sendSms({ credentials, inbox, now, nextSerial }, body);
+        changed();
+        return result;
+      },
+    },
+    IdCardVerification: { ...faceid, run: identity.idCardVerification },
+    PhoneVerification: { ...faceid, run: identity.phoneVerification },
+  };
+  const protocol: VendorProtocol = {
+    standIn: 'tencent-cloud',
+    operation: (request) => single(request.headers['x-tc-action']) || undefined,
+    answer: (request) => answer(request, actions, credentials, environment.signatureNow()),
+    fail: (fault) =>
+      fault === 'rate-limited'
+        ? errorReply('RequestLimitExceeded', '请求的次数超过了频率限制。')
+        : errorReply('InternalError', '内部错误。', { status: 500 }),
+  };
+  return {
+    ...(await startStandInServer(protocol, environment, o.port)),
+    sms: inbox.list,
+    setSmsStatus: inbox.setStatus,
+    setIdentityAnswer: identity.set,
+  };
+}
