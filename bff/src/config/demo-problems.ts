@@ -22,6 +22,9 @@ const DEMO_MARKED = [
 
 const isLoopback = (address: string): boolean => /^\w+:\/\/(127\.|localhost|\[::1\])/.test(address);
 
+/** The merchant number in WeChat Pay's own documentation, which the demo uses. */
+const DEMO_MERCHANT_ID = '1900000109';
+
 /** What a production start must refuse: stand-ins' addresses, credentials made for the demo, the trial CA. */
 export function demoProblems(config: Config): string[] {
   const problems: string[] = [];
@@ -32,7 +35,7 @@ export function demoProblems(config: Config): string[] {
     }
   }
   for (const name of DEMO_MARKED) {
-    if (/demo/i.test(config[name])) {
+    if (/demo/i.test(config[name]) || config[name] === DEMO_MERCHANT_ID) {
       problems.push(`${name}: this is a demo credential; production needs your own`);
     }
   }

@@ -22,7 +22,7 @@ export function createRateCounter(connection: Connection): RateCounter {
         .findOneAndUpdate(
           { _id: key },
           { $inc: { count: 1 }, $setOnInsert: { expiresAt } },
-          { upsert: true, new: true },
+          { upsert: true, returnDocument: 'after' },
         )
         .lean();
       return record.count;

@@ -7,7 +7,6 @@ import type { RawRequest, UploadedFile } from './request-context';
 const JSON_LIMIT = '256kb';
 /** Above the 1 MiB that a photo may have, so that a slightly too large one gets the precise answer of the image check. */
 const UPLOAD_LIMIT = 4 * 1024 * 1024;
-const UNPARSED = Symbol.for('unparsedBody');
 
 /** Bytes of uploads, kept in memory: an ID photo must never lie unencrypted in a temporary file. */
 const uploadedChunks = new WeakMap<object, Buffer[]>();
@@ -84,7 +83,7 @@ export async function readRequestBody(endpoint: AnyEndpoint, ctx: Context): Prom
   }
   if (endpoint.request === 'raw') {
     await parseWith(readJson, ctx);
-    const unparsed = (ctx.request.body as Record<symbol, unknown> | undefined)?.[UNPARSED];
+    const unparsed: unknown = ctx.request.rawBody;
     const headers = Object.fromEntries(
       Object.entries(ctx.headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
     );

@@ -47,7 +47,7 @@ export function createDispatcher({ orders, handlers, logger, now }: DispatcherDe
     };
     // The document before the update shows which entry was due first, which is the one that `$` changed.
     const order = await orders
-      .findOneAndUpdate(due as QueryFilter<OrderRecord>, update as UpdateQuery<OrderRecord>, { new: false })
+      .findOneAndUpdate(due as QueryFilter<OrderRecord>, update as UpdateQuery<OrderRecord>, { returnDocument: 'before' })
       .lean<Pick<OrderRecord, '_id' | 'outbox'>>();
     const entry = order?.outbox.find((candidate) => candidate.availableAt <= at);
     return order && entry ? { orderId: order._id.toHexString(), entry } : null;

@@ -32,6 +32,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   const { store, now } = settings;
   const sockets = new Set<Socket>();
   let failure: Error | undefined;
+  let stopped: Promise<void> | undefined;
 
   const fail = (error: unknown): Error => {
     if (failure) return failure;
@@ -43,6 +44,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   };
   const commit = async (log: WriteLog): Promise<void> => {
     if (failure) throw failure;
+    if (stopped) throw new Error('The MongoDB stand-in has been stopped');
     try {
       await store.commit(log.changes);
     } catch (error) {
@@ -63,6 +65,12 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     return removed;
   };
 
+  const stop = async (): Promise<void> => {
+    clearInterval(timer);
+    await closeListener(server, sockets);
+    await store.close();
+  };
+
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
@@ -80,10 +88,9 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   return {
     port,
     removeExpiredDocuments: sweep,
-    stop: async () => {
-      clearInterval(timer);
-      await closeListener(server, sockets);
-      await store.close();
+    stop: () => {
+      stopped ??= stop();
+      return stopped;
     },
   };
 }

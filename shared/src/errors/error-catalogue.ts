@@ -85,11 +85,10 @@ export const ERROR_CATALOGUE = {
   // provider callbacks
   'callbacks.signature_invalid': define(401, '签名不正确', '请检查平台公钥与商户配置'),
   'callbacks.content_invalid': define(400, '通知内容不正确', '请检查通知内容'),
-  // staff
-  'staff.reasons_required': define(422, '请选择原因', '请至少选择一条原因'),
 } as const satisfies Record<string, ErrorDefinition>;
 
 export type ErrorCode = keyof typeof ERROR_CATALOGUE;
 
-export const isErrorCode = (value: unknown): value is ErrorCode =>
-  typeof value === 'string' && Object.hasOwn(ERROR_CATALOGUE, value);
+const CODES: ReadonlySet<string> = new Set(Object.keys(ERROR_CATALOGUE));
+
+export const isErrorCode = (value: unknown): value is ErrorCode => typeof value === 'string' && CODES.has(value);

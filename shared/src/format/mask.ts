@@ -11,7 +11,7 @@ export const maskIdNumber = (idNumber: string): string =>
 /** 张伟 → *伟, 欧阳小明 → ***明: only the last character stays. */
 export const maskName = (name: string): string => {
   const characters = Array.from(name);
-  return characters.length <= 1 ? '*' : `${'*'.repeat(characters.length - 1)}${characters.at(-1)}`;
+  return characters.length <= 1 ? '*' : `${'*'.repeat(characters.length - 1)}${characters[characters.length - 1]}`;
 };
 
 /** name@example.cn → n***@example.cn; anything that is no address is hidden whole. */

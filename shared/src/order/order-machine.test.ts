@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { availableEvents, isFinal, orderStateDiagram, transitionOf } from './order-machine';
 import { ORDER_STATUS_LABELS, ORDER_STATUSES, type OrderStatus } from './order-status';
 import {
@@ -163,5 +165,11 @@ describe('the diagram', () => {
     const ends = ORDER_STATUSES.filter(isFinal).map((status) => `  ${status} --> [*]`);
     expect(lines.slice(2)).toEqual([...arrows, ...ends]);
     expect(new Set(lines).size).toBe(lines.length);
+  });
+
+  it('in the README is this one', () => {
+    const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
+    const [, copy] = /```mermaid\n([^`]*)\n```/.exec(readme) ?? [];
+    expect(copy).toBe(orderStateDiagram());
   });
 });

@@ -64,7 +64,7 @@ export async function refreshSession(
     .findOneAndUpdate(
       { refreshHash: given, endedAt: null, expiresAt: { $gt: now } },
       { $set: { refreshHash: hashOf(next), previousRefreshHash: given, lastUsedAt: now } },
-      { new: true },
+      { returnDocument: 'after' },
     )
     .lean<SessionRecord>();
   if (!session) {

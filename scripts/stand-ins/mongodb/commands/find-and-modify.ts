@@ -1,4 +1,5 @@
 import { MongodbError } from '../errors/mongodb-error';
+import { compileFilter } from '../match/compile-filter';
 import { compileProjection } from '../projection/compile-projection';
 import { compileUpdate } from '../update/compile-update';
 import type { Document } from '../values/document';
@@ -48,7 +49,7 @@ function updateOne(run: CommandRun): Outcome {
   const wantsNew = booleanField(run.body, 'new');
   const found = findOne(run);
   if (found) {
-    const { document } = updateEntry(run, found.collection, found.entry, filter, update);
+    const { document } = updateEntry(run, found.collection, found.entry, compileFilter(filter), update);
     return { value: wantsNew ? document : found.entry[1], lastErrorObject: { n: 1, updatedExisting: true } };
   }
   if (!booleanField(run.body, 'upsert')) return { value: undefined, lastErrorObject: { n: 0, updatedExisting: false } };

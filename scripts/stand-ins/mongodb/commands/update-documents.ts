@@ -1,7 +1,7 @@
 import { ObjectId } from 'bson';
 import type { Collection, Entry } from '../engine/collection';
 import { ArrayPositions } from '../match/array-positions';
-import { compileFilter } from '../match/compile-filter';
+import type { Matcher } from '../match/compile-filter';
 import { applyUpdate } from '../update/apply-update';
 import type { CompiledUpdate } from '../update/compile-update';
 import { upsertDocument } from '../update/upsert-document';
@@ -14,11 +14,12 @@ export function updateEntry(
   run: CommandRun,
   collection: Collection,
   entry: Entry,
-  filter: Document,
+  matches: Matcher,
   update: CompiledUpdate,
 ): { document: Document; modified: boolean } {
   const positions = new ArrayPositions();
-  compileFilter(filter)(entry[1], positions);
+  // Asked again, this time for the positions that the positional operator stands for.
+  matches(entry[1], positions);
   const document = applyUpdate(entry[1], update, { positions, inserting: false, now: run.now() });
   rejectUnstorableNames(document);
   return { document, modified: collection.replace(entry, document, run.log) };

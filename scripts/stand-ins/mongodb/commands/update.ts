@@ -1,4 +1,5 @@
 import { MongodbError } from '../errors/mongodb-error';
+import { compileFilter } from '../match/compile-filter';
 import { compileUpdate } from '../update/compile-update';
 import type { Document } from '../values/document';
 import type { Command, CommandRun } from './command';
@@ -40,8 +41,9 @@ function runUpdate(run: CommandRun, statement: Document, index: number, counts: 
   const existing = run.catalog.find(run.database, name);
   const entries = queryCollection(existing, { filter, limit: multi ? undefined : 1 });
   if (existing) {
+    const matches = compileFilter(filter);
     for (const entry of entries) {
-      const { modified } = updateEntry(run, existing, entry, filter, compiled);
+      const { modified } = updateEntry(run, existing, entry, matches, compiled);
       counts.matched += 1;
       counts.modified += Number(modified);
     }

@@ -13,6 +13,8 @@ export function serveConnection(socket: Socket, run: RunCommand): void {
   let last: Promise<void> = Promise.resolve();
   let replies = 0;
   const answer = async (message: WireMessage): Promise<void> => {
+    // A client that is gone may have left messages behind: what it never saw accepted is not begun.
+    if (socket.destroyed) return;
     const reply = await answerMessage(message, run);
     if (!reply || socket.destroyed) return;
     replies += 1;

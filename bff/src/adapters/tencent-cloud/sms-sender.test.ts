@@ -1,0 +1,109 @@
+import { createDemoCredentials, type StandIns, startStandIns } from '../../../../scripts/stand-ins';
+import type { SmsMessage } from '../../ports/sms-sender';
+import { portErrorOf } from '../testing/port-error-of';
+import { createTencentSmsSender, type TencentSmsSettings } from './sms-sender';
+
+const PHONE = '13800138000';
+const SHORT_MS = 200;
+
+const credentials = createDemoCredentials();
+const account = credentials.tencentCloud;
+let standIns: StandIns;
+
+beforeAll(async () => {
+  standIns = await startStandIns({ credentials });
+});
+afterAll(() => standIns.stop());
+beforeEach(() => standIns.faults.reset());
+
+const sender = (changes: Partial<TencentSmsSettings> = {}) =>
+  createTencentSmsSender({
+    url: standIns.tencentCloud.url,
+    secretId: account.secretId,
+    secretKey: account.secretKey,
+    region: account.region,
+    sdkAppId: account.smsSdkAppId,
+    signName: account.smsSignName,
+    templateIds: {
+      'sign-in-code': 'demo-sms-code',
+      'review-approved': 'demo-review-approved',
+      'review-returned': 'demo-review-returned',
+      'review-rejected': 'demo-review-rejected',
+      'payment-received': 'demo-payment-received',
+    },
+    ...changes,
+  });
+const CODE: SmsMessage = { kind: 'sign-in-code', code: '246810', minutes: 5 };
+
+const failureOf = (promise: Promise<unknown>) => portErrorOf(promise, [PHONE, '246810', account.secretKey]);
+
+describe('a message', () => {
+  it.each<[SmsMessage, string]>([
+    [CODE, '您的验证码是246810，5分钟内有效。请勿告诉他人。'],
+    [{ kind: 'review-approved', orderNumber: 'GOV-1' }, '您的申请GOV-1已通过审核，请登录小程序支付。'],
+    [
+      { kind: 'review-returned', orderNumber: 'GOV-1', reason: '照片反光' },
+      '您的申请GOV-1需要补充：照片反光。请登录小程序修改后重新提交。',
+    ],
+    [{ kind: 'review-rejected', orderNumber: 'GOV-1', reason: '材料不符' }, '您的申请GOV-1未通过审核：材料不符。'],
+    [{ kind: 'payment-received', orderNumber: 'GOV-1' }, '您的申请GOV-1已收到付款，正在制证。'],
+  ])('%j arrives as its template has it', async (message, text) => {
+    await sender().send(PHONE, message);
+    expect(standIns.tencentCloud.sms(PHONE)[0]?.text).toBe(`【${account.smsSignName}】${text}`);
+  });
+
+  it.each([
+    ['InvalidParameterValue.IncorrectPhoneNumber', 'rejected'],
+    ['FailedOperation.PhoneNumberInBlacklist', 'rejected'],
+    ['LimitExceeded.PhoneNumberDailyLimit', 'rate-limited'],
+    ['LimitExceeded.PhoneNumberThirtySecondLimit', 'rate-limited'],
+    ['FailedOperation.InsufficientBalanceInSmsPackage', 'misconfigured'],
+    ['FailedOperation.TemplateParamSetNotMatchApprovedTemplate', 'misconfigured'],
+    ['InvalidParameterValue.TemplateParameterLengthLimit', 'misconfigured'],
+    ['InternalError.Timeout', 'unavailable'],
+  ])('with the status %s, at HTTP 200, is %s', async (code, failure) => {
+    const phone = '13900139000';
+    standIns.tencentCloud.setSmsStatus(phone, code);
+    const error = await failureOf(sender().send(phone, CODE));
+    standIns.tencentCloud.setSmsStatus(phone, 'Ok');
+    expect(error).toMatchObject({ port: 'sms-sender', failure, vendorCode: code });
+    expect(standIns.tencentCloud.sms(phone)).toEqual([]);
+  });
+
+  it('to what is no number is rejected', async () => {
+    expect(await failureOf(sender().send('12345', CODE))).toMatchObject({ failure: 'rejected' });
+  });
+});
+
+describe('settings that are wrong', () => {
+  it.each<[string, Partial<TencentSmsSettings>, string]>([
+    ['key', { secretKey: 'demo-wrong' }, 'AuthFailure.SignatureFailure'],
+    ['key id', { secretId: 'AKIDdemo-wrong' }, 'AuthFailure.SecretIdNotFound'],
+    ['signature', { signName: '别家' }, 'FailedOperation.SignatureIncorrectOrUnapproved'],
+    ['application', { sdkAppId: '1400000000' }, 'UnauthorizedOperation.SmsSdkAppIdVerifyFail'],
+  ])('%s', async (_what, changes, vendorCode) => {
+    expect(await failureOf(sender(changes).send(PHONE, CODE))).toMatchObject({ failure: 'misconfigured', vendorCode });
+  });
+});
+
+describe('a service that fails', () => {
+  it.each([
+    ['server-error', 'unavailable', 'HTTP 500'],
+    ['garbled', 'unavailable', 'NO-USABLE-ANSWER'],
+    ['rate-limited', 'rate-limited', 'RequestLimitExceeded'],
+    ['timeout', 'unavailable', 'NO-USABLE-ANSWER'],
+    ['lost-answer', 'unavailable', 'NO-USABLE-ANSWER'],
+  ] as const)('by %s is %s', async (fault, failure, vendorCode) => {
+    standIns.faults.set({ standIn: 'tencent-cloud', fault });
+    standIns.requests.clear();
+    const impatient = sender({ timeoutMs: fault === 'timeout' || fault === 'lost-answer' ? SHORT_MS : undefined });
+    expect(await failureOf(impatient.send(PHONE, CODE))).toMatchObject({ failure, vendorCode });
+    // Never sent again by the adapter: the message may be on its way.
+    expect(standIns.requests.list('tencent-cloud')).toHaveLength(1);
+  });
+
+  it('by not being there is unavailable', async () => {
+    const nowhere = sender({ url: 'http://127.0.0.1:9' });
+    expect(await failureOf(nowhere.send(PHONE, CODE))).toMatchObject({ failure: 'unavailable' });
+  });
+});

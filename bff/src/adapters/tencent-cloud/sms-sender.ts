@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import { PortError } from '../../ports/port-error';
+import type { SmsMessage, SmsSender } from '../../ports/sms-sender';
+import { createTencentCloudClient, type TencentCloudSettings } from './tencent-cloud-client';
+import { failureOfCode } from './tencent-cloud-failure';
+
+const PORT = 'sms-sender';
+const API_VERSION = '2021-01-11';
+/** Error codes that are about the number; every other refusal is about our templates or account. */
+const NUMBER_REFUSED = new Set([
+  'InvalidParameterValue.IncorrectPhoneNumber',
+  'FailedOperation.PhoneNumberInBlacklist',
+  'UnsupportedOperation.ChineseMainlandTemplateToGlobalPhone',
+]);
+
+export interface TencentSmsSettings extends TencentCloudSettings {
+  readonly sdkAppId: string;
+  /** Approved signature, without the brackets. */
+  readonly signName: string;
+  /** Approved template of each kind of message. */
+  readonly templateIds: Readonly<Record<SmsMessage['kind'], string>>;
+}
+
+const answerSchema = v.object({ SendStatusSet: v.tuple([v.object({ Code: v.string() })]) });
+
+/** The template's variables in their order: `{1}`, `{2}` … */
+function parametersOf(message: SmsMessage): string[] {
+  switch (message.kind) {
+    case 'sign-in-code':
+      return [message.code, String(message.minutes)];
+    case 'review-approved':
+    case 'payment-received':
+      return [message.orderNumber];
+    case 'review-returned':
+    case 'review-rejected':
+      return [message.orderNumber, message.reason];
+  }
+}
+
+/** `rejected` tells the caller that the number is to blame, so it must not stand for a refusal of anything else. */
+function sendingError(code: string): PortError {
+  if (NUMBER_REFUSED.has(code)) {
+    return new PortError(PORT, 'rejected', code);
+  }
+  const failure = failureOfCode(code);
+  return new PortError(PORT, failure === 'rejected' ? 'misconfigured' : failure, code);
+}
+
+/** SendSms of Tencent Cloud (version 2021-01-11), one number a call. */
+export function createTencentSmsSender(settings: TencentSmsSettings): SmsSender {
+  const client = createTencentCloudClient(settings, { port: PORT, version: API_VERSION });
+  return {
+    async send(phone, message) {
+      const parameters = {
+        PhoneNumberSet: [`+86${phone}`],
+        SmsSdkAppId: settings.sdkAppId,
+        SignName: settings.signName,
+        TemplateId: settings.templateIds[message.kind],
+        TemplateParamSet: parametersOf(message),
+      };
+      const answer = await client.request('SendSms', parameters, answerSchema).catch((error: unknown) => {
+        throw error instanceof PortError && error.failure === 'rejected' ? sendingError(error.vendorCode) : error;
+      });
+      // HTTP success says nothing about the message: each number has a code of its own.
+      const [{ Code: code }] = answer.SendStatusSet;
+      if (code !== 'Ok') {
+        throw sendingError(code);
+      }
+    },
+  };
+}

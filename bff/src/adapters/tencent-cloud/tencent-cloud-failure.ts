@@ -1,0 +1,32 @@
+import { PortError, type PortFailure } from '../../ports/port-error';
+
+/** Beginning of Tencent Cloud's error codes → who has to act; the first that fits counts (公共错误码 and the APIs' own). */
+const FAILURE_OF_PREFIX: readonly (readonly [prefix: string, failure: PortFailure])[] = [
+  ['AuthFailure', 'misconfigured'],
+  ['UnauthorizedOperation', 'misconfigured'],
+  ['UnsupportedRegion', 'misconfigured'],
+  ['InvalidAction', 'misconfigured'],
+  ['NoSuchVersion', 'misconfigured'],
+  ['NoSuchProduct', 'misconfigured'],
+  ['IpInBlacklist', 'misconfigured'],
+  ['IpNotInWhitelist', 'misconfigured'],
+  ['UnknownParameter', 'misconfigured'],
+  ['MissingParameter', 'misconfigured'],
+  ['FailedOperation.SignatureIncorrectOrUnapproved', 'misconfigured'],
+  ['FailedOperation.TemplateIncorrectOrUnapproved', 'misconfigured'],
+  ['FailedOperation.TemplateParamSetNotMatchApprovedTemplate', 'misconfigured'],
+  ['FailedOperation.InsufficientBalanceInSmsPackage', 'misconfigured'],
+  ['FailedOperation.PhoneNumberInBlacklist', 'rejected'],
+  ['RequestLimitExceeded', 'rate-limited'],
+  ['LimitExceeded', 'rate-limited'],
+  ['InvalidParameter', 'rejected'],
+  ['UnsupportedOperation', 'rejected'],
+];
+
+/** The failure that an error code of Tencent Cloud stands for; an unknown one is a fault of theirs, to be tried again. */
+export const failureOfCode = (code: string): PortFailure =>
+  FAILURE_OF_PREFIX.find(([prefix]) => code.startsWith(prefix))?.[1] ?? 'unavailable';
+
+/** Tencent's texts may quote the request, so only the code is kept. */
+export const portErrorOfCode = (port: string, code: string): PortError =>
+  new PortError(port, failureOfCode(code), code);

@@ -1,0 +1,150 @@
+import * as v from 'valibot';
+import type { PaymentGateway, PrepayRequest, RefundStatus, Trade } from '../../ports/payment-gateway';
+import { createJsapiSheet } from './jsapi-sheet';
+import { readPaymentNotification } from './read-notification';
+import { tradeSchema } from './trade-schema';
+import { createWechatPayClient, type WechatPayResult } from './wechat-pay-client';
+import { portErrorOf, refusedCall, unexpectedAnswer, type WechatPayFailure } from './wechat-pay-failure';
+import type { WechatPaySettings } from './wechat-pay-settings';
+
+/** INVALID_REQUEST stands for many things; these two numbers of the Request-ID say that the order is paid. */
+const PAID_NUMBERS = new Set(['268449538', '268498689']);
+
+const prepaySchema = v.object({ prepay_id: v.pipe(v.string(), v.minLength(1)) });
+const nativeSchema = v.object({ code_url: v.pipe(v.string(), v.startsWith('weixin://')) });
+const refundSchema = v.object({
+  out_refund_no: v.string(),
+  status: v.picklist(['SUCCESS', 'CLOSED', 'PROCESSING', 'ABNORMAL']),
+});
+
+function dataOf<TSchema extends v.GenericSchema>(schema: TSchema, result: WechatPayResult): v.InferOutput<TSchema> {
+  if (!result.ok) {
+    throw portErrorOf(result.failure);
+  }
+  const parsed = v.safeParse(schema, result.data);
+  if (!parsed.success) {
+    throw unexpectedAnswer();
+  }
+  return parsed.output;
+}
+
+const isUnknownNumber = ({ status, code }: WechatPayFailure, ...codes: string[]): boolean =>
+  status === 404 && codes.includes(code);
+
+/** Signatures do not bind an answer to its question: the number inside must be the one that was asked for. */
+function tradeOf(result: WechatPayResult, outTradeNo: string): Trade {
+  const trade = dataOf(tradeSchema, result);
+  if (trade.outTradeNo !== outTradeNo) {
+    throw unexpectedAnswer();
+  }
+  return trade;
+}
+
+function refundStatusOf(result: WechatPayResult, outRefundNo: string): RefundStatus {
+  const refund = dataOf(refundSchema, result);
+  if (refund.out_refund_no !== outRefundNo) {
+    throw unexpectedAnswer();
+  }
+  return refund.status;
+}
+
+/** Members always in this order, so that a repeated attempt is the same request byte for byte. */
+const prepayBody = (settings: WechatPaySettings, request: PrepayRequest): object => ({
+  appid: settings.appid,
+  mchid: settings.mchid,
+  description: request.description,
+  out_trade_no: request.outTradeNo,
+  time_expire: request.timeExpire,
+  notify_url: settings.notifyUrl,
+  amount: { total: request.amountFen, currency: 'CNY' },
+});
+
+/**
+ * WeChat Pay API v3 in public-key mode (微信支付公钥). Failures are PortError `payment-gateway`; `vendorCode` holds the
+ * error code without `_`, then WeChat Pay's internal number where the answer names one.
+ * An answer whose signature does not hold is `unavailable`: the outcome is unknown and must be queried.
+ */
+export function createWechatPayGateway(settings: WechatPaySettings): PaymentGateway {
+  const call = createWechatPayClient(settings);
+  const { appid, mchid } = settings;
+  return {
+    appid,
+    mchid,
+
+    async prepayJsapi(request) {
+      if (!request.openid) {
+        throw refusedCall('OPENID-MISSING');
+      }
+      const body = { ...prepayBody(settings, request), payer: { openid: request.openid } };
+      const path = 'v3/pay/transactions/jsapi';
+      const answer = dataOf(prepaySchema, await call({ method: 'POST', path, body, repeatable: true }));
+      return createJsapiSheet(settings, answer.prepay_id);
+    },
+
+    async prepayNative(request) {
+      const body = prepayBody(settings, request);
+      const path = 'v3/pay/transactions/native';
+      return dataOf(nativeSchema, await call({ method: 'POST', path, body, repeatable: true })).code_url;
+    },
+
+    async queryByOutTradeNo(outTradeNo) {
+      const result = await call({
+        method: 'GET',
+        path: 'v3/pay/transactions/out-trade-no/{out_trade_no}',
+        placeholders: { out_trade_no: outTradeNo },
+        query: { mchid },
+        repeatable: true,
+      });
+      if (!result.ok && isUnknownNumber(result.failure, 'ORDERNOTEXIST')) {
+        return null;
+      }
+      return tradeOf(result, outTradeNo);
+    },
+
+    /** `already-paid` comes from an error answer, which is not signed: query before acting on it. */
+    async close(outTradeNo) {
+      const result = await call({
+        method: 'POST',
+        path: 'v3/pay/transactions/out-trade-no/{out_trade_no}/close',
+        placeholders: { out_trade_no: outTradeNo },
+        body: { mchid },
+        repeatable: true,
+      });
+      if (result.ok) {
+        return 'closed';
+      }
+      const { code, internalNumber } = result.failure;
+      if (code === 'ORDERPAID' || (internalNumber !== null && PAID_NUMBERS.has(internalNumber))) {
+        return 'already-paid';
+      }
+      throw portErrorOf(result.failure);
+    },
+
+    /** Sent once only: refunds must lie a minute apart, so the caller repeats it later with the same number. */
+    async refund(request) {
+      const body = {
+        out_trade_no: request.outTradeNo,
+        out_refund_no: request.outRefundNo,
+        reason: request.reason,
+        amount: { refund: request.refundFen, total: request.totalFen, currency: 'CNY' },
+      };
+      const path = 'v3/refund/domestic/refunds';
+      return refundStatusOf(await call({ method: 'POST', path, body, repeatable: false }), request.outRefundNo);
+    },
+
+    async queryRefund(outRefundNo) {
+      const result = await call({
+        method: 'GET',
+        path: 'v3/refund/domestic/refunds/{out_refund_no}',
+        placeholders: { out_refund_no: outRefundNo },
+        repeatable: true,
+      });
+      if (!result.ok && isUnknownNumber(result.failure, 'RESOURCENOTEXISTS', 'RESOURCENOTEXIST')) {
+        return null;
+      }
+      return refundStatusOf(result, outRefundNo);
+    },
+
+    readNotification: (notification, now) => readPaymentNotification(notification, settings, now),
+  };
+}

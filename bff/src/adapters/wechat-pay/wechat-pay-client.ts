@@ -1,0 +1,67 @@
+import { Wechatpay } from 'wechatpay-axios-plugin';
+import { describeFailure, type WechatPayFailure } from './wechat-pay-failure';
+import type { WechatPaySettings } from './wechat-pay-settings';
+
+const DEFAULT_TIMEOUT_MS = 5000;
+const LARGEST_ANSWER = 1024 * 1024;
+
+export interface WechatPayCall {
+  readonly method: 'GET' | 'POST';
+  /** With `{placeholders}`: order numbers written into the path itself would be kebab-cased by the plugin. */
+  readonly path: string;
+  readonly placeholders?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: object;
+  /** Whether the same request may be sent again when no answer came. */
+  readonly repeatable: boolean;
+}
+
+/** `data` of a 2xx answer, its signature checked by the plugin on the raw text. */
+export type WechatPayResult =
+  | { readonly ok: true; readonly data: unknown }
+  | { readonly ok: false; readonly failure: WechatPayFailure };
+
+export type WechatPayClient = (call: WechatPayCall) => Promise<WechatPayResult>;
+
+function createVendorClient(settings: WechatPaySettings, baseUrl: string): Wechatpay {
+  return new Wechatpay({
+    mchid: settings.mchid,
+    serial: settings.merchantSerial,
+    privateKey: settings.merchantPrivateKeyPem,
+    certs: { [settings.platformPublicKeyId]: settings.platformPublicKeyPem },
+    baseURL: baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`,
+    timeout: settings.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    // The answer is signed with the key that the request names; the plugin does not send this header by itself.
+    headers: { 'Wechatpay-Serial': settings.platformPublicKeyId },
+    // A proxy named in the environment must not see payment requests, and a redirect must not take them elsewhere.
+    proxy: false,
+    maxRedirects: 0,
+    maxContentLength: LARGEST_ANSWER,
+  });
+}
+
+async function send(vendor: Wechatpay, call: WechatPayCall): Promise<WechatPayResult> {
+  const config = { ...call.placeholders, ...(call.query && { params: call.query }) };
+  const resource = vendor.chain(call.path);
+  try {
+    const answer = await (call.method === 'GET' ? resource.get(config) : resource.post(call.body, config));
+    return { ok: true, data: answer.data };
+  } catch (error) {
+    return { ok: false, failure: describeFailure(error) };
+  }
+}
+
+const isNetworkFailure = ({ status, code }: WechatPayFailure): boolean => status === null && !code.startsWith('EV3_');
+
+/**
+ * WeChat Pay API v3 through wechatpay-axios-plugin. A repeatable call is sent once more, to the fallback address where
+ * there is one, when no answer came. Never throws for what the remote does.
+ */
+export function createWechatPayClient(settings: WechatPaySettings): WechatPayClient {
+  const primary = createVendorClient(settings, settings.baseUrl);
+  const fallback = settings.fallbackBaseUrl ? createVendorClient(settings, settings.fallbackBaseUrl) : primary;
+  return async (call) => {
+    const first = await send(primary, call);
+    return !first.ok && call.repeatable && isNetworkFailure(first.failure) ? send(fallback, call) : first;
+  };
+}

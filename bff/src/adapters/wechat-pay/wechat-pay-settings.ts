@@ -1,0 +1,22 @@
+/** What the gateway needs to know of the merchant account, and the clock and randomness it signs with. */
+export interface WechatPaySettings {
+  /** https://api.mch.weixin.qq.com, or a stand-in. */
+  readonly baseUrl: string;
+  /** Tried on the one retry after a network failure; the official backup is https://api2.mch.weixin.qq.com. */
+  readonly fallbackBaseUrl?: string;
+  readonly appid: string;
+  readonly mchid: string;
+  /** Serial number of the merchant API certificate. */
+  readonly merchantSerial: string;
+  readonly merchantPrivateKeyPem: string;
+  /** 微信支付公钥ID, `PUB_KEY_ID_…`. */
+  readonly platformPublicKeyId: string;
+  readonly platformPublicKeyPem: string;
+  /** 32 characters, the AES-256 key of notifications. */
+  readonly apiV3Key: string;
+  readonly notifyUrl: string;
+  readonly now: () => Date;
+  readonly randomHex: (bytes: number) => string;
+  /** How long one request may take; 5000 when absent. */
+  readonly timeoutMs?: number;
+}

@@ -1,0 +1,14 @@
+/** What the adapter needs to know of the mini-program, and the clock its token is kept by. */
+export interface WechatPlatformSettings {
+  /** https://api.weixin.qq.com, or a stand-in. */
+  readonly baseUrl: string;
+  readonly appid: string;
+  readonly appSecret: string;
+  /** Version of the mini-program that a subscription message opens. */
+  readonly miniprogramState: 'developer' | 'trial' | 'formal';
+  /** Subscription template of the review result: character_string1, thing2, phrase3, thing4. */
+  readonly reviewTemplateId: string;
+  readonly now: () => Date;
+  /** How long one request may take; 5000 when absent. */
+  readonly timeoutMs?: number;
+}

@@ -1,0 +1,100 @@
+import { createHash, sign } from 'node:crypto';
+import { promisify } from 'node:util';
+import { oids } from './cms-oids';
+import {
+  decode,
+  encode,
+  issuerAndSerialNumber,
+  nothing,
+  objectIdentifier,
+  octets,
+  sequence,
+  set,
+  smallInteger,
+  tagged,
+} from './der';
+import type { SigningKey } from './signing-key';
+
+const signAsync = promisify(sign);
+
+export interface CmsSigner {
+  /** Every signature has this length: only digest and RSA value differ. */
+  readonly length: number;
+  /** @param digest SHA-256 of the signed bytes. @returns DER of a detached SignedData */
+  sign(digest: Buffer): Promise<Buffer>;
+}
+
+/**
+ * Prepares a PAdES baseline B-B signature (ETSI EN 319 142-1, 5.3): signed attributes contentType, messageDigest and
+ * signingCertificateV2, no signing-time (the PDF's /M says it). The structure is encoded once with place holders;
+ * each call fills in two runs of bytes. Names are copied from the certificate undecoded: node-forge would encode a
+ * Chinese issuer's UTF-8 twice, and no reader would find the signer then.
+ */
+export function createCmsSigner({ key, chain, signatureBytes }: SigningKey): CmsSigner {
+  const leaf = chain[0];
+  if (!leaf) throw new Error('A signer needs a certificate');
+  const digestMark = markOf('digest', 32);
+  const signatureMark = markOf('signature', signatureBytes);
+  const attributes = [
+    attribute(oids.contentType, objectIdentifier(oids.data)),
+    attribute(oids.messageDigest, octets(digestMark)),
+    // ESSCertIDv2 with its default hash, SHA-256 (RFC 5035, 4).
+    attribute(
+      oids.signingCertificateV2,
+      sequence(sequence(sequence(octets(createHash('sha256').update(leaf).digest())))),
+    ),
+  ].sort((a, b) => Buffer.compare(encode(a), encode(b)));
+  const sha256 = () => sequence(objectIdentifier(oids.sha256));
+  const signerInfo = sequence(
+    smallInteger(1),
+    issuerAndSerialNumber(leaf),
+    sha256(),
+    tagged(0, ...attributes),
+    sequence(objectIdentifier(oids.rsaEncryption), nothing()),
+    octets(signatureMark),
+  );
+  const signedData = sequence(
+    smallInteger(1),
+    set(sha256()),
+    sequence(objectIdentifier(oids.data)),
+    tagged(0, ...chain.map(decode)),
+    set(signerInfo),
+  );
+  const skeleton = encode(sequence(objectIdentifier(oids.signedData), tagged(0, signedData)));
+  // What is signed carries the SET tag, not the [0] it is stored with (RFC 5652, 5.4).
+  const signedAttributes = encode(set(...attributes));
+  const digestInAttributes = placeOf(signedAttributes, digestMark);
+  const digestInSkeleton = placeOf(skeleton, digestMark);
+  const signatureInSkeleton = placeOf(skeleton, signatureMark);
+  return {
+    length: skeleton.length,
+    async sign(digest) {
+      const toSign = Buffer.from(signedAttributes);
+      digest.copy(toSign, digestInAttributes);
+      const signature = await signAsync('sha256', toSign, key);
+      const cms = Buffer.from(skeleton);
+      digest.copy(cms, digestInSkeleton);
+      signature.copy(cms, signatureInSkeleton);
+      return cms;
+    },
+  };
+}
+
+function attribute(oid: string, value: ReturnType<typeof sequence>) {
+  return sequence(objectIdentifier(oid), set(value));
+}
+
+/** Bytes that occur nowhere else: a chain of hashes. */
+function markOf(name: string, length: number): Buffer {
+  const parts: Buffer[] = [];
+  for (let index = 0; parts.length * 32 < length; index += 1) {
+    parts.push(createHash('sha256').update(`place of the ${name} ${index}`).digest());
+  }
+  return Buffer.concat(parts).subarray(0, length);
+}
+
+function placeOf(der: Buffer, mark: Buffer): number {
+  const place = der.indexOf(mark);
+  if (place < 0 || der.indexOf(mark, place + 1) >= 0) throw new Error('The signature skeleton is ambiguous');
+  return place;
+}

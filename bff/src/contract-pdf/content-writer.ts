@@ -1,0 +1,105 @@
+import type { PDFFont } from 'pdf-lib';
+import type { BrokenLine } from './break-lines';
+import type { FontFace } from './font-face';
+
+/** A font as one document knows it: the shared face, its subset there and its resource name. */
+export interface PageFont {
+  face: FontFace;
+  subset: PDFFont;
+  /** Name in the page's /Font resources, without slash. */
+  key: string;
+}
+
+export type Colour = readonly [red: number, green: number, blue: number];
+
+export interface TextStyle {
+  font: PageFont;
+  /** Points. */
+  size: number;
+  colour: Colour;
+  /** Extra space between characters, in em. */
+  tracking?: number;
+}
+
+export interface ContentWriter {
+  text(value: string, x: number, y: number, style: TextStyle): void;
+  /** Draws the string ending at `right`. */
+  textEndingAt(value: string, right: number, y: number, style: TextStyle): void;
+  textCentredAt(value: string, centre: number, y: number, style: TextStyle): void;
+  /** Draws one line of a paragraph, spread to `measure` points when it is not the last one. */
+  line(line: BrokenLine, x: number, y: number, measure: number, style: TextStyle): void;
+  rule(x1: number, y1: number, x2: number, y2: number, width: number, colour: Colour): void;
+  box(x: number, y: number, width: number, height: number, colour: Colour): void;
+  /** Draws an XObject with the given matrix; of it only what lies in `clip` (x, y, width, height on the page). */
+  object(key: string, matrix: readonly number[], clip?: readonly number[]): void;
+  toString(): string;
+}
+
+/** Up to three decimals, without an exponent: the shortest form a PDF number may take. */
+export function pdfNumber(value: number): string {
+  return String(Math.round(value * 1000) / 1000 || 0);
+}
+
+/** Several operands, separated by spaces. */
+export function pdfNumbers(...values: number[]): string {
+  return values.map(pdfNumber).join(' ');
+}
+
+/** Collects PDF content operators (ISO 32000-1 Annex A). Coordinates are points from the page's lower left corner. */
+export function createContentWriter(): ContentWriter {
+  const parts: string[] = [];
+  const begin = (x: number, y: number, { font, size, colour }: TextStyle) =>
+    parts.push(`BT /${font.key} ${pdfNumber(size)} Tf ${pdfNumbers(...colour)} rg ${pdfNumbers(1, 0, 0, 1, x, y)} Tm`);
+  const widthOf = (value: string, { font, size, tracking = 0 }: TextStyle) => {
+    const gaps = Math.max(0, Array.from(value).length - 1);
+    return (font.face.widthOfText(value) + gaps * tracking) * size;
+  };
+  const writer: ContentWriter = {
+    text(value, x, y, style) {
+      begin(x, y, style);
+      const spacing = style.tracking ? `${pdfNumber(style.tracking * style.size)} Tc ` : '';
+      parts.push(`${spacing}${style.font.subset.encodeText(value)} Tj${spacing ? ' 0 Tc' : ''} ET`);
+    },
+    textEndingAt(value, right, y, style) {
+      writer.text(value, right - widthOf(value, style), y, style);
+    },
+    textCentredAt(value, centre, y, style) {
+      writer.text(value, centre - widthOf(value, style) / 2, y, style);
+    },
+    line(line, x, y, measure, style) {
+      const gaps = line.characters.length - 1;
+      const free = measure / style.size - line.width;
+      const spread = line.last || gaps < 1 ? 0 : free / gaps;
+      begin(x, y, style);
+      parts.push(`[${adjustedGlyphs(line, spread, style)}] TJ ET`);
+    },
+    rule(x1, y1, x2, y2, width, colour) {
+      parts.push(`${pdfNumber(width)} w ${pdfNumbers(...colour)} RG ${pdfNumbers(x1, y1)} m ${pdfNumbers(x2, y2)} l S`);
+    },
+    box(x, y, width, height, colour) {
+      parts.push(`${pdfNumbers(...colour)} rg ${pdfNumbers(x, y, width, height)} re f`);
+    },
+    object(key, matrix, clip) {
+      const clipping = clip ? `${pdfNumbers(...clip)} re W n ` : '';
+      parts.push(`q ${clipping}${pdfNumbers(...matrix)} cm /${key} Do Q`);
+    },
+    toString: () => parts.join('\n'),
+  };
+  return writer;
+}
+
+/** Operands of TJ: glyph strings, cut where a gap differs from the plain advance; gaps in thousandths, inverted. */
+function adjustedGlyphs(line: BrokenLine, spread: number, { font }: TextStyle): string {
+  let operands = '';
+  let run = '';
+  line.characters.forEach(({ character, adjust }, index) => {
+    run += character;
+    const isEnd = index === line.characters.length - 1;
+    const gap = isEnd ? 0 : Math.round((adjust + spread) * -1000);
+    if (gap !== 0 || isEnd) {
+      operands += `${font.subset.encodeText(run)}${gap === 0 ? '' : gap}`;
+      run = '';
+    }
+  });
+  return operands;
+}

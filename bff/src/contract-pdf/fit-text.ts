@@ -1,0 +1,28 @@
+import { type BrokenLine, breakLines } from './break-lines';
+import type { FontFace } from './font-face';
+
+export interface FittedText {
+  /** Points. */
+  size: number;
+  leading: number;
+  lines: BrokenLine[];
+}
+
+const leadingFactor = 1.22;
+const smallestSize = 4;
+
+/**
+ * Finds the largest size, from `size` downwards, at which the text fits a box of `width` × `height` points. A contract
+ * never cuts a value off.
+ * @throws RangeError when even the smallest legible size does not fit
+ */
+export function fitText(text: string, face: FontFace, width: number, height: number, size: number): FittedText {
+  for (let candidate = size; candidate >= smallestSize; candidate -= 0.5) {
+    const lines = breakLines(text, face, width / candidate);
+    const leading = candidate * leadingFactor;
+    if (lines.length === 1 || lines.length * leading <= height) {
+      return { size: candidate, leading, lines: lines.map((line) => ({ ...line, last: true })) };
+    }
+  }
+  throw new RangeError(`A text of ${text.length} characters does not fit its place in the contract`);
+}

@@ -1,0 +1,212 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
+import { AppError, type FilePurpose } from '@acceptance/shared';
+import { Jimp } from 'jimp';
+import { createImageChecker, type ImageChecker } from './create-image-checker';
+import { makeIdCardPhoto } from './testing/id-card-photo';
+import { makePng } from './testing/make-png';
+
+// Workers start with their own compiler: seconds on a busy machine.
+jest.setTimeout(60_000);
+
+const KB = 1024;
+
+let photo: Buffer;
+let checker: ImageChecker;
+let decodings = 0;
+let nextDeadline: AbortSignal | undefined;
+
+beforeAll(async () => {
+  photo = await makeIdCardPhoto({ side: 'front', seed: 11 });
+  checker = createImageChecker({
+    workers: 1,
+    deadline: () => {
+      decodings += 1;
+      const deadline = nextDeadline ?? AbortSignal.timeout(60_000);
+      nextDeadline = undefined;
+      return deadline;
+    },
+  });
+});
+afterAll(() => checker.close());
+
+const check = (bytes: Buffer, purpose: FilePurpose = 'attachment', declaredMediaType = 'application/octet-stream') =>
+  checker.check({ bytes, declaredMediaType, purpose });
+
+/** The error's code and details, and whether a decoding was begun at all. */
+async function refusal(...input: Parameters<typeof check>) {
+  const before = decodings;
+  const error: unknown = await check(...input).then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof AppError)) throw new Error(`not refused as expected: ${String(error)}`);
+  return { code: error.code, details: error.details, decoded: decodings > before };
+}
+
+const smallPicture = () => new Jimp({ width: 90, height: 50, color: 0x8899aaff });
+
+describe('an image that is accepted', () => {
+  it.each(['image/jpeg', 'image/jpg', 'IMAGE/JPEG; q=1', 'application/octet-stream', ''])(
+    'is an ID photo declared as "%s"',
+    async (declared) => {
+      const facts = await check(photo, 'id-card-front', declared);
+      expect(facts).toMatchObject({ mediaType: 'image/jpeg', width: 1600, height: 1010, glareRatio: 0 });
+      expect(facts.sharpness).toBeGreaterThan(200);
+      expect(facts.meanLuma).toBeGreaterThan(100);
+      expect(facts.meanLuma).toBeLessThan(220);
+    },
+  );
+
+  it.each(['image/jpeg', 'image/png', 'image/bmp'] as const)('is an attachment of type %s', async (mediaType) => {
+    const facts = await check(await smallPicture().getBuffer(mediaType), 'attachment', mediaType);
+    expect(facts).toMatchObject({ mediaType, width: 90, height: 50 });
+    // #8899aa in BT.601 luma
+    expect(facts.meanLuma).toBeCloseTo(149.8, -1);
+  });
+
+  it('is a signature, of which only the header is read', async () => {
+    const before = decodings;
+    const facts = await check(await smallPicture().getBuffer('image/png'), 'signature', 'image/png');
+    expect(facts).toEqual({
+      mediaType: 'image/png',
+      width: 90,
+      height: 50,
+      sharpness: null,
+      meanLuma: null,
+      glareRatio: null,
+    });
+    expect(decodings).toBe(before);
+  });
+
+  it('is measured upright: the EXIF orientation of a phone is applied', async () => {
+    const jpeg = await smallPicture().getBuffer('image/jpeg');
+    // APP1 with a little-endian TIFF whose one entry is Orientation (0x0112) = 6, a quarter turn.
+    const exif = Buffer.from(
+      '4578696600004949 2a0008000000 0100 1201 0300 01000000 06000000 00000000'.replace(/ /g, ''),
+      'hex',
+    );
+    const length = Buffer.alloc(2);
+    length.writeUInt16BE(exif.length + 2);
+    const turned = Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xe1]), length, exif, jpeg.subarray(2)]);
+    expect(await check(turned)).toMatchObject({ width: 50, height: 90 });
+  });
+
+  it('is checked alike in a process that tsx started', () => {
+    const program = join(__dirname, 'testing', 'check-stdin-photo.ts');
+    const { stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', program], { input: photo });
+    expect(stderr.toString()).toBe('');
+    expect(JSON.parse(stdout.toString())).toMatchObject({ mediaType: 'image/jpeg', width: 1600, height: 1010 });
+  });
+
+  it('leaves the caller its bytes', async () => {
+    const before = Buffer.from(photo);
+    await check(photo, 'id-card-back');
+    expect(photo.equals(before)).toBe(true);
+  });
+});
+
+describe('an image that is refused before it is decoded', () => {
+  it('is empty', async () => {
+    expect(await refusal(Buffer.alloc(0))).toMatchObject({ code: 'files.missing', decoded: false });
+  });
+
+  it('has too few or too many bytes, told in sizes that do not read like the limit', async () => {
+    expect(await refusal(photo.subarray(0, 150 * KB - 1), 'id-card-front')).toEqual({
+      code: 'files.too_small',
+      details: { actual: '149 KB', minimum: '150 KB' },
+      decoded: false,
+    });
+    expect(await refusal(Buffer.alloc(1024 * KB + 1), 'attachment')).toEqual({
+      code: 'files.too_large',
+      details: { actual: '1.1 MB', maximum: '1 MB' },
+      decoded: false,
+    });
+    expect(await refusal(Buffer.alloc(512 * KB + 1), 'signature')).toMatchObject({
+      details: { actual: '513 KB', maximum: '512 KB' },
+    });
+  });
+
+  it('is of a type that is not taken, by content or by declaration', async () => {
+    const gif = Buffer.from(`GIF89a${'.'.repeat(100)}`);
+    const jpeg = await smallPicture().getBuffer('image/jpeg');
+    expect(await refusal(gif)).toMatchObject({ code: 'files.wrong_type', decoded: false });
+    expect(await refusal(gif, 'attachment', 'image/jpeg')).toMatchObject({ code: 'files.wrong_type' });
+    expect(await refusal(jpeg, 'attachment', 'text/html')).toMatchObject({ code: 'files.wrong_type' });
+    expect(await refusal(jpeg, 'signature', 'image/jpeg')).toMatchObject({ code: 'files.wrong_type' });
+  });
+
+  it('is another picture type than declared', async () => {
+    const png = await smallPicture().getBuffer('image/png');
+    expect(await refusal(png, 'attachment', 'image/jpg')).toMatchObject({
+      code: 'files.type_mismatch',
+      decoded: false,
+    });
+  });
+
+  it('is a decompression bomb by its header', async () => {
+    const bomb = makePng({ width: 16_000, height: 16_000, pixelData: deflateSync(Buffer.alloc(50_000_000)) });
+    expect(bomb.length).toBeLessThan(100 * KB);
+    expect(await refusal(bomb)).toMatchObject({ code: 'files.too_many_pixels', decoded: false });
+    const long = makePng({ width: 6001, height: 1, pixelData: deflateSync(Buffer.alloc(24_005)) });
+    expect(await refusal(long)).toMatchObject({ code: 'files.too_many_pixels', decoded: false });
+    const jpeg = await smallPicture().getBuffer('image/jpeg');
+    jpeg.writeUInt16BE(9900, jpeg.indexOf(Buffer.from([0xff, 0xc0])) + 5);
+    jpeg.writeUInt16BE(9900, jpeg.indexOf(Buffer.from([0xff, 0xc0])) + 7);
+    expect(await refusal(jpeg)).toMatchObject({ code: 'files.too_many_pixels', decoded: false });
+  });
+
+  it('is an ID photo with too few pixels to read', async () => {
+    const flat = new Jimp({ width: 800, height: 470, color: 0x777777ff });
+    const bytes = Buffer.concat([await flat.getBuffer('image/png'), Buffer.alloc(160 * KB)]);
+    expect(await refusal(bytes, 'id-card-front')).toMatchObject({ code: 'files.too_few_pixels', decoded: false });
+  });
+
+  it('has no pixels at all, or a JPEG without an end', async () => {
+    const nothing = makePng({ width: 0, height: 5, pixelData: deflateSync(Buffer.alloc(0)) });
+    expect(await refusal(nothing)).toMatchObject({ code: 'files.damaged', decoded: false });
+    const cut = photo.subarray(0, photo.length - 20 * KB);
+    expect(await refusal(cut, 'id-card-front')).toMatchObject({ code: 'files.damaged', decoded: false });
+  });
+});
+
+describe('an image that is refused by decoding it', () => {
+  it('is a PNG that was cut, or altered underway', async () => {
+    const png = await smallPicture().getBuffer('image/png');
+    expect(await refusal(png.subarray(0, -20))).toMatchObject({ code: 'files.damaged', decoded: true });
+    const altered = Buffer.from(png);
+    altered.writeUInt8(altered.readUInt8(60) ^ 0xff, 60);
+    expect(await refusal(altered)).toMatchObject({ code: 'files.damaged' });
+  });
+
+  it('is a JPEG without its tables', async () => {
+    const jpeg = await smallPicture().getBuffer('image/jpeg');
+    const tables = jpeg.indexOf(Buffer.from([0xff, 0xc4]));
+    jpeg.writeUInt8(0xfe, tables + 1);
+    expect(await refusal(jpeg)).toMatchObject({ code: 'files.damaged', decoded: true });
+  });
+
+  it.each(['image/png', 'image/bmp'] as const)('is a %s with fewer pixels than its header says', async (mediaType) => {
+    const bytes = await smallPicture().getBuffer(mediaType);
+    const lying =
+      mediaType === 'image/png'
+        ? makePng({ width: 3000, height: 3000, pixelData: deflateSync(Buffer.alloc(90 * 50 * 4 + 50)) })
+        : Buffer.from(bytes);
+    if (mediaType === 'image/bmp') lying.writeInt32LE(3000, 22);
+    expect(await refusal(lying)).toMatchObject({ code: 'files.damaged', decoded: true });
+  });
+
+  it('is an interlaced PNG that unpacks without end', async () => {
+    const pixelData = deflateSync(Buffer.alloc(200_000_000), { level: 9 });
+    const bomb = makePng({ width: 600, height: 600, interlaced: true, pixelData });
+    expect(bomb.length).toBeLessThan(1024 * KB);
+    expect(await refusal(bomb)).toMatchObject({ code: 'files.damaged', decoded: true });
+  });
+
+  it('takes too long to decode, after which others are checked as before', async () => {
+    nextDeadline = AbortSignal.abort();
+    expect(await refusal(photo, 'id-card-front')).toMatchObject({ code: 'files.damaged', decoded: true });
+    expect(await check(photo, 'id-card-front')).toMatchObject({ width: 1600 });
+  });
+});

@@ -1,0 +1,126 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import {
+  AppError,
+  FILE_RULES,
+  type FilePurpose,
+  type FileRule,
+  IMAGE_MEDIA_TYPES,
+  type ImageMediaType,
+  MAX_IMAGE_PIXELS,
+  MAX_IMAGE_SIDE,
+  MIN_ID_PHOTO_SHORT_SIDE,
+} from '@acceptance/shared';
+import type { DecodedPhoto, PhotoToDecode } from './decode-photo';
+import { createDecodePool } from './decode-pool';
+import type { ImageFacts } from './image-facts';
+import { hasJpegEnd, type ImageHeader, readImageHeader } from './image-header';
+import { readableSize } from './readable-size';
+
+const DECODE_LIMIT_MS = 10_000;
+
+export interface ImageToCheck {
+  readonly bytes: Buffer;
+  /** Content-Type of the upload; `application/octet-stream` = the client does not know. */
+  readonly declaredMediaType: string;
+  readonly purpose: FilePurpose;
+}
+
+export interface ImageChecker {
+  /** @throws AppError `files.*` when the image is refused */
+  check(input: ImageToCheck): Promise<ImageFacts>;
+  close(): Promise<void>;
+}
+
+export interface ImageCheckerOptions {
+  /** Decoding threads; one for each core when absent. */
+  readonly workers?: number;
+  /** Asked for when a decoding starts; 10 s when absent. */
+  readonly deadline?: () => AbortSignal;
+}
+
+/** Names that phones and old programs use for the same formats. */
+const MEDIA_TYPE_ALIASES: Readonly<Record<string, ImageMediaType>> = {
+  'image/jpg': 'image/jpeg',
+  'image/pjpeg': 'image/jpeg',
+  'image/x-png': 'image/png',
+  'image/x-ms-bmp': 'image/bmp',
+  'image/x-bmp': 'image/bmp',
+};
+const UNKNOWN_TYPES: ReadonlySet<string> = new Set(['', 'application/octet-stream', 'image/*']);
+
+function checkSize(length: number, { minBytes, maxBytes }: FileRule): void {
+  if (length === 0) {
+    throw new AppError('files.missing');
+  }
+  if (length < minBytes) {
+    const details = { actual: readableSize(length, 'down'), minimum: readableSize(minBytes, 'up') };
+    throw new AppError('files.too_small', { details });
+  }
+  if (length > maxBytes) {
+    const details = { actual: readableSize(length, 'up'), maximum: readableSize(maxBytes, 'down') };
+    throw new AppError('files.too_large', { details });
+  }
+}
+
+function checkType(header: ImageHeader | null, rule: FileRule, declared: string): asserts header is ImageHeader {
+  const written = declared.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  const type = MEDIA_TYPE_ALIASES[written] ?? written;
+  const isKnown = IMAGE_MEDIA_TYPES.some((known) => known === type);
+  if (!header || !rule.mediaTypes.includes(header.mediaType) || !(isKnown || UNKNOWN_TYPES.has(type))) {
+    throw new AppError('files.wrong_type');
+  }
+  if (isKnown && type !== header.mediaType) {
+    throw new AppError('files.type_mismatch');
+  }
+}
+
+function checkPixels({ width, height }: ImageHeader, purpose: FilePurpose): void {
+  if (width === 0 || height === 0) {
+    throw new AppError('files.damaged');
+  }
+  if (width * height > MAX_IMAGE_PIXELS || Math.max(width, height) > MAX_IMAGE_SIDE) {
+    throw new AppError('files.too_many_pixels');
+  }
+  const isIdPhoto = purpose === 'id-card-front' || purpose === 'id-card-back';
+  if (isIdPhoto && Math.min(width, height) < MIN_ID_PHOTO_SHORT_SIDE) {
+    throw new AppError('files.too_few_pixels');
+  }
+}
+
+/**
+ * Checks uploaded images, cheapest question first: size in bytes, type by content, declared type, pixels by header, and
+ * only then the whole picture, decoded in a worker thread. Signatures (small PNGs of our own canvas) end at the header.
+ */
+export function createImageChecker(options: ImageCheckerOptions = {}): ImageChecker {
+  const pool = createDecodePool<PhotoToDecode, DecodedPhoto>({
+    workerFile: join(__dirname, 'decode-photo.ts'),
+    workers: options.workers ?? availableParallelism(),
+    deadline: options.deadline ?? (() => AbortSignal.timeout(DECODE_LIMIT_MS)),
+  });
+  return {
+    async check({ bytes, declaredMediaType, purpose }) {
+      const rule = FILE_RULES[purpose];
+      checkSize(bytes.length, rule);
+      const header = readImageHeader(bytes);
+      checkType(header, rule, declaredMediaType);
+      checkPixels(header, purpose);
+      const { mediaType, width, height } = header;
+      if (purpose === 'signature') {
+        return { mediaType, width, height, sharpness: null, meanLuma: null, glareRatio: null };
+      }
+      if (mediaType === 'image/jpeg' && !hasJpegEnd(bytes)) {
+        throw new AppError('files.damaged');
+      }
+      // A copy of its own: a Buffer may be a window on memory that holds other people's uploads.
+      const copy = new Uint8Array(bytes);
+      const photo = { bytes: copy, mediaType, width, height, maxPixels: MAX_IMAGE_PIXELS };
+      const decoded = await pool.run(photo, [copy.buffer]);
+      if (!decoded) {
+        throw new AppError('files.damaged');
+      }
+      return { mediaType, ...decoded };
+    },
+    close: () => pool.close(),
+  };
+}

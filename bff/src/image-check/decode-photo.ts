@@ -1,0 +1,49 @@
+import type { ImageMediaType } from '@acceptance/shared';
+import { Jimp } from 'jimp';
+import type { PhotoQuality } from './image-facts';
+import { measurePhoto } from './photo-quality';
+import { hasAnnouncedPixelData } from './png-pixel-data';
+
+/** Of the JPEG decoder, by its own count: 16 megapixels without subsampling need 352 MB, CMYK 448 MB. */
+const JPEG_MEMORY_MB = 512;
+
+/** A photo whose header was read and found within the caps. */
+export interface PhotoToDecode {
+  readonly bytes: Uint8Array;
+  readonly mediaType: ImageMediaType;
+  readonly width: number;
+  readonly height: number;
+  readonly maxPixels: number;
+}
+
+/** `null` when the bytes are no picture of the announced type and size. */
+export type DecodedPhoto = ({ readonly width: number; readonly height: number } & PhotoQuality) | null;
+
+/** EXIF orientation is applied by the decoder and may swap the sides. */
+const hasAnnouncedSize = (photo: PhotoToDecode, { width, height }: { width: number; height: number }): boolean =>
+  (width === photo.width && height === photo.height) || (width === photo.height && height === photo.width);
+
+/** Decodes the whole picture and measures it. It blocks its thread for up to seconds: run it in a worker. */
+export default async function decodePhoto(photo: PhotoToDecode): Promise<DecodedPhoto> {
+  const bytes = Buffer.from(photo.bytes.buffer, photo.bytes.byteOffset, photo.bytes.byteLength);
+  if (photo.mediaType === 'image/png' && !hasAnnouncedPixelData(bytes)) {
+    return null;
+  }
+  try {
+    // fromBuffer only: Jimp.read would also fetch addresses and open files.
+    const image = await Jimp.fromBuffer(bytes, {
+      'image/jpeg': {
+        maxResolutionInMP: photo.maxPixels / 1e6,
+        maxMemoryUsageInMB: JPEG_MEMORY_MB,
+        tolerantDecoding: false,
+      },
+    });
+    const { width, height, data } = image.bitmap;
+    if (image.mime !== photo.mediaType || !hasAnnouncedSize(photo, image.bitmap)) {
+      return null;
+    }
+    return { width, height, ...measurePhoto({ width, height, data }) };
+  } catch {
+    return null;
+  }
+}

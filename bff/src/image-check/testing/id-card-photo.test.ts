@@ -1,0 +1,28 @@
+import { readImageHeader } from '../image-header';
+import { makeIdCardPhoto } from './id-card-photo';
+
+// Workers start with their own compiler: seconds on a busy machine.
+jest.setTimeout(60_000);
+
+describe('makeIdCardPhoto', () => {
+  it('makes the same photo from the same seed and another from another', async () => {
+    const [first, again, other] = await Promise.all([
+      makeIdCardPhoto({ side: 'front', seed: 1 }),
+      makeIdCardPhoto({ side: 'front', seed: 1 }),
+      makeIdCardPhoto({ side: 'front', seed: 2 }),
+    ]);
+    expect(first.equals(again)).toBe(true);
+    expect(first.equals(other)).toBe(false);
+    expect(readImageHeader(first)).toMatchObject({ mediaType: 'image/jpeg', width: 1600, height: 1010 });
+  });
+
+  it('reaches the length asked for and stays within 1 MB', async () => {
+    const photo = await makeIdCardPhoto({ side: 'back', seed: 3, minBytes: 700 * 1024 });
+    expect(photo.length).toBeGreaterThanOrEqual(700 * 1024);
+    expect(photo.length).toBeLessThanOrEqual(1024 * 1024);
+  });
+
+  it('refuses to make more than 1 MB', async () => {
+    await expect(makeIdCardPhoto({ side: 'back', seed: 3, minBytes: 2 * 1024 * 1024 })).rejects.toThrow('at most 1 MB');
+  });
+});

@@ -1,0 +1,175 @@
+import type { AreaKind } from './area-of';
+
+/** What one area may import besides its own files. design.md, section 2, as data. */
+export interface AreaRule {
+  readonly mayImport: readonly AreaKind[];
+  /** Areas of which only types may be imported. */
+  readonly mayImportTypes?: readonly AreaKind[];
+  /** Names of packages, `*` at the end for a prefix; left out: any but the vendors' SDKs. */
+  readonly packages?: readonly string[];
+  readonly node: boolean;
+  /** Shown with every violation. */
+  readonly instead: string;
+}
+
+/** SDKs of remotes. They live in adapters only; a stand-in that used one would be judged by itself. */
+export const VENDOR_SDKS: readonly string[] = ['tencentcloud-*', 'wechatpay-*'];
+
+const EVERYTHING_OF_BFF: readonly AreaKind[] = [
+  'bff-wiring',
+  'bff-config',
+  'bff-foundation',
+  'bff-port',
+  'bff-adapter',
+  'bff-module',
+  'bff-job',
+  'bff-contract-pdf',
+];
+
+export const AREA_RULES: Record<AreaKind, AreaRule> = {
+  shared: {
+    mayImport: [],
+    packages: ['valibot'],
+    node: false,
+    instead: 'keep shared pure: valibot only; pass in what needs I/O, a clock or a framework',
+  },
+  'bff-wiring': {
+    mayImport: ['shared', ...EVERYTHING_OF_BFF],
+    node: true,
+    instead: 'wire only what is in bff and shared; give other things in as configuration',
+  },
+  'bff-config': {
+    mayImport: ['shared'],
+    node: true,
+    instead: 'keep config a reader of the environment; container.ts hands its values to the others',
+  },
+  'bff-foundation': {
+    mayImport: ['shared', 'bff-port'],
+    mayImportTypes: ['bff-config'],
+    node: true,
+    instead: 'let the module bring what it needs and have container.ts pass it in',
+  },
+  'bff-port': {
+    mayImport: [],
+    mayImportTypes: ['shared'],
+    packages: [],
+    node: false,
+    instead: 'declare the port with plain types and `import type` from @acceptance/shared',
+  },
+  'bff-adapter': {
+    // contract-pdf is a library of our own: the adapter behind the contract port drives it like a vendor's
+    mayImport: ['bff-port', 'bff-contract-pdf', 'shared'],
+    mayImportTypes: ['bff-config'],
+    packages: ['*'],
+    node: true,
+    instead: 'an adapter knows its port, config types and its vendor; take anything else as a constructor argument',
+  },
+  'bff-module': {
+    mayImport: ['shared', 'bff-port', 'bff-foundation'],
+    node: true,
+    instead: "use a port or another module's index.ts, and let container.ts pass the implementation in",
+  },
+  'bff-job': {
+    mayImport: ['shared', 'bff-port', 'bff-foundation', 'bff-module', 'bff-contract-pdf'],
+    mayImportTypes: ['bff-config'],
+    node: true,
+    instead: 'call a module through its index.ts and a remote through its port, passed in by container.ts',
+  },
+  'bff-contract-pdf': {
+    mayImport: [],
+    packages: ['pdf-lib', 'fontkit', 'node-forge', 'jimp', 'piscina', '@expo-google-fonts/*'],
+    node: true,
+    instead: 'keep it bytes in, bytes out: pass data in; a new pure library is added to its list in area-rules.ts',
+  },
+  'stand-in': {
+    mayImport: ['shared'],
+    node: true,
+    instead: "write the vendor's protocol again here: a stand-in must judge our code independently of it",
+  },
+  'script-before-install': {
+    mayImport: [],
+    packages: [],
+    node: true,
+    instead: 'use modules of node only: this runs before node_modules exists',
+  },
+  script: {
+    mayImport: ['shared', 'stand-in', 'script-before-install', ...EVERYTHING_OF_BFF],
+    node: true,
+    instead: 'scripts drive bff and the stand-ins; the mini-program is reached through its build',
+  },
+  test: {
+    mayImport: ['shared', 'stand-in', 'script', 'script-before-install', ...EVERYTHING_OF_BFF],
+    packages: ['*'],
+    node: true,
+    instead: "assert through HTTP, the stand-ins' records and the built mini-program",
+  },
+  'miniapp-app': {
+    mayImport: [
+      'shared',
+      'miniapp-feature',
+      'miniapp-component',
+      'miniapp-api',
+      'miniapp-platform',
+      'miniapp-foundation',
+    ],
+    node: false,
+    instead: 'pages are reached by routes.ts, never by import',
+  },
+  'miniapp-page': {
+    mayImport: [
+      'shared',
+      'miniapp-feature',
+      'miniapp-component',
+      'miniapp-api',
+      'miniapp-platform',
+      'miniapp-foundation',
+    ],
+    node: false,
+    instead: 'move what two pages share into features/ or components/, and go to other pages by routes.ts',
+  },
+  'miniapp-feature': {
+    mayImport: [
+      'shared',
+      'miniapp-feature',
+      'miniapp-component',
+      'miniapp-api',
+      'miniapp-platform',
+      'miniapp-foundation',
+    ],
+    node: false,
+    instead: 'let the page use the feature, never the other way round; pass in what the page knows',
+  },
+  'miniapp-component': {
+    mayImport: ['shared', 'miniapp-platform', 'miniapp-foundation'],
+    mayImportTypes: ['miniapp-api'],
+    node: false,
+    instead: 'give the component its data and callbacks as props',
+  },
+  'miniapp-api': {
+    mayImport: ['shared', 'miniapp-platform', 'miniapp-foundation'],
+    node: false,
+    instead: 'let the api layer return data or throw AppError; features decide what is shown',
+  },
+  'miniapp-platform': {
+    mayImport: ['shared', 'miniapp-foundation'],
+    node: false,
+    instead: 'keep platform the lowest layer: WeChat and the browser behind one interface',
+  },
+  'miniapp-foundation': {
+    mayImport: ['shared'],
+    node: false,
+    instead: 'what every layer uses may use no layer; move it into the layer it needs',
+  },
+  'miniapp-build': {
+    mayImport: ['shared', 'miniapp-foundation', 'miniapp-app'],
+    packages: ['*'],
+    node: true,
+    instead: 'configure the build with its own files and packages',
+  },
+  root: {
+    mayImport: ['shared', 'script'],
+    packages: ['*'],
+    node: true,
+    instead: 'put the code into the folder that design.md, section 2, gives it',
+  },
+};

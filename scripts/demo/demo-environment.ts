@@ -1,0 +1,96 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { API_BASE_PATH, endpoints } from '@acceptance/shared';
+import type { DemoCredentials } from '../stand-ins';
+import type { TrialCertificateAuthority } from '../trial-ca';
+import { trialContractAuthority as authority } from '../trial-ca/trial-contract-authority';
+import type { DemoKeys } from './demo-keys';
+
+export interface DemoAddresses {
+  readonly mongodbUri: string;
+  readonly wechatUrl: string;
+  readonly wechatPayUrl: string;
+  readonly tencentCloudUrl: string;
+  /** Where the BFF will listen, for payment notifications. */
+  readonly bffOrigin: string;
+}
+
+export interface DemoSecrets {
+  readonly credentials: DemoCredentials;
+  readonly keys: DemoKeys;
+  readonly trialAuthority: TrialCertificateAuthority;
+}
+
+function writeSecret(folder: string, name: string, pem: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, pem, { mode: 0o600 });
+  return path;
+}
+
+const authoritySettings = () => ({
+  AUTHORITY_NAME: authority.name,
+  AUTHORITY_SEAL_TEXT: authority.sealText,
+  AUTHORITY_SEAL_CODE: authority.sealCode,
+  AUTHORITY_PHONE: authority.phone,
+  AUTHORITY_ADDRESS: authority.address,
+  AUTHORITY_WEBSITE: authority.website,
+  AUTHORITY_COURT: authority.court,
+  TRIAL_MODE: 'true',
+});
+
+function payAndMessageSettings({ wechat, wechatPay, tencentCloud }: DemoCredentials) {
+  return {
+    WECHAT_APPID: wechat.appId,
+    WECHAT_APP_SECRET: wechat.appSecret,
+    WECHAT_REVIEW_TEMPLATE_ID: wechat.subscriptionTemplateIds.review,
+    WECHAT_PAY_MCHID: wechatPay.merchantId,
+    WECHAT_PAY_MERCHANT_SERIAL: wechatPay.merchantSerial,
+    WECHAT_PAY_PUBLIC_KEY_ID: wechatPay.platformKeyId,
+    WECHAT_PAY_API_V3_KEY: wechatPay.apiV3Key,
+    TENCENT_CLOUD_SECRET_ID: tencentCloud.secretId,
+    TENCENT_CLOUD_SECRET_KEY: tencentCloud.secretKey,
+    TENCENT_CLOUD_REGION: tencentCloud.region,
+    SMS_SDK_APP_ID: tencentCloud.smsSdkAppId,
+    SMS_SIGN_NAME: tencentCloud.smsSignName,
+    SMS_TEMPLATE_SIGN_IN_CODE: 'demo-sms-code',
+    SMS_TEMPLATE_REVIEW_APPROVED: 'demo-review-approved',
+    SMS_TEMPLATE_REVIEW_RETURNED: 'demo-review-returned',
+    SMS_TEMPLATE_REVIEW_REJECTED: 'demo-review-rejected',
+    SMS_TEMPLATE_PAYMENT_RECEIVED: 'demo-payment-received',
+  };
+}
+
+/** The settings with which the BFF runs against the stand-ins; PEM files are written into `folder` (mode 0600). */
+export function demoEnvironment(
+  folder: string,
+  secrets: DemoSecrets,
+  addresses: DemoAddresses,
+): Record<string, string> {
+  const { credentials, keys, trialAuthority } = secrets;
+  mkdirSync(folder, { recursive: true });
+  return {
+    ...keys,
+    ...authoritySettings(),
+    ...payAndMessageSettings(credentials),
+    HOST: '127.0.0.1',
+    PORT: new URL(addresses.bffOrigin).port,
+    MONGODB_URI: addresses.mongodbUri,
+    CONTRACT_SIGNER_CHAIN_FILE: writeSecret(folder, 'contract-signer-chain.pem', trialAuthority.signerChainPem),
+    CONTRACT_SIGNER_KEY_FILE: writeSecret(folder, 'contract-signer-key.pem', trialAuthority.signerKeyPem),
+    WECHAT_BASE_URL: addresses.wechatUrl,
+    WECHAT_PAY_BASE_URL: addresses.wechatPayUrl,
+    WECHAT_PAY_MERCHANT_KEY_FILE: writeSecret(
+      folder,
+      'wechat-pay-merchant-key.pem',
+      credentials.wechatPay.merchantPrivateKey,
+    ),
+    WECHAT_PAY_PUBLIC_KEY_FILE: writeSecret(
+      folder,
+      'wechat-pay-public-key.pem',
+      credentials.wechatPay.platformPublicKey,
+    ),
+    WECHAT_PAY_NOTIFY_URL: `${addresses.bffOrigin}${API_BASE_PATH}${endpoints.callbacks.weChatPay.path}`,
+    TENCENT_CLOUD_SMS_URL: addresses.tencentCloudUrl,
+    TENCENT_CLOUD_FACEID_URL: addresses.tencentCloudUrl,
+  };
+}

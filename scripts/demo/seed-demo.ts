@@ -1,0 +1,21 @@
+import type { Connection } from 'mongoose';
+import { projectModel, saveProject } from '../../bff/src/modules/projects';
+import { addStaff, staffModel } from '../../bff/src/modules/staff';
+import { DEMO_PROJECTS } from './demo-projects';
+
+export const DEMO_STAFF = { username: 'reviewer', displayName: '审核员（演示）' } as const;
+
+/** Loads the demo's projects and its one staff account; running it again changes nothing that people entered. */
+export async function seedDemo(connection: Connection, staffPassword: string, now: Date): Promise<void> {
+  const projects = connection.models.Project ?? projectModel(connection);
+  for (const project of DEMO_PROJECTS) {
+    await saveProject(projects, project);
+  }
+  const staffMembers = connection.models.Staff ?? staffModel(connection);
+  await addStaff(staffMembers, {
+    ...DEMO_STAFF,
+    password: staffPassword,
+    roles: ['reviewer', 'finance', 'issuer'],
+    now,
+  });
+}

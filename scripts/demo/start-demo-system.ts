@@ -1,0 +1,147 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { type AddressInfo, createServer as createNetServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { loadConfig } from '../../bff/src/config/load-config';
+import { type Container, createContainer } from '../../bff/src/container';
+import { createApp } from '../../bff/src/create-app';
+import { migrate } from '../../bff/src/database/migrate';
+import { createLogger } from '../../bff/src/http/logger';
+import { createDemoCredentials, type Scheduler, type StandIns, startStandIns } from '../stand-ins';
+import { startMongodbStandIn } from '../stand-ins/mongodb';
+import { createTrialCertificateAuthority, type TrialCertificateAuthority } from '../trial-ca';
+import { trialContractAuthority } from '../trial-ca/trial-contract-authority';
+import { type DemoSecrets, demoEnvironment } from './demo-environment';
+import { createDemoKeys } from './demo-keys';
+import { seedDemo } from './seed-demo';
+
+export interface DemoSystem {
+  /** http://127.0.0.1:PORT of the BFF. */
+  readonly origin: string;
+  readonly standIns: StandIns;
+  readonly trialAuthority: TrialCertificateAuthority;
+  readonly staffPassword: string;
+  readonly environment: Readonly<Record<string, string>>;
+  container(): Container;
+  /** Stops the BFF and starts it again on the same data. */
+  restartBff(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface DemoSystemOptions {
+  readonly now?: () => Date;
+  readonly scheduler?: Scheduler;
+  /** Absent = silent. */
+  readonly logLevel?: string;
+  readonly logger?: Logger;
+  /** Whether the dispatcher looks for jobs by itself; tests may want to drain it by hand. */
+  readonly runJobs?: boolean;
+  /** A database of its own on a given server; absent = the stand-in, in memory. */
+  readonly mongodbUri?: string;
+}
+
+async function freePort(): Promise<number> {
+  const server = createNetServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+interface RunningBff {
+  readonly container: Container;
+  stop(): Promise<void>;
+}
+
+async function startBff(
+  environment: Record<string, string>,
+  options: DemoSystemOptions,
+  staffPassword: string,
+): Promise<RunningBff> {
+  const { now = () => new Date(), logLevel = 'silent', runJobs = true } = options;
+  const logger = options.logger ?? createLogger(logLevel);
+  const container = await createContainer(loadConfig(environment), logger, { now, randomBytes, randomInt });
+  await migrate(container.connection, now);
+  await seedDemo(container.connection, staffPassword, now());
+  const server = createServer(createApp(container).callback());
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(Number(environment.PORT), '127.0.0.1', resolve);
+  });
+  if (runJobs) {
+    container.dispatcher.start();
+  }
+  return {
+    container,
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await container.close();
+    },
+  };
+}
+
+/** Two RSA key pairs of 3072 bits take seconds: one trial authority serves every system of this process. */
+let trialAuthority: Promise<TrialCertificateAuthority> | null = null;
+const sharedTrialAuthority = (now: Date): Promise<TrialCertificateAuthority> => {
+  trialAuthority ??= createTrialCertificateAuthority({ organization: trialContractAuthority.name, now });
+  return trialAuthority;
+};
+
+/** The whole back end with data in memory: stand-ins, database and the BFF in this process, on free ports. */
+export async function startDemoSystem(options: DemoSystemOptions = {}): Promise<DemoSystem> {
+  const { now = () => new Date(), scheduler } = options;
+  const secrets: DemoSecrets = {
+    credentials: createDemoCredentials(),
+    keys: createDemoKeys(),
+    trialAuthority: await sharedTrialAuthority(now()),
+  };
+  const folder = mkdtempSync(join(tmpdir(), 'acceptance-demo-'));
+  const standIns = await startStandIns({
+    credentials: secrets.credentials,
+    now,
+    signatureNow: () => new Date(),
+    scheduler,
+    refundMs: 10,
+  });
+  const database = options.mongodbUri ? null : await startMongodbStandIn({});
+  const serverUri = options.mongodbUri ?? database?.uri ?? '';
+  const databaseName = `acceptance_${randomBytes(6).toString('hex')}`;
+  const origin = `http://127.0.0.1:${await freePort()}`;
+  const { DEMO_STAFF_PASSWORD: staffPassword } = secrets.keys;
+  const environment = {
+    ...demoEnvironment(folder, secrets, {
+      mongodbUri: new URL(`/${databaseName}`, serverUri).href,
+      wechatUrl: standIns.wechat.url,
+      wechatPayUrl: standIns.wechatPay.url,
+      tencentCloudUrl: standIns.tencentCloud.url,
+      bffOrigin: origin,
+    }),
+    NODE_ENV: 'test',
+  };
+  let bff = await startBff(environment, options, staffPassword);
+  return {
+    origin,
+    standIns,
+    trialAuthority: secrets.trialAuthority,
+    staffPassword,
+    environment,
+    container: () => bff.container,
+    async restartBff() {
+      await bff.stop();
+      bff = await startBff(environment, options, staffPassword);
+    },
+    async stop() {
+      if (options.mongodbUri) {
+        await bff.container.connection.dropDatabase();
+      }
+      await bff.stop();
+      await standIns.stop();
+      await database?.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

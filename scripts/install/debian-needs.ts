@@ -1,0 +1,23 @@
+/** Something of the operating system that the project runs, and the Debian package that brings it. */
+export interface DebianNeed {
+  readonly package: string;
+  /** Programs that must be on the PATH; empty for fonts. */
+  readonly executables: readonly string[];
+  /** A language that some installed font must cover, as fontconfig names it. */
+  readonly fontLanguage?: string;
+  /** What fails without it. */
+  readonly purpose: string;
+}
+
+export const DEBIAN_NEEDS: readonly DebianNeed[] = [
+  { package: 'chromium', executables: ['chromium'], purpose: 'tests of the H5 build in a browser' },
+  { package: 'fontconfig', executables: ['fc-list'], purpose: 'finding out which fonts there are' },
+  { package: 'fonts-noto-cjk', executables: [], fontLanguage: 'zh-cn', purpose: 'Chinese text in the browser' },
+  {
+    package: 'poppler-utils',
+    executables: ['pdftotext', 'pdftoppm', 'pdfinfo'],
+    purpose: 'reading contracts in tests',
+  },
+  { package: 'qpdf', executables: ['qpdf'], purpose: 'checking the structure of contracts' },
+  { package: 'openssl', executables: ['openssl'], purpose: 'judging signatures independently of our code' },
+];

@@ -1,0 +1,43 @@
+import { createServer } from 'node:net';
+
+/** Where `npm start` listens; each can be moved by an environment variable. */
+export const PORTS = {
+  app: Number(process.env.APP_PORT ?? 8080),
+  console: Number(process.env.CONSOLE_PORT ?? 8090),
+  bff: Number(process.env.BFF_PORT ?? 3000),
+  mongodb: Number(process.env.MONGODB_PORT ?? 27117),
+  wechat: Number(process.env.WECHAT_PORT ?? 8101),
+  wechatPay: Number(process.env.WECHAT_PAY_PORT ?? 8102),
+  tencentCloud: Number(process.env.TENCENT_CLOUD_PORT ?? 8103),
+} as const;
+
+export type PortName = keyof typeof PORTS;
+
+const VARIABLES: Record<PortName, string> = {
+  app: 'APP_PORT',
+  console: 'CONSOLE_PORT',
+  bff: 'BFF_PORT',
+  mongodb: 'MONGODB_PORT',
+  wechat: 'WECHAT_PORT',
+  wechatPay: 'WECHAT_PAY_PORT',
+  tencentCloud: 'TENCENT_CLOUD_PORT',
+};
+
+const isBusy = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(true));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(false)));
+  });
+
+/** One line per port that something else holds, with what to do; empty when all are free. */
+export async function busyPorts(): Promise<string[]> {
+  const names = Object.keys(PORTS) as PortName[];
+  const busy = await Promise.all(names.map((name) => isBusy(PORTS[name])));
+  return names
+    .filter((_, index) => busy[index])
+    .map(
+      (name) =>
+        `Port ${PORTS[name]} (${name}) is busy: is the application running already? Stop it, or set ${VARIABLES[name]} to another port.`,
+    );
+}

@@ -1,0 +1,170 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { API_BASE_PATH, endpoints } from '@acceptance/shared';
+import { connectDatabase } from '../../bff/src/database/connect';
+import { migrate } from '../../bff/src/database/migrate';
+import { buildMiniapp } from '../build/build-miniapp';
+import { demoEnvironment } from '../demo/demo-environment';
+import { loadOrCreateDemoKeys } from '../demo/demo-keys';
+import { DEMO_STAFF, seedDemo } from '../demo/seed-demo';
+import { serveH5 } from '../demo/serve-h5';
+import { loadOrCreateDemoCredentials, startStandIns } from '../stand-ins';
+import { startMongodbStandInProcess } from '../stand-ins/mongodb';
+import { ensureTrialCertificateAuthority } from '../trial-ca';
+import { trialContractAuthority } from '../trial-ca/trial-contract-authority';
+import { busyPorts, PORTS } from './ports';
+
+const root = resolve(__dirname, '../..');
+const dataFolder = join(root, '.data');
+const bffOrigin = `http://127.0.0.1:${PORTS.bff}`;
+const appOrigin = `http://127.0.0.1:${PORTS.app}`;
+const HEALTHY_WITHIN_MS = 30_000;
+
+/** What was started, newest first, to be stopped in that order. */
+const started: (() => Promise<unknown>)[] = [];
+let stopping = false;
+
+async function stopAll(code: number): Promise<void> {
+  if (stopping) {
+    return;
+  }
+  stopping = true;
+  console.log('\nStopping …');
+  setTimeout(() => process.exit(1), 15_000).unref();
+  for (const stop of started.reverse()) {
+    await stop().catch(() => undefined);
+  }
+  process.exit(code);
+}
+
+function startBff(environment: Record<string, string>): ChildProcess {
+  const tsx = join(root, 'node_modules/tsx/dist/loader.mjs');
+  const child = spawn(process.execPath, ['--import', tsx, join(root, 'bff/src/main.ts')], {
+    env: { PATH: process.env.PATH, LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn', TRUST_PROXY: 'true', ...environment },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const ended = new Promise<void>((done) => child.once('exit', () => done()));
+  started.push(() => {
+    child.kill('SIGTERM');
+    return ended;
+  });
+  child.once('exit', () => {
+    if (!stopping) {
+      console.error('The BFF has ended; its reason is above.');
+      void stopAll(1);
+    }
+  });
+  return child;
+}
+
+async function waitUntilReady(): Promise<void> {
+  const deadline = Date.now() + HEALTHY_WITHIN_MS;
+  while (Date.now() < deadline && !stopping) {
+    const response = await fetch(`${bffOrigin}${API_BASE_PATH}${endpoints.system.readReadiness.path}`).catch(
+      () => null,
+    );
+    if (response?.ok) {
+      return;
+    }
+    await new Promise((again) => setTimeout(again, 100));
+  }
+  throw new Error('The BFF did not become ready.');
+}
+
+async function prepareDatabase(uri: string, staffPassword: string): Promise<void> {
+  const connection = await connectDatabase(uri);
+  try {
+    const applied = await migrate(connection, () => new Date());
+    await seedDemo(connection, staffPassword, new Date());
+    if (applied.length > 0) {
+      console.log(`Applied ${applied.length} migration(s), loaded the demo projects and the staff account.`);
+    }
+  } finally {
+    await connection.close();
+  }
+}
+
+async function startRemotes() {
+  const credentials = loadOrCreateDemoCredentials(dataFolder);
+  const { app: _app, bff: _bff, mongodb, ...ports } = PORTS;
+  const database = await startMongodbStandInProcess({ port: mongodb, dataFolder: join(dataFolder, 'mongodb') });
+  started.push(() => database.stop());
+  database.onExit((exit) => {
+    if (!exit.expected && !stopping) {
+      console.error('The database stand-in has ended; its reason is above.');
+      void stopAll(1);
+    }
+  });
+  const standIns = await startStandIns({ credentials, ports, dataFolder, notificationTimeFactor: 60 });
+  started.push(() => standIns.stop());
+  standIns.wechat.grantSubscription('*', credentials.wechat.subscriptionTemplateIds.review, 1000);
+  return { credentials, database, standIns };
+}
+
+function printAddresses(staffPassword: string, seconds: string): void {
+  console.log(`
+Ready in ${seconds} s. Everything runs on this machine with made-up credentials; no remote is contacted.
+
+  Applicant app       ${appOrigin}/            (best in a phone-sized window, 375 × 812)
+  Staff desk          ${appOrigin}/#/subpackages/staff/pages/sign-in/index
+  Stand-ins' console  http://127.0.0.1:${PORTS.console}/            (SMS codes arrive here; pay or cancel payments here)
+  API document        ${appOrigin}${API_BASE_PATH}${endpoints.system.readOpenApi.path}
+
+  Sign in as applicant: any mobile number, e.g. 19900000001; read the code in the console.
+  Real-name check:      any Chinese name with a valid ID number, e.g. 张伟 11010519491231002X
+                        (a name with 不符 does not match, one with 查无 is not found).
+  Sign in as staff:     ${DEMO_STAFF.username} / ${staffPassword}
+
+Ctrl-C stops it. Data stays in .data; \`npm start -- --fresh\` begins anew.`);
+}
+
+async function start(): Promise<void> {
+  const since = Date.now();
+  const busy = await busyPorts();
+  if (busy.length > 0) {
+    throw new Error(busy.join('\n'));
+  }
+  if (process.argv.includes('--fresh') && existsSync(dataFolder)) {
+    rmSync(dataFolder, { recursive: true });
+    console.log('Removed the old data.');
+  }
+  await buildMiniapp(root, 'h5', (line) => console.log(line));
+  const organization = trialContractAuthority.name;
+  const trialAuthority = await ensureTrialCertificateAuthority(join(dataFolder, 'trial-ca'), {
+    organization,
+    now: new Date(),
+  });
+  const keys = loadOrCreateDemoKeys(dataFolder);
+  const { credentials, database, standIns } = await startRemotes();
+  const mongodbUri = new URL('/acceptance', database.uri).href;
+  await prepareDatabase(mongodbUri, keys.DEMO_STAFF_PASSWORD);
+  const { DEMO_STAFF_PASSWORD: staffPassword } = keys;
+  startBff(
+    demoEnvironment(
+      join(dataFolder, 'keys'),
+      { credentials, keys, trialAuthority },
+      {
+        mongodbUri,
+        wechatUrl: standIns.wechat.url,
+        wechatPayUrl: standIns.wechatPay.url,
+        tencentCloudUrl: standIns.tencentCloud.url,
+        bffOrigin,
+      },
+    ),
+  );
+  const server = await serveH5(join(root, 'miniapp/dist/h5'), PORTS.app, bffOrigin);
+  started.push(async () => {
+    server.closeAllConnections();
+    server.close();
+  });
+  await waitUntilReady();
+  printAddresses(staffPassword, ((Date.now() - since) / 1000).toFixed(1));
+}
+
+process.on('SIGINT', () => void stopAll(0));
+process.on('SIGTERM', () => void stopAll(0));
+start().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  void stopAll(1);
+});

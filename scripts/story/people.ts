@@ -1,0 +1,26 @@
+import { idCardCheckCharacter, organisationCheckCharacter, usccCheckCharacter } from '@acceptance/shared';
+
+/** A fictitious applicant. */
+export interface StoryPerson {
+  readonly name: string;
+  readonly idNumber: string;
+  readonly phone: string;
+  readonly unitName: string;
+  readonly unifiedSocialCreditCode: string;
+}
+
+const NAMES = ['张伟', '李静怡', '欧阳小明', '乌云其木格', '阿依努尔·买买提'];
+
+/** The n-th made-up person: valid check characters, phone segment 199, division code of no district (110199). */
+export function makePerson(n: number): StoryPerson {
+  const first17 = `110199${1970 + (n % 30)}0101${String(n % 1000).padStart(3, '0')}`;
+  const organisation = String(10_000_000 + n).slice(-8);
+  const uscc17 = `91110199${organisation}${organisationCheckCharacter(organisation)}`;
+  return {
+    name: NAMES[n % NAMES.length] ?? '张伟',
+    idNumber: `${first17}${idCardCheckCharacter(first17)}`,
+    phone: `199${String(n).padStart(8, '0')}`,
+    unitName: `示例单位${n}有限公司`,
+    unifiedSocialCreditCode: `${uscc17}${usccCheckCharacter(uscc17)}`,
+  };
+}

@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { isGreen, NOTHING_TESTED, summariseReport, summaryLine, type TestSummary } from './summarise-results';
+import { type RunCommand, runTestPlan } from './test-plan';
+
+const ROOT = resolve(__dirname, '../..');
+
+const run: RunCommand = (command, args) =>
+  new Promise((finish) => {
+    const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' });
+    child.on('error', (error) => {
+      console.error(`${command}: ${error.message}`);
+      finish(1);
+    });
+    child.on('close', (code) => finish(code ?? 1));
+  });
+
+async function runTests(reportFile: string): Promise<TestSummary> {
+  const plan = { node: process.execPath, jestArguments: process.argv.slice(2), reportFile };
+  const failedPreparation = await runTestPlan(plan, run);
+  if (failedPreparation !== null) {
+    console.log(`\nNo test was run: ${failedPreparation} failed, the reason is above.`);
+    return NOTHING_TESTED;
+  }
+  if (!existsSync(reportFile)) {
+    console.log('\njest ended without a report, the reason is above.');
+    return NOTHING_TESTED;
+  }
+  return summariseReport(JSON.parse(readFileSync(reportFile, 'utf8')));
+}
+
+/** Ends with the line `N passed, N failed`; exits 1 unless something passed and nothing failed. */
+async function main(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'acceptance-tests-'));
+  try {
+    const summary = await runTests(join(folder, 'report.json'));
+    process.exitCode = isGreen(summary) ? 0 : 1;
+    console.log(summaryLine(summary));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+void main();

@@ -1,0 +1,40 @@
+import { runTestPlan } from './test-plan';
+
+const PLAN = { node: '/usr/bin/node', jestArguments: ['--verbose'], reportFile: 'report.json' };
+
+/** Runs the plan where the commands whose text holds one of `failing` end with exit code 1. */
+async function runWith(failing: readonly string[] = []) {
+  const commands: string[] = [];
+  const failed = await runTestPlan(PLAN, async (command, args) => {
+    const text = [command, ...args].join(' ');
+    commands.push(text);
+    return failing.some((part) => text.includes(part)) ? 1 : 0;
+  });
+  return { failed, commands };
+}
+
+describe('the plan of npm test', () => {
+  it('installs, builds, and then runs all suites with a report', async () => {
+    const { failed, commands } = await runWith();
+    expect(failed).toBeNull();
+    expect(commands).toEqual([
+      expect.stringContaining('ensure-debian.ts'),
+      'npm run --silent build',
+      '/usr/bin/node node_modules/jest/bin/jest.js --config test/jest.config.cjs --maxWorkers=100% --json --outputFile report.json --verbose',
+    ]);
+    expect(commands[2]).not.toContain('selectProjects');
+  });
+
+  it.each([
+    ['ensure-debian.ts', 'packages of the operating system', 1],
+    ['run --silent build', 'builds of the mini-program', 2],
+  ])('stops where %s fails and says what failed', async (failing, name, count) => {
+    const { failed, commands } = await runWith([failing]);
+    expect(failed).toBe(name);
+    expect(commands).toHaveLength(count);
+  });
+
+  it('leaves failing tests to the report', async () => {
+    expect((await runWith(['jest'])).failed).toBeNull();
+  });
+});

@@ -1,0 +1,41 @@
+/** Runs one command with its output shown; resolves to its exit code. */
+export type RunCommand = (command: string, args: readonly string[]) => Promise<number>;
+
+export interface TestPlan {
+  readonly node: string;
+  /** Arguments given after `npm test --`, handed to jest. */
+  readonly jestArguments: readonly string[];
+  readonly reportFile: string;
+}
+
+interface Step {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+}
+
+const TSX = 'node_modules/tsx/dist/cli.mjs';
+const preparations = (node: string): readonly Step[] => [
+  { name: 'packages of the operating system', command: node, args: [TSX, 'scripts/install/ensure-debian.ts'] },
+  { name: 'builds of the mini-program', command: 'npm', args: ['run', '--silent', 'build'] },
+];
+
+/**
+ * Prepares the machine and the builds, then runs every suite with a report into `reportFile`.
+ * Returns the name of the preparation that failed, or null when the tests were run (whatever came of them).
+ */
+export async function runTestPlan(plan: TestPlan, run: RunCommand): Promise<string | null> {
+  const { node, jestArguments, reportFile } = plan;
+  for (const { name, command, args } of preparations(node)) {
+    if ((await run(command, args)) !== 0) {
+      return name;
+    }
+  }
+  await run(node, [
+    'node_modules/jest/bin/jest.js',
+    ...['--config', 'test/jest.config.cjs', '--maxWorkers=100%'],
+    ...['--json', '--outputFile', reportFile],
+    ...jestArguments,
+  ]);
+  return null;
+}

@@ -1,0 +1,2 @@
+export { ensureTrialCertificateAuthority } from './ensure-trial-certificate-authority';
+export { createTrialCertificateAuthority, type TrialCertificateAuthority } from './trial-certificate-authority';
