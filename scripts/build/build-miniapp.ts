@@ -21,7 +21,7 @@ function runTaro(root: string, type: BuildType): Promise<void> {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`taro build --type ${type} failed:\n${output}`)),
+      code === 0 ? resolve() : reject(new Error(`taro build --type ${type} failed:\n${withoutProgress(output)}`)),
     );
   });
 }

@@ -1,7 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { type AddressInfo, createServer as createNetServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
@@ -16,6 +15,7 @@ import { createTrialCertificateAuthority, type TrialCertificateAuthority } from 
 import { trialContractAuthority } from '../trial-ca/trial-contract-authority';
 import { type DemoSecrets, demoEnvironment } from './demo-environment';
 import { createDemoKeys } from './demo-keys';
+import { freePort } from './free-port';
 import { seedDemo } from './seed-demo';
 
 export interface DemoSystem {
@@ -41,14 +41,6 @@ export interface DemoSystemOptions {
   readonly runJobs?: boolean;
   /** A database of its own on a given server; absent = the stand-in, in memory. */
   readonly mongodbUri?: string;
-}
-
-async function freePort(): Promise<number> {
-  const server = createNetServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 interface RunningBff {

@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { API_BASE_PATH, endpoints } from '@acceptance/shared';
 import { connectDatabase } from '../../bff/src/database/connect';
 import { migrate } from '../../bff/src/database/migrate';
 import { buildMiniapp } from '../build/build-miniapp';
+import { endBff, spawnBff, waitUntilReady } from '../demo/bff-process';
 import { demoEnvironment } from '../demo/demo-environment';
 import { loadOrCreateDemoKeys } from '../demo/demo-keys';
 import { DEMO_STAFF, seedDemo } from '../demo/seed-demo';
@@ -19,7 +20,6 @@ const root = resolve(__dirname, '../..');
 const dataFolder = join(root, '.data');
 const bffOrigin = `http://127.0.0.1:${PORTS.bff}`;
 const appOrigin = `http://127.0.0.1:${PORTS.app}`;
-const HEALTHY_WITHIN_MS = 30_000;
 
 /** What was started, newest first, to be stopped in that order. */
 const started: (() => Promise<unknown>)[] = [];
@@ -39,37 +39,15 @@ async function stopAll(code: number): Promise<void> {
 }
 
 function startBff(environment: Record<string, string>): ChildProcess {
-  const tsx = join(root, 'node_modules/tsx/dist/loader.mjs');
-  const child = spawn(process.execPath, ['--import', tsx, join(root, 'bff/src/main.ts')], {
-    env: { PATH: process.env.PATH, LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn', TRUST_PROXY: 'true', ...environment },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  const ended = new Promise<void>((done) => child.once('exit', () => done()));
-  started.push(() => {
-    child.kill('SIGTERM');
-    return ended;
-  });
-  child.once('exit', () => {
+  const bff = spawnBff({ LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn', TRUST_PROXY: 'true', ...environment });
+  started.push(() => endBff(bff, 'SIGTERM'));
+  bff.once('exit', () => {
     if (!stopping) {
       console.error('The BFF has ended; its reason is above.');
       void stopAll(1);
     }
   });
-  return child;
-}
-
-async function waitUntilReady(): Promise<void> {
-  const deadline = Date.now() + HEALTHY_WITHIN_MS;
-  while (Date.now() < deadline && !stopping) {
-    const response = await fetch(`${bffOrigin}${API_BASE_PATH}${endpoints.system.readReadiness.path}`).catch(
-      () => null,
-    );
-    if (response?.ok) {
-      return;
-    }
-    await new Promise((again) => setTimeout(again, 100));
-  }
-  throw new Error('The BFF did not become ready.');
+  return bff;
 }
 
 async function prepareDatabase(uri: string, staffPassword: string): Promise<void> {
@@ -140,7 +118,7 @@ async function start(): Promise<void> {
   const mongodbUri = new URL('/acceptance', database.uri).href;
   await prepareDatabase(mongodbUri, keys.DEMO_STAFF_PASSWORD);
   const { DEMO_STAFF_PASSWORD: staffPassword } = keys;
-  startBff(
+  const bff = startBff(
     demoEnvironment(
       join(dataFolder, 'keys'),
       { credentials, keys, trialAuthority },
@@ -158,7 +136,7 @@ async function start(): Promise<void> {
     server.closeAllConnections();
     server.close();
   });
-  await waitUntilReady();
+  await waitUntilReady(bff, bffOrigin);
   printAddresses(staffPassword, ((Date.now() - since) / 1000).toFixed(1));
 }
 

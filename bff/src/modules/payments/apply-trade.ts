@@ -17,23 +17,23 @@ function anomalyOf(trade: Trade, attempt: PaymentAttempt, gateway: PaymentGatewa
 type Applying = Pick<PaymentDependencies, 'orders' | 'paymentGateway' | 'logger' | 'now'>;
 
 /** Money that came where none is due any more (paid twice, cancelled, expired) goes back by itself. */
-async function refundBySelf({ orders, now }: Applying, order: OrderRecord, trade: Trade): Promise<void> {
+async function refundBySelf({ orders, now }: Applying, order: OrderRecord, trade: Trade): Promise<boolean> {
   const { outTradeNo, transactionId, successTime } = trade;
   const outRefundNo = `${outTradeNo}-R`;
   const fields = { status: 'refunding', transactionId, paidAt: successTime ?? now(), outRefundNo } as const;
   const job = outboxEntry(PAYMENT_JOBS.refundAttempt, now(), { outTradeNo }, `refund-${outTradeNo}`);
-  await updateAttempt(orders, order, { outTradeNo, from: UNPAID_STATUSES, fields, job });
+  return updateAttempt(orders, order, { outTradeNo, from: UNPAID_STATUSES, fields, job });
 }
 
-async function takeMoney(dependencies: Applying, order: OrderRecord, trade: Trade): Promise<void> {
+/** Answers whether the money is accounted for; false when the order changed meanwhile and must be looked at again. */
+async function takeMoney(dependencies: Applying, order: OrderRecord, trade: Trade): Promise<boolean> {
   const { orders, now } = dependencies;
   const { outTradeNo, transactionId, successTime } = trade;
   const paidByAnother = order.attempts.some((other) => other.outTradeNo !== outTradeNo && other.status === 'paid');
   if (order.status !== 'approved' || paidByAnother) {
-    await refundBySelf(dependencies, order, trade);
-    return;
+    return refundBySelf(dependencies, order, trade);
   }
-  await transitionOrder(orders, {
+  const confirmed = await transitionOrder(orders, {
     orderId: order._id.toHexString(),
     event: 'confirm-payment',
     by: { role: 'system', id: null },
@@ -41,6 +41,8 @@ async function takeMoney(dependencies: Applying, order: OrderRecord, trade: Trad
     where: { attempts: { $elemMatch: { outTradeNo, status: { $in: UNPAID_STATUSES } } } },
     set: attemptFields(order, outTradeNo, { status: 'paid', transactionId, paidAt: successTime ?? now() }),
   });
+  // "Already paid" answers alike when it was another attempt that paid: then this money must go back.
+  return confirmed.attempts.some((other) => other.outTradeNo === outTradeNo && other.status === 'paid');
 }
 
 const isLostRace = (error: unknown): boolean =>
@@ -80,8 +82,9 @@ export async function applyTrade(dependencies: Applying, orderId: string, trade:
       return;
     }
     try {
-      await takeMoney(dependencies, order, trade);
-      return;
+      if (await takeMoney(dependencies, order, trade)) {
+        return;
+      }
     } catch (error) {
       // The order changed while we decided (paid by another attempt, cancelled): decide again on what it is now.
       if (!isLostRace(error)) {

@@ -21,8 +21,15 @@ export async function queryAttempt(dependencies: Settling, orderId: string, outT
 export async function closeAttempt(dependencies: Settling, order: OrderRecord, attempt: PaymentAttempt): Promise<void> {
   const { orders, paymentGateway } = dependencies;
   const { outTradeNo } = attempt;
+  const end = () => updateAttempt(orders, order, { outTradeNo, from: LIVE_STATUSES, fields: { status: 'closed' } });
+  // The gateway never got the first request and nobody was shown a way to pay it: there is nothing to close there. Should
+  // money come all the same, a closed attempt still takes it or sends it back.
+  if (attempt.status === 'preparing' && (await paymentGateway.queryByOutTradeNo(outTradeNo)) === null) {
+    await end();
+    return;
+  }
   if ((await paymentGateway.close(outTradeNo)) === 'closed') {
-    await updateAttempt(orders, order, { outTradeNo, from: LIVE_STATUSES, fields: { status: 'closed' } });
+    await end();
   }
   await queryAttempt(dependencies, order._id.toHexString(), outTradeNo);
 }

@@ -6,7 +6,7 @@ import { findAccount } from '../account';
 import { findOwnOrder, type OrderRecord, type PaymentAttempt, presentAttempt } from '../orders';
 import { isLive, newAttempt } from './payment-attempt';
 import { PAYMENT_JOBS, type PaymentDependencies } from './payment-dependencies';
-import { closeAttempt } from './settle-attempt';
+import { closeAttempt, queryAttempt } from './settle-attempt';
 import { updateAttempt } from './update-attempt';
 
 interface StartPaymentInput {
@@ -71,10 +71,10 @@ async function appendAttempt(
 async function prepareAttempt(dependencies: PaymentDependencies, input: StartPaymentInput): Promise<PaymentAttempt> {
   const { orders } = dependencies;
   const { accountId, orderId, channel, now } = input;
-  const openid = await payerOf(dependencies, input);
   for (let round = 0; round < 5; round += 1) {
     const order = await findOwnOrder(orders, accountId, orderId);
     refuseUnpayable(order);
+    const openid = await payerOf(dependencies, input);
     const live = order.attempts.find(isLive);
     if (live && live.channel === channel && live.request.openid === openid && live.expiresAt > now) {
       return live;
@@ -107,6 +107,19 @@ async function prepay({ paymentGateway }: PaymentDependencies, attempt: PaymentA
   return { jsapi: null, codeUrl: attempt.codeUrl ?? (await paymentGateway.prepayNative(attempt.request)) };
 }
 
+/** A refusal may mean that the attempt has been paid and no notification has come: then that is the answer. */
+async function prepayUnlessPaid(dependencies: PaymentDependencies, input: StartPaymentInput, attempt: PaymentAttempt) {
+  try {
+    return await prepay(dependencies, attempt);
+  } catch (error) {
+    if (error instanceof PortError && error.failure === 'rejected') {
+      await queryAttempt(dependencies, input.orderId, attempt.outTradeNo);
+      refuseUnpayable(await findOwnOrder(dependencies.orders, input.accountId, input.orderId));
+    }
+    throw error;
+  }
+}
+
 /**
  * Begins (or continues) paying. Calling again with the same channel continues the same attempt, so that two taps are one payment.
  * @throws AppError payments.*, orders.not_found
@@ -117,7 +130,7 @@ export async function startPayment(
 ): Promise<StartedPayment> {
   try {
     const attempt = await prepareAttempt(dependencies, input);
-    const { jsapi, codeUrl } = await prepay(dependencies, attempt);
+    const { jsapi, codeUrl } = await prepayUnlessPaid(dependencies, input, attempt);
     const order = await findOwnOrder(dependencies.orders, input.accountId, input.orderId);
     const { outTradeNo } = attempt;
     await updateAttempt(dependencies.orders, order, {

@@ -109,5 +109,6 @@ function startByPs(pid: number): string {
 }
 
 function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
+  // Not by instanceof: jest gives tests an Error class of their own.
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }

@@ -82,12 +82,10 @@ export function pull(location: UpdateLocation, argument: unknown): void {
 
 function pullTest(argument: unknown): (item: unknown) => boolean {
   if (isDocument(argument)) return elementTest(argument);
-  if (argument === null) return (item) => item === null;
-  if (typeOf(argument) === 'regex') {
+  if (argument !== null && typeOf(argument) === 'regex') {
     const condition = isIn('$pull', [argument as BSONRegExp]);
     return (item) => valueMeets(item, [condition]);
   }
-  if (Array.isArray(argument)) return equalityTest(argument);
   return equalityTest(argument);
 }
 

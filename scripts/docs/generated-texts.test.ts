@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { configEntries } from '../../bff/src/config/config-schema';
+import { configurationTable, envExample, withGeneratedBlocks } from './generated-texts';
+import { settings } from './settings';
+
+const root = resolve(__dirname, '../..');
+
+describe('generated documents', () => {
+  it('describe every setting', () => {
+    expect(settings().map((setting) => setting.name)).toEqual(Object.keys(configEntries));
+    expect(settings().filter((setting) => setting.description === '')).toEqual([]);
+  });
+
+  it('know which settings have a default', () => {
+    const defaults = new Map(settings().map((setting) => [setting.name, setting.defaultValue]));
+    expect(defaults.get('PORT')).toBe('3000');
+    expect(defaults.get('NODE_ENV')).toBe('development');
+    expect(defaults.get('MONGODB_URI')).toBeNull();
+  });
+
+  it('are fresh: run `npm run docs` when this fails', () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    expect(readFileSync(join(root, '.env.example'), 'utf8')).toBe(envExample());
+    expect(readme).toContain(configurationTable());
+    expect(withGeneratedBlocks(readme)).toBe(readme);
+  });
+});
