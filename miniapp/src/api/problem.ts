@@ -1,0 +1,50 @@
+import { AppError, type FieldProblem } from '@acceptance/shared';
+import { NetworkError } from './network-error';
+
+/** An error as a person reads it: what happened, what to do, and which fields it is about. */
+export interface Problem {
+  readonly kind: 'offline' | 'signed-out' | 'refused';
+  /** The API's code; null when the request never got an answer. */
+  readonly code: AppError['code'] | null;
+  readonly message: string;
+  readonly next: string;
+  readonly fields: readonly FieldProblem[];
+  /** To be told to the service desk; only where the text asks for it. */
+  readonly requestId: string | null;
+}
+
+const SIGNED_OUT_CODES: readonly AppError['code'][] = ['auth.required', 'auth.session_expired'];
+
+const fromAppError = (error: AppError): Problem => {
+  const requestId = error.details?.requestId;
+  return {
+    kind: SIGNED_OUT_CODES.includes(error.code) ? 'signed-out' : 'refused',
+    code: error.code,
+    message: error.userMessage,
+    next: error.next,
+    fields: error.fields ?? [],
+    requestId: error.code === 'server.unexpected' && requestId !== undefined ? String(requestId) : null,
+  };
+};
+
+/** Any thrown value as a Problem; what is not ours reads as an unexpected failure. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof NetworkError) {
+    return {
+      kind: 'offline',
+      code: null,
+      message: error.userMessage,
+      next: error.next,
+      fields: [],
+      requestId: null,
+    };
+  }
+  return fromAppError(error instanceof AppError ? error : new AppError('server.unexpected'));
+}
+
+/** Message for the field at `path` (dotted, as in the request body), or null. */
+export const fieldMessage = (problem: Problem | null, path: string): string | null =>
+  problem?.fields.find((field) => field.path === path)?.message ?? null;
+
+/** One sentence for a notice or a toast. */
+export const problemSentence = ({ message, next }: Problem): string => `${message}。${next}`;

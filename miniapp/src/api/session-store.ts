@@ -1,0 +1,87 @@
+import { AppError, type SessionTokens } from '@acceptance/shared';
+import type { KeyValueStorage } from '../platform/key-value-storage';
+
+export interface SessionStoreOptions {
+  /** Storage key; one per kind of session, so that staff and applicant never mix. */
+  readonly key: string;
+  readonly storage: KeyValueStorage;
+  /** Exchanges a refresh token; throws AppError 401 when the session is over. */
+  readonly refreshTokens: (refreshToken: string) => Promise<SessionTokens>;
+}
+
+export interface SessionStore {
+  /** Tokens of the signed-in person, or null. */
+  current(): SessionTokens | null;
+  start(tokens: SessionTokens): void;
+  /** Forgets the tokens and tells the listeners. */
+  end(): void;
+  /**
+   * Newer tokens than `rejectedAccessToken`: those already stored, or refreshed ones. Parallel callers share one refresh,
+   * because a refresh token works once. Null when the session is over; network failures are thrown and end nothing.
+   */
+  renew(rejectedAccessToken: string): Promise<SessionTokens | null>;
+  /** Called after the session has ended, by the server or by `end`. Returns the way to stop listening. */
+  onEnded(listener: () => void): () => void;
+}
+
+const isTokens = (value: unknown): value is SessionTokens => {
+  const tokens = value as Partial<SessionTokens> | null | undefined;
+  return typeof tokens?.accessToken === 'string' && typeof tokens.refreshToken === 'string';
+};
+
+/** Keeps the tokens of one kind of session. Storage is read each time: another tab may have renewed them. */
+export function createSessionStore({ key, storage, refreshTokens }: SessionStoreOptions): SessionStore {
+  const listeners = new Set<() => void>();
+  let renewing: Promise<SessionTokens | null> | null = null;
+
+  const current = (): SessionTokens | null => {
+    const stored = storage.read(key);
+    return isTokens(stored) ? stored : null;
+  };
+  const start = ({ accessToken, accessTokenExpiresAt, refreshToken }: SessionTokens): void =>
+    storage.write(key, { accessToken, accessTokenExpiresAt, refreshToken });
+  const end = (): void => {
+    storage.remove(key);
+    for (const listener of [...listeners]) {
+      listener();
+    }
+  };
+
+  const refresh = async (used: SessionTokens): Promise<SessionTokens | null> => {
+    try {
+      const tokens = await refreshTokens(used.refreshToken);
+      start(tokens);
+      return tokens;
+    } catch (error) {
+      if (!(error instanceof AppError && error.status === 401)) {
+        throw error;
+      }
+      const stored = current();
+      if (stored && stored.refreshToken !== used.refreshToken) {
+        return stored;
+      }
+      end();
+      return null;
+    }
+  };
+
+  const renew = async (rejectedAccessToken: string): Promise<SessionTokens | null> => {
+    const stored = current();
+    if (!stored || stored.accessToken !== rejectedAccessToken) {
+      return stored;
+    }
+    renewing ??= refresh(stored).finally(() => {
+      renewing = null;
+    });
+    return renewing;
+  };
+
+  const onEnded = (listener: () => void) => {
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+    };
+  };
+
+  return { current, start, end, renew, onEnded };
+}

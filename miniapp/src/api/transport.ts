@@ -1,0 +1,40 @@
+import type { HttpMethod } from '@acceptance/shared';
+import Taro from '@tarojs/taro';
+import { NetworkError } from './network-error';
+import { readAnswer } from './read-answer';
+
+/** H5 is served by the API's own host; the mini-program needs a full address, fixed when it is built. */
+export const API_BASE_URL: string = process.env.TARO_ENV === 'h5' ? '/api' : MINIAPP_API_BASE_URL;
+
+export const REQUEST_TIMEOUT_MS = 20_000;
+/** Photos on a slow phone network. */
+export const TRANSFER_TIMEOUT_MS = 90_000;
+
+export interface JsonRequest {
+  readonly method: HttpMethod;
+  /** Path and query below the base URL. */
+  readonly path: string;
+  readonly body?: unknown;
+  readonly accessToken?: string;
+}
+
+export const authorizationHeader = (accessToken: string | undefined): Record<string, string> =>
+  accessToken ? { Authorization: `Bearer ${accessToken}` } : {};
+
+/** One JSON request. Throws AppError for answers outside 2xx and NetworkError when there was none. */
+export async function sendJson({ method, path, body, accessToken }: JsonRequest): Promise<unknown> {
+  const answer = await Taro.request({
+    url: `${API_BASE_URL}${path}`,
+    method,
+    header: {
+      ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      ...authorizationHeader(accessToken),
+    },
+    data: body,
+    dataType: 'json',
+    timeout: REQUEST_TIMEOUT_MS,
+  }).catch((failure: unknown) => {
+    throw NetworkError.of(failure);
+  });
+  return readAnswer({ status: answer.statusCode, body: answer.data });
+}

@@ -1,0 +1,28 @@
+import { routeLists } from './routes';
+
+const tabIcon = (pagePath: string, suffix: string): string => `assets/tabs/${pagePath.split('/')[1]}${suffix}.png`;
+
+export default defineAppConfig({
+  pages: routeLists.pages,
+  subPackages: routeLists.subPackages,
+  preloadRule: routeLists.preloadRule,
+  window: {
+    backgroundTextStyle: 'dark',
+    backgroundColor: '#F5F7FA',
+    navigationBarBackgroundColor: '#FFFFFF',
+    navigationBarTitleText: '电子认证受理',
+    navigationBarTextStyle: 'black',
+  },
+  tabBar: {
+    color: '#5B6878',
+    selectedColor: '#1F5FBF',
+    backgroundColor: '#FFFFFF',
+    borderStyle: 'black',
+    list: routeLists.tabs.map((entry) => ({
+      ...entry,
+      iconPath: tabIcon(entry.pagePath, ''),
+      selectedIconPath: tabIcon(entry.pagePath, '-selected'),
+    })),
+  },
+  lazyCodeLoading: 'requiredComponents',
+});

@@ -1,0 +1,79 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import type { Problem } from '../api/problem';
+import { navigateBack, navigateTo } from '../platform/navigation';
+import { PageHeader } from '../platform/page-header';
+import { STATE_TEXT } from '../text/states';
+import { useLargeType } from '../theme/large-type';
+import { LoadingState } from './loading-state';
+import { Notice } from './notice';
+import { ProblemState } from './problem-state';
+import './page-frame.scss';
+
+/** What the frame needs to know of a `useLoad`. */
+export interface FrameLoad {
+  readonly data: unknown;
+  readonly loading: boolean;
+  readonly problem: Problem | null;
+  readonly reload: () => Promise<void>;
+}
+
+export interface PageFrameProps {
+  /** Window title; the browser's header shows it, WeChat has its own. */
+  readonly title: string;
+  /** The page's main load: until there is data, the frame shows loading or the problem in place of the content. */
+  readonly load?: FrameLoad;
+  /** Sits at the thumb, always visible: a BottomBar. Not shown while there is no data. */
+  readonly bottom?: ReactNode;
+  /** Where a signed-out person is sent. */
+  readonly signInRoute?: 'signIn' | 'staffSignIn';
+  /** Tab pages have no way back. */
+  readonly tab?: boolean;
+  /** Staff pages use the whole width of a PC. */
+  readonly wide?: boolean;
+  /** No padding and no header, e.g. the signature. */
+  readonly bare?: boolean;
+  /** Only drawn once there is data (or when there is no `load`). */
+  readonly children?: ReactNode;
+}
+
+const classNames = (...names: (string | false)[]): string => names.filter(Boolean).join(' ');
+
+/** The outside of every page: header in a browser, safe areas, large type, and the states before there is content. */
+export function PageFrame(props: PageFrameProps) {
+  const { title, load, bottom, signInRoute = 'signIn', tab = false, wide = false, bare = false, children } = props;
+  const large = useLargeType();
+  const hasContent = !load || load.data !== null;
+  const retry = () => void load?.reload();
+
+  return (
+    <View
+      className={classNames(
+        'page-frame',
+        large && 'page-frame--large',
+        wide && 'page-frame--wide',
+        bare && 'page-frame--bare',
+      )}
+    >
+      {!bare && <PageHeader title={title} onBack={tab ? null : () => void navigateBack()} />}
+      <View className="page-frame__content">
+        {load?.problem && hasContent && (
+          <Notice kind="warning" action={{ label: STATE_TEXT.retry, onTap: retry }}>
+            {`${load.problem.message}，${STATE_TEXT.stale}`}
+          </Notice>
+        )}
+        {load?.problem && !hasContent && (
+          <ProblemState
+            problem={load.problem}
+            onRetry={retry}
+            onSignIn={() => void navigateTo(signInRoute)}
+            onBack={() => void navigateBack()}
+          />
+        )}
+        {load && !load.problem && !hasContent && <LoadingState />}
+        {hasContent && children}
+      </View>
+      {hasContent && bottom}
+    </View>
+  );
+}

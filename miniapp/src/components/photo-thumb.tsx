@@ -1,0 +1,59 @@
+import { Image, Text, View } from '@tarojs/components';
+import { Icon } from './icon';
+import './photo-thumb.scss';
+import { FOCUSABLE } from '../platform/keyboard';
+
+export interface PhotoThumbProps {
+  /** What the photo shows: 身份证人像面. */
+  readonly label: string;
+  /** A path or URL an Image can show; null shows the place for it. */
+  readonly src: string | null;
+  /** Whole percent while it is being sent. */
+  readonly progress?: number | null;
+  readonly error?: string | null;
+  /** `card` has the proportions of an ID card, `square` is for attachments, `wide` for signatures. */
+  readonly shape?: 'card' | 'square' | 'wide';
+  readonly onTap?: () => void;
+}
+
+/** A photo or the place for one. */
+export function PhotoThumb({ label, src, progress = null, error, shape = 'card', onTap }: PhotoThumbProps) {
+  const asButton = onTap && {
+    role: 'button',
+    ...FOCUSABLE,
+    'aria-label': src ? `${label}，点按更换或查看` : `添加${label}`,
+    onClick: onTap,
+  };
+  return (
+    <View
+      className={`photo-thumb photo-thumb--${shape}${src ? ' photo-thumb--filled' : ''}${error ? ' photo-thumb--wrong' : ''}`}
+    >
+      <View className="photo-thumb__frame" {...asButton}>
+        {src ? (
+          <Image
+            className="photo-thumb__image"
+            src={src}
+            mode={shape === 'wide' ? 'aspectFit' : 'aspectFill'}
+            ariaLabel={label}
+          />
+        ) : (
+          <View className="photo-thumb__place">
+            <Icon name="camera" size={56} tone="primary" />
+            <Text className="photo-thumb__label">{label}</Text>
+          </View>
+        )}
+        {progress !== null && (
+          <View className="photo-thumb__progress" role="status">
+            <Text>{`正在上传 ${progress}%`}</Text>
+          </View>
+        )}
+      </View>
+      {src && <Text className="photo-thumb__caption">{label}</Text>}
+      {error && (
+        <View className="photo-thumb__error" role="alert">
+          {error}
+        </View>
+      )}
+    </View>
+  );
+}

@@ -1,0 +1,70 @@
+import { availableEvents, ORDER_STATUSES, type OrderStatus, type OrderSummary } from '@acceptance/shared';
+import { nextThing } from './next-thing';
+import { orderActions } from './order-actions';
+
+const order = (status: OrderStatus, part: Partial<OrderSummary> = {}): OrderSummary => ({
+  id: '0123456789abcdef01234567',
+  orderNumber: 'DW-20261122-0001',
+  projectName: '单位数字证书',
+  unitName: null,
+  agentNameMasked: null,
+  createdAt: '2026-11-22T01:00:00.000Z',
+  submittedAt: null,
+  amountFen: 26_000,
+  deliveryWay: null,
+  status,
+  paymentStatus: status === 'approved' ? 'pending' : 'none',
+  currentStep: 'papers',
+  availableEvents: availableEvents({ status, paymentRequired: true }, 'applicant'),
+  revision: 1,
+  ...part,
+});
+
+describe('the actions of an order', () => {
+  it('follow the order machine', () => {
+    const table = Object.fromEntries(ORDER_STATUSES.map((status) => [status, orderActions(order(status))]));
+    expect(table).toMatchObject({
+      draft: ['continue', 'delete'],
+      submitted: ['view'],
+      returned: ['mend'],
+      approved: ['pay', 'view'],
+      paid: ['view'],
+      completed: ['view'],
+      refunded: ['view'],
+    });
+  });
+
+  it('ask for no money where there is none to pay', () => {
+    expect(orderActions(order('approved', { paymentStatus: 'none' }))).toEqual(['view']);
+  });
+});
+
+describe('the next thing to do', () => {
+  it('is nothing without open orders', () => {
+    expect(nextThing([])).toBeNull();
+    expect(nextThing([order('completed'), order('cancelled'), order('refunded')])).toBeNull();
+  });
+
+  it('continues a draft and says what is missing', () => {
+    expect(nextThing([order('draft')])).toMatchObject({
+      title: '继续申请',
+      hint: '还差证件照片和手写签名，约 2 分钟',
+      action: 'continue',
+    });
+  });
+
+  it('prefers the newest order that waits for the applicant over a newer one that waits for others', () => {
+    const waiting = order('submitted', { id: 'newest' });
+    const mine = order('returned', { id: 'mine' });
+    const older = order('draft', { id: 'older' });
+    expect(nextThing([waiting, mine, older])).toMatchObject({ order: { id: 'mine' }, action: 'mend' });
+  });
+
+  it('tells what is waited for when it is nobody’s turn here', () => {
+    expect(nextThing([order('completed'), order('paid')])).toMatchObject({ title: '已支付，等待制证', action: null });
+    expect(nextThing([order('approved', { paymentStatus: 'none' })])).toMatchObject({
+      title: '审核已通过',
+      action: null,
+    });
+  });
+});

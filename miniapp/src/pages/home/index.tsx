@@ -1,0 +1,45 @@
+import { Text, View } from '@tarojs/components';
+import { Notice } from '../../components/notice';
+import { PageFrame } from '../../components/page-frame';
+import { ProblemNotice } from '../../components/problem-notice';
+import { nextThing } from '../../features/next-thing';
+import { useOrderAction } from '../../features/use-order-action';
+import { ROUTES } from '../../routes';
+import { HOME_TEXT } from '../../text/home';
+import './index.scss';
+import { NextCard } from './next-card';
+import { RecentOrders } from './recent-orders';
+import { Services } from './services';
+import { StartCard } from './start-card';
+import { useHome } from './use-home';
+
+export default function HomePage() {
+  const home = useHome();
+  const act = useOrderAction(() => void home.reload());
+  const { settings, person = null } = home.data ?? {};
+  const next = nextThing(person?.orders ?? []);
+
+  return (
+    <PageFrame title={settings?.authorityName ?? ROUTES.home.title} tab load={home}>
+      <View className="home__greeting">
+        <Text className="home__title">{HOME_TEXT.greeting(person?.account.identity?.nameMasked ?? null)}</Text>
+        <Text className="home__lead">{HOME_TEXT.lead}</Text>
+      </View>
+      {settings?.trial && <Notice kind="warning">{HOME_TEXT.trial}</Notice>}
+      <ProblemNotice problem={act.problem} />
+      {next ? (
+        <NextCard next={next} onAct={(action) => void act.run(action, next.order)} />
+      ) : (
+        <StartCard signedIn={person !== null} />
+      )}
+      {person && person.orders.length > 0 && (
+        <RecentOrders
+          orders={person.orders.slice(0, 3)}
+          total={person.total}
+          onOpen={(order) => void act.run('view', order)}
+        />
+      )}
+      <Services servicePhone={settings?.servicePhone ?? ''} />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,74 @@
+import { Switch, Text, View } from '@tarojs/components';
+import { Card } from '../../components/card';
+import { ListRow } from '../../components/list-row';
+import { PageFrame } from '../../components/page-frame';
+import { PrimaryButton } from '../../components/primary-button';
+import { ProblemNotice } from '../../components/problem-notice';
+import { StatusTag } from '../../components/status-tag';
+import { dial } from '../../platform/dial';
+import { navigateTo } from '../../platform/navigation';
+import { ROUTES } from '../../routes';
+import { MINE_TEXT } from '../../text/mine';
+import { setLargeType, useLargeType } from '../../theme/large-type';
+import './index.scss';
+import { useMine } from './use-mine';
+
+export default function MinePage() {
+  const { load, signOut } = useMine();
+  const large = useLargeType();
+  const { account = null, settings } = load.data ?? {};
+  const servicePhone = settings?.servicePhone ?? '';
+  const verified = account?.identity ?? null;
+
+  return (
+    <PageFrame title={ROUTES.mine.title} tab load={load}>
+      {account ? (
+        <Card>
+          <View className="mine__person">
+            <Text className="mine__name">{verified?.nameMasked ?? account.phoneMasked}</Text>
+            <StatusTag tone={verified ? 'good' : 'neutral'}>
+              {verified ? MINE_TEXT.verified : MINE_TEXT.notVerified}
+            </StatusTag>
+          </View>
+          <ListRow label={MINE_TEXT.phone} value={account.phoneMasked} />
+          {verified ? (
+            <ListRow label={MINE_TEXT.idNumber} value={verified.idNumberMasked} />
+          ) : (
+            <ListRow label={MINE_TEXT.notVerified} value={MINE_TEXT.notVerifiedHint} />
+          )}
+          <ListRow label={MINE_TEXT.account} onTap={() => void navigateTo('profile')} />
+        </Card>
+      ) : (
+        <Card>
+          <Text className="mine__signed-out">{MINE_TEXT.signedOut}</Text>
+          <PrimaryButton onTap={() => void navigateTo('signIn')}>{MINE_TEXT.signIn}</PrimaryButton>
+        </Card>
+      )}
+
+      <Card>
+        <ListRow
+          label={MINE_TEXT.largeType}
+          hint={MINE_TEXT.largeTypeHint}
+          value={
+            <Switch
+              checked={large}
+              color="#1F5FBF"
+              ariaLabel={MINE_TEXT.largeType}
+              onChange={(event) => setLargeType(event.detail.value)}
+            />
+          }
+        />
+        <ListRow label={MINE_TEXT.servicePhone} value={servicePhone} onTap={() => dial(servicePhone)} />
+        <ListRow label={MINE_TEXT.terms} onTap={() => void navigateTo('terms')} />
+        <ListRow label={MINE_TEXT.staff} onTap={() => void navigateTo('staffSignIn')} />
+      </Card>
+
+      <ProblemNotice problem={signOut.problem} />
+      {account && (
+        <PrimaryButton kind="secondary" pending={signOut.pending} onTap={() => void signOut.run()}>
+          {MINE_TEXT.signOut}
+        </PrimaryButton>
+      )}
+    </PageFrame>
+  );
+}

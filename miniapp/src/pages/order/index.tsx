@@ -1,0 +1,71 @@
+import { endpoints, ORDER_STATUS_LABELS } from '@acceptance/shared';
+import { Text, View } from '@tarojs/components';
+import { call } from '../../api/client';
+import { BottomBar } from '../../components/bottom-bar';
+import { PageFrame } from '../../components/page-frame';
+import { PrimaryButton } from '../../components/primary-button';
+import { ProblemNotice } from '../../components/problem-notice';
+import { StatusTag } from '../../components/status-tag';
+import { ORDER_ACTION_LABELS, orderActions } from '../../features/order-actions';
+import { ORDER_TONES } from '../../features/order-tone';
+import { useLoad } from '../../features/use-load';
+import { useOrderAction } from '../../features/use-order-action';
+import { useRouteParams } from '../../features/use-route-params';
+import { navigateBack, navigateTo } from '../../platform/navigation';
+import { ROUTES } from '../../routes';
+import { ORDER_TEXT } from '../../text/orders';
+import './index.scss';
+import { OrderFacts } from './order-facts';
+import { OrderPapers } from './order-papers';
+import { ReviewMarks } from './review-marks';
+import { Timeline } from './timeline';
+import { whatsNext } from './whats-next';
+
+export default function OrderPage() {
+  const { orderId = '' } = useRouteParams('order');
+  const load = useLoad(() => call(endpoints.orders.readOrder, { params: { orderId } }), orderId);
+  const act = useOrderAction(() => void navigateBack('orders'));
+  const order = load.data;
+  if (!order) {
+    return <PageFrame title={ROUTES.order.title} load={load} />;
+  }
+
+  const next = whatsNext(order);
+  const actions = orderActions(order);
+  const bar = actions.includes('mend') ? (
+    <PrimaryButton onTap={() => void navigateTo('applyConfirm', { orderId })}>{ORDER_TEXT.submitAgain}</PrimaryButton>
+  ) : (
+    actions
+      .filter((action) => action !== 'view')
+      .reverse()
+      .map((action) => (
+        <PrimaryButton
+          key={action}
+          kind={action === 'delete' ? 'danger' : 'primary'}
+          pending={act.pending}
+          pendingLabel={ORDER_ACTION_LABELS[action]}
+          onTap={() => void act.run(action, order)}
+        >
+          {ORDER_ACTION_LABELS[action]}
+        </PrimaryButton>
+      ))
+  );
+  const hasBar = actions.some((action) => action !== 'view');
+
+  return (
+    <PageFrame title={ROUTES.order.title} load={load} bottom={hasBar ? <BottomBar>{bar}</BottomBar> : undefined}>
+      <View className="order__head">
+        <View className="order__head-line">
+          <Text className="order__title">{next.title}</Text>
+          <StatusTag tone={ORDER_TONES[order.status]}>{ORDER_STATUS_LABELS[order.status]}</StatusTag>
+        </View>
+        <Text className="order__hint">{next.hint}</Text>
+      </View>
+      <ProblemNotice problem={act.problem} />
+      {order.status === 'returned' && <ReviewMarks order={order} />}
+      <OrderFacts order={order} />
+      <OrderPapers order={order} />
+      <Timeline entries={order.timeline} />
+    </PageFrame>
+  );
+}

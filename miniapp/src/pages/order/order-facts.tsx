@@ -1,0 +1,26 @@
+import { DELIVERY_WAY_LABELS, formatChinaDateTime, type OrderView, PAYMENT_STATUS_LABELS } from '@acceptance/shared';
+import { Card } from '../../components/card';
+import { ListRow } from '../../components/list-row';
+import { Money } from '../../components/money';
+import { ORDER_TEXT } from '../../text/orders';
+
+/** The order in rows. */
+export function OrderFacts({ order }: { readonly order: OrderView }) {
+  return (
+    <Card title={order.projectName}>
+      <ListRow label={ORDER_TEXT.number} value={order.orderNumber} />
+      {order.unitName && <ListRow label={ORDER_TEXT.unit} value={order.unitName} />}
+      {order.agentNameMasked && <ListRow label={ORDER_TEXT.agent} value={order.agentNameMasked} />}
+      <ListRow label={ORDER_TEXT.createdAt} value={formatChinaDateTime(order.createdAt)} />
+      {order.submittedAt && <ListRow label={ORDER_TEXT.submittedAt} value={formatChinaDateTime(order.submittedAt)} />}
+      <ListRow
+        label={ORDER_TEXT.amount}
+        value={order.amountFen > 0 ? <Money fen={order.amountFen} /> : ORDER_TEXT.free}
+      />
+      {order.paymentStatus !== 'none' && (
+        <ListRow label={ORDER_TEXT.payment} value={PAYMENT_STATUS_LABELS[order.paymentStatus]} />
+      )}
+      {order.deliveryWay && <ListRow label={ORDER_TEXT.delivery} value={DELIVERY_WAY_LABELS[order.deliveryWay]} />}
+    </Card>
+  );
+}

@@ -1,0 +1,61 @@
+import { availableEvents, type OrderStatus, type OrderView } from '@acceptance/shared';
+import { whatsNext } from './whats-next';
+
+const order = (status: OrderStatus, reviewPromisedBy: string | null = null): OrderView => ({
+  id: '0123456789abcdef01234567',
+  orderNumber: 'DW-20261122-0001',
+  projectName: '单位数字证书',
+  unitName: null,
+  agentNameMasked: null,
+  createdAt: '2026-11-22T01:00:00.000Z',
+  submittedAt: '2026-11-22T02:00:00.000Z',
+  amountFen: 26_000,
+  deliveryWay: 'courier',
+  status,
+  paymentStatus: status === 'approved' ? 'pending' : 'none',
+  currentStep: 'submit',
+  availableEvents: availableEvents({ status, paymentRequired: true }, 'applicant'),
+  revision: 4,
+  applicantType: 'unit',
+  project: {
+    id: 'unit',
+    name: '单位数字证书',
+    summary: '',
+    certificateKind: 'unit',
+    validityMonths: 12,
+    priceFen: 26_000,
+    paymentRequired: true,
+    invoiceOffered: true,
+    deliveryWays: ['courier'],
+    couriers: ['EMS'],
+    attachments: [],
+  },
+  contract: { state: 'acknowledged', contractNumber: null, version: null, sha256: null, sealedAt: null },
+  idCard: { front: null, back: null },
+  signature: null,
+  form: {},
+  attachments: [],
+  reviewMarks: [],
+  reviewPromisedBy,
+  payments: [],
+  timeline: [],
+});
+
+describe('the heading of the order page', () => {
+  it('promises the time of the review', () => {
+    expect(whatsNext(order('submitted', '2026-11-26T09:00:00.000Z'))).toEqual({
+      title: '正在审核您的申请',
+      hint: '预计 周四 17:00 前审核完成（1 个工作日）',
+    });
+  });
+
+  it('asks for payment after approval and for patience after payment', () => {
+    expect(whatsNext(order('approved')).title).toBe('审核已通过，请支付');
+    expect(whatsNext(order('paid')).title).toBe('已支付，等待制证');
+  });
+
+  it('says how a finished order ended', () => {
+    expect(whatsNext(order('rejected')).title).toBe('审核未通过');
+    expect(whatsNext(order('refunded')).hint).toBe('款项已原路退回');
+  });
+});

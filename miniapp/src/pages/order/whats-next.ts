@@ -1,0 +1,22 @@
+import { formatChinaWeekdayTime, type OrderView } from '@acceptance/shared';
+import { nextThing } from '../../features/next-thing';
+import { ORDER_TEXT } from '../../text/orders';
+
+export interface WhatsNext {
+  readonly title: string;
+  readonly hint: string;
+}
+
+/** The heading of the order page: where it stands, what comes next and when. */
+export function whatsNext(order: OrderView): WhatsNext {
+  if (order.status === 'submitted' && order.reviewPromisedBy) {
+    return {
+      title: ORDER_TEXT.waiting.submitted,
+      hint: ORDER_TEXT.promised(formatChinaWeekdayTime(order.reviewPromisedBy)),
+    };
+  }
+  const next = nextThing([order]);
+  return next
+    ? { title: next.title, hint: next.hint }
+    : { title: ORDER_TEXT.waiting[order.status], hint: ORDER_TEXT.waitingHints[order.status] };
+}

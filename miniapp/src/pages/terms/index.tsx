@@ -1,0 +1,39 @@
+import { TERMS_VERSION } from '@acceptance/shared';
+import { Text, View } from '@tarojs/components';
+import { PageFrame } from '../../components/page-frame';
+import { ROUTES } from '../../routes';
+import { PRIVACY_POLICY, SERVICE_TERMS, TERMS_TEXT, type TermsSection } from '../../text/terms';
+import './index.scss';
+
+interface ChapterProps {
+  readonly title: string;
+  readonly sections: readonly TermsSection[];
+}
+
+function Chapter({ title, sections }: ChapterProps) {
+  return (
+    <View className="terms__chapter">
+      <Text className="terms__title">{title}</Text>
+      {sections.map(({ heading, paragraphs }) => (
+        <View key={heading}>
+          <Text className="terms__heading">{heading}</Text>
+          {paragraphs.map((paragraph) => (
+            <Text key={paragraph} className="terms__paragraph" selectable>
+              {paragraph}
+            </Text>
+          ))}
+        </View>
+      ))}
+    </View>
+  );
+}
+
+export default function TermsPage() {
+  return (
+    <PageFrame title={ROUTES.terms.title}>
+      <Text className="terms__version">{TERMS_TEXT.version(TERMS_VERSION)}</Text>
+      <Chapter title={TERMS_TEXT.service} sections={SERVICE_TERMS} />
+      <Chapter title={TERMS_TEXT.privacy} sections={PRIVACY_POLICY} />
+    </PageFrame>
+  );
+}

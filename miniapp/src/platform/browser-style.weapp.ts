@@ -1,0 +1,2 @@
+/** WeChat has no page around its pages to style. */
+export {};

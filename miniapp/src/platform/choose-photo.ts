@@ -1,0 +1,1 @@
+export { choosePhoto, openPermissionSettings } from './choose-photo.h5';

@@ -1,0 +1,1 @@
+export { fetchToFile } from './fetch-to-file.h5';

@@ -1,0 +1,1 @@
+export { inputKeyboard } from './input-keyboard.h5';

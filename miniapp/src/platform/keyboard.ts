@@ -1,0 +1,1 @@
+export { FOCUSABLE, startKeyboardActivation } from './keyboard.h5';

@@ -1,0 +1,4 @@
+/** Phones have no Tab key. */
+export const FOCUSABLE = {};
+
+export const startKeyboardActivation = (): void => undefined;

@@ -1,0 +1,29 @@
+import Taro from '@tarojs/taro';
+import { pageUrl, ROUTES, type Route, type RouteName, type RouteParams } from '../routes';
+
+type ParamsArgument<Name extends RouteName> =
+  object extends RouteParams<Name> ? [params?: RouteParams<Name>] : [params: RouteParams<Name>];
+
+const isTab = (name: RouteName): boolean => (ROUTES[name] as Route).tab;
+
+/** Opens a page on top of the current one; tab pages are switched to. */
+export async function navigateTo<Name extends RouteName>(name: Name, ...[params]: ParamsArgument<Name>): Promise<void> {
+  const url = pageUrl(name, params);
+  await (isTab(name) ? Taro.switchTab({ url }) : Taro.navigateTo({ url }));
+}
+
+/** Opens a page in place of the current one, e.g. the next step of an application. */
+export async function redirectTo<Name extends RouteName>(name: Name, ...[params]: ParamsArgument<Name>): Promise<void> {
+  const url = pageUrl(name, params);
+  await (isTab(name) ? Taro.switchTab({ url }) : Taro.redirectTo({ url }));
+}
+
+/** One page back; `home` when this page was opened directly (a link, a scanned code, a reload). */
+export async function navigateBack(fallback: RouteName = 'home'): Promise<void> {
+  if (Taro.getCurrentPages().length > 1) {
+    await Taro.navigateBack();
+    return;
+  }
+  const url = pageUrl(fallback);
+  await (isTab(fallback) ? Taro.switchTab({ url }) : Taro.redirectTo({ url }));
+}

@@ -1,0 +1,5 @@
+export interface PageHeaderProps {
+  readonly title: string;
+  /** Null on tab pages: there is no way back. */
+  readonly onBack: (() => void) | null;
+}

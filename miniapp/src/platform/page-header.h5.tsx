@@ -1,0 +1,12 @@
+import type { PageHeaderProps } from './page-header-props';
+import './page-header.scss';
+
+/** What WeChat's title bar is in a browser: the title and the way back. */
+export function PageHeader({ title, onBack }: PageHeaderProps) {
+  return (
+    <header className="page-header">
+      {onBack && <button type="button" className="page-header__back" aria-label="返回" onClick={onBack} />}
+      <h1 className="page-header__title">{title}</h1>
+    </header>
+  );
+}

@@ -1,0 +1,1 @@
+export { openPaymentSheet, PAYMENT_CHANNEL } from './payment.h5';

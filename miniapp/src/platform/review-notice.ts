@@ -1,0 +1,1 @@
+export { requestReviewNotice } from './review-notice.h5';

@@ -1,0 +1,1 @@
+export { StrokeCanvas } from './stroke-canvas.h5';

@@ -1,0 +1,1 @@
+export { canSignInWithWechat, wechatLoginCode } from './wechat-login.h5';

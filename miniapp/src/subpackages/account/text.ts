@@ -1,0 +1,20 @@
+/** Texts of the account pages. */
+export const ACCOUNT_TEXT = {
+  account: '账号',
+  phone: '手机号',
+  wechat: '微信',
+  bound: '已绑定',
+  notBound: '未绑定',
+  identity: '实名信息',
+  verified: '已认证',
+  name: '姓名',
+  idNumber: '身份证号码',
+  verifiedAt: '认证时间',
+  notVerified: '还没有实名认证',
+  notVerifiedHint: '办理证书前需要用本人身份证认证一次，约 1 分钟。',
+  verify: '去认证',
+  protection: '您的信息怎样被保护',
+  protectionText:
+    '姓名、身份证号码、手机号和证件照片加密保存，页面上只显示一部分；审核员只在办理您的申请时查看照片，每次查看都有记录。',
+  wrong: '认证信息有误或手机号停用时，请联系客服处理。',
+} as const;

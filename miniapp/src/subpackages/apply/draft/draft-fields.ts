@@ -1,0 +1,48 @@
+import type { ApplicationFormDraft } from '@acceptance/shared';
+
+/** A text field of the application form by its dotted path, as problems name it. */
+export const DRAFT_TEXT_FIELDS = [
+  'unit.name',
+  'unit.unifiedSocialCreditCode',
+  'email',
+  'address',
+  'invoice.title',
+  'invoice.taxpayerNumber',
+  'invoice.email',
+  'invoice.businessAddress',
+  'invoice.businessPhone',
+  'invoice.bankName',
+  'invoice.bankAccount',
+  'delivery.courier',
+  'delivery.receiver',
+  'delivery.phone',
+  'delivery.province',
+  'delivery.city',
+  'delivery.district',
+  'delivery.street',
+] as const;
+export type DraftTextField = (typeof DRAFT_TEXT_FIELDS)[number];
+
+/** Every field, in the order of the page. */
+export const DRAFT_FIELDS = [...DRAFT_TEXT_FIELDS, 'invoice.kind', 'delivery.way'] as const;
+export type DraftField = (typeof DRAFT_FIELDS)[number];
+
+type Nested = Readonly<Record<string, unknown>>;
+
+/** What a field holds; `''` when nothing was typed. */
+export function readField(draft: ApplicationFormDraft, field: DraftField): string {
+  const [group, name] = field.split('.');
+  const outer = (draft as Nested)[group ?? ''];
+  const value = name === undefined ? outer : (outer as Nested | undefined)?.[name];
+  return typeof value === 'string' ? value : '';
+}
+
+/** The draft with one field changed; the given one stays as it is. Choices take only their own values. */
+export function writeField(draft: ApplicationFormDraft, field: DraftField, value: string): ApplicationFormDraft {
+  const [group = '', name] = field.split('.');
+  if (name === undefined) {
+    return { ...draft, [group]: value };
+  }
+  const inner = (draft as Nested)[group] as Nested | undefined;
+  return { ...draft, [group]: { ...inner, [name]: value } };
+}

@@ -1,0 +1,34 @@
+import { APPLICATION_STEPS, ORDER_STATUSES } from '@acceptance/shared';
+import { isEditable, openPage, pageInstead, STEP_ROUTES } from './step-place';
+
+const handedIn = ORDER_STATUSES.filter((status) => status !== 'draft' && status !== 'returned');
+
+describe('where an order goes on', () => {
+  it.each(APPLICATION_STEPS)('opens the page of the open step %s', (currentStep) => {
+    expect(openPage({ status: 'draft', currentStep })).toBe(STEP_ROUTES[currentStep]);
+    expect(openPage({ status: 'returned', currentStep })).toBe(STEP_ROUTES[currentStep]);
+  });
+
+  it('has a page of its own for each step', () => {
+    expect(new Set(Object.values(STEP_ROUTES)).size).toBe(APPLICATION_STEPS.length);
+  });
+
+  it.each(handedIn)('opens the details once it is %s', (status) => {
+    expect(isEditable({ status, currentStep: 'submit' })).toBe(false);
+    expect(openPage({ status, currentStep: 'submit' })).toBe('order');
+    expect(pageInstead({ status, currentStep: 'submit' }, 'form')).toBe('order');
+  });
+});
+
+describe('whether a step page is the right one', () => {
+  it('stays on the open step and on steps that are done', () => {
+    expect(pageInstead({ status: 'draft', currentStep: 'form' }, 'form')).toBeNull();
+    expect(pageInstead({ status: 'draft', currentStep: 'form' }, 'identity')).toBeNull();
+    expect(pageInstead({ status: 'returned', currentStep: 'submit' }, 'papers')).toBeNull();
+  });
+
+  it('leads from a step that is not open yet to the one that is', () => {
+    expect(pageInstead({ status: 'draft', currentStep: 'contract' }, 'submit')).toBe('applyContract');
+    expect(pageInstead({ status: 'draft', currentStep: 'identity' }, 'contract')).toBe('applyIdentity');
+  });
+});

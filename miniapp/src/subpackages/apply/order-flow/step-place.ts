@@ -1,0 +1,38 @@
+import { APPLICATION_STEPS, type ApplicationStep, type OrderStatus } from '@acceptance/shared';
+import type { RouteName } from '../../../routes';
+
+/** The page of each step. */
+export const STEP_ROUTES = {
+  identity: 'applyIdentity',
+  contract: 'applyContract',
+  papers: 'applyPapers',
+  sealed: 'applySealed',
+  form: 'applyForm',
+  attachments: 'applyAttachments',
+  submit: 'applyConfirm',
+} as const satisfies Record<ApplicationStep, RouteName>;
+
+export type OrderPageRoute = (typeof STEP_ROUTES)[ApplicationStep] | 'order';
+
+/** What decides which page an order belongs to. */
+export interface OrderPosition {
+  readonly status: OrderStatus;
+  /** The first step that is not done. */
+  readonly currentStep: ApplicationStep;
+}
+
+/** Whether the applicant may still change what was entered. */
+export const isEditable = ({ status }: OrderPosition): boolean => status === 'draft' || status === 'returned';
+
+/** The page on which an order goes on: its first open step, or its details once it was handed in. */
+export const openPage = (order: OrderPosition): OrderPageRoute =>
+  isEditable(order) ? STEP_ROUTES[order.currentStep] : 'order';
+
+/**
+ * Where the page of `step` must send the person, or null when they are right here. Steps that are done may be looked at
+ * again; steps that are not open yet lead to the one that is.
+ */
+export function pageInstead(order: OrderPosition, step: ApplicationStep): OrderPageRoute | null {
+  const isReached = APPLICATION_STEPS.indexOf(step) <= APPLICATION_STEPS.indexOf(order.currentStep);
+  return isEditable(order) && isReached ? null : openPage(order);
+}

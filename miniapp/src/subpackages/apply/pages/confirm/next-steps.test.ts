@@ -1,0 +1,22 @@
+import type { OrderView } from '@acceptance/shared';
+import { nextSteps } from './next-steps';
+
+const order = (paymentRequired: boolean, way: 'courier' | 'pick-up') =>
+  ({ project: { paymentRequired }, amountFen: 19_500, form: { delivery: { way } } }) as unknown as OrderView;
+
+describe('what happens after handing in', () => {
+  it('asks for the money after the review, then sends the certificate', () => {
+    expect(nextSteps(order(true, 'courier'))).toEqual([
+      '工作人员审核您的资料，有结果会发短信告诉您',
+      '审核通过后，请支付 ¥195.00',
+      '制作证书，按您填写的地址寄出，运费到付',
+    ]);
+  });
+
+  it('asks for none where it is free', () => {
+    expect(nextSteps(order(false, 'pick-up'))).toEqual([
+      '工作人员审核您的资料，有结果会发短信告诉您',
+      '制作证书，通知您上门自取',
+    ]);
+  });
+});

@@ -1,0 +1,36 @@
+import { type ApplicationStep, describeReviewMark, type ReviewMark } from '@acceptance/shared';
+import { Text, View } from '@tarojs/components';
+import { Card } from '../../../../components/card';
+import { StatusTag } from '../../../../components/status-tag';
+import { TextLink } from '../../order-flow/text-link';
+import { CONFIRM_TEXT } from '../../text';
+import { REVIEW_FIELD_STEPS } from './review-mark-step';
+import './returned-card.scss';
+
+export interface ReturnedCardProps {
+  readonly marks: readonly ReviewMark[];
+  readonly onGo: (step: ApplicationStep) => void;
+}
+
+/** What the reviewer asked for in an order that came back, each with the way to mend it. */
+export function ReturnedCard({ marks, onGo }: ReturnedCardProps) {
+  return (
+    <Card
+      title={CONFIRM_TEXT.returnedTitle}
+      aside={<StatusTag tone="attention">{CONFIRM_TEXT.returnedCount(marks.length)}</StatusTag>}
+    >
+      {marks.map((mark) => {
+        const line = describeReviewMark(mark);
+        return (
+          <View key={line} className="returned-card__mark">
+            <Text className="returned-card__line">{line}</Text>
+            <TextLink label={`${CONFIRM_TEXT.change} ${line}`} onTap={() => onGo(REVIEW_FIELD_STEPS[mark.field])}>
+              {CONFIRM_TEXT.change}
+            </TextLink>
+          </View>
+        );
+      })}
+      <Text className="returned-card__note">{CONFIRM_TEXT.returned}</Text>
+    </Card>
+  );
+}

@@ -1,0 +1,13 @@
+import type { ApplicationStep, ReviewField } from '@acceptance/shared';
+
+/** Where a marked field is mended. */
+export const REVIEW_FIELD_STEPS: Record<ReviewField, ApplicationStep> = {
+  'id-card-front': 'papers',
+  'id-card-back': 'papers',
+  unit: 'form',
+  email: 'form',
+  address: 'form',
+  invoice: 'form',
+  delivery: 'form',
+  attachments: 'attachments',
+};

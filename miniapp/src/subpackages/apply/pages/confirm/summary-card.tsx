@@ -1,0 +1,31 @@
+import type { ApplicationStep } from '@acceptance/shared';
+import { Text, View } from '@tarojs/components';
+import { Card } from '../../../../components/card';
+import { TextLink } from '../../order-flow/text-link';
+import type { SummarySection } from './order-summary';
+import './summary-card.scss';
+
+export interface SummaryCardProps {
+  readonly section: SummarySection;
+  readonly onGo: (step: ApplicationStep) => void;
+}
+
+/** One part of what is handed in, with the way back to where it was entered. */
+export function SummaryCard({ section, onGo }: SummaryCardProps) {
+  const { title, rows, link } = section;
+  const aside = link && (
+    <TextLink label={`${link.label}${title}`} onTap={() => onGo(link.step)}>
+      {link.label}
+    </TextLink>
+  );
+  return (
+    <Card title={title} aside={aside}>
+      {rows.map(({ label, value }) => (
+        <View key={label} className="summary-card__row">
+          <Text className="summary-card__label">{label}</Text>
+          <Text className="summary-card__value">{value}</Text>
+        </View>
+      ))}
+    </Card>
+  );
+}

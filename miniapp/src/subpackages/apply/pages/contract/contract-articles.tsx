@@ -1,0 +1,41 @@
+import type { ContractText } from '@acceptance/shared';
+import { Text, View } from '@tarojs/components';
+import { Card } from '../../../../components/card';
+import { CONTRACT_TEXT } from '../../text';
+import { TEXT_ELEMENT_ID } from './measure-text';
+import './contract-articles.scss';
+
+/** What matters most, in a few lines. */
+export function KeyPoints({ points }: { readonly points: readonly string[] }) {
+  return (
+    <Card title={CONTRACT_TEXT.keyPoints}>
+      {points.map((point, index) => (
+        <View key={point} className="key-points__point">
+          <Text className="key-points__number">{index + 1}</Text>
+          <Text className="key-points__text">{point}</Text>
+        </View>
+      ))}
+    </Card>
+  );
+}
+
+/** The whole text in readable type; its end is what reading is measured by. */
+export function ContractArticles({ text }: { readonly text: ContractText }) {
+  return (
+    <View id={TEXT_ELEMENT_ID} className="contract-articles">
+      <Text className="contract-articles__title">{text.title}</Text>
+      <Text className="contract-articles__version">{CONTRACT_TEXT.version(text.version)}</Text>
+      {text.articles.map((article, index) => (
+        <View key={article.heading} className="contract-articles__article">
+          <Text className="contract-articles__heading">{CONTRACT_TEXT.heading(index + 1, article.heading)}</Text>
+          {article.paragraphs.map((paragraph) => (
+            <Text key={paragraph} className="contract-articles__paragraph">
+              {paragraph}
+            </Text>
+          ))}
+        </View>
+      ))}
+      <Text className="contract-articles__end">{CONTRACT_TEXT.end}</Text>
+    </View>
+  );
+}

@@ -1,0 +1,1 @@
+export { readDevice } from './read-device.h5';

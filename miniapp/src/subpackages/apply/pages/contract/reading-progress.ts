@@ -1,0 +1,19 @@
+/** Where the text is on the screen, in CSS pixels from the top of the window. */
+export interface TextPlace {
+  readonly top: number;
+  readonly bottom: number;
+  /** Where the visible part ends: the top of the bar at the thumb. */
+  readonly visibleBottom: number;
+}
+
+/** Rounding of layouts and half a line of slack. */
+const TOLERANCE = 12;
+
+/** How much of the text has come into view, 0–100; whole and rounded down, 100 only at its end. */
+export function readPercent({ top, bottom, visibleBottom }: TextPlace): number {
+  if (bottom <= visibleBottom + TOLERANCE) {
+    return 100;
+  }
+  const share = (visibleBottom - top) / (bottom - top);
+  return Math.min(99, Math.max(0, Math.floor(share * 100)));
+}

@@ -1,0 +1,1 @@
+export { canChooseInvoiceTitle, chooseInvoiceTitle } from './choose-invoice-title.h5';

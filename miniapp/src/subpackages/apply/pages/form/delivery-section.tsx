@@ -1,0 +1,54 @@
+import { DELIVERY_WAY_LABELS, type OrderView } from '@acceptance/shared';
+import { Text } from '@tarojs/components';
+import { readField } from '../../draft/draft-fields';
+import { FIELD_TEXT, FORM_TEXT } from '../../texts-form';
+import { ChoiceField } from './choice-field';
+import { DraftTextInput } from './draft-text-input';
+import { marksOf } from './form-rules';
+import { FormSection } from './form-section';
+import { RegionField } from './region-field';
+import type { RegionFieldProps } from './region-field-props';
+
+export interface DeliverySectionProps extends RegionFieldProps {
+  readonly order: OrderView;
+}
+
+/** How the certificate gets to the person. */
+export function DeliverySection({ order, ...fields }: DeliverySectionProps) {
+  const { draft, errorOf, onChange } = fields;
+  const { deliveryWays, couriers } = order.project;
+  const ways = deliveryWays.map((way) => ({
+    value: way,
+    label: DELIVERY_WAY_LABELS[way],
+    hint: way === 'pick-up' ? FORM_TEXT.pickUpHint : FORM_TEXT.freight,
+  }));
+  return (
+    <FormSection title={FORM_TEXT.delivery} marks={marksOf(order.reviewMarks, 'delivery')}>
+      <ChoiceField
+        field="delivery.way"
+        label={FORM_TEXT.delivery}
+        choices={ways}
+        value={readField(draft, 'delivery.way')}
+        error={errorOf('delivery.way')}
+        onChange={onChange}
+      />
+      {draft.delivery?.way === 'courier' && (
+        <>
+          <Text className="form-page__label">{FIELD_TEXT['delivery.courier'].label}</Text>
+          <ChoiceField
+            field="delivery.courier"
+            label={FIELD_TEXT['delivery.courier'].label}
+            choices={couriers.map((courier) => ({ value: courier, label: courier }))}
+            value={readField(draft, 'delivery.courier')}
+            error={errorOf('delivery.courier')}
+            onChange={onChange}
+          />
+          <DraftTextInput field="delivery.receiver" {...fields} />
+          <DraftTextInput field="delivery.phone" {...fields} />
+          <RegionField {...fields} />
+          <DraftTextInput field="delivery.street" {...fields} />
+        </>
+      )}
+    </FormSection>
+  );
+}

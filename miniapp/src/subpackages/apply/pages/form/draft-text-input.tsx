@@ -1,0 +1,38 @@
+import type { ApplicationFormDraft } from '@acceptance/shared';
+import { View } from '@tarojs/components';
+import { FormField } from '../../../../components/form-field';
+import { TextInput } from '../../../../components/text-input';
+import { type DraftField, type DraftTextField, readField } from '../../draft/draft-fields';
+import { FIELD_TEXT } from '../../texts-form';
+import { fieldElementId } from './form-rules';
+
+export interface DraftTextInputProps {
+  readonly field: DraftTextField;
+  readonly draft: ApplicationFormDraft;
+  readonly optional?: boolean;
+  readonly errorOf: (field: DraftField) => string | null;
+  readonly onChange: (field: DraftField, value: string) => void;
+  readonly onLeave: (field: DraftField) => void;
+}
+
+/** One typed field of the draft, checked on leaving it. */
+export function DraftTextInput({ field, draft, optional, errorOf, onChange, onLeave }: DraftTextInputProps) {
+  const { label, hint, placeholder, keyboard, maxLength } = FIELD_TEXT[field];
+  const error = errorOf(field);
+  return (
+    <View id={fieldElementId(field)}>
+      <FormField label={label} hint={hint} error={error} optional={optional}>
+        <TextInput
+          label={label}
+          value={readField(draft, field)}
+          placeholder={placeholder}
+          kind={keyboard}
+          maxLength={maxLength}
+          wrong={error !== null}
+          onChange={(value) => onChange(field, value)}
+          onLeave={() => onLeave(field)}
+        />
+      </FormField>
+    </View>
+  );
+}

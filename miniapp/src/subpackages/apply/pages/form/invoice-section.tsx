@@ -1,0 +1,50 @@
+import { INVOICE_KIND_LABELS, INVOICE_KINDS, type OrderView } from '@acceptance/shared';
+import { View } from '@tarojs/components';
+import { PrimaryButton } from '../../../../components/primary-button';
+import { readField } from '../../draft/draft-fields';
+import { FORM_TEXT } from '../../texts-form';
+import { ChoiceField } from './choice-field';
+import { canChooseInvoiceTitle } from './choose-invoice-title';
+import { DraftTextInput, type DraftTextInputProps } from './draft-text-input';
+import { invoiceFields, marksOf } from './form-rules';
+import { FormSection } from './form-section';
+
+export interface InvoiceSectionProps extends Omit<DraftTextInputProps, 'field' | 'optional'> {
+  readonly order: OrderView;
+  readonly onChooseTitle: () => void;
+}
+
+const KINDS = INVOICE_KINDS.map((kind) => ({ value: kind, label: INVOICE_KIND_LABELS[kind] }));
+
+/** Whether an invoice is wanted, and what stands on it. */
+export function InvoiceSection({ order, onChooseTitle, ...fields }: InvoiceSectionProps) {
+  const { draft, errorOf, onChange } = fields;
+  const asked = invoiceFields(draft);
+  return (
+    <FormSection title={FORM_TEXT.invoice} marks={marksOf(order.reviewMarks, 'invoice')}>
+      <ChoiceField
+        field="invoice.kind"
+        label={FORM_TEXT.invoice}
+        choices={KINDS}
+        value={readField(draft, 'invoice.kind')}
+        error={errorOf('invoice.kind')}
+        onChange={onChange}
+      />
+      {asked.length > 0 && canChooseInvoiceTitle && (
+        <View className="form-page__choose-title">
+          <PrimaryButton kind="secondary" onTap={onChooseTitle}>
+            {FORM_TEXT.chooseTitle}
+          </PrimaryButton>
+        </View>
+      )}
+      {asked.map((field) => (
+        <DraftTextInput
+          key={field}
+          field={field}
+          optional={field === 'invoice.taxpayerNumber' && draft.invoice?.kind === 'general'}
+          {...fields}
+        />
+      ))}
+    </FormSection>
+  );
+}

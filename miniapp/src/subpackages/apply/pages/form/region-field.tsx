@@ -1,0 +1,1 @@
+export { RegionField } from './region-field.h5';

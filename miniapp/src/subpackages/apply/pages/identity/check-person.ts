@@ -1,0 +1,42 @@
+import { idCardNumberSchema, personNameSchema, phoneNumberSchema } from '@acceptance/shared';
+import { fieldMessage, type Problem } from '../../../../api/problem';
+import { checkField } from '../../../../features/check-field';
+
+/** What the real-name check asks for, as typed. */
+export interface TypedPerson {
+  readonly name: string;
+  readonly idNumber: string;
+  readonly phone: string;
+}
+
+export const PERSON_FIELDS = ['name', 'idNumber', 'phone'] as const;
+export type PersonField = (typeof PERSON_FIELDS)[number];
+export type PersonErrors = Record<PersonField, string | null>;
+
+const SCHEMAS = { name: personNameSchema, idNumber: idCardNumberSchema, phone: phoneNumberSchema };
+const MISSING: Record<PersonField, string> = {
+  name: '请输入姓名',
+  idNumber: '请输入身份证号码',
+  phone: '请输入手机号',
+};
+
+/** What is wrong with one field, or null. An empty field is asked for, not corrected. */
+export const checkPersonField = (field: PersonField, value: string): string | null =>
+  value.trim() === '' ? MISSING[field] : checkField(SCHEMAS[field], value);
+
+const errorsOf = (messageOf: (field: PersonField) => string | null): PersonErrors => ({
+  name: messageOf('name'),
+  idNumber: messageOf('idNumber'),
+  phone: messageOf('phone'),
+});
+
+export const checkPerson = (person: TypedPerson): PersonErrors =>
+  errorsOf((field) => checkPersonField(field, person[field]));
+
+/** The server's remarks on single fields. */
+export const personErrorsOf = (problem: Problem | null): PersonErrors =>
+  errorsOf((field) => fieldMessage(problem, field));
+
+export const hasErrors = (errors: PersonErrors): boolean => PERSON_FIELDS.some((field) => errors[field] !== null);
+
+export const NO_ERRORS: PersonErrors = errorsOf(() => null);

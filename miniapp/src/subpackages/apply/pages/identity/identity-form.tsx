@@ -1,0 +1,59 @@
+import { Text } from '@tarojs/components';
+import { Card } from '../../../../components/card';
+import { ConsentTick } from '../../../../components/consent-tick';
+import { FormField } from '../../../../components/form-field';
+import { TextInput } from '../../../../components/text-input';
+import { IDENTITY_TEXT } from '../../text';
+import type { useIdentity } from './use-identity';
+
+const FIELDS = [
+  { field: 'name', kind: 'text', maxLength: 30 },
+  { field: 'idNumber', kind: 'id-number', maxLength: 18 },
+  { field: 'phone', kind: 'digits', maxLength: 11 },
+] as const;
+
+export interface IdentityFormProps {
+  readonly identity: ReturnType<typeof useIdentity>;
+  /** 138****1234, the number of the account. */
+  readonly phoneMasked: string;
+}
+
+/** Name, ID number, phone, and the separate consent that a sensitive number needs (个人信息保护法 第二十九条). */
+export function IdentityForm({ identity, phoneMasked }: IdentityFormProps) {
+  const { person, errors, type, leave } = identity;
+  const hints = {
+    name: IDENTITY_TEXT.nameHint,
+    idNumber: IDENTITY_TEXT.idNumberHint,
+    phone: IDENTITY_TEXT.phoneHint(phoneMasked),
+  };
+  return (
+    <>
+      <Card title={IDENTITY_TEXT.title}>
+        {FIELDS.map(({ field, kind, maxLength }) => (
+          <FormField key={field} label={IDENTITY_TEXT.labels[field]} hint={hints[field]} error={errors[field]}>
+            <TextInput
+              label={IDENTITY_TEXT.labels[field]}
+              kind={kind}
+              maxLength={maxLength}
+              value={person[field]}
+              wrong={errors[field] !== null}
+              onChange={(value) => type(field, value)}
+              onLeave={() => leave(field)}
+            />
+          </FormField>
+        ))}
+      </Card>
+      <Card>
+        <Text className="apply-identity__purpose">{IDENTITY_TEXT.purpose}</Text>
+        <ConsentTick
+          label={IDENTITY_TEXT.consent}
+          ticked={identity.consent}
+          onChange={identity.agree}
+          error={identity.consentMissing ? IDENTITY_TEXT.consentMissing : null}
+        >
+          {IDENTITY_TEXT.consent}
+        </ConsentTick>
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { describeReviewMark, type ReviewMark } from '@acceptance/shared';
+import { Text, View } from '@tarojs/components';
+import { problemSentence } from '../../../../api/problem';
+import { PhotoThumb } from '../../../../components/photo-thumb';
+import { PrimaryButton } from '../../../../components/primary-button';
+import { PAPERS_TEXT, PHOTO_TEXT } from '../../texts-papers';
+import type { CardSide } from './papers-state';
+import type { CardSideState } from './use-card-side';
+
+export interface CardSlotProps {
+  readonly side: CardSide;
+  readonly state: CardSideState;
+  /** Whether a photo may be taken now. */
+  readonly isOpen: boolean;
+  readonly marks: readonly ReviewMark[];
+}
+
+/** One side of the ID card with the two ways to a photo. */
+export function CardSlot({ side, state, isOpen, marks }: CardSlotProps) {
+  const label = PAPERS_TEXT.sideLabels[side];
+  const canTake = isOpen && state.progress === null;
+  const isStuck = state.problem?.kind === 'offline' && state.photo !== null;
+  const cameraLabel = state.src ? PHOTO_TEXT.again : PHOTO_TEXT.camera;
+  return (
+    <View className="card-slot">
+      <PhotoThumb
+        label={PAPERS_TEXT[side]}
+        src={state.src}
+        progress={state.progress}
+        error={state.problem && problemSentence(state.problem)}
+        onTap={canTake && !state.src ? () => void state.choose('camera') : undefined}
+      />
+      {marks.map((mark) => (
+        <Text key={mark.reason} className="card-slot__mark">
+          {describeReviewMark(mark)}
+        </Text>
+      ))}
+      {canTake && (
+        <View className="card-slot__ways">
+          {isStuck && (
+            <PrimaryButton label={`${PHOTO_TEXT.retry}${label}`} onTap={() => void state.retry()}>
+              {PHOTO_TEXT.retry}
+            </PrimaryButton>
+          )}
+          <PrimaryButton kind="secondary" label={`${cameraLabel}${label}`} onTap={() => void state.choose('camera')}>
+            {cameraLabel}
+          </PrimaryButton>
+          <PrimaryButton kind="plain" label={`${PHOTO_TEXT.album}${label}`} onTap={() => void state.choose('album')}>
+            {PHOTO_TEXT.album}
+          </PrimaryButton>
+        </View>
+      )}
+    </View>
+  );
+}

@@ -1,0 +1,32 @@
+import { endpoints, type OrderView } from '@acceptance/shared';
+import { call } from '../../../../api/client';
+import { useDownloaded } from '../../../../features/use-downloaded';
+import { type PhotoSender, usePhotoSender } from '../../photo/use-photo-sender';
+import type { CardSide } from './papers-state';
+
+export interface CardSideState extends PhotoSender {
+  /** What to show: the photo on its way, else the stored one. */
+  readonly src: string | null;
+}
+
+/** One side of the ID card: the stored photo and the way to a new one. */
+export function useCardSide(
+  side: CardSide,
+  order: OrderView | null,
+  onSaved: (order: OrderView) => void,
+): CardSideState {
+  const orderId = order?.id ?? '';
+  const stored = order?.idCard[side] ?? null;
+  const picture = useDownloaded(endpoints.files.readFile, stored && { params: { fileId: stored.id } });
+  const sender = usePhotoSender({
+    orderId,
+    purpose: `id-card-${side}`,
+    onSent: async (file) => {
+      const body = side === 'front' ? { frontFileId: file.id } : { backFileId: file.id };
+      onSaved(await call(endpoints.orders.saveIdCard, { params: { orderId }, body }));
+    },
+  });
+  // A photo that was refused is not shown: it would look as if it had been taken.
+  const onItsWay = sender.problem && sender.problem.kind !== 'offline' ? null : sender.photo;
+  return { ...sender, src: onItsWay?.path ?? picture.data };
+}

@@ -1,0 +1,70 @@
+import { endpoints } from '@acceptance/shared';
+import { useEffect, useRef, useState } from 'react';
+import { call } from '../../../../api/client';
+import { uploadFile } from '../../../../api/upload';
+import { useAction } from '../../../../features/use-action';
+import { useLoad } from '../../../../features/use-load';
+import { useRouteParams } from '../../../../features/use-route-params';
+import { tick } from '../../../../platform/haptics';
+import type { StrokeSurface } from '../../../../platform/stroke-canvas-props';
+import { joinLoads } from '../../order-flow/join-loads';
+import { useStepOrder } from '../../order-flow/use-step-order';
+import { SIGNATURE_TEXT } from '../../texts-papers';
+import { returnToPapers } from './return-to-papers';
+import { useInk } from './use-ink';
+
+/** State of the signature page: the ink, and confirming it. */
+export function useSignature() {
+  const { orderId = '' } = useRouteParams('applySignature');
+  const { frame, here } = useStepOrder('papers', orderId);
+  const account = useLoad(() => call(endpoints.account.readAccount), 'account', { onShow: false });
+  const [complaint, setComplaint] = useState<string | null>(null);
+  const sheet = useRef<StrokeSurface | null>(null);
+  const ink = useInk(() => setComplaint(null));
+
+  // A signed contract keeps its signature: nothing can be written here any more.
+  const isSigned = here !== null && here.contract.state !== 'unread' && here.contract.state !== 'consented';
+  useEffect(() => {
+    if (isSigned) {
+      void returnToPapers(orderId);
+    }
+  }, [isSigned, orderId]);
+
+  const confirm = useAction(async () => {
+    const verdict = ink.judge();
+    if (verdict !== 'ok' || !sheet.current) {
+      setComplaint(verdict === 'ok' ? null : SIGNATURE_TEXT[verdict]);
+      return;
+    }
+    ink.drawOnto(sheet.current);
+    const png = await sheet.current.exportPng();
+    const file = await uploadFile(endpoints.files.uploadFile, { body: { purpose: 'signature', orderId } }, png);
+    await call(endpoints.orders.confirmSignature, { params: { orderId }, body: { fileId: file.id } });
+    tick();
+    await returnToPapers(orderId);
+  });
+
+  const unlessSending = (act: () => void) => () => {
+    if (!confirm.pending) {
+      setComplaint(null);
+      confirm.clearProblem();
+      act();
+    }
+  };
+
+  return {
+    orderId,
+    frame: joinLoads(frame, account),
+    nameMasked: account.data?.identity?.nameMasked ?? null,
+    canvas: ink.canvas,
+    isEmpty: ink.isEmpty,
+    clear: unlessSending(ink.clear),
+    undo: unlessSending(ink.undo),
+    /** What is wrong with what was written. */
+    complaint,
+    confirm,
+    onSheetReady: (ready: StrokeSurface) => {
+      sheet.current = ready;
+    },
+  };
+}

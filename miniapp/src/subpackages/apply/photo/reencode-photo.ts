@@ -1,0 +1,1 @@
+export { reencodePhoto } from './reencode-photo.h5';

@@ -1,0 +1,62 @@
+/** Texts of ③ 证件与签名 and of photos in general. */
+export const PHOTO_TEXT = {
+  camera: '拍照',
+  again: '重拍',
+  album: '从相册选',
+  retry: '重新上传',
+  denied: '没有相机或相册的权限，拍不了照片。',
+  openSettings: '去打开权限',
+} as const;
+
+export const PAPERS_TEXT = {
+  cards: '身份证照片',
+  cardsHint: '原件正放，四角完整，没有反光，字能看清。每张 150 KB 至 1 MB，过大的会自动压缩。',
+  front: '人像面',
+  back: '国徽面',
+  sideLabels: { front: '身份证人像面', back: '身份证国徽面' },
+  signature: '手写签名',
+  signatureHint: '签名会印在合同上，请写您本人的姓名。',
+  signHere: '点这里手写签名',
+  signAgain: '重新签名',
+  confirmed: '已确认',
+  confirmedLabel: '已确认的手写签名',
+  submit: '提交签署',
+  submitting: '正在提交…',
+  submitNote: '提交后开始生成合同，照片和签名不能再改',
+  signed: '合同已经签署，照片和签名不能再改。',
+  toSealed: '查看合同',
+  returned: '审核员请您重新拍摄标出的照片，其他不用动。',
+  nothingMarked: '照片不用重拍。',
+  redo: '要重拍',
+  fine: '不用重拍',
+  notRedone: {
+    title: '照片还没有重拍',
+    text: (sides: string) => `这次还没有重拍身份证${sides}。如果之前已经拍过，可以直接去提交。`,
+    goOn: '去提交',
+    stay: '去重拍',
+  },
+  toConfirm: '拍好了，去提交',
+  whyNot: {
+    front: '还差身份证人像面',
+    back: '还差身份证国徽面',
+    both: '还差身份证的人像面和国徽面',
+    signature: '还差手写签名',
+    everything: '还差身份证照片和手写签名',
+    cardAndSignature: (side: string) => `还差身份证${side}和手写签名`,
+    uploading: '照片正在上传，请稍等',
+  },
+} as const;
+
+export const SIGNATURE_TEXT = {
+  canvas: '手写签名区，请用手指书写您的姓名',
+  guide: (nameMasked: string | null) => (nameMasked ? `请在此签名：${nameMasked}` : '请在此签名'),
+  turn: '把手机横过来写，地方更大',
+  clear: '重写',
+  undo: '撤销',
+  confirm: '确认签名',
+  confirming: '正在保存',
+  empty: '还没有签名，请先写下您的姓名',
+  dot: '只写了一个点，请写下您的姓名',
+  small: '签名太小，看不清，请写大一些',
+  back: '返回',
+} as const;

@@ -1,0 +1,88 @@
+import { formatFen, type OrderView } from '@acceptance/shared';
+import { Text, View } from '@tarojs/components';
+import { BottomBar } from '../../../../components/bottom-bar';
+import { Card } from '../../../../components/card';
+import { ListRow } from '../../../../components/list-row';
+import { Money } from '../../../../components/money';
+import { Notice } from '../../../../components/notice';
+import { PageFrame } from '../../../../components/page-frame';
+import { PrimaryButton } from '../../../../components/primary-button';
+import { ProblemNotice } from '../../../../components/problem-notice';
+import { useRouteParams } from '../../../../features/use-route-params';
+import { redirectTo } from '../../../../platform/navigation';
+import { PAYMENT_CHANNEL } from '../../../../platform/payment';
+import { ROUTES } from '../../../../routes';
+import { PAY_TEXT } from '../../text';
+import './index.scss';
+import { PayRemarkNotice } from './pay-remark';
+import { ScanToPay } from './scan-to-pay';
+import { usePayMethod } from './use-pay-method';
+
+const Bill = ({ order }: { readonly order: OrderView }) => (
+  <Card>
+    <View className="pay-method__amount">
+      <Text className="pay-method__caption">{PAY_TEXT.amount}</Text>
+      <Money fen={order.amountFen} size="large" />
+      <Text className="pay-method__project">{order.project.name}</Text>
+    </View>
+    <ListRow label={PAY_TEXT.orderNumber} value={order.orderNumber} />
+    <ListRow label={PAY_TEXT.method} value={PAY_TEXT.wechat} />
+  </Card>
+);
+
+export default function PayMethodPage() {
+  const { orderId = '' } = useRouteParams('payMethod');
+  const { order, situation, pay, confirm, remark, code, secondsLeft } = usePayMethod(orderId);
+  const viewOrder = () => void redirectTo('order', { orderId });
+  const closed = situation?.kind === 'nothing-to-pay';
+  const payButton = order.data && (
+    <PrimaryButton
+      pending={pay.pending || situation?.kind === 'settled'}
+      pendingLabel={PAYMENT_CHANNEL === 'wechat-native' ? PAY_TEXT.preparingCode : PAY_TEXT.preparing}
+      onTap={() => void pay.run()}
+    >
+      {PAY_TEXT.pay(formatFen(order.data.amountFen))}
+    </PrimaryButton>
+  );
+  const confirmButton = (
+    <PrimaryButton pending={confirm.pending} pendingLabel={PAY_TEXT.asking} onTap={() => void confirm.run()}>
+      {PAY_TEXT.havePaid}
+    </PrimaryButton>
+  );
+
+  return (
+    <PageFrame
+      title={ROUTES.payMethod.title}
+      load={order}
+      bottom={
+        <BottomBar>
+          {situation?.kind === 'nothing-to-pay' ? (
+            <PrimaryButton onTap={viewOrder}>{PAY_TEXT.viewOrder}</PrimaryButton>
+          ) : code ? (
+            confirmButton
+          ) : (
+            payButton
+          )}
+        </BottomBar>
+      }
+    >
+      {order.data && situation?.kind === 'nothing-to-pay' && <Notice title={situation.title}>{situation.hint}</Notice>}
+      {order.data && !closed && <Bill order={order.data} />}
+      <PayRemarkNotice remark={remark} />
+      <ProblemNotice problem={closed ? null : pay.problem} action={{ label: PAY_TEXT.viewOrder, onTap: viewOrder }} />
+      <ProblemNotice problem={confirm.problem} />
+      {order.data && code && situation?.kind === 'payable' && (
+        <Card>
+          <ScanToPay
+            codeUrl={code.url}
+            amountFen={order.data.amountFen}
+            secondsLeft={secondsLeft}
+            renewing={pay.pending}
+            onRenew={() => void pay.run()}
+          />
+        </Card>
+      )}
+      {situation?.kind === 'payable' && <Text className="pay-method__promise">{PAY_TEXT.oncePerOrder}</Text>}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,87 @@
+import { endpoints, type OrderView, type StartedPayment } from '@acceptance/shared';
+import { useEffect, useState } from 'react';
+import { call } from '../../../../api/client';
+import { useAction } from '../../../../features/use-action';
+import { useCountdown } from '../../../../features/use-countdown';
+import { useLoad } from '../../../../features/use-load';
+import { usePolling } from '../../../../features/use-polling';
+import { redirectTo } from '../../../../platform/navigation';
+import { openPaymentSheet, PAYMENT_CHANNEL } from '../../../../platform/payment';
+import { paySituation } from '../../pay-situation';
+import { readSettledOrder } from '../../read-settled-order';
+import { secondsUntil } from '../../time-words';
+
+/** The API allows 240 questions in ten minutes; this leaves room for taps on 我已付款. */
+const POLL_MS = 4000;
+
+/** What the page says about the last try. */
+export type PayRemark = 'cancelled' | 'unavailable' | 'not-yet' | null;
+
+/** Starts a payment and follows it; whatever the sheet says, the server is asked before anything is claimed. */
+export function usePayMethod(orderId: string) {
+  const order = useLoad(() => readSettledOrder(orderId), orderId);
+  const [remark, setRemark] = useState<PayRemark>(null);
+  const [code, setCode] = useState<{ readonly url: string } | null>(null);
+  const countdown = useCountdown();
+  const { setData, reload } = order;
+
+  const situation = order.data && paySituation(order.data);
+  const settled = situation?.kind === 'settled';
+  useEffect(() => {
+    if (settled) {
+      void redirectTo('payResult', { orderId });
+    }
+  }, [settled, orderId]);
+
+  const refresh = async (): Promise<OrderView> => {
+    const newer = await call(endpoints.payments.refreshPayment, { params: { orderId } });
+    setData(newer);
+    return newer;
+  };
+
+  const openSheet = async ({ jsapi }: StartedPayment): Promise<void> => {
+    const outcome = jsapi ? await openPaymentSheet(jsapi) : 'unavailable';
+    if (outcome === 'closed') {
+      await redirectTo('payResult', { orderId });
+      return;
+    }
+    // Cancelling races with paying: only the server knows, so it is asked here too.
+    const newer = await refresh();
+    if (paySituation(newer).kind === 'payable') {
+      setRemark(outcome);
+    }
+  };
+
+  const pay = useAction(async () => {
+    setRemark(null);
+    const started = await call(endpoints.payments.startPayment, {
+      params: { orderId },
+      body: { channel: PAYMENT_CHANNEL },
+    });
+    if (started.codeUrl === null) {
+      await openSheet(started);
+      return;
+    }
+    countdown.start(secondsUntil(started.attempt.expiresAt, Date.now()));
+    setCode({ url: started.codeUrl });
+  });
+  const refusal = pay.problem?.code;
+  useEffect(() => {
+    if (refusal === 'payments.already_paid') {
+      void redirectTo('payResult', { orderId });
+    }
+    if (refusal === 'payments.not_payable' || refusal === 'payments.not_required') {
+      // What is on screen was older than the server's: show what holds now.
+      void reload();
+    }
+  }, [refusal, orderId, reload]);
+
+  const confirm = useAction(async () => {
+    const newer = await refresh();
+    setRemark(paySituation(newer).kind === 'payable' ? 'not-yet' : null);
+  });
+  // Goes on after the code has expired: a payment of the last second arrives late.
+  usePolling(code !== null && !settled, POLL_MS, refresh);
+
+  return { order, situation, pay, confirm, remark, code, secondsLeft: countdown.secondsLeft };
+}

@@ -1,0 +1,26 @@
+import { Text, View } from '@tarojs/components';
+import { HeldBar } from '../review/held-bar';
+import { STAFF_TEXT } from '../text';
+import './desk-bar.scss';
+
+export interface DeskBarProps {
+  readonly title: string;
+  /** Who is signed in; empty while it is not known. */
+  readonly who: string;
+  readonly onOpen: (orderId: string) => void;
+  readonly onSignOut: () => void;
+}
+
+/** The top of the desk: where one is, what can be undone, who one is. */
+export const DeskBar = ({ title, who, onOpen, onSignOut }: DeskBarProps) => (
+  <View className="desk-bar">
+    <Text className="desk-bar__title">{title}</Text>
+    <View className="desk-bar__held">
+      <HeldBar onOpen={onOpen} />
+    </View>
+    <Text className="desk-bar__who">{who}</Text>
+    <View className="desk-bar__action" role="button" aria-label={STAFF_TEXT.signOut} onClick={onSignOut}>
+      <Text>{STAFF_TEXT.signOut}</Text>
+    </View>
+  </View>
+);

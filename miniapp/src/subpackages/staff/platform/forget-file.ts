@@ -1,0 +1,1 @@
+export { forgetFile } from './forget-file.h5';

@@ -1,0 +1,1 @@
+export { leaveTextField, listenToKeys } from './keyboard.h5';

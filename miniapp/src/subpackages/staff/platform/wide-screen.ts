@@ -1,0 +1,1 @@
+export { useWideScreen } from './wide-screen.h5';

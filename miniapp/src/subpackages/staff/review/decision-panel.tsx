@@ -1,0 +1,99 @@
+import { Text, View } from '@tarojs/components';
+import { Notice } from '../../../components/notice';
+import { PrimaryButton } from '../../../components/primary-button';
+import { STAFF_TEXT } from '../text';
+import { missingForReject } from './decision-draft';
+import './decision-panel.scss';
+import { RejectForm } from './reject-form';
+import { ReturnForm } from './return-form';
+import type { Review } from './use-review';
+import { whyNoDecision } from './why-no-decision';
+
+interface DecisionProps {
+  readonly review: Review;
+  /** Shows the keys beside what they do. */
+  readonly keys: boolean;
+}
+
+const withKey = (label: string, key: string, keys: boolean): string => (keys ? `${label}  ${key}` : label);
+
+/** The buttons for what can be done now; the rest is not drawn. */
+export function DecisionButtons({ review, keys }: DecisionProps) {
+  const { draft, can } = review;
+  if (draft.mode === 'returning') {
+    return (
+      <>
+        <PrimaryButton whyDisabled={review.missingForReturn} onTap={review.confirmReturn}>
+          {STAFF_TEXT.confirmReturn}
+        </PrimaryButton>
+        <PrimaryButton kind="plain" onTap={review.closeForm}>
+          {STAFF_TEXT.back}
+        </PrimaryButton>
+      </>
+    );
+  }
+  if (draft.mode === 'rejecting') {
+    return (
+      <>
+        <PrimaryButton
+          kind="danger"
+          pending={review.asking}
+          whyDisabled={missingForReject(draft)}
+          onTap={review.confirmReject}
+        >
+          {STAFF_TEXT.confirmReject}
+        </PrimaryButton>
+        <PrimaryButton kind="plain" onTap={review.closeForm}>
+          {STAFF_TEXT.back}
+        </PrimaryButton>
+      </>
+    );
+  }
+  return (
+    <>
+      {can('approve') && (
+        <PrimaryButton label={STAFF_TEXT.approve} onTap={review.approve}>
+          {withKey(STAFF_TEXT.approve, 'A', keys)}
+        </PrimaryButton>
+      )}
+      {can('return') && (
+        <PrimaryButton kind="secondary" label={STAFF_TEXT.return} onTap={review.openReturn}>
+          {withKey(STAFF_TEXT.return, 'R', keys)}
+        </PrimaryButton>
+      )}
+      {can('reject') && (
+        <PrimaryButton kind="danger" label={STAFF_TEXT.reject} onTap={review.openReject}>
+          {STAFF_TEXT.reject}
+        </PrimaryButton>
+      )}
+    </>
+  );
+}
+
+const TITLES = { reading: STAFF_TEXT.decision, returning: STAFF_TEXT.returnTitle, rejecting: STAFF_TEXT.rejectTitle };
+const KEYS = { reading: STAFF_TEXT.idleKeys, returning: STAFF_TEXT.returnKeys, rejecting: STAFF_TEXT.rejectKeys };
+
+/** The form of a return or a refusal; while reading, why nothing can be decided. */
+export function DecisionForm({ review, keys }: DecisionProps) {
+  const { draft, order } = review;
+  const why = order.data && whyNoDecision(order.data);
+  return (
+    <View className="decision-form">
+      <Text className="decision-form__title">{TITLES[draft.mode]}</Text>
+      {keys && <Text className="decision-form__keys">{KEYS[draft.mode]}</Text>}
+      {draft.mode === 'reading' && why && <Notice>{why}</Notice>}
+      {draft.mode === 'returning' && <ReturnForm {...review} />}
+      {draft.mode === 'rejecting' && <RejectForm {...review} />}
+    </View>
+  );
+}
+
+/** The right column of the desk. */
+export const DecisionPanel = ({ review, keys }: DecisionProps) => (
+  <View className="decision-panel">
+    <DecisionForm review={review} keys={keys} />
+    <View className="decision-panel__buttons">
+      <DecisionButtons review={review} keys={keys} />
+    </View>
+  </View>
+);

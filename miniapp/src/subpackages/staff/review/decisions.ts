@@ -1,0 +1,29 @@
+import { endpoints } from '@acceptance/shared';
+import { call } from '../../../api/client';
+import { createHeldDecisions, type Decision } from './held-decisions';
+
+/** Time to notice a slip of the hand. */
+const UNDO_MS = 10_000;
+
+function sendDecision({ orderId, revision, what }: Decision): Promise<unknown> {
+  const params = { orderId };
+  switch (what.kind) {
+    case 'approve':
+      return call(endpoints.staff.approveOrder, { params, body: { revision } });
+    case 'return':
+      return call(endpoints.staff.returnOrder, { params, body: { revision, marks: [...what.marks] } });
+    case 'reject':
+      return call(endpoints.staff.rejectOrder, { params, body: { revision, reason: what.reason } });
+  }
+}
+
+/** Decisions of this device; they outlive the page they were made on. */
+export const heldDecisions = createHeldDecisions({
+  send: sendDecision,
+  delayMs: UNDO_MS,
+  now: Date.now,
+  schedule: (act, milliseconds) => {
+    const timer = setTimeout(act, milliseconds);
+    return () => clearTimeout(timer);
+  },
+});

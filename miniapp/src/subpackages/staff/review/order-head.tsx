@@ -1,0 +1,34 @@
+import { formatChinaDateTime, ORDER_STATUS_LABELS, type StaffOrderView } from '@acceptance/shared';
+import { Text, View } from '@tarojs/components';
+import { StatusTag } from '../../../components/status-tag';
+import { useNow } from '../desk/use-now';
+import { statusTone } from '../queue/queue-statuses';
+import { STAFF_TEXT } from '../text';
+import { timeLeft } from '../time-left';
+import './order-head.scss';
+
+/** Which order this is, where it stands and how urgent it is. */
+export function OrderHead({ order }: { readonly order: StaffOrderView }) {
+  const now = useNow(15_000);
+  const left = order.status === 'submitted' ? timeLeft(order.reviewPromisedBy, now) : null;
+  return (
+    <View className="order-head">
+      <View className="order-head__line">
+        <Text className="order-head__number" selectable>
+          {order.orderNumber}
+        </Text>
+        <StatusTag tone={statusTone(order.status)}>{ORDER_STATUS_LABELS[order.status]}</StatusTag>
+        {left && <StatusTag tone={left.tone}>{left.words}</StatusTag>}
+      </View>
+      <Text className="order-head__about">
+        {[
+          order.project.name,
+          order.unitName,
+          order.submittedAt && STAFF_TEXT.submittedAt(formatChinaDateTime(order.submittedAt)),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </Text>
+    </View>
+  );
+}

@@ -1,0 +1,89 @@
+import type { FileView } from '@acceptance/shared';
+import { Image, Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { problemSentence } from '../../../api/problem';
+import { StatusTag } from '../../../components/status-tag';
+import { STAFF_TEXT } from '../text';
+import './order-photo.scss';
+import { photoTransform, turned, UPRIGHT } from './photo-view';
+import { useOrderFile } from './use-order-file';
+
+/** A photo as it is enlarged. */
+export interface OpenedPhoto {
+  readonly label: string;
+  readonly src: string;
+}
+
+export interface OrderPhotoProps {
+  readonly orderId: string;
+  readonly label: string;
+  readonly file: FileView | null;
+  /** What is wrong with it, from the marks. */
+  readonly mark?: string | null;
+  readonly shape?: 'card' | 'wide';
+  readonly onZoom: (photo: OpenedPhoto) => void;
+}
+
+const HEIGHT_OVER_WIDTH = { card: 0.63, wide: 0.4 } as const;
+
+/** One picture of an order: turn it here, tap it to enlarge. */
+export function OrderPhoto({ orderId, label, file, mark, shape = 'card', onZoom }: OrderPhotoProps) {
+  const picture = useOrderFile(orderId, file?.id ?? null);
+  const [view, setView] = useState(UPRIGHT);
+  const src = picture.data;
+  return (
+    <View className={mark ? 'order-photo order-photo--marked' : 'order-photo'}>
+      <View className="order-photo__head">
+        <Text className="order-photo__label">{label}</Text>
+        {mark && <StatusTag tone="bad">{mark}</StatusTag>}
+        {src && (
+          <View
+            className="order-photo__turn"
+            role="button"
+            aria-label={STAFF_TEXT.rotateLabel(label)}
+            onClick={() => setView(turned)}
+          >
+            <Text>{STAFF_TEXT.rotate}</Text>
+          </View>
+        )}
+      </View>
+      <View className={`order-photo__frame order-photo__frame--${shape}`}>
+        {src && (
+          <View
+            className="order-photo__open"
+            role="button"
+            aria-label={STAFF_TEXT.zoomLabel(label)}
+            onClick={() => onZoom({ label, src })}
+          >
+            <Image
+              className="order-photo__image"
+              src={src}
+              mode="aspectFit"
+              ariaLabel={label}
+              style={{ transform: photoTransform(view, HEIGHT_OVER_WIDTH[shape]) }}
+            />
+          </View>
+        )}
+        {!file && <Text className="order-photo__state">{STAFF_TEXT.noFile}</Text>}
+        {file && !src && !picture.problem && (
+          <Text className="order-photo__state" aria-busy>
+            {STAFF_TEXT.opening}
+          </Text>
+        )}
+        {file && !src && picture.problem && (
+          <View className="order-photo__state" role="alert">
+            <Text>{problemSentence(picture.problem)}</Text>
+            <View
+              className="order-photo__retry"
+              role="button"
+              aria-label={STAFF_TEXT.retry}
+              onClick={() => void picture.reload()}
+            >
+              <Text>{STAFF_TEXT.retry}</Text>
+            </View>
+          </View>
+        )}
+      </View>
+    </View>
+  );
+}

@@ -1,0 +1,101 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { LoadingState } from '../../../components/loading-state';
+import { Notice } from '../../../components/notice';
+import { ProblemState } from '../../../components/problem-state';
+import { navigateTo } from '../../../platform/navigation';
+import { STATE_TEXT } from '../../../text/states';
+import { STAFF_TEXT } from '../text';
+import { ContractCard } from './contract-card';
+import { DecisionPanel } from './decision-panel';
+import { OrderHead } from './order-head';
+import { OrderHistory } from './order-history';
+import { AttachmentsCard, IdCardPhotos, SignatureCard } from './order-papers';
+import type { OpenedPhoto } from './order-photo';
+import './order-review.scss';
+import { PhotoLightbox } from './photo-lightbox';
+import { TypedFacts } from './typed-facts';
+import { useHeldDecisions } from './use-held-decisions';
+import type { Review } from './use-review';
+import { type ReviewMoves, useReviewKeys } from './use-review-keys';
+
+export interface OrderReviewProps {
+  readonly review: Review;
+  /** Photos and typed text beside the decision; otherwise one below the other, without the decision. */
+  readonly wide: boolean;
+  readonly moves: Omit<ReviewMoves, 'closePhoto'>;
+}
+
+/** Why the last decision on this order did not count, if so. */
+function RefusedNotice({ orderId }: { readonly orderId: string }) {
+  const { failed } = useHeldDecisions();
+  const mine = failed.find(({ decision }) => decision.orderId === orderId);
+  return mine ? (
+    <Notice kind="warning" title={STAFF_TEXT.failed(mine.decision.orderNumber)}>
+      {STAFF_TEXT.changed}
+    </Notice>
+  ) : null;
+}
+
+interface OrderBodyProps extends Omit<OrderReviewProps, 'moves'> {
+  readonly onZoom: (photo: OpenedPhoto) => void;
+  readonly onClose: () => void;
+}
+
+function OrderBody({ review, wide, onZoom, onClose }: OrderBodyProps) {
+  const { order, draft, orderId } = review;
+  if (!order.data) {
+    return order.problem ? (
+      <ProblemState
+        problem={order.problem}
+        onRetry={() => void order.reload()}
+        onSignIn={() => void navigateTo('staffSignIn')}
+        onBack={onClose}
+      />
+    ) : (
+      <LoadingState />
+    );
+  }
+  const papers = { order: order.data, draft, onZoom };
+  return (
+    <>
+      <RefusedNotice orderId={orderId} />
+      {order.problem && (
+        <Notice kind="warning" action={{ label: STATE_TEXT.retry, onTap: () => void order.reload() }}>
+          {`${order.problem.message}，${STATE_TEXT.stale}`}
+        </Notice>
+      )}
+      <OrderHead order={order.data} />
+      <IdCardPhotos {...papers} />
+      <View className={wide ? 'order-review__columns' : ''}>
+        <TypedFacts order={order.data} draft={draft} />
+        <View>
+          <SignatureCard {...papers} />
+          <ContractCard order={order.data} />
+        </View>
+      </View>
+      <AttachmentsCard {...papers} />
+      <View className={wide ? 'order-review__columns' : ''}>
+        <OrderHistory order={order.data} />
+      </View>
+    </>
+  );
+}
+
+/** One order with everything needed to decide on it, and the keyboard. */
+export function OrderReview({ review, wide, moves }: OrderReviewProps) {
+  const [photo, setPhoto] = useState<OpenedPhoto | null>(null);
+  const closePhoto = photo ? () => setPhoto(null) : null;
+  useReviewKeys(review, { ...moves, closePhoto });
+  return (
+    <View className={wide ? 'order-review order-review--wide' : 'order-review'}>
+      <View className="order-review__body">
+        <OrderBody review={review} wide={wide} onZoom={setPhoto} onClose={moves.onClose} />
+      </View>
+      {wide && (
+        <View className="order-review__decision">{review.order.data && <DecisionPanel review={review} keys />}</View>
+      )}
+      {photo && <PhotoLightbox photo={photo} onClose={() => setPhoto(null)} />}
+    </View>
+  );
+}

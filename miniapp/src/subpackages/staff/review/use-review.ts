@@ -1,0 +1,92 @@
+import { endpoints, type OrderEvent } from '@acceptance/shared';
+import { useState } from 'react';
+import { call } from '../../../api/client';
+import { ask } from '../../../features/ask';
+import { useAction } from '../../../features/use-action';
+import { useLoad } from '../../../features/use-load';
+import { STAFF_TEXT } from '../text';
+import {
+  buildMarks,
+  type DecisionDraft,
+  EMPTY_DRAFT,
+  missingForReject,
+  startRejecting,
+  startReturning,
+  stopDeciding,
+} from './decision-draft';
+import { heldDecisions } from './decisions';
+import type { Decision } from './held-decisions';
+import { markableFields } from './order-facts';
+
+export type Review = ReturnType<typeof useReview>;
+
+/**
+ * One order under review and the decision being made on it. A decision is handed to `heldDecisions` with the revision that
+ * was on screen; `onDecided` then opens what comes next.
+ */
+export function useReview(orderId: string, onDecided: (orderId: string) => void) {
+  const order = useLoad(() => call(endpoints.staff.readOrder, { params: { orderId } }), orderId);
+  const [draft, setDraft] = useState<DecisionDraft>(() => heldDecisions.takeDraft(orderId) ?? EMPTY_DRAFT);
+  const fields = order.data ? markableFields(order.data) : [];
+  const built = buildMarks(draft, fields);
+  const can = (event: OrderEvent): boolean => order.data?.availableEvents.includes(event) ?? false;
+
+  const decide = (what: Decision['what']): void => {
+    if (!order.data) {
+      return;
+    }
+    const { orderNumber, revision } = order.data;
+    heldDecisions.hold({ orderId, orderNumber, revision, what, draft: stopDeciding(draft) });
+    onDecided(orderId);
+  };
+
+  const rejection = useAction(async () => {
+    const reason = draft.rejectReason.trim();
+    if (!order.data || missingForReject(draft) || !can('reject')) {
+      return;
+    }
+    const sure = await ask({
+      title: STAFF_TEXT.rejectQuestion(order.data.orderNumber),
+      text: STAFF_TEXT.rejectWarning(reason),
+      confirm: STAFF_TEXT.reject,
+      dangerous: true,
+    });
+    if (sure) {
+      decide({ kind: 'reject', reason });
+    }
+  });
+
+  return {
+    orderId,
+    order,
+    draft,
+    setDraft,
+    fields,
+    can,
+    missingForReturn: built.missing,
+    approve: () => {
+      if (can('approve')) {
+        decide({ kind: 'approve' });
+      }
+    },
+    openReturn: () => {
+      if (can('return')) {
+        setDraft((current) => startReturning(current, fields));
+      }
+    },
+    openReject: () => {
+      if (can('reject')) {
+        setDraft(startRejecting);
+      }
+    },
+    closeForm: () => setDraft(stopDeciding),
+    confirmReturn: () => {
+      if (built.marks && can('return')) {
+        decide({ kind: 'return', marks: built.marks });
+      }
+    },
+    confirmReject: () => void rejection.run(),
+    /** The question is on screen: keys must not act behind it. */
+    asking: rejection.pending,
+  };
+}
