@@ -16,6 +16,7 @@ import { bindIdentityEndpoints } from './modules/identity';
 import { bindOrdersEndpoints } from './modules/orders';
 import { bindPaymentsEndpoints } from './modules/payments';
 import { bindPublicEndpoints } from './modules/public';
+import { bindReportsEndpoints } from './modules/reports';
 import { bindStaffEndpoints } from './modules/staff';
 
 async function refuseUnready({ connection }: Container): Promise<void> {
@@ -46,6 +47,7 @@ export function createRouter(container: Container): Router {
   bindContractsEndpoints(bind, container);
   bindPaymentsEndpoints(bind, container);
   bindStaffEndpoints(bind, container);
+  bindReportsEndpoints(bind, logger);
   return router;
 }
 

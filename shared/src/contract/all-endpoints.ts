@@ -7,6 +7,7 @@ import { identityEndpoints } from '../endpoints/identity';
 import { ordersEndpoints } from '../endpoints/orders';
 import { paymentsEndpoints } from '../endpoints/payments';
 import { publicEndpoints } from '../endpoints/public';
+import { reportsEndpoints } from '../endpoints/reports';
 import { staffEndpoints } from '../endpoints/staff';
 import { systemEndpoints } from '../endpoints/system';
 import type { AnyEndpoint } from './define-endpoint';
@@ -26,6 +27,7 @@ export const endpoints = {
   staff: staffEndpoints,
   public: publicEndpoints,
   callbacks: callbacksEndpoints,
+  reports: reportsEndpoints,
   system: systemEndpoints,
 } as const;
 

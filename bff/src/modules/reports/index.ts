@@ -1,0 +1,1 @@
+export { bindReportsEndpoints } from './reports.routes';

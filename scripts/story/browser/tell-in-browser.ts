@@ -1,0 +1,97 @@
+import type { Browser, Page } from 'playwright-core';
+import { DEMO_STAFF } from '../../demo/seed-demo';
+import type { StandIns } from '../../stand-ins';
+import { storyPhoto } from '../application-steps';
+import type { StoryPerson } from '../people';
+import * as apply from './applicant-walk';
+import { DESK, openPage, PHONE } from './open-browser';
+import { handsOn } from './page-hands';
+import { askForPayment, seePaymentArrive } from './payer-walk';
+import { approveAtDesk, signInToDesk } from './staff-walk';
+
+export interface BrowserStory {
+  /** Where the H5 build is served. */
+  readonly origin: string;
+  readonly standIns: StandIns;
+  readonly staffPassword: string;
+  readonly person: StoryPerson;
+  readonly onStation?: (name: string, page: Page) => Promise<void>;
+}
+
+export interface BrowserStoryEnd {
+  readonly orderNumber: string;
+  /** The sealed contract as the applicant's browser received it. */
+  readonly contractPdf: Buffer;
+  /** Errors that the pages reported: exceptions and console errors. */
+  readonly problems: readonly string[];
+}
+
+const APPLICANT_STEPS = [
+  apply.signInByPhone,
+  apply.startApplication,
+  apply.proveIdentity,
+  apply.readContract,
+  apply.photographAndSign,
+  apply.readSealedContract,
+  apply.fillForm,
+  apply.attachPapers,
+  apply.submitApplication,
+];
+
+const STEP_LIMIT_MS = 30_000;
+
+/** Keeps the sealed contract as it passes to the page: Chromium does not hand out the body of a blob afterwards. */
+async function keepContract(page: Page): Promise<() => Buffer> {
+  let kept: Buffer = Buffer.alloc(0);
+  await page.route('**/contract/pdf', async (route) => {
+    const response = await route.fetch();
+    kept = await response.body();
+    await route.fulfill({ response, body: kept });
+  });
+  return () => kept;
+}
+
+async function orderNumberOn(page: Page): Promise<string> {
+  const text = await page.locator('text=/[A-Z]{2,6}-\\d{6}-\\d{4}/').locator('visible=true').first().textContent();
+  return /[A-Z]{2,6}-\d{6}-\d{4}/.exec(text ?? '')?.[0] ?? '';
+}
+
+/** The main job in a browser: a person at a phone-sized page, a reviewer at a desk, money through the stand-in. */
+export async function tellInBrowser(browser: Browser, story: BrowserStory): Promise<BrowserStoryEnd> {
+  const { origin, standIns, person, onStation = async () => undefined } = story;
+  const phone = await openPage(browser, PHONE);
+  const desk = await openPage(browser, DESK);
+  for (const { page } of [phone, desk]) {
+    page.setDefaultTimeout(STEP_LIMIT_MS);
+  }
+  const contractPdf = await keepContract(phone.page);
+  const walk: apply.ApplicantWalk = {
+    hands: handsOn(phone.page),
+    origin,
+    person,
+    readSmsCode: async (number) => standIns.tencentCloud.sms(number)[0]?.code ?? '',
+    photos: { front: await storyPhoto('front'), back: await storyPhoto('back') },
+    station: (name) => onStation(name, phone.page),
+  };
+  for (const step of APPLICANT_STEPS) {
+    await step(walk);
+  }
+  const orderNumber = await orderNumberOn(phone.page);
+  const staffWalk = {
+    hands: handsOn(desk.page),
+    origin,
+    username: DEMO_STAFF.username,
+    password: story.staffPassword,
+    orderNumber,
+    station: (name: string) => onStation(name, desk.page),
+  };
+  await signInToDesk(staffWalk);
+  await approveAtDesk(staffWalk);
+  await askForPayment(walk);
+  await standIns.wechatPay.pay(`${orderNumber}-1`);
+  await seePaymentArrive(walk);
+  const end = { orderNumber, contractPdf: contractPdf(), problems: [...phone.problems, ...desk.problems] };
+  await phone.context.close();
+  await desk.context.close();
+  return end;
+}

@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { isDark, isRed, plainText, renderPage, wordsOfPage } from '../../bff/src/contract-pdf/testing/rendered-page';
+import { runTool } from '../../bff/src/contract-pdf/testing/run-tool';
+import { freePort } from '../../scripts/demo/free-port';
+import { serveH5 } from '../../scripts/demo/serve-h5';
+import { type DemoSystem, startDemoSystem } from '../../scripts/demo/start-demo-system';
+import { openBrowser } from '../../scripts/story/browser/open-browser';
+import { type BrowserStoryEnd, tellInBrowser } from '../../scripts/story/browser/tell-in-browser';
+import { makePerson } from '../../scripts/story/people';
+
+jest.setTimeout(240_000);
+
+const H5_BUILD = resolve(__dirname, '../../miniapp/dist/h5');
+
+describe('the main job in a browser', () => {
+  const person = makePerson(2);
+  const folder = mkdtempSync(join(tmpdir(), 'browser-story-'));
+  const path = (name: string): string => join(folder, name);
+  let system: DemoSystem;
+  let server: Server;
+  let browser: Browser;
+  let end: BrowserStoryEnd;
+
+  beforeAll(async () => {
+    system = await startDemoSystem();
+    const port = await freePort();
+    server = await serveH5(H5_BUILD, port, system.origin);
+    browser = await openBrowser();
+    const { standIns, staffPassword } = system;
+    end = await tellInBrowser(browser, { origin: `http://127.0.0.1:${port}`, standIns, staffPassword, person });
+    writeFileSync(path('contract.pdf'), end.contractPdf);
+    writeFileSync(path('root.pem'), system.trialAuthority.rootPem);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    server?.closeAllConnections();
+    server?.close();
+    await system?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('goes from sign-in to 已支付 without an error on any page', () => {
+    expect(end.problems).toEqual([]);
+    expect(end.orderNumber).toMatch(/^CGY-\d{6}-\d{4}$/);
+    const [payment] = system.standIns.wechatPay.payments();
+    expect(payment).toMatchObject({ outTradeNo: `${end.orderNumber}-1`, state: 'SUCCESS', total: 26_000 });
+  });
+
+  it('tells the applicant by SMS about the review and the money', () => {
+    const templates = system.standIns.tencentCloud.sms(person.phone).map((sms) => sms.templateId);
+    expect(templates).toEqual(['demo-payment-received', 'demo-review-approved', 'demo-sms-code']);
+  });
+
+  it('yields a contract that pdfsig and qpdf accept', () => {
+    const { text } = runTool('pdfsig', [path('contract.pdf')]);
+    expect(text).toContain('Signature is Valid.');
+    expect(text).toContain('Total document signed');
+    expect(runTool('qpdf', ['--check', path('contract.pdf')]).status).toBe(0);
+  });
+
+  it('yields a signature that openssl verifies as CAdES up to the trial root', () => {
+    const pdf = end.contractPdf;
+    const range = /\/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]/.exec(pdf.toString('latin1'));
+    const [start1 = 0, length1 = 0, start2 = 0, length2 = 0] = (range ?? []).slice(1).map(Number);
+    const hex = pdf.toString('latin1', start1 + length1, start2).replace(/[<>]/g, '');
+    const signed = [pdf.subarray(start1, start1 + length1), pdf.subarray(start2, start2 + length2)];
+    writeFileSync(path('content.bin'), Buffer.concat(signed));
+    writeFileSync(path('signature.der'), Buffer.from(hex, 'hex'));
+    const files = ['-in', path('signature.der'), '-content', path('content.bin'), '-CAfile', path('root.pem')];
+    const verify = ['cms', '-verify', '-cades', '-inform', 'DER', '-binary', '-out', path('out.bin'), ...files];
+    expect(runTool('openssl', verify).text).toContain('CAdES Verification successful');
+  });
+
+  it('yields a contract with the name, the seal and the handwriting where they must be', () => {
+    const file = path('contract.pdf');
+    expect(plainText(file)).toContain(person.name);
+    expect(plainText(file)).toContain(person.idNumber);
+    const name = wordsOfPage(file, 1).find((word) => word.text.includes(person.name));
+    expect(name && renderPage(file, 1).countPixels(name, isDark)).toBeGreaterThan(60);
+    const pages = Number(/Pages:\s+(\d+)/.exec(runTool('pdfinfo', [file]).text)?.[1]);
+    const last = renderPage(file, pages);
+    const leftHalf = { left: 40, top: 0, right: 290, bottom: 840 };
+    const rightHalf = { left: 300, top: 330, right: 540, bottom: 460 };
+    expect(last.countPixels(leftHalf, isRed)).toBeGreaterThan(3000);
+    expect(last.countPixels(rightHalf, isDark)).toBeGreaterThan(1000);
+  });
+});
