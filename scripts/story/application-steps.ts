@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { endpoints, type FilePurpose, TERMS_VERSION } from '@acceptance/shared';
 import { makeIdCardPhoto } from '../../bff/src/image-check/testing/id-card-photo';
 import { drawSampleSignature } from '../trial-ca/draw-sample-signature';
@@ -24,7 +25,7 @@ export async function signIn({ world, person, applicant }: StoryContext): Promis
 }
 
 export async function startApplication(context: StoryContext): Promise<void> {
-  const clientToken = `story-${context.person.phone}-${context.projectId}`;
+  const clientToken = randomUUID();
   context.order = await context.applicant.call(endpoints.orders.createOrder, {
     body: { projectId: context.projectId, applicantType: 'unit', clientToken },
   });

@@ -1,6 +1,9 @@
-import type { Config } from './load-config';
+import type { Environment } from './config-schema';
 
-const VENDOR_HOSTS: Partial<Record<keyof Config, string>> = {
+/** Settings as given, before they are parsed; what is missing is another check's subject. */
+type GivenSettings = Readonly<Partial<Record<keyof Environment, string>>>;
+
+const VENDOR_HOSTS: Partial<Record<keyof Environment, string>> = {
   WECHAT_BASE_URL: 'api.weixin.qq.com',
   WECHAT_PAY_BASE_URL: 'api.mch.weixin.qq.com',
   TENCENT_CLOUD_SMS_URL: 'sms.tencentcloudapi.com',
@@ -20,32 +23,36 @@ const DEMO_MARKED = [
   'TENCENT_CLOUD_SECRET_KEY',
 ] as const;
 
-const isLoopback = (address: string): boolean => /^\w+:\/\/(127\.|localhost|\[::1\])/.test(address);
-
 /** The merchant number in WeChat Pay's own documentation, which the demo uses. */
 const DEMO_MERCHANT_ID = '1900000109';
 
+const isLoopback = (address: string): boolean => /^\w+:\/\/(127\.|localhost|\[::1\])/.test(address);
+const isAddressOf = (address: string, host: string): boolean =>
+  URL.canParse(address) && new URL(address).protocol === 'https:' && new URL(address).hostname === host;
+
 /** What a production start must refuse: stand-ins' addresses, credentials made for the demo, the trial CA. */
-export function demoProblems(config: Config): string[] {
+export function demoProblems(given: GivenSettings): string[] {
   const problems: string[] = [];
   for (const [name, host] of Object.entries(VENDOR_HOSTS)) {
-    const address = String(config[name as keyof Config]);
-    if (new URL(address).protocol !== 'https:' || new URL(address).hostname !== host) {
+    const address = given[name as keyof Environment];
+    if (address !== undefined && !isAddressOf(address, host)) {
       problems.push(`${name}: production needs https://${host}, not a stand-in`);
     }
   }
   for (const name of DEMO_MARKED) {
-    if (/demo/i.test(config[name]) || config[name] === DEMO_MERCHANT_ID) {
+    const value = given[name] ?? '';
+    if (/demo/i.test(value) || value === DEMO_MERCHANT_ID) {
       problems.push(`${name}: this is a demo credential; production needs your own`);
     }
   }
-  if (isLoopback(config.WECHAT_PAY_NOTIFY_URL) || !config.WECHAT_PAY_NOTIFY_URL.startsWith('https://')) {
+  const notifyUrl = given.WECHAT_PAY_NOTIFY_URL;
+  if (notifyUrl !== undefined && (isLoopback(notifyUrl) || !notifyUrl.startsWith('https://'))) {
     problems.push('WECHAT_PAY_NOTIFY_URL: production needs a public https address');
   }
-  if (isLoopback(config.MONGODB_URI)) {
+  if (isLoopback(given.MONGODB_URI ?? '')) {
     problems.push('MONGODB_URI: production needs a real MongoDB, not one on this machine');
   }
-  if (config.TRIAL_MODE) {
+  if (given.TRIAL_MODE === 'true') {
     problems.push('TRIAL_MODE: contracts marked 测试样本 must not be signed in production');
   }
   return problems;

@@ -22,7 +22,10 @@ type FileSetting = (typeof FILE_SETTINGS)[number];
 /** The settings, with the files they name already read. */
 export type Config = Environment & { readonly pem: Readonly<Record<FileSetting, string>> };
 
-function readPem(setting: FileSetting, path: string, problems: string[]): string {
+function readPem(setting: FileSetting, path: string | undefined, problems: string[]): string {
+  if (!path) {
+    return '';
+  }
   try {
     const pem = readFileSync(path, 'utf8');
     if (!pem.includes('-----BEGIN ')) {
@@ -42,20 +45,15 @@ function readPem(setting: FileSetting, path: string, problems: string[]): string
 export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = v.safeParse(configSchema, given);
-  if (!parsed.success) {
-    throw new ConfigError(parsed.issues.map((issue) => `${v.getDotPath(issue)}: ${messageOf(issue)}`));
+  const problems = (parsed.issues ?? []).map((issue) => `${v.getDotPath(issue)}: ${messageOf(issue)}`);
+  const pem = Object.fromEntries(FILE_SETTINGS.map((name) => [name, readPem(name, given[name], problems)]));
+  if (given.NODE_ENV === 'production') {
+    problems.push(...demoProblems(given));
   }
-  const problems: string[] = [];
-  const settings = parsed.output;
-  const pem = Object.fromEntries(FILE_SETTINGS.map((name) => [name, readPem(name, settings[name], problems)]));
-  const config: Config = { ...settings, pem: pem as Config['pem'] };
-  if (config.NODE_ENV === 'production') {
-    problems.push(...demoProblems(config));
-  }
-  if (problems.length > 0) {
+  if (!parsed.success || problems.length > 0) {
     throw new ConfigError(problems);
   }
-  return config;
+  return { ...parsed.output, pem: pem as Config['pem'] };
 }
 
 /** Valibot's own texts quote the value; a setting's value may be a secret. */

@@ -47,7 +47,9 @@ export function createDispatcher({ orders, handlers, logger, now }: DispatcherDe
     };
     // The document before the update shows which entry was due first, which is the one that `$` changed.
     const order = await orders
-      .findOneAndUpdate(due as QueryFilter<OrderRecord>, update as UpdateQuery<OrderRecord>, { returnDocument: 'before' })
+      .findOneAndUpdate(due as QueryFilter<OrderRecord>, update as UpdateQuery<OrderRecord>, {
+        returnDocument: 'before',
+      })
       .lean<Pick<OrderRecord, '_id' | 'outbox'>>();
     const entry = order?.outbox.find((candidate) => candidate.availableAt <= at);
     return order && entry ? { orderId: order._id.toHexString(), entry } : null;
@@ -78,7 +80,12 @@ export function createDispatcher({ orders, handlers, logger, now }: DispatcherDe
   }
 
   async function round(): Promise<void> {
-    for (let job = await lease(); job && !stopped; job = await lease()) {
+    // Asked before each lease: a job that is leased and then not run would wait for the end of its lease.
+    while (!stopped) {
+      const job = await lease();
+      if (!job) {
+        return;
+      }
       await run(job.orderId, job.entry);
     }
   }

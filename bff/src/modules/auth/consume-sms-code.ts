@@ -15,7 +15,11 @@ export async function consumeSmsCode(
 ): Promise<void> {
   const _id = cipher.lookupHash(phone, SMS_PHONE_PURPOSE);
   const counted = await smsCodes
-    .findOneAndUpdate({ _id, codeHash: { $ne: null }, expiresAt: { $gt: now } }, { $inc: { tries: 1 } }, { returnDocument: 'after' })
+    .findOneAndUpdate(
+      { _id, codeHash: { $ne: null }, expiresAt: { $gt: now } },
+      { $inc: { tries: 1 } },
+      { returnDocument: 'after' },
+    )
     .lean<SmsCodeRecord>();
   if (!counted?.codeHash) {
     throw new AppError('auth.code_expired');

@@ -48,6 +48,12 @@ export async function signInWithSmsCode(
   return openSession(dependencies, input.phone, input.acceptedTermsVersion, device);
 }
 
+function ignoreBinding(error: unknown): void {
+  if (!(error instanceof AppError)) {
+    throw error;
+  }
+}
+
 /** Sign-in by the phone number that WeChat knows. @throws AppError auth.wechat_*, auth.terms_outdated */
 export async function signInWithWechatPhone(
   dependencies: SignInDependencies,
@@ -62,6 +68,7 @@ export async function signInWithWechatPhone(
   if (!input.loginCode) {
     return session;
   }
-  await bindWechat(dependencies, { accountId: session.account.id, loginCode: input.loginCode });
+  // The phone code is used up and paid for: a binding that fails is made up for later, it does not undo the sign-in.
+  await bindWechat(dependencies, { accountId: session.account.id, loginCode: input.loginCode }).catch(ignoreBinding);
   return { ...session, account: presentAccount(await findAccount(dependencies.accounts, session.account.id)) };
 }

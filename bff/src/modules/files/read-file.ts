@@ -28,6 +28,18 @@ export async function referenceOwnFile(
   return referenceTo(file);
 }
 
+/** Removes every upload of an order that is gone; the bytes first, so that a record always leads to what is left. */
+export async function deleteFilesOfOrder(
+  { files, fileStore }: { files: FileModel; fileStore: FileStore },
+  { accountId, orderId }: { accountId: string; orderId: string },
+): Promise<void> {
+  const uploads = await files.find({ accountId, orderId }).lean<FileRecord[]>();
+  for (const upload of uploads) {
+    await fileStore.delete(upload._id.toHexString());
+    await files.deleteOne({ _id: upload._id });
+  }
+}
+
 /** The bytes of a file that an order refers to. @throws AppError files.not_found */
 export async function readFileBytes(
   fileStore: FileStore,

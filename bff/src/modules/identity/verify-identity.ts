@@ -28,16 +28,27 @@ function refuseBeforeAsking(person: Person, contractMaker: ContractMaker, today:
   }
 }
 
-/** Counts one refused check atomically; the filter makes a new day start at zero. */
-async function countFailure(accounts: AccountModel, id: string, today: string): Promise<void> {
-  const counted = await accounts.updateOne(
-    { _id: id, 'identityFailures.day': today },
+/**
+ * Takes one of the day's tries BEFORE asking, atomically, so that parallel checks share them: the provider charges for each.
+ * @throws AppError identity.too_many_attempts
+ */
+async function takeTry(accounts: AccountModel, id: string, today: string): Promise<void> {
+  await accounts.updateOne(
+    { _id: id, 'identityFailures.day': { $ne: today } },
+    { $set: { identityFailures: { day: today, count: 0 } } },
+  );
+  const taken = await accounts.updateOne(
+    { _id: id, 'identityFailures.day': today, 'identityFailures.count': { $lt: MAX_FAILURES_A_DAY } },
     { $inc: { 'identityFailures.count': 1 } },
   );
-  if (counted.matchedCount === 0) {
-    await accounts.updateOne({ _id: id }, { $set: { identityFailures: { day: today, count: 1 } } });
+  if (taken.matchedCount === 0) {
+    throw new AppError('identity.too_many_attempts');
   }
 }
+
+/** Only a refused check uses its try up. */
+const giveTryBack = (accounts: AccountModel, id: string, today: string) =>
+  accounts.updateOne({ _id: id, 'identityFailures.day': today }, { $inc: { 'identityFailures.count': -1 } });
 
 async function ask(verifier: IdentityVerifier, person: Person) {
   try {
@@ -68,13 +79,13 @@ export async function verifyIdentity(
     throw new AppError('identity.already_verified');
   }
   const today = chinaDate(now);
-  if (account.identityFailures.day === today && account.identityFailures.count >= MAX_FAILURES_A_DAY) {
-    throw new AppError('identity.too_many_attempts');
-  }
   refuseBeforeAsking(person, contractMaker, today);
-  const answer = await ask(identityVerifier, person);
+  await takeTry(accounts, accountId, today);
+  const answer = await ask(identityVerifier, person).catch(async (error: unknown) => {
+    await giveTryBack(accounts, accountId, today);
+    throw error;
+  });
   if (answer !== 'match') {
-    await countFailure(accounts, accountId, today);
     throw new AppError(answer === 'mismatch' ? 'identity.mismatch' : 'identity.no_record');
   }
   const identity = {
@@ -85,5 +96,6 @@ export async function verifyIdentity(
     verifiedAt: now,
   };
   await accounts.updateOne({ _id: accountId, identity: null }, { $set: { identity } });
+  await giveTryBack(accounts, accountId, today);
   return findAccount(accounts, accountId);
 }

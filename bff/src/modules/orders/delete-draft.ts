@@ -1,20 +1,28 @@
 import { AppError, ORDER_STATUS_LABELS } from '@acceptance/shared';
+import type { FileStore } from '../../ports/file-store';
+import { deleteFilesOfOrder, type FileModel } from '../files';
 import { refuseUneditable } from './edit-order';
 import { findOwnOrder } from './find-order';
-import type { OrderModel } from './order.model';
+import type { OrderModel, OrderRecord } from './order.model';
 
 /**
- * Deletes a draft that was never submitted. Repeating it answers "not found".
+ * Deletes a draft that was never submitted, with its photos, signature and contract: they have no purpose any more.
+ * The order goes first, so that a submit racing with it never loses its papers. Repeating it answers "not found".
  * @throws AppError orders.not_found, orders.not_editable
  */
 export async function deleteDraft(
-  orders: OrderModel,
+  dependencies: { orders: OrderModel; files: FileModel; fileStore: FileStore },
   { accountId, orderId }: { accountId: string; orderId: string },
 ): Promise<void> {
-  const deleted = await orders.deleteOne({ _id: orderId, accountId, status: 'draft' });
-  if (deleted.deletedCount === 0) {
+  const { orders, fileStore } = dependencies;
+  const deleted = await orders.findOneAndDelete({ _id: orderId, accountId, status: 'draft' }).lean<OrderRecord>();
+  if (!deleted) {
     const order = await findOwnOrder(orders, accountId, orderId);
     refuseUneditable(order);
     throw new AppError('orders.not_editable', { details: { status: ORDER_STATUS_LABELS[order.status] } });
+  }
+  await deleteFilesOfOrder(dependencies, { accountId, orderId });
+  if (deleted.contract.fileId) {
+    await fileStore.delete(deleted.contract.fileId);
   }
 }

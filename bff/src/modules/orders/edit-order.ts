@@ -31,7 +31,9 @@ export async function editOrder(orders: OrderModel, edit: OrderEdit): Promise<Or
   const filter = { ...where, _id: orderId, accountId, status: { $in: EDITABLE_STATUSES } };
   const update = { $set: set, $inc: { revision: 1 }, ...(push && { $push: push }) };
   const edited = await orders
-    .findOneAndUpdate(filter as QueryFilter<OrderRecord>, update as UpdateQuery<OrderRecord>, { returnDocument: 'after' })
+    .findOneAndUpdate(filter as QueryFilter<OrderRecord>, update as UpdateQuery<OrderRecord>, {
+      returnDocument: 'after',
+    })
     .lean<OrderRecord>();
   if (!edited) {
     refuseUneditable(await findOwnOrder(orders, accountId, orderId));

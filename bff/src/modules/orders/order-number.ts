@@ -22,7 +22,11 @@ export const counterModel = (connection: Connection): CounterModel =>
 export async function nextOrderNumber(counters: CounterModel, prefix: string, now: Date): Promise<string> {
   const day = chinaDate(now).slice(2).replaceAll('-', '');
   const counter = await counters
-    .findOneAndUpdate({ _id: `order|${prefix}|${day}` }, { $inc: { value: 1 } }, { upsert: true, returnDocument: 'after' })
+    .findOneAndUpdate(
+      { _id: `order|${prefix}|${day}` },
+      { $inc: { value: 1 } },
+      { upsert: true, returnDocument: 'after' },
+    )
     .lean<CounterRecord>();
   return `${prefix}-${day}-${String(counter?.value ?? 1).padStart(4, '0')}`;
 }

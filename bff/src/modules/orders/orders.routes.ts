@@ -3,6 +3,7 @@ import type { FieldCipher } from '../../database/field-cipher';
 import { applicantOf } from '../../http/actor-of';
 import type { BindEndpoint } from '../../http/bind-endpoint';
 import type { RequestContext } from '../../http/request-context';
+import type { FileStore } from '../../ports/file-store';
 import type { FileModel } from '../files';
 import { type CreateOrderDependencies, createOrder } from './create-order';
 import { deleteDraft } from './delete-draft';
@@ -16,6 +17,7 @@ import { summariseOwnOrder, viewOwnOrder } from './view-order';
 
 export interface OrderDependencies extends CreateOrderDependencies {
   readonly files: FileModel;
+  readonly fileStore: FileStore;
   readonly cipher: FieldCipher;
 }
 
@@ -41,7 +43,7 @@ export function bindOrdersEndpoints(bind: BindEndpoint, dependencies: OrderDepen
     view(context, findOwnOrder(orders, applicantOf(context).id, params.orderId)),
   );
   bind(endpoints.orders.deleteDraft, async ({ params }, context) => {
-    await deleteDraft(orders, own(context, params));
+    await deleteDraft(dependencies, own(context, params));
     return undefined;
   });
   bind(endpoints.orders.saveIdCard, ({ params, body }, context) =>

@@ -56,7 +56,9 @@ export async function transitionOrder(orders: OrderModel, request: OrderTransiti
     $push: { history, outbox: { $each: [...consequences, ...jobs] } },
   };
   const changed = await orders
-    .findOneAndUpdate(filter as QueryFilter<OrderRecord>, update as UpdateQuery<OrderRecord>, { returnDocument: 'after' })
+    .findOneAndUpdate(filter as QueryFilter<OrderRecord>, update as UpdateQuery<OrderRecord>, {
+      returnDocument: 'after',
+    })
     .lean<OrderRecord>();
   return changed ?? afterLostRace(orders, request, row.to);
 }

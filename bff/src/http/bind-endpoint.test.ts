@@ -1,0 +1,197 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type AnyEndpoint, AppError, binary, defineEndpoint, empty } from '@acceptance/shared';
+import Router from '@koa/router';
+import Koa from 'koa';
+import type { Logger } from 'pino';
+import * as v from 'valibot';
+import { type BindingDependencies, createBinder, type Handler } from './bind-endpoint';
+import { errorHandler } from './error-handler';
+import { requestId } from './request-id';
+
+const base = { id: 'test.act', method: 'POST', path: '/act/:id', summary: '试', errors: [], idempotent: true } as const;
+const publicEndpoint = defineEndpoint({
+  ...base,
+  access: 'public',
+  params: v.object({ id: v.pipe(v.string(), v.regex(/^\d+$/, '只填数字')) }),
+  body: v.object({ size: v.number('请填数字') }),
+  response: v.object({ doubled: v.number() }),
+  errors: ['orders.not_found'],
+});
+
+let server: Server | null = null;
+let logged: { fields: Record<string, unknown>; text: string }[] = [];
+afterEach(async () => {
+  logged = [];
+  const running = server;
+  server = null;
+  await new Promise<void>((resolve) => (running ? running.close(() => resolve()) : resolve()));
+});
+
+const logger = {
+  error: (fields: Record<string, unknown>, text: string) => logged.push({ fields, text }),
+} as unknown as Logger;
+
+/** Serves one endpoint and answers how to call it. */
+async function serve<E extends AnyEndpoint>(endpoint: E, handler: Handler<E>, o: Partial<BindingDependencies> = {}) {
+  const router = new Router();
+  const counted: string[] = [];
+  const bind = createBinder(router, {
+    readAccessToken: async () => ({ kind: 'applicant', id: 'a1', sessionId: 's1', identityVerified: true }),
+    rateCounter: {
+      count: async (key) => {
+        counted.push(key);
+        return counted.length;
+      },
+    },
+    now: () => new Date('2026-11-23T02:00:00Z'),
+    logger,
+    strict: true,
+    ...o,
+  });
+  bind(endpoint, handler);
+  const app = new Koa().use(requestId).use(errorHandler(logger, false)).use(router.routes());
+  const listening = createServer(app.callback());
+  server = listening;
+  await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve));
+  const { port } = listening.address() as AddressInfo;
+  const call = async (body: unknown = { size: 2 }, path = '/act/7', headers: Record<string, string> = {}) => {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+      method: endpoint.method,
+      headers: { 'content-type': 'application/json', connection: 'close', ...headers },
+      body: JSON.stringify(body),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
+  };
+  return { call, counted };
+}
+
+const double: Handler<typeof publicEndpoint> = async ({ body }) => ({ doubled: body.size * 2 });
+
+describe('a bound endpoint', () => {
+  it('gives its handler the parsed input and sends what it answers', async () => {
+    const { call } = await serve(publicEndpoint, double);
+    expect(await call({ size: 4 })).toMatchObject({ status: 200, body: { doubled: 8 } });
+  });
+
+  it('refuses input off its schemas and names the field', async () => {
+    const { call } = await serve(publicEndpoint, double);
+    expect(await call({ size: 'two' })).toMatchObject({
+      status: 422,
+      body: { error: { code: 'request.invalid', fields: [{ path: 'size', message: '请填数字' }] } },
+    });
+    expect(await call({ size: 2 }, '/act/seven')).toMatchObject({
+      body: { error: { fields: [{ path: 'id', message: '只填数字' }] } },
+    });
+  });
+
+  it('never sends a member that its response does not declare', async () => {
+    const { call } = await serve(
+      publicEndpoint,
+      async () => ({ doubled: 2, idNumber: 'secret' }) as { doubled: number },
+    );
+    expect((await call()).body).toEqual({ doubled: 2 });
+  });
+
+  it('answers 204 for nothing', async () => {
+    const endpoint = defineEndpoint({ ...base, access: 'public', response: empty });
+    const { call } = await serve(endpoint, async () => undefined);
+    expect(await call()).toMatchObject({ status: 204, body: null });
+  });
+
+  it('sends bytes uncached and with their type', async () => {
+    const endpoint = defineEndpoint({ ...base, access: 'public', response: binary('application/pdf') });
+    const { call } = await serve(endpoint, async () => ({ bytes: Buffer.from('{}'), mediaType: 'application/pdf' }));
+    const { headers } = await call();
+    expect(headers.get('content-type')).toBe('application/pdf');
+    expect(headers.get('cache-control')).toBe('private, no-store');
+  });
+});
+
+describe('an error', () => {
+  it('that is declared is answered', async () => {
+    const { call } = await serve(publicEndpoint, async () => {
+      throw new AppError('orders.not_found');
+    });
+    expect(await call()).toMatchObject({ status: 404, body: { error: { code: 'orders.not_found' } } });
+  });
+
+  const undeclared: Handler<typeof publicEndpoint> = async () => {
+    throw new AppError('payments.already_paid');
+  };
+
+  it('that is not declared fails the request where we are strict', async () => {
+    const { call } = await serve(publicEndpoint, undeclared);
+    expect(await call()).toMatchObject({ status: 500, body: { error: { code: 'server.unexpected' } } });
+    expect(logged[0]).toEqual({
+      fields: { endpoint: 'test.act', code: 'payments.already_paid' },
+      text: 'undeclared error code',
+    });
+  });
+
+  it('that is not declared is answered and logged in production', async () => {
+    const { call } = await serve(publicEndpoint, undeclared, { strict: false });
+    expect(await call()).toMatchObject({ status: 409, body: { error: { code: 'payments.already_paid' } } });
+    expect(logged.map(({ text }) => text)).toEqual(['undeclared error code']);
+  });
+
+  it('of ours that is a bug says nothing about itself', async () => {
+    const { call } = await serve(publicEndpoint, async () => {
+      throw new Error('张伟 11010519491231002X');
+    });
+    const answer = await call();
+    expect(answer).toMatchObject({ status: 500, body: { error: { code: 'server.unexpected' } } });
+    expect(JSON.stringify([answer.body, logged])).not.toContain('11010519491231002X');
+  });
+});
+
+describe('a response off its schema', () => {
+  const wrong = (async () => ({ doubled: 'four' })) as unknown as Handler<typeof publicEndpoint>;
+
+  it('fails the request where we are strict', async () => {
+    const { call } = await serve(publicEndpoint, wrong);
+    expect(await call()).toMatchObject({ status: 500, body: { error: { code: 'server.unexpected' } } });
+  });
+
+  it('is sent and logged by its paths in production', async () => {
+    const { call } = await serve(publicEndpoint, wrong, { strict: false });
+    expect(await call()).toMatchObject({ status: 200, body: { doubled: 'four' } });
+    expect(logged).toEqual([{ fields: { endpoint: 'test.act', paths: ['doubled'] }, text: 'response off its schema' }]);
+  });
+});
+
+describe('the sequence of the checks', () => {
+  const limited = defineEndpoint({
+    ...base,
+    access: 'applicant',
+    body: v.object({ size: v.number() }),
+    response: empty,
+    rateLimit: { limit: 1, windowSeconds: 60, by: 'actor' },
+  });
+  const token = { authorization: 'Bearer a.b.c' };
+
+  it('asks who calls before it counts', async () => {
+    const { call, counted } = await serve(limited, async () => undefined);
+    expect(await call()).toMatchObject({ status: 401, body: { error: { code: 'auth.required' } } });
+    expect(counted).toEqual([]);
+  });
+
+  it('counts the actor, also for input that is then refused', async () => {
+    const { call, counted } = await serve(limited, async () => undefined);
+    expect(await call({}, '/act/7', token)).toMatchObject({ status: 422 });
+    expect(counted).toEqual([expect.stringMatching(/^test\.act\|applicant:a1\|/)]);
+    const refused = await call({}, '/act/7', token);
+    expect(refused).toMatchObject({
+      status: 429,
+      body: { error: { code: 'request.too_frequent', details: { seconds: 60 } } },
+    });
+    expect(refused.headers.get('retry-after')).toBe('60');
+  });
+
+  it('refuses when the counter fails: a limit that cannot be checked is not passed', async () => {
+    const rateCounter = { count: () => Promise.reject(new Error('database')) };
+    const { call } = await serve(limited, async () => undefined, { rateCounter });
+    expect(await call({ size: 1 }, '/act/7', token)).toMatchObject({ status: 500 });
+  });
+});

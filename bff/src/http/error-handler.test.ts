@@ -1,0 +1,80 @@
+import { AppError } from '@acceptance/shared';
+import type { Context } from 'koa';
+import type { Logger } from 'pino';
+import { PortError } from '../ports/port-error';
+import { errorHandler, toAppError } from './error-handler';
+
+const named = (name: string): Error => Object.assign(new Error('张伟 19900000001'), { name });
+
+describe('anything thrown', () => {
+  it('that is ours stays what it is', () => {
+    const error = new AppError('orders.not_found');
+    expect(toAppError(error)).toBe(error);
+  });
+
+  it.each([
+    ['a remote that fails', new PortError('sms', 'unavailable', 'InternalError')],
+    ['a database that is gone', named('MongoServerSelectionError')],
+    ['a connection that broke', named('MongoNetworkError')],
+  ])('because of %s asks to try again later', (_title, thrown) => {
+    expect(toAppError(thrown)).toMatchObject({ code: 'server.unavailable', status: 503 });
+  });
+
+  it.each([
+    ['an error', new TypeError('x is not a function')],
+    ['a text', 'thrown by mistake'],
+    ['nothing', undefined],
+  ])('by a mistake, as %s, is unexpected', (_title, thrown) => {
+    expect(toAppError(thrown)).toMatchObject({ code: 'server.unexpected', status: 500 });
+  });
+});
+
+/** What is answered and logged when `thrown` comes out of a request. */
+async function handled(thrown: unknown, verbose: boolean) {
+  const logged: unknown[] = [];
+  const logger = { error: (fields: unknown) => logged.push(fields) } as unknown as Logger;
+  const headers: Record<string, string> = {};
+  const ctx = {
+    state: { requestId: 'request-1' } as Record<string, unknown>,
+    status: 404,
+    body: undefined as unknown,
+    set: (name: string, value: string) => {
+      headers[name] = value;
+    },
+  };
+  await errorHandler(logger, verbose)(ctx as unknown as Context, () => Promise.reject(thrown));
+  return { ctx, headers, logged };
+}
+
+describe('the error handler', () => {
+  it('answers a mistake of ours without saying anything about it', async () => {
+    const { ctx, logged } = await handled(named('Error'), false);
+    expect(ctx.status).toBe(500);
+    expect(JSON.stringify([ctx.body, logged])).not.toMatch(/张伟|19900000001/);
+    expect(logged).toMatchObject([{ requestId: 'request-1', code: 'server.unexpected', cause: { name: 'Error' } }]);
+  });
+
+  it('shows the message in the log while developing, never in the answer', async () => {
+    const { ctx, logged } = await handled(new Error('what went wrong'), true);
+    expect(logged).toMatchObject([{ message: 'what went wrong' }]);
+    expect(JSON.stringify(ctx.body)).not.toContain('what went wrong');
+  });
+
+  it('logs of a remote’s failure the port and the vendor’s code', async () => {
+    const { logged } = await handled(new PortError('sms', 'unavailable', 'InternalError'), false);
+    expect(logged).toMatchObject([{ cause: { port: 'sms', failure: 'unavailable', vendorCode: 'InternalError' } }]);
+  });
+
+  it('logs nothing for what the caller did wrong, and remembers the code for the access log', async () => {
+    const { ctx, logged } = await handled(new AppError('orders.not_found'), true);
+    expect(logged).toEqual([]);
+    expect(ctx.state.errorCode).toBe('orders.not_found');
+  });
+
+  it('says when to come back', async () => {
+    const { ctx, headers } = await handled(new AppError('auth.code_too_soon', { details: { seconds: 17 } }), false);
+    expect(ctx.status).toBe(429);
+    expect(headers).toEqual({ 'Retry-After': '17' });
+    expect(ctx.body).toMatchObject({ error: { next: '请在 17 秒后重新获取', requestId: 'request-1' } });
+  });
+});

@@ -1,0 +1,128 @@
+import type { StoryPerson } from '../../../scripts/story/people';
+import type { PhoneHands } from './phone-hands';
+
+export interface ApplicationWalk {
+  readonly hands: PhoneHands;
+  readonly person: StoryPerson;
+  readonly smsCode: (phone: string) => string;
+}
+
+export interface WalkStep {
+  /** What happens, as a line of the story. */
+  readonly name: string;
+  run(walk: ApplicationWalk): Promise<void>;
+}
+
+async function signIn({ hands, person, smsCode }: ApplicationWalk): Promise<void> {
+  await hands.tap('登录后开始申请');
+  await hands.see('用手机号登录');
+  await hands.type('手机号', person.phone);
+  await hands.tap('获取验证码');
+  await hands.see('验证码已发送到');
+  await hands.type('短信验证码', smsCode(person.phone));
+  await hands.tick('我已阅读并同意服务协议与隐私政策');
+  await hands.tap('登录');
+}
+
+async function start({ hands }: ApplicationWalk): Promise<void> {
+  await hands.tap('开始申请');
+  await hands.see('您要办理哪个项目的证书');
+  await hands.choose(/政府采购云平台/);
+  await hands.tap('开始申请');
+}
+
+async function proveIdentity({ hands, person }: ApplicationWalk): Promise<void> {
+  await hands.see('填写您本人的身份信息');
+  await hands.type('姓名', person.name);
+  await hands.type('身份证号码', person.idNumber);
+  await hands.type('手机号', person.phone);
+  await hands.tick('我单独同意为上述目的处理我的身份证号码');
+  await hands.tap('开始认证');
+}
+
+async function readContract({ hands }: ApplicationWalk): Promise<void> {
+  await hands.see('先看要点');
+  await hands.readToTheEnd('已读完');
+  await hands.tick('我已阅读合同全文，同意签署');
+  await hands.tap('同意并继续');
+}
+
+async function photographCards({ hands }: ApplicationWalk): Promise<void> {
+  await hands.see('身份证照片');
+  await hands.tap('从相册选身份证人像面');
+  await hands.find('button', '重拍身份证人像面');
+  await hands.tap('从相册选身份证国徽面');
+  await hands.find('button', '重拍身份证国徽面');
+}
+
+/** Two characters' worth of strokes in the writer's directions: along the line, down. The phone is turned to the left. */
+const NAME_STROKES = [
+  [[0.06, 0.3], [0.23, 0.29], [0.4, 0.28]],
+  [[0.23, 0.1], [0.22, 0.4], [0.15, 0.6], [0.06, 0.85]],
+  [[0.24, 0.42], [0.3, 0.6], [0.42, 0.84]],
+  [[0.56, 0.25], [0.9, 0.22], [0.88, 0.55], [0.58, 0.58], [0.56, 0.25]],
+  [[0.73, 0.08], [0.73, 0.5], [0.73, 0.92]],
+] as const;
+
+async function sign({ hands }: ApplicationWalk): Promise<void> {
+  await hands.tap('点这里手写签名');
+  await hands.find('button', '确认签名');
+  await hands.draw(
+    '#signature-canvas',
+    NAME_STROKES.map((stroke) => stroke.map(([along, down]) => [1 - down, along] as const)),
+  );
+  await hands.tap('确认签名');
+  await hands.see('已确认');
+  await hands.tap('提交签署');
+}
+
+async function readSealedContract({ hands }: ApplicationWalk): Promise<void> {
+  await hands.see('合同编号');
+  await hands.tap('打开合同');
+  await hands.tick('我已阅读生成的合同');
+  await hands.tap('确认合同');
+}
+
+async function fillForm({ hands, person }: ApplicationWalk): Promise<void> {
+  await hands.see('单位信息');
+  await hands.type('单位名称', person.unitName);
+  await hands.type('统一社会信用代码', person.unifiedSocialCreditCode);
+  await hands.type('邮箱', 'applicant@example.com');
+  await hands.type('联系地址', '示例省示例市演示区测试路 2 号');
+  await hands.choose(/不开发票/);
+  await hands.choose(/邮寄领取/);
+  await hands.choose(/EMS/);
+  await hands.type('收件人', person.name);
+  await hands.type('收件人手机号', person.phone);
+  const picker = await (await hands.page()).$('picker');
+  await picker?.trigger('change', { value: ['示例省', '示例市', '演示区'], code: ['110000', '110100', '110101'] });
+  await hands.type('详细地址', '测试路 2 号');
+  await hands.tap('下一步');
+}
+
+async function attachPapers({ hands }: ApplicationWalk): Promise<void> {
+  await hands.see('营业执照');
+  await hands.tap(/从相册选，?营业执照/);
+  await hands.find('button', '删除营业执照第 1 张');
+  await hands.tap('下一步');
+}
+
+async function submit({ hands }: ApplicationWalk): Promise<void> {
+  await hands.see('提交后 1 个工作日内');
+  await hands.tap('提交申请');
+  await hands.see('申请已提交');
+}
+
+/** The main job of an applicant, step by step. */
+export const APPLICATION_STEPS: readonly WalkStep[] = [
+  { name: 'signs in by a code sent to the phone', run: signIn },
+  { name: 'starts an application', run: start },
+  { name: 'proves the identity', run: proveIdentity },
+  { name: 'reads the contract to its end and agrees', run: readContract },
+  { name: 'photographs both sides of the ID card', run: photographCards },
+  { name: 'signs by hand and submits the signature', run: sign },
+  { name: 'opens the sealed contract and acknowledges it', run: readSealedContract },
+  { name: 'fills in the form', run: fillForm },
+  { name: 'attaches the papers', run: attachPapers },
+  { name: 'submits the application', run: submit },
+];

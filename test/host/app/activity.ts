@@ -1,0 +1,37 @@
+/** Counts renderings under way and done, to know when a view is at rest. */
+export interface Activity {
+  /** Something of the view changed or was handled. */
+  touch(): void;
+  /** Runs later in a turn of its own; the view is not idle before. */
+  later(work: () => void): void;
+  /** Resolves after two turns of the event loop in which nothing was rendered. */
+  whenIdle(): Promise<void>;
+}
+
+const QUIET_TURNS = 2;
+
+export function createActivity(): Activity {
+  let changes = 0;
+  let pending = 0;
+  const touch = () => {
+    changes += 1;
+  };
+  return {
+    touch,
+    later(work) {
+      pending += 1;
+      setTimeout(() => {
+        pending -= 1;
+        touch();
+        work();
+      }, 0);
+    },
+    async whenIdle() {
+      for (let quiet = 0; quiet < QUIET_TURNS; ) {
+        const before = changes;
+        await new Promise((turn) => setTimeout(turn, 2));
+        quiet = pending === 0 && before === changes ? quiet + 1 : 0;
+      }
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import type { Bag } from '../bag';
+import { createFileStore, type FileStore } from './file-store';
+import { createPhoneStorage, type PhoneStorage } from './storage';
+
+export type NetworkType = 'wifi' | '5g' | '4g' | '3g' | '2g' | 'none';
+/** What the person does with a payment sheet. */
+export type PaymentAnswer = 'pay' | 'cancel' | 'fail' | 'success-before-server';
+
+export interface DeviceFacts {
+  brand: string;
+  model: string;
+  system: string;
+  platform: string;
+  pixelRatio: number;
+  screenWidth: number;
+  screenHeight: number;
+  statusBarHeight: number;
+  /** Height of WeChat's own title bar. */
+  navigationBarHeight: number;
+  tabBarHeight: number;
+  /** Space of the home bar at the bottom. */
+  bottomInset: number;
+  /** WeChat's letter size, 16 = standard. */
+  fontSizeSetting: number;
+  language: string;
+  /** Of WeChat and of its base library. */
+  version: string;
+  sdkVersion: string;
+}
+
+/** The phone and its owner: everything outside the mini-program. It outlives the app's process. */
+export interface Phone {
+  readonly storage: PhoneStorage;
+  readonly files: FileStore;
+  readonly device: DeviceFacts;
+  network: { type: NetworkType; delayMs: number };
+  /** Decided permissions by scope (`scope.camera`); undecided ones are asked. */
+  readonly permissions: Map<string, boolean>;
+  /** What the person answers when a permission is asked. */
+  permissionAnswer: 'allow' | 'refuse' | 'wait';
+  /** Switches that the person turns in the settings page the next time it is open. */
+  settingsChanges: Record<string, boolean>;
+  privacy: {
+    /** Whether the consent is still to be given. */
+    needAuthorization: boolean;
+    /** The answer to WeChat's own sheet; the app's own sheet needs a tapped button. */
+    answer: 'agree' | 'disagree';
+    /** Calls declared in the privacy guideline; null = all. */
+    declared: readonly string[] | null;
+  };
+  /** Bytes of the next photos, first in, first out; the last one is used again and again. */
+  photos: Buffer[];
+  /** The person closes the chooser without a choice. */
+  cancelsChoosing: boolean;
+  paymentAnswer: PaymentAnswer;
+  subscriptionAnswer: 'accept' | 'reject' | 'ban';
+  /** The phone number that WeChat knows; null = the person refuses. */
+  phoneNumber: string | null;
+  invoiceTitle: Bag | null;
+  scanResult: string | null;
+  clipboard: string;
+  loginCodesExpired: boolean;
+  inBackground: boolean;
+  landscape: boolean;
+  /** What the app asked the phone to do: dialled numbers, opened documents, toasts …, newest last. */
+  readonly acts: { readonly kind: string; readonly detail: Bag }[];
+}
+
+const DEVICE: DeviceFacts = {
+  ...{ brand: 'devtools', model: 'Headless host', system: 'iOS 17.0', platform: 'devtools' },
+  ...{ pixelRatio: 2, screenWidth: 375, screenHeight: 812, statusBarHeight: 44, navigationBarHeight: 44 },
+  ...{
+    tabBarHeight: 50,
+    bottomInset: 34,
+    fontSizeSetting: 16,
+    language: 'zh_CN',
+    version: '8.0.50',
+    sdkVersion: '3.8.12',
+  },
+};
+
+export function createPhone(device: Partial<DeviceFacts> = {}): Phone {
+  return {
+    storage: createPhoneStorage(),
+    files: createFileStore(),
+    device: { ...DEVICE, ...device },
+    network: { type: 'wifi', delayMs: 0 },
+    permissions: new Map(),
+    permissionAnswer: 'allow',
+    settingsChanges: {},
+    privacy: { needAuthorization: true, answer: 'agree', declared: null },
+    photos: [],
+    cancelsChoosing: false,
+    paymentAnswer: 'pay',
+    subscriptionAnswer: 'accept',
+    phoneNumber: null,
+    invoiceTitle: null,
+    scanResult: null,
+    clipboard: '',
+    loginCodesExpired: false,
+    inBackground: false,
+    landscape: false,
+    acts: [],
+  };
+}

@@ -1,0 +1,252 @@
+import { endpoints } from '@acceptance/shared';
+import { orderOf, type StoryContext } from '../../scripts/story/story-context';
+import { consent, sign } from '../support/contract-calls';
+import { countOutcomes, expectError, outcomeOf } from '../support/expect-error';
+import { copyAt } from '../support/order-copies';
+import { eventsOf, orderState, storedOrder } from '../support/stored-state';
+import { meet, nextPerson, paramsOf, takeSteps, walkTo } from '../support/story-people';
+import { useSystem } from '../support/test-system';
+
+const system = useSystem();
+
+const times = <T>(count: number, make: () => Promise<T>): Promise<T>[] => Array.from({ length: count }, make);
+const read = (context: StoryContext) =>
+  context.applicant.call(endpoints.orders.readOrder, { params: paramsOf(context) });
+const submit = (context: StoryContext) =>
+  context.applicant.call(endpoints.orders.submitOrder, { params: paramsOf(context) });
+describe('beginning an application', () => {
+  it('twice at the same time with one clientToken begins one', async () => {
+    const { applicant } = await meet(system(), 'sign-in');
+    const body = { projectId: 'procurement-cloud', applicantType: 'unit', clientToken: 'one-intention-only' } as const;
+    const orders = await Promise.all(times(5, () => applicant.call(endpoints.orders.createOrder, { body })));
+    expect(new Set(orders.map(({ id }) => id)).size).toBe(1);
+    expect((await applicant.call(endpoints.orders.listOrders, {})).total).toBe(1);
+  });
+
+  it('gives each one a number of its own, also at the same time', async () => {
+    const { applicant } = await meet(system(), 'sign-in');
+    const orders = await Promise.all(
+      [1, 2, 3, 4, 5].map((n) =>
+        applicant.call(endpoints.orders.createOrder, {
+          body: { projectId: 'city-procurement', applicantType: 'unit', clientToken: `numbered-intention-${n}` },
+        }),
+      ),
+    );
+    const numbers = orders.map(({ orderNumber }) => orderNumber);
+    expect(new Set(numbers).size).toBe(5);
+    expect(numbers.every((number) => /^SCG-261123-\d{4}$/.test(number))).toBe(true);
+  });
+
+  it('is refused for a project that does not exist', async () => {
+    const { applicant } = await meet(system(), 'sign-in');
+    const body = { projectId: 'nowhere', applicantType: 'unit', clientToken: 'project-of-nowhere' } as const;
+    await expectError(() => applicant.call(endpoints.orders.createOrder, { body }), 'projects.not_found');
+  });
+
+  it('is refused when ten are unfinished, and possible again after deleting one', async () => {
+    const { applicant } = await meet(system(), 'sign-in');
+    const create = (n: number) =>
+      applicant.call(endpoints.orders.createOrder, {
+        body: { projectId: 'medical-insurance', applicantType: 'unit', clientToken: `unfinished-intention-${n}` },
+      });
+    const first = await create(1);
+    for (let n = 2; n <= 10; n += 1) {
+      await create(n);
+    }
+    const total = async () => (await applicant.call(endpoints.orders.listOrders, {})).total;
+    await expectError(() => create(11), 'orders.too_many_drafts', total);
+    expect((await create(10)).id).not.toBe(first.id);
+    await applicant.call(endpoints.orders.deleteDraft, { params: { orderId: first.id } });
+    await create(11);
+    expect(await total()).toBe(10);
+  });
+});
+
+describe('deleting an application', () => {
+  it('removes a draft; repeating it finds nothing', async () => {
+    const context = await meet(system(), 'sign-in', 'start');
+    const remove = () => context.applicant.call(endpoints.orders.deleteDraft, { params: paramsOf(context) });
+    await remove();
+    await expectError(remove, 'orders.not_found');
+    await expectError(() => read(context), 'orders.not_found');
+  });
+
+  it('takes its photos, signature and contract with it', async () => {
+    const context = await walkTo(system(), 'sealed');
+    const { files, fileStore } = system().container();
+    const { contract, idCard } = await storedOrder(system(), context);
+    await context.applicant.call(endpoints.orders.deleteDraft, { params: paramsOf(context) });
+    expect(await files.countDocuments({ orderId: orderOf(context).id })).toBe(0);
+    expect(await fileStore.read(idCard.front!.id)).toBeNull();
+    expect(await fileStore.read(contract.fileId!)).toBeNull();
+  });
+
+  it('is refused once it was submitted', async () => {
+    const context = await copyAt(system(), 'submit');
+    await expectError(
+      () => context.applicant.call(endpoints.orders.deleteDraft, { params: paramsOf(context) }),
+      'orders.not_editable',
+      orderState(system(), context),
+    );
+  });
+});
+
+describe('the list of applications', () => {
+  it('pages from the newest to the oldest without repeating or losing one, and counts all', async () => {
+    const { applicant } = await meet(system(), 'sign-in');
+    const ids: string[] = [];
+    for (let n = 1; n <= 7; n += 1) {
+      const body = {
+        projectId: 'city-procurement',
+        applicantType: 'unit',
+        clientToken: `listed-intention-${n}`,
+      } as const;
+      ids.unshift((await applicant.call(endpoints.orders.createOrder, { body })).id);
+    }
+    const seen: string[] = [];
+    const sizes: number[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await applicant.call(endpoints.orders.listOrders, { query: { limit: '3', cursor } });
+      expect(page.total).toBe(7);
+      sizes.push(page.items.length);
+      seen.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    expect(sizes).toEqual([3, 3, 1]);
+    expect(seen).toEqual(ids);
+  });
+
+  it('filters by status', async () => {
+    const context = await copyAt(system(), 'submit');
+    const list = async (status: 'draft' | 'submitted') =>
+      (await context.applicant.call(endpoints.orders.listOrders, { query: { status } })).items.map(({ id }) => id);
+    expect(await list('submitted')).toEqual([orderOf(context).id]);
+    expect(await list('draft')).toEqual([]);
+  });
+
+  it.each(['0', '51', 'many', '-1'])('refuses a page of %s', async (limit) => {
+    const { applicant } = await meet(system(), 'sign-in');
+    await expectError(() => applicant.call(endpoints.orders.listOrders, { query: { limit } }), 'request.invalid');
+  });
+});
+
+describe('submitting', () => {
+  it('an incomplete application names the step that is missing', async () => {
+    const context = await meet(system(), 'sign-in', 'start', 'identity');
+    const missing = async () => {
+      const { details } = await expectError(() => submit(context), 'orders.incomplete', orderState(system(), context));
+      return details?.step;
+    };
+    const steps = [await missing()];
+    for (const done of ['consent', 'id-card', 'signature', 'sign', 'sealed', 'form'] as const) {
+      await takeSteps(context, done);
+      steps.push(await missing());
+    }
+    expect(steps).toEqual(['阅读合同', '证件与签名', '证件与签名', '证件与签名', '查看合同', '填写信息', '上传材料']);
+  });
+
+  it('an incomplete form names its fields', async () => {
+    const context = await copyAt(system(), 'form');
+    const { form } = orderOf(context);
+    await context.applicant.call(endpoints.orders.saveForm, {
+      params: paramsOf(context),
+      body: { ...form, email: 'not-an-address', delivery: { ...form.delivery, courier: '骑士' } },
+    });
+    const first = await expectError(() => submit(context), 'orders.incomplete', orderState(system(), context));
+    expect(first.fields).toEqual([{ path: 'email', message: '邮箱格式不对，例如 name@example.cn' }]);
+    await context.applicant.call(endpoints.orders.saveForm, {
+      params: paramsOf(context),
+      body: { ...form, delivery: { ...form.delivery, courier: '骑士' } },
+    });
+    const second = await expectError(() => submit(context), 'orders.incomplete', orderState(system(), context));
+    expect(second.fields).toEqual([{ path: 'delivery.courier', message: '请从列表中选择快递公司' }]);
+  });
+
+  it('ten times at once and once more is one submission', async () => {
+    const context = await copyAt(system(), 'attachments');
+    const outcomes = await Promise.all(times(10, () => outcomeOf(submit(context))));
+    expect(countOutcomes(outcomes)).toEqual({ ok: 10 });
+    expect((await submit(context)).status).toBe('submitted');
+    expect(eventsOf(await storedOrder(system(), context)).filter((event) => event === 'submit')).toHaveLength(1);
+  });
+
+  it('promises the review by 17:00 of the next working day', async () => {
+    const context = await copyAt(system(), 'submit');
+    expect(orderOf(context).reviewPromisedBy).toBe('2026-11-24T09:00:00.000Z');
+  });
+
+  it('ends all editing', async () => {
+    const context = await walkTo(system(), 'submit');
+    const { form, idCard, signature } = orderOf(context);
+    const params = paramsOf(context);
+    const edits = [
+      () => context.applicant.call(endpoints.orders.saveForm, { params, body: form }),
+      () => context.applicant.call(endpoints.orders.saveIdCard, { params, body: { frontFileId: idCard.front!.id } }),
+      () => context.applicant.call(endpoints.orders.confirmSignature, { params, body: { fileId: signature!.id } }),
+      () => context.applicant.call(endpoints.orders.saveAttachments, { params, body: { items: [] } }),
+      () => sign(context),
+      () => consent(context),
+    ];
+    for (const edit of edits) {
+      const refused = await expectError(edit, 'orders.not_editable', orderState(system(), context));
+      expect(refused.details).toEqual({ status: '待审核' });
+    }
+  });
+});
+
+describe('coming back later', () => {
+  it('goes on at the step that is not done', async () => {
+    const steps: string[] = [];
+    const context = await walkTo(system(), 'sign-in');
+    for (const done of [
+      'start',
+      'identity',
+      'consent',
+      'id-card',
+      'signature',
+      'sign',
+      'sealed',
+      'form',
+      'attachments',
+      'submit',
+    ] as const) {
+      await takeSteps(context, done);
+      steps.push(`${done}: ${(await read(context)).currentStep}`);
+    }
+    expect(steps).toEqual([
+      'start: identity',
+      'identity: contract',
+      'consent: papers',
+      'id-card: papers',
+      'signature: papers',
+      'sign: sealed',
+      'sealed: form',
+      'form: attachments',
+      'attachments: submit',
+      'submit: submit',
+    ]);
+  });
+
+  it('finds everything that was typed, complete or not', async () => {
+    const context = await meet(system(), 'sign-in', 'start', 'identity');
+    const typed = { email: 'half-typ', unit: { name: '示例' }, delivery: { way: 'courier' as const, street: '' } };
+    await context.applicant.call(endpoints.orders.saveForm, { params: paramsOf(context), body: typed });
+    expect((await read(context)).form).toEqual(typed);
+  });
+});
+
+describe('a project without payment and invoice', () => {
+  it('goes from the review on to the making of the certificate by itself', async () => {
+    const context = await walkTo(system(), 'approve', { person: nextPerson(), projectId: 'medical-insurance' });
+    const order = await read(context);
+    expect(order).toMatchObject({ status: 'issuing', paymentStatus: 'none', amountFen: 0 });
+    expect(order.timeline.map(({ event }) => event)).toEqual([
+      'create',
+      'seal-contract',
+      'submit',
+      'approve',
+      'start-issuing-unpaid',
+    ]);
+  });
+});

@@ -1,0 +1,141 @@
+import { endpoints, idCardCheckCharacter } from '@acceptance/shared';
+import type { StoryContext } from '../../scripts/story/story-context';
+import { countOutcomes, expectError, outcomeOf } from '../support/expect-error';
+import { storedAccount } from '../support/stored-state';
+import { meet, nextPerson, takeSteps } from '../support/story-people';
+import { useSystem } from '../support/test-system';
+
+const system = useSystem();
+
+const verify = (context: StoryContext, change: Partial<{ name: string; idNumber: string; phone: string }> = {}) => {
+  const { name, idNumber, phone } = context.person;
+  const body = { name, idNumber, phone, ...change };
+  return context.applicant.call(endpoints.identity.verifyIdentity, { body });
+};
+const asked = (): number =>
+  system()
+    .standIns.requests.list()
+    .filter(({ operation }) => operation === 'PhoneVerification' || operation === 'IdCardVerification').length;
+const accountOf = (context: StoryContext) => () => storedAccount(system(), context);
+
+describe('the real-name check', () => {
+  it('passes, and the account shows name and number masked', async () => {
+    const context = await meet(system(), 'sign-in');
+    const account = await verify(context);
+    expect(account.identity).toMatchObject({ verifiedAt: system().clock.now().toISOString() });
+    const shown = JSON.stringify(account);
+    expect(shown).not.toContain(context.person.name);
+    expect(shown).not.toContain(context.person.idNumber);
+  });
+
+  it('stores the person encrypted', async () => {
+    const context = await meet(system(), 'sign-in', 'identity');
+    const stored = JSON.stringify(await storedAccount(system(), context));
+    for (const secret of [context.person.name, context.person.idNumber, context.person.phone]) {
+      expect(stored).not.toContain(secret);
+    }
+  });
+
+  it('repeated after success answers the same and asks nobody', async () => {
+    const context = await meet(system(), 'sign-in');
+    const first = await verify(context);
+    const before = asked();
+    expect(await verify(context)).toEqual(first);
+    expect(asked()).toBe(before);
+  });
+
+  it('takes a small x at the end of the number for the same person', async () => {
+    const context = await meet(system(), 'sign-in');
+    const first17 = '11010519491231002';
+    const first = await verify(context, { idNumber: `${first17}X` });
+    expect(await verify(context, { idNumber: `${first17}x` })).toEqual(first);
+  });
+
+  it('refuses another person’s number once somebody is verified', async () => {
+    const context = await meet(system(), 'sign-in', 'identity');
+    const { idNumber } = nextPerson();
+    await expectError(() => verify(context, { idNumber }), 'identity.already_verified', accountOf(context));
+  });
+
+  it('finds a wrong check character itself and shows it beside the number', async () => {
+    const context = await meet(system(), 'sign-in');
+    const before = asked();
+    const refusal = await expectError(() => verify(context, { idNumber: '110105194912310021' }), 'request.invalid');
+    expect(refusal.fields).toEqual([{ path: 'idNumber', message: expect.any(String) }]);
+    expect(asked()).toBe(before);
+  });
+
+  it('refuses who is not yet eighteen without asking', async () => {
+    const context = await meet(system(), 'sign-in');
+    const before = asked();
+    const idNumberOf = (birthday: string) => {
+      const first17 = `110199${birthday}001`;
+      return `${first17}${idCardCheckCharacter(first17)}`;
+    };
+    const refusal = await expectError(
+      () => verify(context, { idNumber: idNumberOf('20081124') }),
+      'identity.under_age',
+      accountOf(context),
+    );
+    expect(refusal.fields).toMatchObject([{ path: 'idNumber' }]);
+    expect(asked()).toBe(before);
+    expect((await verify(context, { idNumber: idNumberOf('20081123') })).identity).not.toBeNull();
+  });
+
+  it('refuses a name that the contract cannot print, naming the character', async () => {
+    const context = await meet(system(), 'sign-in');
+    const before = asked();
+    const refusal = await expectError(
+      () => verify(context, { name: '张𠮷' }),
+      'identity.name_unprintable',
+      accountOf(context),
+    );
+    expect(refusal.details).toEqual({ characters: '𠮷' });
+    expect(asked()).toBe(before);
+  });
+
+  it.each([
+    ['does not match', '张不符', 'identity.mismatch'],
+    ['is not on record', '张查无', 'identity.no_record'],
+  ] as const)('counts a person who %s', async (_title, name, code) => {
+    const context = await meet(system(), 'sign-in');
+    await expectError(() => verify(context, { name }), code);
+    expect((await storedAccount(system(), context)).identityFailures).toEqual({ day: '2026-11-23', count: 1 });
+  });
+
+  it.each(['server-error', 'rate-limited', 'garbled'] as const)(
+    'counts nothing when the provider answers %s',
+    async (fault) => {
+      const context = await meet(system(), 'sign-in');
+      system().standIns.faults.set({ standIn: 'tencent-cloud', fault });
+      const failures = async () => (await storedAccount(system(), context)).identityFailures.count;
+      await expectError(() => verify(context), 'identity.unavailable', failures);
+      system().standIns.faults.reset();
+      expect((await verify(context)).identity).not.toBeNull();
+    },
+  );
+
+  it('asks at most five times a day, also for ten checks at the same time', async () => {
+    const context = await meet(system(), 'sign-in');
+    const before = asked();
+    const checks = Array.from({ length: 10 }, () => outcomeOf(verify(context, { name: '张不符' })));
+    expect(countOutcomes(await Promise.all(checks))).toEqual({
+      'identity.mismatch': 5,
+      'identity.too_many_attempts': 5,
+    });
+    expect(asked() - before).toBe(5);
+  });
+
+  it('is refused after five failures a day, also with the right name, and possible on the next day', async () => {
+    const context = await meet(system(), 'sign-in');
+    for (let failures = 0; failures < 5; failures += 1) {
+      await expectError(() => verify(context, { name: '张不符' }), 'identity.mismatch');
+    }
+    const before = asked();
+    await expectError(() => verify(context), 'identity.too_many_attempts', accountOf(context));
+    expect(asked()).toBe(before);
+    system().clock.advance(24 * 3600 * 1000);
+    await takeSteps(context, 'sign-in');
+    expect((await verify(context)).identity).not.toBeNull();
+  });
+});

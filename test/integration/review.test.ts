@@ -1,0 +1,254 @@
+import { endpoints, type ReviewMark } from '@acceptance/shared';
+import { storyPhoto, upload } from '../../scripts/story/application-steps';
+import { orderOf, type StoryContext } from '../../scripts/story/story-context';
+import { countOutcomes, expectError, outcomeOf } from '../support/expect-error';
+import { copyAt } from '../support/order-copies';
+import { bindWechat, startPayment } from '../support/paying';
+import { eventsOf, orderState, storedOrder } from '../support/stored-state';
+import { paramsOf, takeSteps, walkTo } from '../support/story-people';
+import { useSystem } from '../support/test-system';
+
+const system = useSystem();
+const MARKS: ReviewMark[] = [
+  { field: 'id-card-front', reason: 'glare', note: '左上角' },
+  { field: 'email', reason: 'mismatch' },
+];
+
+/** A submitted application that a signed-in reviewer has open. */
+const underReview = async (): Promise<StoryContext> =>
+  takeSteps(await copyAt(system(), 'submit'), 'staff-sign-in', 'review');
+const seen = (context: StoryContext): number => context.reviewed!.revision;
+const approve = (context: StoryContext, revision = seen(context)) =>
+  context.staff.call(endpoints.staff.approveOrder, { params: paramsOf(context), body: { revision } });
+const giveBack = (context: StoryContext, revision = seen(context)) =>
+  context.staff.call(endpoints.staff.returnOrder, { params: paramsOf(context), body: { revision, marks: MARKS } });
+const reject = (context: StoryContext, reason = '单位不在服务范围内') =>
+  context.staff.call(endpoints.staff.rejectOrder, {
+    params: paramsOf(context),
+    body: { revision: seen(context), reason },
+  });
+const reviewSms = ({ person }: StoryContext): string[] =>
+  system()
+    .standIns.tencentCloud.sms(person.phone)
+    .filter(({ templateId }) => templateId.startsWith('demo-review'))
+    .map(({ text }) => text);
+const read = (context: StoryContext) =>
+  context.applicant.call(endpoints.orders.readOrder, { params: paramsOf(context) });
+
+describe('approving', () => {
+  it('twice, and five times at once, is one approval and one message', async () => {
+    const context = await underReview();
+    const outcomes = await Promise.all(Array.from({ length: 5 }, () => outcomeOf(approve(context))));
+    expect(countOutcomes(outcomes)).toEqual({ ok: 5 });
+    expect((await approve(context)).status).toBe('approved');
+    await system().settle();
+    expect(eventsOf(await storedOrder(system(), context)).filter((event) => event === 'approve')).toHaveLength(1);
+    expect(reviewSms(context)).toHaveLength(1);
+  });
+
+  it('is refused on what was seen before the applicant changed it', async () => {
+    const context = await underReview();
+    const stale = seen(context);
+    await giveBack(context);
+    await takeSteps(context, 'form', 'submit');
+    await expectError(() => approve(context, stale), 'request.conflict', orderState(system(), context));
+    await takeSteps(context, 'review');
+    expect((await approve(context)).status).toBe('approved');
+  });
+
+  it('and returning at the same time: exactly one of them happens', async () => {
+    const context = await underReview();
+    const outcomes = await Promise.all([outcomeOf(approve(context)), outcomeOf(giveBack(context))]);
+    expect(outcomes.filter((outcome) => outcome === 'ok')).toHaveLength(1);
+    const [loser] = outcomes.filter((outcome) => outcome !== 'ok');
+    expect(['request.conflict', 'orders.transition_not_allowed']).toContain(loser);
+    await system().settle();
+    expect(reviewSms(context)).toHaveLength(1);
+  });
+
+  it('is refused after rejecting', async () => {
+    const context = await underReview();
+    await reject(context);
+    await system().settle();
+    const refusal = await expectError(
+      () => approve(context),
+      'orders.transition_not_allowed',
+      orderState(system(), context),
+    );
+    expect(refusal.details).toEqual({ status: '审核未通过' });
+  });
+});
+
+describe('returning with marks', () => {
+  it('shows the applicant the marks, lets them mend and submit again', async () => {
+    const context = await underReview();
+    await giveBack(context);
+    await system().settle();
+    expect(reviewSms(context)).toEqual([expect.stringContaining('身份证人像面：有反光')]);
+    const returned = await read(context);
+    expect(returned).toMatchObject({ status: 'returned', reviewMarks: MARKS, currentStep: 'submit' });
+    expect(returned.availableEvents).toContain('submit');
+
+    const frontFileId = await upload(context, 'id-card-front', await storyPhoto('front'), 'image/jpeg');
+    await context.applicant.call(endpoints.orders.saveIdCard, { params: paramsOf(context), body: { frontFileId } });
+    await context.applicant.call(endpoints.orders.saveForm, {
+      params: paramsOf(context),
+      body: { ...returned.form, email: 'mended@example.com' },
+    });
+    await takeSteps(context, 'submit', 'review');
+    expect(context.reviewed).toMatchObject({
+      status: 'submitted',
+      reviewMarks: [],
+      form: { email: 'mended@example.com' },
+      idCard: { front: { id: frontFileId } },
+    });
+    expect((await approve(context)).status).toBe('approved');
+  });
+
+  it('needs at least one mark', async () => {
+    const context = await underReview();
+    const body = { revision: seen(context), marks: [] };
+    const refusal = await expectError(
+      () => context.staff.call(endpoints.staff.returnOrder, { params: paramsOf(context), body }),
+      'request.invalid',
+      orderState(system(), context),
+    );
+    expect(refusal.fields).toEqual([{ path: 'marks', message: '请至少选择一条原因' }]);
+  });
+});
+
+describe('rejecting', () => {
+  it('ends the application, tells why, and leaves nothing to pay', async () => {
+    const context = await underReview();
+    await reject(context);
+    await system().settle();
+    expect(reviewSms(context)).toEqual([expect.stringContaining('单位不在服务范围内')]);
+    expect(await read(context)).toMatchObject({ status: 'rejected', paymentStatus: 'none', availableEvents: [] });
+    await expectError(() => startPayment(context), 'payments.not_payable', orderState(system(), context));
+    await expectError(
+      () => context.applicant.call(endpoints.orders.submitOrder, { params: paramsOf(context) }),
+      'orders.transition_not_allowed',
+      orderState(system(), context),
+    );
+  });
+
+  it('needs a reason', async () => {
+    const context = await underReview();
+    await expectError(() => reject(context, '  '), 'request.invalid', orderState(system(), context));
+  });
+
+  it('shortens a long reason in the message', async () => {
+    const context = await underReview();
+    await reject(context, '营业执照上的单位名称与申请填写的单位名称不一致，请核对后重新申请');
+    await system().settle();
+    expect(reviewSms(context)).toEqual([expect.stringContaining('营业执照上的单位名称与申请填写的单位名…')]);
+  });
+});
+
+describe('what the staff see', () => {
+  it('leaves an audit entry for each look at a photo or contract, without personal data', async () => {
+    const context = await walkTo(system(), 'staff-sign-in');
+    const { id: orderId, idCard } = orderOf(context);
+    const params = { orderId, fileId: idCard.front!.id };
+    await context.staff.call(endpoints.staff.readOrderFile, { params });
+    await context.staff.call(endpoints.staff.readOrderFile, { params });
+    await context.staff.call(endpoints.staff.readOrderContract, { params: { orderId } });
+    const staff = await context.staff.call(endpoints.staff.readStaff, {});
+    const entries = await system()
+      .container()
+      .auditEntries.find({ object: { $in: [`file:${params.fileId}`, `order:${orderId}`] } })
+      .lean();
+    const look = { at: system().clock.now(), actorKind: 'staff', actorId: staff.id, requestId: expect.any(String) };
+    expect(entries).toMatchObject([
+      { ...look, action: 'staff.readOrderFile', object: `file:${params.fileId}` },
+      { ...look, action: 'staff.readOrderFile', object: `file:${params.fileId}` },
+      { ...look, action: 'staff.readOrderContract', object: `order:${orderId}` },
+    ]);
+    expect(JSON.stringify(entries)).not.toContain(context.person.name);
+  });
+
+  it('is the form in full, but name, ID number and phone masked', async () => {
+    const context = await walkTo(system(), 'review');
+    const { applicant, form } = context.reviewed!;
+    expect(form).toMatchObject({
+      unit: { name: context.person.unitName },
+      delivery: { receiver: context.person.name },
+    });
+    const shown = JSON.stringify(applicant);
+    for (const secret of [context.person.name, context.person.idNumber, context.person.phone]) {
+      expect(shown).not.toContain(secret);
+    }
+  });
+
+  it('is a queue with the longest waiting first, page by page', async () => {
+    const first = await copyAt(system(), 'submit');
+    system().clock.advance(1000);
+    const second = await takeSteps(await copyAt(system(), 'submit'), 'staff-sign-in');
+    const { staff } = second;
+    const ids: string[] = [];
+    let cursor: string | undefined;
+    let total = 0;
+    do {
+      const page = await staff.call(endpoints.staff.listQueue, { query: { limit: '1', cursor } });
+      ids.push(...page.items.map(({ id }) => id));
+      total = page.total;
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    expect(new Set(ids).size).toBe(total);
+    expect(ids.slice(-2)).toEqual([orderOf(first).id, orderOf(second).id]);
+  });
+});
+
+describe('telling the applicant', () => {
+  it('is repeated when the operator was down, and exactly one message arrives', async () => {
+    const context = await underReview();
+    system().standIns.faults.set({ standIn: 'tencent-cloud', fault: 'server-error', times: 2 });
+    await approve(context);
+    await system().settle();
+    expect(reviewSms(context)).toEqual([]);
+    expect((await storedOrder(system(), context)).outbox).toMatchObject([{ job: 'notify-review-result', tries: 1 }]);
+    system().clock.advance(1000);
+    await system().settle();
+    expect(reviewSms(context)).toEqual([]);
+    system().clock.advance(2000);
+    await system().settle();
+    expect(reviewSms(context)).toHaveLength(1);
+    expect((await storedOrder(system(), context)).outbox).toEqual([]);
+    system().clock.advance(3_600_000);
+    await system().settle();
+    expect(reviewSms(context)).toHaveLength(1);
+  });
+
+  it('is not repeated for a number that receives no messages', async () => {
+    const context = await underReview();
+    system().standIns.tencentCloud.setSmsStatus(context.person.phone, 'InvalidParameterValue.IncorrectPhoneNumber');
+    await approve(context);
+    await system().settle();
+    expect((await storedOrder(system(), context)).outbox).toEqual([]);
+    expect((await read(context)).status).toBe('approved');
+  });
+
+  it('also goes by WeChat to who has agreed to it', async () => {
+    const context = await underReview();
+    const openid = await bindWechat(system(), context);
+    system().standIns.wechat.grantSubscription(openid, system().environment.WECHAT_REVIEW_TEMPLATE_ID!);
+    await approve(context);
+    await system().settle();
+    const [message] = system().standIns.wechat.subscriptionMessages();
+    expect(JSON.stringify(message)).toContain(openid);
+    expect(JSON.stringify(message)).toContain(orderOf(context).orderNumber);
+    expect(reviewSms(context)).toHaveLength(1);
+  });
+
+  it('by WeChat failing does not send the SMS twice', async () => {
+    const context = await underReview();
+    await bindWechat(system(), context);
+    system().standIns.faults.set({ standIn: 'wechat', fault: 'server-error' });
+    await approve(context);
+    await system().settle();
+    system().clock.advance(3_600_000);
+    await system().settle();
+    expect(reviewSms(context)).toHaveLength(1);
+    expect((await storedOrder(system(), context)).outbox).toEqual([]);
+  });
+});

@@ -1,0 +1,42 @@
+import { endpoints } from '@acceptance/shared';
+import { Types } from 'mongoose';
+import type { OrderRecord } from '../../bff/src/modules/orders';
+import { nextOrderNumber } from '../../bff/src/modules/orders/order-number';
+import type { StoryContext } from '../../scripts/story/story-context';
+import type { StoryStepId } from '../../scripts/story/walk-story';
+import { storedAccount, storedOrder } from './stored-state';
+import { meet, walkTo } from './story-people';
+import type { TestSystem } from './test-system';
+
+const originals = new WeakMap<TestSystem, Map<StoryStepId, Promise<OrderRecord>>>();
+
+/** The order of somebody who walked the story to a step; walked once for each system and step. */
+function originalAt(system: TestSystem, until: StoryStepId): Promise<OrderRecord> {
+  const known = originals.get(system) ?? new Map<StoryStepId, Promise<OrderRecord>>();
+  originals.set(system, known);
+  const walking = known.get(until) ?? walkTo(system, until).then((context) => storedOrder(system, context));
+  known.set(until, walking);
+  return walking;
+}
+
+/**
+ * A new, signed-in and verified person with an application of their own that stands where the story stands after `until`.
+ * The application is a copy (photos and contract are those of its original), because walking the story takes a second.
+ */
+export async function copyAt(system: TestSystem, until: StoryStepId): Promise<StoryContext> {
+  const original = await originalAt(system, until);
+  const context = await meet(system, 'sign-in', 'identity');
+  const { orders, counters } = system.container();
+  const _id = new Types.ObjectId();
+  const [prefix = ''] = original.orderNumber.split('-');
+  await orders.create({
+    ...original,
+    _id,
+    accountId: (await storedAccount(system, context))._id.toHexString(),
+    clientToken: `copy-${_id.toHexString()}`,
+    orderNumber: await nextOrderNumber(counters, prefix, system.clock.now()),
+    outbox: [],
+  });
+  context.order = await context.applicant.call(endpoints.orders.readOrder, { params: { orderId: _id.toHexString() } });
+  return context;
+}

@@ -1,0 +1,28 @@
+import { deflateSync } from 'node:zlib';
+import { makePng } from '../../bff/src/image-check/testing/make-png';
+import { encodePng, plainPicture } from '../../scripts/trial-ca/encode-png';
+
+/** A signature canvas on which nobody has written. */
+export const emptySignature = (): Buffer => encodePng(plainPicture(600, 240, 0x00000000));
+
+/** A signature canvas that was only touched. */
+export function dotSignature(): Buffer {
+  const picture = plainPicture(600, 240, 0x00000000);
+  for (let y = 100; y < 105; y += 1) {
+    for (let x = 300; x < 305; x += 1) {
+      picture.data.writeUInt8(255, (y * picture.width + x) * 4 + 3);
+    }
+  }
+  return encodePng(picture);
+}
+
+/** A small picture of one colour. */
+export const plainPng = (): Buffer => encodePng(plainPicture(90, 60, 0x8899aaff));
+
+/** A few kilobytes that claim to be 30 000 × 30 000 pixels. */
+export const pngOfHugeSides = (): Buffer =>
+  makePng({ width: 30_000, height: 30_000, pixelData: deflateSync(Buffer.alloc(1024)) });
+
+/** A few kilobytes that claim to be a small picture and inflate to a hundred megabytes. */
+export const inflatingPng = (): Buffer =>
+  makePng({ width: 90, height: 60, pixelData: deflateSync(Buffer.alloc(100 * 1024 * 1024)) });
