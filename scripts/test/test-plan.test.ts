@@ -19,6 +19,7 @@ describe('the plan of npm test', () => {
     expect(failed).toBeNull();
     expect(commands).toEqual([
       expect.stringContaining('ensure-debian.ts'),
+      expect.stringContaining('check.ts --static'),
       'npm run --silent build',
       '/usr/bin/node node_modules/jest/bin/jest.js --config test/jest.config.cjs --maxWorkers=100% --json --outputFile report.json --verbose',
     ]);
@@ -27,7 +28,8 @@ describe('the plan of npm test', () => {
 
   it.each([
     ['ensure-debian.ts', 'packages of the operating system', 1],
-    ['run --silent build', 'builds of the mini-program', 2],
+    ['check.ts --static', 'lint, types and boundaries', 2],
+    ['run --silent build', 'builds of the mini-program', 3],
   ])('stops where %s fails and says what failed', async (failing, name, count) => {
     const { failed, commands } = await runWith([failing]);
     expect(failed).toBe(name);

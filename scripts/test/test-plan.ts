@@ -17,6 +17,7 @@ interface Step {
 const TSX = 'node_modules/tsx/dist/cli.mjs';
 const preparations = (node: string): readonly Step[] => [
   { name: 'packages of the operating system', command: node, args: [TSX, 'scripts/install/ensure-debian.ts'] },
+  { name: 'lint, types and boundaries', command: node, args: [TSX, 'scripts/check/check.ts', '--static'] },
   { name: 'builds of the mini-program', command: 'npm', args: ['run', '--silent', 'build'] },
 ];
 

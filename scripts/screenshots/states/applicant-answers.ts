@@ -1,0 +1,27 @@
+import { endpoints, type OrderSummary, type OrderView } from '@acceptance/shared';
+import { type Answer, answer } from '../answers/answer';
+import { VERIFIED_ACCOUNT } from '../fixtures/accounts';
+import { CONTRACT_TEXT } from '../fixtures/contract-text';
+import { pictureOf } from '../fixtures/pictures';
+import { SETTINGS } from '../fixtures/settings';
+
+/** What the API says on every page of an applicant. */
+export const APPLICANT_ANSWERS: readonly Answer[] = [
+  answer(endpoints.public.readSettings, SETTINGS),
+  answer(endpoints.account.readAccount, VERIFIED_ACCOUNT),
+  answer(endpoints.auth.bindWechat, undefined),
+  answer(endpoints.reports.sendClientReport, undefined),
+  answer(endpoints.contracts.readContractText, CONTRACT_TEXT),
+  answer(endpoints.contracts.readContractPdf, Buffer.from('%PDF-1.7 made-up')),
+  answer(endpoints.files.readFile, ({ params }) => pictureOf(params.fileId ?? '')),
+];
+
+/** The applicant's list. */
+export const listed = (items: OrderSummary[], total = items.length): Answer =>
+  answer(endpoints.orders.listOrders, { items, nextCursor: total > items.length ? 'next' : null, total });
+
+/** The order, whichever way it is asked for. */
+export const isOrder = (order: OrderView): readonly Answer[] => [
+  answer(endpoints.orders.readOrder, order),
+  answer(endpoints.payments.refreshPayment, order),
+];

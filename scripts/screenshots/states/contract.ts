@@ -1,0 +1,55 @@
+import { endpoints } from '@acceptance/shared';
+import { hold, lose, refuse } from '../answers/answer';
+import { makeOrder, ORDER_ID } from '../fixtures/orders';
+import type { PageStates } from '../page-states';
+import { readToTheEnd } from './read-to-the-end';
+import type { PageHands } from '../../story/browser/page-hands';
+import { APPLICANT_ANSWERS, isOrder } from './applicant-answers';
+import { LOAD_TROUBLES, notFound, SIGNED_OUT } from './troubles';
+
+const CONSENT = '我已阅读合同全文，同意签署';
+const read = async (hands: PageHands) => {
+  await hands.see('先看要点');
+  await readToTheEnd(hands);
+};
+const agree = async (hands: PageHands) => {
+  await read(hands);
+  await hands.tick(CONSENT);
+  await hands.tap('同意并继续');
+};
+const { recordConsent } = endpoints.contracts;
+
+export const CONTRACT: PageStates = {
+  page: 'applyContract',
+  path: 'subpackages/apply/pages/contract/index',
+  params: { orderId: ORDER_ID },
+  as: 'applicant',
+  screens: ['phone'],
+  answers: [...APPLICANT_ANSWERS, ...isOrder(makeOrder({ step: 'contract' }))],
+  states: [
+    ...LOAD_TROUBLES,
+    SIGNED_OUT,
+    notFound(endpoints.orders.readOrder),
+    { name: 'normal', shows: '先看要点' },
+    { name: 'large-type', shows: '先看要点', largeType: true },
+    { name: 'ticked-too-early', shows: '请先读到合同末尾，再勾选', act: (hands) => hands.tick(CONSENT) },
+    { name: 'read', shows: '已读完', act: read },
+    {
+      name: 'ticked',
+      shows: '同意并继续',
+      act: async (hands) => {
+        await read(hands);
+        await hands.tick(CONSENT);
+      },
+    },
+    { name: 'agreeing', shows: '正在记录…', answers: [hold(recordConsent)], act: agree },
+    { name: 'offline-agreeing', shows: '网络连接不上', answers: [lose(recordConsent)], act: agree },
+    {
+      name: 'renewed',
+      shows: '合同内容有更新',
+      answers: [refuse(recordConsent, 'contracts.version_outdated')],
+      act: agree,
+    },
+    { name: 'agreed', shows: '您已同意这份合同，下面可以再看一遍。', answers: isOrder(makeOrder({ step: 'papers' })) },
+  ],
+};

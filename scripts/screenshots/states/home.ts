@@ -1,0 +1,29 @@
+import { endpoints } from '@acceptance/shared';
+import { answer } from '../answers/answer';
+import { NEW_ACCOUNT } from '../fixtures/accounts';
+import { makeSummary } from '../fixtures/orders';
+import type { PageStates } from '../page-states';
+import { APPLICANT_ANSWERS, listed } from './applicant-answers';
+import { LOAD_TROUBLES } from './troubles';
+
+const DRAFT = makeSummary(0, 'draft');
+const ISSUED = makeSummary(1, 'issued');
+const COMPLETED = makeSummary(2, 'completed');
+
+export const HOME: PageStates = {
+  page: 'home',
+  path: 'pages/home/index',
+  as: 'applicant',
+  screens: ['phone'],
+  answers: [...APPLICANT_ANSWERS, listed([DRAFT, ISSUED, COMPLETED], 5)],
+  states: [
+    ...LOAD_TROUBLES,
+    { name: 'normal', shows: '最近的申请' },
+    { name: 'large-type', shows: '最近的申请', largeType: true },
+    { name: 'signed-out', shows: '登录后开始申请', as: 'nobody' },
+    { name: 'empty', shows: '开始申请', answers: [listed([]), answer(endpoints.account.readAccount, NEW_ACCOUNT)] },
+    { name: 'waiting', shows: '正在审核您的申请', answers: [listed([makeSummary(0, 'submitted')])] },
+    { name: 'returned', shows: '申请需要补充', answers: [listed([makeSummary(0, 'returned')])] },
+    { name: 'to-pay', shows: '审核已通过，请支付', answers: [listed([makeSummary(0, 'approved'), COMPLETED])] },
+  ],
+};

@@ -1,0 +1,39 @@
+import { endpoints } from '@acceptance/shared';
+import { answer } from '../answers/answer';
+import { NEW_ACCOUNT } from '../fixtures/accounts';
+import type { PageStates } from '../page-states';
+import { APPLICANT_ANSWERS } from './applicant-answers';
+import { LOAD_TROUBLES, SIGNED_OUT } from './troubles';
+
+const notVerified = [answer(endpoints.account.readAccount, NEW_ACCOUNT)];
+
+export const MINE: PageStates = {
+  page: 'mine',
+  path: 'pages/mine/index',
+  as: 'applicant',
+  screens: ['phone'],
+  answers: APPLICANT_ANSWERS,
+  states: [
+    ...LOAD_TROUBLES,
+    { name: 'normal', shows: '已实名认证' },
+    { name: 'large-type', shows: '已实名认证', largeType: true },
+    { name: 'signed-out', shows: '您还没有登录', as: 'nobody' },
+    { name: 'not-verified', shows: '未实名认证', answers: notVerified },
+    { name: 'sign-out-question', shows: '退出登录？', act: (hands) => hands.tap('退出登录') },
+  ],
+};
+
+export const PROFILE: PageStates = {
+  page: 'profile',
+  path: 'subpackages/account/pages/profile/index',
+  as: 'applicant',
+  screens: ['phone'],
+  answers: APPLICANT_ANSWERS,
+  states: [
+    ...LOAD_TROUBLES,
+    SIGNED_OUT,
+    { name: 'normal', shows: '您的信息怎样被保护' },
+    { name: 'large-type', shows: '您的信息怎样被保护', largeType: true },
+    { name: 'not-verified', shows: '还没有实名认证', answers: notVerified },
+  ],
+};
