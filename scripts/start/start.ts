@@ -30,7 +30,9 @@ async function stopAll(code: number): Promise<void> {
     return;
   }
   stopping = true;
-  console.log('\nStopping …');
+  if (started.length > 0) {
+    console.log('\nStopping …');
+  }
   setTimeout(() => process.exit(1), 15_000).unref();
   for (const stop of started.reverse()) {
     await stop().catch(() => undefined);
