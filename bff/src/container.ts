@@ -11,8 +11,26 @@ import type { RateCounter } from './http/rate-limit';
 import { createDispatcher, type Dispatcher } from './jobs/dispatcher';
 import { orderJobs } from './jobs/order-jobs';
 import { accountModel } from './modules/account';
-import { auditEntryModel } from './modules/audit';
-import { type AccessTokenKey, createAccessTokenReader, sessionModel, smsCodeModel } from './modules/auth';
+import {
+  type ActRecorder,
+  type AuditLog,
+  auditEntryModel,
+  createActRecorder,
+  createAuditLog,
+  createChainAppender,
+  createDailyAnchor,
+  createRefusalGate,
+  mongoChainStore,
+} from './modules/audit';
+import {
+  type AccessTokenKey,
+  createAccessTokenReader,
+  passwordAttemptModel,
+  pictureCodeModel,
+  sessionModel,
+  smsCodeModel,
+  trustedDeviceModel,
+} from './modules/auth';
 import { fileModel } from './modules/files';
 import { counterModel, findOwnOrder, orderModel, refuseUneditable } from './modules/orders';
 import { projectModel } from './modules/projects';
@@ -23,6 +41,9 @@ const createModels = (connection: Connection) => ({
   accounts: accountModel(connection),
   sessions: sessionModel(connection),
   smsCodes: smsCodeModel(connection),
+  pictureCodes: pictureCodeModel(connection),
+  passwordAttempts: passwordAttemptModel(connection),
+  trustedDevices: trustedDeviceModel(connection),
   staffMembers: staffModel(connection),
   projects: projectModel(connection),
   orders: orderModel(connection),
@@ -40,11 +61,24 @@ export interface Container extends ReturnType<typeof createModels>, Adapters, Su
   readonly readAccessToken: ReadAccessToken;
   readonly rateCounter: RateCounter;
   readonly dispatcher: Dispatcher;
+  readonly actRecorder: ActRecorder;
+  readonly auditLog: AuditLog;
   readonly jobsAdded: () => void;
   readonly checkOrderEditable: (accountId: string, orderId: string) => Promise<void>;
   readonly publicSettings: PublicSettings;
   close(): Promise<void>;
 }
+
+const signingKeyOf = (config: Config): AccessTokenKey => ({
+  id: config.ACCESS_TOKEN_KEY_ID,
+  key: Buffer.from(config.ACCESS_TOKEN_KEY, 'base64'),
+});
+
+/** The key that signs access tokens, and the one before it while its last tokens live. */
+const keysOf = (config: Config): AccessTokenKey[] => {
+  const { ACCESS_TOKEN_PREVIOUS_KEY_ID: id, ACCESS_TOKEN_PREVIOUS_KEY: key } = config;
+  return id && key ? [signingKeyOf(config), { id, key: Buffer.from(key, 'base64') }] : [signingKeyOf(config)];
+};
 
 const publicSettingsOf = (config: Config): PublicSettings => ({
   authorityName: config.AUTHORITY_NAME,
@@ -53,6 +87,20 @@ const publicSettingsOf = (config: Config): PublicSettings => ({
   trial: config.TRIAL_MODE,
   reviewTemplateId: config.WECHAT_REVIEW_TEMPLATE_ID,
 });
+
+/** The audit log, and what of it is looked after at intervals. */
+function createAuditing(
+  { auditEntries }: ReturnType<typeof createModels>,
+  { config, cipher, logger, randomInt }: Pick<Container, 'config' | 'cipher' | 'logger' | 'randomInt'>,
+) {
+  const store = mongoChainStore(auditEntries);
+  const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 1 + randomInt(5)));
+  const auditLog = createAuditLog(createChainAppender(store, pause));
+  const gate = createRefusalGate();
+  const actRecorder = createActRecorder({ auditLog, gate, keyedHash: cipher.lookupHash, logger });
+  const anchorDaily = createDailyAnchor({ readEnd: store.readEnd, file: config.AUDIT_ANCHOR_FILE || null, logger });
+  return { auditLog, actRecorder, chores: [anchorDaily, (now: Date) => actRecorder.recordWithheld(now)] };
+}
 
 /** Wires everything that lives as long as the process: database, adapters, jobs. */
 export async function createContainer(config: Config, logger: Logger, surroundings: Surroundings): Promise<Container> {
@@ -64,10 +112,12 @@ export async function createContainer(config: Config, logger: Logger, surroundin
   });
   const models = createModels(connection);
   const adapters = await createAdapters(config, connection, cipher, surroundings);
-  const accessTokenKey = { id: config.ACCESS_TOKEN_KEY_ID, key: Buffer.from(config.ACCESS_TOKEN_KEY, 'base64') };
+  const accessTokenKey = signingKeyOf(config);
   const staffDirectory = createStaffDirectory(models.staffMembers);
   const handlers = orderJobs({ ...models, ...adapters, ...surroundings, cipher, logger });
-  const dispatcher = createDispatcher({ orders: models.orders, handlers, logger, now: surroundings.now });
+  const { chores, ...auditing } = createAuditing(models, { ...surroundings, config, cipher, logger });
+  const recordRun = auditing.actRecorder.recordJob;
+  const dispatcher = createDispatcher({ ...models, ...surroundings, handlers, recordRun, chores, logger });
   return {
     ...models,
     ...adapters,
@@ -77,15 +127,18 @@ export async function createContainer(config: Config, logger: Logger, surroundin
     connection,
     cipher,
     accessTokenKey,
-    readAccessToken: createAccessTokenReader({ ...models, staffDirectory, accessTokenKey }),
+    readAccessToken: createAccessTokenReader({ ...models, staffDirectory, accessTokenKeys: keysOf(config) }),
     rateCounter: createRateCounter(connection),
     dispatcher,
+    ...auditing,
     jobsAdded: () => dispatcher.wake(),
     checkOrderEditable: async (accountId, orderId) =>
       refuseUneditable(await findOwnOrder(models.orders, accountId, orderId)),
     publicSettings: publicSettingsOf(config),
     async close() {
       await dispatcher.stop();
+      await auditing.actRecorder.recordWithheld(surroundings.now(), true);
+      await auditing.auditLog.close();
       await adapters.imageChecker.close();
       await connection.close();
     },

@@ -29,6 +29,7 @@ const smsTemplateIds = (config: Config) => ({
   'review-returned': config.SMS_TEMPLATE_REVIEW_RETURNED,
   'review-rejected': config.SMS_TEMPLATE_REVIEW_REJECTED,
   'payment-received': config.SMS_TEMPLATE_PAYMENT_RECEIVED,
+  'password-changed': config.SMS_TEMPLATE_PASSWORD_CHANGED,
 });
 
 const makeContractMaker = (config: Config) =>

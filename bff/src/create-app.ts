@@ -28,9 +28,10 @@ async function refuseUnready({ connection }: Container): Promise<void> {
 /** Binds every declared endpoint; a test checks that none is missing and nothing else is routed. */
 export function createRouter(container: Container): Router {
   const { config, logger, readAccessToken, rateCounter, now } = container;
+  const { recordCall } = container.actRecorder;
   const router = new Router({ prefix: API_BASE_PATH });
   const strict = config.NODE_ENV !== 'production';
-  const bind = createBinder(router, { readAccessToken, rateCounter, now, logger, strict });
+  const bind = createBinder(router, { readAccessToken, rateCounter, recordCall, now, logger, strict });
   const document = openApiDocument();
   bind(endpoints.system.readHealth, async () => ({ status: 'ok' as const }));
   bind(endpoints.system.readReadiness, async () => {
@@ -40,7 +41,7 @@ export function createRouter(container: Container): Router {
   bind(endpoints.system.readOpenApi, async () => document);
   bindPublicEndpoints(bind, { projects: container.projects, settings: container.publicSettings });
   bindAuthEndpoints(bind, container);
-  bindAccountEndpoints(bind, container.accounts);
+  bindAccountEndpoints(bind, container);
   bindIdentityEndpoints(bind, container);
   bindFilesEndpoints(bind, container);
   bindOrdersEndpoints(bind, container);

@@ -25,4 +25,6 @@ export default defineAppConfig({
     })),
   },
   lazyCodeLoading: 'requiredComponents',
+  // Development and trial versions ask for the privacy consent as the released one does.
+  __usePrivacyCheck__: true,
 });

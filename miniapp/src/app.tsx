@@ -1,9 +1,9 @@
-import { useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import './platform/browser-style';
-import { startKeyboardActivation } from './platform/keyboard';
+import './platform/choose-language';
+import { useAppLifecycle } from './features/use-app-lifecycle';
 
 export default function App({ children }: PropsWithChildren) {
-  useLaunch(startKeyboardActivation);
+  useAppLifecycle();
   return children;
 }

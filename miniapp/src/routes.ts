@@ -1,3 +1,5 @@
+import { PAGE_TITLES } from './text/page-titles';
+
 /** Parts of the program that are downloaded separately; `main` comes first and holds the tab pages. */
 export const SUBPACKAGES = ['apply', 'pay', 'account', 'staff'] as const;
 export type Subpackage = (typeof SUBPACKAGES)[number];
@@ -7,6 +9,7 @@ export interface Route<Params extends object = object> {
   readonly package: 'main' | Subpackage;
   /** Below the package's root, as the platform wants it in app.json. */
   readonly path: string;
+  /** In the current language; the build, which has none, gets Chinese. */
   readonly title: string;
   readonly tab: boolean;
   readonly params?: Params;
@@ -14,18 +17,25 @@ export interface Route<Params extends object = object> {
 
 type NoParams = Record<never, never>;
 
-const page = <Params extends object = NoParams>(name: string, title: string): Route<Params> => ({
-  package: 'main',
-  path: `pages/${name}/index`,
-  title,
-  tab: false,
-});
-const tab = (name: string, title: string): Route<NoParams> => ({ ...page(name, title), tab: true });
-const pageOf = <Params extends object = NoParams>(
-  subpackage: Subpackage,
+type Title = keyof typeof PAGE_TITLES;
+
+const route = <Params extends object>(
+  owner: Route['package'],
   name: string,
-  title: string,
-): Route<Params> => ({ package: subpackage, path: `pages/${name}/index`, title, tab: false });
+  title: Title,
+  tab = false,
+): Route<Params> => ({
+  package: owner,
+  path: `pages/${name}/index`,
+  tab,
+  get title() {
+    return PAGE_TITLES[title];
+  },
+});
+const page = <Params extends object = NoParams>(name: string, title: Title) => route<Params>('main', name, title);
+const tab = (name: string, title: Title) => route<NoParams>('main', name, title, true);
+const pageOf = <Params extends object = NoParams>(subpackage: Subpackage, name: string, title: Title) =>
+  route<Params>(subpackage, name, title);
 
 interface OrderParams {
   readonly orderId: string;
@@ -33,31 +43,31 @@ interface OrderParams {
 
 /** Every page of the program. app.config.ts, navigation and preloading derive from it; the first one opens first. */
 export const ROUTES = {
-  home: tab('home', '首页'),
-  orders: tab('orders', '申请'),
-  mine: tab('mine', '我的'),
-  signIn: page('sign-in', '登录'),
-  terms: page('terms', '服务协议与隐私政策'),
-  order: page<OrderParams>('order', '申请详情'),
+  home: tab('home', 'home'),
+  orders: tab('orders', 'orders'),
+  mine: tab('mine', 'mine'),
+  signIn: page('sign-in', 'signIn'),
+  terms: page('terms', 'terms'),
+  order: page<OrderParams>('order', 'order'),
 
-  applyStart: pageOf<{ readonly projectId?: string }>('apply', 'start', '选择项目'),
-  applyIdentity: pageOf<{ readonly orderId?: string }>('apply', 'identity', '实名认证'),
-  applyContract: pageOf<OrderParams>('apply', 'contract', '阅读合同'),
-  applyPapers: pageOf<OrderParams>('apply', 'papers', '证件与签名'),
-  applySignature: pageOf<OrderParams>('apply', 'signature', '手写签名'),
-  applySealed: pageOf<OrderParams>('apply', 'sealed', '查看合同'),
-  applyForm: pageOf<OrderParams>('apply', 'form', '填写信息'),
-  applyAttachments: pageOf<OrderParams>('apply', 'attachments', '上传材料'),
-  applyConfirm: pageOf<OrderParams>('apply', 'confirm', '提交申请'),
+  applyStart: pageOf<{ readonly projectId?: string }>('apply', 'start', 'applyStart'),
+  applyIdentity: pageOf<{ readonly orderId?: string }>('apply', 'identity', 'applyIdentity'),
+  applyContract: pageOf<OrderParams>('apply', 'contract', 'applyContract'),
+  applyPapers: pageOf<OrderParams>('apply', 'papers', 'applyPapers'),
+  applySignature: pageOf<OrderParams>('apply', 'signature', 'applySignature'),
+  applySealed: pageOf<OrderParams>('apply', 'sealed', 'applySealed'),
+  applyForm: pageOf<OrderParams>('apply', 'form', 'applyForm'),
+  applyAttachments: pageOf<OrderParams>('apply', 'attachments', 'applyAttachments'),
+  applyConfirm: pageOf<OrderParams>('apply', 'confirm', 'applyConfirm'),
 
-  payMethod: pageOf<OrderParams>('pay', 'method', '支付'),
-  payResult: pageOf<OrderParams>('pay', 'result', '支付结果'),
+  payMethod: pageOf<OrderParams>('pay', 'method', 'payMethod'),
+  payResult: pageOf<OrderParams>('pay', 'result', 'payResult'),
 
-  profile: pageOf('account', 'profile', '账号信息'),
+  profile: pageOf('account', 'profile', 'profile'),
 
-  staffSignIn: pageOf('staff', 'sign-in', '工作人员登录'),
-  staffQueue: pageOf('staff', 'queue', '审核队列'),
-  staffReview: pageOf<OrderParams>('staff', 'review', '审核'),
+  staffSignIn: pageOf('staff', 'sign-in', 'staffSignIn'),
+  staffQueue: pageOf('staff', 'queue', 'staffQueue'),
+  staffReview: pageOf<OrderParams>('staff', 'review', 'staffReview'),
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;
@@ -67,6 +77,8 @@ export type RouteParams<Name extends RouteName> = ParamsOfRoute<(typeof ROUTES)[
 /** Sub-packages fetched in the background while a main page is shown, so that the next tap opens at once. */
 export const PRELOADS: readonly { readonly on: RouteName; readonly packages: readonly Subpackage[] }[] = [
   { on: 'home', packages: ['apply'] },
+  { on: 'orders', packages: ['apply', 'pay'] },
+  { on: 'mine', packages: ['account'] },
   { on: 'order', packages: ['apply', 'pay'] },
 ];
 

@@ -57,6 +57,7 @@ function payAndMessageSettings({ wechat, wechatPay, tencentCloud }: DemoCredenti
     SMS_TEMPLATE_REVIEW_RETURNED: 'demo-review-returned',
     SMS_TEMPLATE_REVIEW_REJECTED: 'demo-review-rejected',
     SMS_TEMPLATE_PAYMENT_RECEIVED: 'demo-payment-received',
+    SMS_TEMPLATE_PASSWORD_CHANGED: 'demo-password-changed',
   };
 }
 

@@ -19,6 +19,7 @@ export interface PageState {
   /** Further entries of the device's storage. */
   readonly stored?: Readonly<Record<string, unknown>>;
   readonly largeType?: boolean;
+  readonly english?: boolean;
   readonly act?: (hands: PageHands) => Promise<void>;
   /** The phone lies on its side. */
   readonly landscape?: boolean;

@@ -21,6 +21,8 @@ describe('the plan of npm test', () => {
       expect.stringContaining('ensure-debian.ts'),
       expect.stringContaining('check.ts --static'),
       'npm run --silent build',
+      expect.stringContaining('scripts/size/size.ts'),
+      expect.stringContaining('check-privacy-apis.ts'),
       '/usr/bin/node node_modules/jest/bin/jest.js --config test/jest.config.cjs --maxWorkers=100% --json --outputFile report.json --verbose',
     ]);
     expect(commands[2]).not.toContain('selectProjects');

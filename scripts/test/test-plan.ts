@@ -19,6 +19,8 @@ const preparations = (node: string): readonly Step[] => [
   { name: 'packages of the operating system', command: node, args: [TSX, 'scripts/install/ensure-debian.ts'] },
   { name: 'lint, types and boundaries', command: node, args: [TSX, 'scripts/check/check.ts', '--static'] },
   { name: 'builds of the mini-program', command: 'npm', args: ['run', '--silent', 'build'] },
+  { name: 'sizes of the packages', command: node, args: [TSX, 'scripts/size/size.ts'] },
+  { name: 'table of privacy interfaces', command: node, args: [TSX, 'scripts/privacy/check-privacy-apis.ts'] },
 ];
 
 /**

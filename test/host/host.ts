@@ -49,6 +49,8 @@ export interface Host {
   setNetwork(network: Partial<Phone['network']>): void;
   rotate(landscape: boolean): void;
   warnMemory(level: number): void;
+  /** A newer version was found and downloaded. */
+  readyUpdate(): void;
   /** Values that the realm's promises left unhandled; for hosts with a process of their own. */
   unhandledRejection(reason: unknown, promise: unknown): boolean;
   on(events: Partial<HostEvents>): () => void;
@@ -143,6 +145,11 @@ export function createHost(options: HostOptions): Host {
           transfers: new Set(),
           listeners: new Map(),
           isAlive: () => current?.running === made,
+          restart: () =>
+            setTimeout(() => {
+              host.kill();
+              void host.launch().catch((error: unknown) => reports.exception(error));
+            }, 0),
         };
         gates = createGates(context);
         const page = () => {
@@ -184,7 +191,7 @@ export function createHost(options: HostOptions): Host {
     emit(context, event, payload);
   };
 
-  return {
+  const host: Host = {
     ...{ phone, app, backend, dialogs, exceptions, rotate: turn },
     running: () => must().running,
     wx: () => must().wx,
@@ -238,6 +245,11 @@ export function createHost(options: HostOptions): Host {
       emit(current.context, 'NetworkStatusChange', { isConnected: type !== 'none', networkType: type });
     },
     warnMemory: (level) => emit(must().context, 'MemoryWarning', { level }),
+    readyUpdate() {
+      phone.updateReady = true;
+      emit(must().context, 'CheckForUpdate', { hasUpdate: true });
+      emit(must().context, 'UpdateReady');
+    },
     unhandledRejection(reason, promise) {
       if (!current?.running.realm.ownsPromise(promise)) return false;
       reports.exception(reason);
@@ -249,4 +261,5 @@ export function createHost(options: HostOptions): Host {
       return () => listeners.delete(events);
     },
   };
+  return host;
 }

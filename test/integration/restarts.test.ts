@@ -45,7 +45,8 @@ describe('the whole story', () => {
 describe('a job whose process died in the middle of it', () => {
   it('is left alone until its lease has ended and then taken up by another process', async () => {
     const context = await walkTo(system(), 'signature');
-    const { orders, contractMaker, logger } = system().container();
+    const { orders, contractMaker, logger, actRecorder } = system().container();
+    const recordRun = actRecorder.recordJob;
     const accountId = (await storedAccount(system(), context))._id.toHexString();
     const orderId = orderOf(context).id;
     await signContract({ orders, text: contractMaker.text }, { accountId, orderId, now: system().clock.now() });
@@ -58,7 +59,7 @@ describe('a job whose process died in the middle of it', () => {
           return new Promise<never>(() => undefined);
         },
       };
-      createDispatcher({ orders, handlers, logger, now: system().clock.now }).wake();
+      createDispatcher({ orders, handlers, recordRun, chores: [], logger, now: system().clock.now }).wake();
     });
     await system().restartBff();
 

@@ -156,12 +156,16 @@ describe('what the staff see', () => {
     const staff = await context.staff.call(endpoints.staff.readStaff, {});
     const entries = await system()
       .container()
-      .auditEntries.find({ object: { $in: [`file:${params.fileId}`, `order:${orderId}`] } })
+      .auditEntries.find({
+        action: { $in: ['staff.readOrderFile', 'staff.readOrderContract'] },
+        $or: [{ object: `order:${orderId}` }, { partOf: `order:${orderId}` }],
+      })
       .lean();
-    const look = { at: system().clock.now(), actorKind: 'staff', actorId: staff.id, requestId: expect.any(String) };
+    const actor = { kind: 'staff', id: staff.id, role: 'reviewer' };
+    const look = { at: system().clock.now(), actor, outcome: 'done', requestId: expect.any(String) };
     expect(entries).toMatchObject([
-      { ...look, action: 'staff.readOrderFile', object: `file:${params.fileId}` },
-      { ...look, action: 'staff.readOrderFile', object: `file:${params.fileId}` },
+      { ...look, action: 'staff.readOrderFile', object: `file:${params.fileId}`, partOf: `order:${orderId}` },
+      { ...look, action: 'staff.readOrderFile', object: `file:${params.fileId}`, partOf: `order:${orderId}` },
       { ...look, action: 'staff.readOrderContract', object: `order:${orderId}` },
     ]);
     expect(JSON.stringify(entries)).not.toContain(context.person.name);

@@ -50,6 +50,22 @@ export const configEntries = {
     v.regex(/^[a-z0-9-]{1,16}$/, 'must be 1–16 of a–z, 0–9, -'),
     v.description('kid of access tokens'),
   ),
+  ACCESS_TOKEN_PREVIOUS_KEY: v.pipe(
+    v.optional(v.string(), ''),
+    v.check((value) => value === '' || Buffer.from(value, 'base64').length === 32, 'must be 32 bytes in base64'),
+    v.description('the key before it, whose access tokens are good until they end (15 minutes); empty: none'),
+  ),
+  ACCESS_TOKEN_PREVIOUS_KEY_ID: v.pipe(
+    v.optional(v.string(), ''),
+    v.regex(/^[a-z0-9-]{0,16}$/, 'must be 1–16 of a–z, 0–9, -'),
+    v.description('kid of the key before it'),
+  ),
+  AUDIT_ANCHOR_FILE: v.pipe(
+    v.optional(v.string(), ''),
+    v.description(
+      'file to which the end of the audit chain is appended daily, on a disk the database administrator cannot write; empty: to the log only',
+    ),
+  ),
 
   AUTHORITY_NAME: text('name of the certificate authority in the contract and the app'),
   AUTHORITY_SEAL_TEXT: text('text in the middle of the contract seal'),
@@ -109,6 +125,7 @@ export const configEntries = {
   SMS_TEMPLATE_REVIEW_RETURNED: text('template: order number, reason'),
   SMS_TEMPLATE_REVIEW_REJECTED: text('template: order number, reason'),
   SMS_TEMPLATE_PAYMENT_RECEIVED: text('template: order number'),
+  SMS_TEMPLATE_PASSWORD_CHANGED: text('template: no variables; the password was changed'),
 };
 
 export const configSchema = v.object(configEntries);

@@ -13,6 +13,7 @@ const VENDOR_HOSTS: Partial<Record<keyof Environment, string>> = {
 const DEMO_MARKED = [
   'FIELD_ENCRYPTION_KEY_ID',
   'ACCESS_TOKEN_KEY_ID',
+  'ACCESS_TOKEN_PREVIOUS_KEY_ID',
   'WECHAT_APPID',
   'WECHAT_APP_SECRET',
   'WECHAT_PAY_MCHID',

@@ -53,6 +53,7 @@ const COMPLETE: Readonly<Record<string, string>> = {
   SMS_TEMPLATE_REVIEW_RETURNED: '3',
   SMS_TEMPLATE_REVIEW_REJECTED: '4',
   SMS_TEMPLATE_PAYMENT_RECEIVED: '5',
+  SMS_TEMPLATE_PASSWORD_CHANGED: '6',
 };
 
 /** The error that loading throws. */
@@ -173,5 +174,27 @@ describe('a start in production', () => {
     const demo = { WECHAT_BASE_URL: 'http://127.0.0.1:4001', TRIAL_MODE: 'true', WECHAT_APPID: 'wxdemo' };
     expect(problemsOf(demo)).toHaveLength(3);
     expect(loadConfig({ ...COMPLETE, ...demo, NODE_ENV: 'development' }).TRIAL_MODE).toBe(true);
+  });
+});
+
+describe('the key before the present access token key', () => {
+  const previous = { ACCESS_TOKEN_PREVIOUS_KEY: KEY, ACCESS_TOKEN_PREVIOUS_KEY_ID: 'k2025' };
+
+  it('is none unless it is given', () => {
+    expect(loadConfig(COMPLETE)).toMatchObject({ ACCESS_TOKEN_PREVIOUS_KEY: '', ACCESS_TOKEN_PREVIOUS_KEY_ID: '' });
+  });
+
+  it('is read with its id', () => {
+    expect(loadConfig({ ...COMPLETE, ...previous })).toMatchObject(previous);
+  });
+
+  it.each([
+    ['has no id', { ACCESS_TOKEN_PREVIOUS_KEY_ID: undefined }, 'beside it'],
+    ['is missing beside its id', { ACCESS_TOKEN_PREVIOUS_KEY: undefined }, 'beside it'],
+    ['is too short', { ACCESS_TOKEN_PREVIOUS_KEY: 'c2hvcnQ=' }, 'must be 32 bytes'],
+    ['has the id of the present one', { ACCESS_TOKEN_PREVIOUS_KEY_ID: COMPLETE.ACCESS_TOKEN_KEY_ID }, 'present key'],
+    ['is of the demo', { ACCESS_TOKEN_PREVIOUS_KEY_ID: 'demo-1' }, 'demo credential'],
+  ])('is refused when it %s', (_title, change, problem) => {
+    expect(problemsOf({ ...previous, ...change })).toEqual([expect.stringContaining(problem)]);
   });
 });

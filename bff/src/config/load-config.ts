@@ -38,6 +38,15 @@ function readPem(setting: FileSetting, path: string | undefined, problems: strin
   }
 }
 
+/** The key before the present one is given whole, and is another one. */
+function previousKeyProblems(given: Readonly<Record<string, string | undefined>>): string[] {
+  const { ACCESS_TOKEN_PREVIOUS_KEY: key, ACCESS_TOKEN_PREVIOUS_KEY_ID: id, ACCESS_TOKEN_KEY_ID: presentId } = given;
+  if (Boolean(key) !== Boolean(id)) {
+    return ['ACCESS_TOKEN_PREVIOUS_KEY: needs ACCESS_TOKEN_PREVIOUS_KEY_ID beside it, and the other way round'];
+  }
+  return id && id === presentId ? ['ACCESS_TOKEN_PREVIOUS_KEY_ID: is the id of the present key'] : [];
+}
+
 /**
  * Reads and checks all settings. An empty variable counts as missing.
  * @throws ConfigError naming every problem; values are never printed.
@@ -47,6 +56,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   const parsed = v.safeParse(configSchema, given);
   const problems = (parsed.issues ?? []).map((issue) => `${v.getDotPath(issue)}: ${messageOf(issue)}`);
   const pem = Object.fromEntries(FILE_SETTINGS.map((name) => [name, readPem(name, given[name], problems)]));
+  problems.push(...previousKeyProblems(given));
   if (given.NODE_ENV === 'production') {
     problems.push(...demoProblems(given));
   }

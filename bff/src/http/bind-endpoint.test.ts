@@ -6,6 +6,7 @@ import Koa from 'koa';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
 import { type BindingDependencies, createBinder, type Handler } from './bind-endpoint';
+import type { EndpointCall } from './endpoint-call';
 import { errorHandler } from './error-handler';
 import { requestId } from './request-id';
 
@@ -20,9 +21,11 @@ const publicEndpoint = defineEndpoint({
 });
 
 let server: Server | null = null;
+let recorded: EndpointCall[] = [];
 let logged: { fields: Record<string, unknown>; text: string }[] = [];
 afterEach(async () => {
   logged = [];
+  recorded = [];
   const running = server;
   server = null;
   await new Promise<void>((resolve) => (running ? running.close(() => resolve()) : resolve()));
@@ -43,6 +46,9 @@ async function serve<E extends AnyEndpoint>(endpoint: E, handler: Handler<E>, o:
         counted.push(key);
         return counted.length;
       },
+    },
+    recordCall: async (call) => {
+      recorded.push(call);
     },
     now: () => new Date('2026-11-23T02:00:00Z'),
     logger,
@@ -193,5 +199,83 @@ describe('the sequence of the checks', () => {
     const rateCounter = { count: () => Promise.reject(new Error('database')) };
     const { call } = await serve(limited, async () => undefined, { rateCounter });
     expect(await call({ size: 1 }, '/act/7', token)).toMatchObject({ status: 500 });
+  });
+});
+
+describe('the record of a call', () => {
+  const limited = defineEndpoint({
+    ...base,
+    access: { staff: ['reviewer'] },
+    params: v.object({ id: v.string() }),
+    response: empty,
+    rateLimit: { limit: 1, windowSeconds: 60, by: 'address' },
+  });
+  const token = { authorization: 'Bearer a.b.c' };
+  const staff = { kind: 'staff', id: 'r1', sessionId: 's1', roles: ['reviewer'] } as const;
+  const readAccessToken = async () => staff;
+
+  it('holds who, what, from where and with what result, once', async () => {
+    const { call } = await serve(publicEndpoint, double);
+    await call({ size: 4 });
+    expect(recorded).toEqual([
+      {
+        endpoint: publicEndpoint,
+        actor: null,
+        address: expect.stringContaining('127.0.0.1'),
+        requestId: expect.any(String),
+        now: new Date('2026-11-23T02:00:00Z'),
+        params: { id: '7' },
+        body: { size: 4 },
+        result: { doubled: 8 },
+        outcome: 'done',
+        callsInWindow: null,
+      },
+    ]);
+  });
+
+  it('is made before the answer: what is not recorded is not shown', async () => {
+    const recordCall = () => Promise.reject(new AppError('server.unavailable'));
+    const { call } = await serve(publicEndpoint, double, { recordCall });
+    const answer = await call({ size: 4 });
+    expect(answer).toMatchObject({ status: 503, body: { error: { code: 'server.unavailable' } } });
+    expect(answer.body).not.toHaveProperty('doubled');
+  });
+
+  it('is made of refusals with their code, and with the actor who lacks the right', async () => {
+    const { call } = await serve(limited, async () => undefined);
+    await call();
+    await call(undefined, '/act/7', token);
+    expect(recorded).toMatchObject([
+      { outcome: 'auth.required', actor: null, params: undefined },
+      { outcome: 'auth.forbidden', actor: { kind: 'applicant', id: 'a1' }, params: undefined },
+    ]);
+  });
+
+  it('tells how far the caller is over the limit', async () => {
+    const { call } = await serve(limited, async () => undefined, { readAccessToken });
+    await call(undefined, '/act/7', token);
+    await call(undefined, '/act/7', token);
+    expect(recorded).toMatchObject([
+      { outcome: 'done', actor: { kind: 'staff', id: 'r1' }, params: { id: '7' }, callsInWindow: 1 },
+      { outcome: 'request.too_frequent', callsInWindow: 2 },
+    ]);
+  });
+
+  it('holds no input that was refused', async () => {
+    const { call } = await serve(publicEndpoint, double);
+    await call({ size: 'two' });
+    await call({ size: 2 }, '/act/seven');
+    expect(recorded).toMatchObject([
+      { outcome: 'request.invalid', params: { id: '7' }, body: undefined },
+      { outcome: 'request.invalid', params: undefined, body: undefined },
+    ]);
+  });
+
+  it('of an error that nobody foresaw has the code that the caller sees', async () => {
+    const { call } = await serve(publicEndpoint, async () => {
+      throw new Error('张伟');
+    });
+    await call();
+    expect(recorded.map(({ outcome }) => outcome)).toEqual(['server.unexpected']);
   });
 });

@@ -11,6 +11,8 @@ import type { Context } from 'koa';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
 import { authenticate, type ReadAccessToken } from './authenticate';
+import type { EndpointCall, RecordCall } from './endpoint-call';
+import { toAppError } from './error-handler';
 import { enforceRateLimit, type RateCounter } from './rate-limit';
 import { readRequestBody } from './read-request-body';
 import type { Actor, BinaryResult, RawRequest, RequestContext, UploadedFile } from './request-context';
@@ -34,6 +36,7 @@ export type Handler<E extends AnyEndpoint> = (
 export interface BindingDependencies {
   readonly readAccessToken: ReadAccessToken;
   readonly rateCounter: RateCounter;
+  readonly recordCall: RecordCall;
   readonly now: () => Date;
   readonly logger: Logger;
   /** Outside production a response or error that is not declared fails the request, so that a test sees it. */
@@ -61,8 +64,25 @@ function checkDeclared(error: unknown, endpoint: AnyEndpoint, dependencies: Bind
   return dependencies.strict ? new Error(`${endpoint.id} answered the undeclared code ${error.code}`) : error;
 }
 
-function writeResult(endpoint: AnyEndpoint, result: unknown, ctx: Context, dependencies: BindingDependencies): void {
+/** What is sent for a handler's result: without members that the response does not declare. */
+function checkResult(endpoint: AnyEndpoint, result: unknown, { logger, strict }: BindingDependencies): unknown {
   const { response } = endpoint;
+  if (response.kind === 'empty' || response.kind === 'binary') {
+    return result;
+  }
+  const parsed = v.safeParse(response as v.GenericSchema, result);
+  if (parsed.success) {
+    return parsed.output;
+  }
+  const paths = parsed.issues.map((issue) => v.getDotPath(issue));
+  logger.error({ endpoint: endpoint.id, paths }, 'response off its schema');
+  if (strict) {
+    throw new Error(`${endpoint.id} answered off its schema at ${paths.join(', ')}`);
+  }
+  return result;
+}
+
+function writeResult({ response }: AnyEndpoint, result: unknown, ctx: Context): void {
   if (response.kind === 'empty') {
     ctx.status = 204;
     return;
@@ -75,57 +95,85 @@ function writeResult(endpoint: AnyEndpoint, result: unknown, ctx: Context, depen
     ctx.body = bytes;
     return;
   }
-  const parsed = v.safeParse(response as v.GenericSchema, result);
-  if (!parsed.success) {
-    const paths = parsed.issues.map((issue) => v.getDotPath(issue));
-    dependencies.logger.error({ endpoint: endpoint.id, paths }, 'response off its schema');
-    if (dependencies.strict) {
-      throw new Error(`${endpoint.id} answered off its schema at ${paths.join(', ')}`);
-    }
-  }
   ctx.set('Cache-Control', 'no-store');
-  ctx.body = parsed.success ? parsed.output : result;
+  ctx.body = result;
 }
 
 const callerKey = (by: 'address' | 'actor', actor: Actor | null, address: string): string =>
   by === 'actor' && actor ? `${actor.kind}:${actor.id}` : address;
 
+/** What becomes known of a call while it is served. */
+type CallFacts = { -readonly [K in keyof EndpointCall]: EndpointCall[K] };
+
+/** access → rate limit → parse input → handler → check response. What it learns on the way it writes into `facts`. */
+async function serve<E extends AnyEndpoint>(
+  endpoint: E,
+  handler: Handler<E>,
+  ctx: Context,
+  facts: CallFacts,
+  dependencies: BindingDependencies,
+): Promise<unknown> {
+  const { readAccessToken, rateCounter } = dependencies;
+  const { now, address, requestId } = facts;
+  const readAndNote: ReadAccessToken = async (token, at) => {
+    // Noted before the access is judged: a refusal for a missing right is somebody's act too.
+    facts.actor = await readAccessToken(token, at);
+    return facts.actor;
+  };
+  const actor = await authenticate(endpoint, ctx.get('authorization'), readAndNote, now);
+  ctx.state.actorKind = actor?.kind;
+  if (endpoint.rateLimit) {
+    const countAndNote: RateCounter = {
+      async count(...call) {
+        facts.callsInWindow = await rateCounter.count(...call);
+        return facts.callsInWindow;
+      },
+    };
+    const caller = callerKey(endpoint.rateLimit.by, actor, address);
+    await enforceRateLimit(countAndNote, endpoint.id, endpoint.rateLimit, caller, now);
+  }
+  const received = await readRequestBody(endpoint, ctx);
+  const params = parse(endpoint.params, ctx.params);
+  facts.params = params;
+  const query = parse(endpoint.query, { ...ctx.query });
+  const body = parse(endpoint.body, received.body);
+  facts.body = body;
+  const call = { params, query, body, file: received.file, raw: received.raw };
+  const userAgent = ctx.get('user-agent').slice(0, 200);
+  const context: RequestContext = { requestId, actor, address, userAgent, now };
+  return checkResult(endpoint, await handler(call as HandlerCall<E>, context), dependencies);
+}
+
 /**
  * Makes the function that attaches a handler to a declared endpoint:
- * access → rate limit → parse input → handler → check response.
+ * access → rate limit → parse input → handler → check response → record the call → send.
  */
 export function createBinder(router: Router, dependencies: BindingDependencies): BindEndpoint {
   return (endpoint, handler) => {
     const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
     router[method](endpoint.id, endpoint.path, async (ctx: Context) => {
-      const now = dependencies.now();
       ctx.state.endpointId = endpoint.id;
+      const facts: CallFacts = {
+        endpoint,
+        actor: null,
+        address: ctx.ip,
+        requestId: ctx.state.requestId as string,
+        now: dependencies.now(),
+        params: undefined,
+        body: undefined,
+        result: undefined,
+        outcome: 'done',
+        callsInWindow: null,
+      };
       try {
-        const actor = await authenticate(endpoint, ctx.get('authorization'), dependencies.readAccessToken, now);
-        ctx.state.actorKind = actor?.kind;
-        if (endpoint.rateLimit) {
-          const caller = callerKey(endpoint.rateLimit.by, actor, ctx.ip);
-          await enforceRateLimit(dependencies.rateCounter, endpoint.id, endpoint.rateLimit, caller, now);
-        }
-        const received = await readRequestBody(endpoint, ctx);
-        const call = {
-          params: parse(endpoint.params, ctx.params),
-          query: parse(endpoint.query, { ...ctx.query }),
-          body: parse(endpoint.body, received.body),
-          file: received.file,
-          raw: received.raw,
-        };
-        const context: RequestContext = {
-          requestId: ctx.state.requestId as string,
-          actor,
-          address: ctx.ip,
-          userAgent: ctx.get('user-agent').slice(0, 200),
-          now,
-        };
-        writeResult(endpoint, await handler(call as HandlerCall<typeof endpoint>, context), ctx, dependencies);
-      } catch (error) {
-        throw checkDeclared(error, endpoint, dependencies);
+        facts.result = await serve(endpoint, handler, ctx, facts, dependencies);
+      } catch (thrown) {
+        const error = checkDeclared(thrown, endpoint, dependencies);
+        await dependencies.recordCall({ ...facts, outcome: toAppError(error).code });
+        throw error;
       }
+      await dependencies.recordCall(facts);
+      writeResult(endpoint, facts.result, ctx);
     });
   };
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { OutboxEntry } from '../database/outbox';
+import type { JobRun } from '../modules/audit';
 import type { OrderModel } from '../modules/orders';
 import { createDispatcher, type JobHandler } from './dispatcher';
 
@@ -63,9 +64,21 @@ function world(orders: StoredOrder[], handlers: Record<string, JobHandler>) {
   let time = START;
   const warnings: unknown[] = [];
   const logger = { warn: (fields: unknown) => warnings.push(fields), error: () => undefined } as unknown as Logger;
-  const dispatcher = createDispatcher({ orders: ordersWith(...orders), handlers, logger, now: () => new Date(time) });
+  const runs: JobRun[] = [];
+  const chores = [async (at: Date) => void looked.push(at)];
+  const looked: Date[] = [];
+  const dispatcher = createDispatcher({
+    orders: ordersWith(...orders),
+    handlers,
+    recordRun: async (run) => void runs.push(run),
+    chores,
+    logger,
+    now: () => new Date(time),
+  });
   return {
     dispatcher,
+    runs,
+    looked,
     warnings,
     advance: (ms: number) => {
       time += ms;
@@ -121,6 +134,31 @@ describe('the dispatcher', () => {
     advance(60 * SECOND);
     await dispatcher.drain();
     expect(orders[0]!.outbox).toEqual([]);
+  });
+
+  it('records every run that did something or failed, not one that only looked', async () => {
+    const orders = [
+      orderWith('o1', entryOf('e1', 'tell')),
+      orderWith('o2', entryOf('e2', 'fail')),
+      orderWith('o3', entryOf('e3', 'look')),
+    ];
+    const { dispatcher, runs } = world(orders, {
+      tell: async () => 'done',
+      fail: () => Promise.reject(new Error('张伟')),
+      look: async () => ({ again: new Date(START + SECOND) }),
+    });
+    await dispatcher.drain();
+    expect(runs).toEqual([
+      { at: new Date(START), orderId: 'o1', job: 'tell', outcome: 'done' },
+      { at: new Date(START), orderId: 'o2', job: 'fail', outcome: 'server.unexpected' },
+    ]);
+  });
+
+  it('looks after its chores at every round', async () => {
+    const { dispatcher, looked } = world([], {});
+    await dispatcher.drain();
+    await dispatcher.drain();
+    expect(looked).toEqual([new Date(START), new Date(START)]);
   });
 
   it('keeps a job that it does not know, for a newer program', async () => {

@@ -1,6 +1,8 @@
 import type { QueryFilter, UpdateQuery } from 'mongoose';
 import type { Logger } from 'pino';
 import type { OutboxEntry } from '../database/outbox';
+import { toAppError } from '../http/error-handler';
+import type { JobRun } from '../modules/audit';
 import type { OrderModel, OrderRecord } from '../modules/orders';
 
 /** Handles one outbox entry of an order. `again`: not finished, look again then. Throwing repeats it after a pause. */
@@ -27,12 +29,23 @@ const pauseAfter = (tries: number): number => Math.min(1000 * 2 ** Math.min(trie
 export interface DispatcherDependencies {
   readonly orders: OrderModel;
   readonly handlers: Readonly<Record<string, JobHandler>>;
+  /** Puts a run into the audit log. A run that only looked and will look again is no act. */
+  readonly recordRun: (run: JobRun) => Promise<void>;
+  /** What else is to be looked after at every interval; must be quick when there is nothing to do, and not throw. */
+  readonly chores: readonly ((now: Date) => Promise<void>)[];
   readonly logger: Logger;
   readonly now: () => Date;
 }
 
 /** Takes outbox entries of orders with a lease and runs each at least once. */
-export function createDispatcher({ orders, handlers, logger, now }: DispatcherDependencies): Dispatcher {
+export function createDispatcher({
+  orders,
+  handlers,
+  recordRun,
+  chores,
+  logger,
+  now,
+}: DispatcherDependencies): Dispatcher {
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> | null = null;
   let wanted = false;
@@ -71,11 +84,18 @@ export function createDispatcher({ orders, handlers, logger, now }: DispatcherDe
         throw new Error(`no handler for job ${entry.job}`);
       }
       const outcome = await handler(orderId, entry);
-      await (outcome === 'done' ? remove(orderId, entry) : postpone(orderId, entry, outcome.again));
+      if (outcome === 'done') {
+        // Before the entry goes: what is not recorded is run again.
+        await recordRun({ at: now(), orderId, job: entry.job, outcome });
+        await remove(orderId, entry);
+      } else {
+        await postpone(orderId, entry, outcome.again);
+      }
     } catch (error) {
       const { name, vendorCode } = error as { name?: string; vendorCode?: string };
       logger.warn({ job: entry.job, orderId, tries: entry.tries + 1, name, vendorCode }, 'a job will be repeated');
       await postpone(orderId, entry, new Date(now().getTime() + pauseAfter(entry.tries)));
+      await recordRun({ at: now(), orderId, job: entry.job, outcome: toAppError(error).code });
     }
   }
 
@@ -99,6 +119,9 @@ export function createDispatcher({ orders, handlers, logger, now }: DispatcherDe
       while (wanted && !stopped) {
         wanted = false;
         await round();
+        for (const chore of chores) {
+          await chore(now());
+        }
       }
     })()
       .catch((error: unknown) => {

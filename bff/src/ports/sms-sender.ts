@@ -3,7 +3,8 @@ export type SmsMessage =
   | { readonly kind: 'review-approved'; readonly orderNumber: string }
   | { readonly kind: 'review-returned'; readonly orderNumber: string; readonly reason: string }
   | { readonly kind: 'review-rejected'; readonly orderNumber: string; readonly reason: string }
-  | { readonly kind: 'payment-received'; readonly orderNumber: string };
+  | { readonly kind: 'payment-received'; readonly orderNumber: string }
+  | { readonly kind: 'password-changed' };
 
 export interface SmsSender {
   /**

@@ -2,6 +2,7 @@ import { type AnyEndpoint, buildPath, type ClientInput, type EndpointResponse } 
 import { sendAuthorized } from './authorized-send';
 import { sessionFor } from './sessions';
 import { sendJson } from './transport';
+import { watchDuration } from './watch-duration';
 
 /** Endpoints without required input are called without a second argument. */
 export type CallInput<E extends AnyEndpoint> =
@@ -20,7 +21,9 @@ interface InputParts {
 export async function call<E extends AnyEndpoint>(endpoint: E, ...[input]: CallInput<E>): Promise<EndpointResponse<E>> {
   const parts: InputParts = input ?? {};
   const send = (accessToken?: string) =>
-    sendJson({ method: endpoint.method, path: buildPath(endpoint, parts), body: parts.body, accessToken });
+    watchDuration(endpoint.id, () =>
+      sendJson({ method: endpoint.method, path: buildPath(endpoint, parts), body: parts.body, accessToken }),
+    );
   const session = sessionFor(endpoint);
   // The server has checked its answer against the same schema; parsing again would only cost the phone time.
   return (session ? await sendAuthorized(session, send) : await send()) as EndpointResponse<E>;

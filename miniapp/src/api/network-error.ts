@@ -1,15 +1,17 @@
+import { NETWORK_TEXT } from '../text/network';
+
 /** The request never got an answer: no network, time-out, host not reachable. */
 export class NetworkError extends Error {
   override readonly name = 'NetworkError';
   readonly userMessage: string;
-  readonly next = '请检查网络后重试，已填写的内容都保留着';
+  readonly next = NETWORK_TEXT.next;
 
   constructor(
     readonly reason: 'offline' | 'timeout',
     options?: { readonly cause?: unknown },
   ) {
     super(reason, options);
-    this.userMessage = reason === 'timeout' ? '网络太慢，没有等到回应' : '网络连接不上';
+    this.userMessage = NETWORK_TEXT[reason];
   }
 
   /** From what the platform passes to `fail`, e.g. `{ errMsg: 'request:fail timeout' }`. */

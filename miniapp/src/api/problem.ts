@@ -1,4 +1,7 @@
 import { AppError, type FieldProblem } from '@acceptance/shared';
+import { errorTexts } from '../text/api-texts';
+import { joinSentences } from '../text/punctuation';
+import { tellIncident } from './incidents';
 import { NetworkError } from './network-error';
 
 /** An error as a person reads it: what happened, what to do, and which fields it is about. */
@@ -20,14 +23,12 @@ const fromAppError = (error: AppError): Problem => {
   return {
     kind: SIGNED_OUT_CODES.includes(error.code) ? 'signed-out' : 'refused',
     code: error.code,
-    message: error.userMessage,
-    next: error.next,
-    fields: error.fields ?? [],
+    ...errorTexts(error),
     requestId: error.code === 'server.unexpected' && requestId !== undefined ? String(requestId) : null,
   };
 };
 
-/** Any thrown value as a Problem; what is not ours reads as an unexpected failure. */
+/** Any thrown value as a Problem; what is not ours reads as an unexpected failure and is reported. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof NetworkError) {
     return {
@@ -39,7 +40,11 @@ export function problemOf(error: unknown): Problem {
       requestId: null,
     };
   }
-  return fromAppError(error instanceof AppError ? error : new AppError('server.unexpected'));
+  if (error instanceof AppError) {
+    return fromAppError(error);
+  }
+  tellIncident({ kind: 'error', error });
+  return fromAppError(new AppError('server.unexpected'));
 }
 
 /** Message for the field at `path` (dotted, as in the request body), or null. */
@@ -47,4 +52,4 @@ export const fieldMessage = (problem: Problem | null, path: string): string | nu
   problem?.fields.find((field) => field.path === path)?.message ?? null;
 
 /** One sentence for a notice or a toast. */
-export const problemSentence = ({ message, next }: Problem): string => `${message}。${next}`;
+export const problemSentence = ({ message, next }: Problem): string => joinSentences(message, next);

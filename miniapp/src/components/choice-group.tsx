@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import './choice-group.scss';
 import { FOCUSABLE } from '../platform/keyboard';
+import { joinClauses } from '../text/punctuation';
 
 export interface Choice<Value extends string> {
   readonly value: Value;
@@ -30,7 +31,7 @@ export function ChoiceGroup<Value extends string>({ label, choices, value, onCha
             role="radio"
             {...FOCUSABLE}
             aria-checked={chosen}
-            aria-label={[choice.label, choice.aside, choice.hint].filter(Boolean).join('，')}
+            aria-label={joinClauses(...[choice.label, choice.aside, choice.hint].flatMap((part) => part || []))}
             onClick={() => onChange(choice.value)}
           >
             <View className="choice-group__mark" />

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import './form-field.scss';
+import { COMPONENT_TEXT } from '../text/components';
 
 export interface FormFieldProps {
   readonly label: string;
@@ -18,7 +19,7 @@ export function FormField({ label, hint, error, optional = false, children }: Fo
     <View className={error ? 'form-field form-field--wrong' : 'form-field'}>
       <View className="form-field__head">
         <Text className="form-field__label">{label}</Text>
-        {optional && <Text className="form-field__optional">选填</Text>}
+        {optional && <Text className="form-field__optional">{COMPONENT_TEXT.optional}</Text>}
       </View>
       {children}
       {error ? (

@@ -21,8 +21,9 @@ export function ListRow({ label, value, hint, onTap }: ListRowProps) {
     hoverClass: 'list-row--pressed',
     onClick: onTap,
   };
-  // A tag or a switch keeps its width and the name gives way; a long text wraps and the name stays whole.
-  const keepsWidth = value !== undefined && typeof value !== 'string';
+  // A tag or a switch keeps its width and the name gives way (it has the whole line where there is no value at all);
+  // a long text wraps and the name stays whole.
+  const keepsWidth = typeof value !== 'string';
   return (
     <View className={keepsWidth ? 'list-row list-row--fixed' : 'list-row'} {...asButton}>
       <View className="list-row__text">

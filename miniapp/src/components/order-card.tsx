@@ -1,17 +1,13 @@
-import {
-  DELIVERY_WAY_LABELS,
-  formatChinaDateTime,
-  formatFen,
-  ORDER_STATUS_LABELS,
-  type OrderSummary,
-  PAYMENT_STATUS_LABELS,
-} from '@acceptance/shared';
+import { formatFen, type OrderSummary } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
+import { formatChinaDateTime } from '../text/china-date';
+import { DELIVERY_WAY_LABELS, ORDER_STATUS_LABELS, PAYMENT_STATUS_LABELS } from '../text/labels';
 import { ORDER_TEXT } from '../text/orders';
 import { Card } from './card';
 import { PrimaryButton } from './primary-button';
 import { StatusTag, type StatusTone } from './status-tag';
 import './order-card.scss';
+import { joinClauses } from '../text/punctuation';
 
 export interface OrderCardButton {
   readonly label: string;
@@ -58,7 +54,7 @@ export function OrderCard({ order, tone, buttons }: OrderCardProps) {
             small
             kind={kind}
             pending={pending}
-            label={`${label}，${order.projectName} ${order.orderNumber}`}
+            label={joinClauses(label, `${order.projectName} ${order.orderNumber}`)}
             onTap={onTap}
           >
             {label}

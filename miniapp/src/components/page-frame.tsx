@@ -3,10 +3,13 @@ import type { ReactNode } from 'react';
 import type { Problem } from '../api/problem';
 import { navigateBack, navigateTo } from '../platform/navigation';
 import { PageHeader } from '../platform/page-header';
+import { useTitles } from '../platform/use-titles';
+import { joinClauses } from '../text/punctuation';
 import { STATE_TEXT } from '../text/states';
 import { useLargeType } from '../theme/large-type';
 import { LoadingState } from './loading-state';
 import { Notice } from './notice';
+import { PrivacySheet } from './privacy-sheet';
 import { ProblemState } from './problem-state';
 import './page-frame.scss';
 
@@ -19,7 +22,7 @@ export interface FrameLoad {
 }
 
 export interface PageFrameProps {
-  /** Window title; the browser's header shows it, WeChat has its own. */
+  /** Window title: in the browser's header, in WeChat's own. */
   readonly title: string;
   /** The page's main load: until there is data, the frame shows loading or the problem in place of the content. */
   readonly load?: FrameLoad;
@@ -43,6 +46,7 @@ const classNames = (...names: (string | false)[]): string => names.filter(Boolea
 export function PageFrame(props: PageFrameProps) {
   const { title, load, bottom, signInRoute = 'signIn', tab = false, wide = false, bare = false, children } = props;
   const large = useLargeType();
+  useTitles(title, tab);
   const hasContent = !load || load.data !== null;
   const retry = () => void load?.reload();
 
@@ -59,7 +63,7 @@ export function PageFrame(props: PageFrameProps) {
       <View className="page-frame__content">
         {load?.problem && hasContent && (
           <Notice kind="warning" action={{ label: STATE_TEXT.retry, onTap: retry }}>
-            {`${load.problem.message}，${STATE_TEXT.stale}`}
+            {joinClauses(load.problem.message, STATE_TEXT.stale)}
           </Notice>
         )}
         {load?.problem && !hasContent && (
@@ -74,6 +78,7 @@ export function PageFrame(props: PageFrameProps) {
         {hasContent && children}
       </View>
       {hasContent && bottom}
+      <PrivacySheet />
     </View>
   );
 }

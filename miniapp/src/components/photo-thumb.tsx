@@ -2,6 +2,7 @@ import { Image, Text, View } from '@tarojs/components';
 import { Icon } from './icon';
 import './photo-thumb.scss';
 import { FOCUSABLE } from '../platform/keyboard';
+import { COMPONENT_TEXT } from '../text/components';
 
 export interface PhotoThumbProps {
   /** What the photo shows: 身份证人像面. */
@@ -21,7 +22,7 @@ export function PhotoThumb({ label, src, progress = null, error, shape = 'card',
   const asButton = onTap && {
     role: 'button',
     ...FOCUSABLE,
-    'aria-label': src ? `${label}，点按更换或查看` : `添加${label}`,
+    'aria-label': src ? COMPONENT_TEXT.changePhoto(label) : COMPONENT_TEXT.addPhoto(label),
     onClick: onTap,
   };
   return (
@@ -44,7 +45,7 @@ export function PhotoThumb({ label, src, progress = null, error, shape = 'card',
         )}
         {progress !== null && (
           <View className="photo-thumb__progress" role="status">
-            <Text>{`正在上传 ${progress}%`}</Text>
+            <Text>{COMPONENT_TEXT.uploading(progress)}</Text>
           </View>
         )}
       </View>

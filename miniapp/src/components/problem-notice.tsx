@@ -1,4 +1,5 @@
 import type { Problem } from '../api/problem';
+import { bracketed } from '../text/punctuation';
 import { STATE_TEXT } from '../text/states';
 import { Notice } from './notice';
 
@@ -15,7 +16,7 @@ export function ProblemNotice({ problem, action }: ProblemNoticeProps) {
   }
   return (
     <Notice kind="danger" title={problem.message} action={action}>
-      {problem.requestId ? `${problem.next}（${STATE_TEXT.requestId(problem.requestId)}）` : problem.next}
+      {problem.requestId ? bracketed(problem.next, STATE_TEXT.requestId(problem.requestId)) : problem.next}
     </Notice>
   );
 }

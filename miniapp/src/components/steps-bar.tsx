@@ -1,7 +1,9 @@
-import { APPLICATION_STEP_LABELS, APPLICATION_STEPS, type ApplicationStep } from '@acceptance/shared';
+import { APPLICATION_STEPS, type ApplicationStep } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
+import { APPLICATION_STEP_LABELS } from '../text/labels';
 import { stepStates } from './step-states';
 import './steps-bar.scss';
+import { COMPONENT_TEXT } from '../text/components';
 
 export interface StepsBarProps {
   /** The step of this page. */
@@ -18,7 +20,7 @@ export function StepsBar({ current, reached = current }: StepsBarProps) {
     <View
       className="steps-bar"
       role="img"
-      aria-label={`第 ${position} 步，共 ${APPLICATION_STEPS.length} 步：${APPLICATION_STEP_LABELS[current]}`}
+      aria-label={COMPONENT_TEXT.step(position, APPLICATION_STEPS.length, APPLICATION_STEP_LABELS[current])}
     >
       {APPLICATION_STEPS.map((step, index) => (
         <View key={step} className={`steps-bar__step steps-bar__step--${states[step]}`}>

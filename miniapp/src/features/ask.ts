@@ -1,16 +1,23 @@
 import Taro from '@tarojs/taro';
+import { COMPONENT_TEXT } from '../text/components';
 
 export interface Question {
   readonly title: string;
   readonly text: string;
-  /** A verb, e.g. 删除. */
+  /** A verb, e.g. 删除. WeChat takes four characters, and refuses to ask with more. */
   readonly confirm: string;
   readonly cancel?: string;
   readonly dangerous?: boolean;
 }
 
 /** Asks before something that cannot be undone; true when confirmed. */
-export async function ask({ title, text, confirm, cancel = '再想想', dangerous = false }: Question): Promise<boolean> {
+export async function ask({
+  title,
+  text,
+  confirm,
+  cancel = COMPONENT_TEXT.thinkAgain,
+  dangerous = false,
+}: Question): Promise<boolean> {
   const { confirm: confirmed } = await Taro.showModal({
     title,
     content: text,

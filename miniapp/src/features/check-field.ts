@@ -1,8 +1,13 @@
 import { fieldProblemsOf } from '@acceptance/shared';
 import * as v from 'valibot';
+import { fieldText } from '../text/api-texts';
 
 /** What is wrong with one typed value, or null; for the check on leaving a field. */
 export function checkField(schema: v.GenericSchema, value: unknown): string | null {
   const parsed = v.safeParse(schema, value);
-  return parsed.success ? null : (fieldProblemsOf(parsed.issues)[0]?.message ?? null);
+  if (parsed.success) {
+    return null;
+  }
+  const [first] = fieldProblemsOf(parsed.issues);
+  return first ? fieldText(first.message) : null;
 }

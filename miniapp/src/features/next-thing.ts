@@ -1,4 +1,4 @@
-import { type ApplicationStep, ORDER_STATUS_DUTIES, type OrderSummary } from '@acceptance/shared';
+import { ORDER_STATUS_DUTIES, type OrderSummary } from '@acceptance/shared';
 import { ORDER_TEXT } from '../text/orders';
 import { type OrderAction, orderActions } from './order-actions';
 
@@ -11,8 +11,6 @@ export interface NextThing {
   readonly action: Exclude<OrderAction, 'delete' | 'view'> | null;
 }
 
-const STEP_HINTS: Record<ApplicationStep, string> = ORDER_TEXT.stepHints;
-
 const ownAction = (order: OrderSummary): NextThing['action'] => {
   const [first] = orderActions(order);
   return first === 'continue' || first === 'mend' || first === 'pay' ? first : null;
@@ -21,7 +19,7 @@ const ownAction = (order: OrderSummary): NextThing['action'] => {
 const describe = (order: OrderSummary, action: NextThing['action']): NextThing => {
   switch (action) {
     case 'continue':
-      return { order, action, title: ORDER_TEXT.nextContinue, hint: STEP_HINTS[order.currentStep] };
+      return { order, action, title: ORDER_TEXT.nextContinue, hint: ORDER_TEXT.stepHints[order.currentStep] };
     case 'mend':
       return { order, action, title: ORDER_TEXT.nextMend, hint: ORDER_TEXT.nextMendHint };
     case 'pay':

@@ -3,14 +3,6 @@ import type { OrderSummary } from '@acceptance/shared';
 /** What the applicant can do with an order here. `mend` opens the marked fields of a returned order. */
 export type OrderAction = 'continue' | 'mend' | 'pay' | 'delete' | 'view';
 
-export const ORDER_ACTION_LABELS: Record<OrderAction, string> = {
-  continue: '继续申请',
-  mend: '去补充',
-  pay: '去支付',
-  delete: '删除',
-  view: '查看',
-};
-
 type ActionFacts = Pick<OrderSummary, 'status' | 'paymentStatus' | 'availableEvents'>;
 
 /**

@@ -42,6 +42,3 @@ export async function choosePhoto(source: PhotoSource): Promise<PhotoChoice> {
   const photo: ChosenPhoto = { path, size: file.size, fileName: file.name, blob: file, ...size };
   return { kind: 'chosen', photo };
 }
-
-/** Opens where a refused permission can be given; false when the platform has no such page. */
-export const openPermissionSettings = async (): Promise<boolean> => false;

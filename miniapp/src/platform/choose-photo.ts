@@ -1,1 +1,1 @@
-export { choosePhoto, openPermissionSettings } from './choose-photo.h5';
+export { choosePhoto } from './choose-photo.h5';

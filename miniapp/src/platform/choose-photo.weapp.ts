@@ -1,12 +1,14 @@
 import Taro from '@tarojs/taro';
 import type { PhotoChoice, PhotoSource } from './chosen-photo';
+import { accessRefusalOf } from './photo-access';
 
 const outcomeOfFailure = (failure: unknown): PhotoChoice => {
   const text = String((failure as { readonly errMsg?: unknown } | null)?.errMsg ?? failure);
-  if (/auth|deny|denied|permission/i.test(text)) {
-    return { kind: 'denied' };
+  if (/cancel/i.test(text)) {
+    return { kind: 'cancelled' };
   }
-  return /cancel/i.test(text) ? { kind: 'cancelled' } : { kind: 'unreadable' };
+  const refusal = accessRefusalOf(failure);
+  return refusal ? { kind: 'refused', refusal } : { kind: 'unreadable' };
 };
 
 const fileNameOf = (path: string): string => path.split('/').pop() || 'photo.jpg';
@@ -31,8 +33,3 @@ export async function choosePhoto(source: PhotoSource): Promise<PhotoChoice> {
     return outcomeOfFailure(failure);
   }
 }
-
-export const openPermissionSettings = async (): Promise<boolean> => {
-  await Taro.openSetting();
-  return true;
-};

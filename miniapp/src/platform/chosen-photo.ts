@@ -1,3 +1,5 @@
+import type { AccessRefusal } from './photo-access';
+
 /** A picture taken or picked; `path` is a temporary path or an object URL. */
 export interface ChosenPhoto {
   readonly path: string;
@@ -12,9 +14,9 @@ export interface ChosenPhoto {
 
 export type PhotoSource = 'camera' | 'album';
 
-/** `denied`: the person refused access before; only the settings can change that. */
+/** `refused`: camera or album stay shut until `reconsiderAccess` has changed that. */
 export type PhotoChoice =
   | { readonly kind: 'chosen'; readonly photo: ChosenPhoto }
   | { readonly kind: 'cancelled' }
-  | { readonly kind: 'denied' }
+  | { readonly kind: 'refused'; readonly refusal: AccessRefusal }
   | { readonly kind: 'unreadable' };

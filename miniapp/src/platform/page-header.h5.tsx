@@ -1,11 +1,14 @@
 import type { PageHeaderProps } from './page-header-props';
 import './page-header.scss';
+import { COMPONENT_TEXT } from '../text/components';
 
 /** What WeChat's title bar is in a browser: the title and the way back. */
 export function PageHeader({ title, onBack }: PageHeaderProps) {
   return (
     <header className="page-header">
-      {onBack && <button type="button" className="page-header__back" aria-label="返回" onClick={onBack} />}
+      {onBack && (
+        <button type="button" className="page-header__back" aria-label={COMPONENT_TEXT.back} onClick={onBack} />
+      )}
       <h1 className="page-header__title">{title}</h1>
     </header>
   );

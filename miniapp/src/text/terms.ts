@@ -1,13 +1,32 @@
+import { localized } from './localized';
+
 /** The service terms and the privacy policy, version TERMS_VERSION of shared; a new text needs a new version. */
 export interface TermsSection {
   readonly heading: string;
   readonly paragraphs: readonly string[];
 }
 
-export const TERMS_TEXT = {
-  version: (version: string) => `版本 ${version}`,
-  service: '服务协议',
-  privacy: '隐私政策',
+export const TERMS_TEXT = localized({
+  zh: {
+    version: (version: string) => `版本 ${version}`,
+    service: '服务协议',
+    privacy: '隐私政策',
+    /** Only where the reader has another language than the document. */
+    chineseOnly: '',
+  },
+  en: {
+    version: (version: string) => `Version ${version}`,
+    service: 'Terms of service',
+    privacy: 'Privacy policy',
+    chineseOnly: 'This document is legally binding in Chinese; there is no English version.',
+  },
+});
+
+/** The part of the privacy policy that is made from the table declared to WeChat. */
+export const INTERFACES_SECTION = {
+  heading: '微信接口和用途',
+  lead: '小程序只在下列用途使用微信提供的信息：',
+  line: (information: string, purpose: string) => `${information}：${purpose}。`,
 } as const;
 
 export const SERVICE_TERMS: readonly TermsSection[] = [

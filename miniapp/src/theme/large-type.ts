@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { prefersLargeType } from '../platform/font-size-setting';
 import { localStorage } from '../platform/storage';
 
 const KEY = 'large-type';
@@ -6,7 +7,10 @@ const listeners = new Set<() => void>();
 let large: boolean | null = null;
 
 const isLarge = (): boolean => {
-  large ??= localStorage.read(KEY) === true;
+  if (large === null) {
+    const chosen = localStorage.read(KEY);
+    large = typeof chosen === 'boolean' ? chosen : prefersLargeType();
+  }
   return large;
 };
 
@@ -26,5 +30,5 @@ export function setLargeType(value: boolean): void {
   }
 }
 
-/** Whether large type is on. */
+/** Whether large type is on: as chosen here, before that as in WeChat's own font size. */
 export const useLargeType = (): boolean => useSyncExternalStore(subscribe, isLarge, isLarge);

@@ -47,7 +47,11 @@ async function give(route: Route, answers: readonly Answer[], onUnanswered: (cal
 /** Answers the page's API calls; what no answer was declared for is reported to `onUnanswered`. */
 export async function answerRequests(
   page: Page,
-  { answers, trouble, onUnanswered }: {
+  {
+    answers,
+    trouble,
+    onUnanswered,
+  }: {
     answers: readonly Answer[];
     trouble?: NetworkTrouble;
     onUnanswered: (call: string) => void;

@@ -1,4 +1,10 @@
-import { type AnyEndpoint, AppError, type AppErrorOptions, type EndpointResponse, type ErrorCode } from '@acceptance/shared';
+import {
+  type AnyEndpoint,
+  AppError,
+  type AppErrorOptions,
+  type EndpointResponse,
+  type ErrorCode,
+} from '@acceptance/shared';
 
 /** What was asked: the `:name` parts of the path. */
 export interface AskedOf {

@@ -1,4 +1,4 @@
-import { API_BASE_PATH, type AnyEndpoint } from '@acceptance/shared';
+import { type AnyEndpoint, API_BASE_PATH } from '@acceptance/shared';
 
 /** The `:name` parts when a request is one of `endpoint`, otherwise null. */
 export function paramsOfRequest(endpoint: AnyEndpoint, method: string, url: string): Record<string, string> | null {
@@ -9,8 +9,7 @@ export function paramsOfRequest(endpoint: AnyEndpoint, method: string, url: stri
   const asked = path.slice(API_BASE_PATH.length).split('/');
   const declared = endpoint.path.split('/');
   const fits =
-    asked.length === declared.length &&
-    declared.every((part, index) => part.startsWith(':') || part === asked[index]);
+    asked.length === declared.length && declared.every((part, index) => part.startsWith(':') || part === asked[index]);
   return fits
     ? Object.fromEntries(
         declared.flatMap((part, index) =>

@@ -1,13 +1,18 @@
 import { endpoints } from '@acceptance/shared';
-import { hold, lose, refuse } from '../answers/answer';
+import type { PageHands } from '../../story/browser/page-hands';
+import { type Answer, answer, hold, lose, refuse } from '../answers/answer';
+import { CONTRACT_TEXT } from '../fixtures/contract-text';
+import { SOME_SHA256 } from '../fixtures/ids';
 import { makeOrder, ORDER_ID } from '../fixtures/orders';
 import type { PageStates } from '../page-states';
-import { readToTheEnd } from './read-to-the-end';
-import type { PageHands } from '../../story/browser/page-hands';
 import { APPLICANT_ANSWERS, isOrder } from './applicant-answers';
+import { readToTheEnd } from './read-to-the-end';
 import { LOAD_TROUBLES, notFound, SIGNED_OUT } from './troubles';
 
 const CONSENT = '我已阅读合同全文，同意签署';
+/** Without scrolling to it, which would be reading. */
+const tickAtOnce = (hands: PageHands) =>
+  hands.page.getByRole('checkbox', { name: CONSENT }).locator('visible=true').first().dispatchEvent('click');
 const read = async (hands: PageHands) => {
   await hands.see('先看要点');
   await readToTheEnd(hands);
@@ -17,7 +22,15 @@ const agree = async (hands: PageHands) => {
   await hands.tick(CONSENT);
   await hands.tap('同意并继续');
 };
-const { recordConsent } = endpoints.contracts;
+const { recordConsent, readContractText } = endpoints.contracts;
+/** The first reading gives the contract, every later one a newer version of it. */
+function renewedText(): Answer {
+  let readings = 0;
+  return answer(readContractText, () => {
+    readings += 1;
+    return readings === 1 ? CONTRACT_TEXT : { ...CONTRACT_TEXT, version: '2026.12', sha256: SOME_SHA256 };
+  });
+}
 
 export const CONTRACT: PageStates = {
   page: 'applyContract',
@@ -32,7 +45,8 @@ export const CONTRACT: PageStates = {
     notFound(endpoints.orders.readOrder),
     { name: 'normal', shows: '先看要点' },
     { name: 'large-type', shows: '先看要点', largeType: true },
-    { name: 'ticked-too-early', shows: '请先读到合同末尾，再勾选', act: (hands) => hands.tick(CONSENT) },
+    { name: 'english', shows: 'Key points first', english: true },
+    { name: 'ticked-too-early', shows: '请先读到合同末尾，再勾选', act: tickAtOnce },
     { name: 'read', shows: '已读完', act: read },
     {
       name: 'ticked',
@@ -47,7 +61,7 @@ export const CONTRACT: PageStates = {
     {
       name: 'renewed',
       shows: '合同内容有更新',
-      answers: [refuse(recordConsent, 'contracts.version_outdated')],
+      answers: [refuse(recordConsent, 'contracts.version_outdated'), renewedText()],
       act: agree,
     },
     { name: 'agreed', shows: '您已同意这份合同，下面可以再看一遍。', answers: isOrder(makeOrder({ step: 'papers' })) },

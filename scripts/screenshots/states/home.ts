@@ -20,6 +20,7 @@ export const HOME: PageStates = {
     ...LOAD_TROUBLES,
     { name: 'normal', shows: '最近的申请' },
     { name: 'large-type', shows: '最近的申请', largeType: true },
+    { name: 'english', shows: 'Recent applications', english: true },
     { name: 'signed-out', shows: '登录后开始申请', as: 'nobody' },
     { name: 'empty', shows: '开始申请', answers: [listed([]), answer(endpoints.account.readAccount, NEW_ACCOUNT)] },
     { name: 'waiting', shows: '正在审核您的申请', answers: [listed([makeSummary(0, 'submitted')])] },

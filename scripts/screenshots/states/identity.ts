@@ -1,9 +1,9 @@
 import { endpoints } from '@acceptance/shared';
+import type { PageHands } from '../../story/browser/page-hands';
 import { type Answer, answer, hold, lose, refuse } from '../answers/answer';
 import { NEW_ACCOUNT, PERSON } from '../fixtures/accounts';
 import { makeOrder, ORDER_ID } from '../fixtures/orders';
 import type { PageState, PageStates } from '../page-states';
-import type { PageHands } from '../../story/browser/page-hands';
 import { APPLICANT_ANSWERS, isOrder } from './applicant-answers';
 import { LOAD_TROUBLES, SIGNED_OUT } from './troubles';
 
@@ -38,6 +38,8 @@ export const IDENTITY: PageStates = {
     SIGNED_OUT,
     { name: 'normal', shows: '填写您本人的身份信息' },
     { name: 'large-type', shows: '填写您本人的身份信息', largeType: true },
+    { name: 'english', shows: 'Enter your own identity', english: true },
+    { name: 'english-large-type', shows: 'Enter your own identity', english: true, largeType: true },
     { name: 'field-errors', shows: '需要您勾选同意，才能核验身份', act: (hands) => hands.tap('开始认证') },
     {
       name: 'wrong-number',

@@ -17,6 +17,7 @@ export const MINE: PageStates = {
     ...LOAD_TROUBLES,
     { name: 'normal', shows: '已实名认证' },
     { name: 'large-type', shows: '已实名认证', largeType: true },
+    { name: 'english', shows: 'Large type', english: true },
     { name: 'signed-out', shows: '您还没有登录', as: 'nobody' },
     { name: 'not-verified', shows: '未实名认证', answers: notVerified },
     { name: 'sign-out-question', shows: '退出登录？', act: (hands) => hands.tap('退出登录') },

@@ -28,6 +28,7 @@ export const ORDER: PageStates = {
     notFound(endpoints.orders.readOrder),
     { name: 'normal', shows: '办理进度' },
     { name: 'large-type', shows: '办理进度', largeType: true },
+    { name: 'english', shows: 'Progress', english: true },
     ...draftAtEachStep,
     {
       name: 'draft-sealing',
@@ -36,7 +37,11 @@ export const ORDER: PageStates = {
     },
     ...inEachStatus,
     { name: 'returned', shows: '需要补充的地方', answers: isOrder(returnedOrder()) },
-    { name: 'free-project', shows: '免费', answers: isOrder(makeOrder({ status: 'issuing' }, { project: FREE_PROJECT, payments: [] })) },
+    {
+      name: 'free-project',
+      shows: '免费',
+      answers: isOrder(makeOrder({ status: 'issuing' }, { project: FREE_PROJECT, payments: [] })),
+    },
     { name: 'photos-loading', shows: '证件与合同', answers: [hold(endpoints.files.readFile)] },
   ],
 };

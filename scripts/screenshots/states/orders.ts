@@ -1,8 +1,7 @@
-import { ORDER_STATUSES } from '@acceptance/shared';
+import { endpoints, ORDER_STATUSES } from '@acceptance/shared';
 import { hold } from '../answers/answer';
 import { makeSummary } from '../fixtures/orders';
 import type { PageStates } from '../page-states';
-import { endpoints } from '@acceptance/shared';
 import { APPLICANT_ANSWERS, listed } from './applicant-answers';
 import { LOAD_TROUBLES, SIGNED_OUT } from './troubles';
 
@@ -19,6 +18,7 @@ export const ORDERS: PageStates = {
     SIGNED_OUT,
     { name: 'normal', shows: '继续申请' },
     { name: 'large-type', shows: '继续申请', largeType: true },
+    { name: 'english', shows: 'Delete', english: true },
     { name: 'empty', shows: '还没有申请', answers: [listed([])] },
     {
       name: 'empty-in-status',
@@ -26,13 +26,13 @@ export const ORDERS: PageStates = {
       answers: [listed([])],
       act: (hands) => hands.choose('待审核'),
     },
-    { name: 'delete-question', shows: '删除这份申请？', act: (hands) => hands.tap('删除') },
+    { name: 'delete-question', shows: '删除这份申请？', act: (hands) => hands.tap(/^删除/) },
     {
       name: 'deleting',
       shows: '删除',
       answers: [hold(endpoints.orders.deleteDraft)],
       act: async (hands) => {
-        await hands.tap('删除');
+        await hands.tap(/^删除/);
         await hands.see('删除这份申请？');
         await hands.page.locator('.taro-modal__confirm, .taro-model__confirm').first().click();
       },

@@ -1,8 +1,8 @@
 import { endpoints } from '@acceptance/shared';
+import type { PageHands } from '../../story/browser/page-hands';
 import { answer, refuse } from '../answers/answer';
 import { PERSON } from '../fixtures/accounts';
 import type { PageStates } from '../page-states';
-import type { PageHands } from '../../story/browser/page-hands';
 import { APPLICANT_ANSWERS } from './applicant-answers';
 import { actTroubles } from './troubles';
 
@@ -30,9 +30,10 @@ export const SIGN_IN: PageStates = {
     refuse(endpoints.auth.signInWithSmsCode, 'auth.code_wrong', { details: { remaining: 4 } }),
   ],
   states: [
-    ...actTroubles(signIn, '正在登录…'),
+    ...actTroubles(signIn, '正在登录'),
     { name: 'normal', shows: '用手机号登录，首次登录自动注册' },
     { name: 'large-type', shows: '用手机号登录，首次登录自动注册', largeType: true },
+    { name: 'english', shows: 'Sign in with your mobile number; the first time creates your account', english: true },
     { name: 'field-errors', shows: '请先阅读并勾选同意', act: (hands) => hands.tap('登录') },
     { name: 'code-sent', shows: /秒后重新获取/, act: askForCode },
     { name: 'code-wrong', shows: /验证码不对/, act: signIn },

@@ -1,9 +1,9 @@
 import { endpoints } from '@acceptance/shared';
+import type { PageHands } from '../../story/browser/page-hands';
 import { answer, hold, refuse } from '../answers/answer';
 import { makeSummary } from '../fixtures/orders';
 import { PAID_PROJECT, PROJECTS } from '../fixtures/projects';
 import type { PageStates } from '../page-states';
-import type { PageHands } from '../../story/browser/page-hands';
 import { APPLICANT_ANSWERS, listed } from './applicant-answers';
 import { LOAD_TROUBLES } from './troubles';
 
@@ -25,6 +25,7 @@ export const START: PageStates = {
     { name: 'normal', shows: '请先选择一个项目' },
     { name: 'chosen', shows: /审核通过后再支付/, act: choose },
     { name: 'large-type', shows: /审核通过后再支付/, act: choose, largeType: true },
+    { name: 'english', shows: 'Which project do you need a certificate for?', english: true },
     { name: 'empty', shows: '现在没有可以办理的项目', answers: [answer(endpoints.public.listProjects, { items: [] })] },
     { name: 'signed-out', shows: '登录后开始申请', as: 'nobody', act: choose },
     {

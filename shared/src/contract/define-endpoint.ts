@@ -64,6 +64,8 @@ export interface EndpointDeclaration<
   /** A repeated call with the same input changes nothing more and answers alike. */
   readonly idempotent: boolean;
   readonly rateLimit?: RateLimit;
+  /** Whether calls are recorded in the audit log; see `isAudited` for what holds without it. */
+  readonly audited?: boolean;
 }
 
 export type AnyEndpoint = EndpointDeclaration<Schema, Schema, Schema, ResponseDeclaration>;
@@ -103,6 +105,15 @@ export function defineEndpoint<
   const R extends ResponseDeclaration = ResponseDeclaration,
 >(declaration: EndpointDeclaration<P, Q, B, R>): EndpointDeclaration<P, Q, B, R> {
   return declaration;
+}
+
+/**
+ * Whether calls are recorded in the audit log. Unless the endpoint says otherwise: all that may change something, and
+ * readings of bytes by signed-in people, for those are photos and contracts.
+ */
+export function isAudited({ audited, method, response, access }: AnyEndpoint): boolean {
+  const revealsFile = 'kind' in response && response.kind === 'binary' && access !== 'public';
+  return audited ?? (method !== 'GET' || revealsFile);
 }
 
 const EVERYWHERE = [

@@ -1,4 +1,5 @@
 import { defineEndpoint } from '../contract/define-endpoint';
+import { profileNumbersSchema, profileSchema } from '../schemas/profile';
 import { accountSchema } from '../schemas/session';
 
 export const accountEndpoints = {
@@ -11,5 +12,26 @@ export const accountEndpoints = {
     response: accountSchema,
     errors: [],
     idempotent: true,
+  }),
+  readProfile: defineEndpoint({
+    id: 'account.readProfile',
+    method: 'GET',
+    path: '/account/profile',
+    access: 'applicant',
+    summary: '个人信息：单位名称、单位代码、登录账号和手机号，号码已遮盖',
+    response: profileSchema,
+    errors: [],
+    idempotent: true,
+  }),
+  showNumbers: defineEndpoint({
+    id: 'account.showNumbers',
+    method: 'POST',
+    path: '/account/profile/numbers',
+    access: 'applicant',
+    summary: '主动查看本人的完整手机号和单位代码；每次都计数',
+    response: profileNumbersSchema,
+    errors: [],
+    idempotent: false,
+    rateLimit: { limit: 10, windowSeconds: 3600, by: 'actor' },
   }),
 };

@@ -1,9 +1,13 @@
 import * as v from 'valibot';
 import { defineEndpoint, empty } from '../contract/define-endpoint';
+import { deviceIdSchema } from '../schemas/device';
 import { phoneNumberSchema } from '../schemas/phone-number';
 import { applicantSessionSchema, sessionTokensSchema } from '../schemas/session';
+import { smsCodeSchema, smsCodeSentSchema } from '../schemas/sms-code';
+import { termsVersionSchema } from '../schemas/terms-version';
+import { authPasswordEndpoints } from './auth-passwords';
+import { authSessionEndpoints } from './auth-sessions';
 
-const termsVersionSchema = v.pipe(v.string('请先阅读并同意服务协议'), v.minLength(1), v.maxLength(20));
 const weChatCodeSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
 
 export const authEndpoints = {
@@ -14,7 +18,7 @@ export const authEndpoints = {
     access: 'public',
     summary: '发送登录短信验证码；新验证码使旧的失效',
     body: v.object({ phone: phoneNumberSchema }),
-    response: v.object({ resendAfterSeconds: v.number(), expiresInSeconds: v.number() }),
+    response: smsCodeSentSchema,
     errors: ['auth.code_too_soon', 'auth.code_daily_limit', 'auth.sms_unavailable', 'auth.phone_rejected'],
     idempotent: false,
     rateLimit: { limit: 30, windowSeconds: 600, by: 'address' },
@@ -27,8 +31,10 @@ export const authEndpoints = {
     summary: '用短信验证码登录；首次登录即注册',
     body: v.object({
       phone: phoneNumberSchema,
-      code: v.pipe(v.string('请输入验证码'), v.trim(), v.regex(/^\d{6}$/, '验证码是 6 位数字')),
+      code: smsCodeSchema,
       acceptedTermsVersion: termsVersionSchema,
+      /** Given, the device is trusted from now on. */
+      deviceId: v.optional(deviceIdSchema),
     }),
     response: applicantSessionSchema,
     errors: ['auth.code_wrong', 'auth.code_expired', 'auth.code_too_many_tries', 'auth.terms_outdated'],
@@ -45,6 +51,7 @@ export const authEndpoints = {
       phoneCode: weChatCodeSchema,
       loginCode: v.optional(weChatCodeSchema),
       acceptedTermsVersion: termsVersionSchema,
+      deviceId: v.optional(deviceIdSchema),
     }),
     response: applicantSessionSchema,
     errors: ['auth.wechat_code_invalid', 'auth.wechat_unavailable', 'auth.terms_outdated'],
@@ -85,4 +92,6 @@ export const authEndpoints = {
     idempotent: false,
     rateLimit: { limit: 30, windowSeconds: 600, by: 'actor' },
   }),
+  ...authPasswordEndpoints,
+  ...authSessionEndpoints,
 };

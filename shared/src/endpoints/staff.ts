@@ -1,13 +1,16 @@
 import * as v from 'valibot';
 import { binary, defineEndpoint, empty } from '../contract/define-endpoint';
 import { ORDER_STATUSES } from '../order/order-status';
+import { deviceIdSchema } from '../schemas/device';
 import { objectIdSchema, revisionSchema } from '../schemas/identifiers';
 import { orderSummarySchema, staffOrderSchema } from '../schemas/order';
 import { pageOf, pageQueryEntries } from '../schemas/page';
 import { reviewMarkSchema } from '../schemas/review';
+import { secondFactorSchema } from '../schemas/second-factor';
 import { staffSchema, staffSessionSchema } from '../schemas/session';
 import { STAFF_ROLES } from '../schemas/staff-role';
 import { lineOfText } from '../schemas/text-fields';
+import { staffSecondFactorEndpoints } from './staff-second-factor';
 
 const params = v.object({ orderId: objectIdSchema });
 const reviewer = { staff: ['reviewer'] } as const;
@@ -25,13 +28,17 @@ export const staffEndpoints = {
     method: 'POST',
     path: '/staff/sessions',
     access: 'public',
-    summary: '工作人员密码登录',
+    summary: '工作人员密码登录；启用了动态验证码的，还须动态验证码或备用码',
     body: v.object({
       username: v.pipe(v.string('请输入账号'), v.trim(), v.minLength(1, '请输入账号'), v.maxLength(60)),
       password: v.pipe(v.string('请输入密码'), v.minLength(1, '请输入密码'), v.maxLength(200)),
+      /** Asked for by `auth.second_factor_required`. */
+      secondFactor: v.optional(secondFactorSchema),
+      /** A device that has signed in before is not slowed down by others' wrong tries. */
+      deviceId: v.optional(deviceIdSchema),
     }),
     response: staffSessionSchema,
-    errors: ['auth.password_wrong'],
+    errors: ['auth.password_wrong', 'auth.password_delayed', 'auth.second_factor_required', 'auth.second_factor_wrong'],
     idempotent: false,
     rateLimit: { limit: 20, windowSeconds: 600, by: 'address' },
   }),
@@ -76,6 +83,8 @@ export const staffEndpoints = {
     response: staffOrderSchema,
     errors: ['orders.not_found'],
     idempotent: true,
+    // The form stands in it in full.
+    audited: true,
   }),
   readOrderFile: defineEndpoint({
     id: 'staff.readOrderFile',
@@ -138,4 +147,5 @@ export const staffEndpoints = {
     errors: ['orders.not_found', 'orders.transition_not_allowed', 'request.conflict'],
     idempotent: true,
   }),
+  ...staffSecondFactorEndpoints,
 };

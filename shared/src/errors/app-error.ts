@@ -25,7 +25,8 @@ export interface ErrorBody {
   };
 }
 
-const fill = (template: string, details: AppErrorOptions['details']): string =>
+/** The template with its `{placeholders}` filled from the details; one without a value stays as it is. */
+export const fillDetails = (template: string, details: AppErrorOptions['details']): string =>
   template.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(details?.[name] ?? placeholder));
 
 /** The only error that use cases throw on purpose; everything else is a bug or a failing remote. */
@@ -44,8 +45,8 @@ export class AppError extends Error {
     super(code, { cause: options.cause });
     const definition = ERROR_CATALOGUE[code];
     this.status = definition.status;
-    this.userMessage = fill(definition.message, options.details);
-    this.next = fill(definition.next, options.details);
+    this.userMessage = fillDetails(definition.message, options.details);
+    this.next = fillDetails(definition.next, options.details);
     this.details = options.details;
     this.fields = options.fields;
   }

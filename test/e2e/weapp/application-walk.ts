@@ -13,7 +13,7 @@ export interface WalkStep {
   run(walk: ApplicationWalk): Promise<void>;
 }
 
-async function signIn({ hands, person, smsCode }: ApplicationWalk): Promise<void> {
+export async function signIn({ hands, person, smsCode }: ApplicationWalk): Promise<void> {
   await hands.tap('登录后开始申请');
   await hands.see('用手机号登录');
   await hands.type('手机号', person.phone);
@@ -50,6 +50,7 @@ async function readContract({ hands }: ApplicationWalk): Promise<void> {
 async function photographCards({ hands }: ApplicationWalk): Promise<void> {
   await hands.see('身份证照片');
   await hands.tap('从相册选身份证人像面');
+  await hands.tapIfAsked('同意并继续', /^重拍身份证人像面$/);
   await hands.find('button', '重拍身份证人像面');
   await hands.tap('从相册选身份证国徽面');
   await hands.find('button', '重拍身份证国徽面');
@@ -57,20 +58,43 @@ async function photographCards({ hands }: ApplicationWalk): Promise<void> {
 
 /** Two characters' worth of strokes in the writer's directions: along the line, down. The phone is turned to the left. */
 const NAME_STROKES = [
-  [[0.06, 0.3], [0.23, 0.29], [0.4, 0.28]],
-  [[0.23, 0.1], [0.22, 0.4], [0.15, 0.6], [0.06, 0.85]],
-  [[0.24, 0.42], [0.3, 0.6], [0.42, 0.84]],
-  [[0.56, 0.25], [0.9, 0.22], [0.88, 0.55], [0.58, 0.58], [0.56, 0.25]],
-  [[0.73, 0.08], [0.73, 0.5], [0.73, 0.92]],
+  [
+    [0.06, 0.3],
+    [0.23, 0.29],
+    [0.4, 0.28],
+  ],
+  [
+    [0.23, 0.1],
+    [0.22, 0.4],
+    [0.15, 0.6],
+    [0.06, 0.85],
+  ],
+  [
+    [0.24, 0.42],
+    [0.3, 0.6],
+    [0.42, 0.84],
+  ],
+  [
+    [0.56, 0.25],
+    [0.9, 0.22],
+    [0.88, 0.55],
+    [0.58, 0.58],
+    [0.56, 0.25],
+  ],
+  [
+    [0.73, 0.08],
+    [0.73, 0.5],
+    [0.73, 0.92],
+  ],
 ] as const;
+
+/** The same on the upright screen, as shares of the canvas. */
+export const NAME_ON_CANVAS = NAME_STROKES.map((stroke) => stroke.map(([along, down]) => [1 - down, along] as const));
 
 async function sign({ hands }: ApplicationWalk): Promise<void> {
   await hands.tap('点这里手写签名');
   await hands.find('button', '确认签名');
-  await hands.draw(
-    '#signature-canvas',
-    NAME_STROKES.map((stroke) => stroke.map(([along, down]) => [1 - down, along] as const)),
-  );
+  await hands.draw('#signature-canvas', NAME_ON_CANVAS);
   await hands.tap('确认签名');
   await hands.see('已确认');
   await hands.tap('提交签署');

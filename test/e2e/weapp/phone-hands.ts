@@ -1,8 +1,8 @@
+import type WeappElement from 'miniprogram-automator/out/Element';
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
 import type Page from 'miniprogram-automator/out/Page';
-import type WeappElement from 'miniprogram-automator/out/Element';
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 const LOOK_AGAIN_MS = 40;
 
 /** What a person does with the mini-program, in terms of what is read aloud: labels of fields, buttons and ticks. */
@@ -14,8 +14,16 @@ export interface PhoneHands {
   see(text: string | RegExp): Promise<void>;
   type(label: string, text: string): Promise<void>;
   tap(label: string | RegExp): Promise<void>;
+  /** Taps twice before anything can be drawn in between, as a nervous finger does. */
+  doubleTap(label: string): Promise<void>;
+  /** Taps what may or may not be asked; `otherwise` is what is seen when it is not. */
+  tapIfAsked(label: string, otherwise: RegExp): Promise<void>;
   tick(label: string): Promise<void>;
   choose(label: RegExp): Promise<void>;
+  /** Waits for a fact that is not on the page. */
+  waitFor(what: string, isSo: () => Promise<boolean>): Promise<void>;
+  /** Waits until the text of the page stays as it is and nothing is said to be under way. */
+  rest(): Promise<void>;
   /** Waits for the element with this role and label. */
   find(role: string, label: string | RegExp): Promise<WeappElement>;
   readToTheEnd(done: string): Promise<void>;
@@ -23,8 +31,16 @@ export interface PhoneHands {
   draw(selector: string, strokes: readonly (readonly (readonly [number, number])[])[]): Promise<void>;
 }
 
+type InputElement = WeappElement & { input(value: string): Promise<void> };
+
 const matches = (text: string | RegExp, actual: string): boolean =>
   typeof text === 'string' ? actual.includes(text) : text.test(actual);
+
+/** A page or element may be left or drawn anew between finding it and reading it: look again. */
+function unlessGone(error: Error): null {
+  if (!/destroyed/.test(error.message)) throw error;
+  return null;
+}
 
 /** Uses the client's API only: the same hands work on WeChat's DevTools. */
 export function handsOn(miniProgram: MiniProgram): PhoneHands {
@@ -38,7 +54,7 @@ export function handsOn(miniProgram: MiniProgram): PhoneHands {
   const until = async <T>(what: string, look: () => Promise<T | null>): Promise<T> => {
     const deadline = Date.now() + PATIENCE_MS;
     for (;;) {
-      const found = await look();
+      const found = await look().catch(unlessGone);
       if (found !== null) return found;
       if (Date.now() > deadline) {
         throw new Error(`waited in vain for ${what} on ${(await page()).path}, which says:\n${await read()}`);
@@ -48,13 +64,24 @@ export function handsOn(miniProgram: MiniProgram): PhoneHands {
   };
   const lookFor = async (selector: string, label: string | RegExp): Promise<WeappElement | null> => {
     for (const element of (await (await page()).$$(selector)) as WeappElement[]) {
-      const actual = (await element.attribute('aria-label')) ?? '';
+      // As a screen reader: the label, else what is written on it.
+      const actual = (await element.attribute('aria-label')) || (await element.text());
       if (typeof label === 'string' ? actual === label : label.test(actual)) return element;
     }
     return null;
   };
-  const find: PhoneHands['find'] = (role, label) =>
-    until(`${role} ${label}`, () => lookFor(`[aria-role="${role}"]`, label));
+  /** By the label above it: WeChat's input takes no aria-label in the templates of Taro. */
+  const fieldOf = async (label: string): Promise<InputElement | null> => {
+    for (const field of (await (await page()).$$('.form-field')) as WeappElement[]) {
+      const name = await (await field.$('.form-field__label'))?.text();
+      const input = name === label ? await field.$('input') : null;
+      if (input) return input as InputElement;
+    }
+    return null;
+  };
+  /** WeChat's own buttons need no role to be read as buttons. */
+  const selectorOf = (role: string): string => `[aria-role="${role}"]${role === 'button' ? ', button' : ''}`;
+  const find: PhoneHands['find'] = (role, label) => until(`${role} ${label}`, () => lookFor(selectorOf(role), label));
 
   return {
     page,
@@ -63,12 +90,33 @@ export function handsOn(miniProgram: MiniProgram): PhoneHands {
     see: async (text) => {
       await until(String(text), async () => (matches(text, await read()) ? true : null));
     },
+    waitFor: async (what, isSo) => {
+      await until(what, async () => ((await isSo()) ? true : null));
+    },
+    async rest() {
+      let before = '';
+      await until('rest', async () => {
+        const now = `${(await page()).path} ${await read()}`;
+        const still = now === before && !now.includes('…');
+        before = now;
+        return still ? true : null;
+      });
+    },
     async type(label, text) {
-      const field = (await until(`field ${label}`, () => lookFor('input', label))) as WeappElement & {
-        input(value: string): Promise<void>;
-      };
+      const field = await until(`field ${label}`, () => fieldOf(label));
       await field.input(text);
       await field.trigger('blur', { value: text });
+    },
+    async doubleTap(label) {
+      const button = await find('button', label);
+      await Promise.all([button.tap(), button.tap()]);
+    },
+    async tapIfAsked(label, otherwise) {
+      const seen = await until(`${label} or ${otherwise}`, async () => {
+        const asked = await lookFor(selectorOf('button'), label);
+        return asked ?? ((await lookFor(selectorOf('button'), otherwise)) ? 'not asked' : null);
+      });
+      if (seen !== 'not asked') await seen.tap();
     },
     tap: async (label) => (await find('button', label)).tap(),
     tick: async (label) => (await find('checkbox', label)).tap(),

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import automator from 'miniprogram-automator';
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
-import { type DemoSystem, startDemoSystem } from '../../../scripts/demo/start-demo-system';
+import { type DemoSystem, type DemoSystemOptions, startDemoSystem } from '../../../scripts/demo/start-demo-system';
 import { storyPhoto } from '../../../scripts/story/application-steps';
+import type { StoryWorld } from '../../../scripts/story/story-context';
 import { type AutomationServer, createConsoleBackend, createHost, type Host, serveAutomation } from '../../host';
 
 /** The built mini-program; `npx taro build --type weapp` in miniapp/ makes it. */
@@ -23,12 +24,16 @@ export interface WeappWorld {
   readonly wsEndpoint: string;
   /** The newest code that was sent to a phone. */
   smsCode(phone: string): string;
+  /** The world of scripts/story: its steps bring an order to where a story of the phone begins. */
+  readonly world: StoryWorld;
+  /** Lets a person ask for another code at once. */
+  forgetRateLimits(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** Starts everything in memory and launches the mini-program on the headless host. */
-export async function startWeappWorld(): Promise<WeappWorld> {
-  const system = await startDemoSystem();
+export async function startWeappWorld(options: DemoSystemOptions = {}): Promise<WeappWorld> {
+  const system = await startDemoSystem(options);
   const origin = { [BUILT_IN_ORIGIN]: system.origin };
   const host = createHost({
     appFolder: WEAPP_FOLDER,
@@ -51,6 +56,20 @@ export async function startWeappWorld(): Promise<WeappWorld> {
     host,
     wsEndpoint: server.wsEndpoint,
     smsCode: (phone) => system.standIns.tencentCloud.sms(phone)[0]?.code ?? '',
+    world: {
+      origin: system.origin,
+      standIns: system.standIns,
+      staffPassword: system.staffPassword,
+      async settle() {
+        await system.standIns.wechatPay.idle();
+        await system.container().dispatcher.drain();
+      },
+    },
+    async forgetRateLimits() {
+      const { connection } = system.container();
+      await connection.collection('rate_counts').deleteMany({});
+      await connection.collection('sms_codes').deleteMany({});
+    },
     async stop() {
       miniProgram.disconnect();
       host.kill();

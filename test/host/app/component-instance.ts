@@ -1,5 +1,6 @@
 import { type Bag, bagOf, type Callable, isBag, isCallable } from '../bag';
 import type { AppRealm } from '../realm/app-realm';
+import { NotInHost } from '../refusal';
 import type { ViewOwner } from '../view/view-node';
 import { callGuarded, type Reports } from './life';
 import { applySetData, asViewData } from './set-data';
@@ -48,6 +49,11 @@ export function createComponentInstance(
   definition: Bag,
 ): ComponentInstance {
   const { realm, reports } = home;
+  for (const feature of ['behaviors', 'relations']) {
+    if (Object.keys(bagOf(definition[feature])).length > 0 || (definition[feature] as unknown[] | undefined)?.length) {
+      throw new NotInHost(`${feature} of component ${path}`);
+    }
+  }
   const declared = bagOf(definition.properties);
   const data = realm.enter({} as Bag);
   for (const [name, property] of Object.entries(declared)) {

@@ -89,6 +89,8 @@ export function createPageInstance(parts: PageParts, opening: PageOpening): Page
     layout: () => view.layout(),
     scrollTop: () => page.scrollTop,
     openType: parts.openType,
+    whenIdle: parts.activity.whenIdle,
+    report: reports.exception,
     changed: () => parts.activity.touch(),
   });
   const instanceOf = (node: ViewNode) => (node.component as ComponentInstance | null)?.instance ?? null;

@@ -38,6 +38,8 @@ export interface Phone {
   readonly permissions: Map<string, boolean>;
   /** What the person answers when a permission is asked. */
   permissionAnswer: 'allow' | 'refuse' | 'wait';
+  /** Whether the phone's own settings let WeChat use camera and album. */
+  systemAllowsCamera: boolean;
   /** Switches that the person turns in the settings page the next time it is open. */
   settingsChanges: Record<string, boolean>;
   privacy: {
@@ -47,6 +49,8 @@ export interface Phone {
     answer: 'agree' | 'disagree';
     /** Calls declared in the privacy guideline; null = all. */
     declared: readonly string[] | null;
+    /** When the person refused last, ms; WeChat does not ask again for ten seconds. */
+    refusedAt?: number;
   };
   /** Bytes of the next photos, first in, first out; the last one is used again and again. */
   photos: Buffer[];
@@ -56,12 +60,23 @@ export interface Phone {
   subscriptionAnswer: 'accept' | 'reject' | 'ban';
   /** The phone number that WeChat knows; null = the person refuses. */
   phoneNumber: string | null;
+  /** The operator's quota of phone numbers is used up. */
+  phoneQuotaOut: boolean;
   invoiceTitle: Bag | null;
   scanResult: string | null;
   clipboard: string;
   loginCodesExpired: boolean;
+  /** A newer version of the mini-program has been downloaded. */
+  updateReady: boolean;
   inBackground: boolean;
   landscape: boolean;
+  /** Transfers that got an answer, oldest first. Paths only: queries may hold personal data. */
+  readonly traffic: {
+    readonly kind: string;
+    readonly method: string;
+    readonly path: string;
+    readonly status: number;
+  }[];
   /** What the app asked the phone to do: dialled numbers, opened documents, toasts …, newest last. */
   readonly acts: { readonly kind: string; readonly detail: Bag }[];
 }
@@ -87,6 +102,7 @@ export function createPhone(device: Partial<DeviceFacts> = {}): Phone {
     network: { type: 'wifi', delayMs: 0 },
     permissions: new Map(),
     permissionAnswer: 'allow',
+    systemAllowsCamera: true,
     settingsChanges: {},
     privacy: { needAuthorization: true, answer: 'agree', declared: null },
     photos: [],
@@ -94,12 +110,15 @@ export function createPhone(device: Partial<DeviceFacts> = {}): Phone {
     paymentAnswer: 'pay',
     subscriptionAnswer: 'accept',
     phoneNumber: null,
+    phoneQuotaOut: false,
     invoiceTitle: null,
     scanResult: null,
     clipboard: '',
     loginCodesExpired: false,
+    updateReady: false,
     inBackground: false,
     landscape: false,
+    traffic: [],
     acts: [],
   };
 }

@@ -10,7 +10,8 @@ const withoutFunctions = (value: unknown): unknown =>
   value === undefined ? undefined : (JSON.parse(JSON.stringify(value) ?? 'null') as unknown);
 
 /** Methods that answer at once although their name does not end in `Sync`. */
-const AT_ONCE = /Sync$|^(get(WindowInfo|DeviceInfo|AppBaseInfo|MenuButtonBoundingClientRect)|canIUse|nextTick|on[A-Z]|off[A-Z])/;
+const AT_ONCE =
+  /Sync$|^(get(WindowInfo|DeviceInfo|AppBaseInfo|MenuButtonBoundingClientRect)|canIUse|nextTick|on[A-Z]|off[A-Z])/;
 
 async function callWx(host: Host, name: string, args: unknown[]): Promise<unknown> {
   const { realm, activity } = host.running();
@@ -20,7 +21,11 @@ async function callWx(host: Host, name: string, args: unknown[]): Promise<unknow
   const entered = args.map((argument) => realm.enter(argument));
   if (AT_ONCE.test(name)) return withoutFunctions(work(...entered));
   const outcome = await new Promise((resolve, reject) => {
-    const options = { ...bagOf(entered[0]), success: resolve, fail: (error: unknown) => reject(new Error(textOf(bagOf(error).errMsg))) };
+    const options = {
+      ...bagOf(entered[0]),
+      success: resolve,
+      fail: (error: unknown) => reject(new Error(textOf(bagOf(error).errMsg))),
+    };
     work(realm.enter(options), ...entered.slice(1));
   });
   await activity.whenIdle();
@@ -49,7 +54,9 @@ function mockWx(host: Host, params: Bag): void {
   const original = host.wx().original(name);
   const extra = ((params.args ?? []) as unknown[]).map((argument) => realm.enter(argument));
   const replacement: Callable =
-    'functionDeclaration' in params ? functionOf(host, textOf(params.functionDeclaration)) : () => realm.enter(params.result);
+    'functionDeclaration' in params
+      ? functionOf(host, textOf(params.functionDeclaration))
+      : () => realm.enter(params.result);
   const answer = (given: unknown[]) => replacement.apply({ origin: original }, [...given, ...extra]);
   if (AT_ONCE.test(name)) {
     host.wx().mock(name, (...given) => answer(given));

@@ -68,7 +68,8 @@ export function elementDomain(host: Host): Domain {
     await activity.whenIdle();
     return result;
   };
-  const find = ({ node }: { node: ViewNode }, selector: string) => selectAll(node, selector, node.component ?? node.owner);
+  const find = ({ node }: { node: ViewNode }, selector: string) =>
+    selectAll(node, selector, node.component ?? node.owner);
   const list = (params: Bag, key: string, read: (name: string) => unknown) => ({
     [key]: (params.names as string[]).map(read),
   });
@@ -86,7 +87,9 @@ export function elementDomain(host: Host): Domain {
       if (!node) throw new Error('no such element');
       return describeElement(node);
     },
-    getElements: (params) => ({ elements: find(elementOf(host, params), textOf(params.selector)).map(describeElement) }),
+    getElements: (params) => ({
+      elements: find(elementOf(host, params), textOf(params.selector)).map(describeElement),
+    }),
     getOffset(params) {
       const { page, node } = elementOf(host, params);
       const rect = screenRect(page, node);
@@ -116,7 +119,9 @@ export function elementDomain(host: Host): Domain {
       const { node } = elementOf(host, params);
       const properties = propertiesOf(node);
       return list(params, 'properties', (name) =>
-        name === '__propPublic' ? Object.fromEntries(Object.keys(properties).map((key) => [key, true])) : properties[name],
+        name === '__propPublic'
+          ? Object.fromEntries(Object.keys(properties).map((key) => [key, true]))
+          : properties[name],
       );
     },
     tap: (params) =>
@@ -139,7 +144,12 @@ export function elementDomain(host: Host): Domain {
         const { page, node } = elementOf(host, params);
         const changedTouches = touchList(params.changedTouches, params.changeTouches, params.touches);
         const touches = touchList(params.touches);
-        page.gestures.dispatch(node, { type: textOf(params.eventName), detail: params.detail, touches, changedTouches });
+        page.gestures.dispatch(node, {
+          type: textOf(params.eventName),
+          detail: params.detail,
+          touches,
+          changedTouches,
+        });
         return {};
       }),
     callFunction: (params) =>

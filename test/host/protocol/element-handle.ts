@@ -13,7 +13,10 @@ export const describeElement = (node: ViewNode): Bag => ({
 
 /** @throws Error when the page was left */
 export function pageOf(host: Host, params: Bag): PageInstance {
-  const page = host.running().pages.pages().find(({ id }) => id === Number(params.pageId));
+  const page = host
+    .running()
+    .pages.pages()
+    .find(({ id }) => id === Number(params.pageId));
   if (!page) throw new Error(`page destroyed or not exists: ${textOf(params.pageId)}`);
   return page;
 }

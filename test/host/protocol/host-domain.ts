@@ -35,6 +35,12 @@ const SETTABLE: Record<string, (host: Host, value: unknown) => void> = {
   scanResult: (host, value) => {
     host.phone.scanResult = value === null ? null : textOf(value);
   },
+  phoneQuotaOut: (host, value) => {
+    host.phone.phoneQuotaOut = Boolean(value);
+  },
+  systemAllowsCamera: (host, value) => {
+    host.phone.systemAllowsCamera = Boolean(value);
+  },
   loginCodesExpired: (host, value) => {
     host.phone.loginCodesExpired = Boolean(value);
   },

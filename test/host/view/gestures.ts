@@ -11,6 +11,9 @@ export interface GesturePort {
   scrollTop(): number;
   /** What a `<button open-type>` does beyond its tap; answers the detail of its event. */
   openType(name: string, button: ViewNode): Promise<{ readonly event: string; readonly detail: Bag } | null>;
+  /** Two turns without a rendering: a tap does not wait for what a person has to answer first. */
+  whenIdle(): Promise<void>;
+  report(error: unknown): void;
   /** Something was typed or switched: the view shows it. */
   changed(): void;
 }
@@ -113,14 +116,25 @@ export function createGestures(port: GesturePort): Gestures {
     }
   };
 
+  const openTypeAction = async (openType: string, node: ViewNode): Promise<void> => {
+    let waited = true;
+    const work = port.openType(openType, node).then((answer) => {
+      if (answer) dispatch(node, { type: answer.event, detail: answer.detail });
+    });
+    work.catch((error: unknown) => {
+      if (!waited) port.report(error);
+    });
+    await Promise.race([work, port.whenIdle()]);
+    waited = false;
+  };
+
   /** What the component itself does when tapped, after its tap event. */
   const ownAction = async (node: ViewNode): Promise<void> => {
     if (isOn(node, 'disabled')) return;
     if (node.tag === 'button') {
       submitForm(node);
       const openType = attributeText(node, 'open-type');
-      const answer = openType ? await port.openType(openType, node) : null;
-      if (answer) dispatch(node, { type: answer.event, detail: answer.detail });
+      if (openType) await openTypeAction(openType, node);
     } else if (['checkbox', 'radio', 'switch'].includes(node.tag)) {
       toggle(node);
     } else if (KEYBOARD.has(node.tag)) {

@@ -20,6 +20,7 @@ export function createButtonActions(context: WxContext, gates: Gates) {
     } catch (error) {
       return failureOf('getPhoneNumber', error);
     }
+    if (phone.phoneQuotaOut) return { errMsg: 'getPhoneNumber:fail no quota', errno: 1400001 };
     if (phone.phoneNumber === null) return { errMsg: 'getPhoneNumber:fail user deny' };
     return { errMsg: 'getPhoneNumber:ok', code: await backend.phoneCode(phone.phoneNumber) };
   };

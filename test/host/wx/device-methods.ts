@@ -54,14 +54,12 @@ export function deviceMethods(context: WxContext): WxMethods {
       const top = device.statusBarHeight + 6;
       return { width: 87, height: 32, top, right, bottom: top + 32, left: right - 87 };
     }),
-    // No newer version exists: listeners are kept and `onCheckForUpdate` hears of none.
     getUpdateManager: () => ({
-      onCheckForUpdate: (listener: (answer: Bag) => void) =>
-        context.running.activity.later(() => listener(context.running.realm.enter({ hasUpdate: false }))),
-      onUpdateReady: () => undefined,
-      onUpdateFailed: () => undefined,
-      applyUpdate: () => {
-        throw new Error('applyUpdate:fail update is not ready');
+      ...listenerMethods(context, ['CheckForUpdate', 'UpdateReady', 'UpdateFailed']),
+      applyUpdate() {
+        if (!phone.updateReady) throw new Error('applyUpdate:fail update is not ready');
+        phone.updateReady = false;
+        context.restart();
       },
     }),
     canIUse: (schema) => isImplemented(String(schema).split('.')[0] ?? ''),

@@ -42,6 +42,7 @@ export function mediaMethods(context: WxContext, gates: Gates): WxMethods {
       if (!types.includes('image') && !types.includes('mix')) throw new NotInHost('wx.chooseMedia', 'only images');
       await gates.privacy('chooseMedia');
       if (sources.length === 1 && sources[0] === 'camera') await gates.permission('scope.camera');
+      if (!phone.systemAllowsCamera) throw new WxFailure('system permission denied');
       if (phone.cancelsChoosing) throw new WxFailure('cancel');
       const count =
         sources[0] === 'camera'

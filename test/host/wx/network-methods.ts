@@ -71,9 +71,9 @@ function readBody(options: Bag, body: Buffer): unknown {
 export function networkMethods(context: WxContext): WxMethods {
   const { phone } = context;
   const transfer = {
-    request: createTransfers(context),
-    upload: createTransfers(context),
-    download: createTransfers(context),
+    request: createTransfers(context, 'request'),
+    upload: createTransfers(context, 'uploadFile'),
+    download: createTransfers(context, 'downloadFile'),
   };
   const isArrived = (status: number) => ({ statusCode: status });
 
@@ -97,14 +97,14 @@ export function networkMethods(context: WxContext): WxMethods {
       const method = textOf(options.method ?? 'GET').toUpperCase();
       if (!METHODS.has(method)) throw new WxFailure(`parameter error: invalid method "${method}"`);
       const target = targetOf(context, 'request', requireText(options, 'url'));
-      const headers: Record<string, string> = { 'content-type': 'application/json', ...headersOf(context, options.header) };
+      const headers: Record<string, string> = {
+        'content-type': 'application/json',
+        ...headersOf(context, options.header),
+      };
       const { query, body } = bodyOf(method, headers, options.data);
       const url = query ? `${target}${target.includes('?') ? '&' : '?'}${query}` : target;
-      const length = body ? { 'content-length': String(body.length) } : {};
-      const { task, answer } = transfer.request(
-        { url, method, headers: { ...headers, ...length }, body },
-        options.timeout,
-      );
+      if (body) headers['content-length'] = String(body.length);
+      const { task, answer } = transfer.request({ url, method, headers, body }, options.timeout);
       give(task);
       const { status, headers: header, cookies, body: received } = await answer;
       return { data: readBody(options, received), header, cookies, ...isArrived(status) };

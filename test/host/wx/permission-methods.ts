@@ -18,6 +18,8 @@ export interface Gates {
 }
 
 const REFUSED = { errno: 104 };
+/** Documented: after a refusal nobody is asked for ten seconds. */
+const ASK_AGAIN_MS = 10_000;
 
 export function createGates(context: WxContext): Gates {
   const { phone, listeners, reports } = context;
@@ -45,13 +47,19 @@ export function createGates(context: WxContext): Gates {
     },
     async privacy(method) {
       const { privacy } = phone;
-      if (privacy.declared && !privacy.declared.includes(method)) {
+      if (method !== 'requirePrivacyAuthorize' && privacy.declared && !privacy.declared.includes(method)) {
         throw new WxFailure('api scope is not declared in the privacy agreement', { errno: 112 });
       }
       if (!privacy.needAuthorization) return;
+      if (privacy.refusedAt !== undefined && context.now() - privacy.refusedAt < ASK_AGAIN_MS) {
+        throw new WxFailure('privacy permission is not authorized', REFUSED);
+      }
       const [listener] = listeners.get('NeedPrivacyAuthorization') ?? [];
       const agreed = listener ? await askApp(method, listener) : privacy.answer === 'agree';
-      if (!agreed) throw new WxFailure('privacy permission is not authorized', REFUSED);
+      if (!agreed) {
+        privacy.refusedAt = context.now();
+        throw new WxFailure('privacy permission is not authorized', REFUSED);
+      }
       privacy.needAuthorization = false;
     },
   };
@@ -73,6 +81,9 @@ export function permissionMethods(context: WxContext, gates: Gates): WxMethods {
         phone.settingsChanges = {};
         phone.acts.push({ kind: 'openSetting', detail: settings() });
         return settings();
+      },
+      openAppAuthorizeSetting() {
+        phone.acts.push({ kind: 'openAppAuthorizeSetting', detail: {} });
       },
       getPrivacySetting: () => ({
         needAuthorization: phone.privacy.needAuthorization,

@@ -1,5 +1,6 @@
 import { RouteRefused } from '../app/page-stack';
 import { type Bag, isCallable, textOf } from '../bag';
+import { NotInHost } from '../refusal';
 import { selectAll } from '../view/select';
 import { ask, type WxContext } from './wx-context';
 import { requireText, WxFailure } from './wx-failure';
@@ -45,6 +46,7 @@ export function screenMethods(context: WxContext): WxMethods {
           if (textOf(options[name]).length > MODAL_BUTTON_LETTERS)
             throw new WxFailure(`${name} length should not larger than 4 Chinese characters`);
         }
+        if (options.editable) throw new NotInHost('wx.showModal', 'editable dialogs');
         const confirmed = (await ask(context, 'modal', options)) === 'confirm';
         return { confirm: confirmed, cancel: !confirmed, content: null };
       },
@@ -65,6 +67,15 @@ export function screenMethods(context: WxContext): WxMethods {
       setNavigationBarTitle(options) {
         const page = pages.top();
         if (page) page.config.navigationBarTitleText = requireText(options, 'title');
+      },
+      setTabBarItem(options) {
+        const { index } = options;
+        if (typeof index !== 'number' || index < 0 || index >= running.app.tabPages.size)
+          throw new WxFailure('tabbar item not found');
+        const page = pages.top();
+        // WeChat's own rule; apps may call it on any page and get this answer.
+        if (!page || !running.app.tabPages.has(page.path)) throw new WxFailure('not TabBar page');
+        seen('tabBarItem', { index, text: textOf(options.text) });
       },
       pageScrollTo: scroll,
       startPullDownRefresh: () => void pages.top()?.life('onPullDownRefresh'),

@@ -15,19 +15,22 @@ export interface TransferTask {
 }
 
 /** Runs the transfers of one kind (`request`, `uploadFile`, `downloadFile`). */
-export function createTransfers(context: WxContext) {
+export function createTransfers(context: WxContext, kind: 'request' | 'uploadFile' | 'downloadFile') {
   const waiting: (() => void)[] = [];
   let running = 0;
 
   const enterQueue = async (): Promise<void> => {
-    if (running >= PARALLEL_TRANSFERS) {
-      await new Promise<void>((go) => waiting.push(go));
+    if (running < PARALLEL_TRANSFERS) {
+      running += 1;
+      return;
     }
-    running += 1;
+    await new Promise<void>((go) => waiting.push(go));
   };
+  /** The place is handed to the one that waits longest. */
   const leaveQueue = () => {
-    running -= 1;
-    waiting.shift()?.();
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
   };
 
   return (exchange: Exchange, timeout: unknown): TransferTask => {
@@ -45,12 +48,18 @@ export function createTransfers(context: WxContext) {
     });
     transfers.add(cut);
 
+    let slow: NodeJS.Timeout | undefined;
+    const slowness = (ms: number): Promise<void> =>
+      ms > 0
+        ? new Promise((resolve) => {
+            slow = setTimeout(resolve, ms);
+          })
+        : Promise.resolve();
+
     const run = async (): Promise<ExchangeAnswer> => {
       await enterQueue();
       try {
-        if (phone.network.delayMs > 0) {
-          await new Promise((resolve) => setTimeout(resolve, phone.network.delayMs));
-        }
+        await Promise.race([slowness(phone.network.delayMs), cutOff]);
         if (phone.network.type === 'none') {
           throw new WxFailure('errcode:-106 cronet_error_code:-106 error_msg:net::ERR_INTERNET_DISCONNECTED', {
             errno: 600001,
@@ -82,6 +91,8 @@ export function createTransfers(context: WxContext) {
             },
           );
         });
+        const { pathname } = new URL(exchange.url);
+        phone.traffic.push({ kind, method: exchange.method, path: pathname, status: answer.status });
         tell('HeadersReceived', { header: answer.headers, statusCode: answer.status, cookies: answer.cookies });
         return answer;
       } finally {
@@ -91,6 +102,7 @@ export function createTransfers(context: WxContext) {
     const timer = setTimeout(() => cut('timeout'), typeof timeout === 'number' ? timeout : DEFAULT_TIMEOUT_MS);
     const answer = Promise.race([run(), cutOff]).finally(() => {
       clearTimeout(timer);
+      clearTimeout(slow);
       transfers.delete(cut);
     });
     cutOff.catch(() => undefined);

@@ -38,6 +38,8 @@ export interface WxContext {
   /** Listeners of `wx.onX` by name without `on`. */
   readonly listeners: Map<string, Set<Callable>>;
   isAlive(): boolean;
+  /** Ends the app and launches it anew, as after an update. */
+  restart(): void;
   now(): number;
   windowSize(): { windowWidth: number; windowHeight: number };
   /** The button whose tap is being handled, for privacy consent. */

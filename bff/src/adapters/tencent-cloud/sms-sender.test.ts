@@ -30,6 +30,7 @@ const sender = (changes: Partial<TencentSmsSettings> = {}) =>
       'review-returned': 'demo-review-returned',
       'review-rejected': 'demo-review-rejected',
       'payment-received': 'demo-payment-received',
+      'password-changed': 'demo-password-changed',
     },
     ...changes,
   });
@@ -47,6 +48,7 @@ describe('a message', () => {
     ],
     [{ kind: 'review-rejected', orderNumber: 'GOV-1', reason: '材料不符' }, '您的申请GOV-1未通过审核：材料不符。'],
     [{ kind: 'payment-received', orderNumber: 'GOV-1' }, '您的申请GOV-1已收到付款，正在制证。'],
+    [{ kind: 'password-changed' }, '您的登录密码已修改。如非本人操作，请立即联系客服。'],
   ])('%j arrives as its template has it', async (message, text) => {
     await sender().send(PHONE, message);
     expect(standIns.tencentCloud.sms(PHONE)[0]?.text).toBe(`【${account.smsSignName}】${text}`);

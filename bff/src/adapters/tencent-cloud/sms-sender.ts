@@ -34,6 +34,8 @@ function parametersOf(message: SmsMessage): string[] {
     case 'review-returned':
     case 'review-rejected':
       return [message.orderNumber, message.reason];
+    case 'password-changed':
+      return [];
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Connection } from 'mongoose';
+import { auditChain } from './2026-11-22-audit-chain';
 import { initialIndexes } from './2026-11-22-initial-indexes';
+import { passwordsAndSessions } from './2026-11-22-passwords-and-sessions';
 
 export interface Migration {
   /** `<date>-<what>`; never changed after it has landed. */
@@ -8,4 +10,4 @@ export interface Migration {
 }
 
 /** In order; append only. */
-export const migrations: readonly Migration[] = [initialIndexes];
+export const migrations: readonly Migration[] = [initialIndexes, auditChain, passwordsAndSessions];

@@ -10,6 +10,12 @@ export interface VerifiedIdentity {
   verifiedAt: Date;
 }
 
+export interface StoredPassword {
+  /** scrypt, with its cost and salt. */
+  hash: string;
+  setAt: Date;
+}
+
 export interface AccountRecord {
   _id: Types.ObjectId;
   phoneHash: string;
@@ -19,6 +25,8 @@ export interface AccountRecord {
   identity: VerifiedIdentity | null;
   /** Refused real-name checks of one Beijing day. */
   identityFailures: { day: string; count: number };
+  /** Absent until one is set: sign-in by code needs none. */
+  password?: StoredPassword;
   openid: string | null;
   unionid: string | null;
   terms: { version: string; at: Date }[];
@@ -32,6 +40,7 @@ const accountSchema = new Schema<AccountRecord>(
     phoneMasked: String,
     identity: Schema.Types.Mixed,
     identityFailures: { type: Schema.Types.Mixed },
+    password: { type: Schema.Types.Mixed },
     openid: String,
     unionid: String,
     terms: [Schema.Types.Mixed],

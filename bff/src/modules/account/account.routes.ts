@@ -1,12 +1,16 @@
 import { endpoints } from '@acceptance/shared';
 import { applicantOf } from '../../http/actor-of';
 import type { BindEndpoint } from '../../http/bind-endpoint';
-import type { AccountModel } from './account.model';
 import { presentAccount } from './account.presenter';
 import { findAccount } from './find-account';
+import { type ProfileDependencies, readProfile, showNumbers } from './profile';
 
-export function bindAccountEndpoints(bind: BindEndpoint, accounts: AccountModel): void {
+export type AccountDependencies = ProfileDependencies;
+
+export function bindAccountEndpoints(bind: BindEndpoint, dependencies: AccountDependencies): void {
   bind(endpoints.account.readAccount, async (_call, context) =>
-    presentAccount(await findAccount(accounts, applicantOf(context).id)),
+    presentAccount(await findAccount(dependencies.accounts, applicantOf(context).id)),
   );
+  bind(endpoints.account.readProfile, (_call, context) => readProfile(dependencies, applicantOf(context).id));
+  bind(endpoints.account.showNumbers, (_call, context) => showNumbers(dependencies, applicantOf(context).id));
 }

@@ -1,5 +1,6 @@
 import { AppError } from '@acceptance/shared';
-import type { AccountModel, AccountRecord } from './account.model';
+import type { FieldCipher } from '../../database/field-cipher';
+import { type AccountModel, type AccountRecord, PHONE_PURPOSE } from './account.model';
 
 /** The signed-in applicant's account. @throws AppError auth.session_expired when it is gone. */
 export async function findAccount(accounts: AccountModel, id: string): Promise<AccountRecord> {
@@ -9,3 +10,14 @@ export async function findAccount(accounts: AccountModel, id: string): Promise<A
   }
   return account;
 }
+
+/** The account of a mobile number, if there is one. */
+export const findAccountByPhone = (
+  { accounts, cipher }: { accounts: AccountModel; cipher: FieldCipher },
+  phone: string,
+): Promise<AccountRecord | null> =>
+  accounts.findOne({ phoneHash: cipher.lookupHash(phone, PHONE_PURPOSE) }).lean<AccountRecord>();
+
+/** The mobile number of an account, in clear. */
+export const phoneOf = (cipher: FieldCipher, account: Pick<AccountRecord, 'phone'>): string =>
+  cipher.decryptText(account.phone, PHONE_PURPOSE);

@@ -7,6 +7,6 @@ export {
   PHONE_PURPOSE,
 } from './account.model';
 export { presentAccount } from './account.presenter';
-export { bindAccountEndpoints } from './account.routes';
-export { findAccount } from './find-account';
+export { type AccountDependencies, bindAccountEndpoints } from './account.routes';
+export { findAccount, findAccountByPhone, phoneOf } from './find-account';
 export { registerAccount } from './register-account';

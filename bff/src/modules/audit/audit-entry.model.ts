@@ -1,22 +1,26 @@
-import { type Connection, type Model, Schema } from 'mongoose';
+import { type Connection, type Model, Schema, type Types } from 'mongoose';
+import type { AuditRecord } from './audit-record';
 
-/** One act. Never personal data in clear: ids and codes only. */
-export interface AuditEntry {
-  at: Date;
-  actorKind: 'applicant' | 'staff' | 'system' | 'provider';
-  actorId: string | null;
-  /** Endpoint or event, e.g. `staff.readOrderFile`. */
-  action: string;
-  /** `<kind>:<id>`, e.g. `order:65…`. */
-  object: string;
-  requestId: string | null;
-}
+/** One link of the chain as it is stored. `_id` is not part of the hash. */
+export type StoredAuditEntry = AuditRecord & { _id: Types.ObjectId };
 
-const auditEntrySchema = new Schema<AuditEntry>(
-  { at: Date, actorKind: String, actorId: String, action: String, object: String, requestId: String },
+const auditEntrySchema = new Schema<AuditRecord>(
+  {
+    seq: Number,
+    at: Date,
+    actor: { kind: String, id: String, role: String },
+    action: String,
+    object: String,
+    partOf: String,
+    address: String,
+    outcome: String,
+    requestId: String,
+    previousHash: String,
+    hash: String,
+  },
   { versionKey: false, collection: 'audit_entries' },
 );
 
-export type AuditEntryModel = Model<AuditEntry>;
+export type AuditEntryModel = Model<AuditRecord>;
 export const auditEntryModel = (connection: Connection): AuditEntryModel =>
-  connection.model<AuditEntry>('AuditEntry', auditEntrySchema);
+  connection.model<AuditRecord>('AuditEntry', auditEntrySchema);

@@ -34,21 +34,27 @@ export function signAccessToken(
   return jwt.sign(payload, key, { algorithm: 'HS256', keyid: id, issuer: ISSUER });
 }
 
-/** @throws AppError auth.session_expired for a token that is not ours, not HS256 under our `kid`, or out of date. */
-export function readClaims({ id, key }: AccessTokenKey, token: string, now: Date): AccessTokenClaims {
+const kidOf = (token: string): string | undefined => jwt.decode(token, { complete: true })?.header.kid;
+
+/**
+ * Reads a token signed with one of our keys: the one that signs now, or the one before it while its tokens live.
+ * @throws AppError auth.session_expired for a token that is not ours, not HS256 under the key its `kid` names, or out of date.
+ */
+export function readClaims(keys: readonly AccessTokenKey[], token: string, now: Date): AccessTokenClaims {
   try {
-    const verified = jwt.verify(token, key, {
+    const kid = kidOf(token);
+    const key = keys.find(({ id }) => id === kid);
+    if (!key) {
+      throw new Error('no key of that id');
+    }
+    const verified = jwt.verify(token, key.key, {
       algorithms: ['HS256'],
       issuer: ISSUER,
       clockTimestamp: seconds(now),
-      complete: true,
     });
-    const payload = v.parse(payloadSchema, verified.payload);
-    if (verified.header.kid === id) {
-      return { subjectId: payload.sub, sessionId: payload.sid, kind: payload.kind };
-    }
+    const payload = v.parse(payloadSchema, verified);
+    return { subjectId: payload.sub, sessionId: payload.sid, kind: payload.kind };
   } catch (error) {
     throw new AppError('auth.session_expired', { cause: error });
   }
-  throw new AppError('auth.session_expired');
 }

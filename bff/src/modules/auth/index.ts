@@ -1,7 +1,13 @@
 export type { AccessTokenKey } from './access-token';
 export { type AuthDependencies, bindAuthEndpoints } from './auth.routes';
+export { type PasswordAttemptModel, passwordAttemptModel } from './password-attempt.model';
+export { type AttemptDependencies, type CountedAttempt, countAttempt } from './password-attempts';
+export { hashPassword, passwordMatches } from './password-hash';
+export { type PictureCodeModel, pictureCodeModel } from './picture-code.model';
 export { createAccessTokenReader } from './read-access-token';
 export { type SessionModel, sessionModel } from './session.model';
 export { endSession, type SessionDependencies, startSession } from './sessions';
 export { type SmsCodeModel, smsCodeModel } from './sms-code.model';
 export type { StaffDirectory } from './staff-directory';
+export { type TrustedDeviceModel, trustedDeviceModel } from './trusted-device.model';
+export { isDeviceTrusted, type TrustedDeviceDependencies, trustDevice } from './trusted-devices';

@@ -11,11 +11,12 @@ export function createAccessTokenReader(dependencies: {
   readonly accounts: AccountModel;
   readonly sessions: SessionModel;
   readonly staffDirectory: StaffDirectory;
-  readonly accessTokenKey: AccessTokenKey;
+  /** All that may have signed a living token. */
+  readonly accessTokenKeys: readonly AccessTokenKey[];
 }): ReadAccessToken {
-  const { accounts, sessions, staffDirectory, accessTokenKey } = dependencies;
+  const { accounts, sessions, staffDirectory, accessTokenKeys } = dependencies;
   return async (token, now) => {
-    const { subjectId, sessionId, kind } = readClaims(accessTokenKey, token, now);
+    const { subjectId, sessionId, kind } = readClaims(accessTokenKeys, token, now);
     if (!(await isSessionLive(sessions, sessionId, now))) {
       throw new AppError('auth.session_expired');
     }

@@ -1,4 +1,4 @@
-import { AppError, chinaDate } from '@acceptance/shared';
+import { AppError, chinaDate, type SmsCodeSent } from '@acceptance/shared';
 import { isDuplicateKey } from '../../database/duplicate-key';
 import type { FieldCipher } from '../../database/field-cipher';
 import { PortError } from '../../ports/port-error';
@@ -14,9 +14,12 @@ export interface SmsCodeDependencies {
   readonly randomInt: (end: number) => number;
 }
 
+/** What a code is good for. A number has one running code; asked for another purpose, it is simply wrong. */
+export type SmsCodePurpose = 'sign-in' | 'reset-password';
+
 export const SMS_PHONE_PURPOSE = 'sms-code.phone';
-export const codeHashOf = (cipher: FieldCipher, phone: string, code: string): string =>
-  cipher.lookupHash(`${phone}|${code}`, 'sms-code.sign-in');
+export const codeHashOf = (cipher: FieldCipher, phone: string, code: string, purpose: SmsCodePurpose): string =>
+  cipher.lookupHash(`${phone}|${code}`, `sms-code.${purpose}`);
 
 const after = (now: Date, seconds: number): Date => new Date(now.getTime() + seconds * 1000);
 
@@ -74,13 +77,13 @@ function failureOf(error: unknown): unknown {
 }
 
 /**
- * Sends a sign-in code to a mobile number; the answer is the same for known and unknown numbers. A new code voids the old.
+ * Sends a code to a mobile number, by default for signing in; the answer is the same for known and unknown numbers. A new code voids the old.
  * @throws AppError auth.code_too_soon, auth.code_daily_limit, auth.sms_unavailable, auth.phone_rejected
  */
 export async function requestSmsCode(
   { smsCodes, cipher, smsSender, randomInt }: SmsCodeDependencies,
-  { phone, now }: { phone: string; now: Date },
-): Promise<{ resendAfterSeconds: number; expiresInSeconds: number }> {
+  { phone, purpose = 'sign-in', now }: { phone: string; purpose?: SmsCodePurpose; now: Date },
+): Promise<SmsCodeSent> {
   const _id = cipher.lookupHash(phone, SMS_PHONE_PURPOSE);
   const before = await smsCodes.findOne({ _id }).lean<SmsCodeRecord>();
   refuseTooMany(before, now);
@@ -89,7 +92,7 @@ export async function requestSmsCode(
   const next: SmsCodeRecord = {
     _id,
     revision: (before?.revision ?? 0) + 1,
-    codeHash: codeHashOf(cipher, phone, code),
+    codeHash: codeHashOf(cipher, phone, code, purpose),
     expiresAt: after(now, POLICY.expiresInSeconds),
     tries: 0,
     resendAt: after(now, POLICY.resendAfterSeconds),

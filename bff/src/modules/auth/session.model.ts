@@ -10,6 +10,8 @@ export interface SessionRecord {
   /** The one before it; seeing it again means that a token was stolen. */
   previousRefreshHash?: string;
   userAgent: string;
+  /** The trusted device behind it, as `trusted_devices` knows it. */
+  deviceKey?: string;
   createdAt: Date;
   lastUsedAt: Date;
   expiresAt: Date;
@@ -23,6 +25,7 @@ const sessionSchema = new Schema<SessionRecord>(
     refreshHash: String,
     previousRefreshHash: String,
     userAgent: String,
+    deviceKey: String,
     createdAt: Date,
     lastUsedAt: Date,
     expiresAt: Date,

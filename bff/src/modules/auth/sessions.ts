@@ -28,10 +28,19 @@ function tokensFor(
   };
 }
 
+export interface NewSession {
+  readonly kind: 'applicant' | 'staff';
+  readonly subjectId: string;
+  readonly userAgent: string;
+  /** When the device is trusted. */
+  readonly deviceKey?: string;
+  readonly now: Date;
+}
+
 /** Starts a session; the refresh token is opaque (256 random bits) and stored as its hash only. */
 export async function startSession(
   { sessions, accessTokenKey, randomBytes }: SessionDependencies,
-  { kind, subjectId, userAgent, now }: { kind: 'applicant' | 'staff'; subjectId: string; userAgent: string; now: Date },
+  { kind, subjectId, userAgent, deviceKey, now }: NewSession,
 ): Promise<SessionTokens> {
   const refreshToken = randomBytes(32).toString('base64url');
   const life = kind === 'staff' ? POLICY.staffSessionSeconds : POLICY.applicantSessionSeconds;
@@ -41,6 +50,7 @@ export async function startSession(
     subjectId,
     refreshHash: hashOf(refreshToken),
     userAgent,
+    ...(deviceKey && { deviceKey }),
     createdAt: now,
     lastUsedAt: now,
     expiresAt: after(now, life),
@@ -77,6 +87,17 @@ export async function refreshSession(
 /** Ends one session; repeating it changes nothing. */
 export async function endSession(sessions: SessionModel, sessionId: string, now: Date): Promise<void> {
   await sessions.updateOne({ _id: sessionId, endedAt: null }, { $set: { endedAt: now } });
+}
+
+/** Ends all sessions of somebody, but for `except`; answers which trusted devices they were on. */
+export async function endSessions(
+  sessions: SessionModel,
+  { kind, subjectId, except, now }: Pick<NewSession, 'kind' | 'subjectId' | 'now'> & { except: string | null },
+): Promise<string[]> {
+  const others = { kind, subjectId, endedAt: null, ...(except && { _id: { $ne: new Types.ObjectId(except) } }) };
+  const ended = await sessions.find(others, { deviceKey: 1 }).lean<Pick<SessionRecord, 'deviceKey'>[]>();
+  await sessions.updateMany(others, { $set: { endedAt: now } });
+  return ended.flatMap(({ deviceKey }) => deviceKey ?? []);
 }
 
 /** Whether the session still stands. */

@@ -1,51 +1,30 @@
-import { AppError, type ApplicantSession, TERMS_VERSION } from '@acceptance/shared';
-import type { FieldCipher } from '../../database/field-cipher';
+import { AppError, type ApplicantSession } from '@acceptance/shared';
 import type { WechatPlatform } from '../../ports/wechat-platform';
-import { type AccountModel, findAccount, presentAccount, registerAccount } from '../account';
+import { findAccount, presentAccount } from '../account';
 import { asWechatError, bindWechat } from './bind-wechat';
 import { consumeSmsCode } from './consume-sms-code';
-import { type SessionDependencies, startSession } from './sessions';
+import { type OpenSessionDependencies, openSession, refuseOutdatedTerms, type SignInDevice } from './open-session';
 import type { SmsCodeModel } from './sms-code.model';
 
-export interface SignInDependencies extends SessionDependencies {
-  readonly accounts: AccountModel;
+export interface SignInDependencies extends OpenSessionDependencies {
   readonly smsCodes: SmsCodeModel;
-  readonly cipher: FieldCipher;
   readonly wechatPlatform: WechatPlatform;
-}
-
-interface Device {
-  readonly userAgent: string;
-  readonly now: Date;
-}
-
-function refuseOutdatedTerms(version: string): void {
-  if (version !== TERMS_VERSION) {
-    throw new AppError('auth.terms_outdated');
-  }
-}
-
-async function openSession(
-  dependencies: SignInDependencies,
-  phone: string,
-  termsVersion: string,
-  { userAgent, now }: Device,
-): Promise<ApplicantSession> {
-  const account = await registerAccount(dependencies, { phone, termsVersion, now });
-  const subjectId = account._id.toHexString();
-  const tokens = await startSession(dependencies, { kind: 'applicant', subjectId, userAgent, now });
-  return { ...tokens, account: presentAccount(account) };
 }
 
 /** Sign-in by SMS code; the first one registers. @throws AppError auth.code_*, auth.terms_outdated */
 export async function signInWithSmsCode(
   dependencies: SignInDependencies,
-  input: { phone: string; code: string; acceptedTermsVersion: string },
-  device: Device,
+  input: { phone: string; code: string; acceptedTermsVersion: string; deviceId?: string },
+  device: SignInDevice,
 ): Promise<ApplicantSession> {
   refuseOutdatedTerms(input.acceptedTermsVersion);
-  await consumeSmsCode(dependencies, { phone: input.phone, code: input.code, now: device.now });
-  return openSession(dependencies, input.phone, input.acceptedTermsVersion, device);
+  await consumeSmsCode(dependencies, {
+    phone: input.phone,
+    code: input.code,
+    purpose: 'sign-in',
+    now: device.now,
+  });
+  return openSession(dependencies, input, device);
 }
 
 function ignoreBinding(error: unknown): void {
@@ -57,14 +36,14 @@ function ignoreBinding(error: unknown): void {
 /** Sign-in by the phone number that WeChat knows. @throws AppError auth.wechat_*, auth.terms_outdated */
 export async function signInWithWechatPhone(
   dependencies: SignInDependencies,
-  input: { phoneCode: string; loginCode?: string; acceptedTermsVersion: string },
-  device: Device,
+  input: { phoneCode: string; loginCode?: string; acceptedTermsVersion: string; deviceId?: string },
+  device: SignInDevice,
 ): Promise<ApplicantSession> {
   refuseOutdatedTerms(input.acceptedTermsVersion);
   const phone = await dependencies.wechatPlatform.exchangePhoneCode(input.phoneCode).catch((error: unknown) => {
     throw asWechatError(error);
   });
-  const session = await openSession(dependencies, phone, input.acceptedTermsVersion, device);
+  const session = await openSession(dependencies, { ...input, phone }, device);
   if (!input.loginCode) {
     return session;
   }

@@ -63,7 +63,7 @@ async function tellByWechat(
       projectName: order.project.name,
       result: words.result,
       nextStep,
-      page: `pages/order/index?id=${order._id.toHexString()}`,
+      page: `pages/order/index?orderId=${order._id.toHexString()}`,
     });
   } catch (error) {
     if (!(error instanceof PortError)) {

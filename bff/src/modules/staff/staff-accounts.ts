@@ -1,6 +1,5 @@
 import { AppError, type StaffRole, type StaffView } from '@acceptance/shared';
-import type { StaffDirectory } from '../auth';
-import { hashPassword } from './password-hash';
+import { hashPassword, type StaffDirectory } from '../auth';
 import type { StaffModel, StaffRecord } from './staff.model';
 
 export const presentStaff = (staff: StaffRecord): StaffView => ({

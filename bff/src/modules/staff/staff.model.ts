@@ -1,6 +1,17 @@
 import type { StaffRole } from '@acceptance/shared';
 import { type Connection, type Model, Schema, type Types } from 'mongoose';
 
+/** An enrolled authenticator (RFC 6238). */
+export interface StaffSecondFactor {
+  /** Envelope of the shared secret. */
+  secret: string;
+  /** The newest step whose code was used; no code of it or before it is good again. */
+  usedStep: number;
+  /** Keyed hashes of the recovery codes that are left. */
+  recoveryHashes: string[];
+  enrolledAt: Date;
+}
+
 export interface StaffRecord {
   _id: Types.ObjectId;
   /** Lower case. */
@@ -8,6 +19,9 @@ export interface StaffRecord {
   displayName: string;
   passwordHash: string;
   roles: StaffRole[];
+  secondFactor?: StaffSecondFactor;
+  /** Envelope of a secret whose first code has not come yet. */
+  pendingSecret?: string;
   disabledAt: Date | null;
   createdAt: Date;
 }
@@ -18,6 +32,8 @@ const staffSchema = new Schema<StaffRecord>(
     displayName: String,
     passwordHash: String,
     roles: [String],
+    secondFactor: { type: Schema.Types.Mixed },
+    pendingSecret: String,
     disabledAt: Date,
     createdAt: Date,
   },

@@ -4,38 +4,20 @@ import { staffOf } from '../../http/actor-of';
 import type { BindEndpoint } from '../../http/bind-endpoint';
 import type { RequestContext } from '../../http/request-context';
 import type { FileStore } from '../../ports/file-store';
-import { type AuditEntryModel, recordAct } from '../audit';
-import { endSession } from '../auth';
 import { readContractPdf } from '../contracts';
 import { readFileBytes } from '../files';
 import type { OrderModel, OrderRecord } from '../orders';
 import { decideOrder } from './decide-order';
 import { listQueue } from './order-queue';
-import { type StaffSignInDependencies, signInStaff } from './sign-in-staff';
-import { findStaff, presentStaff } from './staff-accounts';
+import { bindStaffSessionEndpoints, type StaffSessionDependencies } from './session.routes';
 import { fileOfOrder, findSubmittedOrder, reviewRoleOf, viewSubmittedOrder } from './view-submitted-order';
 
-export interface StaffDependencies extends StaffSignInDependencies {
+export interface StaffDependencies extends StaffSessionDependencies {
   readonly orders: OrderModel;
   readonly cipher: FieldCipher;
   readonly fileStore: FileStore;
-  readonly auditEntries: AuditEntryModel;
   /** Wakes the dispatcher. */
   readonly jobsAdded: () => void;
-}
-
-function bindSessions(bind: BindEndpoint, dependencies: StaffDependencies): void {
-  const { staffMembers, sessions } = dependencies;
-  bind(endpoints.staff.signInStaff, ({ body }, { userAgent, now }) =>
-    signInStaff(dependencies, body, { userAgent, now }),
-  );
-  bind(endpoints.staff.signOutStaff, async (_call, context) => {
-    await endSession(sessions, staffOf(context).sessionId, context.now);
-    return undefined;
-  });
-  bind(endpoints.staff.readStaff, async (_call, context) =>
-    presentStaff(await findStaff(staffMembers, staffOf(context).id)),
-  );
 }
 
 function bindDecisions(bind: BindEndpoint, { orders, cipher, jobsAdded }: StaffDependencies): void {
@@ -66,30 +48,19 @@ function bindDecisions(bind: BindEndpoint, { orders, cipher, jobsAdded }: StaffD
 }
 
 export function bindStaffEndpoints(bind: BindEndpoint, dependencies: StaffDependencies): void {
-  const { orders, cipher, fileStore, auditEntries } = dependencies;
-  const recordLook = (context: RequestContext, action: string, object: string) =>
-    recordAct(auditEntries, {
-      at: context.now,
-      actorKind: 'staff',
-      actorId: staffOf(context).id,
-      action,
-      object,
-      requestId: context.requestId,
-    });
-  bindSessions(bind, dependencies);
+  const { orders, cipher, fileStore } = dependencies;
+  bindStaffSessionEndpoints(bind, dependencies);
   bindDecisions(bind, dependencies);
   bind(endpoints.staff.listQueue, ({ query }) => listQueue(dependencies, query));
   bind(endpoints.staff.readOrder, async ({ params }, context) =>
     viewSubmittedOrder(cipher, await findSubmittedOrder(orders, params.orderId), reviewRoleOf(staffOf(context).roles)),
   );
-  bind(endpoints.staff.readOrderFile, async ({ params }, context) => {
+  bind(endpoints.staff.readOrderFile, async ({ params }) => {
     const file = fileOfOrder(await findSubmittedOrder(orders, params.orderId), params.fileId);
-    await recordLook(context, 'staff.readOrderFile', `file:${file.id}`);
     return readFileBytes(fileStore, file);
   });
-  bind(endpoints.staff.readOrderContract, async ({ params }, context) => {
+  bind(endpoints.staff.readOrderContract, async ({ params }) => {
     const order = await findSubmittedOrder(orders, params.orderId);
-    await recordLook(context, 'staff.readOrderContract', `order:${params.orderId}`);
     return readContractPdf(fileStore, order);
   });
 }

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { LanguageOffer } from '../../components/language-offer';
 import { Notice } from '../../components/notice';
 import { PageFrame } from '../../components/page-frame';
 import { ProblemNotice } from '../../components/problem-notice';
@@ -25,6 +26,7 @@ export default function HomePage() {
         <Text className="home__title">{HOME_TEXT.greeting(person?.account.identity?.nameMasked ?? null)}</Text>
         <Text className="home__lead">{HOME_TEXT.lead}</Text>
       </View>
+      <LanguageOffer />
       {settings?.trial && <Notice kind="warning">{HOME_TEXT.trial}</Notice>}
       <ProblemNotice problem={act.problem} />
       {next ? (

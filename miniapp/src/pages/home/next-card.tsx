@@ -1,8 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import { PrimaryButton } from '../../components/primary-button';
 import type { NextThing } from '../../features/next-thing';
-import { ORDER_ACTION_LABELS, type OrderAction } from '../../features/order-actions';
+import type { OrderAction } from '../../features/order-actions';
 import { HOME_TEXT } from '../../text/home';
+import { ORDER_ACTION_LABELS } from '../../text/orders';
 
 interface NextCardProps {
   readonly next: NextThing;

@@ -1,4 +1,4 @@
-import { formatChinaDateTime, ORDER_STATUS_LABELS, type OrderSummary } from '@acceptance/shared';
+import type { OrderSummary } from '@acceptance/shared';
 import { View } from '@tarojs/components';
 import { Card } from '../../components/card';
 import { ListRow } from '../../components/list-row';
@@ -6,7 +6,9 @@ import { StatusTag } from '../../components/status-tag';
 import { ORDER_TONES } from '../../features/order-tone';
 import { FOCUSABLE } from '../../platform/keyboard';
 import { navigateTo } from '../../platform/navigation';
+import { formatChinaDateTime } from '../../text/china-date';
 import { HOME_TEXT } from '../../text/home';
+import { ORDER_STATUS_LABELS } from '../../text/labels';
 
 interface RecentOrdersProps {
   readonly orders: readonly OrderSummary[];

@@ -1,14 +1,17 @@
 import { Switch, Text, View } from '@tarojs/components';
 import { Card } from '../../components/card';
+import { LanguageRow } from '../../components/language-row';
 import { ListRow } from '../../components/list-row';
 import { PageFrame } from '../../components/page-frame';
 import { PrimaryButton } from '../../components/primary-button';
 import { ProblemNotice } from '../../components/problem-notice';
 import { StatusTag } from '../../components/status-tag';
+import { usePrivacyConsent } from '../../features/use-privacy-consent';
 import { dial } from '../../platform/dial';
 import { navigateTo } from '../../platform/navigation';
 import { ROUTES } from '../../routes';
 import { MINE_TEXT } from '../../text/mine';
+import { PRIVACY_TEXT } from '../../text/privacy';
 import { setLargeType, useLargeType } from '../../theme/large-type';
 import './index.scss';
 import { useMine } from './use-mine';
@@ -16,6 +19,7 @@ import { useMine } from './use-mine';
 export default function MinePage() {
   const { load, signOut } = useMine();
   const large = useLargeType();
+  const privacy = usePrivacyConsent();
   const { account = null, settings } = load.data ?? {};
   const servicePhone = settings?.servicePhone ?? '';
   const verified = account?.identity ?? null;
@@ -58,8 +62,17 @@ export default function MinePage() {
             />
           }
         />
+        <LanguageRow />
         <ListRow label={MINE_TEXT.servicePhone} value={servicePhone} onTap={() => dial(servicePhone)} />
         <ListRow label={MINE_TEXT.terms} onTap={() => void navigateTo('terms')} />
+        {privacy.setting && (
+          <ListRow
+            label={PRIVACY_TEXT.row}
+            hint={privacy.setting.needed ? PRIVACY_TEXT.rowHint : undefined}
+            value={privacy.setting.needed ? PRIVACY_TEXT.notYet : PRIVACY_TEXT.agreed}
+            onTap={() => void privacy.open()}
+          />
+        )}
         <ListRow label={MINE_TEXT.staff} onTap={() => void navigateTo('staffSignIn')} />
       </Card>
 

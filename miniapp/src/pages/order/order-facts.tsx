@@ -1,7 +1,9 @@
-import { DELIVERY_WAY_LABELS, formatChinaDateTime, type OrderView, PAYMENT_STATUS_LABELS } from '@acceptance/shared';
+import type { OrderView } from '@acceptance/shared';
 import { Card } from '../../components/card';
 import { ListRow } from '../../components/list-row';
 import { Money } from '../../components/money';
+import { formatChinaDateTime } from '../../text/china-date';
+import { DELIVERY_WAY_LABELS, PAYMENT_STATUS_LABELS } from '../../text/labels';
 import { ORDER_TEXT } from '../../text/orders';
 
 /** The order in rows. */

@@ -35,13 +35,13 @@ function StoredPhoto({ label, file, shape }: StoredPhotoProps) {
   );
 }
 
-const CONTRACT_VALUES: Record<Papers['contract']['state'], string> = {
-  unread: ORDER_TEXT.contractNone,
-  consented: ORDER_TEXT.contractNone,
-  sealing: ORDER_TEXT.contractSealing,
-  sealed: ORDER_TEXT.openContract,
-  acknowledged: ORDER_TEXT.openContract,
-};
+const CONTRACT_VALUES = {
+  unread: 'contractNone',
+  consented: 'contractNone',
+  sealing: 'contractSealing',
+  sealed: 'openContract',
+  acknowledged: 'openContract',
+} as const satisfies Record<Papers['contract']['state'], keyof typeof ORDER_TEXT>;
 
 /** Photos, signature and contract of the order; photos open large, the contract in the PDF viewer. */
 export function OrderPapers({ order }: { readonly order: Papers }) {
@@ -68,7 +68,7 @@ export function OrderPapers({ order }: { readonly order: Papers }) {
       <ListRow
         label={ORDER_TEXT.contract}
         hint={contract.contractNumber ?? undefined}
-        value={openContract.pending ? ORDER_TEXT.openingContract : CONTRACT_VALUES[contract.state]}
+        value={openContract.pending ? ORDER_TEXT.openingContract : ORDER_TEXT[CONTRACT_VALUES[contract.state]]}
         onTap={sealed ? () => void openContract.run() : undefined}
       />
       <ProblemNotice problem={openContract.problem} />

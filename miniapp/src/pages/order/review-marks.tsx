@@ -1,10 +1,12 @@
-import { type OrderView, REVIEW_FIELD_LABELS, REVIEW_REASON_LABELS } from '@acceptance/shared';
+import type { OrderView } from '@acceptance/shared';
 import { Card } from '../../components/card';
 import { ListRow } from '../../components/list-row';
 import { Notice } from '../../components/notice';
 import { MEND_ROUTES } from '../../features/mend-routes';
 import { navigateTo } from '../../platform/navigation';
+import { REVIEW_FIELD_LABELS, REVIEW_REASON_LABELS } from '../../text/labels';
 import { ORDER_TEXT } from '../../text/orders';
+import { labelled } from '../../text/punctuation';
 
 /** What the reviewer marked, each with its reason and the way to mend it. */
 export function ReviewMarks({ order }: { readonly order: Pick<OrderView, 'id' | 'reviewMarks'> }) {
@@ -15,7 +17,7 @@ export function ReviewMarks({ order }: { readonly order: Pick<OrderView, 'id' | 
         <ListRow
           key={`${field}-${reason}`}
           label={REVIEW_FIELD_LABELS[field]}
-          hint={note ? `${REVIEW_REASON_LABELS[reason]}：${note}` : REVIEW_REASON_LABELS[reason]}
+          hint={note ? labelled(REVIEW_REASON_LABELS[reason], note) : REVIEW_REASON_LABELS[reason]}
           value={ORDER_TEXT.mendThis}
           onTap={() => void navigateTo(MEND_ROUTES[field], { orderId: order.id })}
         />

@@ -1,5 +1,6 @@
-import { formatChinaWeekdayTime, type OrderView } from '@acceptance/shared';
+import type { OrderView } from '@acceptance/shared';
 import { nextThing } from '../../features/next-thing';
+import { formatChinaWeekdayTime } from '../../text/china-date';
 import { ORDER_TEXT } from '../../text/orders';
 
 export interface WhatsNext {

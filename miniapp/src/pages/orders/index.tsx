@@ -1,4 +1,4 @@
-import { ORDER_STATUS_LABELS, type OrderSummary } from '@acceptance/shared';
+import type { OrderSummary } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { EmptyState } from '../../components/empty-state';
 import { LoadingState } from '../../components/loading-state';
@@ -6,12 +6,13 @@ import { OrderCard } from '../../components/order-card';
 import { PageFrame } from '../../components/page-frame';
 import { PrimaryButton } from '../../components/primary-button';
 import { ProblemNotice } from '../../components/problem-notice';
-import { ORDER_ACTION_LABELS, type OrderAction, orderActions } from '../../features/order-actions';
+import { type OrderAction, orderActions } from '../../features/order-actions';
 import { ORDER_TONES } from '../../features/order-tone';
 import { useOrderAction } from '../../features/use-order-action';
 import { navigateTo } from '../../platform/navigation';
 import { ROUTES } from '../../routes';
-import { ORDER_TEXT } from '../../text/orders';
+import { ORDER_STATUS_LABELS } from '../../text/labels';
+import { ORDER_ACTION_LABELS, ORDER_TEXT } from '../../text/orders';
 import './index.scss';
 import { StatusFilter } from './status-filter';
 import { useOrderList } from './use-order-list';
@@ -63,7 +64,11 @@ export default function OrdersPage() {
       {page && page.items.length === 0 && (
         <EmptyState
           line={status ? ORDER_TEXT.noneInStatus(ORDER_STATUS_LABELS[status]) : ORDER_TEXT.noOrders}
-          action={status ? undefined : { label: ORDER_TEXT.start, onTap: () => void navigateTo('applyStart') }}
+          action={
+            status
+              ? { label: ORDER_TEXT.showAll, onTap: () => choose(null) }
+              : { label: ORDER_TEXT.start, onTap: () => void navigateTo('applyStart') }
+          }
         />
       )}
     </PageFrame>

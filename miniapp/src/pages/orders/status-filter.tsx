@@ -1,6 +1,7 @@
-import { ORDER_STATUS_LABELS, ORDER_STATUSES, type OrderStatus } from '@acceptance/shared';
+import { ORDER_STATUSES, type OrderStatus } from '@acceptance/shared';
 import { ScrollView, View } from '@tarojs/components';
 import { FOCUSABLE } from '../../platform/keyboard';
+import { ORDER_STATUS_LABELS } from '../../text/labels';
 import { ORDER_TEXT } from '../../text/orders';
 
 interface StatusFilterProps {
@@ -9,19 +10,16 @@ interface StatusFilterProps {
   readonly onChoose: (status: OrderStatus | null) => void;
 }
 
-const CHOICES: readonly { readonly status: OrderStatus | null; readonly label: string }[] = [
-  { status: null, label: ORDER_TEXT.all },
-  ...ORDER_STATUSES.map((status) => ({ status, label: ORDER_STATUS_LABELS[status] })),
-];
+const CHOICES: readonly (OrderStatus | null)[] = [null, ...ORDER_STATUSES];
 
 /** One line of statuses to slide and tap. */
 export function StatusFilter({ chosen, onChoose }: StatusFilterProps) {
   return (
     <ScrollView className="orders__filter" scrollX enhanced showScrollbar={false}>
       <View className="orders__filter-line" role="radiogroup" aria-label={ORDER_TEXT.filter}>
-        {CHOICES.map(({ status, label }) => (
+        {CHOICES.map((status) => (
           <View
-            key={label}
+            key={status ?? 'all'}
             className={
               status === chosen ? 'orders__filter-choice orders__filter-choice--chosen' : 'orders__filter-choice'
             }
@@ -30,7 +28,7 @@ export function StatusFilter({ chosen, onChoose }: StatusFilterProps) {
             aria-checked={status === chosen}
             onClick={() => onChoose(status)}
           >
-            {label}
+            {status ? ORDER_STATUS_LABELS[status] : ORDER_TEXT.all}
           </View>
         ))}
       </View>

@@ -4,7 +4,7 @@ import { call } from '../../api/client';
 import { fieldMessage } from '../../api/problem';
 import { applicantSession } from '../../api/sessions';
 import { say } from '../../features/ask';
-import { bindWechatSilently } from '../../features/bind-wechat';
+import { bindWechatSilently, markWechatBound } from '../../features/bind-wechat';
 import { useAction } from '../../features/use-action';
 import { navigateBack } from '../../platform/navigation';
 import { wechatLoginCode } from '../../platform/wechat-login';
@@ -19,9 +19,9 @@ import {
   signInErrors,
 } from './sign-in-form';
 
-async function enter(session: ApplicantSession): Promise<void> {
+async function enter(session: ApplicantSession, bind: () => void): Promise<void> {
   applicantSession.start(session);
-  void bindWechatSilently();
+  bind();
   say(SIGN_IN_TEXT.welcome);
   await navigateBack('home');
 }
@@ -56,15 +56,18 @@ export function useSignIn(startCountdown: (seconds: number) => void) {
       return;
     }
     const { phone, code } = form;
-    await enter(
-      await call(endpoints.auth.signInWithSmsCode, { body: { phone, code, acceptedTermsVersion: TERMS_VERSION } }),
-    );
+    const session = await call(endpoints.auth.signInWithSmsCode, {
+      body: { phone, code, acceptedTermsVersion: TERMS_VERSION },
+    });
+    await enter(session, () => void bindWechatSilently());
   });
 
   const signInWithWechat = useAction(async (phoneCode: string) => {
     const loginCode = (await wechatLoginCode()) ?? undefined;
     const body = { phoneCode, loginCode, acceptedTermsVersion: TERMS_VERSION };
-    await enter(await call(endpoints.auth.signInWithWechatPhone, { body }));
+    const session = await call(endpoints.auth.signInWithWechatPhone, { body });
+    const isBound = loginCode !== undefined && session.account.wechatBound;
+    await enter(session, isBound ? markWechatBound : () => void bindWechatSilently());
   });
 
   const problem = signIn.problem ?? signInWithWechat.problem ?? sendCode.problem;

@@ -1,5 +1,7 @@
 import { Button, View } from '@tarojs/components';
-import { say } from '../../features/ask';
+import { useState } from 'react';
+import { Notice } from '../../components/notice';
+import { type PhoneButtonOutcome, phoneButtonOutcome } from '../../features/phone-button-outcome';
 import { SIGN_IN_TEXT } from '../../text/sign-in';
 
 interface WechatPhoneButtonProps {
@@ -13,19 +15,26 @@ interface WechatPhoneButtonProps {
 /** WeChat hands out the number only through its own button; it must not open before the consent. */
 export function WechatPhoneButton({ agreed, pending, onConsentMissing, onPhoneCode }: WechatPhoneButtonProps) {
   const className = 'primary-button primary-button--secondary';
+  const [failure, setFailure] = useState<Exclude<PhoneButtonOutcome, { kind: 'code' }> | null>(null);
+  const notice = failure && <Notice kind="warning">{failure.message}</Notice>;
+  if (failure?.kind === 'unavailable') {
+    return <View className="sign-in__wechat">{notice}</View>;
+  }
   return (
     <View className="sign-in__wechat">
+      {notice}
       {agreed ? (
         <Button
           className={className}
           openType="getPhoneNumber"
           disabled={pending}
           onGetPhoneNumber={({ detail }) => {
-            if (detail.code) {
-              onPhoneCode(detail.code);
-            } else {
-              say(SIGN_IN_TEXT.wechatRefused);
+            const outcome = phoneButtonOutcome(detail);
+            if (outcome.kind === 'code') {
+              onPhoneCode(outcome.code);
+              return;
             }
+            setFailure(outcome);
           }}
         >
           {SIGN_IN_TEXT.wechat}

@@ -1,8 +1,10 @@
 import { TERMS_VERSION } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
+import { Notice } from '../../components/notice';
 import { PageFrame } from '../../components/page-frame';
+import { PRIVACY_TABLE } from '../../platform/privacy-apis';
 import { ROUTES } from '../../routes';
-import { PRIVACY_POLICY, SERVICE_TERMS, TERMS_TEXT, type TermsSection } from '../../text/terms';
+import { INTERFACES_SECTION, PRIVACY_POLICY, SERVICE_TERMS, TERMS_TEXT, type TermsSection } from '../../text/terms';
 import './index.scss';
 
 interface ChapterProps {
@@ -28,12 +30,22 @@ function Chapter({ title, sections }: ChapterProps) {
   );
 }
 
+/** The same table that is declared to WeChat, so that the policy never says less than the program does. */
+const INTERFACES: TermsSection = {
+  heading: INTERFACES_SECTION.heading,
+  paragraphs: [
+    INTERFACES_SECTION.lead,
+    ...PRIVACY_TABLE.interfaces.map(({ information, purpose }) => INTERFACES_SECTION.line(information, purpose)),
+  ],
+};
+
 export default function TermsPage() {
   return (
     <PageFrame title={ROUTES.terms.title}>
       <Text className="terms__version">{TERMS_TEXT.version(TERMS_VERSION)}</Text>
+      {TERMS_TEXT.chineseOnly && <Notice>{TERMS_TEXT.chineseOnly}</Notice>}
       <Chapter title={TERMS_TEXT.service} sections={SERVICE_TERMS} />
-      <Chapter title={TERMS_TEXT.privacy} sections={PRIVACY_POLICY} />
+      <Chapter title={TERMS_TEXT.privacy} sections={[...PRIVACY_POLICY, INTERFACES]} />
     </PageFrame>
   );
 }

@@ -1,4 +1,5 @@
-import { isFinal, ORDER_STATUS_LABELS, type OrderStatus, type OrderView } from '@acceptance/shared';
+import { isFinal, type OrderStatus, type OrderView } from '@acceptance/shared';
+import { ORDER_STATUS_LABELS } from '../../text/labels';
 import { PAY_TEXT } from './text';
 
 export type PayableFacts = Pick<OrderView, 'status' | 'paymentStatus' | 'payments'> & {

@@ -19,14 +19,14 @@ export interface StepActionProps extends PrimaryButtonProps {
   readonly second?: ReactNode;
 }
 
-const SIGN_IN = { label: STATE_TEXT.signIn, onTap: () => void navigateTo('signIn') };
+const signIn = () => ({ label: STATE_TEXT.signIn, onTap: () => void navigateTo('signIn') });
 
 /** The bar at the thumb of an application page: why it failed, the one thing to do. */
 export function StepAction({ problem = null, problemAction, note, above, second, ...button }: StepActionProps) {
   return (
     <BottomBar note={note}>
       <View className="step-action">
-        <ProblemNotice problem={problem} action={problem?.kind === 'signed-out' ? SIGN_IN : problemAction} />
+        <ProblemNotice problem={problem} action={problem?.kind === 'signed-out' ? signIn() : problemAction} />
         {above}
         <PrimaryButton {...button} />
         {second}

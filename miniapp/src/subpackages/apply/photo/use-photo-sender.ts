@@ -1,9 +1,11 @@
 import { AppError, type FilePurpose, type FileView } from '@acceptance/shared';
 import { useRef, useState } from 'react';
 import { type Problem, problemOf } from '../../../api/problem';
+import { sayAccessOutcome } from '../../../features/say-access-outcome';
 import { singleFlight } from '../../../features/single-flight';
 import { choosePhoto } from '../../../platform/choose-photo';
 import type { ChosenPhoto, PhotoSource } from '../../../platform/chosen-photo';
+import type { AccessOutcome, AccessRefusal } from '../../../platform/photo-access';
 import { sendPhoto } from './send-photo';
 
 export interface PhotoSender {
@@ -12,8 +14,10 @@ export interface PhotoSender {
   /** Whole percent while it is sent, otherwise null. */
   readonly progress: number | null;
   readonly problem: Problem | null;
-  /** Access to camera or album was refused before. */
-  readonly denied: boolean;
+  /** Why camera or album stayed shut at the last try; null when they did not. */
+  readonly refusal: AccessRefusal | null;
+  /** After the person was in the settings, or was asked again. */
+  readonly reconsidered: (outcome: AccessOutcome) => void;
   /** Lets the person take or pick a photo and sends it. Never throws; while one is being sent, no other is. */
   readonly choose: (source: PhotoSource) => Promise<void>;
   /** Sends the photo that did not get through once more. */
@@ -32,7 +36,7 @@ export function usePhotoSender(options: PhotoSenderOptions): PhotoSender {
   const [photo, setPhoto] = useState<ChosenPhoto | null>(null);
   const [progress, setProgress] = useState<number | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [denied, setDenied] = useState(false);
+  const [refusal, setRefusal] = useState<AccessRefusal | null>(null);
   const latest = useRef(options);
   latest.current = options;
 
@@ -55,7 +59,7 @@ export function usePhotoSender(options: PhotoSenderOptions): PhotoSender {
 
   const choose = async (source: PhotoSource) => {
     const choice = await choosePhoto(source);
-    setDenied(choice.kind === 'denied');
+    setRefusal(choice.kind === 'refused' ? choice.refusal : null);
     if (choice.kind === 'chosen') {
       await guardedSend.current(choice.photo);
     } else if (choice.kind === 'unreadable') {
@@ -68,7 +72,13 @@ export function usePhotoSender(options: PhotoSenderOptions): PhotoSender {
     photo,
     progress,
     problem,
-    denied,
+    refusal,
+    reconsidered: (outcome) => {
+      sayAccessOutcome(outcome);
+      if (outcome === 'given') {
+        setRefusal(null);
+      }
+    },
     choose,
     retry: async () => {
       if (photo) {

@@ -1,4 +1,3 @@
-import { ORDER_STATUS_LABELS } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { EmptyState } from '../../../components/empty-state';
 import { LoadingState } from '../../../components/loading-state';
@@ -6,10 +5,12 @@ import { Notice } from '../../../components/notice';
 import { PrimaryButton } from '../../../components/primary-button';
 import { ProblemState } from '../../../components/problem-state';
 import { navigateBack, navigateTo } from '../../../platform/navigation';
+import { ORDER_STATUS_LABELS } from '../../../text/labels';
 import { STATE_TEXT } from '../../../text/states';
 import { useNow } from '../desk/use-now';
 import { STAFF_TEXT } from '../text';
 import './queue-panel.scss';
+import { joinClauses } from '../../../text/punctuation';
 import { QueueRow } from './queue-row';
 import { StatusFilter } from './status-filter';
 import type { Queue } from './use-queue';
@@ -93,7 +94,7 @@ export function QueuePanel(props: QueuePanelProps) {
       </View>
       {load.problem && load.data && (
         <Notice kind="warning" action={{ label: STATE_TEXT.retry, onTap: () => void load.reload() }}>
-          {`${load.problem.message}，${STATE_TEXT.stale}`}
+          {joinClauses(load.problem.message, STATE_TEXT.stale)}
         </Notice>
       )}
       <View className="queue-panel__list">

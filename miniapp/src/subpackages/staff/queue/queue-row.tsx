@@ -1,9 +1,12 @@
-import { formatChinaDateTime, ORDER_STATUS_LABELS, type StaffQueueItem } from '@acceptance/shared';
+import type { StaffQueueItem } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { StatusTag } from '../../../components/status-tag';
+import { formatChinaDateTime } from '../../../text/china-date';
+import { ORDER_STATUS_LABELS } from '../../../text/labels';
 import { STAFF_TEXT } from '../text';
 import { timeLeft } from '../time-left';
 import './queue-row.scss';
+import { joinClauses } from '../../../text/punctuation';
 import { statusTone } from './queue-statuses';
 
 export interface QueueRowProps {
@@ -24,7 +27,7 @@ export function QueueRow({ item, now, selected, onOpen }: QueueRowProps) {
       className={selected ? 'queue-row queue-row--selected' : 'queue-row'}
       role="button"
       aria-current={selected}
-      aria-label={`${STAFF_TEXT.openOrder(item.orderNumber)}，${tag.words}，${item.projectName}，${who}，${agent}`}
+      aria-label={joinClauses(STAFF_TEXT.openOrder(item.orderNumber), tag.words, item.projectName, who, agent)}
       hoverClass="queue-row--pressed"
       onClick={onOpen}
     >

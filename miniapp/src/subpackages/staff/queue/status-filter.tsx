@@ -1,6 +1,7 @@
-import { ORDER_STATUS_LABELS, type OrderStatus } from '@acceptance/shared';
+import type { OrderStatus } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
+import { ORDER_STATUS_LABELS } from '../../../text/labels';
 import { STAFF_TEXT } from '../text';
 import { DAILY_STATUSES, OTHER_STATUSES } from './queue-statuses';
 import './status-filter.scss';

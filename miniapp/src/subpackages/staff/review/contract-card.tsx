@@ -1,4 +1,4 @@
-import { endpoints, formatChinaDateTime, type StaffOrderView } from '@acceptance/shared';
+import { endpoints, type StaffOrderView } from '@acceptance/shared';
 import { Text } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { download } from '../../../api/download';
@@ -8,6 +8,7 @@ import { PrimaryButton } from '../../../components/primary-button';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { useAction } from '../../../features/use-action';
 import { openPdf } from '../../../platform/open-document';
+import { formatChinaDateTime } from '../../../text/china-date';
 import { forgetFile } from '../platform/forget-file';
 import { STAFF_TEXT } from '../text';
 import './contract-card.scss';

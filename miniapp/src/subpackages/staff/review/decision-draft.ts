@@ -1,4 +1,5 @@
 import { REVIEW_REASONS, type ReviewField, type ReviewMark, type ReviewReason } from '@acceptance/shared';
+import { DECISION_TEXT } from '../texts-review';
 
 interface DraftMark {
   readonly reason: ReviewReason | null;
@@ -74,13 +75,13 @@ export function buildMarks(draft: DecisionDraft, fields: readonly ReviewField[])
     return mark ? [{ field, reason: mark.reason, note: mark.note.trim() }] : [];
   });
   if (ticked.length === 0) {
-    return { marks: null, missing: '请先勾选需要补充的内容' };
+    return { marks: null, missing: DECISION_TEXT.nothingTicked };
   }
   if (ticked.some((mark) => mark.reason === null)) {
-    return { marks: null, missing: '还有勾选的内容没有选原因' };
+    return { marks: null, missing: DECISION_TEXT.noReason };
   }
   if (ticked.some((mark) => mark.reason === 'other' && !mark.note)) {
-    return { marks: null, missing: '原因选“其他”时，请写明要补充什么' };
+    return { marks: null, missing: DECISION_TEXT.otherNeedsNote };
   }
   const marks = ticked.flatMap(({ field, reason, note }) =>
     reason ? [note ? { field, reason, note } : { field, reason }] : [],
@@ -90,4 +91,4 @@ export function buildMarks(draft: DecisionDraft, fields: readonly ReviewField[])
 
 /** What keeps a refusal from being sent, or null. */
 export const missingForReject = (draft: DecisionDraft): string | null =>
-  draft.rejectReason.trim() ? null : '请写明不予通过的原因';
+  draft.rejectReason.trim() ? null : DECISION_TEXT.rejectNeedsReason;

@@ -70,8 +70,8 @@ export function DecisionButtons({ review, keys }: DecisionProps) {
   );
 }
 
-const TITLES = { reading: STAFF_TEXT.decision, returning: STAFF_TEXT.returnTitle, rejecting: STAFF_TEXT.rejectTitle };
-const KEYS = { reading: STAFF_TEXT.idleKeys, returning: STAFF_TEXT.returnKeys, rejecting: STAFF_TEXT.rejectKeys };
+const TITLES = { reading: 'decision', returning: 'returnTitle', rejecting: 'rejectTitle' } as const;
+const KEYS = { reading: 'idleKeys', returning: 'returnKeys', rejecting: 'rejectKeys' } as const;
 
 /** The form of a return or a refusal; while reading, why nothing can be decided. */
 export function DecisionForm({ review, keys }: DecisionProps) {
@@ -79,8 +79,8 @@ export function DecisionForm({ review, keys }: DecisionProps) {
   const why = order.data && whyNoDecision(order.data);
   return (
     <View className="decision-form">
-      <Text className="decision-form__title">{TITLES[draft.mode]}</Text>
-      {keys && <Text className="decision-form__keys">{KEYS[draft.mode]}</Text>}
+      <Text className="decision-form__title">{STAFF_TEXT[TITLES[draft.mode]]}</Text>
+      {keys && <Text className="decision-form__keys">{STAFF_TEXT[KEYS[draft.mode]]}</Text>}
       {draft.mode === 'reading' && why && <Notice>{why}</Notice>}
       {draft.mode === 'returning' && <ReturnForm {...review} />}
       {draft.mode === 'rejecting' && <RejectForm {...review} />}

@@ -4,6 +4,7 @@ import { useNow } from '../desk/use-now';
 import { STAFF_TEXT } from '../text';
 import { heldDecisions } from './decisions';
 import './held-bar.scss';
+import { labelled } from '../../../text/punctuation';
 import type { FailedDecision } from './held-decisions';
 import { useHeldDecisions } from './use-held-decisions';
 
@@ -23,7 +24,7 @@ function Failure({ failed, onOpen }: { readonly failed: FailedDecision } & HeldB
   const { orderNumber, orderId } = failed.decision;
   return (
     <View className="held-bar held-bar--failed" role="alert">
-      <Text className="held-bar__text">{`${STAFF_TEXT.failed(orderNumber)}：${problemSentence(problem)}`}</Text>
+      <Text className="held-bar__text">{labelled(STAFF_TEXT.failed(orderNumber), problemSentence(problem))}</Text>
       {problem.kind === 'offline' ? (
         <Action label={STAFF_TEXT.retry} onTap={() => void heldDecisions.retry(failed)} />
       ) : (

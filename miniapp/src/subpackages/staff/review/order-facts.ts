@@ -1,11 +1,6 @@
-import {
-  type ApplicationForm,
-  DELIVERY_WAY_LABELS,
-  INVOICE_KIND_LABELS,
-  REVIEW_FIELDS,
-  type ReviewField,
-  type StaffOrderView,
-} from '@acceptance/shared';
+import { type ApplicationForm, REVIEW_FIELDS, type ReviewField, type StaffOrderView } from '@acceptance/shared';
+import { DELIVERY_WAY_LABELS, INVOICE_KIND_LABELS } from '../../../text/labels';
+import { FACTS_TEXT } from '../texts-review';
 
 export interface FactGroup {
   /** What can be marked for it; null: verified data, nothing to mend. */
@@ -18,36 +13,39 @@ type Rows = FactGroup['rows'];
 type FormFacts = Pick<StaffOrderView, 'form' | 'applicant' | 'applicantType'>;
 
 function invoiceRows({ invoice }: ApplicationForm): Rows {
-  const kind = { label: '发票', value: INVOICE_KIND_LABELS[invoice.kind] };
+  const kind = { label: FACTS_TEXT.invoice, value: INVOICE_KIND_LABELS[invoice.kind] };
   if (invoice.kind === 'none') {
     return [kind];
   }
   const common = [
     kind,
-    { label: '抬头', value: invoice.title },
-    { label: '税号', value: invoice.taxpayerNumber || '未填写' },
-    { label: '接收邮箱', value: invoice.email },
+    { label: FACTS_TEXT.title, value: invoice.title },
+    { label: FACTS_TEXT.taxNumber, value: invoice.taxpayerNumber || FACTS_TEXT.notEntered },
+    { label: FACTS_TEXT.invoiceEmail, value: invoice.email },
   ];
   return invoice.kind === 'general'
     ? common
     : [
         ...common,
-        { label: '营业地址', value: invoice.businessAddress },
-        { label: '单位电话', value: invoice.businessPhone },
-        { label: '开户银行', value: invoice.bankName },
-        { label: '银行账号', value: invoice.bankAccount },
+        { label: FACTS_TEXT.businessAddress, value: invoice.businessAddress },
+        { label: FACTS_TEXT.businessPhone, value: invoice.businessPhone },
+        { label: FACTS_TEXT.bankName, value: invoice.bankName },
+        { label: FACTS_TEXT.bankAccount, value: invoice.bankAccount },
       ];
 }
 
 function deliveryRows({ delivery }: ApplicationForm): Rows {
-  const way = { label: '领取方式', value: DELIVERY_WAY_LABELS[delivery.way] };
+  const way = { label: FACTS_TEXT.way, value: DELIVERY_WAY_LABELS[delivery.way] };
   return delivery.way === 'pick-up'
     ? [way]
     : [
         way,
-        { label: '快递', value: delivery.courier },
-        { label: '收件人', value: `${delivery.receiver} ${delivery.phone}` },
-        { label: '地址', value: `${delivery.province}${delivery.city}${delivery.district}${delivery.street}` },
+        { label: FACTS_TEXT.courier, value: delivery.courier },
+        { label: FACTS_TEXT.receiver, value: `${delivery.receiver} ${delivery.phone}` },
+        {
+          label: FACTS_TEXT.place,
+          value: `${delivery.province}${delivery.city}${delivery.district}${delivery.street}`,
+        },
       ];
 }
 
@@ -55,11 +53,11 @@ function deliveryRows({ delivery }: ApplicationForm): Rows {
 export function orderFacts({ form, applicant, applicantType }: FormFacts): FactGroup[] {
   const person: FactGroup = {
     field: null,
-    title: applicantType === 'unit' ? '经办人（已实名）' : '申请人（已实名）',
+    title: applicantType === 'unit' ? FACTS_TEXT.agent : FACTS_TEXT.applicant,
     rows: [
-      { label: '姓名', value: applicant.nameMasked },
-      { label: '身份证号码', value: applicant.idNumberMasked },
-      { label: '手机号', value: applicant.phoneMasked },
+      { label: FACTS_TEXT.name, value: applicant.nameMasked },
+      { label: FACTS_TEXT.idNumber, value: applicant.idNumberMasked },
+      { label: FACTS_TEXT.phone, value: applicant.phoneMasked },
     ],
   };
   if (!form) {
@@ -69,10 +67,10 @@ export function orderFacts({ form, applicant, applicantType }: FormFacts): FactG
     ? [
         {
           field: 'unit',
-          title: '单位信息',
+          title: FACTS_TEXT.unit,
           rows: [
-            { label: '单位名称', value: form.unit.name },
-            { label: '统一社会信用代码', value: form.unit.unifiedSocialCreditCode },
+            { label: FACTS_TEXT.unitName, value: form.unit.name },
+            { label: FACTS_TEXT.uscc, value: form.unit.unifiedSocialCreditCode },
           ],
         },
       ]
@@ -80,10 +78,10 @@ export function orderFacts({ form, applicant, applicantType }: FormFacts): FactG
   return [
     person,
     ...unit,
-    { field: 'email', title: '邮箱', rows: [{ label: '邮箱', value: form.email }] },
-    { field: 'address', title: '联系地址', rows: [{ label: '联系地址', value: form.address }] },
-    { field: 'invoice', title: '发票信息', rows: invoiceRows(form) },
-    { field: 'delivery', title: '领取信息', rows: deliveryRows(form) },
+    { field: 'email', title: FACTS_TEXT.email, rows: [{ label: FACTS_TEXT.email, value: form.email }] },
+    { field: 'address', title: FACTS_TEXT.address, rows: [{ label: FACTS_TEXT.address, value: form.address }] },
+    { field: 'invoice', title: FACTS_TEXT.invoiceTitle, rows: invoiceRows(form) },
+    { field: 'delivery', title: FACTS_TEXT.deliveryTitle, rows: deliveryRows(form) },
   ];
 }
 

@@ -1,6 +1,8 @@
-import { formatChinaDateTime, ORDER_STATUS_LABELS, type StaffOrderView } from '@acceptance/shared';
+import type { StaffOrderView } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { StatusTag } from '../../../components/status-tag';
+import { formatChinaDateTime } from '../../../text/china-date';
+import { ORDER_STATUS_LABELS } from '../../../text/labels';
 import { useNow } from '../desk/use-now';
 import { statusTone } from '../queue/queue-statuses';
 import { STAFF_TEXT } from '../text';

@@ -1,8 +1,11 @@
-import { formatChinaDateTime, formatFen, type StaffOrderView } from '@acceptance/shared';
+import { formatFen, type StaffOrderView } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../../components/card';
+import { formatChinaDateTime } from '../../../text/china-date';
 import { ATTEMPT_STATUS_LABELS, PAYMENT_CHANNEL_LABELS, STAFF_TEXT } from '../text';
 import './order-history.scss';
+import { apiWord } from '../../../text/api-texts';
+import { bracketed } from '../../../text/punctuation';
 
 type OrderPart = Pick<StaffOrderView, 'project' | 'payments' | 'timeline'>;
 
@@ -26,7 +29,7 @@ const Timeline = ({ timeline }: OrderPart) => (
   <Card title={STAFF_TEXT.history}>
     {timeline.map((entry) => (
       <View key={`${entry.at}${entry.event}`} className="order-history__row">
-        <Text className="order-history__what">{`${entry.label}（${entry.by}）`}</Text>
+        <Text className="order-history__what">{bracketed(apiWord(entry.label), apiWord(entry.by))}</Text>
         <Text className="order-history__when">{formatChinaDateTime(entry.at)}</Text>
       </View>
     ))}

@@ -13,6 +13,7 @@ import { OrderHistory } from './order-history';
 import { AttachmentsCard, IdCardPhotos, SignatureCard } from './order-papers';
 import type { OpenedPhoto } from './order-photo';
 import './order-review.scss';
+import { joinClauses } from '../../../text/punctuation';
 import { PhotoLightbox } from './photo-lightbox';
 import { TypedFacts } from './typed-facts';
 import { useHeldDecisions } from './use-held-decisions';
@@ -62,7 +63,7 @@ function OrderBody({ review, wide, onZoom, onClose }: OrderBodyProps) {
       <RefusedNotice orderId={orderId} />
       {order.problem && (
         <Notice kind="warning" action={{ label: STATE_TEXT.retry, onTap: () => void order.reload() }}>
-          {`${order.problem.message}，${STATE_TEXT.stale}`}
+          {joinClauses(order.problem.message, STATE_TEXT.stale)}
         </Notice>
       )}
       <OrderHead order={order.data} />

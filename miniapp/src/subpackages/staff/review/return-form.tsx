@@ -1,6 +1,7 @@
-import { REVIEW_FIELD_LABELS, REVIEW_REASON_LABELS, REVIEW_REASONS, type ReviewField } from '@acceptance/shared';
+import { REVIEW_REASONS, type ReviewField } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { TextInput } from '../../../components/text-input';
+import { REVIEW_FIELD_LABELS, REVIEW_REASON_LABELS } from '../../../text/labels';
 import { STAFF_TEXT } from '../text';
 import { NOTE_LIMIT, setNote, setReason, toggleField } from './decision-draft';
 import './return-form.scss';

@@ -48,7 +48,7 @@ export function useReview(orderId: string, onDecided: (orderId: string) => void)
     const sure = await ask({
       title: STAFF_TEXT.rejectQuestion(order.data.orderNumber),
       text: STAFF_TEXT.rejectWarning(reason),
-      confirm: STAFF_TEXT.reject,
+      confirm: STAFF_TEXT.rejectYes,
       dangerous: true,
     });
     if (sure) {

@@ -7,7 +7,7 @@ describe('why there is nothing to decide', () => {
 
   it('names the status and who acts next', () => {
     expect(whyNoDecision({ status: 'returned', availableEvents: [] })).toBe(
-      '这份申请现在是“待补充”，不需要审核，等申请人办理。',
+      '这份申请现在是“待补充”，不需要审核，等申请人办理',
     );
     expect(whyNoDecision({ status: 'completed', availableEvents: [] })).toContain('已经结束');
   });

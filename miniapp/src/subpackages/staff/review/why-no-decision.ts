@@ -1,10 +1,6 @@
-import {
-  availableEvents,
-  ORDER_STATUS_DUTIES,
-  ORDER_STATUS_LABELS,
-  type OrderStatus,
-  type StaffOrderView,
-} from '@acceptance/shared';
+import { availableEvents, ORDER_STATUS_DUTIES, type OrderStatus, type StaffOrderView } from '@acceptance/shared';
+import { ORDER_STATUS_LABELS } from '../../../text/labels';
+import { joinClauses } from '../../../text/punctuation';
 import { STAFF_TEXT } from '../text';
 
 const waitsFor: Readonly<Partial<Record<string, string>>> = STAFF_TEXT.waitsFor;
@@ -27,5 +23,5 @@ export function whyNoDecision({
   if (availableEvents({ status, paymentRequired: true }, 'reviewer').includes('approve')) {
     return STAFF_TEXT.noRight;
   }
-  return `${STAFF_TEXT.cannotDecide(ORDER_STATUS_LABELS[status])}，${whoActs(status)}。`;
+  return joinClauses(STAFF_TEXT.cannotDecide(ORDER_STATUS_LABELS[status]), whoActs(status));
 }

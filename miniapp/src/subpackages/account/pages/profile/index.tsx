@@ -1,4 +1,4 @@
-import { type AccountView, endpoints, formatChinaDate } from '@acceptance/shared';
+import { type AccountView, endpoints } from '@acceptance/shared';
 import { Text } from '@tarojs/components';
 import { call } from '../../../../api/client';
 import { Card } from '../../../../components/card';
@@ -9,6 +9,7 @@ import { StatusTag } from '../../../../components/status-tag';
 import { useLoad } from '../../../../features/use-load';
 import { navigateTo } from '../../../../platform/navigation';
 import { ROUTES } from '../../../../routes';
+import { formatChinaDate } from '../../../../text/china-date';
 import { ACCOUNT_TEXT } from '../../text';
 import './index.scss';
 

@@ -1,14 +1,13 @@
-import { describeReviewMark } from '@acceptance/shared';
 import { Text } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { Notice } from '../../../../components/notice';
 import { PageFrame } from '../../../../components/page-frame';
+import { PermissionNotice } from '../../../../components/permission-notice';
 import { StepsBar } from '../../../../components/steps-bar';
-import { openPermissionSettings } from '../../../../platform/choose-photo';
 import { ROUTES } from '../../../../routes';
+import { describeReviewMark } from '../../../../text/labels';
 import { StepAction } from '../../order-flow/step-action';
 import { ATTACHMENT_TEXT } from '../../texts-form';
-import { PHOTO_TEXT } from '../../texts-papers';
 import { photosOf } from './attachment-list';
 import { PaperCard } from './paper-card';
 import { useAttachments } from './use-attachments';
@@ -47,11 +46,7 @@ export default function ApplyAttachmentsPage() {
           {describeReviewMark(mark)}
         </Notice>
       ))}
-      {sender.denied && (
-        <Notice kind="warning" action={{ label: PHOTO_TEXT.openSettings, onTap: () => void openPermissionSettings() }}>
-          {PHOTO_TEXT.denied}
-        </Notice>
-      )}
+      <PermissionNotice refusal={sender.refusal} onReconsidered={sender.reconsidered} />
       {papers.length === 0 ? (
         <Card>
           <Text className="attachments__nothing">{ATTACHMENT_TEXT.nothing}</Text>

@@ -5,6 +5,7 @@ import { PhotoThumb } from '../../../../components/photo-thumb';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { StatusTag } from '../../../../components/status-tag';
+import { joinClauses } from '../../../../text/punctuation';
 import type { PhotoSender } from '../../photo/use-photo-sender';
 import { ATTACHMENT_TEXT } from '../../texts-form';
 import type { Attachment } from './attachment-list';
@@ -59,10 +60,18 @@ export function PaperCard({ paper, photos, sender, isFull, onAdd, onRemove }: Pa
       />
       {!isFull && (
         <View className="attachments__ways">
-          <PrimaryButton kind="secondary" label={`${ATTACHMENT_TEXT.camera}，${label}`} onTap={() => onAdd('camera')}>
+          <PrimaryButton
+            kind="secondary"
+            label={joinClauses(ATTACHMENT_TEXT.camera, label)}
+            onTap={() => onAdd('camera')}
+          >
             {ATTACHMENT_TEXT.camera}
           </PrimaryButton>
-          <PrimaryButton kind="secondary" label={`${ATTACHMENT_TEXT.album}，${label}`} onTap={() => onAdd('album')}>
+          <PrimaryButton
+            kind="secondary"
+            label={joinClauses(ATTACHMENT_TEXT.album, label)}
+            onTap={() => onAdd('album')}
+          >
             {ATTACHMENT_TEXT.album}
           </PrimaryButton>
         </View>

@@ -1,11 +1,6 @@
-import {
-  type AccountView,
-  type ApplicationStep,
-  DELIVERY_WAY_LABELS,
-  formatFen,
-  INVOICE_KIND_LABELS,
-  type OrderView,
-} from '@acceptance/shared';
+import { type AccountView, type ApplicationStep, formatFen, type OrderView } from '@acceptance/shared';
+import { DELIVERY_WAY_LABELS, INVOICE_KIND_LABELS } from '../../../../text/labels';
+import { FIELD_NAMES_TEXT, SUMMARY_TEXT } from '../../texts-summary';
 
 export interface SummaryRow {
   readonly label: string;
@@ -19,53 +14,51 @@ export interface SummarySection {
   readonly link: { readonly step: ApplicationStep; readonly label: string } | null;
 }
 
-const APPLICANT_TYPE_LABELS: Record<OrderView['applicantType'], string> = { person: '个人申请', unit: '单位申请' };
-const CHANGE = '修改';
-const LOOK = '查看';
-
 /** Rows without a value say nothing and are left out. */
 const rowsOf = (pairs: readonly (readonly [string, string | null | undefined])[]): SummaryRow[] =>
   pairs.flatMap(([label, value]) => (value ? [{ label, value }] : []));
 
 function projectSection({ project, applicantType, amountFen }: OrderView): SummarySection {
   const rows = rowsOf([
-    ['项目', project.name],
-    ['申请类型', APPLICANT_TYPE_LABELS[applicantType]],
-    ['费用', project.paymentRequired ? `${formatFen(amountFen)}，审核通过后支付` : '免费'],
+    [SUMMARY_TEXT.project, project.name],
+    [SUMMARY_TEXT.applicantType, SUMMARY_TEXT.applicantTypes[applicantType]],
+    [SUMMARY_TEXT.price, project.paymentRequired ? SUMMARY_TEXT.priceLater(formatFen(amountFen)) : SUMMARY_TEXT.free],
   ]);
-  return { title: '办理项目', rows, link: null };
+  return { title: SUMMARY_TEXT.titles.project, rows, link: null };
 }
 
 function identitySection(account: AccountView): SummarySection {
   const rows = rowsOf([
-    ['姓名', account.identity?.nameMasked],
-    ['身份证号码', account.identity?.idNumberMasked],
-    ['登录手机号', account.phoneMasked],
+    [SUMMARY_TEXT.name, account.identity?.nameMasked],
+    [SUMMARY_TEXT.idNumber, account.identity?.idNumberMasked],
+    [SUMMARY_TEXT.signInPhone, account.phoneMasked],
   ]);
-  return { title: '实名信息', rows, link: { step: 'identity', label: LOOK } };
+  return { title: SUMMARY_TEXT.titles.identity, rows, link: { step: 'identity', label: SUMMARY_TEXT.look } };
 }
 
 /** After signing, photos and signature belong to the contract; only a returned order takes new ones. */
 function papersSection({ idCard, signature, contract, status }: OrderView): SummarySection {
   const photos = [idCard.front, idCard.back].filter((file) => file !== null).length;
   const rows = rowsOf([
-    ['身份证照片', `${photos} 张`],
-    ['手写签名', signature ? '已确认' : null],
-    ['合同编号', contract.contractNumber],
+    [SUMMARY_TEXT.idCardPhotos, SUMMARY_TEXT.photos(photos)],
+    [SUMMARY_TEXT.signature, signature ? SUMMARY_TEXT.confirmed : null],
+    [SUMMARY_TEXT.contractNumber, contract.contractNumber],
   ]);
   const link =
-    status === 'returned' ? { step: 'papers' as const, label: CHANGE } : { step: 'sealed' as const, label: LOOK };
-  return { title: '证件与合同', rows, link };
+    status === 'returned'
+      ? { step: 'papers' as const, label: SUMMARY_TEXT.change }
+      : { step: 'sealed' as const, label: SUMMARY_TEXT.look };
+  return { title: SUMMARY_TEXT.titles.papers, rows, link };
 }
 
 function formSection({ form }: OrderView): SummarySection {
   const rows = rowsOf([
-    ['单位名称', form.unit?.name],
-    ['统一社会信用代码', form.unit?.unifiedSocialCreditCode],
-    ['邮箱', form.email],
-    ['联系地址', form.address],
+    [FIELD_NAMES_TEXT['unit.name'], form.unit?.name],
+    [FIELD_NAMES_TEXT['unit.unifiedSocialCreditCode'], form.unit?.unifiedSocialCreditCode],
+    [FIELD_NAMES_TEXT.email, form.email],
+    [FIELD_NAMES_TEXT.address, form.address],
   ]);
-  return { title: '填写信息', rows, link: { step: 'form', label: CHANGE } };
+  return { title: SUMMARY_TEXT.titles.form, rows, link: { step: 'form', label: SUMMARY_TEXT.change } };
 }
 
 function invoiceSection({ form, project }: OrderView): SummarySection[] {
@@ -74,38 +67,38 @@ function invoiceSection({ form, project }: OrderView): SummarySection[] {
   }
   const { kind = 'none', ...invoice } = form.invoice ?? {};
   const details: [string, string | undefined][] = [
-    ['抬头', invoice.title],
-    ['纳税人识别号', invoice.taxpayerNumber],
-    ['接收邮箱', invoice.email],
+    [SUMMARY_TEXT.invoiceTitle, invoice.title],
+    [FIELD_NAMES_TEXT['invoice.taxpayerNumber'], invoice.taxpayerNumber],
+    [SUMMARY_TEXT.invoiceEmail, invoice.email],
   ];
   const special: [string, string | undefined][] = [
-    ['营业地址', invoice.businessAddress],
-    ['单位电话', invoice.businessPhone],
-    ['开户银行', invoice.bankName],
-    ['银行账号', invoice.bankAccount],
+    [FIELD_NAMES_TEXT['invoice.businessAddress'], invoice.businessAddress],
+    [FIELD_NAMES_TEXT['invoice.businessPhone'], invoice.businessPhone],
+    [FIELD_NAMES_TEXT['invoice.bankName'], invoice.bankName],
+    [FIELD_NAMES_TEXT['invoice.bankAccount'], invoice.bankAccount],
   ];
   const rows = rowsOf([
-    ['类型', INVOICE_KIND_LABELS[kind]],
+    [SUMMARY_TEXT.invoiceKind, INVOICE_KIND_LABELS[kind]],
     ...(kind === 'none' ? [] : details),
     ...(kind === 'special' ? special : []),
   ]);
-  return [{ title: '发票', rows, link: { step: 'form', label: CHANGE } }];
+  return [{ title: SUMMARY_TEXT.titles.invoice, rows, link: { step: 'form', label: SUMMARY_TEXT.change } }];
 }
 
 function deliverySection({ form }: OrderView): SummarySection {
   const delivery = form.delivery ?? {};
   const address = [delivery.province, delivery.city, delivery.district, delivery.street].filter(Boolean).join('');
   const courier: [string, string | undefined][] = [
-    ['快递', delivery.courier && `${delivery.courier}（运费到付）`],
-    ['收件人', delivery.receiver],
-    ['电话', delivery.phone],
-    ['地址', address],
+    [SUMMARY_TEXT.courier, delivery.courier && SUMMARY_TEXT.courierPaid(delivery.courier)],
+    [FIELD_NAMES_TEXT['delivery.receiver'], delivery.receiver],
+    [SUMMARY_TEXT.phone, delivery.phone],
+    [SUMMARY_TEXT.address, address],
   ];
   const rows = rowsOf([
-    ['方式', delivery.way && DELIVERY_WAY_LABELS[delivery.way]],
+    [SUMMARY_TEXT.way, delivery.way && DELIVERY_WAY_LABELS[delivery.way]],
     ...(delivery.way === 'courier' ? courier : []),
   ]);
-  return { title: '领取', rows, link: { step: 'form', label: CHANGE } };
+  return { title: SUMMARY_TEXT.titles.delivery, rows, link: { step: 'form', label: SUMMARY_TEXT.change } };
 }
 
 function attachmentsSection({ project, attachments }: OrderView): SummarySection[] {
@@ -115,9 +108,9 @@ function attachmentsSection({ project, attachments }: OrderView): SummarySection
   const countOf = (kind: string) => attachments.filter((attachment) => attachment.kind === kind).length;
   const rows = project.attachments.map(({ kind, label }) => {
     const count = countOf(kind);
-    return { label, value: count > 0 ? `${count} 张` : '未上传（选交）' };
+    return { label, value: count > 0 ? SUMMARY_TEXT.photos(count) : SUMMARY_TEXT.noPhotos };
   });
-  return [{ title: '上传材料', rows, link: { step: 'attachments', label: CHANGE } }];
+  return [{ title: SUMMARY_TEXT.titles.attachments, rows, link: { step: 'attachments', label: SUMMARY_TEXT.change } }];
 }
 
 /** Everything that is about to be handed in, in the order in which it was entered. */

@@ -1,7 +1,8 @@
-import { type ApplicationStep, describeReviewMark, type ReviewMark } from '@acceptance/shared';
+import type { ApplicationStep, ReviewMark } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { StatusTag } from '../../../../components/status-tag';
+import { describeReviewMark } from '../../../../text/labels';
 import { TextLink } from '../../order-flow/text-link';
 import { CONFIRM_TEXT } from '../../text';
 import { REVIEW_FIELD_STEPS } from './review-mark-step';

@@ -1,7 +1,8 @@
-import { formatChinaWeekdayTime, type OrderView } from '@acceptance/shared';
+import type { OrderView } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { Icon } from '../../../../components/icon';
+import { formatChinaWeekdayTime } from '../../../../text/china-date';
 import { CONFIRM_TEXT } from '../../text';
 import { nextSteps } from './next-steps';
 import './submitted-card.scss';

@@ -4,6 +4,7 @@ import { Card } from '../../../../components/card';
 import { TextLink } from '../../order-flow/text-link';
 import type { SummarySection } from './order-summary';
 import './summary-card.scss';
+import { SUMMARY_TEXT } from '../../texts-summary';
 
 export interface SummaryCardProps {
   readonly section: SummarySection;
@@ -14,7 +15,7 @@ export interface SummaryCardProps {
 export function SummaryCard({ section, onGo }: SummaryCardProps) {
   const { title, rows, link } = section;
   const aside = link && (
-    <TextLink label={`${link.label}${title}`} onTap={() => onGo(link.step)}>
+    <TextLink label={SUMMARY_TEXT.linkLabel(link.label, title)} onTap={() => onGo(link.step)}>
       {link.label}
     </TextLink>
   );

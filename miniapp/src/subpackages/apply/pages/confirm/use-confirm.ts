@@ -1,9 +1,9 @@
 import { type ApplicationStep, endpoints, type OrderView } from '@acceptance/shared';
 import { useEffect, useState } from 'react';
 import { call } from '../../../../api/client';
+import { requestNotice } from '../../../../features/request-notice';
 import { useAction } from '../../../../features/use-action';
 import { useLoad } from '../../../../features/use-load';
-import { requestReviewNotice } from '../../../../platform/review-notice';
 import { goToPage } from '../../order-flow/go-on';
 import { joinLoads } from '../../order-flow/join-loads';
 import { scrollToTop } from '../../order-flow/scroll-to-top';
@@ -22,7 +22,7 @@ export function useConfirm(orderId: string) {
 
   const submit = useAction(async () => {
     // First and without waiting for anything: WeChat asks only in answer to the tap itself.
-    await requestReviewNotice(settings.data?.reviewTemplateId ?? '');
+    await requestNotice(settings.data?.reviewTemplateId ?? '');
     setSubmitted(await call(endpoints.orders.submitOrder, { params: { orderId } }));
   });
 

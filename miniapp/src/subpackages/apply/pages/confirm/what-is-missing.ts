@@ -1,31 +1,10 @@
-import { APPLICATION_STEP_LABELS, type ApplicationStep, type FieldProblem } from '@acceptance/shared';
+import type { ApplicationStep, FieldProblem } from '@acceptance/shared';
 import type { Problem } from '../../../../api/problem';
+import { APPLICATION_STEP_LABELS } from '../../../../text/labels';
+import { labelled } from '../../../../text/punctuation';
+import { FIELD_NAMES_TEXT } from '../../texts-summary';
 
-const FIELD_LABELS: Record<string, string> = {
-  unit: '单位信息',
-  'unit.name': '单位名称',
-  'unit.unifiedSocialCreditCode': '统一社会信用代码',
-  email: '邮箱',
-  address: '联系地址',
-  invoice: '发票',
-  'invoice.kind': '发票类型',
-  'invoice.title': '发票抬头',
-  'invoice.taxpayerNumber': '纳税人识别号',
-  'invoice.email': '发票接收邮箱',
-  'invoice.businessAddress': '营业地址',
-  'invoice.businessPhone': '单位电话',
-  'invoice.bankName': '开户银行',
-  'invoice.bankAccount': '银行账号',
-  delivery: '领取信息',
-  'delivery.way': '领取方式',
-  'delivery.courier': '快递公司',
-  'delivery.receiver': '收件人',
-  'delivery.phone': '收件电话',
-  'delivery.province': '省份',
-  'delivery.city': '城市',
-  'delivery.district': '区县',
-  'delivery.street': '详细地址',
-};
+const nameOf = (path: string): string | undefined => (FIELD_NAMES_TEXT as Readonly<Record<string, string>>)[path];
 
 export interface MissingPart {
   readonly step: ApplicationStep;
@@ -35,8 +14,8 @@ export interface MissingPart {
 }
 
 const lineOf = ({ path, message }: FieldProblem): string => {
-  const label = FIELD_LABELS[path];
-  return label && !message.includes(label) ? `${label}：${message}` : message;
+  const label = nameOf(path);
+  return label && !message.toLowerCase().includes(label.toLowerCase()) ? labelled(label, message) : message;
 };
 
 /**

@@ -65,6 +65,7 @@ export default function ApplyContractPage() {
         </Notice>
       )}
       {consent === 'settled' && <Notice kind="success">{CONTRACT_TEXT.settled}</Notice>}
+      {CONTRACT_TEXT.chineseOnly && <Notice>{CONTRACT_TEXT.chineseOnly}</Notice>}
       {text && <KeyPoints points={text.keyPoints} />}
       {text && <ContractArticles text={text} />}
       {consent !== 'settled' && <ConsentBox contract={contract} />}

@@ -1,5 +1,6 @@
-import { DELIVERY_WAY_LABELS, type OrderView } from '@acceptance/shared';
+import type { OrderView } from '@acceptance/shared';
 import { Text } from '@tarojs/components';
+import { DELIVERY_WAY_LABELS } from '../../../../text/labels';
 import { readField } from '../../draft/draft-fields';
 import { FIELD_TEXT, FORM_TEXT } from '../../texts-form';
 import { ChoiceField } from './choice-field';

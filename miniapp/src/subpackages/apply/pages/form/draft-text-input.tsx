@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { FormField } from '../../../../components/form-field';
 import { TextInput } from '../../../../components/text-input';
 import { type DraftField, type DraftTextField, readField } from '../../draft/draft-fields';
+import { FIELD_INPUT } from '../../draft/field-input';
 import { FIELD_TEXT } from '../../texts-form';
 import { fieldElementId } from './form-rules';
 
@@ -17,7 +18,8 @@ export interface DraftTextInputProps {
 
 /** One typed field of the draft, checked on leaving it. */
 export function DraftTextInput({ field, draft, optional, errorOf, onChange, onLeave }: DraftTextInputProps) {
-  const { label, hint, placeholder, keyboard, maxLength } = FIELD_TEXT[field];
+  const { label, hint, placeholder } = FIELD_TEXT[field];
+  const { keyboard, maxLength } = FIELD_INPUT[field];
   const error = errorOf(field);
   return (
     <View id={fieldElementId(field)}>

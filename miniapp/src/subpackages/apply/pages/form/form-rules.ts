@@ -6,6 +6,7 @@ import {
   type ReviewField,
   type ReviewMark,
 } from '@acceptance/shared';
+import { fieldText } from '../../../../text/api-texts';
 import {
   DRAFT_TEXT_FIELDS,
   type DraftField,
@@ -116,12 +117,13 @@ function askedFields(draft: ApplicationFormDraft, project: FormProject): Applica
 function messageOf({ path, message }: FieldProblem, draft: ApplicationFormDraft): string {
   const field = DRAFT_TEXT_FIELDS.find((one) => one === path);
   if (!field || readField(draft, field).trim() !== '') {
-    return message;
+    return fieldText(message);
   }
   if (field === 'delivery.courier') {
     return FORM_TEXT.chooseCourier;
   }
-  return message.startsWith('请') ? message : FORM_TEXT.missing(FIELD_TEXT[field].label);
+  // The schema's own sentence where it asks for something; else it would correct what is not there yet.
+  return message.startsWith('请') ? fieldText(message) : FORM_TEXT.missing(FIELD_TEXT[field].label);
 }
 
 /** What is wrong or missing, in the order of the page. */

@@ -1,7 +1,8 @@
-import { describeReviewMark, type ReviewMark } from '@acceptance/shared';
+import type { ReviewMark } from '@acceptance/shared';
 import type { ReactNode } from 'react';
 import { Card } from '../../../../components/card';
 import { Notice } from '../../../../components/notice';
+import { describeReviewMark } from '../../../../text/labels';
 
 export interface FormSectionProps {
   readonly title: string;

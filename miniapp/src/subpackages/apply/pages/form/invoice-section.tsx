@@ -1,6 +1,7 @@
-import { INVOICE_KIND_LABELS, INVOICE_KINDS, type OrderView } from '@acceptance/shared';
+import { INVOICE_KINDS, type OrderView } from '@acceptance/shared';
 import { View } from '@tarojs/components';
 import { PrimaryButton } from '../../../../components/primary-button';
+import { INVOICE_KIND_LABELS } from '../../../../text/labels';
 import { readField } from '../../draft/draft-fields';
 import { FORM_TEXT } from '../../texts-form';
 import { ChoiceField } from './choice-field';
@@ -14,7 +15,7 @@ export interface InvoiceSectionProps extends Omit<DraftTextInputProps, 'field' |
   readonly onChooseTitle: () => void;
 }
 
-const KINDS = INVOICE_KINDS.map((kind) => ({ value: kind, label: INVOICE_KIND_LABELS[kind] }));
+const kinds = () => INVOICE_KINDS.map((kind) => ({ value: kind, label: INVOICE_KIND_LABELS[kind] }));
 
 /** Whether an invoice is wanted, and what stands on it. */
 export function InvoiceSection({ order, onChooseTitle, ...fields }: InvoiceSectionProps) {
@@ -25,7 +26,7 @@ export function InvoiceSection({ order, onChooseTitle, ...fields }: InvoiceSecti
       <ChoiceField
         field="invoice.kind"
         label={FORM_TEXT.invoice}
-        choices={KINDS}
+        choices={kinds()}
         value={readField(draft, 'invoice.kind')}
         error={errorOf('invoice.kind')}
         onChange={onChange}

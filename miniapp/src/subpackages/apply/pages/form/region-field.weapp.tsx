@@ -1,6 +1,7 @@
 import { Picker, Text, View } from '@tarojs/components';
 import { FormField } from '../../../../components/form-field';
 import { Icon } from '../../../../components/icon';
+import { joinClauses } from '../../../../text/punctuation';
 import { readField } from '../../draft/draft-fields';
 import { REGION_TEXT } from '../../texts-form';
 import { fieldElementId } from './form-rules';
@@ -27,7 +28,7 @@ export function RegionField({ draft, errorOf, onChange, onLeave }: RegionFieldPr
           <View
             className={error ? 'form-page__pick form-page__pick--wrong' : 'form-page__pick'}
             role="button"
-            aria-label={`${REGION_TEXT.label}，${isChosen ? chosen.join(' ') : REGION_TEXT.choose}`}
+            aria-label={joinClauses(REGION_TEXT.label, isChosen ? chosen.join(' ') : REGION_TEXT.choose)}
           >
             <Text className={isChosen ? 'form-page__picked' : 'form-page__unpicked'}>
               {isChosen ? chosen.join(' ') : REGION_TEXT.choose}

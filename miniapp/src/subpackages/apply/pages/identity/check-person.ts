@@ -1,6 +1,7 @@
 import { idCardNumberSchema, personNameSchema, phoneNumberSchema } from '@acceptance/shared';
 import { fieldMessage, type Problem } from '../../../../api/problem';
 import { checkField } from '../../../../features/check-field';
+import { IDENTITY_TEXT } from '../../text';
 
 /** What the real-name check asks for, as typed. */
 export interface TypedPerson {
@@ -14,15 +15,10 @@ export type PersonField = (typeof PERSON_FIELDS)[number];
 export type PersonErrors = Record<PersonField, string | null>;
 
 const SCHEMAS = { name: personNameSchema, idNumber: idCardNumberSchema, phone: phoneNumberSchema };
-const MISSING: Record<PersonField, string> = {
-  name: '请输入姓名',
-  idNumber: '请输入身份证号码',
-  phone: '请输入手机号',
-};
 
 /** What is wrong with one field, or null. An empty field is asked for, not corrected. */
 export const checkPersonField = (field: PersonField, value: string): string | null =>
-  value.trim() === '' ? MISSING[field] : checkField(SCHEMAS[field], value);
+  value.trim() === '' ? IDENTITY_TEXT.missing[field] : checkField(SCHEMAS[field], value);
 
 const errorsOf = (messageOf: (field: PersonField) => string | null): PersonErrors => ({
   name: messageOf('name'),

@@ -1,4 +1,3 @@
-import { formatChinaDate } from '@acceptance/shared';
 import { Card } from '../../../../components/card';
 import { ListRow } from '../../../../components/list-row';
 import { PageFrame } from '../../../../components/page-frame';
@@ -6,6 +5,7 @@ import { StatusTag } from '../../../../components/status-tag';
 import { StepsBar } from '../../../../components/steps-bar';
 import { useRouteParams } from '../../../../features/use-route-params';
 import { ROUTES } from '../../../../routes';
+import { formatChinaDate } from '../../../../text/china-date';
 import { StepAction } from '../../order-flow/step-action';
 import { IDENTITY_TEXT } from '../../text';
 import { IdentityForm } from './identity-form';

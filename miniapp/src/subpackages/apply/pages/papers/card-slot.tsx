@@ -1,8 +1,9 @@
-import { describeReviewMark, type ReviewMark } from '@acceptance/shared';
+import type { ReviewMark } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { problemSentence } from '../../../../api/problem';
 import { PhotoThumb } from '../../../../components/photo-thumb';
 import { PrimaryButton } from '../../../../components/primary-button';
+import { describeReviewMark } from '../../../../text/labels';
 import { PAPERS_TEXT, PHOTO_TEXT } from '../../texts-papers';
 import type { CardSide } from './papers-state';
 import type { CardSideState } from './use-card-side';
@@ -38,14 +39,18 @@ export function CardSlot({ side, state, isOpen, marks }: CardSlotProps) {
       {canTake && (
         <View className="card-slot__ways">
           {isStuck && (
-            <PrimaryButton label={`${PHOTO_TEXT.retry}${label}`} onTap={() => void state.retry()}>
+            <PrimaryButton label={PHOTO_TEXT.ofPhoto(PHOTO_TEXT.retry, label)} onTap={() => void state.retry()}>
               {PHOTO_TEXT.retry}
             </PrimaryButton>
           )}
           <PrimaryButton kind="secondary" label={`${cameraLabel}${label}`} onTap={() => void state.choose('camera')}>
             {cameraLabel}
           </PrimaryButton>
-          <PrimaryButton kind="plain" label={`${PHOTO_TEXT.album}${label}`} onTap={() => void state.choose('album')}>
+          <PrimaryButton
+            kind="plain"
+            label={PHOTO_TEXT.ofPhoto(PHOTO_TEXT.album, label)}
+            onTap={() => void state.choose('album')}
+          >
             {PHOTO_TEXT.album}
           </PrimaryButton>
         </View>

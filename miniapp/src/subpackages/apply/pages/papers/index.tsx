@@ -2,23 +2,22 @@ import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { Notice } from '../../../../components/notice';
 import { PageFrame } from '../../../../components/page-frame';
+import { PermissionNotice } from '../../../../components/permission-notice';
 import { StatusTag } from '../../../../components/status-tag';
 import { StepsBar } from '../../../../components/steps-bar';
-import { openPermissionSettings } from '../../../../platform/choose-photo';
 import { ROUTES } from '../../../../routes';
 import { StepAction } from '../../order-flow/step-action';
-import { PAPERS_TEXT, PHOTO_TEXT } from '../../texts-papers';
+import { PAPERS_TEXT } from '../../texts-papers';
 import { CardSlot } from './card-slot';
 import { CARD_SIDES, isSideOpen, marksOfSide, type PapersMode, papersMode } from './papers-state';
 import { SignatureCard } from './signature-card';
 import { usePapers } from './use-papers';
 import './index.scss';
 
-const BUTTONS: Record<PapersMode, string> = {
-  collect: PAPERS_TEXT.submit,
-  redo: PAPERS_TEXT.toConfirm,
-  signed: PAPERS_TEXT.toSealed,
-};
+const BUTTONS = { collect: 'submit', redo: 'toConfirm', signed: 'toSealed' } as const satisfies Record<
+  PapersMode,
+  string
+>;
 
 /** ③ 证件与签名 */
 export default function ApplyPapersPage() {
@@ -29,7 +28,7 @@ export default function ApplyPapersPage() {
   }
   const mode = papersMode(order);
   const isMarked = CARD_SIDES.some((side) => marksOfSide(order, side).length > 0);
-  const isDenied = sides.front.denied || sides.back.denied;
+  const refused = sides.front.refusal ? sides.front : sides.back;
   const action = (
     <StepAction
       note={mode === 'collect' && !papers.whyNotYet ? PAPERS_TEXT.submitNote : null}
@@ -39,7 +38,7 @@ export default function ApplyPapersPage() {
       pendingLabel={PAPERS_TEXT.submitting}
       onTap={() => void goOn.run()}
     >
-      {BUTTONS[mode]}
+      {PAPERS_TEXT[BUTTONS[mode]]}
     </StepAction>
   );
   return (
@@ -47,11 +46,16 @@ export default function ApplyPapersPage() {
       <StepsBar current="papers" reached={order.currentStep} />
       {mode === 'signed' && <Notice>{PAPERS_TEXT.signed}</Notice>}
       {mode === 'redo' && <Notice kind="warning">{isMarked ? PAPERS_TEXT.returned : PAPERS_TEXT.nothingMarked}</Notice>}
-      {isDenied && (
-        <Notice kind="warning" action={{ label: PHOTO_TEXT.openSettings, onTap: () => void openPermissionSettings() }}>
-          {PHOTO_TEXT.denied}
+      {papers.isUnseen && (
+        <Notice
+          kind="warning"
+          title={PAPERS_TEXT.unseen}
+          action={{ label: PAPERS_TEXT.fetchAgain, onTap: papers.fetchAgain }}
+        >
+          {PAPERS_TEXT.unseenKept}
         </Notice>
       )}
+      <PermissionNotice refusal={refused.refusal} onReconsidered={refused.reconsidered} />
       <Card title={PAPERS_TEXT.cards}>
         {mode !== 'signed' && <Text className="papers__hint">{PAPERS_TEXT.cardsHint}</Text>}
         <View className="papers__sides">

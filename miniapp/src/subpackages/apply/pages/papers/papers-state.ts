@@ -57,5 +57,5 @@ export function whyNotYet(order: Papers, isSending: boolean): string | null {
  */
 export function sidesNotRedone(order: Papers, redone: readonly CardSide[]): string | null {
   const sides = CARD_SIDES.filter((side) => marksOfSide(order, side).length > 0 && !redone.includes(side));
-  return sides.length > 0 ? sides.map((side) => PAPERS_TEXT[side]).join('和') : null;
+  return sides.length > 0 ? PAPERS_TEXT.sides(sides.map((side) => PAPERS_TEXT[side])) : null;
 }

@@ -7,6 +7,9 @@ import type { CardSide } from './papers-state';
 export interface CardSideState extends PhotoSender {
   /** What to show: the photo on its way, else the stored one. */
   readonly src: string | null;
+  /** The stored photo could not be fetched: it is kept, it just cannot be shown now. */
+  readonly isUnseen: boolean;
+  readonly fetchAgain: () => void;
 }
 
 /** One side of the ID card: the stored photo and the way to a new one. */
@@ -28,5 +31,10 @@ export function useCardSide(
   });
   // A photo that was refused is not shown: it would look as if it had been taken.
   const onItsWay = sender.problem && sender.problem.kind !== 'offline' ? null : sender.photo;
-  return { ...sender, src: onItsWay?.path ?? picture.data };
+  return {
+    ...sender,
+    src: onItsWay?.path ?? picture.data,
+    isUnseen: stored !== null && picture.problem !== null && onItsWay === null,
+    fetchAgain: () => void picture.reload(),
+  };
 }

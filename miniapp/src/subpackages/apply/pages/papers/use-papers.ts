@@ -11,8 +11,6 @@ import { PAPERS_TEXT } from '../../texts-papers';
 import { type CardSide, papersMode, sidesNotRedone, whyNotYet } from './papers-state';
 import { useCardSide } from './use-card-side';
 
-const { notRedone } = PAPERS_TEXT;
-
 /** State of ③ 证件与签名. */
 export function usePapers() {
   const { orderId = '' } = useRouteParams('applyPapers');
@@ -37,7 +35,7 @@ export function usePapers() {
     }
     const notYet = mode === 'redo' ? sidesNotRedone(here, redone) : null;
     if (notYet) {
-      const { title, text, goOn: confirm, stay: cancel } = notRedone;
+      const { title, text, goOn: confirm, stay: cancel } = PAPERS_TEXT.notRedone;
       if (!(await ask({ title, text: text(notYet), confirm, cancel }))) {
         return;
       }
@@ -52,6 +50,13 @@ export function usePapers() {
     sides: { front, back },
     /** The confirmed signature as a picture; null while it loads or when there is none. */
     signaturePicture: signature.data,
+    /** Whether something that is stored cannot be shown now. */
+    isUnseen: front.isUnseen || back.isUnseen || (signatureId !== null && signature.problem !== null),
+    fetchAgain: () => {
+      front.fetchAgain();
+      back.fetchAgain();
+      void signature.reload();
+    },
     whyNotYet: here && whyNotYet(here, isSending),
     openSignature: () => void navigateTo('applySignature', { orderId }),
     goOn,

@@ -1,7 +1,8 @@
-import { formatChinaDateTime, type OrderView } from '@acceptance/shared';
+import type { OrderView } from '@acceptance/shared';
 import { Card } from '../../../../components/card';
 import { ListRow } from '../../../../components/list-row';
 import { StatusTag } from '../../../../components/status-tag';
+import { formatChinaDateTime } from '../../../../text/china-date';
 import { SEALED_TEXT } from '../../text';
 import { shortDigest } from './opened-contract';
 

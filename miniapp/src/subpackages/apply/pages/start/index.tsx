@@ -1,4 +1,4 @@
-import { formatChinaDateTime, formatFen, type ProjectView } from '@acceptance/shared';
+import { formatFen, type ProjectView } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { ChoiceGroup } from '../../../../components/choice-group';
@@ -8,6 +8,7 @@ import { PrimaryButton } from '../../../../components/primary-button';
 import { useRouteParams } from '../../../../features/use-route-params';
 import { navigateTo } from '../../../../platform/navigation';
 import { ROUTES } from '../../../../routes';
+import { formatChinaDateTime } from '../../../../text/china-date';
 import { goOn } from '../../order-flow/go-on';
 import { StepAction } from '../../order-flow/step-action';
 import { START_TEXT } from '../../text';
@@ -18,7 +19,7 @@ import './index.scss';
 
 type Start = ReturnType<typeof useStart>;
 
-const TOO_MANY_ACTION = { label: START_TEXT.seeOrders, onTap: () => void navigateTo('orders') };
+const tooManyAction = () => ({ label: START_TEXT.seeOrders, onTap: () => void navigateTo('orders') });
 
 const priceNote = ({ paymentRequired, priceFen }: ProjectView): string =>
   paymentRequired ? START_TEXT.payLater(formatFen(priceFen)) : START_TEXT.free;
@@ -28,7 +29,7 @@ function StartAction({ start }: { readonly start: Start }) {
   const { project, draft, begin, signedIn, checkingDrafts } = start;
   const failure = {
     problem: begin.problem,
-    problemAction: begin.problem?.code === 'orders.too_many_drafts' ? TOO_MANY_ACTION : undefined,
+    problemAction: begin.problem?.code === 'orders.too_many_drafts' ? tooManyAction() : undefined,
   };
   if (project && !signedIn) {
     return (

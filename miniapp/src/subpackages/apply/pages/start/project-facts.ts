@@ -1,4 +1,7 @@
-import { DELIVERY_WAY_LABELS, formatFen, type ProjectView } from '@acceptance/shared';
+import { formatFen, type ProjectView } from '@acceptance/shared';
+import { DELIVERY_WAY_LABELS } from '../../../../text/labels';
+import { bracketed, joinList } from '../../../../text/punctuation';
+import { START_TEXT } from '../../text';
 
 /** A project's facts as its card shows them. */
 export interface ProjectFacts {
@@ -8,30 +11,31 @@ export interface ProjectFacts {
   readonly delivery: string;
 }
 
-/** Papers that every application needs, whatever the project. */
-const ALWAYS_NEEDED = ['身份证'];
-
 /** 12 → 1 年, 18 → 18 个月 */
-export const describeTerm = (months: number): string => (months % 12 === 0 ? `${months / 12} 年` : `${months} 个月`);
+export const describeTerm = (months: number): string =>
+  months % 12 === 0 ? START_TEXT.years(months / 12) : START_TEXT.months(months);
 
 export const describePrice = ({ paymentRequired, priceFen }: ProjectView): string =>
-  paymentRequired ? formatFen(priceFen) : '免费';
+  paymentRequired ? formatFen(priceFen) : START_TEXT.freeOfCharge;
 
 function describePapers({ attachments }: ProjectView): string {
   const required = attachments.filter((paper) => paper.required).map((paper) => paper.label);
-  const optional = attachments.filter((paper) => !paper.required).map((paper) => `${paper.label}（选交）`);
-  return [...ALWAYS_NEEDED, ...required, ...optional].join('、');
+  const optional = attachments
+    .filter((paper) => !paper.required)
+    .map((paper) => bracketed(paper.label, START_TEXT.optional));
+  // The ID card is needed whatever the project.
+  return joinList([START_TEXT.idCard, ...required, ...optional]);
 }
 
 export const projectFacts = (project: ProjectView): ProjectFacts => ({
   price: describePrice(project),
   term: describeTerm(project.validityMonths),
   papers: describePapers(project),
-  delivery: project.deliveryWays.map((way) => DELIVERY_WAY_LABELS[way]).join('或'),
+  delivery: START_TEXT.or(project.deliveryWays.map((way) => DELIVERY_WAY_LABELS[way])),
 });
 
 /** One sentence for a screen reader. */
 export function describeProject(project: ProjectView): string {
   const { price, term, papers, delivery } = projectFacts(project);
-  return `${project.name}，${price}，有效期 ${term}，需要${papers}，${delivery}`;
+  return START_TEXT.sentence(project.name, price, term, papers, delivery);
 }

@@ -12,6 +12,7 @@ import { redirectTo } from '../../../../platform/navigation';
 import { ROUTES } from '../../../../routes';
 import { PAY_TEXT } from '../../text';
 import './index.scss';
+import { NoticeOffer } from './notice-offer';
 import type { ResultView } from './result-view';
 import { usePayResult } from './use-pay-result';
 
@@ -83,6 +84,7 @@ export default function PayResultPage() {
             <ListRow label={PAY_TEXT.project} value={order.data.project.name} />
           </Card>
           {view.next.length > 0 && <NextSteps steps={view.next} />}
+          {view.kind === 'paid' && <NoticeOffer />}
         </>
       )}
     </PageFrame>

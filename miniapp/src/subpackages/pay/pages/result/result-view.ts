@@ -1,4 +1,5 @@
-import { ORDER_STATUS_LABELS, type OrderView } from '@acceptance/shared';
+import type { OrderView } from '@acceptance/shared';
+import { ORDER_STATUS_LABELS } from '../../../../text/labels';
 import { hasLiveAttempt, type PayableFacts, paySituation } from '../../pay-situation';
 import { PAY_TEXT } from '../../text';
 
@@ -14,7 +15,7 @@ export interface ResultView {
   readonly canContinue: boolean;
 }
 
-const DELIVERY_LINES = { courier: PAY_TEXT.nextCourier, 'pick-up': PAY_TEXT.nextPickUp } as const;
+const DELIVERY_LINES = { courier: 'nextCourier', 'pick-up': 'nextPickUp' } as const;
 
 const stateOf = (part: Pick<ResultView, 'kind' | 'title' | 'lines'> & Partial<ResultView>): ResultView => ({
   next: [],
@@ -30,7 +31,7 @@ function paidView({ status, deliveryWay }: Pick<OrderView, 'status' | 'deliveryW
     title: PAY_TEXT.paid,
     lines: [waitsForIssue ? PAY_TEXT.paidStatus : ORDER_STATUS_LABELS[status]],
     next: waitsForIssue
-      ? [PAY_TEXT.nextMade, ...(deliveryWay ? [DELIVERY_LINES[deliveryWay]] : []), PAY_TEXT.nextFollow]
+      ? [PAY_TEXT.nextMade, ...(deliveryWay ? [PAY_TEXT[DELIVERY_LINES[deliveryWay]]] : []), PAY_TEXT.nextFollow]
       : [],
   });
 }

@@ -1,0 +1,33 @@
+import type { AuditRecord } from '../audit-record';
+import type { ChainStore } from '../chain-store';
+import { EMPTY_CHAIN } from '../record-hash';
+
+/** A chain in memory with the promises of the real one: a number is taken once, in order. */
+export function chainInMemory() {
+  const records: AuditRecord[] = [];
+  const batches: number[] = [];
+  const store: ChainStore = {
+    async readEnd() {
+      return records.at(-1) ?? EMPTY_CHAIN;
+    },
+    async insert(given) {
+      batches.push(given.length);
+      let stored = 0;
+      for (const record of given) {
+        // Another writer may come in between, as in MongoDB, where a batch is not atomic.
+        await Promise.resolve();
+        if (records.length !== record.seq - 1) {
+          break;
+        }
+        records.push(record);
+        stored += 1;
+      }
+      return stored;
+    },
+  };
+  return { store, records, batches };
+}
+
+export async function* streamOf<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items;
+}

@@ -1,0 +1,51 @@
+import { AppError, type ApplicantSession, TERMS_VERSION } from '@acceptance/shared';
+import { type AccountModel, presentAccount, registerAccount } from '../account';
+import { type AttemptDependencies, forgetAttempts } from './password-attempts';
+import { type SessionDependencies, startSession } from './sessions';
+import { deviceKeyOf, type TrustedDeviceDependencies, trustDevice } from './trusted-devices';
+
+export interface OpenSessionDependencies extends SessionDependencies, AttemptDependencies, TrustedDeviceDependencies {
+  readonly accounts: AccountModel;
+}
+
+/** Where somebody signs in. */
+export interface SignInDevice {
+  readonly userAgent: string;
+  readonly address: string;
+  readonly now: Date;
+}
+
+/** Whose passwords and devices are counted and trusted; the number need not have an account. */
+export const applicantSubject = (phone: string): string => `applicant:${phone}`;
+
+/** @throws AppError auth.terms_outdated */
+export function refuseOutdatedTerms(version: string): void {
+  if (version !== TERMS_VERSION) {
+    throw new AppError('auth.terms_outdated');
+  }
+}
+
+/**
+ * A session for a number that has just been proved; the first one registers. The device, when it names itself, is
+ * trusted from now on, and wrong passwords of strangers are forgotten.
+ */
+export async function openSession(
+  dependencies: OpenSessionDependencies,
+  { phone, acceptedTermsVersion, deviceId }: { phone: string; acceptedTermsVersion: string; deviceId?: string },
+  { userAgent, now }: SignInDevice,
+): Promise<ApplicantSession> {
+  const subject = applicantSubject(phone);
+  const account = await registerAccount(dependencies, { phone, termsVersion: acceptedTermsVersion, now });
+  await forgetAttempts(dependencies, subject);
+  if (deviceId) {
+    await trustDevice(dependencies, { subject, deviceId, now });
+  }
+  const tokens = await startSession(dependencies, {
+    kind: 'applicant',
+    subjectId: account._id.toHexString(),
+    userAgent,
+    now,
+    ...(deviceId && { deviceKey: deviceKeyOf(dependencies.cipher, subject, deviceId) }),
+  });
+  return { ...tokens, account: presentAccount(account) };
+}

@@ -1,0 +1,79 @@
+import { AppError } from '@acceptance/shared';
+import { findAccount, phoneOf } from '../account';
+import { applicantSubject, type OpenSessionDependencies } from './open-session';
+import { countAttempt } from './password-attempts';
+import { hashPassword, passwordMatches } from './password-hash';
+import { refuseOwnNumber, refuseSamePassword } from './password-rules';
+import { endSessions } from './sessions';
+import { type TellDependencies, tellPasswordChanged } from './tell-password-changed';
+import { distrustDevices } from './trusted-devices';
+
+export type OwnPasswordDependencies = OpenSessionDependencies & TellDependencies;
+
+/** Who asks, and from which session. */
+export interface PasswordOwner {
+  readonly accountId: string;
+  readonly sessionId: string;
+  readonly address: string;
+  readonly now: Date;
+}
+
+/** Sets the first password of an account. @throws AppError auth.password_exists, request.invalid */
+export async function setPassword(
+  dependencies: OwnPasswordDependencies,
+  { accountId, now }: PasswordOwner,
+  newPassword: string,
+): Promise<void> {
+  const { accounts, cipher } = dependencies;
+  const account = await findAccount(accounts, accountId);
+  const phone = phoneOf(cipher, account);
+  refuseOwnNumber(newPassword, phone);
+  const password = { hash: await hashPassword(newPassword), setAt: now };
+  const result = await accounts.updateOne({ _id: account._id, password: { $exists: false } }, { $set: { password } });
+  if (result.modifiedCount === 0) {
+    throw new AppError('auth.password_exists');
+  }
+  await tellPasswordChanged(dependencies, phone);
+}
+
+/** Ends everything that the old password opened, but for the session that asks. */
+async function endOthers(
+  { sessions, ...dependencies }: OwnPasswordDependencies,
+  { accountId, sessionId, now }: PasswordOwner,
+  phone: string,
+): Promise<void> {
+  await endSessions(sessions, { kind: 'applicant', subjectId: accountId, except: sessionId, now });
+  const current = await sessions.findOne({ _id: sessionId }, { deviceKey: 1 }).lean<{ deviceKey?: string }>();
+  await distrustDevices(dependencies, applicantSubject(phone), current?.deviceKey ?? null);
+}
+
+/**
+ * Replaces a password by somebody who knows it; all other sessions end and their devices must prove themselves again.
+ * Of parallel changes one succeeds. @throws AppError auth.password_wrong, auth.password_delayed, request.invalid
+ */
+export async function changePassword(
+  dependencies: OwnPasswordDependencies,
+  owner: PasswordOwner,
+  { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
+): Promise<void> {
+  const { accounts, cipher } = dependencies;
+  const { accountId, address, now } = owner;
+  const account = await findAccount(accounts, accountId);
+  const phone = phoneOf(cipher, account);
+  refuseOwnNumber(newPassword, phone);
+  refuseSamePassword(newPassword, currentPassword);
+  const subject = `applicant-change:${accountId}`;
+  const attempt = await countAttempt(dependencies, { subject, trustedDeviceId: null, address, now });
+  const stored = account.password?.hash;
+  if (!(await passwordMatches(currentPassword, stored))) {
+    throw new AppError('auth.password_wrong');
+  }
+  const password = { hash: await hashPassword(newPassword), setAt: now };
+  const result = await accounts.updateOne({ _id: account._id, 'password.hash': stored }, { $set: { password } });
+  if (result.modifiedCount === 0) {
+    throw new AppError('auth.password_wrong');
+  }
+  await attempt.passed();
+  await endOthers(dependencies, owner, phone);
+  await tellPasswordChanged(dependencies, phone);
+}

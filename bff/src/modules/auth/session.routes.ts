@@ -1,0 +1,40 @@
+import { endpoints } from '@acceptance/shared';
+import { applicantOf } from '../../http/actor-of';
+import type { BindEndpoint } from '../../http/bind-endpoint';
+import type { RequestContext } from '../../http/request-context';
+import {
+  endOtherSessions,
+  endOwnSession,
+  listOwnSessions,
+  type OwnSessionDependencies,
+  type SessionOwner,
+} from './own-sessions';
+import { endSession, refreshSession, type SessionDependencies } from './sessions';
+
+function ownerOf(context: RequestContext): SessionOwner {
+  const { id: accountId, sessionId } = applicantOf(context);
+  return { accountId, sessionId, now: context.now };
+}
+
+/** What somebody does with sessions that exist. */
+export function bindSessionEndpoints(
+  bind: BindEndpoint,
+  dependencies: SessionDependencies & OwnSessionDependencies,
+): void {
+  bind(endpoints.auth.refreshSession, ({ body }, { now }) =>
+    refreshSession(dependencies, { refreshToken: body.refreshToken, now }),
+  );
+  bind(endpoints.auth.listSessions, (_call, context) => listOwnSessions(dependencies, ownerOf(context)));
+  bind(endpoints.auth.signOut, async (_call, context) => {
+    await endSession(dependencies.sessions, applicantOf(context).sessionId, context.now);
+    return undefined;
+  });
+  bind(endpoints.auth.endOtherSessions, async (_call, context) => {
+    await endOtherSessions(dependencies, ownerOf(context));
+    return undefined;
+  });
+  bind(endpoints.auth.endSession, async ({ params }, context) => {
+    await endOwnSession(dependencies, ownerOf(context), params.sessionId);
+    return undefined;
+  });
+}

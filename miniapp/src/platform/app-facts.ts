@@ -1,0 +1,1 @@
+export { type AppFacts, readAppFacts } from './app-facts.h5';

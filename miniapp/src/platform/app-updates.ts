@@ -1,0 +1,1 @@
+export { onUpdateReady } from './app-updates.h5';

@@ -1,0 +1,1 @@
+export { nameDocumentLanguage } from './document-language.h5';

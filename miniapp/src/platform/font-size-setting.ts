@@ -1,0 +1,1 @@
+export { prefersLargeType } from './font-size-setting.h5';

@@ -1,0 +1,1 @@
+export { isOnline } from './network-state.h5';

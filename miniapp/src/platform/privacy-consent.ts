@@ -1,0 +1,7 @@
+export {
+  openPrivacyGuideline,
+  privacyGate,
+  readPrivacySetting,
+  requirePrivacyConsent,
+  startPrivacyGate,
+} from './privacy-consent.h5';

@@ -1,0 +1,1 @@
+export { reconsiderAccess } from './reconsider-access.h5';

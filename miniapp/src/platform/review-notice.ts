@@ -1,1 +1,0 @@
-export { requestReviewNotice } from './review-notice.h5';

@@ -1,0 +1,1 @@
+export { canSubscribe, requestSubscription } from './subscribe-messages.h5';

@@ -1,0 +1,28 @@
+import type { DraftTextField } from './draft-fields';
+
+/** How a field is typed: the same limits as its schema in shared, and the keyboard it needs. */
+export interface FieldInput {
+  readonly keyboard?: 'text' | 'digits';
+  readonly maxLength?: number;
+}
+
+export const FIELD_INPUT: Readonly<Record<DraftTextField, FieldInput>> = {
+  'unit.name': { maxLength: 100 },
+  'unit.unifiedSocialCreditCode': { maxLength: 18 },
+  email: { maxLength: 100 },
+  address: { maxLength: 120 },
+  'invoice.title': { maxLength: 100 },
+  'invoice.taxpayerNumber': { maxLength: 18 },
+  'invoice.email': { maxLength: 100 },
+  'invoice.businessAddress': { maxLength: 100 },
+  'invoice.businessPhone': { maxLength: 20 },
+  'invoice.bankName': { maxLength: 60 },
+  'invoice.bankAccount': { keyboard: 'digits', maxLength: 31 },
+  'delivery.courier': {},
+  'delivery.receiver': { maxLength: 30 },
+  'delivery.phone': { keyboard: 'digits', maxLength: 11 },
+  'delivery.province': { maxLength: 20 },
+  'delivery.city': { maxLength: 30 },
+  'delivery.district': { maxLength: 30 },
+  'delivery.street': { maxLength: 100 },
+};

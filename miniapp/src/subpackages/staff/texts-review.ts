@@ -1,0 +1,97 @@
+import { localized } from '../../text/localized';
+
+/** Names of what the reviewer compares with the photos. */
+export const FACTS_TEXT = localized({
+  zh: {
+    agent: '经办人（已实名）',
+    applicant: '申请人（已实名）',
+    name: '姓名',
+    idNumber: '身份证号码',
+    phone: '手机号',
+    unit: '单位信息',
+    unitName: '单位名称',
+    uscc: '统一社会信用代码',
+    email: '邮箱',
+    address: '联系地址',
+    invoiceTitle: '发票信息',
+    invoice: '发票',
+    title: '抬头',
+    taxNumber: '税号',
+    notEntered: '未填写',
+    invoiceEmail: '接收邮箱',
+    businessAddress: '营业地址',
+    businessPhone: '单位电话',
+    bankName: '开户银行',
+    bankAccount: '银行账号',
+    deliveryTitle: '领取信息',
+    way: '领取方式',
+    courier: '快递',
+    receiver: '收件人',
+    place: '地址',
+  },
+  en: {
+    agent: 'Agent (verified)',
+    applicant: 'Applicant (verified)',
+    name: 'Name',
+    idNumber: 'ID number',
+    phone: 'Mobile',
+    unit: 'Organisation',
+    unitName: 'Name',
+    uscc: 'USCC',
+    email: 'Email',
+    address: 'Address',
+    invoiceTitle: 'Invoice',
+    invoice: 'Kind',
+    title: 'Title',
+    taxNumber: 'Tax number',
+    notEntered: 'Not entered',
+    invoiceEmail: 'Email',
+    businessAddress: 'Business address',
+    businessPhone: 'Phone',
+    bankName: 'Bank',
+    bankAccount: 'Account',
+    deliveryTitle: 'Delivery',
+    way: 'By',
+    courier: 'Courier',
+    receiver: 'Recipient',
+    place: 'Address',
+  },
+});
+
+/** What keeps a decision from being sent. */
+export const DECISION_TEXT = localized({
+  zh: {
+    nothingTicked: '请先勾选需要补充的内容',
+    noReason: '还有勾选的内容没有选原因',
+    otherNeedsNote: '原因选“其他”时，请写明要补充什么',
+    rejectNeedsReason: '请写明不予通过的原因',
+  },
+  en: {
+    nothingTicked: 'Please tick what needs to be changed',
+    noReason: 'Something ticked has no reason yet',
+    otherNeedsNote: 'With the reason “Other”, please write what is to be changed',
+    rejectNeedsReason: 'Please write the reason for rejecting',
+  },
+});
+
+/** Time until the promised end of the review. */
+export const TIME_LEFT_TEXT = localized({
+  zh: {
+    minutes: (minutes: number) => `${minutes} 分钟`,
+    hours: (hours: number, minutes: number) => (minutes === 0 ? `${hours} 小时` : `${hours} 小时 ${minutes} 分`),
+    days: (days: number, hours: number) => (hours === 0 ? `${days} 天` : `${days} 天 ${hours} 小时`),
+    justLate: '刚刚超时',
+    late: (duration: string) => `已超时 ${duration}`,
+    lessThanAMinute: '不到 1 分钟',
+    left: (duration: string) => `还剩 ${duration}`,
+  },
+  en: {
+    minutes: (minutes: number) => `${minutes} min`,
+    hours: (hours: number, minutes: number) => (minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`),
+    days: (days: number, hours: number) => (hours === 0 ? `${days} d` : `${days} d ${hours} h`),
+    justLate: 'Just overdue',
+    late: (duration: string) => `Overdue ${duration}`,
+    lessThanAMinute: 'Under 1 min',
+    left: (duration: string) => `${duration} left`,
+  },
+});

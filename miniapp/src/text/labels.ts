@@ -1,0 +1,27 @@
+import * as shared from '@acceptance/shared';
+import { currentLanguage } from '../language/current-language';
+import { localized } from './localized';
+
+/** The labels of shared, in the current language; pages take them from here. */
+export const ORDER_STATUS_LABELS = localized({ zh: shared.ORDER_STATUS_LABELS, en: shared.ORDER_STATUS_LABELS_EN });
+export const PAYMENT_STATUS_LABELS = localized({
+  zh: shared.PAYMENT_STATUS_LABELS,
+  en: shared.PAYMENT_STATUS_LABELS_EN,
+});
+export const APPLICATION_STEP_LABELS = localized({
+  zh: shared.APPLICATION_STEP_LABELS,
+  en: shared.APPLICATION_STEP_LABELS_EN,
+});
+export const REVIEW_FIELD_LABELS = localized({ zh: shared.REVIEW_FIELD_LABELS, en: shared.REVIEW_FIELD_LABELS_EN });
+export const REVIEW_REASON_LABELS = localized({ zh: shared.REVIEW_REASON_LABELS, en: shared.REVIEW_REASON_LABELS_EN });
+export const DELIVERY_WAY_LABELS = localized({ zh: shared.DELIVERY_WAY_LABELS, en: shared.DELIVERY_WAY_LABELS_EN });
+export const INVOICE_KIND_LABELS = localized({ zh: shared.INVOICE_KIND_LABELS, en: shared.INVOICE_KIND_LABELS_EN });
+
+/** ID card, portrait side: Glare (top left); the note stays as the reviewer wrote it. */
+export function describeReviewMark(mark: shared.ReviewMark): string {
+  if (currentLanguage() === 'zh') {
+    return shared.describeReviewMark(mark);
+  }
+  const note = mark.note ? ` (${mark.note})` : '';
+  return `${REVIEW_FIELD_LABELS[mark.field]}: ${REVIEW_REASON_LABELS[mark.reason]}${note}`;
+}

@@ -1,0 +1,45 @@
+import { localized } from './localized';
+
+/** Texts of what WeChat offers beside the pages: the one-tap phone number, messages, new versions. */
+export const WECHAT_TEXT = localized({
+  zh: {
+    phone: {
+      quotaOut: '微信一键登录暂时用不了，请用上面的短信验证码登录',
+      privacy: '没有同意隐私保护指引。可以再点一次，或用短信验证码登录',
+      refused: '没有取得手机号，可以再点一次，或用短信验证码登录',
+    },
+    notice: {
+      title: '用微信接收通知',
+      text: '以后有审核结果时，除短信外再发一条微信通知。',
+      action: '开启微信通知',
+      on: '已开启，下次有审核结果时通知您',
+      off: '没有开启，结果仍会用短信通知您',
+    },
+    update: {
+      title: '有新版本',
+      text: '重新打开后就是新版本，已填写的内容都保留着。',
+      now: '重新打开',
+      later: '以后再说',
+    },
+  },
+  en: {
+    phone: {
+      quotaOut: 'One-tap sign-in is not available now. Please use the SMS code above',
+      privacy: 'You have not agreed to the privacy guideline. Tap again, or use the SMS code',
+      refused: 'No phone number was received. Tap again, or use the SMS code',
+    },
+    notice: {
+      title: 'Get notices in WeChat',
+      text: 'For the next review result you get a WeChat message beside the SMS.',
+      action: 'Turn on WeChat notices',
+      on: 'Turned on: you will be told of the next review result',
+      off: 'Not turned on: results still come by SMS',
+    },
+    update: {
+      title: 'New version ready. Reopen?',
+      text: 'Reopen to use it. What you have filled in is kept.',
+      now: 'Yes',
+      later: 'Skip',
+    },
+  },
+});

@@ -1,0 +1,43 @@
+import type { Connection } from 'mongoose';
+import {
+  type Anchor,
+  type AuditRecord,
+  auditEntryModel,
+  type ChainReport,
+  verifyChain,
+} from '../../bff/src/modules/audit';
+import { createProgressBar, type ProgressTarget } from './progress-bar';
+
+/** Records fetched at once. */
+const BATCH = 2000;
+
+export interface CollectionReport extends ChainReport {
+  /** Entries without a number: written before there was a chain, or put there by somebody else. */
+  readonly outside: number;
+}
+
+/** Walks the chain of a database with one cursor and draws how far it is. */
+export async function verifyAuditCollection(
+  connection: Connection,
+  anchors: readonly Anchor[],
+  progress: ProgressTarget,
+): Promise<CollectionReport> {
+  const { collection } = auditEntryModel(connection);
+  const chained = { seq: { $gt: 0 } };
+  const outside = await collection.countDocuments({ seq: { $exists: false } });
+  const bar = createProgressBar(progress, (await collection.estimatedDocumentCount()) - outside);
+  // `allowDiskUse` is not needed: the index on `seq` serves the order.
+  const cursor = collection.find<AuditRecord>(chained, { sort: { seq: 1 }, batchSize: BATCH });
+  try {
+    const report = await verifyChain({
+      records: cursor,
+      anchors,
+      seqOfHash: async (hash) => (await collection.findOne<AuditRecord>({ ...chained, hash }))?.seq ?? null,
+      onRecord: bar.moveTo,
+    });
+    return { ...report, outside };
+  } finally {
+    bar.end();
+    await cursor.close();
+  }
+}

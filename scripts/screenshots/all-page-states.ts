@@ -1,0 +1,43 @@
+import type { PageStates } from './page-states';
+import { ATTACHMENTS } from './states/attachments';
+import { CONFIRM } from './states/confirm';
+import { CONTRACT } from './states/contract';
+import { FORM } from './states/form';
+import { HOME } from './states/home';
+import { IDENTITY } from './states/identity';
+import { MINE, PROFILE } from './states/mine';
+import { ORDER } from './states/order';
+import { ORDERS } from './states/orders';
+import { PAPERS } from './states/papers';
+import { PAY_METHOD, PAY_RESULT } from './states/pay';
+import { SEALED } from './states/sealed';
+import { SIGN_IN, TERMS } from './states/sign-in';
+import { SIGNATURE_PAGE } from './states/signature';
+import { STAFF_QUEUE, STAFF_SIGN_IN } from './states/staff-desk';
+import { STAFF_REVIEW } from './states/staff-review';
+import { START } from './states/start';
+
+/** Every page of the program in every state that a person may meet. */
+export const ALL_PAGE_STATES: readonly PageStates[] = [
+  HOME,
+  ORDERS,
+  MINE,
+  SIGN_IN,
+  TERMS,
+  ORDER,
+  START,
+  IDENTITY,
+  CONTRACT,
+  PAPERS,
+  SIGNATURE_PAGE,
+  SEALED,
+  FORM,
+  ATTACHMENTS,
+  CONFIRM,
+  PAY_METHOD,
+  PAY_RESULT,
+  PROFILE,
+  STAFF_SIGN_IN,
+  STAFF_QUEUE,
+  STAFF_REVIEW,
+];

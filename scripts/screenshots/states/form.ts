@@ -1,0 +1,89 @@
+import { endpoints } from '@acceptance/shared';
+import type { PageHands } from '../../story/browser/page-hands';
+import { answer, hold, lose, refuse } from '../answers/answer';
+import { FULL_FORM, SHORT_FORM } from '../fixtures/forms';
+import { makeOrder, makeSummary, ORDER_ID, returnedOrder } from '../fixtures/orders';
+import { FREE_PROJECT } from '../fixtures/projects';
+import type { PageState, PageStates } from '../page-states';
+import { APPLICANT_ANSWERS, isOrder, listed } from './applicant-answers';
+import { LOAD_TROUBLES, notFound, SIGNED_OUT } from './troubles';
+
+const EMPTY = makeOrder({ step: 'form' });
+const FILLED = makeOrder({ step: 'attachments' }, { form: FULL_FORM });
+const { saveForm } = endpoints.orders;
+const next = (hands: PageHands) => hands.tap('下一步');
+const typeAndLeave = async (hands: PageHands) => {
+  await hands.type('联系地址', '示例市演示区测试路 2 号');
+  await hands.page.clock.runFor(1000);
+};
+
+const fieldStates: readonly PageState[] = [
+  { name: 'field-errors', shows: /还有 \d+ 处需要填写或修改/, act: next },
+  {
+    name: 'all-field-errors',
+    shows: /还有 \d+ 处需要填写或修改/,
+    act: async (hands) => {
+      await hands.choose('增值税专用发票');
+      await hands.choose('邮寄领取');
+      await next(hands);
+    },
+  },
+  {
+    name: 'all-field-errors-large-type',
+    shows: /还有 \d+ 处需要填写或修改/,
+    largeType: true,
+    act: async (hands) => {
+      await hands.choose('增值税专用发票');
+      await hands.choose('邮寄领取');
+      await next(hands);
+    },
+  },
+  { name: 'filled', shows: '填写的内容会自动保存', answers: isOrder(FILLED) },
+  { name: 'free-project', shows: '领取方式', answers: isOrder(makeOrder({ step: 'form' }, { project: FREE_PROJECT })) },
+];
+
+const savingStates: readonly PageState[] = [
+  { name: 'saving', shows: '正在保存…', answers: [hold(saveForm)], act: typeAndLeave },
+  { name: 'offline-saving', shows: /内容已存在这台手机里/, answers: [lose(saveForm)], act: typeAndLeave },
+  {
+    name: 'save-refused',
+    shows: /不能修改/,
+    answers: [refuse(saveForm, 'orders.not_editable', { details: { status: '待审核' } })],
+    act: typeAndLeave,
+  },
+  {
+    name: 'restored',
+    shows: '已恢复您上次没来得及保存的内容，请核对。',
+    stored: { [`unsaved-form-${ORDER_ID}`]: { base: {}, draft: { address: SHORT_FORM.address } } },
+  },
+];
+
+export const FORM: PageStates = {
+  page: 'applyForm',
+  path: 'subpackages/apply/pages/form/index',
+  params: { orderId: ORDER_ID },
+  as: 'applicant',
+  screens: ['phone'],
+  answers: [...APPLICANT_ANSWERS, ...isOrder(EMPTY), listed([]), answer(saveForm, EMPTY)],
+  states: [
+    ...LOAD_TROUBLES,
+    SIGNED_OUT,
+    notFound(endpoints.orders.readOrder),
+    { name: 'normal', shows: '单位信息' },
+    { name: 'large-type', shows: '单位信息', largeType: true },
+    { name: 'english', shows: 'Organisation', english: true },
+    ...fieldStates,
+    ...savingStates,
+    {
+      name: 'previous-offered',
+      shows: '填入上次的内容',
+      answers: [
+        listed([makeSummary(1, 'completed')]),
+        answer(endpoints.orders.readOrder, ({ params }) =>
+          params.orderId === ORDER_ID ? EMPTY : makeOrder({ status: 'completed' }),
+        ),
+      ],
+    },
+    { name: 'returned', shows: '改好了，去提交', answers: isOrder(returnedOrder()) },
+  ],
+};

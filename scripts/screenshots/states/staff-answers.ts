@@ -1,0 +1,18 @@
+import { endpoints, type StaffQueueItem } from '@acceptance/shared';
+import { type Answer, answer } from '../answers/answer';
+import { REVIEWER } from '../fixtures/accounts';
+import { pictureOf } from '../fixtures/pictures';
+import { makeQueue, makeStaffOrder } from '../fixtures/staff-orders';
+
+export const queued = (items: StaffQueueItem[], total = items.length): Answer =>
+  answer(endpoints.staff.listQueue, { items, nextCursor: total > items.length ? 'next' : null, total });
+
+/** What the API says on every page of the staff. */
+export const STAFF_ANSWERS: readonly Answer[] = [
+  answer(endpoints.staff.readStaff, REVIEWER),
+  answer(endpoints.staff.readOrder, makeStaffOrder('submitted')),
+  answer(endpoints.staff.readOrderFile, ({ params }) => pictureOf(params.fileId ?? '')),
+  answer(endpoints.staff.readOrderContract, Buffer.from('%PDF-1.7 made-up')),
+  answer(endpoints.reports.sendClientReport, undefined),
+  queued(makeQueue(20), 187),
+];

@@ -1,0 +1,70 @@
+import { endpoints } from '@acceptance/shared';
+import type { PageHands } from '../../story/browser/page-hands';
+import { hold, refuse } from '../answers/answer';
+import { PERSON } from '../fixtures/accounts';
+import { makeQueue } from '../fixtures/staff-orders';
+import type { PageState, PageStates } from '../page-states';
+import { queued, STAFF_ANSWERS } from './staff-answers';
+import { actTroubles, LOAD_TROUBLES, SIGNED_OUT } from './troubles';
+
+async function signIn(hands: PageHands): Promise<void> {
+  await hands.type('账号', 'reviewer');
+  await hands.type('密码', `made-up-${PERSON.phone}`);
+  await hands.tap('登录');
+}
+
+export const STAFF_SIGN_IN: PageStates = {
+  page: 'staffSignIn',
+  path: 'subpackages/staff/pages/sign-in/index',
+  as: 'nobody',
+  screens: ['phone', 'desk'],
+  answers: [...STAFF_ANSWERS, refuse(endpoints.staff.signInStaff, 'auth.password_wrong')],
+  states: [
+    ...actTroubles(signIn, '正在登录'),
+    { name: 'normal', shows: '受理服务 · 工作人员' },
+    { name: 'field-errors', shows: '请输入密码', act: (hands) => hands.tap('登录') },
+    { name: 'wrong-password', shows: /账号或密码不对/, act: signIn },
+  ],
+};
+
+const openFirst = async (hands: PageHands) => {
+  await hands.page.locator('.queue-row').locator('visible=true').first().click();
+  await hands.see('审核决定');
+};
+const onDesk = (name: string, shows: PageState['shows'], act: NonNullable<PageState['act']>): PageState => ({
+  name,
+  shows,
+  screen: 'desk',
+  act: async (hands) => {
+    await openFirst(hands);
+    await act(hands);
+  },
+});
+
+export const STAFF_QUEUE: PageStates = {
+  page: 'staffQueue',
+  path: 'subpackages/staff/pages/queue/index',
+  as: 'staff',
+  screens: ['phone', 'desk'],
+  answers: STAFF_ANSWERS,
+  states: [
+    ...LOAD_TROUBLES,
+    SIGNED_OUT,
+    { name: 'normal', shows: '共 187 份' },
+    { name: 'large-type', shows: '共 187 份', largeType: true },
+    { name: 'few', shows: '共 2 份', answers: [queued(makeQueue(2))] },
+    { name: 'empty', shows: /没有“待审核”的申请/, answers: [queued([])] },
+    { name: 'all-statuses', shows: '收起', act: (hands) => hands.tap('更多状态') },
+    onDesk('order-open', '退回补充', async () => undefined),
+    onDesk('approved-held', /秒后通知申请人/, (hands) => hands.tap('通过')),
+    onDesk('returning', '哪些内容需要补充？', (hands) => hands.tap('退回补充')),
+    onDesk('rejecting', '为什么不予通过？', (hands) => hands.tap('不予通过')),
+    {
+      name: 'order-loading',
+      shows: '共 187 份',
+      screen: 'desk',
+      answers: [hold(endpoints.staff.readOrder)],
+      act: (hands) => hands.page.locator('.queue-row').locator('visible=true').first().click(),
+    },
+  ],
+};

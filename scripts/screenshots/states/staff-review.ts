@@ -1,0 +1,65 @@
+import { endpoints } from '@acceptance/shared';
+import type { PageHands } from '../../story/browser/page-hands';
+import { answer, hold, refuse } from '../answers/answer';
+import { MARKS, ORDER_ID } from '../fixtures/orders';
+import { makeStaffOrder } from '../fixtures/staff-orders';
+import type { PageState, PageStates } from '../page-states';
+import { STAFF_ANSWERS } from './staff-answers';
+import { LOAD_TROUBLES, notFound, SIGNED_OUT } from './troubles';
+
+const { readOrder, readOrderFile } = endpoints.staff;
+const inStatus = (
+  name: string,
+  status: Parameters<typeof makeStaffOrder>[0],
+  shows: PageState['shows'],
+): PageState => ({
+  name,
+  shows,
+  answers: [answer(readOrder, makeStaffOrder(status))],
+});
+const returning = (hands: PageHands) => hands.tap('退回补充');
+const markFront = async (hands: PageHands) => {
+  await returning(hands);
+  await hands.page.getByRole('checkbox', { name: '身份证人像面' }).locator('visible=true').first().click();
+  await hands.choose('有反光');
+};
+
+export const STAFF_REVIEW: PageStates = {
+  page: 'staffReview',
+  path: 'subpackages/staff/pages/review/index',
+  params: { orderId: ORDER_ID },
+  as: 'staff',
+  screens: ['phone', 'desk'],
+  answers: STAFF_ANSWERS,
+  states: [
+    ...LOAD_TROUBLES,
+    SIGNED_OUT,
+    notFound(readOrder),
+    { name: 'normal', shows: '填写内容' },
+    { name: 'large-type', shows: '填写内容', largeType: true },
+    { name: 'english', shows: 'Entered', english: true },
+    {
+      name: 'resubmitted',
+      shows: /上次退回/,
+      answers: [answer(readOrder, makeStaffOrder('submitted', { reviewMarks: MARKS }))],
+    },
+    inStatus('returned', 'returned', /不需要审核/),
+    inStatus('approved', 'approved', /不需要审核/),
+    inStatus('paid', 'paid', '支付记录'),
+    {
+      name: 'may-only-look',
+      shows: '当前账号只能查看，不能审核',
+      answers: [answer(readOrder, makeStaffOrder('submitted', { availableEvents: [] }))],
+    },
+    { name: 'photos-loading', shows: '正在打开', answers: [hold(readOrderFile)] },
+    { name: 'photos-failed', shows: '重试', answers: [refuse(readOrderFile, 'server.unavailable')] },
+    { name: 'returning', shows: '哪些内容需要补充？', act: returning },
+    { name: 'marked', shows: '确认退回', act: markFront },
+    { name: 'rejecting', shows: '为什么不予通过？', act: (hands) => hands.tap('不予通过') },
+    {
+      name: 'photo-enlarged',
+      shows: /关闭/,
+      act: (hands) => hands.tap('放大查看身份证人像面'),
+    },
+  ],
+};

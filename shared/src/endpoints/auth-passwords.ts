@@ -1,0 +1,136 @@
+import * as v from 'valibot';
+import { defineEndpoint, empty } from '../contract/define-endpoint';
+import { deviceIdSchema } from '../schemas/device';
+import { clientTokenSchema } from '../schemas/identifiers';
+import { givenPasswordSchema, newPasswordSchema } from '../schemas/password';
+import { phoneNumberSchema } from '../schemas/phone-number';
+import { applicantSessionSchema } from '../schemas/session';
+import { smsCodeSchema, smsCodeSentSchema } from '../schemas/sms-code';
+import { termsVersionSchema } from '../schemas/terms-version';
+
+export const authPasswordEndpoints = {
+  signInWithPassword: defineEndpoint({
+    id: 'auth.signInWithPassword',
+    method: 'POST',
+    path: '/auth/sessions/password',
+    access: 'public',
+    summary: '用手机号和密码登录；新设备还需短信验证码',
+    body: v.object({
+      phone: phoneNumberSchema,
+      password: givenPasswordSchema,
+      deviceId: deviceIdSchema,
+      /** A sign-in code; asked for by `auth.device_code_required`. */
+      code: v.optional(smsCodeSchema),
+      acceptedTermsVersion: termsVersionSchema,
+    }),
+    response: applicantSessionSchema,
+    errors: [
+      'auth.password_wrong',
+      'auth.password_delayed',
+      'auth.device_code_required',
+      'auth.code_wrong',
+      'auth.code_expired',
+      'auth.code_too_many_tries',
+      'auth.terms_outdated',
+    ],
+    idempotent: false,
+    rateLimit: { limit: 60, windowSeconds: 600, by: 'address' },
+  }),
+  setPassword: defineEndpoint({
+    id: 'auth.setPassword',
+    method: 'POST',
+    path: '/auth/password',
+    access: 'applicant',
+    summary: '首次设置登录密码',
+    body: v.object({ newPassword: newPasswordSchema }),
+    response: empty,
+    errors: ['auth.password_exists'],
+    idempotent: false,
+    rateLimit: { limit: 20, windowSeconds: 600, by: 'actor' },
+  }),
+  changePassword: defineEndpoint({
+    id: 'auth.changePassword',
+    method: 'POST',
+    path: '/auth/password-changes',
+    access: 'applicant',
+    summary: '修改登录密码；其他设备须重新登录',
+    body: v.object({ currentPassword: givenPasswordSchema, newPassword: newPasswordSchema }),
+    response: empty,
+    errors: ['auth.password_wrong', 'auth.password_delayed'],
+    idempotent: false,
+    rateLimit: { limit: 30, windowSeconds: 600, by: 'actor' },
+  }),
+  requestPicture: defineEndpoint({
+    id: 'auth.requestPicture',
+    method: 'POST',
+    path: '/auth/pictures',
+    access: 'public',
+    summary: '图形验证码；两分钟内用一次',
+    response: v.object({
+      pictureId: v.string(),
+      /** `data:image/png;base64,…` */
+      image: v.string(),
+      expiresInSeconds: v.number(),
+    }),
+    errors: [],
+    idempotent: false,
+    // Nobody is known yet and nothing is changed; what the picture is answered for is recorded.
+    audited: false,
+    rateLimit: { limit: 60, windowSeconds: 600, by: 'address' },
+  }),
+  requestPasswordReset: defineEndpoint({
+    id: 'auth.requestPasswordReset',
+    method: 'POST',
+    path: '/auth/password-resets',
+    access: 'public',
+    summary: '忘记密码：核对图形验证码后发送短信验证码；号码是否注册，回答都一样',
+    body: v.object({
+      phone: phoneNumberSchema,
+      pictureId: clientTokenSchema,
+      pictureAnswer: v.pipe(
+        v.string('请输入图片里的字符'),
+        v.trim(),
+        v.minLength(1, '请输入图片里的字符'),
+        v.maxLength(10, '请输入图片里的字符'),
+      ),
+    }),
+    response: smsCodeSentSchema,
+    errors: [
+      'auth.picture_wrong',
+      'auth.code_too_soon',
+      'auth.code_daily_limit',
+      'auth.sms_unavailable',
+      'auth.phone_rejected',
+    ],
+    idempotent: false,
+    rateLimit: { limit: 30, windowSeconds: 600, by: 'address' },
+  }),
+  requestOwnPasswordReset: defineEndpoint({
+    id: 'auth.requestOwnPasswordReset',
+    method: 'POST',
+    path: '/auth/own-password-resets',
+    access: 'applicant',
+    summary: '忘记密码但已用其他方式登录：向本人手机号发送短信验证码，不需要看图',
+    response: smsCodeSentSchema,
+    errors: ['auth.code_too_soon', 'auth.code_daily_limit', 'auth.sms_unavailable', 'auth.phone_rejected'],
+    idempotent: false,
+    rateLimit: { limit: 10, windowSeconds: 600, by: 'actor' },
+  }),
+  resetPassword: defineEndpoint({
+    id: 'auth.resetPassword',
+    method: 'POST',
+    path: '/auth/password-resets/completion',
+    access: 'public',
+    summary: '忘记密码：用短信验证码设置新密码；所有设备须重新登录',
+    body: v.object({
+      phone: phoneNumberSchema,
+      code: smsCodeSchema,
+      newPassword: newPasswordSchema,
+      deviceId: v.optional(deviceIdSchema),
+    }),
+    response: empty,
+    errors: ['auth.code_wrong', 'auth.code_expired', 'auth.code_too_many_tries', 'auth.account_unknown'],
+    idempotent: false,
+    rateLimit: { limit: 60, windowSeconds: 600, by: 'address' },
+  }),
+};

@@ -1,0 +1,38 @@
+import { APPLICATION_STEP_LABELS } from '../../order/application-steps';
+import { ORDER_STATUS_LABELS, PAYMENT_STATUS_LABELS } from '../../order/order-status';
+import { APPLICATION_STEP_LABELS_EN, ORDER_STATUS_LABELS_EN, PAYMENT_STATUS_LABELS_EN } from './labels';
+
+/** Words of a time line: who did it, and what the buttons and jobs of the order machine are called. */
+const TIMELINE_WORDS: Readonly<Record<string, string>> = {
+  本人: 'You',
+  审核员: 'Reviewer',
+  财务: 'Finance',
+  制证员: 'Issuer',
+  管理员: 'Administrator',
+  系统: 'System',
+  开始申请: 'Application started',
+  合同已盖章: 'Contract sealed',
+  提交申请: 'Submitted',
+  通过: 'Approved',
+  退回补充: 'Returned for changes',
+  不予通过: 'Rejected',
+  开始制证: 'Issuing started',
+  完成制证: 'Certificate issued',
+  发出: 'Sent out',
+  确认收到: 'Receipt confirmed',
+  取消申请: 'Cancelled',
+  退款: 'Refund started',
+};
+
+const pairs = <Key extends string>(chinese: Record<Key, string>, english: Record<Key, string>): [string, string][] =>
+  (Object.keys(chinese) as Key[]).map((key) => [chinese[key], english[key]]);
+
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ...pairs(PAYMENT_STATUS_LABELS, PAYMENT_STATUS_LABELS_EN),
+  ...pairs(APPLICATION_STEP_LABELS, APPLICATION_STEP_LABELS_EN),
+  ...pairs(ORDER_STATUS_LABELS, ORDER_STATUS_LABELS_EN),
+  ...Object.entries(TIMELINE_WORDS),
+]);
+
+/** English for a single word that the API answers in Chinese (a status in an error, a line of the time line); itself when unknown. */
+export const englishApiWord = (word: string): string => WORDS.get(word) ?? word;

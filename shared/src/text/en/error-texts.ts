@@ -1,0 +1,211 @@
+import type { ErrorCode, ErrorDefinition } from '../../errors/error-catalogue';
+
+type ErrorText = Pick<ErrorDefinition, 'message' | 'next'>;
+
+const text = (message: string, next: string): ErrorText => ({ message, next });
+
+/** English beside `ERROR_CATALOGUE`, with the same placeholders. The API answers Chinese; a client picks by code. */
+export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
+  // across
+  'request.invalid': text('Some entries are not correct', 'Please mend what is marked; everything you entered is kept'),
+  'request.not_found': text('We could not find what you asked for', 'Please go back and try again'),
+  'request.method_not_allowed': text(
+    'The request was made the wrong way',
+    'Please update to the latest version and try again',
+  ),
+  'request.too_large': text('What you sent is too large', 'Please make it smaller and try again'),
+  'request.unreadable': text('We could not read what was sent', 'Please try once more'),
+  'request.too_frequent': text('Too many requests', 'Please try again in {seconds} seconds'),
+  'request.conflict': text('This was just changed somewhere else', 'Please refresh and try again'),
+  'server.unexpected': text(
+    'Something went wrong on our side; your last action may not have completed',
+    'Please try again later; if it still fails, give the request number to customer service',
+  ),
+  'server.unavailable': text('The service is being restored', 'Please try again later; everything you entered is kept'),
+  // sign-in
+  'auth.required': text('Please sign in first', 'You will return here after signing in'),
+  'auth.session_expired': text('You have been signed out', 'Please sign in again; everything you entered is kept'),
+  'auth.forbidden': text('This account may not do that', 'Please use an account with the right to do it'),
+  'auth.code_wrong': text(
+    'The code is wrong',
+    'Please check the 6 digits in the text message; {remaining} tries are left',
+  ),
+  'auth.code_expired': text('The code is no longer valid', 'Please get a new code'),
+  'auth.code_too_many_tries': text('Too many wrong tries; the code is no longer valid', 'Please get a new code'),
+  'auth.code_too_soon': text('A code was sent just now', 'Please ask for another one in {seconds} seconds'),
+  'auth.code_daily_limit': text(
+    'Too many codes were requested today',
+    'Please try tomorrow or contact customer service',
+  ),
+  'auth.sms_unavailable': text(
+    'Text messages cannot be sent at the moment',
+    'Please ask for a new code later; this try does not count',
+  ),
+  'auth.phone_rejected': text('This number cannot receive text messages', 'Please check the number and try again'),
+  'auth.wechat_code_invalid': text(
+    'The WeChat authorisation has expired',
+    'Please tap again, or sign in with a code by text message',
+  ),
+  'auth.wechat_unavailable': text(
+    'WeChat is not responding',
+    'Please try again later, or sign in with a code by text message',
+  ),
+  'auth.password_wrong': text('The account or the password is wrong', 'Please check them and try again'),
+  'auth.password_delayed': text(
+    'Too many wrong tries',
+    'Please try again in {seconds} seconds, or sign in another way',
+  ),
+  'auth.password_exists': text(
+    'A password has been set already',
+    'Please change it with the old one, or set a new one with “Forgot password”',
+  ),
+  'auth.device_code_required': text(
+    'This device is new',
+    'Please also enter a code by text message, so that we know it is you',
+  ),
+  'auth.picture_wrong': text(
+    'The characters of the picture are wrong or too old',
+    'Please type those of the new picture',
+  ),
+  'auth.account_unknown': text(
+    'This number is not registered yet',
+    'Please sign in with a code by text message; the first time registers you',
+  ),
+  'auth.session_not_found': text('We could not find this device', 'Please refresh the list and try again'),
+  'auth.second_factor_required': text(
+    'A code of your authenticator is needed too',
+    'Please enter its 6 digits, or one of your recovery codes',
+  ),
+  'auth.second_factor_wrong': text(
+    'The code of the authenticator is wrong or was used before',
+    'Please wait for the next 6 digits and try again',
+  ),
+  'auth.second_factor_exists': text(
+    'An authenticator is in use already',
+    'To use another one, please switch this one off first',
+  ),
+  'auth.second_factor_not_begun': text(
+    'No authenticator is being set up',
+    'Please add the key to your authenticator first',
+  ),
+  'auth.terms_outdated': text('The terms of service have changed', 'Please read the new terms before signing in'),
+  // identity
+  'identity.required': text('Your identity must be verified first', 'Please verify your identity'),
+  'identity.mismatch': text(
+    'Name, ID number and mobile number do not belong together',
+    'Please compare with the ID card; the mobile number must be registered in your own name',
+  ),
+  'identity.no_record': text(
+    'No record of this identity was found',
+    'Please check name and number; if your card or name is new, ask customer service to verify it by hand',
+  ),
+  'identity.under_age': text('Applicants must be 18 or older', 'Please let an adult apply'),
+  'identity.name_unprintable': text(
+    'The character “{characters}” of the name cannot be printed on the contract yet',
+    'Please ask customer service to handle it by hand',
+  ),
+  'identity.too_many_attempts': text(
+    'Too many failed verifications today',
+    'Please try tomorrow, or ask customer service to verify you by hand',
+  ),
+  'identity.already_verified': text(
+    'This account has been verified already',
+    'If something in it is wrong, contact customer service',
+  ),
+  'identity.unavailable': text(
+    'The identity service is not responding',
+    'Please try again later; this try does not count and everything you entered is kept',
+  ),
+  // files
+  'files.wrong_type': text('This kind of picture is not supported', 'Please use a jpeg, jpg, png or bmp picture'),
+  'files.type_mismatch': text(
+    'The picture does not match its format and may be damaged',
+    'Please take it again or choose another one',
+  ),
+  'files.too_small': text(
+    'The photo is too small ({actual}) to be legible',
+    'Please upload at least {minimum}; best take a new photo in full size',
+  ),
+  'files.too_large': text('The picture is too large ({actual})', 'Please upload a picture of at most {maximum}'),
+  'files.too_many_pixels': text(
+    'The picture has too many pixels',
+    'Please take it with your phone, or make it smaller before uploading',
+  ),
+  'files.too_few_pixels': text(
+    'The picture has too few pixels to be legible',
+    'Please take a sharp photo with your phone',
+  ),
+  'files.damaged': text(
+    'The picture cannot be opened; the upload may be incomplete',
+    'Please take it again or choose another one',
+  ),
+  'files.missing': text('No picture was received', 'Please choose the picture again'),
+  'files.not_found': text('We could not find this file', 'Please upload it again'),
+  'files.wrong_purpose': text('This picture cannot be used here', 'Please upload what is asked for'),
+  'signature.empty': text(
+    'There is no signature yet',
+    'Please write your name in the frame, then tap “Confirm signature”',
+  ),
+  'signature.too_small': text('The signature is too small to be legible', 'Please write larger'),
+  // orders
+  'projects.not_found': text('This project does not exist', 'Please choose a project again'),
+  'orders.not_found': text('We could not find this application', 'Please look in the list of applications'),
+  'orders.transition_not_allowed': text(
+    'This application is now “{status}”; that cannot be done',
+    'Please refresh to see the latest status',
+  ),
+  'orders.not_editable': text(
+    'This application is now “{status}” and cannot be changed',
+    'Please refresh to see the latest status',
+  ),
+  'orders.incomplete': text('The application is not complete: {step}', 'Please finish this step first'),
+  'orders.too_many_drafts': text(
+    'Too many applications are not submitted yet',
+    'Please continue or delete one of them first',
+  ),
+  'contracts.consent_required': text(
+    'Please read the contract and tick your consent',
+    'Please read to the end of the contract, then tick',
+  ),
+  'contracts.version_outdated': text('The contract has changed', 'Please read it again before you confirm'),
+  'contracts.id_card_required': text(
+    'There are no photos of the ID card yet',
+    'Please upload the portrait side and the emblem side of the ID card',
+  ),
+  'contracts.signature_required': text(
+    'The signature is not confirmed yet',
+    'Please sign by hand, then tap “Confirm signature”',
+  ),
+  'contracts.already_signed': text(
+    'The contract is signed; photos and signature cannot be changed any more',
+    'Please look at the finished contract',
+  ),
+  'contracts.not_ready': text('The contract is being made', 'Please wait a few seconds; it will appear by itself'),
+  'contracts.acknowledgement_required': text(
+    'Please look at the contract and tick that you have read it',
+    'Please open the contract',
+  ),
+  'contracts.digest_mismatch': text('You looked at an older contract', 'Please open the contract again'),
+  // payments
+  'payments.not_payable': text(
+    'This application does not need a payment now ({status})',
+    'Please refresh to see the latest status',
+  ),
+  'payments.not_required': text('This project is free of charge', 'Nothing to do; just wait for the certificate'),
+  'payments.already_paid': text('This has been paid already', 'Please do not pay again; just wait for the certificate'),
+  'payments.wechat_required': text(
+    'Please authorise WeChat sign-in first, then pay with WeChat',
+    'Please reopen the mini-program and try again',
+  ),
+  'payments.unavailable': text('WeChat Pay is not responding', 'Please try again later; nothing was charged'),
+  'payments.rejected': text(
+    'WeChat Pay did not accept this request',
+    'Please try again later; if it still fails, contact customer service',
+  ),
+  // provider callbacks
+  'callbacks.signature_invalid': text(
+    'The signature is wrong',
+    'Please check the platform key and the merchant settings',
+  ),
+  'callbacks.content_invalid': text('The notification is not correct', 'Please check the content of the notification'),
+};

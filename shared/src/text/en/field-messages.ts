@@ -1,0 +1,105 @@
+/** Names of the fields inside the sentences that `lineOfText` makes, as they stand in the middle of a sentence. */
+const FIELD_NAMES: Readonly<Record<string, string>> = {
+  发票抬头: 'the invoice title',
+  营业地址: 'the business address',
+  开户银行: 'the bank',
+  快递公司: 'the courier',
+  收件人: 'the recipient',
+  省份: 'the province',
+  城市: 'the city',
+  区县: 'the district',
+  详细地址: 'the street address',
+  单位名称: 'the name of the organisation',
+  联系地址: 'the contact address',
+  说明: 'the note',
+  原因: 'the reason',
+};
+
+/** Sentences that stand as they are in a schema or in a check. */
+const SENTENCES: Readonly<Record<string, string>> = {
+  请填写: 'Please fill this in',
+  格式不正确: 'The format is not correct',
+  请填写邮箱: 'Please enter the email address',
+  '邮箱最多 100 个字符': 'The email address can have at most 100 characters',
+  '邮箱格式不对，例如 name@example.cn': 'This is not an email address; example: name@example.cn',
+  请填写单位电话: 'Please enter the phone number of the organisation',
+  '单位电话只填数字和横线，例如 0471-1234567': 'Only digits and hyphens, for example 0471-1234567',
+  请填写银行账号: 'Please enter the bank account number',
+  银行账号只填数字: 'The bank account number has digits only',
+  请选择是否开发票: 'Please choose whether you need an invoice',
+  请选择领取方式: 'Please choose how to receive the certificate',
+  请填写单位名称和统一社会信用代码: 'Please enter the name of the organisation and its USCC',
+  这个项目不开发票: 'This project offers no invoices',
+  这个项目不支持这种领取方式: 'This project does not offer this way of delivery',
+  请从列表中选择快递公司: 'Please choose a courier from the list',
+  这个项目不需要这种材料: 'This project does not ask for this document',
+  请输入身份证号码: 'Please enter the ID number',
+  '身份证号码是 18 位，最后一位可能是 X': 'The ID number has 18 characters; the last one may be X',
+  '身份证号码里的地区或出生日期不对，请核对': 'The region or date of birth in the ID number is wrong; please check it',
+  '身份证号码有一位输错了，请核对': 'One character of the ID number is wrong; please check it',
+  请输入姓名: 'Please enter the name',
+  '姓名请与身份证一致，只填汉字和中间的“·”': 'Please enter the name in Chinese characters, as on the ID card',
+  '姓名应为 2 至 30 个字': 'The name must have 2 to 30 characters',
+  '申请人须年满 18 周岁': 'Applicants must be 18 or older',
+  请输入手机号: 'Please enter the mobile number',
+  '请输入 11 位手机号': 'Please enter the 11 digits of the mobile number',
+  请输入统一社会信用代码: 'Please enter the USCC (unified social credit code)',
+  '统一社会信用代码是 18 位数字和大写字母（没有 I、O、S、V、Z）':
+    'The USCC has 18 digits and capital letters (never I, O, S, V or Z)',
+  '统一社会信用代码有一位输错了，请核对营业执照':
+    'One character of the USCC is wrong; please compare with the business licence',
+  编号格式不正确: 'This number is not in the right format',
+  请求标识格式不正确: 'The request token is not in the right format',
+  摘要格式不正确: 'The digest is not in the right format',
+  '翻页参数不正确，请刷新列表': 'Please refresh the list',
+  请先阅读并同意服务协议: 'Please read and accept the terms of service first',
+  请输入验证码: 'Please enter the code',
+  '验证码是 6 位数字': 'The code has 6 digits',
+  请选择办理项目: 'Please choose a project',
+  请选择申请类型: 'Please choose the kind of application',
+  '附件最多 20 张': 'At most 20 attachments',
+  请选择支付方式: 'Please choose how to pay',
+  请输入账号: 'Please enter the account',
+  请输入密码: 'Please enter the password',
+  密码太长了: 'The password is too long',
+  请输入新密码: 'Please enter the new password',
+  '密码至少 8 位': 'The password needs at least 8 characters',
+  '密码最多 128 位': 'The password can have at most 128 characters',
+  '不足 10 位的密码，须含大写字母、小写字母、数字、符号中的两种':
+    'A password of fewer than 10 characters needs two of: capitals, small letters, digits, signs',
+  '这个密码太常见，容易被猜到，请换一个': 'This password is too common and easy to guess; please choose another',
+  '密码里不能含有自己的手机号，请换一个': 'The password must not contain your own number; please choose another',
+  '新密码与现在的密码相同，请换一个': 'The new password is the same as the present one; please choose another',
+  设备标识格式不正确: 'The device id is not in the right format',
+  请输入图片里的字符: 'Please enter the characters of the picture',
+  请输入动态验证码: 'Please enter the code of your authenticator',
+  请至少选择一条原因: 'Please choose at least one reason',
+};
+
+const capitalised = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+
+type Rule = readonly [pattern: RegExp, english: (name: string, max: string) => string];
+
+/** The sentences that `lineOfText(label, max)` makes. */
+const RULES: readonly Rule[] = [
+  [/^请填写(.+)$/, (name) => `Please enter ${name}`],
+  [/^(.+)最多 (\d+) 个字$/, (name, max) => `${capitalised(name)} can have at most ${max} characters`],
+  [
+    /^(.+)里有看不见的字符，请重新输入$/,
+    (name) => `${capitalised(name)} contains invisible characters; please type it again`,
+  ],
+];
+
+function fromRules(message: string): string | null {
+  for (const [pattern, english] of RULES) {
+    const [, label, max] = pattern.exec(message) ?? [];
+    const name = label && FIELD_NAMES[label];
+    if (name) {
+      return english(name, max ?? '');
+    }
+  }
+  return null;
+}
+
+/** English for a Chinese sentence about one field (a schema's message, or the API's); the sentence itself when unknown. */
+export const englishFieldMessage = (message: string): string => SENTENCES[message] ?? fromRules(message) ?? message;

@@ -1,0 +1,40 @@
+import { APPLICATION_STEP_LABELS } from '../../order/application-steps';
+import { ORDER_STATUS_LABELS, PAYMENT_STATUS_LABELS } from '../../order/order-status';
+import { ORDER_TRANSITIONS } from '../../order/order-transitions';
+import { INVOICE_KIND_LABELS } from '../../schemas/application-form';
+import { DELIVERY_WAY_LABELS } from '../../schemas/project';
+import { REVIEW_FIELD_LABELS, REVIEW_REASON_LABELS } from '../../schemas/review';
+import { englishApiWord } from './api-words';
+import * as english from './labels';
+
+const PAIRS = [
+  [ORDER_STATUS_LABELS, english.ORDER_STATUS_LABELS_EN],
+  [PAYMENT_STATUS_LABELS, english.PAYMENT_STATUS_LABELS_EN],
+  [APPLICATION_STEP_LABELS, english.APPLICATION_STEP_LABELS_EN],
+  [REVIEW_FIELD_LABELS, english.REVIEW_FIELD_LABELS_EN],
+  [REVIEW_REASON_LABELS, english.REVIEW_REASON_LABELS_EN],
+  [DELIVERY_WAY_LABELS, english.DELIVERY_WAY_LABELS_EN],
+  [INVOICE_KIND_LABELS, english.INVOICE_KIND_LABELS_EN],
+] as const;
+
+describe('labels in English', () => {
+  it('name everything that the Chinese ones name, in different words', () => {
+    for (const [chinese, labels] of PAIRS) {
+      expect(Object.keys(labels)).toEqual(Object.keys(chinese));
+      expect(Object.values(labels).join()).not.toMatch(/\p{Script=Han}/u);
+      expect(new Set(Object.values(labels)).size).toBe(Object.keys(labels).length);
+    }
+  });
+
+  it('know every word that a time line or an error may carry', () => {
+    const words = [
+      ...Object.values(ORDER_STATUS_LABELS),
+      ...Object.values(APPLICATION_STEP_LABELS),
+      ...ORDER_TRANSITIONS.flatMap(({ label }) => label ?? []),
+      ...['本人', '审核员', '财务', '制证员', '管理员', '系统', '开始申请', '合同已盖章'],
+    ];
+    expect(words.map(englishApiWord).filter((word) => /\p{Script=Han}/u.test(word))).toEqual([]);
+    expect(englishApiWord('待审核')).toBe('Under review');
+    expect(englishApiWord('Under review')).toBe('Under review');
+  });
+});

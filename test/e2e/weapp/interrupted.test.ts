@@ -1,0 +1,54 @@
+import { makePerson } from '../../../scripts/story/people';
+import { walkStory } from '../../../scripts/story/walk-story';
+import { NAME_ON_CANVAS, signIn } from './application-walk';
+import { handsOn } from './phone-hands';
+import { tellStory } from './story-teller';
+import { startWeappWorld, type WeappWorld } from './weapp-world';
+
+jest.setTimeout(180_000);
+
+describe('a person who is interrupted', () => {
+  let world: WeappWorld;
+  const person = makePerson(61);
+  beforeAll(async () => {
+    world = await startWeappWorld();
+    await walkStory(world.world, { person, until: 'consent' });
+    await world.forgetRateLimits();
+  });
+  afterAll(() => world.stop());
+
+  it('sends a photo again that was cut off, and keeps the signature when the phone is turned', async () => {
+    const hands = handsOn(world.miniProgram);
+    const story = tellStory(`${person.name} is called in the middle of things`);
+    const { phone } = world.host;
+    phone.privacy.needAuthorization = false;
+    await story.step('signs in and goes on to the photos', async () => {
+      await signIn({ hands, person, smsCode: world.smsCode });
+      await hands.tap(/^继续/);
+      await hands.see('身份证照片');
+    });
+    await story.step('leaves WeChat while a photo is being sent', async () => {
+      world.host.setNetwork({ delayMs: 60_000 });
+      await hands.tap('从相册选身份证人像面');
+      await hands.waitFor('a running upload', async () => world.host.wxContext().transfers.size > 0);
+      world.host.toBackground({ cutTransfers: true });
+      world.host.setNetwork({ delayMs: 0 });
+      world.host.toForeground();
+    });
+    await story.step('sends the same photo again', async () => {
+      await hands.tap('重新上传身份证人像面');
+      await hands.find('button', '重拍身份证人像面');
+    });
+    await story.step('turns the phone while signing, and the signature is still there', async () => {
+      await hands.tap('点这里手写签名');
+      await hands.find('button', '确认签名');
+      await hands.draw('#signature-canvas', NAME_ON_CANVAS);
+      world.host.rotate(true);
+      world.host.warnMemory(10);
+      world.host.rotate(false);
+      await hands.tap('确认签名');
+      await hands.see('已确认');
+    });
+    expect(world.host.exceptions).toEqual([]);
+  });
+});

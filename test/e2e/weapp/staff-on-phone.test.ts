@@ -1,0 +1,43 @@
+import { DEMO_STAFF } from '../../../scripts/demo/seed-demo';
+import { makePerson } from '../../../scripts/story/people';
+import { walkStory } from '../../../scripts/story/walk-story';
+import { handsOn } from './phone-hands';
+import { tellStory } from './story-teller';
+import { startWeappWorld, type WeappWorld } from './weapp-world';
+
+jest.setTimeout(180_000);
+
+describe('a reviewer with only a phone at hand', () => {
+  let world: WeappWorld;
+  beforeAll(async () => {
+    world = await startWeappWorld();
+    await walkStory(world.world, { person: makePerson(60), until: 'submit' });
+  });
+  afterAll(() => world.stop());
+
+  it('signs in, looks at the application and approves it', async () => {
+    const hands = handsOn(world.miniProgram);
+    const story = tellStory('a reviewer approves on the train');
+    const { orders } = world.system.container();
+    const order = await orders.findOne().lean();
+    await story.step('signs in at the staff entrance', async () => {
+      await world.miniProgram.native().switchTab({ url: 'pages/mine/index' });
+      await hands.tap(/^工作人员入口/);
+      await hands.type('账号', DEMO_STAFF.username);
+      await hands.type('密码', world.system.staffPassword);
+      await hands.tap('登录');
+    });
+    await story.step('opens the application and sees its photos', async () => {
+      await hands.tap(new RegExp(`打开申请 ${order?.orderNumber}`));
+      await hands.see('身份证人像面');
+      await hands.rest();
+    });
+    await story.step('approves without waiting for second thoughts', async () => {
+      await hands.tap('通过');
+      await hands.tap('立即提交');
+      await hands.rest();
+    });
+    expect((await orders.findOne().lean())?.status).toBe('approved');
+    expect(world.host.exceptions).toEqual([]);
+  });
+});
