@@ -13,4 +13,9 @@ export const ACCESSIBLE_COMPONENTS = {
   Button: ATTRIBUTES,
   Image: ATTRIBUTES,
   Canvas: ATTRIBUTES,
+  Input: ATTRIBUTES,
+  Textarea: ATTRIBUTES,
+  Switch: ATTRIBUTES,
+  Picker: ATTRIBUTES,
+  ScrollView: ATTRIBUTES,
 };
