@@ -29,7 +29,7 @@ describe('where an import leads', () => {
       kind: 'file',
       path: 'miniapp/src/platform/payment.weapp.ts',
     });
-    expect(resolve('../install/ensure-npm.mjs', 'scripts/test/test.mjs')).toEqual({
+    expect(resolve('./ensure-npm.mjs', 'scripts/install/run-script.mjs')).toEqual({
       kind: 'file',
       path: 'scripts/install/ensure-npm.mjs',
     });

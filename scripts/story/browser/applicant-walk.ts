@@ -1,3 +1,4 @@
+import { NAME_ON_CANVAS } from '../name-strokes';
 import type { StoryPerson } from '../people';
 import type { PageHands } from './page-hands';
 
@@ -78,39 +79,8 @@ async function writeName({ page }: PageHands): Promise<void> {
   if (!box) {
     throw new Error('the signature canvas is not to be seen');
   }
-  // In the writer's own directions: along the line, and down. The phone is held turned to the left.
-  const strokes = [
-    [
-      [0.06, 0.3],
-      [0.4, 0.28],
-    ],
-    [
-      [0.23, 0.1],
-      [0.22, 0.4],
-      [0.06, 0.85],
-    ],
-    [
-      [0.24, 0.42],
-      [0.3, 0.6],
-      [0.42, 0.84],
-    ],
-    [
-      [0.56, 0.25],
-      [0.9, 0.22],
-      [0.88, 0.55],
-      [0.58, 0.58],
-      [0.56, 0.25],
-    ],
-    [
-      [0.73, 0.08],
-      [0.73, 0.92],
-    ],
-  ];
-  for (const stroke of strokes) {
-    const points = stroke.map(([along = 0, down = 0]) => ({
-      x: box.x + (1 - down) * box.width,
-      y: box.y + along * box.height,
-    }));
+  for (const stroke of NAME_ON_CANVAS) {
+    const points = stroke.map(([x, y]) => ({ x: box.x + x * box.width, y: box.y + y * box.height }));
     const [first, ...rest] = points;
     await page.mouse.move(first?.x ?? 0, first?.y ?? 0);
     await page.mouse.down();

@@ -1,3 +1,4 @@
+import { NAME_ON_CANVAS } from '../../../scripts/story/name-strokes';
 import type { StoryPerson } from '../../../scripts/story/people';
 import type { PhoneHands } from './phone-hands';
 
@@ -55,41 +56,6 @@ async function photographCards({ hands }: ApplicationWalk): Promise<void> {
   await hands.tap('从相册选身份证国徽面');
   await hands.find('button', '重拍身份证国徽面');
 }
-
-/** Two characters' worth of strokes in the writer's directions: along the line, down. The phone is turned to the left. */
-const NAME_STROKES = [
-  [
-    [0.06, 0.3],
-    [0.23, 0.29],
-    [0.4, 0.28],
-  ],
-  [
-    [0.23, 0.1],
-    [0.22, 0.4],
-    [0.15, 0.6],
-    [0.06, 0.85],
-  ],
-  [
-    [0.24, 0.42],
-    [0.3, 0.6],
-    [0.42, 0.84],
-  ],
-  [
-    [0.56, 0.25],
-    [0.9, 0.22],
-    [0.88, 0.55],
-    [0.58, 0.58],
-    [0.56, 0.25],
-  ],
-  [
-    [0.73, 0.08],
-    [0.73, 0.5],
-    [0.73, 0.92],
-  ],
-] as const;
-
-/** The same on the upright screen, as shares of the canvas. */
-export const NAME_ON_CANVAS = NAME_STROKES.map((stroke) => stroke.map(([along, down]) => [1 - down, along] as const));
 
 async function sign({ hands }: ApplicationWalk): Promise<void> {
   await hands.tap('点这里手写签名');

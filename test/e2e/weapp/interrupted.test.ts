@@ -1,6 +1,7 @@
+import { NAME_ON_CANVAS } from '../../../scripts/story/name-strokes';
 import { makePerson } from '../../../scripts/story/people';
 import { walkStory } from '../../../scripts/story/walk-story';
-import { NAME_ON_CANVAS, signIn } from './application-walk';
+import { signIn } from './application-walk';
 import { handsOn } from './phone-hands';
 import { tellStory } from './story-teller';
 import { startWeappWorld, type WeappWorld } from './weapp-world';

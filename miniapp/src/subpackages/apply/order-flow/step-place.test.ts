@@ -1,16 +1,17 @@
 import { APPLICATION_STEPS, ORDER_STATUSES } from '@acceptance/shared';
-import { isEditable, openPage, pageInstead, STEP_ROUTES } from './step-place';
+import { APPLICATION_ROUTES } from '../../../features/application-step-routes';
+import { isEditable, openPage, pageInstead } from './step-place';
 
 const handedIn = ORDER_STATUSES.filter((status) => status !== 'draft' && status !== 'returned');
 
 describe('where an order goes on', () => {
   it.each(APPLICATION_STEPS)('opens the page of the open step %s', (currentStep) => {
-    expect(openPage({ status: 'draft', currentStep })).toBe(STEP_ROUTES[currentStep]);
-    expect(openPage({ status: 'returned', currentStep })).toBe(STEP_ROUTES[currentStep]);
+    expect(openPage({ status: 'draft', currentStep })).toBe(APPLICATION_ROUTES[currentStep]);
+    expect(openPage({ status: 'returned', currentStep })).toBe(APPLICATION_ROUTES[currentStep]);
   });
 
   it('has a page of its own for each step', () => {
-    expect(new Set(Object.values(STEP_ROUTES)).size).toBe(APPLICATION_STEPS.length);
+    expect(new Set(Object.values(APPLICATION_ROUTES)).size).toBe(APPLICATION_STEPS.length);
   });
 
   it.each(handedIn)('opens the details once it is %s', (status) => {

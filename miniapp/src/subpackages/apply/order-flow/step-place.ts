@@ -1,18 +1,7 @@
 import { APPLICATION_STEPS, type ApplicationStep, type OrderStatus } from '@acceptance/shared';
-import type { RouteName } from '../../../routes';
+import { APPLICATION_ROUTES } from '../../../features/application-step-routes';
 
-/** The page of each step. */
-export const STEP_ROUTES = {
-  identity: 'applyIdentity',
-  contract: 'applyContract',
-  papers: 'applyPapers',
-  sealed: 'applySealed',
-  form: 'applyForm',
-  attachments: 'applyAttachments',
-  submit: 'applyConfirm',
-} as const satisfies Record<ApplicationStep, RouteName>;
-
-export type OrderPageRoute = (typeof STEP_ROUTES)[ApplicationStep] | 'order';
+export type OrderPageRoute = (typeof APPLICATION_ROUTES)[ApplicationStep] | 'order';
 
 /** What decides which page an order belongs to. */
 export interface OrderPosition {
@@ -26,7 +15,7 @@ export const isEditable = ({ status }: OrderPosition): boolean => status === 'dr
 
 /** The page on which an order goes on: its first open step, or its details once it was handed in. */
 export const openPage = (order: OrderPosition): OrderPageRoute =>
-  isEditable(order) ? STEP_ROUTES[order.currentStep] : 'order';
+  isEditable(order) ? APPLICATION_ROUTES[order.currentStep] : 'order';
 
 /**
  * Where the page of `step` must send the person, or null when they are right here. Steps that are done may be looked at

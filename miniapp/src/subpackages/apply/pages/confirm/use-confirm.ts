@@ -1,13 +1,13 @@
 import { type ApplicationStep, endpoints, type OrderView } from '@acceptance/shared';
 import { useEffect, useState } from 'react';
 import { call } from '../../../../api/client';
+import { APPLICATION_ROUTES } from '../../../../features/application-step-routes';
 import { requestNotice } from '../../../../features/request-notice';
 import { useAction } from '../../../../features/use-action';
 import { useLoad } from '../../../../features/use-load';
 import { goToPage } from '../../order-flow/go-on';
 import { joinLoads } from '../../order-flow/join-loads';
 import { scrollToTop } from '../../order-flow/scroll-to-top';
-import { STEP_ROUTES } from '../../order-flow/step-place';
 import { useStepOrder } from '../../order-flow/use-step-order';
 import { whatIsMissing } from './what-is-missing';
 
@@ -56,7 +56,7 @@ export function useConfirm(orderId: string) {
     missing,
     /** The order after it was handed in. */
     submitted,
-    goToStep: (step: ApplicationStep) => void goToPage(STEP_ROUTES[step], orderId),
+    goToStep: (step: ApplicationStep) => void goToPage(APPLICATION_ROUTES[step], orderId),
     seeOrder: () => void goToPage('order', orderId),
   };
 }

@@ -1,16 +1,16 @@
-// `npm start`: everything a clean clone needs, then the whole application. Until the packages are installed only
-// modules of node can be used; the rest is in start.ts.
+// `node run-script.mjs <script.ts> [arguments]`: installs what a clean clone lacks, then runs a TypeScript script of the
+// project. Until the packages are installed only modules of node can be used.
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ensureNpm } from '../install/ensure-npm.mjs';
+import { ensureNpm } from './ensure-npm.mjs';
 
 const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
+const [script, ...scriptArguments] = process.argv.slice(2);
 
-if (await ensureNpm(root)) {
+if (script && (await ensureNpm(root))) {
   const tsx = join(root, 'node_modules/tsx/dist/loader.mjs');
-  const script = join(root, 'scripts/start/start.ts');
-  const child = spawn(process.execPath, ['--import', tsx, script, ...process.argv.slice(2)], {
+  const child = spawn(process.execPath, ['--import', tsx, join(root, script), ...scriptArguments], {
     cwd: root,
     stdio: 'inherit',
   });
