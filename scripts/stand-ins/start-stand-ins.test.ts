@@ -1,8 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createDemoCredentials, startStandIns } from './index';
+import { startStandIns } from './index';
+import { sharedCredentials } from './testing/shared-credentials';
 
-const credentials = createDemoCredentials();
+const credentials = sharedCredentials();
 
 test('all stand-ins start on free ports of 127.0.0.1 and stop', async () => {
   const standIns = await startStandIns({ credentials });

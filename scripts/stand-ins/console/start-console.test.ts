@@ -1,10 +1,10 @@
 import { request as httpRequest } from 'node:http';
-import { createDemoCredentials } from '../demo-credentials';
 import { createManualScheduler } from '../serving/scheduler';
 import { type StandIns, startStandIns } from '../start-stand-ins';
+import { sharedCredentials } from '../testing/shared-credentials';
 import { createHandMadeMerchant } from '../wechat-pay/testing/hand-made-merchant';
 
-const credentials = createDemoCredentials();
+const credentials = sharedCredentials();
 const scheduler = createManualScheduler(new Date('2026-11-22T01:00:00Z'));
 const merchant = createHandMadeMerchant({ url: () => standIns.wechatPay.url, credentials, now: scheduler.now });
 let standIns: StandIns;

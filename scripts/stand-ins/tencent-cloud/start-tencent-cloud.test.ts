@@ -1,10 +1,10 @@
 import { createHash, createHmac } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
-import { createDemoCredentials } from '../demo-credentials';
 import { createStandInEnvironment } from '../serving/environment';
+import { sharedCredentials } from '../testing/shared-credentials';
 import { startTencentCloud, type TencentCloudStandIn } from './start-tencent-cloud';
 
-const credentials = createDemoCredentials();
+const credentials = sharedCredentials();
 const account = credentials.tencentCloud;
 const now = () => new Date('2026-11-22T01:00:00Z');
 const environment = createStandInEnvironment({ now });

@@ -1,13 +1,13 @@
-import { createDemoCredentials } from '../demo-credentials';
 import { createStandInEnvironment } from '../serving/environment';
 import type { Fault } from '../serving/fault-board';
 import { createManualScheduler } from '../serving/scheduler';
+import { sharedCredentials } from '../testing/shared-credentials';
 import { LATE_SECONDS, RETRY_SECONDS } from './notifier';
 import { startWechatPay, type WechatPayStandIn } from './start-wechat-pay';
 import { createHandMadeMerchant, isSignedByPlatform } from './testing/hand-made-merchant';
 import { type ReceivedNotification, startNotificationReceiver } from './testing/notification-receiver';
 
-const credentials = createDemoCredentials();
+const credentials = sharedCredentials();
 const scheduler = createManualScheduler(new Date('2026-11-22T01:00:00Z'));
 const environment = createStandInEnvironment({ now: scheduler.now, scheduler });
 const merchant = createHandMadeMerchant({ url: () => pay.url, credentials, now: scheduler.now });

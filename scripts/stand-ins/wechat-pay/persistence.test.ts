@@ -1,14 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createDemoCredentials } from '../demo-credentials';
 import { createStandInEnvironment } from '../serving/environment';
 import { createManualScheduler } from '../serving/scheduler';
+import { sharedCredentials } from '../testing/shared-credentials';
 import { startWechatPay, type WechatPayStandIn } from './start-wechat-pay';
 import { createHandMadeMerchant } from './testing/hand-made-merchant';
 import { startNotificationReceiver } from './testing/notification-receiver';
 
-const credentials = createDemoCredentials();
+const credentials = sharedCredentials();
 const scheduler = createManualScheduler(new Date('2026-11-22T01:00:00Z'));
 const environment = createStandInEnvironment({ now: scheduler.now, scheduler });
 const merchant = createHandMadeMerchant({ url: () => pay.url, credentials, now: scheduler.now });

@@ -1,10 +1,11 @@
 import { createDemoCredentials } from '../demo-credentials';
 import { createStandInEnvironment } from '../serving/environment';
+import { sharedCredentials } from '../testing/shared-credentials';
 import { parseAuthorization } from './authorization-header';
 import { startWechatPay, type WechatPayStandIn } from './start-wechat-pay';
 import { createHandMadeMerchant } from './testing/hand-made-merchant';
 
-const credentials = createDemoCredentials();
+const credentials = sharedCredentials();
 const now = () => new Date('2026-11-22T01:00:00Z');
 const seconds = now().getTime() / 1000;
 const environment = createStandInEnvironment({ now });

@@ -1,10 +1,11 @@
 import { createDemoCredentials } from '../demo-credentials';
 import { createStandInEnvironment } from '../serving/environment';
 import { createManualScheduler } from '../serving/scheduler';
+import { sharedCredentials } from '../testing/shared-credentials';
 import { startWechatPay, type WechatPayStandIn } from './start-wechat-pay';
 import { createHandMadeMerchant } from './testing/hand-made-merchant';
 
-const credentials = createDemoCredentials();
+const credentials = sharedCredentials();
 const scheduler = createManualScheduler(new Date('2026-11-22T01:00:00Z'));
 const environment = createStandInEnvironment({ now: scheduler.now, scheduler });
 const merchant = createHandMadeMerchant({ url: () => pay.url, credentials, now: scheduler.now });

@@ -1,9 +1,9 @@
-import { createDemoCredentials } from '../demo-credentials';
 import { createStandInEnvironment } from '../serving/environment';
 import { createManualScheduler } from '../serving/scheduler';
+import { sharedCredentials } from '../testing/shared-credentials';
 import { startWechat, type WechatStandIn } from './start-wechat';
 
-const credentials = createDemoCredentials();
+const credentials = sharedCredentials();
 const { appId, appSecret } = credentials.wechat;
 const scheduler = createManualScheduler(new Date('2026-11-22T01:00:00Z'));
 const environment = createStandInEnvironment({ now: scheduler.now, scheduler });

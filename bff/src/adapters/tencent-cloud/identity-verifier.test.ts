@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
-import { createDemoCredentials, type StandIns, startStandIns } from '../../../../scripts/stand-ins';
+import { type StandIns, startStandIns } from '../../../../scripts/stand-ins';
+import { sharedCredentials } from '../../../../scripts/stand-ins/testing/shared-credentials';
 import { PortError } from '../../ports/port-error';
 import { createTencentIdentityVerifier, type TencentIdentitySettings } from './identity-verifier';
 
@@ -7,7 +8,7 @@ import { createTencentIdentityVerifier, type TencentIdentitySettings } from './i
 const PERSON = { name: '张伟', idNumber: '11010519491231002X', phone: '13800138000' };
 const SHORT_MS = 200;
 
-const credentials = createDemoCredentials();
+const credentials = sharedCredentials();
 let standIns: StandIns;
 
 beforeAll(async () => {

@@ -1,4 +1,5 @@
-import { createDemoCredentials, type StandIns, startStandIns } from '../../../../scripts/stand-ins';
+import { type StandIns, startStandIns } from '../../../../scripts/stand-ins';
+import { sharedCredentials } from '../../../../scripts/stand-ins/testing/shared-credentials';
 import type { SmsMessage } from '../../ports/sms-sender';
 import { portErrorOf } from '../testing/port-error-of';
 import { createTencentSmsSender, type TencentSmsSettings } from './sms-sender';
@@ -6,7 +7,7 @@ import { createTencentSmsSender, type TencentSmsSettings } from './sms-sender';
 const PHONE = '13800138000';
 const SHORT_MS = 200;
 
-const credentials = createDemoCredentials();
+const credentials = sharedCredentials();
 const account = credentials.tencentCloud;
 let standIns: StandIns;
 

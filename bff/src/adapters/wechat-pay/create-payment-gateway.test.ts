@@ -1,4 +1,5 @@
 import { createDemoCredentials, type Fault, type StandIns, startStandIns } from '../../../../scripts/stand-ins';
+import { sharedCredentials } from '../../../../scripts/stand-ins/testing/shared-credentials';
 import type { PrepayRequest } from '../../ports/payment-gateway';
 import { portErrorOf } from '../testing/port-error-of';
 import { createWechatPayGateway } from './create-payment-gateway';
@@ -10,7 +11,7 @@ const NOWHERE = 'http://127.0.0.1:9';
 const SHORT_MS = 250;
 const PREPAY_PATH = '/v3/pay/transactions/jsapi';
 
-const credentials = createDemoCredentials();
+const credentials = sharedCredentials();
 const now = new Date();
 let standIns: StandIns;
 let orders = 0;

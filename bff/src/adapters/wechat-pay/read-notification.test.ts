@@ -3,13 +3,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { createDemoCredentials, type StandIns, startStandIns } from '../../../../scripts/stand-ins';
+import { sharedCredentials } from '../../../../scripts/stand-ins/testing/shared-credentials';
 import { NotificationError, type RawNotification } from '../../ports/payment-gateway';
 import { createWechatPayGateway } from './create-payment-gateway';
 import { readPaymentNotification } from './read-notification';
 import { demoSettings } from './testing/demo-settings';
 
 const MINUTE = 60_000;
-const credentials = createDemoCredentials();
+const credentials = sharedCredentials();
 const { wechatPay } = credentials;
 const keys = {
   platformPublicKeyId: wechatPay.platformKeyId,

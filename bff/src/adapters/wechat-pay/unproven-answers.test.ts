@@ -1,7 +1,7 @@
 import { createSign } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createDemoCredentials } from '../../../../scripts/stand-ins';
+import { sharedCredentials } from '../../../../scripts/stand-ins/testing/shared-credentials';
 import { portErrorOf } from '../testing/port-error-of';
 import { createWechatPayGateway } from './create-payment-gateway';
 import { demoSettings } from './testing/demo-settings';
@@ -12,7 +12,7 @@ interface Answer {
   readonly body: string;
 }
 
-const credentials = createDemoCredentials();
+const credentials = sharedCredentials();
 let server: Server;
 let baseUrl: string;
 let answer: Answer;

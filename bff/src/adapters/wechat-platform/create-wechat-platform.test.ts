@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createDemoCredentials, type StandIns, startStandIns } from '../../../../scripts/stand-ins';
+import { type StandIns, startStandIns } from '../../../../scripts/stand-ins';
+import { sharedCredentials } from '../../../../scripts/stand-ins/testing/shared-credentials';
 import type { ReviewResultMessage } from '../../ports/wechat-platform';
 import { portErrorOf } from '../testing/port-error-of';
 import { createWechatPlatform } from './create-wechat-platform';
@@ -8,7 +9,7 @@ import { createWechatPlatform } from './create-wechat-platform';
 const PHONE = '13800138000';
 const SHORT_MS = 200;
 
-const credentials = createDemoCredentials();
+const credentials = sharedCredentials();
 let now = new Date('2026-11-22T10:00:00+08:00');
 let standIns: StandIns;
 
