@@ -1,12 +1,13 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
 
-/** Keys that hold personal data or secrets wherever they appear; a second net below "do not log them". */
+/**
+ * Keys that hold personal data or secrets wherever they appear; a second net below "do not log them". `name` and `code`
+ * are not among them: in our logs they are those of errors.
+ */
 const REDACTED_KEYS = [
   'phone',
-  'name',
   'idNumber',
   'password',
-  'code',
   'email',
   'address',
   'authorization',
@@ -16,7 +17,7 @@ const REDACTED_KEYS = [
   'body',
   'headers',
 ];
-const paths = REDACTED_KEYS.filter((key) => key !== 'code' && key !== 'name').flatMap((key) => [key, `*.${key}`]);
+const paths = REDACTED_KEYS.flatMap((key) => [key, `*.${key}`]);
 
 export function createLogger(level: string, destination?: DestinationStream): Logger {
   const options = {

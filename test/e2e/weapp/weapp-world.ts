@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import automator from 'miniprogram-automator';
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
@@ -9,7 +8,6 @@ import { type AutomationServer, createConsoleBackend, createHost, type Host, ser
 
 /** The built mini-program; `npx taro build --type weapp` in miniapp/ makes it. */
 export const WEAPP_FOLDER = join(__dirname, '../../../miniapp/dist/weapp');
-export const isWeappBuilt = (): boolean => existsSync(join(WEAPP_FOLDER, 'app.json'));
 
 /** The API's address as the build has it when nothing else is said: see MINIAPP_API_BASE_URL in miniapp/config. */
 const BUILT_IN_ORIGIN = 'http://127.0.0.1:3000';

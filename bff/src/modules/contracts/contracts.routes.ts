@@ -32,8 +32,7 @@ export function bindContractsEndpoints(bind: BindEndpoint, dependencies: Contrac
   });
   bind(endpoints.contracts.signContract, async ({ params }, context) => {
     const own = { accountId: applicantOf(context).id, orderId: params.orderId, now: context.now };
-    const signed = view(context, signContract({ orders, text }, own));
-    await signed;
+    const signed = await view(context, signContract({ orders, text }, own));
     jobsAdded();
     return signed;
   });

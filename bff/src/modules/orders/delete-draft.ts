@@ -1,7 +1,6 @@
 import { AppError, ORDER_STATUS_LABELS } from '@acceptance/shared';
 import type { FileStore } from '../../ports/file-store';
 import { deleteFilesOfOrder, type FileModel } from '../files';
-import { refuseUneditable } from './edit-order';
 import { findOwnOrder } from './find-order';
 import type { OrderModel, OrderRecord } from './order.model';
 
@@ -18,7 +17,6 @@ export async function deleteDraft(
   const deleted = await orders.findOneAndDelete({ _id: orderId, accountId, status: 'draft' }).lean<OrderRecord>();
   if (!deleted) {
     const order = await findOwnOrder(orders, accountId, orderId);
-    refuseUneditable(order);
     throw new AppError('orders.not_editable', { details: { status: ORDER_STATUS_LABELS[order.status] } });
   }
   await deleteFilesOfOrder(dependencies, { accountId, orderId });

@@ -1,6 +1,5 @@
 import type {
   ApplicationForm,
-  ApplicationFormDraft,
   ContractState,
   OrderActor,
   OrderEvent,
@@ -113,7 +112,6 @@ export interface OrderRecord {
 
 export const FORM_PURPOSE = 'order.form';
 export type StoredForm = ApplicationForm;
-export type StoredFormDraft = ApplicationFormDraft;
 
 const { Mixed } = Schema.Types;
 const orderSchema = new Schema<OrderRecord>(

@@ -17,10 +17,11 @@ interface OwnOrder {
 /** Contract states in which signature and photos still belong to the person, not yet to the contract. */
 const UNSIGNED_STATES: readonly ContractState[] = ['unread', 'consented'];
 
-async function editOr(orders: OrderModel, edit: OrderEdit, refusal: 'contracts.already_signed'): Promise<OrderRecord> {
+/** @throws AppError contracts.already_signed when `where` does not hold */
+async function editUnsigned(orders: OrderModel, edit: OrderEdit): Promise<OrderRecord> {
   const edited = await editOrder(orders, edit);
   if (!edited) {
-    throw new AppError(refusal);
+    throw new AppError('contracts.already_signed');
   }
   return edited;
 }
@@ -48,7 +49,7 @@ export async function saveIdCard(
     return order;
   }
   const where: OrderEdit['where'] = { $or: [{ 'contract.state': { $in: UNSIGNED_STATES } }, { status: 'returned' }] };
-  return editOr(orders, { accountId, orderId, where, set }, 'contracts.already_signed');
+  return editUnsigned(orders, { accountId, orderId, where, set });
 }
 
 /** Confirms the handwritten signature; signing the contract with it is another act. @throws AppError as `saveIdCard` */
@@ -59,7 +60,7 @@ export async function confirmSignature(
   refuseUneditable(await findOwnOrder(orders, accountId, orderId));
   const signature = await referenceOwnFile(files, { accountId, orderId, fileId, purpose: 'signature' });
   const where = { 'contract.state': { $in: UNSIGNED_STATES } };
-  return editOr(orders, { accountId, orderId, where, set: { signature } }, 'contracts.already_signed');
+  return editUnsigned(orders, { accountId, orderId, where, set: { signature } });
 }
 
 /** Replaces the list of attached papers. @throws AppError orders.*, files.*, request.invalid for an unknown kind */
