@@ -41,6 +41,8 @@ export interface DemoSystemOptions {
   readonly runJobs?: boolean;
   /** A database of its own on a given server; absent = the stand-in, in memory. */
   readonly mongodbUri?: string;
+  /** Of the BFF; absent = a free one. */
+  readonly port?: number;
 }
 
 interface RunningBff {
@@ -102,7 +104,7 @@ export async function startDemoSystem(options: DemoSystemOptions = {}): Promise<
   const database = options.mongodbUri ? null : await startMongodbStandIn({});
   const serverUri = options.mongodbUri ?? database?.uri ?? '';
   const databaseName = `acceptance_${randomBytes(6).toString('hex')}`;
-  const origin = `http://127.0.0.1:${await freePort()}`;
+  const origin = `http://127.0.0.1:${options.port ?? (await freePort())}`;
   const { DEMO_STAFF_PASSWORD: staffPassword } = secrets.keys;
   const environment = {
     ...demoEnvironment(folder, secrets, {

@@ -6,22 +6,35 @@ type ParamsArgument<Name extends RouteName> =
 
 const isTab = (name: RouteName): boolean => (ROUTES[name] as Route).tab;
 
+/** Moves that are under way, by what they do: a second tap before the page has changed must not open it twice. */
+const underWay = new Map<string, Promise<void>>();
+
+function once(key: string, move: () => Promise<unknown>): Promise<void> {
+  const running = underWay.get(key);
+  if (running) return running;
+  const started = move()
+    .then(() => undefined)
+    .finally(() => underWay.delete(key));
+  underWay.set(key, started);
+  return started;
+}
+
 /** Opens a page on top of the current one; tab pages are switched to. */
 export async function navigateTo<Name extends RouteName>(name: Name, ...[params]: ParamsArgument<Name>): Promise<void> {
   const url = pageUrl(name, params);
-  await (isTab(name) ? Taro.switchTab({ url }) : Taro.navigateTo({ url }));
+  await once(`to ${url}`, () => (isTab(name) ? Taro.switchTab({ url }) : Taro.navigateTo({ url })));
 }
 
 /** Opens a page in place of the current one, e.g. the next step of an application. */
 export async function redirectTo<Name extends RouteName>(name: Name, ...[params]: ParamsArgument<Name>): Promise<void> {
   const url = pageUrl(name, params);
-  await (isTab(name) ? Taro.switchTab({ url }) : Taro.redirectTo({ url }));
+  await once(`redirect ${url}`, () => (isTab(name) ? Taro.switchTab({ url }) : Taro.redirectTo({ url })));
 }
 
 /** One page back; `home` when this page was opened directly (a link, a scanned code, a reload). */
 export async function navigateBack(fallback: RouteName = 'home'): Promise<void> {
   if (Taro.getCurrentPages().length > 1) {
-    await Taro.navigateBack();
+    await once('back', () => Taro.navigateBack());
     return;
   }
   const url = pageUrl(fallback);

@@ -27,19 +27,19 @@ describe('a network that dies at the moment of submission', () => {
       await hands.find('button', '提交申请');
     });
     await story.step('submits without a network and reads that all is kept', async () => {
-      world.host.setNetwork({ type: 'none' });
+      await world.owner.hasNetwork(false);
       await hands.doubleTap('提交申请');
       await hands.see(/网络连接不上/);
       expect((await orders.findOne().lean())?.status).toBe('draft');
     });
     await story.step('taps twice when the network is back, and it is submitted once', async () => {
-      world.host.setNetwork({ type: '4g' });
+      await world.owner.hasNetwork(true);
       await hands.doubleTap('提交申请');
       await hands.see('申请已提交');
     });
     const order = await orders.findOne().lean();
     expect(order?.status).toBe('submitted');
     expect(order?.history.filter((entry) => entry.event === 'submit')).toHaveLength(1);
-    expect(world.host.exceptions).toEqual([]);
+    expect(world.exceptions).toEqual([]);
   });
 });

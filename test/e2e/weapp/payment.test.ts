@@ -20,7 +20,7 @@ describe('paying in WeChat', () => {
   it('is cancelled without harm, then believed only when the server knows', async () => {
     const hands = handsOn(world.miniProgram);
     const story = tellStory(`${person.name} pays`);
-    const { phone, backend } = world.host;
+    const { owner } = world;
     const { orders } = world.system.container();
     await story.step('signs in and goes to the payment', async () => {
       await signIn({ hands, person, smsCode: world.smsCode });
@@ -28,24 +28,23 @@ describe('paying in WeChat', () => {
       await hands.see('应付金额');
     });
     await story.step('closes the payment sheet and reads that nothing was charged', async () => {
-      phone.paymentAnswer = 'cancel';
+      await owner.answersPayment('cancel');
       await hands.tap(/^去支付/);
       await hands.see('您取消了支付，没有扣款');
       expect((await orders.findOne().lean())?.status).toBe('approved');
     });
     await story.step('pays; WeChat says so before the server knows, and the page waits', async () => {
-      phone.paymentAnswer = 'success-before-server';
+      await owner.answersPayment('later');
       await hands.tap(/^去支付/);
       await hands.see(/微信支付确认中|还没有收到微信的付款结果/);
       expect((await orders.findOne().lean())?.status).toBe('approved');
     });
     await story.step('reads that it is paid when the notification has come', async () => {
-      const sheet = phone.acts.findLast(({ kind }) => kind === 'paymentSheet');
-      await backend.pay(String(sheet?.detail.outTradeNo));
+      await owner.paysAtLast();
       await hands.see('支付成功');
     });
     expect((await orders.findOne().lean())?.status).toBe('paid');
     expect(world.system.standIns.wechatPay.payments().filter(({ state }) => state === 'SUCCESS')).toHaveLength(1);
-    expect(world.host.exceptions).toEqual([]);
+    expect(world.exceptions).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ export interface PhoneHands {
   type(label: string, text: string): Promise<void>;
   tap(label: string | RegExp): Promise<void>;
   /** Taps twice before anything can be drawn in between, as a nervous finger does. */
-  doubleTap(label: string): Promise<void>;
+  doubleTap(label: string | RegExp): Promise<void>;
   /** Taps what may or may not be asked; `otherwise` is what is seen when it is not. */
   tapIfAsked(label: string, otherwise: RegExp): Promise<void>;
   tick(label: string): Promise<void>;
@@ -109,7 +109,8 @@ export function handsOn(miniProgram: MiniProgram): PhoneHands {
     },
     async doubleTap(label) {
       const button = await find('button', label);
-      await Promise.all([button.tap(), button.tap()]);
+      // The first tap may already have led elsewhere.
+      await Promise.all([button.tap(), button.tap().catch(unlessGone)]);
     },
     async tapIfAsked(label, otherwise) {
       const seen = await until(`${label} or ${otherwise}`, async () => {

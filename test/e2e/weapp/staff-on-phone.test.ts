@@ -38,6 +38,6 @@ describe('a reviewer with only a phone at hand', () => {
       await hands.rest();
     });
     expect((await orders.findOne().lean())?.status).toBe('approved');
-    expect(world.host.exceptions).toEqual([]);
+    expect(world.exceptions).toEqual([]);
   });
 });

@@ -1,16 +1,17 @@
-import { join } from 'node:path';
-import automator from 'miniprogram-automator';
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
 import { type DemoSystem, type DemoSystemOptions, startDemoSystem } from '../../../scripts/demo/start-demo-system';
 import { storyPhoto } from '../../../scripts/story/application-steps';
 import type { StoryWorld } from '../../../scripts/story/story-context';
-import { type AutomationServer, createConsoleBackend, createHost, type Host, serveAutomation } from '../../host';
+import { createConsoleBackend, type Host } from '../../host';
+import { connectForeignPhone } from './foreign-phone';
+import { type HostedPhone, startHostedPhone } from './hosted-phone';
+import type { PhoneOwner } from './phone-owner';
 
-/** The built mini-program; `npx taro build --type weapp` in miniapp/ makes it. */
-export const WEAPP_FOLDER = join(__dirname, '../../../miniapp/dist/weapp');
+/** Address of a mini-program that somebody else runs, e.g. WeChat's DevTools; absent: the headless host, in this process. */
+const FOREIGN_SOCKET = process.env.AUTOMATOR_WS;
+/** Port of the API in the build that runs there. */
+const FOREIGN_API_PORT = Number(process.env.AUTOMATOR_API_PORT || 3000);
 
-/** The API's address as the build has it when nothing else is said: see MINIAPP_API_BASE_URL in miniapp/config. */
-const BUILT_IN_ORIGIN = 'http://127.0.0.1:3000';
 /** 28 characters, as real ones. */
 const OPEN_ID = 'oDemo_00000000000000000story';
 
@@ -18,42 +19,37 @@ const OPEN_ID = 'oDemo_00000000000000000story';
 export interface WeappWorld {
   readonly miniProgram: MiniProgram;
   readonly system: DemoSystem;
-  readonly host: Host;
-  readonly wsEndpoint: string;
+  readonly owner: PhoneOwner;
+  /** Exceptions of the mini-program, as the protocol tells them. */
+  readonly exceptions: readonly unknown[];
   /** The newest code that was sent to a phone. */
   smsCode(phone: string): string;
   /** The world of scripts/story: its steps bring an order to where a story of the phone begins. */
   readonly world: StoryWorld;
   /** Lets a person ask for another code at once. */
   forgetRateLimits(): Promise<void>;
+  /** How often an endpoint was called, by outcome: `done` or the code of the refusal; from the audit log. */
+  callsOf(endpointId: string): Promise<string[]>;
   stop(): Promise<void>;
 }
 
-/** Starts everything in memory and launches the mini-program on the headless host. */
-export async function startWeappWorld(options: DemoSystemOptions = {}): Promise<WeappWorld> {
+interface ReachedPhone {
+  readonly miniProgram: MiniProgram;
+  readonly owner: PhoneOwner;
+  stop(): Promise<void>;
+}
+
+async function startWorld<Phone extends ReachedPhone>(
+  options: DemoSystemOptions,
+  reach: (system: DemoSystem) => Promise<Phone>,
+): Promise<WeappWorld & { readonly phone: Phone }> {
   const system = await startDemoSystem(options);
-  const origin = { [BUILT_IN_ORIGIN]: system.origin };
-  const host = createHost({
-    appFolder: WEAPP_FOLDER,
-    appId: system.environment.WECHAT_APPID,
-    backend: createConsoleBackend({
-      consoleUrl: system.standIns.console.url,
-      appId: system.environment.WECHAT_APPID ?? '',
-      openId: OPEN_ID,
-    }),
-    network: { origins: origin },
-  });
-  const [front, back] = await Promise.all([storyPhoto('front'), storyPhoto('back')]);
-  host.phone.photos = [front, back, front];
-  await host.launch();
-  const server: AutomationServer = await serveAutomation(host);
-  const miniProgram = await automator.connect({ wsEndpoint: server.wsEndpoint });
+  const phone = await reach(system);
+  const exceptions: unknown[] = [];
+  phone.miniProgram.on('exception', (exception) => exceptions.push(exception));
   return {
-    miniProgram,
-    system,
-    host,
-    wsEndpoint: server.wsEndpoint,
-    smsCode: (phone) => system.standIns.tencentCloud.sms(phone)[0]?.code ?? '',
+    ...{ phone, system, exceptions, miniProgram: phone.miniProgram, owner: phone.owner },
+    smsCode: (number) => system.standIns.tencentCloud.sms(number)[0]?.code ?? '',
     world: {
       origin: system.origin,
       standIns: system.standIns,
@@ -68,11 +64,46 @@ export async function startWeappWorld(options: DemoSystemOptions = {}): Promise<
       await connection.collection('rate_counts').deleteMany({});
       await connection.collection('sms_codes').deleteMany({});
     },
+    async callsOf(endpointId) {
+      const records = await system.container().auditEntries.find({ action: endpointId }).sort({ seq: 1 }).lean();
+      return records.map(({ outcome }) => outcome);
+    },
     async stop() {
-      miniProgram.disconnect();
-      host.kill();
-      await server.stop();
+      await phone.stop();
       await system.stop();
     },
   };
+}
+
+const backendOf = (system: DemoSystem) =>
+  createConsoleBackend({
+    consoleUrl: system.standIns.console.url,
+    appId: system.environment.WECHAT_APPID ?? '',
+    openId: OPEN_ID,
+  });
+
+async function photosOfACard(): Promise<Buffer[]> {
+  const [front, back] = await Promise.all([storyPhoto('front'), storyPhoto('back')]);
+  return [front, back, front];
+}
+
+/** The mini-program on the headless host, with all that only the host can do: `host-only/` stories. */
+export async function startHostedWorld(options: DemoSystemOptions = {}): Promise<WeappWorld & { readonly host: Host }> {
+  const photos = await photosOfACard();
+  const world = await startWorld<HostedPhone>(options, (system) =>
+    startHostedPhone({
+      ...{ photos, backend: backendOf(system), origin: system.origin },
+      appId: system.environment.WECHAT_APPID ?? '',
+    }),
+  );
+  return { ...world, host: world.phone.host };
+}
+
+/** Starts everything in memory and opens the mini-program: on the headless host, or where AUTOMATOR_WS says. */
+export async function startWeappWorld(options: DemoSystemOptions = {}): Promise<WeappWorld> {
+  if (!FOREIGN_SOCKET) return startHostedWorld(options);
+  const photos = await photosOfACard();
+  return startWorld({ ...options, port: FOREIGN_API_PORT }, (system) =>
+    connectForeignPhone({ wsEndpoint: FOREIGN_SOCKET, backend: backendOf(system), photos }),
+  );
 }

@@ -1,15 +1,15 @@
-import { makePerson } from '../../../scripts/story/people';
-import { APPLICATION_STEPS } from './application-walk';
-import { handsOn } from './phone-hands';
-import { tellStory } from './story-teller';
-import { startWeappWorld, type WeappWorld } from './weapp-world';
+import { makePerson } from '../../../../scripts/story/people';
+import { APPLICATION_STEPS } from '../application-walk';
+import { handsOn } from '../phone-hands';
+import { tellStory } from '../story-teller';
+import { startHostedWorld } from '../weapp-world';
 
 jest.setTimeout(180_000);
 
 describe('a mini-program that is killed', () => {
-  let world: WeappWorld;
+  let world: Awaited<ReturnType<typeof startHostedWorld>>;
   beforeAll(async () => {
-    world = await startWeappWorld();
+    world = await startHostedWorld();
   });
   afterAll(() => world.stop());
 
@@ -33,6 +33,6 @@ describe('a mini-program that is killed', () => {
     expect(await world.system.container().orders.countDocuments()).toBe(1);
     const order = await world.system.container().orders.findOne().lean();
     expect(order?.status).toBe('submitted');
-    expect(world.host.exceptions).toEqual([]);
+    expect(world.exceptions).toEqual([]);
   });
 });

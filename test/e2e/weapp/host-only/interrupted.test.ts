@@ -1,18 +1,18 @@
-import { NAME_ON_CANVAS } from '../../../scripts/story/name-strokes';
-import { makePerson } from '../../../scripts/story/people';
-import { walkStory } from '../../../scripts/story/walk-story';
-import { signIn } from './application-walk';
-import { handsOn } from './phone-hands';
-import { tellStory } from './story-teller';
-import { startWeappWorld, type WeappWorld } from './weapp-world';
+import { NAME_ON_CANVAS } from '../../../../scripts/story/name-strokes';
+import { makePerson } from '../../../../scripts/story/people';
+import { walkStory } from '../../../../scripts/story/walk-story';
+import { signIn } from '../application-walk';
+import { handsOn } from '../phone-hands';
+import { tellStory } from '../story-teller';
+import { startHostedWorld } from '../weapp-world';
 
 jest.setTimeout(180_000);
 
 describe('a person who is interrupted', () => {
-  let world: WeappWorld;
+  let world: Awaited<ReturnType<typeof startHostedWorld>>;
   const person = makePerson(61);
   beforeAll(async () => {
-    world = await startWeappWorld();
+    world = await startHostedWorld();
     await walkStory(world.world, { person, until: 'consent' });
     await world.forgetRateLimits();
   });
@@ -50,6 +50,6 @@ describe('a person who is interrupted', () => {
       await hands.tap('确认签名');
       await hands.see('已确认');
     });
-    expect(world.host.exceptions).toEqual([]);
+    expect(world.exceptions).toEqual([]);
   });
 });

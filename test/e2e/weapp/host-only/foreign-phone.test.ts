@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { freePort } from '../../../../scripts/demo/free-port';
+
+const ROOT = join(__dirname, '../../../..');
+/** Each story way of playing the owner through the protocol: photos and openDocument, payment, network, number button. */
+const STORIES = 'test/e2e/weapp/(main-story|payment|dead-network|refusals|sign-in|returned)\\.test';
+
+jest.setTimeout(300_000);
+
+async function readAll(stream: NodeJS.ReadableStream): Promise<string> {
+  let text = '';
+  for await (const chunk of stream) text += String(chunk);
+  return text;
+}
+
+describe('the stories against a mini-program that runs elsewhere', () => {
+  let phone: ChildProcess;
+  let wsEndpoint = '';
+  let apiPort = 0;
+
+  beforeAll(async () => {
+    apiPort = await freePort();
+    const origin = `http://127.0.0.1:${apiPort}`;
+    const program = join(ROOT, 'test/host/host-process.ts');
+    // No console: as DevTools, this phone knows nothing of the stand-ins.
+    phone = spawn(process.execPath, ['--import', 'tsx', program, '--origin', origin], {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [line] = await once(createInterface({ input: phone.stdout as NodeJS.ReadableStream }), 'line');
+    wsEndpoint = String(line);
+  });
+  afterAll(async () => {
+    phone.kill('SIGTERM');
+    await once(phone, 'exit');
+  });
+
+  it('are the same files, told over the socket that AUTOMATOR_WS names', async () => {
+    const jest = spawn(
+      process.execPath,
+      [
+        join(ROOT, 'node_modules/jest/bin/jest.js'),
+        ...['-c', 'test/jest.config.cjs', '--selectProjects', 'e2e', '--runInBand', '--json'],
+        ...['--testPathPatterns', STORIES],
+      ],
+      {
+        cwd: ROOT,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: { ...process.env, AUTOMATOR_WS: wsEndpoint, AUTOMATOR_API_PORT: String(apiPort) },
+      },
+    );
+    const [output, progress] = await Promise.all([readAll(jest.stdout), readAll(jest.stderr)]);
+    const report = output.split('\n').find((line) => line.startsWith('{"num'));
+    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(report ?? '{}') as Record<string, number>;
+    if (numFailedTests !== 0) process.stdout.write(progress);
+    expect({ numPassedTests, numFailedTests, numPendingTests }).toEqual({
+      numPassedTests: 8,
+      numFailedTests: 0,
+      numPendingTests: 0,
+    });
+  });
+});
