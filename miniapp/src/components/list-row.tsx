@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { joinClauses } from '../text/punctuation';
 import { Icon } from './icon';
 import './list-row.scss';
 import { FOCUSABLE } from '../platform/keyboard';
@@ -14,10 +15,14 @@ export interface ListRowProps {
 
 /** A line of a list: name at the start, value at the end. */
 export function ListRow({ label, value, hint, onTap }: ListRowProps) {
+  // A value that is drawn (a tag, a switch) speaks for itself.
+  const spoken = joinClauses(
+    ...[label, typeof value === 'string' ? value : null, hint].filter((part): part is string => Boolean(part)),
+  );
   const asButton = onTap && {
     role: 'button',
     ...FOCUSABLE,
-    'aria-label': label,
+    'aria-label': spoken,
     hoverClass: 'list-row--pressed',
     onClick: onTap,
   };

@@ -6,6 +6,10 @@ export interface Activity {
   later(work: () => void): void;
   /** Resolves after two turns of the event loop in which nothing was rendered. */
   whenIdle(): Promise<void>;
+  /** A finger's tap (or WeChat's payment sheet) was answered just now: what is done in this turn is the person's wish. */
+  tapped(): void;
+  /** Whether this turn, with the promises it goes on with, belongs to a tap. */
+  inTap(): boolean;
 }
 
 const QUIET_TURNS = 2;
@@ -13,11 +17,19 @@ const QUIET_TURNS = 2;
 export function createActivity(): Activity {
   let changes = 0;
   let pending = 0;
+  let taps = 0;
   const touch = () => {
     changes += 1;
   };
   return {
     touch,
+    tapped() {
+      taps += 1;
+      setImmediate(() => {
+        taps -= 1;
+      });
+    },
+    inTap: () => taps > 0,
     later(work) {
       pending += 1;
       setTimeout(() => {

@@ -92,6 +92,7 @@ export function createPageInstance(parts: PageParts, opening: PageOpening): Page
     whenIdle: parts.activity.whenIdle,
     report: reports.exception,
     changed: () => parts.activity.touch(),
+    tapped: () => parts.activity.tapped(),
   });
   const instanceOf = (node: ViewNode) => (node.component as ComponentInstance | null)?.instance ?? null;
   const selectComponents = (selector: string, owner: ViewOwner | null) => {

@@ -14,6 +14,8 @@ export interface GesturePort {
   /** Two turns without a rendering: a tap does not wait for what a person has to answer first. */
   whenIdle(): Promise<void>;
   report(error: unknown): void;
+  /** A finger taps: WeChat lets some calls happen only now. */
+  tapped(): void;
   /** Something was typed or switched: the view shows it. */
   changed(): void;
 }
@@ -169,6 +171,7 @@ export function createGestures(port: GesturePort): Gestures {
       dispatch(node, { type: 'touchend', detail: {}, touches: [], changedTouches: touches });
       // A disabled button swallows the tap.
       if (actor?.tag === 'button' && isOn(actor, 'disabled')) return;
+      port.tapped();
       dispatch(node, { type: 'tap', detail: { x, y }, touches, changedTouches: touches });
       if (actor) await ownAction(actor);
     },

@@ -1,4 +1,5 @@
 import { textOf } from '../bag';
+import { requireTap } from './require-tap';
 import type { WxContext } from './wx-context';
 import { WxFailure } from './wx-failure';
 import { asyncMethods, type WxMethods } from './wx-method';
@@ -39,20 +40,15 @@ export function accountMethods(context: WxContext): WxMethods {
           kind: 'paymentSheet',
           detail: { outTradeNo: sheet.outTradeNo, answer: phone.paymentAnswer },
         });
-        switch (phone.paymentAnswer) {
-          case 'cancel':
-            throw new WxFailure('cancel');
-          case 'fail':
-            throw new WxFailure('支付失败');
-          case 'pay':
-            await backend.pay(sheet.outTradeNo);
-            return undefined;
-          case 'success-before-server':
-            // Paid on the phone; the servers will know when a test calls backend.pay.
-            return undefined;
-        }
+        // With `success-before-server` the servers will know when a test calls backend.pay.
+        if (phone.paymentAnswer === 'pay') await backend.pay(sheet.outTradeNo);
+        // Documented: the callback of a payment may ask for messages, as a tap may.
+        context.running.activity.tapped();
+        if (phone.paymentAnswer === 'cancel') throw new WxFailure('cancel');
+        if (phone.paymentAnswer === 'fail') throw new WxFailure('支付失败');
       },
       async requestSubscribeMessage(options) {
+        requireTap(context);
         const ids = options.tmplIds;
         if (!Array.isArray(ids) || ids.length === 0) throw new WxFailure("TmplIds can't be empty", { errCode: 10001 });
         if (ids.length > MOST_TEMPLATES) throw new WxFailure('Request list param is too large', { errCode: 10003 });

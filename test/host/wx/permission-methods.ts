@@ -1,5 +1,6 @@
 import { callGuarded } from '../app/life';
 import { type Bag, bagOf, type Callable, isCallable, textOf } from '../bag';
+import { requireTap } from './require-tap';
 import { ask, type WxContext } from './wx-context';
 import { requireText, WxFailure } from './wx-failure';
 import { asyncMethods, type WxMethods } from './wx-method';
@@ -77,6 +78,7 @@ export function permissionMethods(context: WxContext, gates: Gates): WxMethods {
       },
       getSetting: settings,
       openSetting() {
+        requireTap(context);
         for (const [scope, allowed] of Object.entries(phone.settingsChanges)) phone.permissions.set(scope, allowed);
         phone.settingsChanges = {};
         phone.acts.push({ kind: 'openSetting', detail: settings() });

@@ -32,7 +32,7 @@ export const WX_TABLE: readonly WxEntry[] = [
   ),
   ...simplified(
     'requestSubscribeMessage',
-    'ids ≤ 5, answer by id, quota granted at the stand-in; not checked: only from a tap',
+    'ids ≤ 5, answer by id, quota granted at the stand-in; only in the turn of a tap or payment callback',
   ),
   ...documented(
     'setStorage getStorage removeStorage clearStorage getStorageInfo',
@@ -51,7 +51,7 @@ export const WX_TABLE: readonly WxEntry[] = [
   ...simplified('openPrivacyContract', 'recorded, nothing is shown'),
   ...documented('authorize', 'asked once, refused: fails until the settings page'),
   ...documented('getSetting', 'decided scopes only'),
-  ...simplified('openSetting', 'turns the switches that were prepared on the phone; the tap rule is not checked'),
+  ...simplified('openSetting', 'turns the switches that were prepared on the phone; only in the turn of a tap'),
   ...simplified('chooseMedia', 'images only, prepared by the host; camera alone is gated by scope.camera'),
   ...simplified('previewImage', 'recorded, nothing is shown'),
   ...documented('getImageInfo', 'decoded; orientation is always up'),

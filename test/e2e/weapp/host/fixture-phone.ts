@@ -14,6 +14,8 @@ export interface FixturePhone {
   page(): Promise<Page>;
   /** Calls `wx.<name>` in the app with callbacks and answers what came. */
   call(name: string, options?: Record<string, unknown>): Promise<Record<string, unknown>>;
+  /** The same from the handler of a tap. */
+  callInTap(name: string, options?: Record<string, unknown>): Promise<Record<string, unknown>>;
 }
 
 /** The fixture mini-program on a phone of its own for every test. */
@@ -39,6 +41,14 @@ export function useFixturePhone(options: Partial<HostOptions> = {}): () => Fixtu
           const wx = host.running().realm.globals.wx as Record<string, (options: unknown) => void>;
           wx[name]?.({ ...given, success: resolve, fail: resolve });
         }),
+      async callInTap(name, given = {}) {
+        await miniProgram.callWxMethod('reLaunch', { url: '/pages/wx/index' });
+        const answer = new Promise<Record<string, unknown>>((resolve) => {
+          host.running().appInstance().toCall = { name, options: { ...given, success: resolve, fail: resolve } };
+        });
+        await (await (await miniProgram.currentPage())?.$('.call'))?.tap();
+        return answer;
+      },
     };
   });
   afterEach(async () => {

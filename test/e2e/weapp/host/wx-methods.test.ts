@@ -147,7 +147,10 @@ describe('wx of the host', () => {
       errMsg: 'authorize:fail auth deny',
     });
     host.phone.settingsChanges = { 'scope.camera': true };
-    expect(await phone().call('openSetting')).toMatchObject({ authSetting: { 'scope.camera': true } });
+    expect(await phone().call('openSetting')).toEqual({
+      errMsg: 'openSetting:fail can only be invoked by user TAP gesture.',
+    });
+    expect(await phone().callInTap('openSetting')).toMatchObject({ authSetting: { 'scope.camera': true } });
     expect(await phone().call('authorize', { scope: 'scope.camera' })).toEqual({ errMsg: 'authorize:ok' });
   });
 
@@ -228,13 +231,28 @@ describe('wx of the host', () => {
   });
 
   it('asks for messages template by template and grants what was accepted', async () => {
-    expect(await phone().call('requestSubscribeMessage', { tmplIds: ['a'] })).toMatchObject({ a: 'accept' });
+    expect(await phone().call('requestSubscribeMessage', { tmplIds: ['a'] })).toEqual({
+      errMsg: 'requestSubscribeMessage:fail can only be invoked by user TAP gesture.',
+    });
+    expect(await phone().callInTap('requestSubscribeMessage', { tmplIds: ['a'] })).toMatchObject({ a: 'accept' });
     phone().host.phone.subscriptionAnswer = 'reject';
-    expect(await phone().call('requestSubscribeMessage', { tmplIds: ['b'] })).toMatchObject({ b: 'reject' });
+    expect(await phone().callInTap('requestSubscribeMessage', { tmplIds: ['b'] })).toMatchObject({ b: 'reject' });
     expect(granted).toEqual(['a']);
-    expect(await phone().call('requestSubscribeMessage', { tmplIds: ['1', '2', '3', '4', '5', '6'] })).toMatchObject({
+    expect(
+      await phone().callInTap('requestSubscribeMessage', { tmplIds: ['1', '2', '3', '4', '5', '6'] }),
+    ).toMatchObject({
       errCode: 10003,
     });
+  });
+
+  it('lets the callback of a payment ask for messages, but not what comes later', async () => {
+    const wx = phone().host.running().realm.globals.wx as Record<string, (options: unknown) => void>;
+    const ask = () =>
+      new Promise((resolve) => wx.requestSubscribeMessage?.({ tmplIds: ['c'], success: resolve, fail: resolve }));
+    const asked = new Promise((resolve) => wx.requestPayment?.({ ...sheet, success: () => resolve(ask()) }));
+    expect(await asked).toMatchObject({ c: 'accept' });
+    await new Promise((later) => setTimeout(later, 5));
+    expect(await ask()).toMatchObject({ errMsg: expect.stringContaining('TAP gesture') });
   });
 
   it('signs in with a code that can have expired', async () => {
