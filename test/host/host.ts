@@ -158,7 +158,8 @@ export function createHost(options: HostOptions): Host {
           return top;
         };
         const wx = createWx(context, gates, {
-          createSelectorQuery: () => createSelectorQuery(made, reports, page(), page().view.tree().owner),
+          createSelectorQuery: () =>
+            createSelectorQuery(made, reports, page(), page().view.tree().owner, phone.files.read),
           createIntersectionObserver: (component, given) => {
             const owner = page().view.componentByInstance(component) ?? page().view.tree().owner;
             return observers.create(made, page(), owner, (given ?? {}) as Bag, windowSize);
@@ -171,7 +172,7 @@ export function createHost(options: HostOptions): Host {
         const { context } = must();
         return createButtonActions(context, gates ?? createGates(context))(name, button);
       },
-      createSelectorQuery: (made, page, owner) => createSelectorQuery(made, reports, page, owner),
+      createSelectorQuery: (made, page, owner) => createSelectorQuery(made, reports, page, owner, phone.files.read),
       createIntersectionObserver: (made, page, owner, given) => observers.create(made, page, owner, given, windowSize),
       moved: observers.moved,
       closed: observers.closed,

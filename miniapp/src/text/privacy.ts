@@ -106,6 +106,7 @@ export interface PrivacyUse {
 const ENGLISH_USES: Readonly<Record<string, PrivacyUse>> = {
   PhoneNumber: { information: 'phone number', purpose: 'to sign in and to tell you the results' },
   Album: { information: 'chosen photos', purpose: 'to check your identity and review the application' },
+  Camera: { information: 'the camera', purpose: 'to photograph your ID card and check your identity' },
   Invoice: { information: 'invoice details', purpose: 'to fill in the invoice title' },
 };
 

@@ -11,6 +11,11 @@ import { LOAD_TROUBLES, notFound, SIGNED_OUT } from './troubles';
 const withPapers = (changes: Partial<OrderView>) => isOrder(makeOrder({ step: 'papers' }, changes));
 const complete = withPapers({ idCard: { front: FRONT, back: BACK }, signature: SIGNATURE });
 const giveFront = (hands: PageHands) => hands.give('从相册选身份证人像面', cameraPhoto());
+const openCamera = (hands: PageHands) => hands.tap('拍照身份证人像面');
+const shoot = async (hands: PageHands) => {
+  await openCamera(hands);
+  await hands.tap('拍下身份证人像面');
+};
 const sign = (hands: PageHands) => hands.tap('提交签署');
 const { uploadFile } = endpoints.files;
 
@@ -37,6 +42,9 @@ export const PAPERS: PageStates = {
     { name: 'english', shows: 'Photos of the ID card', english: true },
     { name: 'front-taken', shows: /还差身份证国徽面/, answers: withPapers({ idCard: { front: FRONT, back: null } }) },
     ...afterPhoto,
+    { name: 'camera', shows: /把身份证人像面放进框里/, act: openCamera },
+    { name: 'camera-shot', shows: '使用这张', act: shoot },
+    { name: 'camera-shot-large-type', shows: '使用这张', largeType: true, act: shoot },
     { name: 'complete', shows: '提交后开始生成合同，照片和签名不能再改', answers: complete },
     {
       name: 'submitting',

@@ -40,6 +40,32 @@ const storePhotos = (miniProgram: MiniProgram, photos: readonly Buffer[]): Promi
     })),
   );
 
+const SESSION_KEY = 'applicant-session';
+
+/**
+ * An app that nobody can kill: its session is made one that the server does not know, so that the app itself ends it and
+ * forgets what it remembers of the person; then its storage is emptied.
+ */
+async function startAnew(miniProgram: MiniProgram): Promise<void> {
+  const read = (key: string) => miniProgram.callWxMethod('getStorageSync', key);
+  const reLaunch = () => miniProgram.callWxMethod('reLaunch', { url: '/pages/home/index' });
+  const session = (await read(SESSION_KEY)) as { accessToken: string; refreshToken: string } | '';
+  if (session) {
+    const turned = [...session.refreshToken].reverse().join('');
+    const data = { ...session, accessToken: `${session.accessToken}x`, refreshToken: turned };
+    await miniProgram.callWxMethod('setStorage', { key: SESSION_KEY, data });
+    await reLaunch();
+    const deadline = Date.now() + 20_000;
+    while ((await read(SESSION_KEY)) && Date.now() < deadline) {
+      await new Promise((again) => setTimeout(again, 50));
+    }
+  }
+  const logins = await read('story-logins');
+  await miniProgram.callWxMethod('clearStorage', {});
+  await miniProgram.callWxMethod('setStorage', { key: 'story-logins', data: Number(logins || 0) });
+  await reLaunch();
+}
+
 interface ForeignPhone {
   readonly miniProgram: MiniProgram;
   readonly owner: PhoneOwner;
@@ -119,13 +145,13 @@ export async function connectForeignPhone(o: {
       });
       await mock('requirePrivacyAuthorize', ok('requirePrivacyAuthorize'));
     },
-    refusesCamera: () => mock('chooseMedia', { ...fail('chooseMedia', 'auth deny'), errno: 103 }),
+    refusesCamera: () => mock('authorize', { ...fail('authorize', 'auth deny'), errno: 103 }),
     async willAllowCameraInSettings() {
       await mock('openSetting', () => {
         tellOwner('openSetting', {});
         return { errMsg: 'openSetting:ok', authSetting: { 'scope.camera': true } };
       });
-      await handOutPhotos();
+      await mock('authorize', ok('authorize'));
     },
     async answersPayment(answer) {
       paymentAnswer = answer;
@@ -168,17 +194,21 @@ export async function connectForeignPhone(o: {
     returnsToWechat: async () => {
       await miniProgram.callWxMethod('reLaunch', { url: '/pages/home/index' });
     },
-    async startsAnew() {
-      const used = await miniProgram.callWxMethod('getStorageSync', 'story-logins');
-      await miniProgram.callWxMethod('clearStorage', {});
-      await miniProgram.callWxMethod('setStorage', { key: 'story-logins', data: Number(used || 0) });
-      await miniProgram.callWxMethod('reLaunch', { url: '/pages/home/index' });
-    },
+    startsAnew: () => startAnew(miniProgram),
     countOf: async (wanted) => acts.filter(({ act }) => act === wanted).length,
   };
 
   await owner.agreesToPrivacy();
   await handOutPhotos();
+  await mock('authorize', ok('authorize'));
+  await mock(
+    'createCameraContext',
+    (paths: string[]) => ({
+      takePhoto: ({ success }: { success: (taken: { tempImagePath?: string }) => void }) =>
+        success({ tempImagePath: paths[0] }),
+    }),
+    photos.map(({ path }) => path),
+  );
   await handOutLoginCodes();
   await owner.answersPayment('pay');
   await mock('requestSubscribeMessage', (given: { tmplIds: string[] }) => {
@@ -192,8 +222,7 @@ export async function connectForeignPhone(o: {
     tellOwner('openDocument', { type: given.fileType });
     return { errMsg: 'openDocument:ok' };
   });
-  await miniProgram.callWxMethod('clearStorage', {});
-  await miniProgram.callWxMethod('reLaunch', { url: '/pages/home/index' });
+  await startAnew(miniProgram);
 
   return {
     miniProgram,
@@ -201,6 +230,7 @@ export async function connectForeignPhone(o: {
     async stop() {
       for (const method of [
         ...['chooseMedia', 'login', 'requestPayment', 'requestSubscribeMessage', 'openDocument', 'openSetting'],
+        ...['authorize', 'createCameraContext'],
         ...['getPrivacySetting', 'requirePrivacyAuthorize', 'getNetworkType', 'request', 'uploadFile', 'downloadFile'],
       ]) {
         await miniProgram.restoreWxMethod(method);

@@ -40,7 +40,23 @@ describe('a person who refuses the camera', () => {
       await owner.willAllowCameraInSettings();
       await hands.tap('去打开权限');
       await hands.tap('拍照身份证人像面');
+      await hands.see('把身份证人像面放进框里');
+      await hands.tap('拍下身份证人像面');
+    });
+    await story.step('looks at the shot, takes another one and uses it', async () => {
+      await hands.see(/四角完整|再拍一张|重新拍一张/);
+      await hands.tap('重新拍');
+      await hands.see('把身份证人像面放进框里');
+      await hands.tap('打开手电筒');
+      await hands.tap('拍下身份证人像面');
+      await hands.tap('使用这张');
       await hands.find('button', '重拍身份证人像面');
+    });
+    await story.step('opens the camera for the other side, and picks that photo from the album after all', async () => {
+      await hands.tap('拍照身份证国徽面');
+      await hands.see('把身份证国徽面放进框里');
+      await hands.tap('相册');
+      await hands.find('button', '重拍身份证国徽面');
     });
     expect(await owner.countOf('openSetting')).toBe(1);
     expect(world.exceptions).toEqual([]);

@@ -73,6 +73,7 @@ describe('signing in inside WeChat', () => {
       await hands.rest();
       await world.owner.leavesWechat();
     });
+    const before = (await world.callsOf('auth.refreshSession')).length;
     await story.step('comes back sixteen minutes later and sees the page as before', async () => {
       later += 16 * MINUTE_MS;
       await world.owner.returnsToWechat();
@@ -80,7 +81,7 @@ describe('signing in inside WeChat', () => {
       await world.miniProgram.native().switchTab({ url: 'pages/mine/index' });
       await hands.see('退出登录');
     });
-    expect(await world.callsOf('auth.refreshSession')).toEqual(['done']);
+    expect((await world.callsOf('auth.refreshSession')).slice(before)).toEqual(['done']);
     expect(world.exceptions).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ const withoutFunctions = (value: unknown): unknown =>
 
 /** Methods that answer at once although their name does not end in `Sync`. */
 const AT_ONCE =
-  /Sync$|^(get(WindowInfo|DeviceInfo|AppBaseInfo|MenuButtonBoundingClientRect)|canIUse|nextTick|on[A-Z]|off[A-Z])/;
+  /Sync$|^(get(WindowInfo|DeviceInfo|AppBaseInfo|MenuButtonBoundingClientRect)|canIUse|create[A-Z]\w+|nextTick|on[A-Z]|off[A-Z])/;
 
 async function callWx(host: Host, name: string, args: unknown[]): Promise<unknown> {
   const { realm, activity } = host.running();

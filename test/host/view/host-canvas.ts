@@ -25,12 +25,28 @@ export interface CanvasPart {
   readonly quality: number;
 }
 
+/** An image whose `src` is a path on the phone; a missing file ends in `onerror`, as in WeChat. */
+function imageOf(readFile: (path: string) => Buffer | null): Image {
+  const image = new Image();
+  const source = Object.getOwnPropertyDescriptor(Image.prototype, 'src');
+  Object.defineProperty(image, 'src', {
+    get: () => source?.get?.call(image),
+    set(path: string) {
+      const bytes = readFile(path);
+      if (bytes) source?.set?.call(image, bytes);
+      else setTimeout(() => image.onerror?.(new Error(`no such file: ${path}`)), 0);
+    },
+  });
+  return image;
+}
+
 const FRAME_MS = 16;
 
 /** The documented size of a canvas node before a page sets it. */
 export function createHostCanvas(
   width: number,
   height: number,
+  readFile: (path: string) => Buffer | null,
   timers: { setTimeout(work: Callable, ms: number): number; clearTimeout(id: number): void },
 ): HostCanvas {
   const canvas = createCanvas(width, height);
@@ -49,7 +65,7 @@ export function createHostCanvas(
     },
     // WeChat knows 2d, webgl and webgl2; only 2d is drawn here.
     getContext: (type) => (type === '2d' ? canvas.getContext('2d') : null),
-    createImage: () => new Image(),
+    createImage: () => imageOf(readFile),
     requestAnimationFrame: (work) => timers.setTimeout(() => work(Date.now()), FRAME_MS),
     cancelAnimationFrame: (id) => timers.clearTimeout(id),
     toDataURL: (type) => (type === 'image/jpeg' ? canvas.toDataURL('image/jpeg') : canvas.toDataURL('image/png')),

@@ -5,7 +5,7 @@ import type { HostCanvas } from '../view/host-canvas';
 import type { Gates } from './permission-methods';
 import type { WxContext } from './wx-context';
 import { requireText, WxFailure } from './wx-failure';
-import { asyncMethods, type WxMethods } from './wx-method';
+import { asyncMethod, asyncMethods, type WxMethods } from './wx-method';
 
 const MOST_PHOTOS = 20;
 
@@ -13,6 +13,10 @@ const kindOf = (bytes: Buffer): 'jpeg' | 'png' | 'gif' | 'unknown' => {
   if (bytes[0] === 0xff && bytes[1] === 0xd8) return 'jpeg';
   if (bytes.subarray(1, 4).toString('latin1') === 'PNG') return 'png';
   return bytes.subarray(0, 3).toString('latin1') === 'GIF' ? 'gif' : 'unknown';
+};
+
+const refuse = (name: string) => () => {
+  throw new NotInHost(`CameraContext.${name}`);
 };
 
 const positive = (value: unknown, otherwise: number): number =>
@@ -31,11 +35,20 @@ export function mediaMethods(context: WxContext, gates: Gates): WxMethods {
   };
   const nextPhoto = (): Buffer => {
     const photo = phone.photos.length > 1 ? phone.photos.shift() : phone.photos[0];
-    if (!photo) throw new NotInHost('wx.chooseMedia', 'the host has no photos: give it some (phone.photos)');
+    if (!photo) throw new NotInHost('photos', 'the host has none: give it some (phone.photos)');
     return photo;
   };
 
-  return asyncMethods(context, {
+  const takePhoto = asyncMethod(context, 'takePhoto', async () => {
+    await gates.permission('scope.camera');
+    if (!phone.systemAllowsCamera) throw new WxFailure('system permission denied');
+    const bytes = nextPhoto();
+    const { width, height } = await loadImage(bytes);
+    const tempImagePath = phone.files.addTemporary(bytes, kindOf(bytes) === 'png' ? 'png' : 'jpg');
+    phone.acts.push({ kind: 'takePhoto', detail: {} });
+    return { tempImagePath, width, height };
+  });
+  const works = asyncMethods(context, {
     async chooseMedia(options) {
       const types = (options.mediaType ?? ['image', 'video']) as string[];
       const sources = (options.sourceType ?? ['album', 'camera']) as string[];
@@ -100,4 +113,13 @@ export function mediaMethods(context: WxContext, gates: Gates): WxMethods {
       phone.acts.push({ kind: 'previewImage', detail: bagOf({ urls: [...urls], current: options.current }) as Bag });
     },
   });
+  return {
+    ...works,
+    createCameraContext: () => ({
+      takePhoto,
+      ...Object.fromEntries(
+        ['startRecord', 'stopRecord', 'onCameraFrame', 'setZoom'].map((name) => [name, refuse(name)]),
+      ),
+    }),
+  };
 }

@@ -74,6 +74,7 @@ export function permissionMethods(context: WxContext, gates: Gates): WxMethods {
       async authorize(options) {
         const scope = requireText(options, 'scope');
         if (!SCOPES.has(scope)) throw new WxFailure('invalid scope');
+        if (scope === 'scope.camera') await gates.privacy('authorize');
         await gates.permission(scope);
       },
       getSetting: settings,

@@ -21,7 +21,9 @@ export function screenRect(page: PageInstance, node: ViewNode): Bag | null {
   return { left, top, width, height, right: left + width, bottom: top + height };
 }
 
-function canvasNode(running: RunningApp, node: ViewNode): unknown {
+type ReadFile = (path: string) => Buffer | null;
+
+function canvasNode(running: RunningApp, node: ViewNode, readFile: ReadFile): unknown {
   if (node.tag !== 'canvas' || attributeText(node, 'type') !== '2d') {
     throw new NotInHost(`the node of <${node.tag}>`, 'only a canvas of type 2d has one');
   }
@@ -29,14 +31,23 @@ function canvasNode(running: RunningApp, node: ViewNode): unknown {
     setTimeout(work: Callable, ms: number): number;
     clearTimeout(id: number): void;
   };
-  node.state.canvas ??= createHostCanvas(DEFAULT_CANVAS.width, DEFAULT_CANVAS.height, { setTimeout, clearTimeout });
+  node.state.canvas ??= createHostCanvas(DEFAULT_CANVAS.width, DEFAULT_CANVAS.height, readFile, {
+    setTimeout,
+    clearTimeout,
+  });
   return node.state.canvas;
 }
 
 const UNKNOWN_FIELDS = ['computedStyle', 'context', 'mark'];
 
 /** `wx.createSelectorQuery()` on one page; answers come in a later turn. */
-export function createSelectorQuery(running: RunningApp, reports: Reports, page: PageInstance, owner: ViewOwner): Bag {
+export function createSelectorQuery(
+  running: RunningApp,
+  reports: Reports,
+  page: PageInstance,
+  owner: ViewOwner,
+  readFile: ReadFile,
+): Bag {
   const { realm } = running;
   const steps: {
     readonly find: () => ViewNode[] | null;
@@ -73,7 +84,7 @@ export function createSelectorQuery(running: RunningApp, reports: Reports, page:
       for (const name of (wanted.properties ?? []) as string[]) {
         out[name] = name === 'value' ? (node.state.value ?? node.attributes.get(name)) : node.attributes.get(name);
       }
-      if (wanted.node) out.node = canvasNode(running, node);
+      if (wanted.node) out.node = canvasNode(running, node, readFile);
       return out;
     };
 
@@ -86,7 +97,7 @@ export function createSelectorQuery(running: RunningApp, reports: Reports, page:
       boundingClientRect: step(place),
       scrollOffset: step((node) => ({ id: attributeText(node, 'id'), dataset: datasetOf(node), ...scrolled(node) })),
       fields: (wanted: unknown, done: unknown) => step(fields(bagOf(wanted)))(done),
-      node: step((node) => ({ node: canvasNode(running, node) })),
+      node: step((node) => ({ node: canvasNode(running, node, readFile) })),
       context: () => {
         throw new NotInHost('NodesRef.context');
       },

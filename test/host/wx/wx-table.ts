@@ -52,6 +52,10 @@ export const WX_TABLE: readonly WxEntry[] = [
   ...documented('authorize', 'asked once, refused: fails until the settings page'),
   ...documented('getSetting', 'decided scopes only'),
   ...simplified('openSetting', 'turns the switches that were prepared on the phone; only in the turn of a tap'),
+  ...simplified(
+    'createCameraContext',
+    'takePhoto hands out the prepared photos behind scope.camera; no frames, no video',
+  ),
   ...simplified('chooseMedia', 'images only, prepared by the host; camera alone is gated by scope.camera'),
   ...simplified('previewImage', 'recorded, nothing is shown'),
   ...documented('getImageInfo', 'decoded; orientation is always up'),

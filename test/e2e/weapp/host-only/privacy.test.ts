@@ -38,6 +38,8 @@ describe('a person who refuses the privacy guideline', () => {
     });
     await story.step('takes the photo', async () => {
       await hands.tap('拍照身份证人像面');
+      await hands.tap('拍下身份证人像面');
+      await hands.tap('使用这张');
       await hands.find('button', '重拍身份证人像面');
     });
     expect(world.exceptions).toEqual([]);

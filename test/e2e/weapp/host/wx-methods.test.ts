@@ -288,9 +288,25 @@ describe('wx of the host', () => {
     expect(heard).toEqual([{ level: 10 }, { isConnected: true, networkType: '3g' }]);
   });
 
+  it('takes photos with the camera of a page, behind its permission', async () => {
+    const { host } = phone();
+    const photo = createCanvas(40, 30).toBuffer('image/jpeg');
+    host.phone.photos = [photo];
+    host.phone.permissionAnswer = 'refuse';
+    type Camera = { takePhoto(options: object): void; onCameraFrame(): void };
+    const { createCameraContext } = host.running().realm.globals.wx as { createCameraContext(): Camera };
+    const take = () => new Promise((resolve) => createCameraContext().takePhoto({ success: resolve, fail: resolve }));
+    expect(await take()).toMatchObject({ errMsg: 'takePhoto:fail auth deny' });
+    host.phone.permissions.set('scope.camera', true);
+    const taken = (await take()) as { tempImagePath: string };
+    expect(taken).toMatchObject({ width: 40, height: 30, errMsg: 'takePhoto:ok' });
+    expect(host.phone.files.read(taken.tempImagePath)).toEqual(photo);
+    expect(() => createCameraContext().onCameraFrame()).toThrow('CameraContext.onCameraFrame');
+  });
+
   it('throws the name of what WeChat has and the host has not', () => {
     const wx = phone().host.running().realm.globals.wx as Record<string, () => void>;
-    expect(() => wx.createCameraContext?.()).toThrow('wx.createCameraContext');
+    expect(() => wx.createLivePlayerContext?.()).toThrow('wx.createLivePlayerContext');
     expect(() => wx.getLocation?.()).toThrow('wx.getLocation');
     expect(wx.noSuchMethod).toBeUndefined();
   });

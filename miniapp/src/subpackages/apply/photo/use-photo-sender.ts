@@ -20,6 +20,10 @@ export interface PhotoSender {
   readonly reconsidered: (outcome: AccessOutcome) => void;
   /** Lets the person take or pick a photo and sends it. Never throws; while one is being sent, no other is. */
   readonly choose: (source: PhotoSource) => Promise<void>;
+  /** Sends a photo that was taken otherwise. */
+  readonly send: (photo: ChosenPhoto) => Promise<void>;
+  /** Camera or album was found shut before anything was chosen. */
+  readonly refuse: (refusal: AccessRefusal) => void;
   /** Sends the photo that did not get through once more. */
   readonly retry: () => Promise<void>;
 }
@@ -80,6 +84,11 @@ export function usePhotoSender(options: PhotoSenderOptions): PhotoSender {
       }
     },
     choose,
+    send: async (chosen) => {
+      setRefusal(null);
+      await guardedSend.current(chosen);
+    },
+    refuse: setRefusal,
     retry: async () => {
       if (photo) {
         await guardedSend.current(photo);

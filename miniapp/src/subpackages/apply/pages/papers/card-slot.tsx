@@ -13,11 +13,12 @@ export interface CardSlotProps {
   readonly state: CardSideState;
   /** Whether a photo may be taken now. */
   readonly isOpen: boolean;
+  readonly onCamera: () => void;
   readonly marks: readonly ReviewMark[];
 }
 
 /** One side of the ID card with the two ways to a photo. */
-export function CardSlot({ side, state, isOpen, marks }: CardSlotProps) {
+export function CardSlot({ side, state, isOpen, onCamera, marks }: CardSlotProps) {
   const label = PAPERS_TEXT.sideLabels[side];
   const canTake = isOpen && state.progress === null;
   const isStuck = state.problem?.kind === 'offline' && state.photo !== null;
@@ -29,7 +30,7 @@ export function CardSlot({ side, state, isOpen, marks }: CardSlotProps) {
         src={state.src}
         progress={state.progress}
         error={state.problem && problemSentence(state.problem)}
-        onTap={canTake && !state.src ? () => void state.choose('camera') : undefined}
+        onTap={canTake && !state.src ? onCamera : undefined}
       />
       {marks.map((mark) => (
         <Text key={mark.reason} className="card-slot__mark">
@@ -43,7 +44,7 @@ export function CardSlot({ side, state, isOpen, marks }: CardSlotProps) {
               {PHOTO_TEXT.retry}
             </PrimaryButton>
           )}
-          <PrimaryButton kind="secondary" label={`${cameraLabel}${label}`} onTap={() => void state.choose('camera')}>
+          <PrimaryButton kind="secondary" label={`${cameraLabel}${label}`} onTap={onCamera}>
             {cameraLabel}
           </PrimaryButton>
           <PrimaryButton

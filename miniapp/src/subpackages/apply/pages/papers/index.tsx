@@ -8,6 +8,7 @@ import { StepsBar } from '../../../../components/steps-bar';
 import { ROUTES } from '../../../../routes';
 import { StepAction } from '../../order-flow/step-action';
 import { PAPERS_TEXT } from '../../texts-papers';
+import { CardCamera } from './card-camera';
 import { CardSlot } from './card-slot';
 import { CARD_SIDES, isSideOpen, marksOfSide, type PapersMode, papersMode } from './papers-state';
 import { SignatureCard } from './signature-card';
@@ -74,12 +75,23 @@ export default function ApplyPapersPage() {
                 side={side}
                 state={sides[side]}
                 isOpen={isSideOpen(order, side)}
+                onCamera={() => void papers.camera.open(side)}
                 marks={marksOfSide(order, side)}
               />
             </View>
           ))}
         </View>
       </Card>
+      {papers.camera.side && (
+        <CardCamera
+          key={papers.camera.side}
+          side={papers.camera.side}
+          onUse={papers.camera.use}
+          onAlbum={papers.camera.album}
+          onClose={papers.camera.close}
+          onFailed={papers.camera.fail}
+        />
+      )}
       <SignatureCard
         isConfirmed={order.signature !== null}
         picture={papers.signaturePicture}

@@ -9,6 +9,7 @@ import { navigateTo, redirectTo } from '../../../../platform/navigation';
 import { useStepOrder } from '../../order-flow/use-step-order';
 import { PAPERS_TEXT } from '../../texts-papers';
 import { type CardSide, papersMode, sidesNotRedone, whyNotYet } from './papers-state';
+import { useCardCamera } from './use-card-camera';
 import { useCardSide } from './use-card-side';
 
 /** State of ③ 证件与签名. */
@@ -22,6 +23,7 @@ export function usePapers() {
   };
   const front = useCardSide('front', here, saved('front'));
   const back = useCardSide('back', here, saved('back'));
+  const camera = useCardCamera({ front, back });
   const signatureId = here?.signature?.id ?? null;
   const signature = useDownloaded(endpoints.files.readFile, signatureId ? { params: { fileId: signatureId } } : null);
 
@@ -48,6 +50,7 @@ export function usePapers() {
     frame,
     order: here,
     sides: { front, back },
+    camera,
     /** The confirmed signature as a picture; null while it loads or when there is none. */
     signaturePicture: signature.data,
     /** Whether something that is stored cannot be shown now. */
