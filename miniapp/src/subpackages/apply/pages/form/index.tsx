@@ -46,7 +46,6 @@ export default function ApplyFormPage() {
           {FORM_TEXT.previous(form.previous.orderNumber)}
         </Notice>
       )}
-      <LockedSections order={order} account={account} />
       {project.certificateKind === 'unit' && (
         <FormSection title={FORM_TEXT.unit} marks={marksOf(reviewMarks, 'unit')}>
           <DraftTextInput field="unit.name" {...fields} />
@@ -64,6 +63,7 @@ export default function ApplyFormPage() {
         <InvoiceSection order={order} onChooseTitle={() => void form.chooseTitle()} {...fields} />
       )}
       <DeliverySection order={order} {...fields} />
+      <LockedSections order={order} account={account} />
     </PageFrame>
   );
 }

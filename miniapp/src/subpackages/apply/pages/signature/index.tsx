@@ -3,7 +3,7 @@ import { problemSentence } from '../../../../api/problem';
 import { PageFrame } from '../../../../components/page-frame';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemState } from '../../../../components/problem-state';
-import { navigateTo } from '../../../../platform/navigation';
+import { navigateBack, navigateTo } from '../../../../platform/navigation';
 import { PageHeader } from '../../../../platform/page-header';
 import { StrokeCanvas } from '../../../../platform/stroke-canvas';
 import { ROUTES } from '../../../../routes';
@@ -82,6 +82,7 @@ export default function ApplySignaturePage() {
               problem={loadProblem}
               onRetry={() => void reload()}
               onSignIn={() => void navigateTo('signIn')}
+              onBack={() => void navigateBack()}
             />
           </View>
         )}
