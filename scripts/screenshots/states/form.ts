@@ -18,6 +18,11 @@ const typeAndLeave = async (hands: PageHands) => {
 };
 
 const fieldStates: readonly PageState[] = [
+  {
+    name: 'long-unit-name',
+    shows: /完整内容/,
+    act: (hands) => hands.type('单位名称', '示例省示例市演示区第一建设工程测试有限责任公司'),
+  },
   { name: 'field-errors', shows: /还有 \d+ 处需要填写或修改/, act: next },
   {
     name: 'all-field-errors',

@@ -31,6 +31,8 @@ export const FORM_TEXT = localized({
     next: '下一步',
     nextReturned: '改好了，去提交',
     going: '正在保存…',
+    wholeText: (text: string) => `完整内容：${text}`,
+    seeOrder: '查看申请',
     problems: (count: number) => `还有 ${count} 处需要填写或修改`,
   },
   en: {
@@ -61,6 +63,8 @@ export const FORM_TEXT = localized({
     next: 'Next',
     nextReturned: 'Done, go to submit',
     going: 'Saving…',
+    wholeText: (text: string) => `In full: ${text}`,
+    seeOrder: 'See application',
     problems: (count: number) =>
       count === 1 ? '1 entry is missing or wrong' : `${count} entries are missing or wrong`,
   },

@@ -4,7 +4,8 @@ import { FormField } from '../../../../components/form-field';
 import { TextInput } from '../../../../components/text-input';
 import { type DraftField, type DraftTextField, readField } from '../../draft/draft-fields';
 import { FIELD_INPUT } from '../../draft/field-input';
-import { FIELD_TEXT } from '../../texts-form';
+import { overflowsLine } from '../../draft/overflows-line';
+import { FIELD_TEXT, FORM_TEXT } from '../../texts-form';
 import { fieldElementId } from './form-rules';
 
 export interface DraftTextInputProps {
@@ -21,12 +22,18 @@ export function DraftTextInput({ field, draft, optional, errorOf, onChange, onLe
   const { label, hint, placeholder } = FIELD_TEXT[field];
   const { keyboard, maxLength } = FIELD_INPUT[field];
   const error = errorOf(field);
+  const value = readField(draft, field);
   return (
     <View id={fieldElementId(field)}>
-      <FormField label={label} hint={hint} error={error} optional={optional}>
+      <FormField
+        label={label}
+        hint={overflowsLine(value) ? FORM_TEXT.wholeText(value) : hint}
+        error={error}
+        optional={optional}
+      >
         <TextInput
           label={label}
-          value={readField(draft, field)}
+          value={value}
           placeholder={placeholder}
           kind={keyboard}
           maxLength={maxLength}

@@ -1,6 +1,7 @@
 import { Notice } from '../../../../components/notice';
 import { PageFrame } from '../../../../components/page-frame';
 import { StepsBar } from '../../../../components/steps-bar';
+import { redirectTo } from '../../../../platform/navigation';
 import { ROUTES } from '../../../../routes';
 import { StepAction } from '../../order-flow/step-action';
 import { FORM_TEXT, SAVE_STATE_TEXT } from '../../texts-form';
@@ -13,6 +14,12 @@ import { LockedSections } from './locked-sections';
 import { useForm } from './use-form';
 import './index.scss';
 
+/** It was handed in meanwhile, perhaps on another phone: what became of it stands there. */
+const seeOrder = (orderId: string) => ({
+  label: FORM_TEXT.seeOrder,
+  onTap: () => void redirectTo('order', { orderId }),
+});
+
 /** ⑤ 填写信息 */
 export default function ApplyFormPage() {
   const form = useForm();
@@ -20,10 +27,12 @@ export default function ApplyFormPage() {
   const isReturned = order?.status === 'returned';
   // That the text is only on this phone matters more than how much is left to do.
   const saysCount = form.openProblems > 0 && form.saveState !== 'kept';
+  const problem = goOn.problem ?? form.problem;
   const action = (
     <StepAction
       note={saysCount ? FORM_TEXT.problems(form.openProblems) : SAVE_STATE_TEXT[form.saveState]}
-      problem={goOn.problem ?? form.problem}
+      problem={problem}
+      problemAction={problem?.code === 'orders.not_editable' && order ? seeOrder(order.id) : undefined}
       pending={goOn.pending}
       pendingLabel={FORM_TEXT.going}
       onTap={() => void goOn.run()}
