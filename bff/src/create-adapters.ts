@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { createContractMaker } from './adapters/contract-maker/create-contract-maker';
 import { createGridFsFileStore } from './adapters/gridfs-file-store/gridfs-file-store';
+import { createSmtpMailSender } from './adapters/smtp/mail-sender';
 import { createTencentIdentityVerifier } from './adapters/tencent-cloud/identity-verifier';
 import { createTencentSmsSender } from './adapters/tencent-cloud/sms-sender';
 import { createWechatPayGateway } from './adapters/wechat-pay/create-payment-gateway';
@@ -30,6 +31,10 @@ const smsTemplateIds = (config: Config) => ({
   'review-rejected': config.SMS_TEMPLATE_REVIEW_REJECTED,
   'payment-received': config.SMS_TEMPLATE_PAYMENT_RECEIVED,
   'password-changed': config.SMS_TEMPLATE_PASSWORD_CHANGED,
+  'phone-change-requested': config.SMS_TEMPLATE_PHONE_CHANGE_REQUESTED,
+  'phone-changed': config.SMS_TEMPLATE_PHONE_CHANGED,
+  'deletion-scheduled': config.SMS_TEMPLATE_DELETION_SCHEDULED,
+  'audit-anchor': config.SMS_TEMPLATE_AUDIT_ANCHOR,
 });
 
 const makeContractMaker = (config: Config) =>
@@ -78,6 +83,13 @@ export async function createAdapters(
       sdkAppId: config.SMS_SDK_APP_ID,
       signName: config.SMS_SIGN_NAME,
       templateIds: smsTemplateIds(config),
+    }),
+    mailSender: createSmtpMailSender({
+      url: config.SMTP_URL,
+      user: config.SMTP_USER,
+      password: config.SMTP_PASSWORD,
+      from: config.MAIL_FROM,
+      fromName: config.AUTHORITY_NAME,
     }),
     identityVerifier: createTencentIdentityVerifier(tencentCloud(config, config.TENCENT_CLOUD_FACEID_URL)),
     wechatPlatform: createWechatPlatform({

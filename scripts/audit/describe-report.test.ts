@@ -1,5 +1,5 @@
+import { createProgressBar } from '../progress/progress-bar';
 import { describeReport } from './describe-report';
-import { createProgressBar } from './progress-bar';
 
 const end = { seq: 1200, hash: 'a'.repeat(64) };
 const unbroken = { records: 1200, end, anchorsPassed: 2, brokenLink: null, outside: 0 };

@@ -6,7 +6,7 @@ import {
   type ChainReport,
   verifyChain,
 } from '../../bff/src/modules/audit';
-import { createProgressBar, type ProgressTarget } from './progress-bar';
+import { createProgressBar, type ProgressTarget } from '../progress/progress-bar';
 
 /** Records fetched at once. */
 const BATCH = 2000;

@@ -11,6 +11,7 @@ export interface DemoAddresses {
   readonly wechatUrl: string;
   readonly wechatPayUrl: string;
   readonly tencentCloudUrl: string;
+  readonly mailUrl: string;
   /** Where the BFF will listen, for payment notifications. */
   readonly bffOrigin: string;
 }
@@ -38,7 +39,7 @@ const authoritySettings = () => ({
   TRIAL_MODE: 'true',
 });
 
-function payAndMessageSettings({ wechat, wechatPay, tencentCloud }: DemoCredentials) {
+function payAndMessageSettings({ wechat, wechatPay, tencentCloud, mail }: DemoCredentials) {
   return {
     WECHAT_APPID: wechat.appId,
     WECHAT_APP_SECRET: wechat.appSecret,
@@ -58,6 +59,13 @@ function payAndMessageSettings({ wechat, wechatPay, tencentCloud }: DemoCredenti
     SMS_TEMPLATE_REVIEW_REJECTED: 'demo-review-rejected',
     SMS_TEMPLATE_PAYMENT_RECEIVED: 'demo-payment-received',
     SMS_TEMPLATE_PASSWORD_CHANGED: 'demo-password-changed',
+    SMS_TEMPLATE_PHONE_CHANGE_REQUESTED: 'demo-phone-change-requested',
+    SMS_TEMPLATE_PHONE_CHANGED: 'demo-phone-changed',
+    SMS_TEMPLATE_DELETION_SCHEDULED: 'demo-deletion-scheduled',
+    SMS_TEMPLATE_AUDIT_ANCHOR: 'demo-audit-anchor',
+    SMTP_USER: mail.user,
+    SMTP_PASSWORD: mail.password,
+    MAIL_FROM: mail.user,
   };
 }
 
@@ -71,6 +79,8 @@ export function demoEnvironment(
   mkdirSync(folder, { recursive: true });
   return {
     ...keys,
+    // So that a newcomer sees the desk without an authenticator at hand.
+    STAFF_SECOND_FACTOR: 'optional',
     ...authoritySettings(),
     ...payAndMessageSettings(credentials),
     HOST: '127.0.0.1',
@@ -93,5 +103,6 @@ export function demoEnvironment(
     WECHAT_PAY_NOTIFY_URL: `${addresses.bffOrigin}${API_BASE_PATH}${endpoints.callbacks.weChatPay.path}`,
     TENCENT_CLOUD_SMS_URL: addresses.tencentCloudUrl,
     TENCENT_CLOUD_FACEID_URL: addresses.tencentCloudUrl,
+    SMTP_URL: addresses.mailUrl,
   };
 }

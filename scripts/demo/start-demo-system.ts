@@ -112,6 +112,7 @@ export async function startDemoSystem(options: DemoSystemOptions = {}): Promise<
       wechatUrl: standIns.wechat.url,
       wechatPayUrl: standIns.wechatPay.url,
       tencentCloudUrl: standIns.tencentCloud.url,
+      mailUrl: standIns.mail.url,
       bffOrigin: origin,
     }),
     NODE_ENV: 'test',

@@ -34,6 +34,7 @@ export interface DemoCredentials {
     smsSignName: string;
     smsTemplateIds: SmsTemplateId[];
   };
+  mail: { user: string; password: string };
 }
 
 /** The merchant number of every demo: it is the one in WeChat Pay's own documentation. */
@@ -80,6 +81,7 @@ export function createDemoCredentials(): DemoCredentials {
       smsSignName: '电子认证demo',
       smsTemplateIds: Object.keys(SMS_TEMPLATES) as SmsTemplateId[],
     },
+    mail: { user: 'acceptance@demo.example', password: `demo${hex(28)}` },
   };
 }
 

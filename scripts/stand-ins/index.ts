@@ -4,6 +4,7 @@ export {
   type DemoCredentials,
   loadOrCreateDemoCredentials,
 } from './demo-credentials';
+export { type MailStandIn, type ReceivedMail, startMail } from './mail/start-mail';
 export { SMS_TEMPLATES, type SmsTemplateId, SUBSCRIPTION_TEMPLATES } from './message-templates';
 export { createStandInEnvironment, type StandInEnvironment } from './serving/environment';
 export { type ActiveFault, FAULTS_OF, type Fault, type FaultBoard, type StandInName } from './serving/fault-board';

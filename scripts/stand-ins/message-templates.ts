@@ -6,6 +6,11 @@ export const SMS_TEMPLATES = {
   'demo-review-rejected': '您的申请{1}未通过审核：{2}。',
   'demo-payment-received': '您的申请{1}已收到付款，正在制证。',
   'demo-password-changed': '您的登录密码已修改。如非本人操作，请立即联系客服。',
+  'demo-phone-change-requested':
+    '有人申请把您的登录手机号换成尾号{1}的号码。如非本人操作，请在24小时内用本号码登录小程序阻止。',
+  'demo-phone-changed': '您的登录手机号已换成尾号{1}的号码，本号码不能再登录。如非本人操作，请立即联系客服。',
+  'demo-deletion-scheduled': '您的账号将于{1}注销。如非本人操作或想保留账号，请在此之前登录小程序撤回。',
+  'demo-audit-anchor': '审计链锚点 {1}：第{2}条，{3}。请妥善保存。',
 } as const;
 
 export type SmsTemplateId = keyof typeof SMS_TEMPLATES;

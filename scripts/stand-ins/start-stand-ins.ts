@@ -1,19 +1,24 @@
 import { join } from 'node:path';
 import { startConsole } from './console/start-console';
 import type { DemoCredentials } from './demo-credentials';
+import { type MailStandIn, startMail } from './mail/start-mail';
 import { createStandInEnvironment } from './serving/environment';
 import type { FaultBoard } from './serving/fault-board';
-import type { HttpListener } from './serving/http-listener';
 import type { RequestRecord } from './serving/request-record';
 import type { Scheduler } from './serving/scheduler';
 import { startTencentCloud, type TencentCloudStandIn } from './tencent-cloud/start-tencent-cloud';
 import { startWechat, type WechatStandIn } from './wechat/start-wechat';
 import { startWechatPay, type WechatPayStandIn } from './wechat-pay/start-wechat-pay';
 
+interface Stoppable {
+  stop(): Promise<void>;
+}
+
 export interface StandIns {
   wechat: WechatStandIn;
   wechatPay: WechatPayStandIn;
   tencentCloud: TencentCloudStandIn;
+  mail: MailStandIn;
   console: { url: string };
   /** What arrived, newest first. */
   requests: RequestRecord;
@@ -28,7 +33,7 @@ export interface StandInOptions {
   /** The clock of request and response signatures; `now` when absent. See StandInEnvironment. */
   signatureNow?: () => Date;
   /** 0 or absent = a free port. */
-  ports?: { wechat?: number; wechatPay?: number; tencentCloud?: number; console?: number };
+  ports?: { wechat?: number; wechatPay?: number; tencentCloud?: number; mail?: number; console?: number };
   /** Where WeChat Pay's orders are kept over restarts; absent = in memory only. */
   dataFolder?: string;
   /** Divides the waiting times of payment notifications. */
@@ -45,8 +50,8 @@ export interface StandInOptions {
 export async function startStandIns(o: StandInOptions): Promise<StandIns> {
   const environment = createStandInEnvironment(o);
   const { credentials, ports = {} } = o;
-  const started: HttpListener[] = [];
-  const keep = async <T extends HttpListener>(starting: Promise<T>): Promise<T> => {
+  const started: Stoppable[] = [];
+  const keep = async <T extends Stoppable>(starting: Promise<T>): Promise<T> => {
     const listener = await starting;
     started.push(listener);
     return listener;
@@ -67,10 +72,11 @@ export async function startStandIns(o: StandInOptions): Promise<StandIns> {
       }),
     );
     const tencentCloud = await keep(startTencentCloud({ credentials, environment, port: ports.tencentCloud }));
-    const subjects = { environment, wechat, wechatPay, tencentCloud };
+    const mail = await keep(startMail({ credentials, environment, port: ports.mail }));
+    const subjects = { environment, wechat, wechatPay, tencentCloud, mail };
     const { url } = await keep(startConsole(subjects, ports.console));
     const { requests, faults } = environment;
-    return { wechat, wechatPay, tencentCloud, console: { url }, requests, faults, stop };
+    return { wechat, wechatPay, tencentCloud, mail, console: { url }, requests, faults, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -9,6 +9,7 @@ export const PORTS = {
   wechat: Number(process.env.WECHAT_PORT ?? 8101),
   wechatPay: Number(process.env.WECHAT_PAY_PORT ?? 8102),
   tencentCloud: Number(process.env.TENCENT_CLOUD_PORT ?? 8103),
+  mail: Number(process.env.MAIL_PORT ?? 8104),
 } as const;
 
 export type PortName = keyof typeof PORTS;
@@ -21,6 +22,7 @@ const VARIABLES: Record<PortName, string> = {
   wechat: 'WECHAT_PORT',
   wechatPay: 'WECHAT_PAY_PORT',
   tencentCloud: 'TENCENT_CLOUD_PORT',
+  mail: 'MAIL_PORT',
 };
 
 const isBusy = (port: number): Promise<boolean> =>

@@ -129,6 +129,7 @@ async function start(): Promise<void> {
         wechatUrl: standIns.wechat.url,
         wechatPayUrl: standIns.wechatPay.url,
         tencentCloudUrl: standIns.tencentCloud.url,
+        mailUrl: standIns.mail.url,
         bffOrigin,
       },
     ),

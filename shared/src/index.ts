@@ -34,6 +34,7 @@ export * from './schemas/project';
 export * from './schemas/review';
 export * from './schemas/second-factor';
 export * from './schemas/session';
+export * from './schemas/sign-in-account';
 export * from './schemas/sms-code';
 export * from './schemas/staff-role';
 export * from './schemas/text-fields';

@@ -318,7 +318,7 @@ describe('a profile', () => {
   it('of somebody without an application and a password has neither', async () => {
     const context = await meet(system(), 'sign-in');
     const phoneMasked = `${context.person.phone.slice(0, 3)}****${context.person.phone.slice(-4)}`;
-    const profile = { unit: null, signInAccount: phoneMasked, phoneMasked, hasPassword: false };
+    const profile = { unit: null, signInAccount: phoneMasked, phoneMasked, hasPassword: false, email: null };
     expect(await context.applicant.call(endpoints.account.readProfile, {})).toEqual(profile);
     const numbers = { phone: context.person.phone, unifiedSocialCreditCode: null };
     expect(await context.applicant.call(endpoints.account.showNumbers, {})).toEqual(numbers);

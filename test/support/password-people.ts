@@ -45,7 +45,13 @@ export const signInByPassword = (
   change: { password?: string; deviceId?: string; code?: string; acceptedTermsVersion?: string } = {},
 ) =>
   newClient(system).call(endpoints.auth.signInWithPassword, {
-    body: { phone, password: PASSWORD, deviceId: newDeviceId(), acceptedTermsVersion: TERMS_VERSION, ...change },
+    body: {
+      account: phone,
+      password: PASSWORD,
+      deviceId: newDeviceId(),
+      acceptedTermsVersion: TERMS_VERSION,
+      ...change,
+    },
   });
 
 /** How many messages about a changed password a person has got. */

@@ -7,6 +7,7 @@ const CANDIDATES: readonly unknown[] = [
   'a'.repeat(64),
   'sample-client-token',
   '19900000001',
+  'person@mail.example',
   '张伟',
   '11010519491231002X',
   '000000',

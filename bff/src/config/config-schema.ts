@@ -67,6 +67,16 @@ export const configEntries = {
     ),
   ),
 
+  AUDIT_ANCHOR_PHONES: v.pipe(
+    v.optional(v.string(), ''),
+    v.regex(/^(1[3-9]\d{9}(,1[3-9]\d{9})*)?$/, 'must be mobile numbers with commas between them'),
+    v.description('mobile numbers of staff to whom the end of the audit chain is sent daily; empty: to nobody'),
+  ),
+  STAFF_SECOND_FACTOR: v.pipe(
+    v.optional(v.picklist(['required', 'optional'], 'must be required or optional'), 'required'),
+    v.description('required: staff can do nothing before they have enrolled an authenticator; production needs it'),
+  ),
+
   AUTHORITY_NAME: text('name of the certificate authority in the contract and the app'),
   AUTHORITY_SEAL_TEXT: text('text in the middle of the contract seal'),
   AUTHORITY_SEAL_CODE: v.pipe(
@@ -126,6 +136,19 @@ export const configEntries = {
   SMS_TEMPLATE_REVIEW_REJECTED: text('template: order number, reason'),
   SMS_TEMPLATE_PAYMENT_RECEIVED: text('template: order number'),
   SMS_TEMPLATE_PASSWORD_CHANGED: text('template: no variables; the password was changed'),
+  SMS_TEMPLATE_PHONE_CHANGE_REQUESTED: text('template to the old number: last four digits of the new one'),
+  SMS_TEMPLATE_PHONE_CHANGED: text('template to the old number: last four digits of the new one'),
+  SMS_TEMPLATE_DELETION_SCHEDULED: text('template: day on which the account will be deleted'),
+  SMS_TEMPLATE_AUDIT_ANCHOR: text('template to staff: day, number of the last audit entry, start of its hash'),
+
+  SMTP_URL: v.pipe(
+    v.string('missing'),
+    v.regex(/^smtps?:\/\/[^/?#@]+$/, 'must be smtp://host:port or smtps://host:port, without user and path'),
+    v.description('mail server: smtps:// is TLS from the start, smtp:// is STARTTLS'),
+  ),
+  SMTP_USER: text('user of the mail server'),
+  SMTP_PASSWORD: text('password of that user'),
+  MAIL_FROM: text('address that mails come from'),
 };
 
 export const configSchema = v.object(configEntries);

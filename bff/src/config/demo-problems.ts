@@ -22,6 +22,8 @@ const DEMO_MARKED = [
   'WECHAT_PAY_API_V3_KEY',
   'TENCENT_CLOUD_SECRET_ID',
   'TENCENT_CLOUD_SECRET_KEY',
+  'SMTP_USER',
+  'SMTP_PASSWORD',
 ] as const;
 
 /** The merchant number in WeChat Pay's own documentation, which the demo uses. */
@@ -50,8 +52,14 @@ export function demoProblems(given: GivenSettings): string[] {
   if (notifyUrl !== undefined && (isLoopback(notifyUrl) || !notifyUrl.startsWith('https://'))) {
     problems.push('WECHAT_PAY_NOTIFY_URL: production needs a public https address');
   }
+  if (isLoopback(given.SMTP_URL ?? '')) {
+    problems.push('SMTP_URL: production needs a mail server, not the stand-in on this machine');
+  }
   if (isLoopback(given.MONGODB_URI ?? '')) {
     problems.push('MONGODB_URI: production needs a real MongoDB, not one on this machine');
+  }
+  if (given.STAFF_SECOND_FACTOR === 'optional') {
+    problems.push('STAFF_SECOND_FACTOR: staff must have a second factor in production');
   }
   if (given.TRIAL_MODE === 'true') {
     problems.push('TRIAL_MODE: contracts marked 测试样本 must not be signed in production');

@@ -54,6 +54,14 @@ const COMPLETE: Readonly<Record<string, string>> = {
   SMS_TEMPLATE_REVIEW_REJECTED: '4',
   SMS_TEMPLATE_PAYMENT_RECEIVED: '5',
   SMS_TEMPLATE_PASSWORD_CHANGED: '6',
+  SMS_TEMPLATE_PHONE_CHANGE_REQUESTED: '7',
+  SMS_TEMPLATE_PHONE_CHANGED: '8',
+  SMS_TEMPLATE_DELETION_SCHEDULED: '9',
+  SMS_TEMPLATE_AUDIT_ANCHOR: '10',
+  SMTP_URL: 'smtps://smtp.example.cn:465',
+  SMTP_USER: 'acceptance@example.cn',
+  SMTP_PASSWORD: 'mail-secret-value',
+  MAIL_FROM: 'acceptance@example.cn',
 };
 
 /** The error that loading throws. */
@@ -145,6 +153,8 @@ describe('a configuration with problems', () => {
     ['TRUST_PROXY', 'yes', 'must be true or false'],
     ['LOG_LEVEL', 'loud', 'has a value that is not allowed'],
     ['WECHAT_BASE_URL', 'api.weixin.qq.com', 'not a URL'],
+    ['SMTP_URL', 'smtp://user:secret@host', 'must be smtp://host:port or smtps://host:port, without user and path'],
+    ['AUDIT_ANCHOR_PHONES', '13800000000;13900000000', 'must be mobile numbers with commas between them'],
   ])('says what %s must be', (name, value, problem) => {
     expect(problemsOf({ [name]: value })).toContain(`${name}: ${problem}`);
   });
@@ -165,6 +175,9 @@ describe('a start in production', () => {
     ['WECHAT_PAY_NOTIFY_URL', 'https://127.0.0.1/api/callbacks/wechat-pay'],
     ['MONGODB_URI', 'mongodb://localhost:27017/acceptance'],
     ['TRIAL_MODE', 'true'],
+    ['SMTP_URL', 'smtp://127.0.0.1:8104'],
+    ['SMTP_USER', 'acceptance@demo.example'],
+    ['STAFF_SECOND_FACTOR', 'optional'],
   ])('refuses %s=%s', (name, value) => {
     const problems = problemsOf({ [name]: value });
     expect(problems).toEqual([expect.stringMatching(new RegExp(`^${name}: `))]);

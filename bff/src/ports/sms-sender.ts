@@ -4,7 +4,11 @@ export type SmsMessage =
   | { readonly kind: 'review-returned'; readonly orderNumber: string; readonly reason: string }
   | { readonly kind: 'review-rejected'; readonly orderNumber: string; readonly reason: string }
   | { readonly kind: 'payment-received'; readonly orderNumber: string }
-  | { readonly kind: 'password-changed' };
+  | { readonly kind: 'password-changed' }
+  | { readonly kind: 'phone-change-requested' | 'phone-changed'; readonly lastDigits: string }
+  /** `day`: 2026-12-03 */
+  | { readonly kind: 'deletion-scheduled'; readonly day: string }
+  | { readonly kind: 'audit-anchor'; readonly day: string; readonly seq: number; readonly hashStart: string };
 
 export interface SmsSender {
   /**

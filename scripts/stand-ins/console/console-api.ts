@@ -1,3 +1,4 @@
+import type { MailStandIn } from '../mail/start-mail';
 import type { StandInEnvironment } from '../serving/environment';
 import { FAULTS_OF, type Fault, type StandInName } from '../serving/fault-board';
 import type { JsonObject } from '../serving/json-object';
@@ -16,6 +17,7 @@ export interface ConsoleSubjects {
   wechat: WechatStandIn;
   wechatPay: WechatPayStandIn;
   tencentCloud: TencentCloudStandIn;
+  mail: MailStandIn;
 }
 
 /** One call: `[method and path pattern, what it does]`. `input` is the JSON body, or the query of a GET. */
@@ -67,14 +69,17 @@ const CALLS: Call[] = [
         { name: 'wechat', title: '微信开放接口', url: s.wechat.url },
         { name: 'wechat-pay', title: '微信支付', url: s.wechatPay.url },
         { name: 'tencent-cloud', title: '腾讯云', url: s.tencentCloud.url },
+        { name: 'mail', title: '邮件', url: s.mail.url },
       ],
       sms: s.tencentCloud.sms().slice(0, SHOWN_ON_PAGE),
+      mails: s.mail.mails().slice(0, SHOWN_ON_PAGE),
       subscriptionMessages: s.wechat.subscriptionMessages().slice(0, SHOWN_ON_PAGE),
       payments: s.wechatPay.payments().slice(0, SHOWN_ON_PAGE),
       requests: s.environment.requests.list().slice(0, SHOWN_ON_PAGE),
       faults: faults(s),
     }),
   ],
+  [/^GET \/api\/mails$/, (s, input) => s.mail.mails(optionalText(input, 'address'))],
   [/^GET \/api\/sms$/, (s, input) => s.tencentCloud.sms(optionalText(input, 'phone'))],
   [
     /^POST \/api\/sms-status$/,

@@ -172,7 +172,7 @@ describe('faults and requests', () => {
   test('the state of the page holds everything', async () => {
     const { answer } = await get('/api/state');
     expect(Object.keys(answer).sort()).toEqual(
-      ['faults', 'payments', 'requests', 'sms', 'standIns', 'subscriptionMessages'].sort(),
+      ['faults', 'mails', 'payments', 'requests', 'sms', 'standIns', 'subscriptionMessages'].sort(),
     );
   });
 });

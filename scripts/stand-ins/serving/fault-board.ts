@@ -1,4 +1,4 @@
-export type StandInName = 'wechat' | 'wechat-pay' | 'tencent-cloud';
+export type StandInName = 'wechat' | 'wechat-pay' | 'tencent-cloud' | 'mail';
 
 /** Faults of an answer. README.md says what each one does. */
 export const ANSWER_FAULTS = ['timeout', 'lost-answer', 'server-error', 'busy', 'rate-limited', 'garbled'] as const;
@@ -21,6 +21,7 @@ export const FAULTS_OF: Record<StandInName, readonly Fault[]> = {
   wechat: ANSWER_FAULTS,
   'wechat-pay': [...ANSWER_FAULTS.filter((fault) => fault !== 'busy'), ...PAY_FAULTS],
   'tencent-cloud': ANSWER_FAULTS.filter((fault) => fault !== 'busy'),
+  mail: ['timeout', 'server-error'],
 };
 
 export interface ActiveFault {

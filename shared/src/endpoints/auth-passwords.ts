@@ -5,6 +5,7 @@ import { clientTokenSchema } from '../schemas/identifiers';
 import { givenPasswordSchema, newPasswordSchema } from '../schemas/password';
 import { phoneNumberSchema } from '../schemas/phone-number';
 import { applicantSessionSchema } from '../schemas/session';
+import { signInAccountSchema } from '../schemas/sign-in-account';
 import { smsCodeSchema, smsCodeSentSchema } from '../schemas/sms-code';
 import { termsVersionSchema } from '../schemas/terms-version';
 
@@ -14,9 +15,9 @@ export const authPasswordEndpoints = {
     method: 'POST',
     path: '/auth/sessions/password',
     access: 'public',
-    summary: '用手机号和密码登录；新设备还需短信验证码',
+    summary: '用手机号或邮箱和密码登录；新设备还需短信验证码',
     body: v.object({
-      phone: phoneNumberSchema,
+      account: signInAccountSchema,
       password: givenPasswordSchema,
       deviceId: deviceIdSchema,
       /** A sign-in code; asked for by `auth.device_code_required`. */
@@ -26,6 +27,7 @@ export const authPasswordEndpoints = {
     response: applicantSessionSchema,
     errors: [
       'auth.password_wrong',
+      'auth.password_retired',
       'auth.password_delayed',
       'auth.device_code_required',
       'auth.code_wrong',
@@ -35,6 +37,26 @@ export const authPasswordEndpoints = {
     ],
     idempotent: false,
     rateLimit: { limit: 60, windowSeconds: 600, by: 'address' },
+  }),
+  requestDeviceCode: defineEndpoint({
+    id: 'auth.requestDeviceCode',
+    method: 'POST',
+    path: '/auth/device-codes',
+    access: 'public',
+    summary: '新设备用密码登录时，向账号的手机号发送短信验证码；须先给出正确的密码',
+    body: v.object({ account: signInAccountSchema, password: givenPasswordSchema, deviceId: deviceIdSchema }),
+    response: v.object({ ...smsCodeSentSchema.entries, phoneMasked: v.string() }),
+    errors: [
+      'auth.password_wrong',
+      'auth.password_retired',
+      'auth.password_delayed',
+      'auth.code_too_soon',
+      'auth.code_daily_limit',
+      'auth.sms_unavailable',
+      'auth.phone_rejected',
+    ],
+    idempotent: false,
+    rateLimit: { limit: 30, windowSeconds: 600, by: 'address' },
   }),
   setPassword: defineEndpoint({
     id: 'auth.setPassword',

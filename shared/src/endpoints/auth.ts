@@ -5,6 +5,7 @@ import { phoneNumberSchema } from '../schemas/phone-number';
 import { applicantSessionSchema, sessionTokensSchema } from '../schemas/session';
 import { smsCodeSchema, smsCodeSentSchema } from '../schemas/sms-code';
 import { termsVersionSchema } from '../schemas/terms-version';
+import { authEmailEndpoints } from './auth-email';
 import { authPasswordEndpoints } from './auth-passwords';
 import { authSessionEndpoints } from './auth-sessions';
 
@@ -92,6 +93,7 @@ export const authEndpoints = {
     idempotent: false,
     rateLimit: { limit: 30, windowSeconds: 600, by: 'actor' },
   }),
+  ...authEmailEndpoints,
   ...authPasswordEndpoints,
   ...authSessionEndpoints,
 };

@@ -8,6 +8,8 @@ export const profileSchema = v.object({
   signInAccount: v.string(),
   phoneMasked: v.string(),
   hasPassword: v.boolean(),
+  /** Null without one. One of the old platform must be confirmed before it signs in. */
+  email: v.nullable(v.object({ masked: v.string(), confirmed: v.boolean() })),
 });
 export type ProfileView = v.InferOutput<typeof profileSchema>;
 

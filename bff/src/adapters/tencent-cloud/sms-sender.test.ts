@@ -32,6 +32,10 @@ const sender = (changes: Partial<TencentSmsSettings> = {}) =>
       'review-rejected': 'demo-review-rejected',
       'payment-received': 'demo-payment-received',
       'password-changed': 'demo-password-changed',
+      'phone-change-requested': 'demo-phone-change-requested',
+      'phone-changed': 'demo-phone-changed',
+      'deletion-scheduled': 'demo-deletion-scheduled',
+      'audit-anchor': 'demo-audit-anchor',
     },
     ...changes,
   });
@@ -50,6 +54,22 @@ describe('a message', () => {
     [{ kind: 'review-rejected', orderNumber: 'GOV-1', reason: '材料不符' }, '您的申请GOV-1未通过审核：材料不符。'],
     [{ kind: 'payment-received', orderNumber: 'GOV-1' }, '您的申请GOV-1已收到付款，正在制证。'],
     [{ kind: 'password-changed' }, '您的登录密码已修改。如非本人操作，请立即联系客服。'],
+    [
+      { kind: 'phone-change-requested', lastDigits: '5678' },
+      '有人申请把您的登录手机号换成尾号5678的号码。如非本人操作，请在24小时内用本号码登录小程序阻止。',
+    ],
+    [
+      { kind: 'phone-changed', lastDigits: '5678' },
+      '您的登录手机号已换成尾号5678的号码，本号码不能再登录。如非本人操作，请立即联系客服。',
+    ],
+    [
+      { kind: 'deletion-scheduled', day: '2026-12-03' },
+      '您的账号将于2026-12-03注销。如非本人操作或想保留账号，请在此之前登录小程序撤回。',
+    ],
+    [
+      { kind: 'audit-anchor', day: '2026-11-26', seq: 12, hashStart: 'a1b2c3d4e5f6' },
+      '审计链锚点 2026-11-26：第12条，a1b2c3d4e5f6。请妥善保存。',
+    ],
   ])('%j arrives as its template has it', async (message, text) => {
     await sender().send(PHONE, message);
     expect(standIns.tencentCloud.sms(PHONE)[0]?.text).toBe(`【${account.smsSignName}】${text}`);

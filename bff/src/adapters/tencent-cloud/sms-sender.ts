@@ -36,6 +36,13 @@ function parametersOf(message: SmsMessage): string[] {
       return [message.orderNumber, message.reason];
     case 'password-changed':
       return [];
+    case 'phone-change-requested':
+    case 'phone-changed':
+      return [message.lastDigits];
+    case 'deletion-scheduled':
+      return [message.day];
+    case 'audit-anchor':
+      return [message.day, String(message.seq), message.hashStart];
   }
 }
 

@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import { auditChain } from './2026-11-22-audit-chain';
 import { initialIndexes } from './2026-11-22-initial-indexes';
 import { passwordsAndSessions } from './2026-11-22-passwords-and-sessions';
+import { accountEmails } from './2026-11-26-account-emails';
 
 export interface Migration {
   /** `<date>-<what>`; never changed after it has landed. */
@@ -10,4 +11,4 @@ export interface Migration {
 }
 
 /** In order; append only. */
-export const migrations: readonly Migration[] = [initialIndexes, auditChain, passwordsAndSessions];
+export const migrations: readonly Migration[] = [initialIndexes, auditChain, passwordsAndSessions, accountEmails];

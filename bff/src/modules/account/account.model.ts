@@ -16,6 +16,14 @@ export interface StoredPassword {
   setAt: Date;
 }
 
+export interface StoredEmail {
+  /** Envelope of the address, in small letters. */
+  address: string;
+  masked: string;
+  /** Null for one that the old platform had: it signs nobody in. */
+  confirmedAt: Date | null;
+}
+
 export interface AccountRecord {
   _id: Types.ObjectId;
   phoneHash: string;
@@ -27,6 +35,13 @@ export interface AccountRecord {
   identityFailures: { day: string; count: number };
   /** Absent until one is set: sign-in by code needs none. */
   password?: StoredPassword;
+  /** Envelope of a password hash of the old platform, until its first use or the next password. */
+  legacyPassword?: string;
+  email?: StoredEmail;
+  /** Keyed hash of a confirmed address; unique. */
+  emailHash?: string;
+  /** Where an account of the old platform came from. */
+  imported?: { file: string; line: number };
   openid: string | null;
   unionid: string | null;
   terms: { version: string; at: Date }[];
@@ -41,6 +56,10 @@ const accountSchema = new Schema<AccountRecord>(
     identity: Schema.Types.Mixed,
     identityFailures: { type: Schema.Types.Mixed },
     password: { type: Schema.Types.Mixed },
+    legacyPassword: String,
+    email: { type: Schema.Types.Mixed },
+    emailHash: String,
+    imported: { type: Schema.Types.Mixed },
     openid: String,
     unionid: String,
     terms: [Schema.Types.Mixed],
@@ -62,3 +81,4 @@ export interface Person {
 
 export const PERSON_PURPOSE = 'account.identity.person';
 export const PHONE_PURPOSE = 'account.phone';
+export const EMAIL_PURPOSE = 'account.email';

@@ -1,6 +1,6 @@
 import { AppError } from '@acceptance/shared';
 import type { FieldCipher } from '../../database/field-cipher';
-import { type AccountModel, type AccountRecord, PHONE_PURPOSE } from './account.model';
+import { type AccountModel, type AccountRecord, EMAIL_PURPOSE, PHONE_PURPOSE } from './account.model';
 
 /** The signed-in applicant's account. @throws AppError auth.session_expired when it is gone. */
 export async function findAccount(accounts: AccountModel, id: string): Promise<AccountRecord> {
@@ -17,6 +17,13 @@ export const findAccountByPhone = (
   phone: string,
 ): Promise<AccountRecord | null> =>
   accounts.findOne({ phoneHash: cipher.lookupHash(phone, PHONE_PURPOSE) }).lean<AccountRecord>();
+
+/** The account that has confirmed an e-mail address (small letters), if there is one. */
+export const findAccountByEmail = (
+  { accounts, cipher }: { accounts: AccountModel; cipher: FieldCipher },
+  email: string,
+): Promise<AccountRecord | null> =>
+  accounts.findOne({ emailHash: cipher.lookupHash(email, EMAIL_PURPOSE) }).lean<AccountRecord>();
 
 /** The mobile number of an account, in clear. */
 export const phoneOf = (cipher: FieldCipher, account: Pick<AccountRecord, 'phone'>): string =>

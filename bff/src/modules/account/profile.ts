@@ -37,6 +37,7 @@ export async function readProfile(dependencies: ProfileDependencies, accountId: 
     signInAccount: account.phoneMasked,
     phoneMasked: account.phoneMasked,
     hasPassword: account.password !== undefined,
+    email: account.email ? { masked: account.email.masked, confirmed: account.email.confirmedAt !== null } : null,
   };
 }
 

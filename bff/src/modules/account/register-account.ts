@@ -3,6 +3,21 @@ import { isDuplicateKey } from '../../database/duplicate-key';
 import type { FieldCipher } from '../../database/field-cipher';
 import { type AccountModel, type AccountRecord, PHONE_PURPOSE } from './account.model';
 
+export type NewAccount = Omit<AccountRecord, '_id'>;
+
+/** What an account is at its beginning. */
+export const newAccount = (cipher: FieldCipher, phone: string, now: Date): NewAccount => ({
+  phoneHash: cipher.lookupHash(phone, PHONE_PURPOSE),
+  phone: cipher.encryptText(phone, PHONE_PURPOSE),
+  phoneMasked: maskPhone(phone),
+  identity: null,
+  identityFailures: { day: '', count: 0 },
+  openid: null,
+  unionid: null,
+  terms: [],
+  createdAt: now,
+});
+
 interface Registration {
   readonly phone: string;
   readonly termsVersion: string;
@@ -14,17 +29,7 @@ export async function registerAccount(
   { accounts, cipher }: { accounts: AccountModel; cipher: FieldCipher },
   { phone, termsVersion, now }: Registration,
 ): Promise<AccountRecord> {
-  const phoneHash = cipher.lookupHash(phone, PHONE_PURPOSE);
-  const fresh = {
-    phone: cipher.encryptText(phone, PHONE_PURPOSE),
-    phoneMasked: maskPhone(phone),
-    identity: null,
-    identityFailures: { day: '', count: 0 },
-    openid: null,
-    unionid: null,
-    terms: [],
-    createdAt: now,
-  };
+  const { phoneHash, ...fresh } = newAccount(cipher, phone, now);
   try {
     await accounts.updateOne({ phoneHash }, { $setOnInsert: fresh }, { upsert: true });
   } catch (error) {

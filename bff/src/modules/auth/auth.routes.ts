@@ -2,12 +2,14 @@ import { endpoints } from '@acceptance/shared';
 import { applicantOf } from '../../http/actor-of';
 import type { BindEndpoint } from '../../http/bind-endpoint';
 import { bindWechat } from './bind-wechat';
+import { bindEmailEndpoints } from './email.routes';
+import type { OwnEmailDependencies } from './own-email';
 import { bindPasswordEndpoints, type PasswordDependencies } from './password.routes';
 import { requestSmsCode } from './request-sms-code';
 import { bindSessionEndpoints } from './session.routes';
 import { signInWithSmsCode, signInWithWechatPhone } from './sign-in';
 
-export type AuthDependencies = PasswordDependencies;
+export type AuthDependencies = PasswordDependencies & OwnEmailDependencies;
 
 export function bindAuthEndpoints(bind: BindEndpoint, dependencies: AuthDependencies): void {
   bind(endpoints.auth.requestSmsCode, ({ body }, { now }) => requestSmsCode(dependencies, { phone: body.phone, now }));
@@ -17,6 +19,7 @@ export function bindAuthEndpoints(bind: BindEndpoint, dependencies: AuthDependen
     await bindWechat(dependencies, { accountId: applicantOf(context).id, loginCode: body.loginCode });
     return undefined;
   });
+  bindEmailEndpoints(bind, dependencies);
   bindPasswordEndpoints(bind, dependencies);
   bindSessionEndpoints(bind, dependencies);
 }

@@ -1,5 +1,12 @@
 export type { AccessTokenKey } from './access-token';
 export { type AuthDependencies, bindAuthEndpoints } from './auth.routes';
+export {
+  isLegacyHash,
+  LEGACY_SCHEMES,
+  type LegacyPassword,
+  type LegacyScheme,
+  sealLegacyPassword,
+} from './legacy-password';
 export { type PasswordAttemptModel, passwordAttemptModel } from './password-attempt.model';
 export { type AttemptDependencies, type CountedAttempt, countAttempt } from './password-attempts';
 export { hashPassword, passwordMatches } from './password-hash';

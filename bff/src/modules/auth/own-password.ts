@@ -1,5 +1,6 @@
 import { AppError } from '@acceptance/shared';
 import { findAccount, phoneOf } from '../account';
+import { storedPassword } from './account-password';
 import { applicantSubject, type OpenSessionDependencies } from './open-session';
 import { countAttempt } from './password-attempts';
 import { hashPassword, passwordMatches } from './password-hash';
@@ -28,8 +29,10 @@ export async function setPassword(
   const account = await findAccount(accounts, accountId);
   const phone = phoneOf(cipher, account);
   refuseOwnNumber(newPassword, phone);
-  const password = { hash: await hashPassword(newPassword), setAt: now };
-  const result = await accounts.updateOne({ _id: account._id, password: { $exists: false } }, { $set: { password } });
+  const result = await accounts.updateOne(
+    { _id: account._id, password: { $exists: false } },
+    storedPassword(await hashPassword(newPassword), now),
+  );
   if (result.modifiedCount === 0) {
     throw new AppError('auth.password_exists');
   }
@@ -68,8 +71,10 @@ export async function changePassword(
   if (!(await passwordMatches(currentPassword, stored))) {
     throw new AppError('auth.password_wrong');
   }
-  const password = { hash: await hashPassword(newPassword), setAt: now };
-  const result = await accounts.updateOne({ _id: account._id, 'password.hash': stored }, { $set: { password } });
+  const result = await accounts.updateOne(
+    { _id: account._id, 'password.hash': stored },
+    storedPassword(await hashPassword(newPassword), now),
+  );
   if (result.modifiedCount === 0) {
     throw new AppError('auth.password_wrong');
   }

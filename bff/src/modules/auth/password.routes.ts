@@ -6,7 +6,7 @@ import { changePassword, type PasswordOwner, setPassword } from './own-password'
 import { createPicture } from './picture-codes';
 import { type ResetDependencies, requestOwnPasswordReset, requestPasswordReset, resetPassword } from './reset-password';
 import type { SignInDependencies } from './sign-in';
-import { signInWithPassword } from './sign-in-with-password';
+import { requestDeviceCode, signInWithPassword } from './sign-in-with-password';
 
 export type PasswordDependencies = SignInDependencies & ResetDependencies;
 
@@ -17,6 +17,7 @@ function ownerOf(context: RequestContext): PasswordOwner {
 
 export function bindPasswordEndpoints(bind: BindEndpoint, dependencies: PasswordDependencies): void {
   bind(endpoints.auth.signInWithPassword, ({ body }, context) => signInWithPassword(dependencies, body, context));
+  bind(endpoints.auth.requestDeviceCode, ({ body }, context) => requestDeviceCode(dependencies, body, context));
   bind(endpoints.auth.setPassword, async ({ body }, context) => {
     await setPassword(dependencies, ownerOf(context), body.newPassword);
     return undefined;

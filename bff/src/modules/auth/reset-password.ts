@@ -1,6 +1,7 @@
 import { AppError, type SmsCodeSent } from '@acceptance/shared';
 import { findAccount, findAccountByPhone, phoneOf } from '../account';
-import { consumeSmsCode } from './consume-sms-code';
+import { storedPassword } from './account-password';
+import { consumeSmsCode } from './consume-code';
 import { applicantSubject } from './open-session';
 import type { OwnPasswordDependencies } from './own-password';
 import { forgetAttempts } from './password-attempts';
@@ -67,8 +68,7 @@ export async function resetPassword(dependencies: ResetDependencies, input: Rese
   if (!account) {
     throw new AppError('auth.account_unknown');
   }
-  const password = { hash: await hashPassword(newPassword), setAt: now };
-  await accounts.updateOne({ _id: account._id }, { $set: { password } });
+  await accounts.updateOne({ _id: account._id }, storedPassword(await hashPassword(newPassword), now));
   const subject = applicantSubject(phone);
   await endSessions(sessions, { kind: 'applicant', subjectId: account._id.toHexString(), except: null, now });
   await distrustDevices(dependencies, subject);

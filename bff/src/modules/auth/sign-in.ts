@@ -2,7 +2,7 @@ import { AppError, type ApplicantSession } from '@acceptance/shared';
 import type { WechatPlatform } from '../../ports/wechat-platform';
 import { findAccount, presentAccount } from '../account';
 import { asWechatError, bindWechat } from './bind-wechat';
-import { consumeSmsCode } from './consume-sms-code';
+import { consumeSmsCode } from './consume-code';
 import { type OpenSessionDependencies, openSession, refuseOutdatedTerms, type SignInDevice } from './open-session';
 import type { SmsCodeModel } from './sms-code.model';
 

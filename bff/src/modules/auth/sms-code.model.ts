@@ -1,11 +1,11 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 
-/** The running sign-in code of one phone number; `_id` is the keyed hash of the number. */
+/** The running code of one mobile number or e-mail address; `_id` is its keyed hash. */
 export interface SmsCodeRecord {
   _id: string;
   /** Grows with every send; sends compare-and-set on it. */
   revision: number;
-  /** Keyed hash over number and code; null when used up. */
+  /** Keyed hash over address and code; null when used up. */
   codeHash: string | null;
   expiresAt: Date;
   /** Comparisons made, counted before comparing. */

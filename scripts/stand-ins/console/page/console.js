@@ -1,4 +1,4 @@
-const STAND_IN_TITLES = { wechat: '微信', 'wechat-pay': '微信支付', 'tencent-cloud': '腾讯云' };
+const STAND_IN_TITLES = { wechat: '微信', 'wechat-pay': '微信支付', 'tencent-cloud': '腾讯云', mail: '邮件' };
 const FAULT_TITLES = {
   timeout: '不回答（未处理）',
   'lost-answer': '不回答（已处理）',
@@ -108,6 +108,10 @@ function smsItem(sms) {
       ),
     make('div', {}, sms.text),
   );
+}
+
+function mailItem(mail) {
+  return smsItem({ ...mail, phoneNumber: mail.to, text: mail.subject });
 }
 
 function messageItem(message) {
@@ -270,6 +274,7 @@ function render() {
   renderSms();
   fill('payments', state.payments, paymentItem, '还没有支付单。');
   fill('messages', state.subscriptionMessages, messageItem, '还没有订阅消息。');
+  fill('mails', state.mails, mailItem, '还没有邮件。');
   fill('active-faults', state.faults.active, faultItem, '一切正常，没有打开的故障。');
   renderRequests();
 }

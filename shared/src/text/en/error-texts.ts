@@ -42,6 +42,15 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
     'Please ask for a new code later; this try does not count',
   ),
   'auth.phone_rejected': text('This number cannot receive text messages', 'Please check the number and try again'),
+  'auth.mail_unavailable': text(
+    'E-mails cannot be sent at the moment',
+    'Please ask for a new code later; this one is not counted',
+  ),
+  'auth.email_rejected': text('This address takes no e-mail', 'Please check the address and try again'),
+  'auth.email_taken': text(
+    'This address belongs to another account',
+    'Please use another one, or remove it from that account first',
+  ),
   'auth.wechat_code_invalid': text(
     'The WeChat authorisation has expired',
     'Please tap again, or sign in with a code by text message',
@@ -51,6 +60,10 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
     'Please try again later, or sign in with a code by text message',
   ),
   'auth.password_wrong': text('The account or the password is wrong', 'Please check them and try again'),
+  'auth.password_retired': text(
+    'This is a first password of the old platform and no longer works',
+    'Please sign in with a code by text message and set a password of your own',
+  ),
   'auth.password_delayed': text(
     'Too many wrong tries',
     'Please try again in {seconds} seconds, or sign in another way',

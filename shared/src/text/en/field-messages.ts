@@ -42,6 +42,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   '姓名应为 2 至 30 个字': 'The name must have 2 to 30 characters',
   '申请人须年满 18 周岁': 'Applicants must be 18 or older',
   请输入手机号: 'Please enter the mobile number',
+  '请输入 11 位手机号，或已确认的邮箱': 'Please enter an 11-digit mobile number, or a confirmed email address',
   '请输入 11 位手机号': 'Please enter the 11 digits of the mobile number',
   请输入统一社会信用代码: 'Please enter the USCC (unified social credit code)',
   '统一社会信用代码是 18 位数字和大写字母（没有 I、O、S、V、Z）':

@@ -1,19 +1,20 @@
 import { timingSafeEqual } from 'node:crypto';
 import { AppError } from '@acceptance/shared';
-import type { FieldCipher } from '../../database/field-cipher';
-import { codeHashOf, SMS_PHONE_PURPOSE, type SmsCodePurpose } from './request-sms-code';
-import type { SmsCodeModel, SmsCodeRecord } from './sms-code.model';
+import { type CodeAddress, type CodeDependencies, type CodePurpose, codeHashOf, codeKeyOf } from './issue-code';
+import type { SmsCodeRecord } from './sms-code.model';
 import { SMS_CODE_POLICY as POLICY } from './sms-code.policy';
+
+type ConsumingDependencies = Pick<CodeDependencies, 'smsCodes' | 'cipher'>;
 
 /**
  * Checks a code against its purpose and uses it up. The try is counted atomically BEFORE comparing, so that parallel guesses share the five tries.
  * @throws AppError auth.code_wrong, auth.code_expired, auth.code_too_many_tries
  */
-export async function consumeSmsCode(
-  { smsCodes, cipher }: { smsCodes: SmsCodeModel; cipher: FieldCipher },
-  { phone, code, purpose, now }: { phone: string; code: string; purpose: SmsCodePurpose; now: Date },
+export async function consumeCode(
+  { smsCodes, cipher }: ConsumingDependencies,
+  { address, code, purpose, now }: { address: CodeAddress; code: string; purpose: CodePurpose; now: Date },
 ): Promise<void> {
-  const _id = cipher.lookupHash(phone, SMS_PHONE_PURPOSE);
+  const _id = codeKeyOf(cipher, address);
   const counted = await smsCodes
     .findOneAndUpdate(
       { _id, codeHash: { $ne: null }, expiresAt: { $gt: now } },
@@ -27,7 +28,7 @@ export async function consumeSmsCode(
   if (counted.tries > POLICY.maxTries) {
     throw new AppError('auth.code_too_many_tries');
   }
-  const given = Buffer.from(codeHashOf(cipher, phone, code, purpose), 'hex');
+  const given = Buffer.from(codeHashOf(cipher, address, code, purpose), 'hex');
   if (!timingSafeEqual(given, Buffer.from(counted.codeHash, 'hex'))) {
     throw counted.tries === POLICY.maxTries
       ? new AppError('auth.code_too_many_tries')
@@ -38,3 +39,9 @@ export async function consumeSmsCode(
     throw new AppError('auth.code_expired');
   }
 }
+
+/** `consumeCode` for one that was sent to a mobile number. */
+export const consumeSmsCode = (
+  dependencies: ConsumingDependencies,
+  { phone, ...rest }: { phone: string; code: string; purpose: CodePurpose; now: Date },
+): Promise<void> => consumeCode(dependencies, { address: { kind: 'phone', value: phone }, ...rest });
