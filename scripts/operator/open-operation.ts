@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Connection } from 'mongoose';
+import * as v from 'valibot';
+import { configEntries } from '../../bff/src/config/config-schema';
+import { connectDatabase } from '../../bff/src/database/connect';
+import { createFieldCipher, type FieldCipher } from '../../bff/src/database/field-cipher';
+import { pendingMigrations } from '../../bff/src/database/migrate';
+import {
+  type AuditLog,
+  auditEntryModel,
+  createAuditLog,
+  createChainAppender,
+  mongoChainStore,
+} from '../../bff/src/modules/audit';
+import { loadOrCreateDemoKeys } from '../demo/demo-keys';
+import { PORTS } from '../start/ports';
+
+const dataFolder = join(resolve(__dirname, '../..'), '.data');
+
+/** The settings of the BFF that commands of its operator need. */
+const settingsSchema = v.object({
+  MONGODB_URI: configEntries.MONGODB_URI,
+  FIELD_ENCRYPTION_KEY: configEntries.FIELD_ENCRYPTION_KEY,
+  FIELD_ENCRYPTION_KEY_ID: configEntries.FIELD_ENCRYPTION_KEY_ID,
+  LOOKUP_HASH_KEY: configEntries.LOOKUP_HASH_KEY,
+});
+type OperatorSettings = v.InferOutput<typeof settingsSchema>;
+
+/** Those of the environment; without any of them those of the demo that `npm start` runs. @throws Error naming what is missing */
+export function operatorSettings(environment: NodeJS.ProcessEnv = process.env): OperatorSettings {
+  const names = Object.keys(settingsSchema.entries);
+  const demo =
+    names.every((name) => !environment[name]) && existsSync(join(dataFolder, 'demo-keys.json'))
+      ? { ...loadOrCreateDemoKeys(dataFolder), MONGODB_URI: `mongodb://127.0.0.1:${PORTS.mongodb}/acceptance` }
+      : environment;
+  const parsed = v.safeParse(settingsSchema, demo);
+  if (!parsed.success) {
+    const problems = parsed.issues.map((issue) => `${v.getDotPath(issue)} (${issue.message})`);
+    throw new Error(`these settings of the BFF are needed: ${problems.join(', ')}`);
+  }
+  return parsed.output;
+}
+
+/** What a command of the operator works with. */
+export interface Operation {
+  readonly connection: Connection;
+  readonly cipher: FieldCipher;
+  /** Puts what the command did into the audit log, as done by `operator`. */
+  record(act: { action: string; object: string | null; outcome: string }): Promise<void>;
+  close(): Promise<void>;
+}
+
+const operatorLog = (connection: Connection): AuditLog =>
+  createAuditLog(
+    createChainAppender(
+      mongoChainStore(auditEntryModel(connection)),
+      () => new Promise((resolvePause) => setTimeout(resolvePause, 1 + Math.random() * 5)),
+    ),
+  );
+
+/** Opens the database of the product. @throws Error when it cannot be reached or is older than this program. */
+export async function openOperation(
+  settings: OperatorSettings,
+  now: () => Date = () => new Date(),
+): Promise<Operation> {
+  const connection = await connectDatabase(settings.MONGODB_URI);
+  const pending = await pendingMigrations(connection);
+  if (pending.length > 0) {
+    await connection.close();
+    throw new Error('the database is older than this program: run `npm run migrate` first');
+  }
+  const cipher = createFieldCipher({
+    keyId: settings.FIELD_ENCRYPTION_KEY_ID,
+    encryptionKey: Buffer.from(settings.FIELD_ENCRYPTION_KEY, 'base64'),
+    hashKey: Buffer.from(settings.LOOKUP_HASH_KEY, 'base64'),
+  });
+  const auditLog = operatorLog(connection);
+  return {
+    connection,
+    cipher,
+    record: (act) =>
+      auditLog.append({
+        at: now(),
+        actor: { kind: 'system', id: 'operator', role: null },
+        partOf: null,
+        address: null,
+        requestId: null,
+        ...act,
+      }),
+    async close() {
+      await auditLog.close();
+      await connection.close();
+    },
+  };
+}
