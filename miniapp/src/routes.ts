@@ -64,6 +64,10 @@ export const ROUTES = {
   payResult: pageOf<OrderParams>('pay', 'result', 'payResult'),
 
   profile: pageOf('account', 'profile', 'profile'),
+  forgotPassword: pageOf('account', 'forgot-password', 'forgotPassword'),
+  password: pageOf('account', 'password', 'password'),
+  email: pageOf('account', 'email', 'email'),
+  sessions: pageOf('account', 'sessions', 'sessions'),
 
   staffSignIn: pageOf('staff', 'sign-in', 'staffSignIn'),
   staffQueue: pageOf('staff', 'queue', 'staffQueue'),
@@ -79,6 +83,7 @@ export const PRELOADS: readonly { readonly on: RouteName; readonly packages: rea
   { on: 'home', packages: ['apply'] },
   { on: 'orders', packages: ['apply', 'pay'] },
   { on: 'mine', packages: ['account'] },
+  { on: 'signIn', packages: ['account'] },
   { on: 'order', packages: ['apply', 'pay'] },
 ];
 

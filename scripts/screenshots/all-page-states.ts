@@ -1,11 +1,12 @@
 import type { PageStates } from './page-states';
+import { EMAIL, FORGOT_PASSWORD, OWN_SESSIONS, PASSWORD, PROFILE } from './states/account';
 import { ATTACHMENTS } from './states/attachments';
 import { CONFIRM } from './states/confirm';
 import { CONTRACT } from './states/contract';
 import { FORM } from './states/form';
 import { HOME } from './states/home';
 import { IDENTITY } from './states/identity';
-import { MINE, PROFILE } from './states/mine';
+import { MINE } from './states/mine';
 import { ORDER } from './states/order';
 import { ORDERS } from './states/orders';
 import { PAPERS } from './states/papers';
@@ -37,6 +38,10 @@ export const ALL_PAGE_STATES: readonly PageStates[] = [
   PAY_METHOD,
   PAY_RESULT,
   PROFILE,
+  FORGOT_PASSWORD,
+  PASSWORD,
+  EMAIL,
+  OWN_SESSIONS,
   STAFF_SIGN_IN,
   STAFF_QUEUE,
   STAFF_REVIEW,

@@ -156,6 +156,32 @@ describe('a code for a new password', () => {
       'auth.device_code_required',
     );
   });
+
+  it('lets somebody signed in set a new password in place, and ends all other sessions only', async () => {
+    const context = await meetWithPassword(system());
+    const other = await signInByCode(system(), context.person);
+    const resetOwn = (code: string, newPassword = OTHER_PASSWORD) =>
+      context.applicant.call(endpoints.auth.resetOwnPassword, { body: { code, newPassword } });
+    system().clock.advance(61 * SECOND);
+    await context.applicant.call(endpoints.auth.requestOwnPasswordReset, {});
+    const code = newestSms(system(), context.person)!.code!;
+    await expectError(() => resetOwn(code, `my ${context.person.phone}`), 'request.invalid');
+    await expectError(() => resetOwn(another(code)), 'auth.code_wrong');
+    await resetOwn(code);
+    await expectError(() => resetOwn(code), 'auth.code_expired');
+    await context.applicant.call(endpoints.account.readAccount, {});
+    await expectError(() => other.client.call(endpoints.account.readAccount, {}), 'auth.session_expired');
+    expect(passwordMessages(system(), context.person)).toBe(2);
+  });
+
+  it('for a new password does not take the code of a sign-in', async () => {
+    const context = await meetWithPassword(system());
+    const code = await receiveSignInCode(system(), context.person);
+    await expectError(
+      () => context.applicant.call(endpoints.auth.resetOwnPassword, { body: { code, newPassword: OTHER_PASSWORD } }),
+      'auth.code_wrong',
+    );
+  });
 });
 
 describe('a new password', () => {

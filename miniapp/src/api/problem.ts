@@ -12,6 +12,8 @@ export interface Problem {
   readonly message: string;
   readonly next: string;
   readonly fields: readonly FieldProblem[];
+  /** How long the API asks to wait; null when it does not. */
+  readonly waitSeconds: number | null;
   /** To be told to the service desk; only where the text asks for it. */
   readonly requestId: string | null;
 }
@@ -19,11 +21,12 @@ export interface Problem {
 const SIGNED_OUT_CODES: readonly AppError['code'][] = ['auth.required', 'auth.session_expired'];
 
 const fromAppError = (error: AppError): Problem => {
-  const requestId = error.details?.requestId;
+  const { requestId, seconds } = error.details ?? {};
   return {
     kind: SIGNED_OUT_CODES.includes(error.code) ? 'signed-out' : 'refused',
     code: error.code,
     ...errorTexts(error),
+    waitSeconds: typeof seconds === 'number' ? seconds : null,
     requestId: error.code === 'server.unexpected' && requestId !== undefined ? String(requestId) : null,
   };
 };
@@ -37,6 +40,7 @@ export function problemOf(error: unknown): Problem {
       message: error.userMessage,
       next: error.next,
       fields: [],
+      waitSeconds: null,
       requestId: null,
     };
   }

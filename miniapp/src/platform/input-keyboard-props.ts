@@ -4,7 +4,7 @@ import type { InputProps } from '@tarojs/components';
 export type TypedKind = 'text' | 'digits' | 'id-number' | 'email' | 'password';
 
 /** What the browser may fill in by itself. */
-export type AutoFill = 'tel' | 'one-time-code' | 'email' | 'username' | 'current-password' | 'off';
+export type AutoFill = 'tel' | 'one-time-code' | 'email' | 'username' | 'current-password' | 'new-password' | 'off';
 
 export interface InputKeyboardOptions {
   readonly kind: TypedKind;

@@ -3,7 +3,7 @@ import { answer } from '../answers/answer';
 import { NEW_ACCOUNT } from '../fixtures/accounts';
 import type { PageStates } from '../page-states';
 import { APPLICANT_ANSWERS } from './applicant-answers';
-import { LOAD_TROUBLES, SIGNED_OUT } from './troubles';
+import { LOAD_TROUBLES } from './troubles';
 
 const notVerified = [answer(endpoints.account.readAccount, NEW_ACCOUNT)];
 
@@ -21,20 +21,5 @@ export const MINE: PageStates = {
     { name: 'signed-out', shows: '您还没有登录', as: 'nobody' },
     { name: 'not-verified', shows: '未实名认证', answers: notVerified },
     { name: 'sign-out-question', shows: '退出登录？', act: (hands) => hands.tap('退出登录') },
-  ],
-};
-
-export const PROFILE: PageStates = {
-  page: 'profile',
-  path: 'subpackages/account/pages/profile/index',
-  as: 'applicant',
-  screens: ['phone'],
-  answers: APPLICANT_ANSWERS,
-  states: [
-    ...LOAD_TROUBLES,
-    SIGNED_OUT,
-    { name: 'normal', shows: '您的信息怎样被保护' },
-    { name: 'large-type', shows: '您的信息怎样被保护', largeType: true },
-    { name: 'not-verified', shows: '还没有实名认证', answers: notVerified },
   ],
 };

@@ -138,6 +138,18 @@ export const authPasswordEndpoints = {
     idempotent: false,
     rateLimit: { limit: 10, windowSeconds: 600, by: 'actor' },
   }),
+  resetOwnPassword: defineEndpoint({
+    id: 'auth.resetOwnPassword',
+    method: 'POST',
+    path: '/auth/own-password-resets/completion',
+    access: 'applicant',
+    summary: '已登录时用短信验证码设置新密码；其他设备须重新登录',
+    body: v.object({ code: smsCodeSchema, newPassword: newPasswordSchema }),
+    response: empty,
+    errors: ['auth.code_wrong', 'auth.code_expired', 'auth.code_too_many_tries'],
+    idempotent: false,
+    rateLimit: { limit: 30, windowSeconds: 600, by: 'actor' },
+  }),
   resetPassword: defineEndpoint({
     id: 'auth.resetPassword',
     method: 'POST',

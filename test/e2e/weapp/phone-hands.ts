@@ -20,6 +20,8 @@ export interface PhoneHands {
   tapIfAsked(label: string, otherwise: RegExp): Promise<void>;
   tick(label: string): Promise<void>;
   choose(label: RegExp): Promise<void>;
+  /** Follows a link, or turns to one of a page's views. */
+  follow(label: string): Promise<void>;
   /** Waits for a fact that is not on the page. */
   waitFor(what: string, isSo: () => Promise<boolean>): Promise<void>;
   /** Waits until the text of the page stays as it is and nothing is said to be under way. */
@@ -122,6 +124,8 @@ export function handsOn(miniProgram: MiniProgram): PhoneHands {
     tap: async (label) => (await find('button', label)).tap(),
     tick: async (label) => (await find('checkbox', label)).tap(),
     choose: async (label) => (await find('radio', label)).tap(),
+    follow: async (label) =>
+      (await until(`link ${label}`, () => lookFor('[aria-role="link"], [aria-role="tab"]', label))).tap(),
     async readToTheEnd(done) {
       const current = await page();
       await until(done, async () => {

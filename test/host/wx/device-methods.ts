@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Bag } from '../bag';
 import type { WxContext } from './wx-context';
 import { asyncMethods, listenerMethods, syncMethod, type WxMethods } from './wx-method';
@@ -41,6 +42,7 @@ export function deviceMethods(context: WxContext): WxMethods {
   return {
     ...listenerMethods(context, EVENTS),
     ...asyncMethods(context, {
+      getRandomValues: ({ length }) => ({ randomValues: new Uint8Array(randomBytes(Number(length))).buffer }),
       getNetworkType: () => ({ networkType: phone.network.type, signalStrength: 0, hasSystemProxy: false }),
       getSystemInfo: systemInfo,
       getSystemInfoAsync: systemInfo,

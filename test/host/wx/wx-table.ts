@@ -83,6 +83,7 @@ export const WX_TABLE: readonly WxEntry[] = [
   ...simplified('pageScrollTo', 'in the approximate layout, without animation'),
   ...simplified('startPullDownRefresh stopPullDownRefresh', 'calls onPullDownRefresh; no spinner'),
   ...documented('nextTick', 'after the next turn'),
+  ...documented('getRandomValues', 'of the machine'),
   ...documented('getNetworkType onNetworkStatusChange offNetworkStatusChange', 'the phone’s network'),
   ...documented('onMemoryWarning offMemoryWarning onWindowResize offWindowResize', 'sent by the host'),
   ...documented('onAppShow offAppShow onAppHide offAppHide', 'with the App life cycle'),

@@ -1,8 +1,10 @@
 import { AppError } from '@acceptance/shared';
 import { findAccount, phoneOf } from '../account';
 import { storedPassword } from './account-password';
+import { consumeSmsCode } from './consume-code';
+import type { CodeDependencies } from './issue-code';
 import { applicantSubject, type OpenSessionDependencies } from './open-session';
-import { countAttempt } from './password-attempts';
+import { countAttempt, forgetAttempts } from './password-attempts';
 import { hashPassword, passwordMatches } from './password-hash';
 import { refuseOwnNumber, refuseSamePassword } from './password-rules';
 import { endSessions } from './sessions';
@@ -36,6 +38,26 @@ export async function setPassword(
   if (result.modifiedCount === 0) {
     throw new AppError('auth.password_exists');
   }
+  await tellPasswordChanged(dependencies, phone);
+}
+
+/**
+ * Sets a password by a code for that purpose; everything ends but the session that asks, and the owner is told.
+ * @throws AppError auth.code_*, request.invalid
+ */
+export async function resetOwnPassword(
+  dependencies: OwnPasswordDependencies & Pick<CodeDependencies, 'smsCodes'>,
+  owner: PasswordOwner,
+  { code, newPassword }: { code: string; newPassword: string },
+): Promise<void> {
+  const { accounts, cipher } = dependencies;
+  const account = await findAccount(accounts, owner.accountId);
+  const phone = phoneOf(cipher, account);
+  refuseOwnNumber(newPassword, phone);
+  await consumeSmsCode(dependencies, { phone, code, purpose: 'reset-password', now: owner.now });
+  await accounts.updateOne({ _id: account._id }, storedPassword(await hashPassword(newPassword), owner.now));
+  await endOthers(dependencies, owner, phone);
+  await forgetAttempts(dependencies, applicantSubject(phone));
   await tellPasswordChanged(dependencies, phone);
 }
 

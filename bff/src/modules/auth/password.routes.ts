@@ -2,7 +2,7 @@ import { endpoints } from '@acceptance/shared';
 import { applicantOf } from '../../http/actor-of';
 import type { BindEndpoint } from '../../http/bind-endpoint';
 import type { RequestContext } from '../../http/request-context';
-import { changePassword, type PasswordOwner, setPassword } from './own-password';
+import { changePassword, type PasswordOwner, resetOwnPassword, setPassword } from './own-password';
 import { createPicture } from './picture-codes';
 import { type ResetDependencies, requestOwnPasswordReset, requestPasswordReset, resetPassword } from './reset-password';
 import type { SignInDependencies } from './sign-in';
@@ -31,6 +31,10 @@ export function bindPasswordEndpoints(bind: BindEndpoint, dependencies: Password
   bind(endpoints.auth.requestOwnPasswordReset, (_call, context) =>
     requestOwnPasswordReset(dependencies, applicantOf(context).id, context.now),
   );
+  bind(endpoints.auth.resetOwnPassword, async ({ body }, context) => {
+    await resetOwnPassword(dependencies, ownerOf(context), body);
+    return undefined;
+  });
   bind(endpoints.auth.resetPassword, async ({ body }, { now }) => {
     await resetPassword(dependencies, body, now);
     return undefined;

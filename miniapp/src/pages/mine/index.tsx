@@ -40,7 +40,7 @@ export default function MinePage() {
           ) : (
             <ListRow label={MINE_TEXT.notVerified} value={MINE_TEXT.notVerifiedHint} />
           )}
-          <ListRow label={MINE_TEXT.account} onTap={() => void navigateTo('profile')} />
+          <ListRow label={MINE_TEXT.account} hint={MINE_TEXT.accountHint} onTap={() => void navigateTo('profile')} />
         </Card>
       ) : (
         <Card>

@@ -1,17 +1,20 @@
-import { hasErrors, signInErrors } from './sign-in-form';
+import { accountError, agreedError, codeError, passwordError, phoneError } from './sign-in-form';
 
 describe('the sign-in form', () => {
-  it('names every field that is missing, the consent too', () => {
-    expect(signInErrors({ phone: '', code: '', agreed: false })).toEqual({
-      phone: '请输入 11 位手机号',
-      code: '验证码是 6 位数字',
-      agreed: '请先阅读并勾选同意',
-    });
+  it('names what is missing, the consent too', () => {
+    expect([phoneError(''), accountError(''), passwordError(''), codeError(''), agreedError(false)]).toEqual([
+      '请输入 11 位手机号',
+      '请输入 11 位手机号，或已确认的邮箱',
+      '请输入密码',
+      '验证码是 6 位数字',
+      '请先阅读并勾选同意',
+    ]);
   });
 
-  it('may be sent when all is well, and not without consent', () => {
-    const complete = { phone: '13812341234', code: '012345', agreed: true };
-    expect(hasErrors(signInErrors(complete))).toBe(false);
-    expect(hasErrors(signInErrors({ ...complete, agreed: false }))).toBe(true);
+  it('is content with what the API takes', () => {
+    expect([phoneError('13812341234'), passwordError('x'), codeError('012345'), agreedError(true)]).toEqual(
+      Array(4).fill(null),
+    );
+    expect(['13812341234', ' Ming.Li@mail.example '].map(accountError)).toEqual([null, null]);
   });
 });

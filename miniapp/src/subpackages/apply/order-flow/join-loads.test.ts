@@ -1,7 +1,15 @@
 import type { Problem } from '../../../api/problem';
 import { joinLoads } from './join-loads';
 
-const problem: Problem = { kind: 'offline', code: null, message: '', next: '', fields: [], requestId: null };
+const problem: Problem = {
+  kind: 'offline',
+  code: null,
+  message: '',
+  next: '',
+  fields: [],
+  waitSeconds: null,
+  requestId: null,
+};
 const load = (part: { data?: unknown; loading?: boolean; problem?: Problem | null } = {}) => ({
   data: null,
   loading: false,

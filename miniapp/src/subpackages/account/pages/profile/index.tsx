@@ -1,17 +1,18 @@
-import { type AccountView, endpoints } from '@acceptance/shared';
+import type { AccountView, ProfileNumbers, ProfileView } from '@acceptance/shared';
 import { Text } from '@tarojs/components';
-import { call } from '../../../../api/client';
 import { Card } from '../../../../components/card';
 import { ListRow } from '../../../../components/list-row';
 import { Notice } from '../../../../components/notice';
 import { PageFrame } from '../../../../components/page-frame';
+import { PrimaryButton } from '../../../../components/primary-button';
+import { ProblemNotice } from '../../../../components/problem-notice';
 import { StatusTag } from '../../../../components/status-tag';
-import { useLoad } from '../../../../features/use-load';
 import { navigateTo } from '../../../../platform/navigation';
 import { ROUTES } from '../../../../routes';
 import { formatChinaDate } from '../../../../text/china-date';
 import { ACCOUNT_TEXT } from '../../text';
 import './index.scss';
+import { useProfilePage } from './use-profile-page';
 
 const Identity = ({ identity }: Pick<AccountView, 'identity'>) =>
   identity ? (
@@ -30,20 +31,57 @@ const Identity = ({ identity }: Pick<AccountView, 'identity'>) =>
     </Notice>
   );
 
+const emailWords = (email: ProfileView['email']): string => {
+  if (!email) {
+    return ACCOUNT_TEXT.noEmail;
+  }
+  return email.confirmed ? email.masked : ACCOUNT_TEXT.unconfirmed;
+};
+
+const SignIn = ({ profile, wechatBound }: { readonly profile: ProfileView; readonly wechatBound: boolean }) => (
+  <Card title={ACCOUNT_TEXT.signIn}>
+    <ListRow label={ACCOUNT_TEXT.email} value={emailWords(profile.email)} onTap={() => void navigateTo('email')} />
+    <ListRow
+      label={ACCOUNT_TEXT.password}
+      value={profile.hasPassword ? ACCOUNT_TEXT.passwordSet : ACCOUNT_TEXT.passwordNone}
+      onTap={() => void navigateTo('password')}
+    />
+    <ListRow label={ACCOUNT_TEXT.devices} onTap={() => void navigateTo('sessions')} />
+    <ListRow label={ACCOUNT_TEXT.wechat} value={wechatBound ? ACCOUNT_TEXT.bound : ACCOUNT_TEXT.notBound} />
+  </Card>
+);
+
+function unitCode({ unit }: ProfileView, numbers: ProfileNumbers | null): string {
+  return numbers?.unifiedSocialCreditCode ?? unit?.unifiedSocialCreditCodeMasked ?? '';
+}
+
 export default function ProfilePage() {
-  const account = useLoad(() => call(endpoints.account.readAccount), '');
+  const { load, numbers, showNumbers } = useProfilePage();
+  const { account, profile } = load.data ?? {};
   return (
-    <PageFrame title={ROUTES.profile.title} load={account}>
-      {account.data && (
+    <PageFrame title={ROUTES.profile.title} load={load}>
+      {account && profile && (
         <>
           <Card title={ACCOUNT_TEXT.account}>
-            <ListRow label={ACCOUNT_TEXT.phone} value={account.data.phoneMasked} />
-            <ListRow
-              label={ACCOUNT_TEXT.wechat}
-              value={account.data.wechatBound ? ACCOUNT_TEXT.bound : ACCOUNT_TEXT.notBound}
-            />
+            <ListRow label={ACCOUNT_TEXT.phone} value={numbers?.phone ?? profile.phoneMasked} />
+            {profile.unit && (
+              <>
+                <ListRow label={ACCOUNT_TEXT.unitName} value={profile.unit.name} />
+                <ListRow label={ACCOUNT_TEXT.unitCode} value={unitCode(profile, numbers)} />
+              </>
+            )}
+            <ProblemNotice problem={showNumbers.problem} />
+            <PrimaryButton
+              kind="plain"
+              pending={showNumbers.pending}
+              pendingLabel={ACCOUNT_TEXT.showing}
+              onTap={() => void showNumbers.run()}
+            >
+              {numbers ? ACCOUNT_TEXT.hideNumbers : ACCOUNT_TEXT.showNumbers}
+            </PrimaryButton>
           </Card>
-          <Identity identity={account.data.identity} />
+          <SignIn profile={profile} wechatBound={account.wechatBound} />
+          <Identity identity={account.identity} />
           <Card title={ACCOUNT_TEXT.protection}>
             <Text className="profile__protection">{ACCOUNT_TEXT.protectionText}</Text>
           </Card>

@@ -1,7 +1,7 @@
 import type { ApplicationStep } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
-import { TextLink } from '../../order-flow/text-link';
+import { TextLink } from '../../../../components/text-link';
 import type { SummarySection } from './order-summary';
 import './summary-card.scss';
 import { SUMMARY_TEXT } from '../../texts-summary';

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components';
-import { FOCUSABLE } from '../../platform/keyboard';
-import { SIGN_IN_TEXT } from '../../text/sign-in';
+import { FOCUSABLE } from '../platform/keyboard';
+import { COMPONENT_TEXT } from '../text/components';
+import './send-code-button.scss';
 
-interface SendCodeButtonProps {
+export interface SendCodeButtonProps {
   /** Until another code may be asked for. */
   readonly secondsLeft: number;
   readonly sentBefore: boolean;
@@ -13,10 +14,10 @@ interface SendCodeButtonProps {
 /** Inside the code field: sends a code, or says how long to wait. */
 export function SendCodeButton({ secondsLeft, sentBefore, pending, onTap }: SendCodeButtonProps) {
   const waiting = secondsLeft > 0;
-  const label = sentBefore ? SIGN_IN_TEXT.sendAgain : SIGN_IN_TEXT.sendCode;
+  const label = sentBefore ? COMPONENT_TEXT.sendCodeAgain : COMPONENT_TEXT.sendCode;
   return (
     <View
-      className={waiting || pending ? 'sign-in__send sign-in__send--waiting' : 'sign-in__send'}
+      className={waiting || pending ? 'send-code-button send-code-button--waiting' : 'send-code-button'}
       role="button"
       {...FOCUSABLE}
       aria-disabled={waiting || pending}
@@ -26,7 +27,7 @@ export function SendCodeButton({ secondsLeft, sentBefore, pending, onTap }: Send
         }
       }}
     >
-      {waiting ? SIGN_IN_TEXT.wait(secondsLeft) : label}
+      {waiting ? COMPONENT_TEXT.waitForCode(secondsLeft) : label}
     </View>
   );
 }

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { FOCUSABLE } from '../platform/keyboard';
 import './text-link.scss';
 
 export interface TextLinkProps {
@@ -11,7 +12,7 @@ export interface TextLinkProps {
 /** A small way to somewhere else, with a full-size target. */
 export function TextLink({ children, label, onTap }: TextLinkProps) {
   return (
-    <View className="text-link" role="link" aria-label={label ?? children} onClick={onTap}>
+    <View className="text-link" role="link" {...FOCUSABLE} aria-label={label ?? children} onClick={onTap}>
       <Text>{children}</Text>
     </View>
   );

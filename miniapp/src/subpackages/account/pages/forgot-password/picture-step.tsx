@@ -1,0 +1,74 @@
+import { Image, View } from '@tarojs/components';
+import { FormField } from '../../../../components/form-field';
+import { Notice } from '../../../../components/notice';
+import { PrimaryButton } from '../../../../components/primary-button';
+import { ProblemNotice } from '../../../../components/problem-notice';
+import { TextInput } from '../../../../components/text-input';
+import { FOCUSABLE } from '../../../../platform/keyboard';
+import { navigateTo } from '../../../../platform/navigation';
+import { SECURITY_TEXT } from '../../texts-security';
+import type { useForgotPassword } from './use-forgot-password';
+
+/** The number and the characters of a picture, against a code. */
+export function PictureStep({ form, picture, sendCode, anotherPicture }: ReturnType<typeof useForgotPassword>) {
+  const { problem } = sendCode;
+  const phoneWrong = form.errorOf('phone', problem);
+  const pictureWrong =
+    problem?.code === 'auth.picture_wrong' && !form.values.pictureAnswer
+      ? problem.message
+      : form.errorOf('pictureAnswer', problem);
+  const submit = () => void sendCode.run();
+  return (
+    <>
+      <FormField label={SECURITY_TEXT.phone} error={phoneWrong}>
+        <TextInput
+          label={SECURITY_TEXT.phone}
+          kind="digits"
+          autoFill="tel"
+          maxLength={11}
+          placeholder={SECURITY_TEXT.phonePlaceholder}
+          value={form.values.phone}
+          wrong={phoneWrong !== null}
+          onChange={(phone) => form.change('phone', phone)}
+          onLeave={() => form.leave('phone')}
+        />
+      </FormField>
+      <FormField label={SECURITY_TEXT.picture} error={pictureWrong} hint={SECURITY_TEXT.otherPicture}>
+        <TextInput
+          label={SECURITY_TEXT.picture}
+          maxLength={4}
+          placeholder={SECURITY_TEXT.picturePlaceholder}
+          value={form.values.pictureAnswer}
+          wrong={pictureWrong !== null}
+          onChange={(answer) => form.change('pictureAnswer', answer)}
+          onConfirm={submit}
+          after={
+            <View
+              className="forgot-password__picture"
+              role="button"
+              {...FOCUSABLE}
+              aria-label={SECURITY_TEXT.pictureOf}
+              onClick={() => void anotherPicture()}
+            >
+              <Image className="forgot-password__image" mode="aspectFit" src={picture.data?.image ?? ''} />
+            </View>
+          }
+        />
+      </FormField>
+      <ProblemNotice
+        problem={problem && problem.fields.length === 0 && problem.code !== 'auth.picture_wrong' ? problem : null}
+      />
+      <PrimaryButton pending={sendCode.pending} pendingLabel={SECURITY_TEXT.sending} onTap={submit}>
+        {SECURITY_TEXT.sendCode}
+      </PrimaryButton>
+      <View className="forgot-password__help">
+        <Notice
+          title={SECURITY_TEXT.cannotSee}
+          action={{ label: SECURITY_TEXT.useCode, onTap: () => void navigateTo('signIn') }}
+        >
+          {SECURITY_TEXT.cannotSeeHint}
+        </Notice>
+      </View>
+    </>
+  );
+}

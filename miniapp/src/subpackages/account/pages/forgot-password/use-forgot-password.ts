@@ -1,0 +1,71 @@
+import { endpoints, newPasswordSchema, phoneNumberSchema, smsCodeSchema } from '@acceptance/shared';
+import { useState } from 'react';
+import { call } from '../../../../api/client';
+import { say } from '../../../../features/ask';
+import { checkField } from '../../../../features/check-field';
+import { deviceId } from '../../../../features/device-id';
+import { useAction } from '../../../../features/use-action';
+import { useCountdown } from '../../../../features/use-countdown';
+import { useLoad } from '../../../../features/use-load';
+import { navigateBack } from '../../../../platform/navigation';
+import { SECURITY_TEXT } from '../../texts-security';
+import { useFields } from '../../use-fields';
+
+/** State and acts of a forgotten password: picture, then code, then the new one. */
+export function useForgotPassword() {
+  const picture = useLoad(() => call(endpoints.auth.requestPicture), 'picture', { onShow: false });
+  const form = useFields({
+    phone: (phone) => checkField(phoneNumberSchema, phone),
+    pictureAnswer: (answer) => (answer.trim() ? null : SECURITY_TEXT.pictureMissing),
+    code: (code) => checkField(smsCodeSchema, code),
+    newPassword: (password) => checkField(newPasswordSchema, password),
+  });
+  /** The number that a code was sent to; null in the first step. */
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  const countdown = useCountdown();
+
+  const anotherPicture = async () => {
+    form.change('pictureAnswer', '');
+    await picture.reload();
+  };
+
+  const sendCode = useAction(async () => {
+    if (!picture.data || !form.pass('phone', 'pictureAnswer')) {
+      return;
+    }
+    const { phone, pictureAnswer } = form.values;
+    const body = { phone, pictureAnswer, pictureId: picture.data.pictureId };
+    try {
+      const { resendAfterSeconds } = await call(endpoints.auth.requestPasswordReset, { body });
+      setSentTo(phone);
+      countdown.start(resendAfterSeconds);
+    } finally {
+      // A picture is good for one answer.
+      await anotherPicture();
+    }
+  });
+
+  const reset = useAction(async () => {
+    if (!form.pass('code', 'newPassword')) {
+      return;
+    }
+    const { phone, code, newPassword } = form.values;
+    await call(endpoints.auth.resetPassword, { body: { phone, code, newPassword, deviceId: await deviceId() } });
+    say(SECURITY_TEXT.resetDone);
+    await navigateBack('signIn');
+  });
+
+  return {
+    picture,
+    form,
+    sentTo,
+    secondsLeft: countdown.secondsLeft,
+    sendCode,
+    reset,
+    anotherPicture,
+    startOver: () => {
+      setSentTo(null);
+      reset.clearProblem();
+    },
+  };
+}
