@@ -35,7 +35,7 @@ import { fileModel } from './modules/files';
 import { counterModel, findOwnOrder, orderModel, refuseUneditable } from './modules/orders';
 import { projectModel } from './modules/projects';
 import type { PublicSettings } from './modules/public';
-import { createStaffDirectory, staffModel } from './modules/staff';
+import { createStaffDirectory, type SecondFactorPolicy, staffModel } from './modules/staff';
 
 const createModels = (connection: Connection) => ({
   accounts: accountModel(connection),
@@ -58,6 +58,7 @@ export interface Container extends ReturnType<typeof createModels>, Adapters, Su
   readonly connection: Connection;
   readonly cipher: FieldCipher;
   readonly accessTokenKey: AccessTokenKey;
+  readonly staffPolicy: SecondFactorPolicy;
   readonly readAccessToken: ReadAccessToken;
   readonly rateCounter: RateCounter;
   readonly dispatcher: Dispatcher;
@@ -113,7 +114,8 @@ export async function createContainer(config: Config, logger: Logger, surroundin
   const models = createModels(connection);
   const adapters = await createAdapters(config, connection, cipher, surroundings);
   const accessTokenKey = signingKeyOf(config);
-  const staffDirectory = createStaffDirectory(models.staffMembers);
+  const staffPolicy = { secondFactorRequired: config.STAFF_SECOND_FACTOR === 'required' };
+  const staffDirectory = createStaffDirectory(models.staffMembers, staffPolicy);
   const handlers = orderJobs({ ...models, ...adapters, ...surroundings, cipher, logger });
   const { chores, ...auditing } = createAuditing(models, { ...surroundings, config, cipher, logger });
   const recordRun = auditing.actRecorder.recordJob;
@@ -127,6 +129,7 @@ export async function createContainer(config: Config, logger: Logger, surroundin
     connection,
     cipher,
     accessTokenKey,
+    staffPolicy,
     readAccessToken: createAccessTokenReader({ ...models, staffDirectory, accessTokenKeys: keysOf(config) }),
     rateCounter: createRateCounter(connection),
     dispatcher,

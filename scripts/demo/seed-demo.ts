@@ -4,8 +4,9 @@ import { addStaff, staffModel } from '../../bff/src/modules/staff';
 import { DEMO_PROJECTS } from './demo-projects';
 
 export const DEMO_STAFF = { username: 'reviewer', displayName: '审核员（演示）' } as const;
+export const DEMO_ADMINISTRATOR = { username: 'admin', displayName: '管理员（演示）' } as const;
 
-/** Loads the demo's projects and its one staff account; running it again changes nothing that people entered. */
+/** Loads the demo's projects and its two staff accounts; running it again changes nothing that people entered. */
 export async function seedDemo(connection: Connection, staffPassword: string, now: Date): Promise<void> {
   const projects = connection.models.Project ?? projectModel(connection);
   for (const project of DEMO_PROJECTS) {
@@ -16,6 +17,12 @@ export async function seedDemo(connection: Connection, staffPassword: string, no
     ...DEMO_STAFF,
     password: staffPassword,
     roles: ['reviewer', 'finance', 'issuer'],
+    now,
+  });
+  await addStaff(staffMembers, {
+    ...DEMO_ADMINISTRATOR,
+    password: staffPassword,
+    roles: ['administrator', 'reviewer'],
     now,
   });
 }

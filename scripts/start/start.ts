@@ -8,7 +8,7 @@ import { buildMiniapp } from '../build/build-miniapp';
 import { endBff, spawnBff, waitUntilReady } from '../demo/bff-process';
 import { demoEnvironment } from '../demo/demo-environment';
 import { loadOrCreateDemoKeys } from '../demo/demo-keys';
-import { DEMO_STAFF, seedDemo } from '../demo/seed-demo';
+import { DEMO_ADMINISTRATOR, DEMO_STAFF, seedDemo } from '../demo/seed-demo';
 import { serveH5 } from '../demo/serve-h5';
 import { loadOrCreateDemoCredentials, startStandIns } from '../stand-ins';
 import { startMongodbStandInProcess } from '../stand-ins/mongodb';
@@ -58,7 +58,7 @@ async function prepareDatabase(uri: string, staffPassword: string): Promise<void
     const applied = await migrate(connection, () => new Date());
     await seedDemo(connection, staffPassword, new Date());
     if (applied.length > 0) {
-      console.log(`Applied ${applied.length} migration(s), loaded the demo projects and the staff account.`);
+      console.log(`Applied ${applied.length} migration(s), loaded the demo projects and the staff accounts.`);
     }
   } finally {
     await connection.close();
@@ -94,7 +94,7 @@ Ready in ${seconds} s. Everything runs on this machine with made-up credentials;
   Sign in as applicant: any mobile number, e.g. 19900000001; read the code in the console.
   Real-name check:      any Chinese name with a valid ID number, e.g. 张伟 11010519491231002X
                         (a name with 不符 does not match, one with 查无 is not found).
-  Sign in as staff:     ${DEMO_STAFF.username} / ${staffPassword}
+  Sign in as staff:     ${DEMO_STAFF.username} / ${staffPassword}   (${DEMO_ADMINISTRATOR.username}, same password: administers staff)
 
 Ctrl-C stops it. Data stays in .data; \`npm start -- --fresh\` begins anew.`);
 }

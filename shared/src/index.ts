@@ -36,6 +36,7 @@ export * from './schemas/second-factor';
 export * from './schemas/session';
 export * from './schemas/sign-in-account';
 export * from './schemas/sms-code';
+export * from './schemas/staff-member';
 export * from './schemas/staff-role';
 export * from './schemas/text-fields';
 export * from './schemas/unified-social-credit-code';

@@ -9,7 +9,7 @@ const bearerToken = (authorization: string | undefined): string | null =>
 
 /**
  * Who calls, checked against the endpoint's `access`.
- * @throws AppError auth.required, auth.session_expired, auth.forbidden, identity.required
+ * @throws AppError auth.required, auth.session_expired, auth.forbidden, auth.second_factor_not_enrolled, identity.required
  */
 export async function authenticate(
   endpoint: AnyEndpoint,
@@ -29,6 +29,9 @@ export async function authenticate(
   if (typeof access === 'object') {
     if (actor.kind !== 'staff' || !access.staff.some((role) => actor.roles.includes(role))) {
       throw new AppError('auth.forbidden');
+    }
+    if (actor.mustEnrol && !access.beforeSecondFactor) {
+      throw new AppError('auth.second_factor_not_enrolled');
     }
     return actor;
   }

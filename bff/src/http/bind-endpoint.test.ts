@@ -211,7 +211,7 @@ describe('the record of a call', () => {
     rateLimit: { limit: 1, windowSeconds: 60, by: 'address' },
   });
   const token = { authorization: 'Bearer a.b.c' };
-  const staff = { kind: 'staff', id: 'r1', sessionId: 's1', roles: ['reviewer'] } as const;
+  const staff = { kind: 'staff', id: 'r1', sessionId: 's1', roles: ['reviewer'], mustEnrol: false } as const;
   const readAccessToken = async () => staff;
 
   it('holds who, what, from where and with what result, once', async () => {

@@ -3,7 +3,14 @@ import type { StaffRole } from '@acceptance/shared';
 /** Who is calling, as proved by the access token. */
 export type Actor =
   | { readonly kind: 'applicant'; readonly id: string; readonly sessionId: string; readonly identityVerified: boolean }
-  | { readonly kind: 'staff'; readonly id: string; readonly sessionId: string; readonly roles: readonly StaffRole[] };
+  | {
+      readonly kind: 'staff';
+      readonly id: string;
+      readonly sessionId: string;
+      readonly roles: readonly StaffRole[];
+      /** Must enrol a second factor before anything else. */
+      readonly mustEnrol: boolean;
+    };
 
 /** What a handler may know of a request besides its declared input. */
 export interface RequestContext {

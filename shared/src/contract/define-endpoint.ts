@@ -2,16 +2,17 @@ import type * as v from 'valibot';
 import type { ErrorCode } from '../errors/error-catalogue';
 import type { StaffRole } from '../schemas/staff-role';
 
+/** Open to staff with one of the roles; before they have enrolled a second factor only where it says so. */
+export interface StaffAccess {
+  readonly staff: readonly StaffRole[];
+  readonly beforeSecondFactor?: true;
+}
+
 /**
  * Who may call an endpoint. `applicant`: signed in by phone. `verified-applicant`: has proved an identity too.
  * `provider`: a remote that proves itself by signature. `{ staff }`: an account with one of the roles.
  */
-export type EndpointAccess =
-  | 'public'
-  | 'applicant'
-  | 'verified-applicant'
-  | 'provider'
-  | { readonly staff: readonly StaffRole[] };
+export type EndpointAccess = 'public' | 'applicant' | 'verified-applicant' | 'provider' | StaffAccess;
 
 /** At most `limit` calls in `windowSeconds`, counted per client address or per signed-in actor. */
 export interface RateLimit {
@@ -130,5 +131,7 @@ const SIGNED_IN = ['auth.required', 'auth.session_expired', 'auth.forbidden'] as
 export function allErrorsOf(endpoint: AnyEndpoint): ErrorCode[] {
   const signedIn = endpoint.access === 'public' || endpoint.access === 'provider' ? [] : SIGNED_IN;
   const verified = endpoint.access === 'verified-applicant' ? (['identity.required'] as const) : [];
-  return [...new Set<ErrorCode>([...EVERYWHERE, ...signedIn, ...verified, ...endpoint.errors])];
+  const needsFactor = typeof endpoint.access === 'object' && !endpoint.access.beforeSecondFactor;
+  const factor = needsFactor ? (['auth.second_factor_not_enrolled'] as const) : [];
+  return [...new Set<ErrorCode>([...EVERYWHERE, ...signedIn, ...verified, ...factor, ...endpoint.errors])];
 }

@@ -4,7 +4,7 @@ import { givenPasswordSchema } from '../schemas/password';
 import { authenticatorKeySchema, secondFactorSchema, secondFactorStateSchema } from '../schemas/second-factor';
 import { STAFF_ROLES } from '../schemas/staff-role';
 
-const anyStaff = { staff: STAFF_ROLES } as const;
+const anyStaff = { staff: STAFF_ROLES, beforeSecondFactor: true } as const;
 
 export const staffSecondFactorEndpoints = {
   readSecondFactor: defineEndpoint({

@@ -10,11 +10,13 @@ import { secondFactorSchema } from '../schemas/second-factor';
 import { staffSchema, staffSessionSchema } from '../schemas/session';
 import { STAFF_ROLES } from '../schemas/staff-role';
 import { lineOfText } from '../schemas/text-fields';
+import { staffMemberEndpoints } from './staff-members';
 import { staffSecondFactorEndpoints } from './staff-second-factor';
 
 const params = v.object({ orderId: objectIdSchema });
 const reviewer = { staff: ['reviewer'] } as const;
 const anyStaff = { staff: STAFF_ROLES } as const;
+const ownAccount = { staff: STAFF_ROLES, beforeSecondFactor: true } as const;
 
 export const staffQueueItemSchema = v.object({
   ...orderSummarySchema.entries,
@@ -46,7 +48,7 @@ export const staffEndpoints = {
     id: 'staff.signOut',
     method: 'DELETE',
     path: '/staff/sessions/current',
-    access: anyStaff,
+    access: ownAccount,
     summary: '工作人员退出登录',
     response: empty,
     errors: [],
@@ -56,7 +58,7 @@ export const staffEndpoints = {
     id: 'staff.readStaff',
     method: 'GET',
     path: '/staff/me',
-    access: anyStaff,
+    access: ownAccount,
     summary: '当前工作人员',
     response: staffSchema,
     errors: [],
@@ -147,5 +149,6 @@ export const staffEndpoints = {
     errors: ['orders.not_found', 'orders.transition_not_allowed', 'request.conflict'],
     idempotent: true,
   }),
+  ...staffMemberEndpoints,
   ...staffSecondFactorEndpoints,
 };

@@ -51,6 +51,7 @@ export const ERROR_CATALOGUE = {
   'auth.second_factor_wrong': define(401, '动态验证码不对或已经用过', '请等下一个 6 位数字出现后再试'),
   'auth.second_factor_exists': define(409, '已经启用了动态验证码', '如需更换身份验证器，请先停用'),
   'auth.second_factor_not_begun': define(409, '还没有开始启用动态验证码', '请先在身份验证器里添加密钥'),
+  'auth.second_factor_not_enrolled': define(403, '还没有启用动态验证码', '请先在“登录安全”里启用，再继续工作'),
   'auth.terms_outdated': define(409, '服务协议已更新', '请阅读新的协议后再登录'),
   // identity
   'identity.required': define(403, '需要先完成实名认证', '请先进行实名认证'),
@@ -89,6 +90,12 @@ export const ERROR_CATALOGUE = {
   'contracts.not_ready': define(409, '合同正在生成', '请等几秒钟，生成后会自动显示'),
   'contracts.acknowledgement_required': define(422, '请先查看合同并勾选“已阅读”', '请打开合同查看'),
   'contracts.digest_mismatch': define(409, '您查看的合同不是最新的一份', '请重新打开合同查看'),
+  // staff
+  'staff.username_taken': define(409, '这个账号已经有人用了', '请换一个账号'),
+  'staff.member_not_found': define(404, '没有找到这位工作人员', '请刷新列表后再试'),
+  'staff.member_disabled': define(409, '这个账号已停用', '请先恢复账号，再邀请'),
+  'staff.last_administrator': define(409, '至少要保留一位管理员', '请先让另一位工作人员成为管理员'),
+  'staff.invitation_invalid': define(422, '邀请码不对、已用过或已过期', '请核对邀请码；过期的请管理员重新邀请'),
   // payments
   'payments.not_payable': define(409, '这份申请现在不需要支付（{status}）', '请刷新后查看最新状态'),
   'payments.not_required': define(409, '这个项目不需要支付', '无需操作，等待制证即可'),

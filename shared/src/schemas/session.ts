@@ -16,6 +16,8 @@ export const staffSchema = v.object({
   username: v.string(),
   displayName: v.string(),
   roles: v.array(staffRoleSchema),
+  /** Nothing but enrolling a second factor is open to this person. */
+  mustEnrolSecondFactor: v.boolean(),
 });
 export type StaffView = v.InferOutput<typeof staffSchema>;
 

@@ -8,12 +8,12 @@ export {
   sealLegacyPassword,
 } from './legacy-password';
 export { type PasswordAttemptModel, passwordAttemptModel } from './password-attempt.model';
-export { type AttemptDependencies, type CountedAttempt, countAttempt } from './password-attempts';
+export { type AttemptDependencies, type CountedAttempt, countAttempt, forgetAttempts } from './password-attempts';
 export { hashPassword, passwordMatches } from './password-hash';
 export { type PictureCodeModel, pictureCodeModel } from './picture-code.model';
 export { createAccessTokenReader } from './read-access-token';
 export { type SessionModel, sessionModel } from './session.model';
-export { endSession, type SessionDependencies, startSession } from './sessions';
+export { endSession, endSessions, type SessionDependencies, startSession } from './sessions';
 export { type SmsCodeModel, smsCodeModel } from './sms-code.model';
 export type { StaffDirectory } from './staff-directory';
 export { type TrustedDeviceModel, trustedDeviceModel } from './trusted-device.model';

@@ -21,7 +21,7 @@ export function createAccessTokenReader(dependencies: {
       throw new AppError('auth.session_expired');
     }
     if (kind === 'staff') {
-      return { kind, id: subjectId, sessionId, roles: await staffDirectory.rolesOf(subjectId) };
+      return { kind, id: subjectId, sessionId, ...(await staffDirectory.rightsOf(subjectId)) };
     }
     const account = await accounts
       .findOne({ _id: subjectId }, { 'identity.verifiedAt': 1 })

@@ -1,3 +1,11 @@
 export { type StaffModel, staffModel } from './staff.model';
 export { bindStaffEndpoints, type StaffDependencies } from './staff.routes';
-export { addStaff, createStaffDirectory } from './staff-accounts';
+export { addStaff, createStaffDirectory, type SecondFactorPolicy } from './staff-accounts';
+export {
+  addMember,
+  disableMember,
+  enableMember,
+  inviteMember,
+  listMembers,
+  setMemberRoles,
+} from './staff-members';

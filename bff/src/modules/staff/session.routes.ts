@@ -45,7 +45,7 @@ export function bindStaffSessionEndpoints(bind: BindEndpoint, dependencies: Staf
     return undefined;
   });
   bind(endpoints.staff.readStaff, async (_call, context) =>
-    presentStaff(await findStaff(staffMembers, staffOf(context).id)),
+    presentStaff(await findStaff(staffMembers, staffOf(context).id), dependencies.staffPolicy),
   );
   bindSecondFactor(bind, dependencies);
 }

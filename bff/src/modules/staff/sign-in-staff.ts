@@ -12,13 +12,15 @@ import {
 } from '../auth';
 import { type SecondFactorDependencies, useSecondFactor } from './second-factor';
 import type { StaffRecord } from './staff.model';
-import { presentStaff } from './staff-accounts';
+import { presentStaff, type SecondFactorPolicy } from './staff-accounts';
 
 export interface StaffSignInDependencies
   extends SessionDependencies,
     AttemptDependencies,
     TrustedDeviceDependencies,
-    SecondFactorDependencies {}
+    SecondFactorDependencies {
+  readonly staffPolicy: SecondFactorPolicy;
+}
 
 export interface StaffSignIn {
   readonly username: string;
@@ -35,7 +37,7 @@ interface Device {
 }
 
 /** Whose passwords and devices are counted and trusted; the name need not exist. */
-const staffSubject = (username: string): string => `staff:${username.toLowerCase()}`;
+export const staffSubject = (username: string): string => `staff:${username.toLowerCase()}`;
 
 async function proveSecondFactor(
   dependencies: SecondFactorDependencies,
@@ -85,5 +87,5 @@ export async function signInStaff(
     userAgent,
     now,
   });
-  return { ...tokens, staff: presentStaff(staff) };
+  return { ...tokens, staff: presentStaff(staff, dependencies.staffPolicy) };
 }

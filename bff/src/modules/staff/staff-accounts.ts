@@ -2,11 +2,20 @@ import { AppError, type StaffRole, type StaffView } from '@acceptance/shared';
 import { hashPassword, type StaffDirectory } from '../auth';
 import type { StaffModel, StaffRecord } from './staff.model';
 
-export const presentStaff = (staff: StaffRecord): StaffView => ({
+/** Whether staff must have a second factor. */
+export interface SecondFactorPolicy {
+  readonly secondFactorRequired: boolean;
+}
+
+const mustEnrol = (staff: StaffRecord, { secondFactorRequired }: SecondFactorPolicy): boolean =>
+  secondFactorRequired && !staff.secondFactor;
+
+export const presentStaff = (staff: StaffRecord, policy: SecondFactorPolicy): StaffView => ({
   id: staff._id.toHexString(),
   username: staff.username,
   displayName: staff.displayName,
   roles: staff.roles,
+  mustEnrolSecondFactor: mustEnrol(staff, policy),
 });
 
 /** @throws AppError auth.session_expired when the person is no longer staff. */
@@ -18,8 +27,11 @@ export async function findStaff(staffMembers: StaffModel, id: string): Promise<S
   return staff;
 }
 
-export const createStaffDirectory = (staffMembers: StaffModel): StaffDirectory => ({
-  rolesOf: async (staffId) => (await findStaff(staffMembers, staffId)).roles,
+export const createStaffDirectory = (staffMembers: StaffModel, policy: SecondFactorPolicy): StaffDirectory => ({
+  async rightsOf(staffId) {
+    const staff = await findStaff(staffMembers, staffId);
+    return { roles: staff.roles, mustEnrol: mustEnrol(staff, policy) };
+  },
 });
 
 /** Adds a member of staff unless the user name is taken; answers whether it was added. */

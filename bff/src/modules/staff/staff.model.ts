@@ -12,12 +12,20 @@ export interface StaffSecondFactor {
   enrolledAt: Date;
 }
 
+export interface StaffInvitation {
+  /** Keyed hash of the code. */
+  codeHash: string;
+  expiresAt: Date;
+}
+
 export interface StaffRecord {
   _id: Types.ObjectId;
   /** Lower case. */
   username: string;
   displayName: string;
-  passwordHash: string;
+  /** Absent until the invitation is accepted. */
+  passwordHash?: string;
+  invitation?: StaffInvitation;
   roles: StaffRole[];
   secondFactor?: StaffSecondFactor;
   /** Envelope of a secret whose first code has not come yet. */
@@ -31,6 +39,7 @@ const staffSchema = new Schema<StaffRecord>(
     username: String,
     displayName: String,
     passwordHash: String,
+    invitation: { type: Schema.Types.Mixed },
     roles: [String],
     secondFactor: { type: Schema.Types.Mixed },
     pendingSecret: String,

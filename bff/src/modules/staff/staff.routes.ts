@@ -8,6 +8,7 @@ import { readContractPdf } from '../contracts';
 import { readFileBytes } from '../files';
 import type { OrderModel, OrderRecord } from '../orders';
 import { decideOrder } from './decide-order';
+import { bindMemberEndpoints } from './member.routes';
 import { listQueue } from './order-queue';
 import { bindStaffSessionEndpoints, type StaffSessionDependencies } from './session.routes';
 import { fileOfOrder, findSubmittedOrder, reviewRoleOf, viewSubmittedOrder } from './view-submitted-order';
@@ -50,6 +51,7 @@ function bindDecisions(bind: BindEndpoint, { orders, cipher, jobsAdded }: StaffD
 export function bindStaffEndpoints(bind: BindEndpoint, dependencies: StaffDependencies): void {
   const { orders, cipher, fileStore } = dependencies;
   bindStaffSessionEndpoints(bind, dependencies);
+  bindMemberEndpoints(bind, dependencies);
   bindDecisions(bind, dependencies);
   bind(endpoints.staff.listQueue, ({ query }) => listQueue(dependencies, query));
   bind(endpoints.staff.readOrder, async ({ params }, context) =>

@@ -55,8 +55,5 @@ test('the address for a QR code names issuer, account and secret', () => {
   expect(Object.fromEntries(url.searchParams)).toEqual({
     secret: 'MZXW6',
     issuer: '示例 CA',
-    algorithm: 'SHA1',
-    digits: '6',
-    period: '30',
   });
 });

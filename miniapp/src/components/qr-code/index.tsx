@@ -5,7 +5,7 @@ import { encodeQr } from './qr-encoder';
 import { qrSvg } from './qr-svg';
 
 export interface QrCodeProps {
-  /** What is read when scanned, e.g. the `code_url` of a Native payment; at most 213 bytes. */
+  /** What is read when scanned, e.g. the `code_url` of a Native payment; at most 412 bytes. */
   readonly text: string;
   /** What it is for: 微信扫码支付 ¥260.00. */
   readonly label: string;

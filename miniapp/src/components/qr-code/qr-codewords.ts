@@ -13,13 +13,13 @@ export function utf8Bytes(text: string): number[] {
 
 const lengthBits = ({ version }: QrVersion): number => (version < 10 ? 8 : 16);
 
-/** The smallest version whose data part holds `byteCount` bytes; throws RangeError beyond version 10 (213 bytes). */
+/** The smallest version whose data part holds `byteCount` bytes; throws RangeError beyond version 15 (412 bytes). */
 export function versionFor(byteCount: number): QrVersion {
   const fitting = QR_VERSIONS.find(
     (candidate) => 4 + lengthBits(candidate) + byteCount * 8 <= dataCodewordsOf(candidate) * 8,
   );
   if (!fitting) {
-    throw new RangeError(`${byteCount} bytes do not fit into a QR code of version 10`);
+    throw new RangeError(`${byteCount} bytes do not fit into a QR code of version 15`);
   }
   return fitting;
 }

@@ -3,7 +3,7 @@ import { drawSymbol, MASK_COUNT, type Modules } from './qr-matrix';
 import { penaltyOf } from './qr-penalty';
 
 /**
- * QR code of a text (ISO/IEC 18004): byte mode, error correction level M, versions 1–10.
+ * QR code of a text (ISO/IEC 18004): byte mode, error correction level M, versions 1–15.
  * Returns rows of modules without the quiet zone; throws RangeError when the text has more than 213 bytes.
  */
 export function encodeQr(text: string): Modules {

@@ -25,7 +25,7 @@ const version = (
   alignment,
 });
 
-/** Versions 1–10 at level M (ISO/IEC 18004:2015, tables 9 and E.1). */
+/** Versions 1–15 at level M (ISO/IEC 18004:2015, tables 9 and E.1). */
 export const QR_VERSIONS: readonly QrVersion[] = [
   version(1, 10, [[1, 16]], []),
   version(2, 16, [[1, 28]], [6, 18]),
@@ -60,6 +60,51 @@ export const QR_VERSIONS: readonly QrVersion[] = [
       [1, 44],
     ],
     [6, 28, 50],
+  ),
+  version(
+    11,
+    30,
+    [
+      [1, 50],
+      [4, 51],
+    ],
+    [6, 30, 54],
+  ),
+  version(
+    12,
+    22,
+    [
+      [6, 36],
+      [2, 37],
+    ],
+    [6, 32, 58],
+  ),
+  version(
+    13,
+    22,
+    [
+      [8, 37],
+      [1, 38],
+    ],
+    [6, 34, 62],
+  ),
+  version(
+    14,
+    24,
+    [
+      [4, 40],
+      [5, 41],
+    ],
+    [6, 26, 46, 66],
+  ),
+  version(
+    15,
+    24,
+    [
+      [5, 41],
+      [5, 42],
+    ],
+    [6, 26, 48, 70],
   ),
 ];
 

@@ -101,6 +101,10 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
     'No authenticator is being set up',
     'Please add the key to your authenticator first',
   ),
+  'auth.second_factor_not_enrolled': text(
+    'You have no second factor yet',
+    'Please enrol an authenticator under “Sign-in security” first',
+  ),
   'auth.terms_outdated': text('The terms of service have changed', 'Please read the new terms before signing in'),
   // identity
   'identity.required': text('Your identity must be verified first', 'Please verify your identity'),
@@ -199,6 +203,18 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
     'Please open the contract',
   ),
   'contracts.digest_mismatch': text('You looked at an older contract', 'Please open the contract again'),
+  // staff
+  'staff.username_taken': text('This user name is taken', 'Please choose another one'),
+  'staff.member_not_found': text('We could not find this member of staff', 'Please refresh the list and try again'),
+  'staff.member_disabled': text('This account is disabled', 'Please enable it before inviting'),
+  'staff.last_administrator': text(
+    'At least one administrator must stay',
+    'Please make somebody else an administrator first',
+  ),
+  'staff.invitation_invalid': text(
+    'The invitation code is wrong, used or expired',
+    'Please check the code; an administrator can invite you again',
+  ),
   // payments
   'payments.not_payable': text(
     'This application does not need a payment now ({status})',

@@ -12,7 +12,13 @@ export const applicantActor = {
   sessionId: 's1',
   identityVerified: true,
 } as const;
-export const staffActor = { kind: 'staff', id: STAFF_ID, sessionId: 's2', roles: ['reviewer', 'finance'] } as const;
+export const staffActor = {
+  kind: 'staff',
+  id: STAFF_ID,
+  sessionId: 's2',
+  roles: ['reviewer', 'finance'],
+  mustEnrol: false,
+} as const;
 
 /** A look of a reviewer at a photo, unless something else is given. */
 export const sampleCall = (change: Partial<EndpointCall> = {}): EndpointCall => ({

@@ -1,0 +1,59 @@
+import { AppError } from '@acceptance/shared';
+import type { FieldCipher } from '../../database/field-cipher';
+import { type AttemptDependencies, endSessions, forgetAttempts, hashPassword, type SessionModel } from '../auth';
+import { encodeBase32 } from './base32';
+import { staffSubject } from './sign-in-staff';
+import type { StaffInvitation, StaffModel, StaffRecord } from './staff.model';
+
+const LIFE_MS = 48 * 3_600_000;
+/** 160 random bits: 32 letters and digits. */
+const CODE_BYTES = 20;
+
+/** As a person may type it: with or without dashes, in small letters. */
+const plain = (code: string): string => code.replaceAll(/[^\p{L}\p{N}]/gu, '').toUpperCase();
+const codeHashOf = (cipher: FieldCipher, code: string): string => cipher.lookupHash(plain(code), 'staff.invitation');
+
+/** A code such as `ABCD-EFGH-…` for one use within 48 hours, and what of it is stored. */
+export function makeInvitation(
+  { cipher, randomBytes }: { cipher: FieldCipher; randomBytes: (size: number) => Buffer },
+  now: Date,
+): { readonly code: string; readonly invitation: StaffInvitation } {
+  const code = (encodeBase32(randomBytes(CODE_BYTES)).match(/.{4}/g) ?? []).join('-');
+  return { code, invitation: { codeHash: codeHashOf(cipher, code), expiresAt: new Date(now.getTime() + LIFE_MS) } };
+}
+
+export interface AcceptDependencies extends AttemptDependencies {
+  readonly staffMembers: StaffModel;
+  readonly sessions: SessionModel;
+}
+
+/**
+ * Sets the password of the invited; roles and name are those that an administrator gave. Of parallel uses one succeeds.
+ * Earlier sessions of the person end, for an invitation also replaces a forgotten password.
+ * @throws AppError staff.invitation_invalid
+ */
+export async function acceptInvitation(
+  dependencies: AcceptDependencies,
+  { code, newPassword }: { code: string; newPassword: string },
+  now: Date,
+): Promise<{ username: string }> {
+  const { staffMembers, sessions, cipher } = dependencies;
+  const open = {
+    'invitation.codeHash': codeHashOf(cipher, code),
+    'invitation.expiresAt': { $gt: now },
+    disabledAt: null,
+  };
+  if (!(await staffMembers.exists(open))) {
+    throw new AppError('staff.invitation_invalid');
+  }
+  const passwordHash = await hashPassword(newPassword);
+  const staff = await staffMembers
+    .findOneAndUpdate(open, { $set: { passwordHash }, $unset: { invitation: 1 } }, { returnDocument: 'after' })
+    .lean<StaffRecord>();
+  if (!staff) {
+    throw new AppError('staff.invitation_invalid');
+  }
+  await endSessions(sessions, { kind: 'staff', subjectId: staff._id.toHexString(), except: null, now });
+  await forgetAttempts(dependencies, staffSubject(staff.username));
+  return { username: staff.username };
+}

@@ -1,0 +1,73 @@
+import { connectDatabase } from '../../bff/src/database/connect';
+import { migrate } from '../../bff/src/database/migrate';
+import { startMongodbStandIn } from '../stand-ins/mongodb';
+import { type Operation, openOperation } from './open-operation';
+import { runStaffCommand } from './staff';
+
+const KEY = Buffer.alloc(32, 9).toString('base64');
+const NOW = new Date('2026-11-26T01:00:00Z');
+let database: Awaited<ReturnType<typeof startMongodbStandIn>>;
+let operation: Operation;
+beforeAll(async () => {
+  database = await startMongodbStandIn({});
+  const settings = {
+    MONGODB_URI: new URL('/staff', database.uri).href,
+    FIELD_ENCRYPTION_KEY: KEY,
+    FIELD_ENCRYPTION_KEY_ID: 'k1',
+    LOOKUP_HASH_KEY: KEY,
+  };
+  await expect(openOperation(settings)).rejects.toThrow('run `npm run migrate` first');
+  const connection = await connectDatabase(settings.MONGODB_URI);
+  await migrate(connection, () => NOW);
+  await connection.close();
+  operation = await openOperation(settings, () => NOW);
+});
+afterAll(async () => {
+  await operation.close();
+  await database.stop();
+});
+
+const run = (...args: string[]) => runStaffCommand(operation, args, NOW);
+const acts = async () =>
+  (await operation.connection.collection('audit_entries').find().sort({ seq: 1 }).toArray()).map(
+    ({ action, actor }) => `${actor.id} ${action}`,
+  );
+
+it('adds the first administrator with an invitation, and lists them', async () => {
+  expect(await run('list')).toBe('There is nobody yet.');
+  const added = await run('add', 'chief', '--name', '陈主任', '--roles', 'administrator,reviewer');
+  expect(added).toMatch(/Invitation code, shown once, good for 48 hours: ([A-Z2-7]{4}-){7}[A-Z2-7]{4}$/);
+  expect(await run('list')).toMatch(/^chief +invited .*reviewer,administrator {2}陈主任$/);
+  expect(await acts()).toEqual(['operator operator.staff.add']);
+});
+
+it('invites, disables, enables and changes roles, and records each', async () => {
+  await run('add', 'clerk', '--name', '李会计', '--roles', 'finance');
+  expect(await run('invite', 'clerk')).toContain('Invitation code');
+  await operation.connection.collection('staff').updateOne({ username: 'chief' }, { $set: { passwordHash: 'some' } });
+  expect(await run('set-roles', 'clerk', '--roles', 'issuer')).toContain('issuer');
+  expect(await run('disable', 'clerk')).toMatch(/clerk +disabled/);
+  expect(await run('enable', 'clerk')).toMatch(/clerk +invited/);
+  expect((await acts()).slice(-4)).toEqual(
+    ['invite', 'set-roles', 'disable', 'enable'].map((name) => `operator operator.staff.${name}`),
+  );
+});
+
+it.each([
+  [['add', 'x', '--name', 'X', '--roles', 'reviewer'], 'user name'],
+  [['add', 'xavier', '--roles', 'reviewer'], '--name'],
+  [['add', 'xavier', '--name', 'X', '--roles', 'king'], '--roles'],
+  [['disable', 'nobody'], 'there is no member of staff called nobody'],
+])('refuses %j', async (args, message) => {
+  const before = await acts();
+  await expect(run(...args)).rejects.toThrow(message);
+  expect(await acts()).toEqual(before);
+});
+
+it('does not disable the last administrator', async () => {
+  await expect(run('disable', 'chief')).rejects.toMatchObject({ code: 'staff.last_administrator' });
+});
+
+it.each([[[]], [['nonsense']], [['list', '--help']]])('explains itself after %j', async (args) => {
+  expect(await run(...args)).toContain('Usage: npm run staff');
+});

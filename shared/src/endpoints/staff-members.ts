@@ -1,0 +1,116 @@
+import * as v from 'valibot';
+import { defineEndpoint } from '../contract/define-endpoint';
+import { objectIdSchema } from '../schemas/identifiers';
+import { newPasswordSchema } from '../schemas/password';
+import {
+  invitedMemberSchema,
+  staffMemberSchema,
+  staffNameSchema,
+  staffRolesSchema,
+  staffUsernameSchema,
+} from '../schemas/staff-member';
+
+const administrator = { staff: ['administrator'] } as const;
+const params = v.object({ staffId: objectIdSchema });
+const rateLimit = { limit: 60, windowSeconds: 600, by: 'actor' } as const;
+
+export const staffMemberEndpoints = {
+  listMembers: defineEndpoint({
+    id: 'staff.listMembers',
+    method: 'GET',
+    path: '/staff/members',
+    access: administrator,
+    summary: '全部工作人员及其角色',
+    response: v.object({ items: v.array(staffMemberSchema) }),
+    errors: [],
+    idempotent: true,
+  }),
+  addMember: defineEndpoint({
+    id: 'staff.addMember',
+    method: 'POST',
+    path: '/staff/members',
+    access: administrator,
+    summary: '新增工作人员：得到只显示一次的邀请码，48 小时内有效',
+    body: v.object({ username: staffUsernameSchema, displayName: staffNameSchema, roles: staffRolesSchema }),
+    response: invitedMemberSchema,
+    errors: ['staff.username_taken'],
+    idempotent: false,
+    rateLimit,
+  }),
+  inviteMember: defineEndpoint({
+    id: 'staff.inviteMember',
+    method: 'POST',
+    path: '/staff/members/:staffId/invitation',
+    access: administrator,
+    summary: '重新邀请，也用于忘记密码的工作人员；旧邀请码失效',
+    params,
+    response: invitedMemberSchema,
+    errors: ['staff.member_not_found', 'staff.member_disabled'],
+    idempotent: false,
+    rateLimit,
+  }),
+  setMemberRoles: defineEndpoint({
+    id: 'staff.setMemberRoles',
+    method: 'PUT',
+    path: '/staff/members/:staffId/roles',
+    access: administrator,
+    summary: '更改角色；此人须重新登录',
+    params,
+    body: v.object({ roles: staffRolesSchema }),
+    response: staffMemberSchema,
+    errors: ['staff.member_not_found', 'staff.last_administrator'],
+    idempotent: true,
+    rateLimit,
+  }),
+  disableMember: defineEndpoint({
+    id: 'staff.disableMember',
+    method: 'POST',
+    path: '/staff/members/:staffId/disabling',
+    access: administrator,
+    summary: '停用账号：立即退出登录，邀请码失效',
+    params,
+    response: staffMemberSchema,
+    errors: ['staff.member_not_found', 'staff.last_administrator'],
+    idempotent: true,
+    rateLimit,
+  }),
+  enableMember: defineEndpoint({
+    id: 'staff.enableMember',
+    method: 'POST',
+    path: '/staff/members/:staffId/enabling',
+    access: administrator,
+    summary: '恢复停用的账号',
+    params,
+    response: staffMemberSchema,
+    errors: ['staff.member_not_found'],
+    idempotent: true,
+    rateLimit,
+  }),
+  resetMemberSecondFactor: defineEndpoint({
+    id: 'staff.resetMemberSecondFactor',
+    method: 'POST',
+    path: '/staff/members/:staffId/second-factor-reset',
+    access: administrator,
+    summary: '手机遗失时去掉一个人的动态验证码；此人须重新登录并重新启用',
+    params,
+    response: staffMemberSchema,
+    errors: ['staff.member_not_found'],
+    idempotent: true,
+    rateLimit,
+  }),
+  acceptInvitation: defineEndpoint({
+    id: 'staff.acceptInvitation',
+    method: 'POST',
+    path: '/staff/invitations/acceptance',
+    access: 'public',
+    summary: '用邀请码设置登录密码；角色由管理员事先定好',
+    body: v.object({
+      code: v.pipe(v.string('请输入邀请码'), v.trim(), v.minLength(1, '请输入邀请码'), v.maxLength(60, '请输入邀请码')),
+      newPassword: newPasswordSchema,
+    }),
+    response: v.object({ username: v.string() }),
+    errors: ['staff.invitation_invalid'],
+    idempotent: false,
+    rateLimit: { limit: 20, windowSeconds: 600, by: 'address' },
+  }),
+};
