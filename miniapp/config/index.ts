@@ -27,7 +27,11 @@ export default defineConfig({
   ],
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  cache: { enable: true },
+  cache: {
+    enable: true,
+    // The list of pages stands in routes.ts, which Taro does not know: without it a new page is missing until the cache goes.
+    buildDependencies: { routes: [path.resolve(root, 'src/routes.ts')] },
+  },
   defineConstants: {
     MINIAPP_API_BASE_URL: JSON.stringify(process.env.MINIAPP_API_BASE_URL ?? 'http://127.0.0.1:3000/api'),
   },

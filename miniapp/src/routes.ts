@@ -70,6 +70,9 @@ export const ROUTES = {
   sessions: pageOf('account', 'sessions', 'sessions'),
 
   staffSignIn: pageOf('staff', 'sign-in', 'staffSignIn'),
+  staffInvitation: pageOf('staff', 'invitation', 'staffInvitation'),
+  staffSecurity: pageOf('staff', 'security', 'staffSecurity'),
+  staffMembers: pageOf('staff', 'members', 'staffMembers'),
   staffQueue: pageOf('staff', 'queue', 'staffQueue'),
   staffReview: pageOf<OrderParams>('staff', 'review', 'staffReview'),
 } as const satisfies Record<string, Route>;

@@ -14,6 +14,7 @@ import { PAY_METHOD, PAY_RESULT } from './states/pay';
 import { SEALED } from './states/sealed';
 import { SIGN_IN, TERMS } from './states/sign-in';
 import { SIGNATURE_PAGE } from './states/signature';
+import { STAFF_INVITATION, STAFF_MEMBERS, STAFF_SECURITY } from './states/staff-accounts';
 import { STAFF_QUEUE, STAFF_SIGN_IN } from './states/staff-desk';
 import { STAFF_REVIEW } from './states/staff-review';
 import { START } from './states/start';
@@ -43,6 +44,9 @@ export const ALL_PAGE_STATES: readonly PageStates[] = [
   EMAIL,
   OWN_SESSIONS,
   STAFF_SIGN_IN,
+  STAFF_INVITATION,
+  STAFF_SECURITY,
+  STAFF_MEMBERS,
   STAFF_QUEUE,
   STAFF_REVIEW,
 ];

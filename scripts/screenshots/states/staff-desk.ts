@@ -24,6 +24,12 @@ export const STAFF_SIGN_IN: PageStates = {
     { name: 'normal', shows: '受理服务 · 工作人员' },
     { name: 'field-errors', shows: '请输入密码', act: (hands) => hands.tap('登录') },
     { name: 'wrong-password', shows: /账号或密码不对/, act: signIn },
+    {
+      name: 'second-factor',
+      shows: /手机不在身边时/,
+      answers: [refuse(endpoints.staff.signInStaff, 'auth.second_factor_required')],
+      act: signIn,
+    },
   ],
 };
 

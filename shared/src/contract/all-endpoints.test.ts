@@ -98,7 +98,8 @@ describe.each(allEndpoints.map((endpoint) => [endpoint.id, endpoint] as const))(
   });
 
   it('keeps the areas apart: /staff is for the staff, the rest is not', () => {
-    const isStaff = typeof endpoint.access === 'object' || ['staff.signIn', 'staff.acceptInvitation'].includes(endpoint.id);
+    const isStaff =
+      typeof endpoint.access === 'object' || ['staff.signIn', 'staff.acceptInvitation'].includes(endpoint.id);
     expect(endpoint.path.startsWith('/staff/')).toBe(isStaff);
   });
 });

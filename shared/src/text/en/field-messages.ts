@@ -13,6 +13,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   联系地址: 'the contact address',
   说明: 'the note',
   原因: 'the reason',
+  姓名: 'the name',
 };
 
 /** Sentences that stand as they are in a schema or in a check. */
@@ -74,6 +75,10 @@ const SENTENCES: Readonly<Record<string, string>> = {
   设备标识格式不正确: 'The device id is not in the right format',
   请输入图片里的字符: 'Please enter the characters of the picture',
   请输入动态验证码: 'Please enter the code of your authenticator',
+  '账号用 3–40 个小写字母、数字、点、横线，以字母开头':
+    'An account has 3–40 small letters, digits, dots or hyphens and begins with a letter',
+  请至少选择一个角色: 'Please choose at least one role',
+  请输入邀请码: 'Please enter the invitation code',
   请至少选择一条原因: 'Please choose at least one reason',
 };
 

@@ -5,10 +5,10 @@ import { ask, say } from '../../../../features/ask';
 import { checkField } from '../../../../features/check-field';
 import { useAction } from '../../../../features/use-action';
 import { useCountdown } from '../../../../features/use-countdown';
+import { useFields } from '../../../../features/use-fields';
 import { useLoad } from '../../../../features/use-load';
 import { navigateBack } from '../../../../platform/navigation';
 import { SECURITY_TEXT } from '../../texts-security';
-import { useFields } from '../../use-fields';
 
 /** State and acts of one's e-mail address. */
 export function useEmailPage() {

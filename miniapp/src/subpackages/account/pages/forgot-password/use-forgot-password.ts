@@ -6,10 +6,10 @@ import { checkField } from '../../../../features/check-field';
 import { deviceId } from '../../../../features/device-id';
 import { useAction } from '../../../../features/use-action';
 import { useCountdown } from '../../../../features/use-countdown';
+import { useFields } from '../../../../features/use-fields';
 import { useLoad } from '../../../../features/use-load';
 import { navigateBack } from '../../../../platform/navigation';
 import { SECURITY_TEXT } from '../../texts-security';
-import { useFields } from '../../use-fields';
 
 /** State and acts of a forgotten password: picture, then code, then the new one. */
 export function useForgotPassword() {

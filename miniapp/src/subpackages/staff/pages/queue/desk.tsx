@@ -1,3 +1,4 @@
+import type { StaffView } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { ROUTES } from '../../../../routes';
 import { DeskBar } from '../../desk/desk-bar';
@@ -36,7 +37,7 @@ function Idle({ desk }: { readonly desk: DeskState }) {
 
 export interface DeskProps {
   readonly desk: DeskState;
-  readonly who: string;
+  readonly who: StaffView | null;
   readonly onSignOut: () => void;
 }
 

@@ -5,6 +5,7 @@ import { PageFrame } from '../../../../components/page-frame';
 import { useLoad } from '../../../../features/use-load';
 import { navigateTo } from '../../../../platform/navigation';
 import { ROUTES } from '../../../../routes';
+import { DeskLinks } from '../../desk/desk-links';
 import { useStaffSession } from '../../desk/use-staff-session';
 import { useWideScreen } from '../../platform/wide-screen';
 import { QueuePanel } from '../../queue/queue-panel';
@@ -21,7 +22,7 @@ export default function StaffQueuePage() {
   const staff = useLoad(() => call(endpoints.staff.readStaff), '', { onShow: false });
   const wide = useWideScreen();
   const desk = useDesk();
-  const who = staff.data?.displayName ?? '';
+  const who = staff.data;
   const leave = () => void signOut.run();
 
   if (wide) {
@@ -35,7 +36,8 @@ export default function StaffQueuePage() {
     <PageFrame title={ROUTES.staffQueue.title} tab>
       <HeldBar onOpen={openPage} />
       <View className="staff-queue__who">
-        <Text>{who}</Text>
+        <Text>{who?.displayName ?? ''}</Text>
+        <DeskLinks staff={who} />
         <View className="staff-queue__leave" role="button" aria-label={STAFF_TEXT.signOut} onClick={leave}>
           <Text>{STAFF_TEXT.signOut}</Text>
         </View>

@@ -1,46 +1,71 @@
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { FormField } from '../../../../components/form-field';
 import { PageFrame } from '../../../../components/page-frame';
+import { PasswordInput } from '../../../../components/password-input';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { TextInput } from '../../../../components/text-input';
+import { TextLink } from '../../../../components/text-link';
+import { navigateTo } from '../../../../platform/navigation';
 import { ROUTES } from '../../../../routes';
 import { STAFF_TEXT } from '../../text';
+import { STAFF_ACCOUNT_TEXT } from '../../texts-accounts';
 import './index.scss';
 import { useStaffSignIn } from './use-staff-sign-in';
 
 export default function StaffSignInPage() {
-  const form = useStaffSignIn();
-  const submit = () => void form.signIn.run();
+  const { form, change, errorOf, asksFactor, signIn } = useStaffSignIn();
+  const submit = () => void signIn.run();
+  const factorError = errorOf('secondFactor');
   return (
     <PageFrame title={ROUTES.staffSignIn.title}>
       <Card title={STAFF_TEXT.signInTitle}>
-        <FormField label={STAFF_TEXT.username} error={form.usernameError}>
+        <FormField label={STAFF_TEXT.username} error={errorOf('username')}>
           <TextInput
             label={STAFF_TEXT.username}
+            autoFill="username"
             value={form.username}
-            onChange={form.setUsername}
+            onChange={(username) => change('username', username)}
             maxLength={60}
-            wrong={form.usernameError !== null}
+            wrong={errorOf('username') !== null}
             onConfirm={submit}
           />
         </FormField>
-        <FormField label={STAFF_TEXT.password} error={form.passwordError}>
-          <TextInput
+        <FormField label={STAFF_TEXT.password} error={errorOf('password')}>
+          <PasswordInput
             label={STAFF_TEXT.password}
-            kind="password"
             value={form.password}
-            onChange={form.setPassword}
-            wrong={form.passwordError !== null}
+            onChange={(password) => change('password', password)}
+            wrong={errorOf('password') !== null}
             onConfirm={submit}
           />
         </FormField>
-        <ProblemNotice problem={form.signIn.problem} />
-        <PrimaryButton pending={form.signIn.pending} pendingLabel={STAFF_TEXT.signingIn} onTap={submit}>
+        {asksFactor && (
+          <FormField
+            label={STAFF_ACCOUNT_TEXT.secondFactor}
+            error={factorError}
+            hint={STAFF_ACCOUNT_TEXT.secondFactorHint}
+          >
+            <TextInput
+              label={STAFF_ACCOUNT_TEXT.secondFactor}
+              autoFill="one-time-code"
+              value={form.secondFactor}
+              onChange={(code) => change('secondFactor', code)}
+              maxLength={24}
+              wrong={factorError !== null}
+              onConfirm={submit}
+            />
+          </FormField>
+        )}
+        <ProblemNotice problem={signIn.problem} />
+        <PrimaryButton pending={signIn.pending} pendingLabel={STAFF_TEXT.signingIn} onTap={submit}>
           {STAFF_TEXT.signIn}
         </PrimaryButton>
       </Card>
+      <View className="staff-sign-in__invitation">
+        <TextLink onTap={() => void navigateTo('staffInvitation')}>{STAFF_ACCOUNT_TEXT.haveInvitation}</TextLink>
+      </View>
       <Text className="staff-sign-in__hint">{STAFF_TEXT.signInHint}</Text>
     </PageFrame>
   );

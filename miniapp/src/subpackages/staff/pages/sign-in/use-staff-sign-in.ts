@@ -3,37 +3,51 @@ import { useState } from 'react';
 import { call } from '../../../../api/client';
 import { fieldMessage } from '../../../../api/problem';
 import { staffSession } from '../../../../api/sessions';
+import { deviceId } from '../../../../features/device-id';
 import { useAction } from '../../../../features/use-action';
 import { redirectTo } from '../../../../platform/navigation';
 import { STAFF_TEXT } from '../../text';
+import { STAFF_ACCOUNT_TEXT } from '../../texts-accounts';
 
-/** User name and password; what is missing is said beside its field, after the first try. */
+const MISSING = {
+  username: STAFF_TEXT.usernameMissing,
+  password: STAFF_TEXT.passwordMissing,
+  secondFactor: STAFF_ACCOUNT_TEXT.secondFactorMissing,
+};
+type Field = keyof typeof MISSING;
+
+/** User name and password, then the second factor of who has one; what is missing is said after the first try. */
 export function useStaffSignIn() {
-  const [username, setUsername] = useState('');
-  const [password, setPassword] = useState('');
+  const [form, setForm] = useState<Readonly<Record<Field, string>>>({ username: '', password: '', secondFactor: '' });
   const [tried, setTried] = useState(false);
-  const usernameMissing = username.trim() === '';
-  const passwordMissing = password === '';
+  const [asksFactor, setAsksFactor] = useState(false);
+  const isMissing = (field: Field): boolean => form[field].trim() === '';
 
   const signIn = useAction(async () => {
     setTried(true);
-    if (usernameMissing || passwordMissing) {
+    if (isMissing('username') || isMissing('password') || (asksFactor && isMissing('secondFactor'))) {
       return;
     }
-    const session = await call(endpoints.staff.signInStaff, { body: { username: username.trim(), password } });
+    const { password, secondFactor } = form;
+    const proof = { username: form.username.trim(), password, deviceId: await deviceId() };
+    const session = await call(endpoints.staff.signInStaff, { body: asksFactor ? { ...proof, secondFactor } : proof });
     staffSession.start(session);
-    await redirectTo('staffQueue');
+    await redirectTo(session.staff.mustEnrolSecondFactor ? 'staffSecurity' : 'staffQueue');
   });
 
-  const errorOf = (path: string, missing: string | null) =>
-    tried && missing ? missing : fieldMessage(signIn.problem, path);
+  const { problem } = signIn;
+  if (problem?.code === 'auth.second_factor_required' && !asksFactor) {
+    // A refusal that only says what comes next: the field appears, and nothing is wrong yet.
+    setAsksFactor(true);
+    setTried(false);
+    signIn.clearProblem();
+  }
   return {
-    username,
-    setUsername,
-    password,
-    setPassword,
+    form,
+    change: (field: Field, value: string) => setForm((before) => ({ ...before, [field]: value })),
+    errorOf: (field: Field): string | null =>
+      tried && isMissing(field) ? MISSING[field] : fieldMessage(problem, field),
+    asksFactor,
     signIn,
-    usernameError: errorOf('username', usernameMissing ? STAFF_TEXT.usernameMissing : null),
-    passwordError: errorOf('password', passwordMissing ? STAFF_TEXT.passwordMissing : null),
   };
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { fieldMessage, type Problem } from '../../api/problem';
+import { fieldMessage, type Problem } from '../api/problem';
 
 type Checks<Field extends string> = Readonly<Record<Field, (value: string) => string | null>>;
 

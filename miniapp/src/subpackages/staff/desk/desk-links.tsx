@@ -1,0 +1,16 @@
+import type { StaffView } from '@acceptance/shared';
+import { View } from '@tarojs/components';
+import { TextLink } from '../../../components/text-link';
+import { navigateTo } from '../../../platform/navigation';
+import { STAFF_ACCOUNT_TEXT } from '../texts-accounts';
+import './desk-links.scss';
+
+/** The other pages of the staff, as far as they are open to who is signed in. */
+export const DeskLinks = ({ staff }: { readonly staff: StaffView | null }) => (
+  <View className="desk-links">
+    {staff?.roles.includes('administrator') && (
+      <TextLink onTap={() => void navigateTo('staffMembers')}>{STAFF_ACCOUNT_TEXT.members}</TextLink>
+    )}
+    <TextLink onTap={() => void navigateTo('staffSecurity')}>{STAFF_ACCOUNT_TEXT.security}</TextLink>
+  </View>
+);

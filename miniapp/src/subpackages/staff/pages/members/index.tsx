@@ -1,0 +1,47 @@
+import type { InvitedMember } from '@acceptance/shared';
+import { Text, View } from '@tarojs/components';
+import { Card } from '../../../../components/card';
+import { PageFrame } from '../../../../components/page-frame';
+import { PrimaryButton } from '../../../../components/primary-button';
+import { ProblemNotice } from '../../../../components/problem-notice';
+import { ROUTES } from '../../../../routes';
+import { useStaffSession } from '../../desk/use-staff-session';
+import { STAFF_ACCOUNT_TEXT as TEXT } from '../../texts-accounts';
+import { AddForm } from './add-form';
+import './index.scss';
+import { MemberCard } from './member-card';
+import { useMembersPage } from './use-members-page';
+
+const Invitation = ({ member, onDone }: { readonly member: InvitedMember; readonly onDone: () => void }) => (
+  <Card title={TEXT.invited(member.displayName)}>
+    <Text className="staff-members__code" selectable userSelect>
+      {member.invitationCode}
+    </Text>
+    <Text className="staff-members__fact">{TEXT.invitedHint}</Text>
+    <PrimaryButton kind="secondary" onTap={onDone}>
+      {TEXT.done}
+    </PrimaryButton>
+  </Card>
+);
+
+export default function StaffMembersPage() {
+  useStaffSession();
+  const page = useMembersPage();
+  const { list, invited, adding } = page;
+  return (
+    <PageFrame title={ROUTES.staffMembers.title} load={list} signInRoute="staffSignIn">
+      {invited && <Invitation member={invited} onDone={page.dismissInvitation} />}
+      {adding ? (
+        <AddForm {...page} />
+      ) : (
+        <View className="staff-members__add">
+          <PrimaryButton onTap={() => page.openAdding(true)}>{TEXT.add}</PrimaryButton>
+        </View>
+      )}
+      <ProblemNotice problem={page.act.problem ?? page.saveRoles.problem} />
+      {list.data?.items.map((member) => (
+        <MemberCard key={member.id} member={member} page={page} />
+      ))}
+    </PageFrame>
+  );
+}
