@@ -5,11 +5,13 @@ import type { Config } from './config/load-config';
 import { type Adapters, createAdapters, type Surroundings } from './create-adapters';
 import { connectDatabase } from './database/connect';
 import { createFieldCipher, type FieldCipher } from './database/field-cipher';
+import { outboxStore } from './database/outbox-store';
 import { createRateCounter } from './database/rate-counter';
 import type { ReadAccessToken } from './http/authenticate';
 import type { RateCounter } from './http/rate-limit';
 import { createDispatcher, type Dispatcher } from './jobs/dispatcher';
 import { orderJobs } from './jobs/order-jobs';
+import { phoneChangeJobs } from './jobs/phone-change-jobs';
 import { accountModel } from './modules/account';
 import {
   type ActRecorder,
@@ -33,6 +35,7 @@ import {
 } from './modules/auth';
 import { fileModel } from './modules/files';
 import { counterModel, findOwnOrder, orderModel, refuseUneditable } from './modules/orders';
+import { phoneChangeModel } from './modules/phone-changes';
 import { projectModel } from './modules/projects';
 import type { PublicSettings } from './modules/public';
 import { createStaffDirectory, type SecondFactorPolicy, staffModel } from './modules/staff';
@@ -44,6 +47,7 @@ const createModels = (connection: Connection) => ({
   pictureCodes: pictureCodeModel(connection),
   passwordAttempts: passwordAttemptModel(connection),
   trustedDevices: trustedDeviceModel(connection),
+  phoneChanges: phoneChangeModel(connection),
   staffMembers: staffModel(connection),
   projects: projectModel(connection),
   orders: orderModel(connection),
@@ -116,10 +120,14 @@ export async function createContainer(config: Config, logger: Logger, surroundin
   const accessTokenKey = signingKeyOf(config);
   const staffPolicy = { secondFactorRequired: config.STAFF_SECOND_FACTOR === 'required' };
   const staffDirectory = createStaffDirectory(models.staffMembers, staffPolicy);
-  const handlers = orderJobs({ ...models, ...adapters, ...surroundings, cipher, logger });
+  const jobDependencies = { ...models, ...adapters, ...surroundings, cipher, logger };
+  const queues = [
+    { kind: 'order', store: outboxStore(models.orders), handlers: orderJobs(jobDependencies) },
+    { kind: 'phoneChange', store: outboxStore(models.phoneChanges), handlers: phoneChangeJobs(jobDependencies) },
+  ];
   const { chores, ...auditing } = createAuditing(models, { ...surroundings, config, cipher, logger });
   const recordRun = auditing.actRecorder.recordJob;
-  const dispatcher = createDispatcher({ ...models, ...surroundings, handlers, recordRun, chores, logger });
+  const dispatcher = createDispatcher({ queues, recordRun, chores, logger, now: surroundings.now });
   return {
     ...models,
     ...adapters,

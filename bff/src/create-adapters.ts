@@ -33,6 +33,7 @@ const smsTemplateIds = (config: Config) => ({
   'password-changed': config.SMS_TEMPLATE_PASSWORD_CHANGED,
   'phone-change-requested': config.SMS_TEMPLATE_PHONE_CHANGE_REQUESTED,
   'phone-changed': config.SMS_TEMPLATE_PHONE_CHANGED,
+  'phone-change-result': config.SMS_TEMPLATE_PHONE_CHANGE_RESULT,
   'deletion-scheduled': config.SMS_TEMPLATE_DELETION_SCHEDULED,
   'audit-anchor': config.SMS_TEMPLATE_AUDIT_ANCHOR,
 });

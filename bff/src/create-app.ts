@@ -15,6 +15,7 @@ import { bindFilesEndpoints } from './modules/files';
 import { bindIdentityEndpoints } from './modules/identity';
 import { bindOrdersEndpoints } from './modules/orders';
 import { bindPaymentsEndpoints } from './modules/payments';
+import { bindPhoneChangesEndpoints } from './modules/phone-changes';
 import { bindPublicEndpoints } from './modules/public';
 import { bindReportsEndpoints } from './modules/reports';
 import { bindStaffEndpoints } from './modules/staff';
@@ -47,6 +48,7 @@ export function createRouter(container: Container): Router {
   bindOrdersEndpoints(bind, container);
   bindContractsEndpoints(bind, container);
   bindPaymentsEndpoints(bind, container);
+  bindPhoneChangesEndpoints(bind, container);
   bindStaffEndpoints(bind, container);
   bindReportsEndpoints(bind, logger);
   return router;

@@ -61,6 +61,7 @@ function payAndMessageSettings({ wechat, wechatPay, tencentCloud, mail }: DemoCr
     SMS_TEMPLATE_PASSWORD_CHANGED: 'demo-password-changed',
     SMS_TEMPLATE_PHONE_CHANGE_REQUESTED: 'demo-phone-change-requested',
     SMS_TEMPLATE_PHONE_CHANGED: 'demo-phone-changed',
+    SMS_TEMPLATE_PHONE_CHANGE_RESULT: 'demo-phone-change-result',
     SMS_TEMPLATE_DELETION_SCHEDULED: 'demo-deletion-scheduled',
     SMS_TEMPLATE_AUDIT_ANCHOR: 'demo-audit-anchor',
     SMTP_USER: mail.user,

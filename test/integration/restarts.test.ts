@@ -1,4 +1,5 @@
 import { endpoints } from '@acceptance/shared';
+import { outboxStore } from '../../bff/src/database/outbox-store';
 import { createDispatcher } from '../../bff/src/jobs/dispatcher';
 import { signContract } from '../../bff/src/modules/contracts/sign-contract';
 import { orderOf } from '../../scripts/story/story-context';
@@ -59,7 +60,8 @@ describe('a job whose process died in the middle of it', () => {
           return new Promise<never>(() => undefined);
         },
       };
-      createDispatcher({ orders, handlers, recordRun, chores: [], logger, now: system().clock.now }).wake();
+      const queues = [{ kind: 'order', store: outboxStore(orders), handlers }];
+      createDispatcher({ queues, recordRun, chores: [], logger, now: system().clock.now }).wake();
     });
     await system().restartBff();
 

@@ -138,6 +138,7 @@ export const configEntries = {
   SMS_TEMPLATE_PASSWORD_CHANGED: text('template: no variables; the password was changed'),
   SMS_TEMPLATE_PHONE_CHANGE_REQUESTED: text('template to the old number: last four digits of the new one'),
   SMS_TEMPLATE_PHONE_CHANGED: text('template to the old number: last four digits of the new one'),
+  SMS_TEMPLATE_PHONE_CHANGE_RESULT: text('template to the new number: how the change of number ended'),
   SMS_TEMPLATE_DELETION_SCHEDULED: text('template: day on which the account will be deleted'),
   SMS_TEMPLATE_AUDIT_ANCHOR: text('template to staff: day, number of the last audit entry, start of its hash'),
 

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { OutboxEntry } from '../database/outbox';
+import { outboxStore } from '../database/outbox-store';
 import type { JobRun } from '../modules/audit';
 import type { OrderModel } from '../modules/orders';
 import { createDispatcher, type JobHandler } from './dispatcher';
@@ -68,8 +69,7 @@ function world(orders: StoredOrder[], handlers: Record<string, JobHandler>) {
   const chores = [async (at: Date) => void looked.push(at)];
   const looked: Date[] = [];
   const dispatcher = createDispatcher({
-    orders: ordersWith(...orders),
-    handlers,
+    queues: [{ kind: 'order', store: outboxStore(ordersWith(...orders)), handlers }],
     recordRun: async (run) => void runs.push(run),
     chores,
     logger,
@@ -149,8 +149,8 @@ describe('the dispatcher', () => {
     });
     await dispatcher.drain();
     expect(runs).toEqual([
-      { at: new Date(START), orderId: 'o1', job: 'tell', outcome: 'done' },
-      { at: new Date(START), orderId: 'o2', job: 'fail', outcome: 'server.unexpected' },
+      { at: new Date(START), object: 'order:o1', job: 'tell', outcome: 'done' },
+      { at: new Date(START), object: 'order:o2', job: 'fail', outcome: 'server.unexpected' },
     ]);
   });
 

@@ -1,12 +1,19 @@
-import type { QueryFilter, UpdateQuery } from 'mongoose';
 import type { Logger } from 'pino';
 import type { OutboxEntry } from '../database/outbox';
+import type { OutboxStore } from '../database/outbox-store';
 import { toAppError } from '../http/error-handler';
 import type { JobRun } from '../modules/audit';
-import type { OrderModel, OrderRecord } from '../modules/orders';
 
-/** Handles one outbox entry of an order. `again`: not finished, look again then. Throwing repeats it after a pause. */
-export type JobHandler = (orderId: string, entry: OutboxEntry) => Promise<'done' | { readonly again: Date }>;
+/** Handles one outbox entry. `again`: not finished, look again then. Throwing repeats it after a pause. */
+export type JobHandler = (ownerId: string, entry: OutboxEntry) => Promise<'done' | { readonly again: Date }>;
+
+/** The jobs of one kind of aggregate. */
+export interface JobQueue {
+  /** `order`, `phoneChange` …: with the id, the object in the audit log. */
+  readonly kind: string;
+  readonly store: OutboxStore;
+  readonly handlers: Readonly<Record<string, JobHandler>>;
+}
 
 export interface Dispatcher {
   /** Starts looking for jobs at intervals. */
@@ -27,8 +34,7 @@ const MAX_PAUSE_MS = 15 * 60_000;
 const pauseAfter = (tries: number): number => Math.min(1000 * 2 ** Math.min(tries, 12), MAX_PAUSE_MS);
 
 export interface DispatcherDependencies {
-  readonly orders: OrderModel;
-  readonly handlers: Readonly<Record<string, JobHandler>>;
+  readonly queues: readonly JobQueue[];
   /** Puts a run into the audit log. A run that only looked and will look again is no act. */
   readonly recordRun: (run: JobRun) => Promise<void>;
   /** What else is to be looked after at every interval; must be quick when there is nothing to do, and not throw. */
@@ -37,76 +43,45 @@ export interface DispatcherDependencies {
   readonly now: () => Date;
 }
 
-/** Takes outbox entries of orders with a lease and runs each at least once. */
-export function createDispatcher({
-  orders,
-  handlers,
-  recordRun,
-  chores,
-  logger,
-  now,
-}: DispatcherDependencies): Dispatcher {
+/** Takes outbox entries with a lease and runs each at least once. */
+export function createDispatcher({ queues, recordRun, chores, logger, now }: DispatcherDependencies): Dispatcher {
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> | null = null;
   let wanted = false;
   let stopped = false;
 
-  async function lease(): Promise<{ orderId: string; entry: OutboxEntry } | null> {
-    const at = now();
-    const due = { outbox: { $elemMatch: { availableAt: { $lte: at } } } };
-    const update = {
-      $set: { 'outbox.$.availableAt': new Date(at.getTime() + LEASE_MS) },
-      $inc: { 'outbox.$.tries': 1 },
-    };
-    // The document before the update shows which entry was due first, which is the one that `$` changed.
-    const order = await orders
-      .findOneAndUpdate(due as QueryFilter<OrderRecord>, update as UpdateQuery<OrderRecord>, {
-        returnDocument: 'before',
-      })
-      .lean<Pick<OrderRecord, '_id' | 'outbox'>>();
-    const entry = order?.outbox.find((candidate) => candidate.availableAt <= at);
-    return order && entry ? { orderId: order._id.toHexString(), entry } : null;
-  }
-
-  const remove = (orderId: string, entry: OutboxEntry) =>
-    orders.updateOne({ _id: orderId }, { $pull: { outbox: { id: entry.id } } });
-
-  const postpone = (orderId: string, entry: OutboxEntry, until: Date) =>
-    orders.updateOne(
-      { _id: orderId, outbox: { $elemMatch: { id: entry.id } } } as QueryFilter<OrderRecord>,
-      { $set: { 'outbox.$.availableAt': until } } as UpdateQuery<OrderRecord>,
-    );
-
-  async function run(orderId: string, entry: OutboxEntry): Promise<void> {
+  async function run({ kind, store, handlers }: JobQueue, ownerId: string, entry: OutboxEntry): Promise<void> {
+    const object = `${kind}:${ownerId}`;
     const handler = handlers[entry.job];
     try {
       if (!handler) {
         throw new Error(`no handler for job ${entry.job}`);
       }
-      const outcome = await handler(orderId, entry);
+      const outcome = await handler(ownerId, entry);
       if (outcome === 'done') {
         // Before the entry goes: what is not recorded is run again.
-        await recordRun({ at: now(), orderId, job: entry.job, outcome });
-        await remove(orderId, entry);
+        await recordRun({ at: now(), object, job: entry.job, outcome });
+        await store.remove(ownerId, entry.id);
       } else {
-        await postpone(orderId, entry, outcome.again);
+        await store.postpone(ownerId, entry.id, outcome.again);
       }
     } catch (error) {
       const { name, vendorCode } = error as { name?: string; vendorCode?: string };
-      logger.warn({ job: entry.job, orderId, tries: entry.tries + 1, name, vendorCode }, 'a job will be repeated');
-      await postpone(orderId, entry, new Date(now().getTime() + pauseAfter(entry.tries)));
-      await recordRun({ at: now(), orderId, job: entry.job, outcome: toAppError(error).code });
+      logger.warn({ job: entry.job, object, tries: entry.tries + 1, name, vendorCode }, 'a job will be repeated');
+      await store.postpone(ownerId, entry.id, new Date(now().getTime() + pauseAfter(entry.tries)));
+      await recordRun({ at: now(), object, job: entry.job, outcome: toAppError(error).code });
     }
   }
 
-  async function round(): Promise<void> {
+  async function work(queue: JobQueue): Promise<void> {
     // Asked before each lease: a job that is leased and then not run would wait for the end of its lease.
     while (!stopped) {
-      const job = await lease();
+      const at = now();
+      const job = await queue.store.lease(at, new Date(at.getTime() + LEASE_MS));
       if (!job) {
         return;
       }
-      await run(job.orderId, job.entry);
+      await run(queue, job.ownerId, job.entry);
     }
   }
 
@@ -118,7 +93,9 @@ export function createDispatcher({
     running = (async () => {
       while (wanted && !stopped) {
         wanted = false;
-        await round();
+        for (const queue of queues) {
+          await work(queue);
+        }
         for (const chore of chores) {
           await chore(now());
         }

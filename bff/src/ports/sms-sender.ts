@@ -6,6 +6,8 @@ export type SmsMessage =
   | { readonly kind: 'payment-received'; readonly orderNumber: string }
   | { readonly kind: 'password-changed' }
   | { readonly kind: 'phone-change-requested' | 'phone-changed'; readonly lastDigits: string }
+  /** To the new number. */
+  | { readonly kind: 'phone-change-result'; readonly result: string }
   /** `day`: 2026-12-03 */
   | { readonly kind: 'deletion-scheduled'; readonly day: string }
   | { readonly kind: 'audit-anchor'; readonly day: string; readonly seq: number; readonly hashStart: string };

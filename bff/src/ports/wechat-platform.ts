@@ -7,7 +7,7 @@ export interface ReviewResultMessage {
   readonly openid: string;
   readonly orderNumber: string;
   readonly projectName: string;
-  readonly result: '审核通过' | '需要补充' | '未通过';
+  readonly result: '审核通过' | '需要补充' | '未通过' | '已提交' | '已更换';
   readonly nextStep: string;
   /** Page to open, without leading slash. */
   readonly page: string;

@@ -55,7 +55,7 @@ describe('all endpoints', () => {
 
 describe.each(allEndpoints.map((endpoint) => [endpoint.id, endpoint] as const))('%s', (_, endpoint) => {
   it('is called area.verbNoun', () => {
-    expect(endpoint.id).toMatch(/^[a-z]+\.[a-z]+([A-Z][a-z0-9]*)+$/);
+    expect(endpoint.id).toMatch(/^[a-z]+([A-Z][a-z0-9]*)*\.[a-z]+([A-Z][a-z0-9]*)+$/);
   });
 
   it('has a clean path, whose parameters are those of its schema', () => {

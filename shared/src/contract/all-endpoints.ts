@@ -6,6 +6,7 @@ import { filesEndpoints } from '../endpoints/files';
 import { identityEndpoints } from '../endpoints/identity';
 import { ordersEndpoints } from '../endpoints/orders';
 import { paymentsEndpoints } from '../endpoints/payments';
+import { phoneChangesEndpoints } from '../endpoints/phone-changes';
 import { publicEndpoints } from '../endpoints/public';
 import { reportsEndpoints } from '../endpoints/reports';
 import { staffEndpoints } from '../endpoints/staff';
@@ -24,6 +25,7 @@ export const endpoints = {
   orders: ordersEndpoints,
   contracts: contractsEndpoints,
   payments: paymentsEndpoints,
+  phoneChanges: phoneChangesEndpoints,
   staff: staffEndpoints,
   public: publicEndpoints,
   callbacks: callbacksEndpoints,

@@ -90,6 +90,17 @@ export const ERROR_CATALOGUE = {
   'contracts.not_ready': define(409, '合同正在生成', '请等几秒钟，生成后会自动显示'),
   'contracts.acknowledgement_required': define(422, '请先查看合同并勾选“已阅读”', '请打开合同查看'),
   'contracts.digest_mismatch': define(409, '您查看的合同不是最新的一份', '请重新打开合同查看'),
+  // changed number
+  'phone_changes.not_matched': define(
+    422,
+    '原手机号的账号不是由您本人实名认证的',
+    '请核对原手机号；没有实名认证过的账号，直接用新手机号登录即可',
+  ),
+  'phone_changes.number_in_use': define(409, '新手机号已经有办理过申请的账号', '请直接用新手机号登录，或联系客服'),
+  'phone_changes.already_requested': define(409, '这个账号已有正在进行的更换申请', '请等待办理结果'),
+  'phone_changes.not_found': define(404, '没有找到更换手机号的申请', '请刷新后再试'),
+  'phone_changes.decided': define(409, '这份更换申请已经办完', '请刷新后查看结果'),
+  'phone_changes.second_person_required': define(409, '您已经同意过，还需要另一位工作人员同意', '请请另一位审核员办理'),
   // staff
   'staff.username_taken': define(409, '这个账号已经有人用了', '请换一个账号'),
   'staff.member_not_found': define(404, '没有找到这位工作人员', '请刷新列表后再试'),

@@ -34,6 +34,7 @@ const sender = (changes: Partial<TencentSmsSettings> = {}) =>
       'password-changed': 'demo-password-changed',
       'phone-change-requested': 'demo-phone-change-requested',
       'phone-changed': 'demo-phone-changed',
+      'phone-change-result': 'demo-phone-change-result',
       'deletion-scheduled': 'demo-deletion-scheduled',
       'audit-anchor': 'demo-audit-anchor',
     },
@@ -61,6 +62,10 @@ describe('a message', () => {
     [
       { kind: 'phone-changed', lastDigits: '5678' },
       '您的登录手机号已换成尾号5678的号码，本号码不能再登录。如非本人操作，请立即联系客服。',
+    ],
+    [
+      { kind: 'phone-change-result', result: '已生效，请用本号码登录' },
+      '您更换登录手机号的申请已生效，请用本号码登录。',
     ],
     [
       { kind: 'deletion-scheduled', day: '2026-12-03' },

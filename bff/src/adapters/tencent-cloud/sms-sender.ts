@@ -39,6 +39,8 @@ function parametersOf(message: SmsMessage): string[] {
     case 'phone-change-requested':
     case 'phone-changed':
       return [message.lastDigits];
+    case 'phone-change-result':
+      return [message.result];
     case 'deletion-scheduled':
       return [message.day];
     case 'audit-anchor':

@@ -3,6 +3,7 @@ import { auditChain } from './2026-11-22-audit-chain';
 import { initialIndexes } from './2026-11-22-initial-indexes';
 import { passwordsAndSessions } from './2026-11-22-passwords-and-sessions';
 import { accountEmails } from './2026-11-26-account-emails';
+import { phoneChanges } from './2026-11-26-phone-changes';
 
 export interface Migration {
   /** `<date>-<what>`; never changed after it has landed. */
@@ -11,4 +12,10 @@ export interface Migration {
 }
 
 /** In order; append only. */
-export const migrations: readonly Migration[] = [initialIndexes, auditChain, passwordsAndSessions, accountEmails];
+export const migrations: readonly Migration[] = [
+  initialIndexes,
+  auditChain,
+  passwordsAndSessions,
+  accountEmails,
+  phoneChanges,
+];

@@ -136,7 +136,7 @@ describe('a flood of refusals', () => {
 describe('a recorded job', () => {
   it('is an act of the system on the order', async () => {
     const { acts, recorder } = world();
-    await recorder.recordJob({ at: MINUTE_LATER, orderId: ORDER_ID, job: 'seal-contract', outcome: 'done' });
+    await recorder.recordJob({ at: MINUTE_LATER, object: `order:${ORDER_ID}`, job: 'seal-contract', outcome: 'done' });
     expect(acts).toMatchObject([
       {
         actor: { kind: 'system', id: 'dispatcher', role: null },

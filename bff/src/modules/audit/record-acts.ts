@@ -6,10 +6,11 @@ import type { Act, AuditActor } from './audit-record';
 import { objectOfCall } from './object-of-call';
 import type { RefusalGate } from './refusal-gate';
 
-/** One run of a job for an order: `done`, or the code of the error after which it will be repeated. */
+/** One run of a job: `done`, or the code of the error after which it will be repeated. */
 export interface JobRun {
   readonly at: Date;
-  readonly orderId: string;
+  /** What it was for: `order:<id>`, `phoneChange:<id>` … */
+  readonly object: string;
   readonly job: string;
   readonly outcome: string;
 }
@@ -95,12 +96,12 @@ export function createActRecorder({ auditLog, gate, keyedHash, logger }: ActReco
       }
       await (call.outcome === 'done' ? auditLog.append(actOf(call)) : recordRefusal(call));
     },
-    recordJob: ({ at, orderId, job, outcome }) =>
+    recordJob: ({ at, object, job, outcome }) =>
       auditLog.append({
         at,
         actor: { kind: 'system', id: 'dispatcher', role: null },
         action: `job.${job}`,
-        object: `order:${orderId}`,
+        object,
         partOf: null,
         address: null,
         outcome,

@@ -1,5 +1,6 @@
 export type { AccessTokenKey } from './access-token';
 export { type AuthDependencies, bindAuthEndpoints } from './auth.routes';
+export { consumeSmsCode } from './consume-code';
 export {
   isLegacyHash,
   LEGACY_SCHEMES,
@@ -7,14 +8,16 @@ export {
   type LegacyScheme,
   sealLegacyPassword,
 } from './legacy-password';
+export { applicantSubject } from './open-session';
 export { type PasswordAttemptModel, passwordAttemptModel } from './password-attempt.model';
 export { type AttemptDependencies, type CountedAttempt, countAttempt, forgetAttempts } from './password-attempts';
 export { hashPassword, passwordMatches } from './password-hash';
 export { type PictureCodeModel, pictureCodeModel } from './picture-code.model';
 export { createAccessTokenReader } from './read-access-token';
+export { requestSmsCode, type SmsCodeDependencies } from './request-sms-code';
 export { type SessionModel, sessionModel } from './session.model';
 export { endSession, endSessions, type SessionDependencies, startSession } from './sessions';
 export { type SmsCodeModel, smsCodeModel } from './sms-code.model';
 export type { StaffDirectory } from './staff-directory';
 export { type TrustedDeviceModel, trustedDeviceModel } from './trusted-device.model';
-export { isDeviceTrusted, type TrustedDeviceDependencies, trustDevice } from './trusted-devices';
+export { distrustDevices, isDeviceTrusted, type TrustedDeviceDependencies, trustDevice } from './trusted-devices';

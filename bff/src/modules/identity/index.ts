@@ -1,2 +1,2 @@
 export { bindIdentityEndpoints } from './identity.routes';
-export type { IdentityDependencies } from './verify-identity';
+export { type IdentityDependencies, idNumberHashOf, proveIdentity } from './verify-identity';

@@ -10,6 +10,10 @@ const MAX_FAILURES_A_DAY = 5;
 const ADULT_YEARS = 18;
 const ID_NUMBER_PURPOSE = 'account.identity.idNumber';
 
+/** Keyed hash of an ID number, by which a verified person is found again. */
+export const idNumberHashOf = (cipher: FieldCipher, idNumber: string): string =>
+  cipher.lookupHash(idNumber, ID_NUMBER_PURPOSE);
+
 export interface IdentityDependencies {
   readonly accounts: AccountModel;
   readonly cipher: FieldCipher;
@@ -50,6 +54,14 @@ async function takeTry(accounts: AccountModel, id: string, today: string): Promi
 const giveTryBack = (accounts: AccountModel, id: string, today: string) =>
   accounts.updateOne({ _id: id, 'identityFailures.day': today }, { $inc: { 'identityFailures.count': -1 } });
 
+/** Whether name, ID number and mobile number belong together. @throws AppError identity.mismatch, identity.no_record, identity.unavailable */
+export async function proveIdentity(verifier: IdentityVerifier, person: Person): Promise<void> {
+  const answer = await ask(verifier, person);
+  if (answer !== 'match') {
+    throw new AppError(answer === 'mismatch' ? 'identity.mismatch' : 'identity.no_record');
+  }
+}
+
 async function ask(verifier: IdentityVerifier, person: Person) {
   try {
     return await verifier.verify(person);
@@ -71,7 +83,7 @@ export async function verifyIdentity(
 ): Promise<AccountRecord> {
   const { accounts, cipher, identityVerifier, contractMaker } = dependencies;
   const account = await findAccount(accounts, accountId);
-  const idNumberHash = cipher.lookupHash(person.idNumber, ID_NUMBER_PURPOSE);
+  const idNumberHash = idNumberHashOf(cipher, person.idNumber);
   if (account.identity) {
     if (account.identity.idNumberHash === idNumberHash) {
       return account;

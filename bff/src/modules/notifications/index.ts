@@ -1,1 +1,2 @@
 export { type NotificationDependencies, notifyPaymentReceived, notifyReviewResult } from './notify-applicant';
+export { type NoticeDependencies, sendNotice, tellByWechat } from './send-notice';

@@ -1,19 +1,15 @@
 import { describeReviewMark } from '@acceptance/shared';
-import type { Logger } from 'pino';
 import type { FieldCipher } from '../../database/field-cipher';
-import { PortError } from '../../ports/port-error';
-import type { SmsMessage, SmsSender } from '../../ports/sms-sender';
-import type { ReviewResultMessage, WechatPlatform } from '../../ports/wechat-platform';
-import { type AccountModel, type AccountRecord, findAccount, PHONE_PURPOSE } from '../account';
+import type { SmsMessage } from '../../ports/sms-sender';
+import type { ReviewResultMessage } from '../../ports/wechat-platform';
+import { type AccountModel, findAccount, PHONE_PURPOSE } from '../account';
 import { findOrder, type OrderModel, type OrderRecord } from '../orders';
+import { type NoticeDependencies, sendNotice, tellByWechat } from './send-notice';
 
-export interface NotificationDependencies {
+export interface NotificationDependencies extends NoticeDependencies {
   readonly orders: OrderModel;
   readonly accounts: AccountModel;
   readonly cipher: FieldCipher;
-  readonly smsSender: SmsSender;
-  readonly wechatPlatform: WechatPlatform;
-  readonly logger: Logger;
 }
 
 type ReviewEvent = 'approve' | 'return' | 'reject';
@@ -44,45 +40,16 @@ const REVIEW_WORDS: Record<ReviewEvent, Pick<ReviewResultMessage, 'result' | 'ne
   reject: { result: '未通过', nextStep: '请打开小程序查看原因' },
 };
 
-/** A courtesy beside the SMS: a failure is logged, not repeated, so that the SMS is not sent twice. */
-async function tellByWechat(
-  { wechatPlatform, logger }: NotificationDependencies,
-  account: AccountRecord,
-  order: OrderRecord,
-  event: ReviewEvent,
-): Promise<void> {
-  if (!account.openid) {
-    return;
-  }
+/** What WeChat is told of a review; see `tellByWechat`. */
+function reviewMessage(order: OrderRecord, event: ReviewEvent): Omit<ReviewResultMessage, 'openid'> {
   const words = REVIEW_WORDS[event];
-  const nextStep = event === 'approve' && !order.project.paymentRequired ? '无需支付，等待制证' : words.nextStep;
-  try {
-    await wechatPlatform.sendReviewResult({
-      openid: account.openid,
-      orderNumber: order.orderNumber,
-      projectName: order.project.name,
-      result: words.result,
-      nextStep,
-      page: `pages/order/index?orderId=${order._id.toHexString()}`,
-    });
-  } catch (error) {
-    if (!(error instanceof PortError)) {
-      throw error;
-    }
-    logger.warn({ failure: error.failure, vendorCode: error.vendorCode }, 'a subscription message was not sent');
-  }
-}
-
-/** A number that can't receive is not worth repeating; everything else is. */
-async function sendSms({ smsSender, logger }: NotificationDependencies, phone: string, message: SmsMessage) {
-  try {
-    await smsSender.send(phone, message);
-  } catch (error) {
-    if (!(error instanceof PortError && error.failure === 'rejected')) {
-      throw error;
-    }
-    logger.warn({ vendorCode: error.vendorCode, kind: message.kind }, 'an SMS was refused for its number');
-  }
+  return {
+    orderNumber: order.orderNumber,
+    projectName: order.project.name,
+    result: words.result,
+    nextStep: event === 'approve' && !order.project.paymentRequired ? '无需支付，等待制证' : words.nextStep,
+    page: `pages/order/index?orderId=${order._id.toHexString()}`,
+  };
 }
 
 async function recipientOf({ orders, accounts, cipher }: NotificationDependencies, orderId: string) {
@@ -98,12 +65,12 @@ export async function notifyReviewResult(
   event: ReviewEvent,
 ): Promise<void> {
   const { order, account, phone } = await recipientOf(dependencies, orderId);
-  await sendSms(dependencies, phone, REVIEW_SMS[event](order));
-  await tellByWechat(dependencies, account, order, event);
+  await sendNotice(dependencies, phone, REVIEW_SMS[event](order));
+  await tellByWechat(dependencies, account.openid, reviewMessage(order, event));
 }
 
 /** Job: tells the applicant that the money has come. @throws PortError */
 export async function notifyPaymentReceived(dependencies: NotificationDependencies, orderId: string): Promise<void> {
   const { order, phone } = await recipientOf(dependencies, orderId);
-  await sendSms(dependencies, phone, { kind: 'payment-received', orderNumber: order.orderNumber });
+  await sendNotice(dependencies, phone, { kind: 'payment-received', orderNumber: order.orderNumber });
 }

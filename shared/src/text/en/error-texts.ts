@@ -203,6 +203,22 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
     'Please open the contract',
   ),
   'contracts.digest_mismatch': text('You looked at an older contract', 'Please open the contract again'),
+  // changed number
+  'phone_changes.not_matched': text(
+    'The account of the old number was not verified by you',
+    'Please check the old number; without a verified account simply sign in with the new number',
+  ),
+  'phone_changes.number_in_use': text(
+    'The new number has an account with applications of its own',
+    'Please sign in with the new number, or contact customer service',
+  ),
+  'phone_changes.already_requested': text('A change is under way for this account', 'Please wait for the result'),
+  'phone_changes.not_found': text('We could not find a change of number', 'Please refresh and try again'),
+  'phone_changes.decided': text('This change has been settled', 'Please refresh to see how'),
+  'phone_changes.second_person_required': text(
+    'You have approved already; another person must approve, too',
+    'Please ask another reviewer',
+  ),
   // staff
   'staff.username_taken': text('This user name is taken', 'Please choose another one'),
   'staff.member_not_found': text('We could not find this member of staff', 'Please refresh the list and try again'),

@@ -79,6 +79,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
     'An account has 3–40 small letters, digits, dots or hyphens and begins with a letter',
   请至少选择一个角色: 'Please choose at least one role',
   请输入邀请码: 'Please enter the invitation code',
+  请选择更换的原因: 'Please choose why the number changes',
+  新手机号与原手机号相同: 'The new number is the same as the old one',
   请至少选择一条原因: 'Please choose at least one reason',
 };
 

@@ -1,0 +1,89 @@
+import {
+  AppError,
+  isFinal,
+  ORDER_STATUSES,
+  type OwnPhoneChange,
+  type PhoneChangeReceipt,
+  type StaffPhoneChange,
+} from '@acceptance/shared';
+import type { FieldCipher } from '../../database/field-cipher';
+import type { OrderModel } from '../orders';
+import type { PhoneChangeModel, PhoneChangeRecord } from './phone-change.model';
+import { presentForStaff, presentOwn, presentReceipt } from './phone-change.presenter';
+import { receiptHashOf } from './request-change';
+
+export interface FindChangesDependencies {
+  readonly phoneChanges: PhoneChangeModel;
+  readonly orders: OrderModel;
+  readonly cipher: FieldCipher;
+}
+
+/** Under way, or ended with a certificate in somebody's hands. */
+const LIVE_STATUSES = ORDER_STATUSES.filter(
+  (status) => status === 'completed' || (!isFinal(status) && status !== 'draft'),
+);
+
+/** How many orders of an account make a change of its number a matter for two. */
+export const countLiveOrders = ({ orders }: Pick<FindChangesDependencies, 'orders'>, accountId: string) =>
+  orders.countDocuments({ accountId, status: { $in: LIVE_STATUSES } });
+
+/** @throws AppError phone_changes.not_found */
+export async function findChange(phoneChanges: PhoneChangeModel, id: string): Promise<PhoneChangeRecord> {
+  const change = await phoneChanges.findOne({ _id: id }).lean<PhoneChangeRecord>();
+  if (!change) {
+    throw new AppError('phone_changes.not_found');
+  }
+  return change;
+}
+
+/** What the person who asked may see, by the receipt that they were given. @throws AppError phone_changes.not_found */
+export async function readReceipt(
+  { phoneChanges, cipher }: Pick<FindChangesDependencies, 'phoneChanges' | 'cipher'>,
+  receipt: string,
+): Promise<PhoneChangeReceipt> {
+  const change = await phoneChanges.findOne({ receiptHash: receiptHashOf(cipher, receipt) }).lean<PhoneChangeRecord>();
+  if (!change) {
+    throw new AppError('phone_changes.not_found');
+  }
+  return presentReceipt(change);
+}
+
+/** The change of one's own account that is under way, else the last one that was settled. */
+export async function readOwnChange(
+  { phoneChanges }: Pick<FindChangesDependencies, 'phoneChanges'>,
+  accountId: string,
+): Promise<OwnPhoneChange> {
+  return presentOwn(await phoneChanges.findOne({ accountId }).sort({ _id: -1 }).lean<PhoneChangeRecord>());
+}
+
+const MOST_SETTLED = 20;
+
+export async function viewForStaff(
+  dependencies: Pick<FindChangesDependencies, 'orders'>,
+  change: PhoneChangeRecord,
+  staffId: string,
+): Promise<StaffPhoneChange> {
+  return presentForStaff(change, { staffId, liveOrders: await countLiveOrders(dependencies, change.accountId) });
+}
+
+/** All that are under way, the longest waiting first; then the last that were settled. */
+export async function listChanges(
+  dependencies: FindChangesDependencies,
+  staffId: string,
+): Promise<{ items: StaffPhoneChange[] }> {
+  const { phoneChanges } = dependencies;
+  const open = await phoneChanges
+    .find({ state: { $in: ['requested', 'approved'] } })
+    .sort({ _id: 1 })
+    .lean<PhoneChangeRecord[]>();
+  const settled = await phoneChanges
+    .find({ settledAt: { $ne: null } })
+    .sort({ settledAt: -1 })
+    .limit(MOST_SETTLED)
+    .lean<PhoneChangeRecord[]>();
+  const items: StaffPhoneChange[] = [];
+  for (const change of [...open, ...settled]) {
+    items.push(await viewForStaff(dependencies, change, staffId));
+  }
+  return { items };
+}

@@ -1,0 +1,70 @@
+import type { PhoneChangeReason, PhoneChangeState } from '@acceptance/shared';
+import { type Connection, type Model, Schema, type Types } from 'mongoose';
+import type { OutboxEntry } from '../../database/outbox';
+
+export interface PhoneChangeRecord {
+  _id: Types.ObjectId;
+  accountId: string;
+  /** The account's id while the change is under way, absent afterwards: unique, so that there is one at a time. */
+  openFor?: string;
+  state: PhoneChangeState;
+  /** Grows with every decision; decisions compare-and-set on it. */
+  revision: number;
+  /** Keyed hash of what the person who asked was given. */
+  receiptHash: string;
+  /** Envelopes of the 11-digit numbers. */
+  oldPhone: string;
+  newPhone: string;
+  oldPhoneHash: string;
+  newPhoneHash: string;
+  oldPhoneMasked: string;
+  newPhoneMasked: string;
+  nameMasked: string;
+  reason: PhoneChangeReason;
+  approvals: { staffId: string; at: Date }[];
+  /** Why staff refused. */
+  refusal: string | null;
+  requestedAt: Date;
+  /** Until then at least the owner of the old number may object. */
+  objectUntil: Date;
+  settledAt: Date | null;
+  /** Set when the number is about to be written: from then on it is too late to object. */
+  takingEffect?: true;
+  /** WeChat of the old number, to be told. */
+  formerOpenid?: string | null;
+  outbox: OutboxEntry[];
+}
+
+const phoneChangeSchema = new Schema<PhoneChangeRecord>(
+  {
+    accountId: String,
+    openFor: String,
+    state: String,
+    revision: Number,
+    receiptHash: String,
+    oldPhone: String,
+    newPhone: String,
+    oldPhoneHash: String,
+    newPhoneHash: String,
+    oldPhoneMasked: String,
+    newPhoneMasked: String,
+    nameMasked: String,
+    reason: String,
+    approvals: [Schema.Types.Mixed],
+    refusal: String,
+    requestedAt: Date,
+    objectUntil: Date,
+    settledAt: Date,
+    takingEffect: Boolean,
+    formerOpenid: String,
+    outbox: [Schema.Types.Mixed],
+  },
+  { versionKey: false, collection: 'phone_changes', minimize: false },
+);
+
+export type PhoneChangeModel = Model<PhoneChangeRecord>;
+export const phoneChangeModel = (connection: Connection): PhoneChangeModel =>
+  connection.model<PhoneChangeRecord>('PhoneChange', phoneChangeSchema);
+
+/** Time that the owner of the old number has to object. */
+export const OBJECTION_MS = 24 * 3_600_000;

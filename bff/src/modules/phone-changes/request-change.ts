@@ -1,0 +1,96 @@
+import { AppError, maskPhone, type PhoneChangeReceipt, type PhoneChangeRequest } from '@acceptance/shared';
+import { isDuplicateKey } from '../../database/duplicate-key';
+import type { FieldCipher } from '../../database/field-cipher';
+import { outboxEntry } from '../../database/outbox';
+import type { IdentityVerifier } from '../../ports/identity-verifier';
+import { type AccountModel, type AccountRecord, findAccountByPhone, PHONE_PURPOSE } from '../account';
+import { consumeSmsCode, type SmsCodeModel } from '../auth';
+import { idNumberHashOf, proveIdentity } from '../identity';
+import type { OrderModel } from '../orders';
+import { OBJECTION_MS, type PhoneChangeModel, type PhoneChangeRecord } from './phone-change.model';
+import { presentReceipt } from './phone-change.presenter';
+import { NOTIFY_REQUESTED_JOB } from './phone-change-jobs';
+import { mayBeAbsorbed } from './replaced-account';
+
+export interface RequestChangeDependencies {
+  readonly phoneChanges: PhoneChangeModel;
+  readonly accounts: AccountModel;
+  readonly orders: OrderModel;
+  readonly smsCodes: SmsCodeModel;
+  readonly cipher: FieldCipher;
+  readonly identityVerifier: IdentityVerifier;
+  readonly randomBytes: (size: number) => Buffer;
+}
+
+export const receiptHashOf = (cipher: FieldCipher, receipt: string): string =>
+  cipher.lookupHash(receipt, 'phone-change.receipt');
+
+/** The account of the old number, when the person who asks is the one who was verified for it. */
+async function findOwnAccount(
+  dependencies: RequestChangeDependencies,
+  { oldPhone, idNumber }: PhoneChangeRequest,
+): Promise<AccountRecord> {
+  const account = await findAccountByPhone(dependencies, oldPhone);
+  if (account?.identity?.idNumberHash !== idNumberHashOf(dependencies.cipher, idNumber) || !account) {
+    // The same for an unknown number, an account that was never verified, and one of somebody else.
+    throw new AppError('phone_changes.not_matched');
+  }
+  return account;
+}
+
+async function refuseUsedNumber(dependencies: RequestChangeDependencies, newPhone: string): Promise<void> {
+  const holder = await findAccountByPhone(dependencies, newPhone);
+  if (holder && !(await mayBeAbsorbed(dependencies, holder))) {
+    throw new AppError('phone_changes.number_in_use');
+  }
+}
+
+/**
+ * Asks for another mobile number: the new one is proved by its code, the person by the real-name check with the new
+ * number, which must be the person who was verified for the account.
+ * @throws AppError auth.code_*, identity.*, phone_changes.*, request.invalid
+ */
+export async function requestChange(
+  dependencies: RequestChangeDependencies,
+  request: PhoneChangeRequest,
+  now: Date,
+): Promise<PhoneChangeReceipt & { receipt: string }> {
+  const { phoneChanges, cipher, identityVerifier, randomBytes } = dependencies;
+  const { oldPhone, newPhone, code, name, idNumber, reason } = request;
+  if (oldPhone === newPhone) {
+    throw new AppError('request.invalid', { fields: [{ path: 'newPhone', message: '新手机号与原手机号相同' }] });
+  }
+  await consumeSmsCode(dependencies, { phone: newPhone, code, purpose: 'change-phone', now });
+  // Before anything is said about the account: who asks without being the person learns nothing.
+  await proveIdentity(identityVerifier, { name, idNumber, phone: newPhone });
+  const account = await findOwnAccount(dependencies, request);
+  await refuseUsedNumber(dependencies, newPhone);
+  const receipt = randomBytes(32).toString('hex');
+  const accountId = account._id.toHexString();
+  try {
+    const change = await phoneChanges.create({
+      accountId,
+      openFor: accountId,
+      state: 'requested',
+      revision: 0,
+      receiptHash: receiptHashOf(cipher, receipt),
+      oldPhone: account.phone,
+      newPhone: cipher.encryptText(newPhone, PHONE_PURPOSE),
+      oldPhoneHash: account.phoneHash,
+      newPhoneHash: cipher.lookupHash(newPhone, PHONE_PURPOSE),
+      oldPhoneMasked: account.phoneMasked,
+      newPhoneMasked: maskPhone(newPhone),
+      nameMasked: account.identity?.nameMasked ?? '',
+      reason,
+      approvals: [],
+      refusal: null,
+      requestedAt: now,
+      objectUntil: new Date(now.getTime() + OBJECTION_MS),
+      settledAt: null,
+      outbox: [outboxEntry(NOTIFY_REQUESTED_JOB, now)],
+    });
+    return { receipt, ...presentReceipt(change.toObject<PhoneChangeRecord>()) };
+  } catch (error) {
+    throw isDuplicateKey(error) ? new AppError('phone_changes.already_requested') : error;
+  }
+}
