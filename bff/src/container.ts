@@ -11,6 +11,7 @@ import type { ReadAccessToken } from './http/authenticate';
 import type { RateCounter } from './http/rate-limit';
 import { createDispatcher, type Dispatcher } from './jobs/dispatcher';
 import { orderJobs } from './jobs/order-jobs';
+import { accountDeletionJobs, dataExportJobs } from './jobs/personal-data-jobs';
 import { phoneChangeJobs } from './jobs/phone-change-jobs';
 import { accountModel } from './modules/account';
 import {
@@ -35,6 +36,7 @@ import {
 } from './modules/auth';
 import { fileModel } from './modules/files';
 import { counterModel, findOwnOrder, orderModel, refuseUneditable } from './modules/orders';
+import { accountDeletionModel, dataExportModel } from './modules/personal-data';
 import { phoneChangeModel } from './modules/phone-changes';
 import { projectModel } from './modules/projects';
 import type { PublicSettings } from './modules/public';
@@ -48,6 +50,8 @@ const createModels = (connection: Connection) => ({
   passwordAttempts: passwordAttemptModel(connection),
   trustedDevices: trustedDeviceModel(connection),
   phoneChanges: phoneChangeModel(connection),
+  dataExports: dataExportModel(connection),
+  accountDeletions: accountDeletionModel(connection),
   staffMembers: staffModel(connection),
   projects: projectModel(connection),
   orders: orderModel(connection),
@@ -124,6 +128,8 @@ export async function createContainer(config: Config, logger: Logger, surroundin
   const queues = [
     { kind: 'order', store: outboxStore(models.orders), handlers: orderJobs(jobDependencies) },
     { kind: 'phoneChange', store: outboxStore(models.phoneChanges), handlers: phoneChangeJobs(jobDependencies) },
+    { kind: 'export', store: outboxStore(models.dataExports), handlers: dataExportJobs(jobDependencies) },
+    { kind: 'deletion', store: outboxStore(models.accountDeletions), handlers: accountDeletionJobs(jobDependencies) },
   ];
   const { chores, ...auditing } = createAuditing(models, { ...surroundings, config, cipher, logger });
   const recordRun = auditing.actRecorder.recordJob;

@@ -15,6 +15,7 @@ import { bindFilesEndpoints } from './modules/files';
 import { bindIdentityEndpoints } from './modules/identity';
 import { bindOrdersEndpoints } from './modules/orders';
 import { bindPaymentsEndpoints } from './modules/payments';
+import { bindPersonalDataEndpoints } from './modules/personal-data';
 import { bindPhoneChangesEndpoints } from './modules/phone-changes';
 import { bindPublicEndpoints } from './modules/public';
 import { bindReportsEndpoints } from './modules/reports';
@@ -49,6 +50,7 @@ export function createRouter(container: Container): Router {
   bindContractsEndpoints(bind, container);
   bindPaymentsEndpoints(bind, container);
   bindPhoneChangesEndpoints(bind, container);
+  bindPersonalDataEndpoints(bind, container);
   bindStaffEndpoints(bind, container);
   bindReportsEndpoints(bind, logger);
   return router;

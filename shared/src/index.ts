@@ -28,6 +28,7 @@ export * from './schemas/page';
 export * from './schemas/password';
 export * from './schemas/payment';
 export * from './schemas/person-name';
+export * from './schemas/personal-data';
 export * from './schemas/phone-change';
 export * from './schemas/phone-number';
 export * from './schemas/profile';

@@ -6,6 +6,7 @@ import { filesEndpoints } from '../endpoints/files';
 import { identityEndpoints } from '../endpoints/identity';
 import { ordersEndpoints } from '../endpoints/orders';
 import { paymentsEndpoints } from '../endpoints/payments';
+import { personalDataEndpoints } from '../endpoints/personal-data';
 import { phoneChangesEndpoints } from '../endpoints/phone-changes';
 import { publicEndpoints } from '../endpoints/public';
 import { reportsEndpoints } from '../endpoints/reports';
@@ -26,6 +27,7 @@ export const endpoints = {
   contracts: contractsEndpoints,
   payments: paymentsEndpoints,
   phoneChanges: phoneChangesEndpoints,
+  personalData: personalDataEndpoints,
   staff: staffEndpoints,
   public: publicEndpoints,
   callbacks: callbacksEndpoints,

@@ -15,7 +15,7 @@ const detailsFor = (code: ErrorCode): Record<string, string> =>
 describe('error catalogue', () => {
   it.each(CODES)('%s has an HTTP error status and two Chinese sentences', (code) => {
     const { status, message, next } = ERROR_CATALOGUE[code];
-    expect(code).toMatch(/^[a-z]+\.[a-z]+(_[a-z]+)*$/);
+    expect(code).toMatch(/^[a-z]+(_[a-z]+)*\.[a-z]+(_[a-z]+)*$/);
     expect(status).toBeGreaterThanOrEqual(400);
     expect(status).toBeLessThan(600);
     expect(message).toMatch(/\p{Script=Han}/u);

@@ -101,6 +101,17 @@ export const ERROR_CATALOGUE = {
   'phone_changes.not_found': define(404, '没有找到更换手机号的申请', '请刷新后再试'),
   'phone_changes.decided': define(409, '这份更换申请已经办完', '请刷新后查看结果'),
   'phone_changes.second_person_required': define(409, '您已经同意过，还需要另一位工作人员同意', '请请另一位审核员办理'),
+  // personal data
+  'personal_data.export_running': define(409, '已有一份导出正在准备', '请等它准备好，通常不到 1 分钟'),
+  'personal_data.export_not_found': define(404, '没有找到这份导出', '请刷新列表后再试'),
+  'personal_data.export_not_ready': define(409, '导出还在准备', '请稍等，准备好后会自动显示'),
+  'personal_data.export_expired': define(410, '这份导出已过期并删除', '请重新导出'),
+  'personal_data.orders_live': define(
+    409,
+    '还有 {count} 份申请正在办理，现在不能注销',
+    '请等办理完成，或联系客服处理这些申请',
+  ),
+  'personal_data.deletion_scheduled': define(409, '已经申请过注销', '如想保留账号，请撤回'),
   // staff
   'staff.username_taken': define(409, '这个账号已经有人用了', '请换一个账号'),
   'staff.member_not_found': define(404, '没有找到这位工作人员', '请刷新列表后再试'),

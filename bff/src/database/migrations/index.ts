@@ -3,6 +3,7 @@ import { auditChain } from './2026-11-22-audit-chain';
 import { initialIndexes } from './2026-11-22-initial-indexes';
 import { passwordsAndSessions } from './2026-11-22-passwords-and-sessions';
 import { accountEmails } from './2026-11-26-account-emails';
+import { personalData } from './2026-11-26-personal-data';
 import { phoneChanges } from './2026-11-26-phone-changes';
 
 export interface Migration {
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   passwordsAndSessions,
   accountEmails,
   phoneChanges,
+  personalData,
 ];

@@ -46,6 +46,8 @@ export interface AccountRecord {
   unionid: string | null;
   terms: { version: string; at: Date }[];
   createdAt: Date;
+  /** Set when the account is about to be deleted: from then on it is as good as gone. */
+  closedAt?: Date;
 }
 
 const accountSchema = new Schema<AccountRecord>(
@@ -64,6 +66,7 @@ const accountSchema = new Schema<AccountRecord>(
     unionid: String,
     terms: [Schema.Types.Mixed],
     createdAt: Date,
+    closedAt: Date,
   },
   { versionKey: false, collection: 'accounts', minimize: false },
 );

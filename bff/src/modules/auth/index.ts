@@ -9,6 +9,7 @@ export {
   sealLegacyPassword,
 } from './legacy-password';
 export { applicantSubject } from './open-session';
+export { listOwnSessions } from './own-sessions';
 export { type PasswordAttemptModel, passwordAttemptModel } from './password-attempt.model';
 export { type AttemptDependencies, type CountedAttempt, countAttempt, forgetAttempts } from './password-attempts';
 export { hashPassword, passwordMatches } from './password-hash';

@@ -29,7 +29,7 @@ const presentSession = (session: SessionRecord, currentId: string): OwnSession =
 
 /** The signed-in devices of an applicant, the last used first. */
 export async function listOwnSessions(
-  { sessions }: OwnSessionDependencies,
+  { sessions }: Pick<OwnSessionDependencies, 'sessions'>,
   { accountId, sessionId, now }: SessionOwner,
 ): Promise<{ items: OwnSession[] }> {
   const found = await sessions

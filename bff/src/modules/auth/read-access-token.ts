@@ -24,7 +24,7 @@ export function createAccessTokenReader(dependencies: {
       return { kind, id: subjectId, sessionId, ...(await staffDirectory.rightsOf(subjectId)) };
     }
     const account = await accounts
-      .findOne({ _id: subjectId }, { 'identity.verifiedAt': 1 })
+      .findOne({ _id: subjectId, closedAt: { $exists: false } }, { 'identity.verifiedAt': 1 })
       .lean<{ identity?: unknown }>();
     if (!account) {
       throw new AppError('auth.session_expired');

@@ -108,6 +108,8 @@ export interface OrderRecord {
   outbox: OutboxEntry[];
   createdAt: Date;
   submittedAt: Date | null;
+  /** The applicant's account is deleted; the law has this order kept until then, unused. */
+  retainedUntil?: Date;
 }
 
 export const FORM_PURPOSE = 'order.form';
@@ -141,6 +143,7 @@ const orderSchema = new Schema<OrderRecord>(
     outbox: [Mixed],
     createdAt: Date,
     submittedAt: Date,
+    retainedUntil: Date,
   },
   { versionKey: false, collection: 'orders', minimize: false },
 );

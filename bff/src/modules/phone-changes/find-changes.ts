@@ -56,6 +56,16 @@ export async function readOwnChange(
   return presentOwn(await phoneChanges.findOne({ accountId }).sort({ _id: -1 }).lean<PhoneChangeRecord>());
 }
 
+/** What the owner of an account must know of a change that is under way. */
+export async function findOpenChange(
+  { phoneChanges }: Pick<FindChangesDependencies, 'phoneChanges'>,
+  accountId: string,
+): Promise<{ newPhoneMasked: string; effectiveFrom: string } | null> {
+  const change = await phoneChanges.findOne({ openFor: accountId }).lean<PhoneChangeRecord>();
+  const own = presentOwn(change).change;
+  return own && { newPhoneMasked: own.newPhoneMasked, effectiveFrom: own.effectiveFrom };
+}
+
 const MOST_SETTLED = 20;
 
 export async function viewForStaff(

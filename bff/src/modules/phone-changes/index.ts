@@ -1,3 +1,4 @@
+export { findOpenChange } from './find-changes';
 export { type MakeEffectiveDependencies, makeEffective } from './make-effective';
 export { type NotifyChangeDependencies, notifyEffective, notifyRequested, notifyResult } from './notify-change';
 export { type PhoneChangeModel, type PhoneChangeRecord, phoneChangeModel } from './phone-change.model';

@@ -32,7 +32,11 @@ export async function listQueue(
   { orders, cipher }: { orders: OrderModel; cipher: FieldCipher },
   { status, cursor, limit }: QueueQuery,
 ): Promise<{ items: StaffQueueItem[]; nextCursor: string | null; total: number }> {
-  const filter: QueryFilter<OrderRecord> = { status, submittedAt: { $ne: null } };
+  const filter: QueryFilter<OrderRecord> = {
+    status,
+    submittedAt: { $ne: null },
+    retainedUntil: { $exists: false },
+  };
   const from = readCursor(cursor);
   const page = from ? { $and: [filter, afterCursor(from)] } : filter;
   const [found, total] = await Promise.all([

@@ -16,10 +16,13 @@ import {
   type StoredForm,
 } from '../orders';
 
-/** An order that has been submitted once; staff see nothing before that. @throws AppError orders.not_found */
+/**
+ * An order that has been submitted once; staff see nothing before that, and nothing of somebody whose account is deleted.
+ * @throws AppError orders.not_found
+ */
 export async function findSubmittedOrder(orders: OrderModel, orderId: string): Promise<OrderRecord> {
   const order = await findOrder(orders, orderId);
-  if (!order.submittedAt) {
+  if (!order.submittedAt || order.retainedUntil) {
     throw new AppError('orders.not_found');
   }
   return order;

@@ -219,6 +219,19 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
     'You have approved already; another person must approve, too',
     'Please ask another reviewer',
   ),
+  // personal data
+  'personal_data.export_running': text('An export is being prepared', 'Please wait; it usually takes under a minute'),
+  'personal_data.export_not_found': text('We could not find this export', 'Please refresh the list and try again'),
+  'personal_data.export_not_ready': text('The export is still being prepared', 'Please wait; it appears by itself'),
+  'personal_data.export_expired': text('This export has expired and is deleted', 'Please make a new one'),
+  'personal_data.orders_live': text(
+    '{count} applications are under way; the account cannot be deleted now',
+    'Please wait until they are done, or contact customer service about them',
+  ),
+  'personal_data.deletion_scheduled': text(
+    'The deletion has been asked for already',
+    'Please take it back if you want to keep the account',
+  ),
   // staff
   'staff.username_taken': text('This user name is taken', 'Please choose another one'),
   'staff.member_not_found': text('We could not find this member of staff', 'Please refresh the list and try again'),

@@ -1,0 +1,144 @@
+import type { FieldCipher } from '../../database/field-cipher';
+import type { FileStore } from '../../ports/file-store';
+import { type AccountModel, type AccountRecord, PHONE_PURPOSE } from '../account';
+import {
+  type AttemptDependencies,
+  applicantSubject,
+  distrustDevices,
+  forgetAttempts,
+  type SessionModel,
+  type TrustedDeviceDependencies,
+} from '../auth';
+import { deleteFilesOfOrder, type FileModel } from '../files';
+import type { OrderModel, OrderRecord } from '../orders';
+import type { PhoneChangeModel } from '../phone-changes';
+import type { AccountDeletionModel, AccountDeletionRecord } from './account-deletion.model';
+import type { DataExportModel, DataExportRecord } from './data-export.model';
+import { countLiveOrders, retainedUntil, settledOrders } from './retention';
+
+export interface DeleteAccountDependencies extends AttemptDependencies, TrustedDeviceDependencies {
+  readonly accountDeletions: AccountDeletionModel;
+  readonly accounts: AccountModel;
+  readonly orders: OrderModel;
+  readonly files: FileModel;
+  readonly sessions: SessionModel;
+  readonly phoneChanges: PhoneChangeModel;
+  readonly dataExports: DataExportModel;
+  readonly fileStore: FileStore;
+  readonly cipher: FieldCipher;
+  readonly now: () => Date;
+}
+
+/** Requests that were under way when the account was closed are over by then. */
+const QUIET_MS = 60_000;
+
+/** Closes the account to everybody, once; from then on no request of its owner begins. */
+async function close({ accounts, now }: DeleteAccountDependencies, accountId: string): Promise<AccountRecord | null> {
+  await accounts.updateOne({ _id: accountId, closedAt: { $exists: false } }, { $set: { closedAt: now() } });
+  return accounts.findOne({ _id: accountId }).lean<AccountRecord>();
+}
+
+/** Something was submitted at the last moment: the account stays, and so does everything in it. */
+async function reopen(
+  { accounts, accountDeletions, now }: DeleteAccountDependencies,
+  deletion: AccountDeletionRecord,
+): Promise<void> {
+  await accounts.updateOne({ _id: deletion.accountId }, { $unset: { closedAt: 1 } });
+  await accountDeletions.updateOne(
+    { _id: deletion._id, state: 'closing' },
+    { $set: { state: 'blocked', settledAt: now() }, $unset: { openFor: 1 } },
+  );
+}
+
+/** The papers first, so that an order always leads to what is left. */
+async function removeOrder(dependencies: DeleteAccountDependencies, order: OrderRecord): Promise<void> {
+  const orderId = order._id.toHexString();
+  await deleteFilesOfOrder(dependencies, { accountId: order.accountId, orderId });
+  if (order.contract.fileId) {
+    await dependencies.fileStore.delete(order.contract.fileId);
+  }
+  await dependencies.orders.deleteOne({ _id: order._id });
+}
+
+async function removeExports({ dataExports, fileStore }: DeleteAccountDependencies, accountId: string): Promise<void> {
+  for (const { _id } of await dataExports.find({ accountId }, { _id: 1 }).lean<Pick<DataExportRecord, '_id'>[]>()) {
+    await fileStore.delete(_id.toHexString());
+    await dataExports.deleteOne({ _id });
+  }
+}
+
+/** Takes out of the account what signs somebody in or tells who it was; with retained orders their identity stays. */
+async function eraseAccount(
+  { accounts }: DeleteAccountDependencies,
+  { _id, identity }: AccountRecord,
+  retained: readonly OrderRecord[],
+): Promise<void> {
+  if (retained.length === 0) {
+    await accounts.deleteOne({ _id });
+    return;
+  }
+  await accounts.updateOne(
+    { _id },
+    {
+      // The number is free for a new account; the index on it is unique.
+      $set: {
+        phoneHash: `deleted:${_id.toHexString()}`,
+        phone: '',
+        phoneMasked: '',
+        openid: null,
+        unionid: null,
+        identity,
+      },
+      $unset: { password: 1, legacyPassword: 1, email: 1, emailHash: 1, imported: 1 },
+    },
+  );
+}
+
+/**
+ * Job: deletes an account whose waiting time is over. First it is closed, a minute later, when no request of its owner can
+ * be under way any more, it is looked at again: an application submitted meanwhile keeps it. Every step may be repeated.
+ */
+export async function deleteAccount(
+  dependencies: DeleteAccountDependencies,
+  deletionId: string,
+): Promise<'done' | { readonly again: Date }> {
+  const { accountDeletions, orders, sessions, phoneChanges, cipher, now } = dependencies;
+  await accountDeletions.updateOne({ _id: deletionId, state: 'scheduled' }, { $set: { state: 'closing' } });
+  const deletion = await accountDeletions.findOne({ _id: deletionId }).lean<AccountDeletionRecord>();
+  if (deletion?.state !== 'closing') {
+    return 'done';
+  }
+  const { accountId } = deletion;
+  const account = await close(dependencies, accountId);
+  const quietAt = new Date((account?.closedAt ?? now()).getTime() + QUIET_MS);
+  if (account && quietAt > now()) {
+    return { again: quietAt };
+  }
+  if ((await countLiveOrders(dependencies, accountId)) > 0) {
+    await reopen(dependencies, deletion);
+    return 'done';
+  }
+  const { retained, removable } = await settledOrders(dependencies, accountId);
+  for (const order of removable) {
+    await removeOrder(dependencies, order);
+  }
+  for (const order of retained) {
+    await orders.updateOne({ _id: order._id }, { $set: { retainedUntil: retainedUntil(order) } });
+  }
+  await removeExports(dependencies, accountId);
+  await phoneChanges.deleteMany({ accountId });
+  await sessions.deleteMany({ kind: 'applicant', subjectId: accountId });
+  if (account?.phone) {
+    const subject = applicantSubject(cipher.decryptText(account.phone, PHONE_PURPOSE));
+    await distrustDevices(dependencies, subject);
+    await forgetAttempts(dependencies, subject);
+  }
+  if (account) {
+    await eraseAccount(dependencies, account, retained);
+  }
+  await accountDeletions.updateOne(
+    { _id: deletion._id, state: 'closing' },
+    { $set: { state: 'done', settledAt: now() }, $unset: { openFor: 1 } },
+  );
+  return 'done';
+}

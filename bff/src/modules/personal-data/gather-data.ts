@@ -1,0 +1,120 @@
+import { decryptJson } from '../../database/encrypted-text';
+import type { FieldCipher } from '../../database/field-cipher';
+import type { FileStore } from '../../ports/file-store';
+import {
+  type AccountModel,
+  type AccountRecord,
+  EMAIL_PURPOSE,
+  findAccount,
+  PERSON_PURPOSE,
+  type Person,
+  phoneOf,
+} from '../account';
+import { type AuditEntryModel, actsOn } from '../audit';
+import { listOwnSessions, type SessionModel } from '../auth';
+import type { FileReference } from '../files';
+import { type OrderModel, type OrderRecord, viewOwnOrder } from '../orders';
+
+export interface GatherDependencies {
+  readonly accounts: AccountModel;
+  readonly orders: OrderModel;
+  readonly sessions: SessionModel;
+  readonly auditEntries: AuditEntryModel;
+  readonly fileStore: FileStore;
+  readonly cipher: FieldCipher;
+}
+
+/** One file of the export: its path in the ZIP and what it holds. */
+export type ExportedFile = readonly [path: string, content: Buffer];
+
+const json = (path: string, value: unknown): ExportedFile => [path, Buffer.from(`${JSON.stringify(value, null, 2)}\n`)];
+
+const README = `这个压缩包里是您在受理服务中的全部个人信息：
+
+account.json      账号：手机号、邮箱、实名信息、同意过的协议
+orders.json       全部申请：填写的内容、进度、支付
+devices.json      登录着的设备
+access-log.json   谁在什么时候对您的账号和申请做了什么（工作人员只写角色）
+documents/        合同（PDF）、身份证照片、签名和附件，按申请编号分文件夹
+
+里面有身份证号码和照片，请妥善保管，用完及时删除。
+`;
+
+function accountData(cipher: FieldCipher, account: AccountRecord) {
+  return {
+    phone: phoneOf(cipher, account),
+    email: account.email && {
+      address: cipher.decryptText(account.email.address, EMAIL_PURPOSE),
+      confirmedAt: account.email.confirmedAt,
+    },
+    identity: account.identity && {
+      ...decryptJson<Person>(cipher, account.identity.person, PERSON_PURPOSE),
+      verifiedAt: account.identity.verifiedAt,
+    },
+    passwordSetAt: account.password?.setAt ?? null,
+    wechatBound: account.openid !== null,
+    acceptedTerms: account.terms,
+    createdAt: account.createdAt,
+  };
+}
+
+const EXTENSIONS: Readonly<Record<FileReference['mediaType'], string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/bmp': 'bmp',
+};
+
+/** What an order refers to in the file store, by the name it gets in the ZIP. */
+function documentsOf({ orderNumber, contract, idCard, signature, attachments }: OrderRecord): [string, string][] {
+  const named = (name: string, file: FileReference | null): [string, string][] =>
+    file ? [[`documents/${orderNumber}/${name}.${EXTENSIONS[file.mediaType]}`, file.id]] : [];
+  return [
+    ...(contract.fileId ? [[`documents/${orderNumber}/contract.pdf`, contract.fileId] as [string, string]] : []),
+    ...named('id-card-front', idCard.front),
+    ...named('id-card-back', idCard.back),
+    ...named('signature', signature),
+    ...attachments.flatMap(({ kind, file }, index) => named(`attachment-${index + 1}-${kind}`, file)),
+  ];
+}
+
+/** Everything that was done to an account and its orders; who did it, by kind and role only. */
+async function accessLog(auditEntries: AuditEntryModel, objects: readonly string[]) {
+  const entries: unknown[] = [];
+  for (const object of objects) {
+    let after: number | null = 0;
+    while (after !== null) {
+      const page: Awaited<ReturnType<typeof actsOn>> = await actsOn(auditEntries, object, { after });
+      for (const { at, action, outcome, actor } of page.items) {
+        entries.push({ at, action, outcome, object, by: actor.role ?? actor.kind });
+      }
+      after = page.next;
+    }
+  }
+  return entries;
+}
+
+/** Gathers all that is kept about somebody, one document after another. @throws AppError auth.session_expired */
+export async function* gatherData(
+  dependencies: GatherDependencies,
+  accountId: string,
+  now: Date,
+): AsyncGenerator<ExportedFile> {
+  const { accounts, orders, auditEntries, fileStore, cipher } = dependencies;
+  const account = await findAccount(accounts, accountId);
+  const ownOrders = await orders.find({ accountId }).sort({ _id: 1 }).lean<OrderRecord[]>();
+  yield ['README.txt', Buffer.from(README)];
+  yield json('account.json', accountData(cipher, account));
+  yield json(
+    'orders.json',
+    ownOrders.map((order) => viewOwnOrder(cipher, order, account.identity !== null)),
+  );
+  yield json('devices.json', (await listOwnSessions(dependencies, { accountId, sessionId: '', now })).items);
+  const objects = [`account:${accountId}`, ...ownOrders.map(({ _id }) => `order:${_id.toHexString()}`)];
+  yield json('access-log.json', await accessLog(auditEntries, objects));
+  for (const [path, fileId] of ownOrders.flatMap(documentsOf)) {
+    const bytes = await fileStore.read(fileId);
+    if (bytes) {
+      yield [path, bytes];
+    }
+  }
+}

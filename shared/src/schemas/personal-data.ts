@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+import { timestampSchema } from './identifiers';
+
+/** `preparing`: a job gathers. `ready`: may be fetched until `expiresAt`. `expired`: removed. */
+export const DATA_EXPORT_STATES = ['preparing', 'ready', 'expired'] as const;
+
+export const dataExportSchema = v.object({
+  id: v.string(),
+  state: v.picklist(DATA_EXPORT_STATES),
+  requestedAt: timestampSchema,
+  /** Until when it can be fetched; null while it is being prepared. */
+  expiresAt: v.nullable(timestampSchema),
+  byteLength: v.nullable(v.number()),
+});
+export type DataExport = v.InferOutput<typeof dataExportSchema>;
+
+/** What is under way with an account that its owner must know of, wherever they are. */
+export const accountMattersSchema = v.object({
+  phoneChange: v.nullable(v.object({ newPhoneMasked: v.string(), effectiveFrom: timestampSchema })),
+  deletion: v.nullable(v.object({ dueAt: timestampSchema })),
+});
+export type AccountMatters = v.InferOutput<typeof accountMattersSchema>;
+
+/** What would happen if the account were deleted. */
+export const deletionOutlookSchema = v.object({
+  /** When it will be deleted; null when that is not asked for. */
+  dueAt: v.nullable(timestampSchema),
+  /** Orders under way: while there are any, the account stays. */
+  liveOrders: v.number(),
+  /** Orders that the law has us keep, encrypted and unused. */
+  retainedOrders: v.number(),
+  waitingDays: v.number(),
+});
+export type DeletionOutlook = v.InferOutput<typeof deletionOutlookSchema>;
