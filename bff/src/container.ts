@@ -36,7 +36,7 @@ import {
 } from './modules/auth';
 import { fileModel } from './modules/files';
 import { counterModel, findOwnOrder, orderModel, refuseUneditable } from './modules/orders';
-import { accountDeletionModel, dataExportModel } from './modules/personal-data';
+import { accountDeletionModel, createRetentionSweep, dataExportModel } from './modules/personal-data';
 import { phoneChangeModel } from './modules/phone-changes';
 import { projectModel } from './modules/projects';
 import type { PublicSettings } from './modules/public';
@@ -133,7 +133,14 @@ export async function createContainer(config: Config, logger: Logger, surroundin
   ];
   const { chores, ...auditing } = createAuditing(models, { ...surroundings, config, cipher, logger });
   const recordRun = auditing.actRecorder.recordJob;
-  const dispatcher = createDispatcher({ queues, recordRun, chores, logger, now: surroundings.now });
+  const sweepRetained = createRetentionSweep(jobDependencies);
+  const dispatcher = createDispatcher({
+    queues,
+    recordRun,
+    chores: [...chores, sweepRetained],
+    logger,
+    now: surroundings.now,
+  });
   return {
     ...models,
     ...adapters,

@@ -68,11 +68,14 @@ export const ROUTES = {
   password: pageOf('account', 'password', 'password'),
   email: pageOf('account', 'email', 'email'),
   sessions: pageOf('account', 'sessions', 'sessions'),
+  changePhone: pageOf('account', 'change-phone', 'changePhone'),
+  myData: pageOf('account', 'my-data', 'myData'),
 
   staffSignIn: pageOf('staff', 'sign-in', 'staffSignIn'),
   staffInvitation: pageOf('staff', 'invitation', 'staffInvitation'),
   staffSecurity: pageOf('staff', 'security', 'staffSecurity'),
   staffMembers: pageOf('staff', 'members', 'staffMembers'),
+  staffPhoneChanges: pageOf('staff', 'phone-changes', 'staffPhoneChanges'),
   staffQueue: pageOf('staff', 'queue', 'staffQueue'),
   staffReview: pageOf<OrderParams>('staff', 'review', 'staffReview'),
 } as const satisfies Record<string, Route>;

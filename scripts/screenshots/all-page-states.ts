@@ -7,10 +7,12 @@ import { FORM } from './states/form';
 import { HOME } from './states/home';
 import { IDENTITY } from './states/identity';
 import { MINE } from './states/mine';
+import { MY_DATA } from './states/my-data';
 import { ORDER } from './states/order';
 import { ORDERS } from './states/orders';
 import { PAPERS } from './states/papers';
 import { PAY_METHOD, PAY_RESULT } from './states/pay';
+import { CHANGE_PHONE, STAFF_PHONE_CHANGES } from './states/phone-change';
 import { SEALED } from './states/sealed';
 import { SIGN_IN, TERMS } from './states/sign-in';
 import { SIGNATURE_PAGE } from './states/signature';
@@ -43,10 +45,13 @@ export const ALL_PAGE_STATES: readonly PageStates[] = [
   PASSWORD,
   EMAIL,
   OWN_SESSIONS,
+  CHANGE_PHONE,
+  MY_DATA,
   STAFF_SIGN_IN,
   STAFF_INVITATION,
   STAFF_SECURITY,
   STAFF_MEMBERS,
+  STAFF_PHONE_CHANGES,
   STAFF_QUEUE,
   STAFF_REVIEW,
 ];

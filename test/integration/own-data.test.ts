@@ -258,6 +258,12 @@ describe('the deletion of an account', () => {
     await expectError(() => staff.call(endpoints.staff.readOrder, { params: { orderId } }), 'orders.not_found');
     const { items } = await staff.call(endpoints.staff.listQueue, { query: { status: 'completed' } });
     expect(items).toEqual([]);
+    // When its time is over, it goes, with what was left of the account.
+    await orders.updateOne({ _id: orderId }, { $set: { retainedUntil: system().clock.now() } });
+    system().clock.advance(HOUR);
+    await system().settle();
+    expect(await orders.countDocuments({ _id: orderId })).toBe(0);
+    expect(await accounts.countDocuments({ _id })).toBe(0);
     const again = await signInByCode(system(), context.person);
     expect((await again.client.call(endpoints.orders.listOrders, {})).items).toEqual([]);
   });

@@ -9,6 +9,7 @@ import { SETTINGS } from '../fixtures/settings';
 export const APPLICANT_ANSWERS: readonly Answer[] = [
   answer(endpoints.public.readSettings, SETTINGS),
   answer(endpoints.account.readAccount, VERIFIED_ACCOUNT),
+  answer(endpoints.personalData.readMatters, { phoneChange: null, deletion: null }),
   answer(endpoints.auth.bindWechat, undefined),
   answer(endpoints.reports.sendClientReport, undefined),
   answer(endpoints.contracts.readContractText, CONTRACT_TEXT),

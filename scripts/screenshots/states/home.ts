@@ -1,6 +1,7 @@
 import { endpoints } from '@acceptance/shared';
 import { answer } from '../answers/answer';
 import { NEW_ACCOUNT } from '../fixtures/accounts';
+import { NUMBER_BEING_CHANGED } from '../fixtures/matters';
 import { makeSummary } from '../fixtures/orders';
 import type { PageStates } from '../page-states';
 import { APPLICANT_ANSWERS, listed } from './applicant-answers';
@@ -17,6 +18,11 @@ export const HOME: PageStates = {
   screens: ['phone'],
   answers: [...APPLICANT_ANSWERS, listed([DRAFT, ISSUED, COMPLETED], 5)],
   states: [
+    {
+      name: 'number-being-changed',
+      shows: /有人申请把登录手机号换成/,
+      answers: [answer(endpoints.personalData.readMatters, NUMBER_BEING_CHANGED)],
+    },
     ...LOAD_TROUBLES,
     { name: 'normal', shows: '最近的申请' },
     { name: 'large-type', shows: '最近的申请', largeType: true },

@@ -1,6 +1,7 @@
 import { endpoints } from '@acceptance/shared';
 import { answer } from '../answers/answer';
 import { NEW_ACCOUNT } from '../fixtures/accounts';
+import { DELETION_SCHEDULED, NUMBER_BEING_CHANGED } from '../fixtures/matters';
 import type { PageStates } from '../page-states';
 import { APPLICANT_ANSWERS } from './applicant-answers';
 import { LOAD_TROUBLES } from './troubles';
@@ -18,6 +19,17 @@ export const MINE: PageStates = {
     { name: 'normal', shows: '已实名认证' },
     { name: 'large-type', shows: '已实名认证', largeType: true },
     { name: 'english', shows: 'Large type', english: true },
+    {
+      name: 'deletion-scheduled',
+      shows: /账号将于/,
+      answers: [answer(endpoints.personalData.readMatters, DELETION_SCHEDULED)],
+    },
+    {
+      name: 'object-question',
+      shows: '阻止更换手机号？',
+      answers: [answer(endpoints.personalData.readMatters, NUMBER_BEING_CHANGED)],
+      act: (hands) => hands.tap('阻止'),
+    },
     { name: 'signed-out', shows: '您还没有登录', as: 'nobody' },
     { name: 'not-verified', shows: '未实名认证', answers: notVerified },
     { name: 'sign-out-question', shows: '退出登录？', act: (hands) => hands.tap('退出登录') },

@@ -1,4 +1,5 @@
 import type { Gates } from './permission-methods';
+import { requireTap } from './require-tap';
 import type { WxContext } from './wx-context';
 import { requireText, WxFailure } from './wx-failure';
 import { asyncMethods, type WxMethods } from './wx-method';
@@ -19,6 +20,12 @@ export function personMethods(context: WxContext, gates: Gates): WxMethods {
     async getClipboardData() {
       await gates.privacy('getClipboardData');
       return { data: phone.clipboard };
+    },
+    shareFileMessage(options) {
+      requireTap(context);
+      const fileName = requireText(options, 'fileName');
+      requireText(options, 'filePath');
+      phone.acts.push({ kind: 'shareFileMessage', detail: { fileName } });
     },
     makePhoneCall(options) {
       phone.acts.push({ kind: 'makePhoneCall', detail: { phoneNumber: requireText(options, 'phoneNumber') } });

@@ -69,6 +69,7 @@ export const WX_TABLE: readonly WxEntry[] = [
   ...documented('scanCode', 'the prepared result, else cancelled'),
   ...documented('setClipboardData getClipboardData', 'behind privacy consent; the toast is not shown'),
   ...simplified('makePhoneCall', 'recorded'),
+  ...simplified('shareFileMessage', 'recorded; the file goes to nobody; only in the turn of a tap'),
   ...documented('chooseInvoiceTitle', 'the prepared title, else cancelled; behind privacy consent'),
   ...simplified('vibrateShort', 'recorded'),
   ...documented(

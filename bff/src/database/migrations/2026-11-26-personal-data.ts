@@ -14,5 +14,8 @@ export const personalData: Migration = {
     for (const collection of ['data_exports', 'account_deletions']) {
       await connection.collection(collection).createIndexes([...EACH]);
     }
+    await connection
+      .collection('orders')
+      .createIndexes([{ key: { retainedUntil: 1 }, name: 'retainedUntil', sparse: true }]);
   },
 };

@@ -1,5 +1,3 @@
-import type { FieldCipher } from '../../database/field-cipher';
-import type { FileStore } from '../../ports/file-store';
 import { type AccountModel, type AccountRecord, PHONE_PURPOSE } from '../account';
 import {
   type AttemptDependencies,
@@ -9,23 +7,22 @@ import {
   type SessionModel,
   type TrustedDeviceDependencies,
 } from '../auth';
-import { deleteFilesOfOrder, type FileModel } from '../files';
-import type { OrderModel, OrderRecord } from '../orders';
+import type { OrderRecord } from '../orders';
 import type { PhoneChangeModel } from '../phone-changes';
 import type { AccountDeletionModel, AccountDeletionRecord } from './account-deletion.model';
 import type { DataExportModel, DataExportRecord } from './data-export.model';
+import { type RemoveOrderDependencies, removeOrder } from './remove-order';
 import { countLiveOrders, retainedUntil, settledOrders } from './retention';
 
-export interface DeleteAccountDependencies extends AttemptDependencies, TrustedDeviceDependencies {
+export interface DeleteAccountDependencies
+  extends AttemptDependencies,
+    TrustedDeviceDependencies,
+    RemoveOrderDependencies {
   readonly accountDeletions: AccountDeletionModel;
   readonly accounts: AccountModel;
-  readonly orders: OrderModel;
-  readonly files: FileModel;
   readonly sessions: SessionModel;
   readonly phoneChanges: PhoneChangeModel;
   readonly dataExports: DataExportModel;
-  readonly fileStore: FileStore;
-  readonly cipher: FieldCipher;
   readonly now: () => Date;
 }
 
@@ -48,16 +45,6 @@ async function reopen(
     { _id: deletion._id, state: 'closing' },
     { $set: { state: 'blocked', settledAt: now() }, $unset: { openFor: 1 } },
   );
-}
-
-/** The papers first, so that an order always leads to what is left. */
-async function removeOrder(dependencies: DeleteAccountDependencies, order: OrderRecord): Promise<void> {
-  const orderId = order._id.toHexString();
-  await deleteFilesOfOrder(dependencies, { accountId: order.accountId, orderId });
-  if (order.contract.fileId) {
-    await dependencies.fileStore.delete(order.contract.fileId);
-  }
-  await dependencies.orders.deleteOne({ _id: order._id });
 }
 
 async function removeExports({ dataExports, fileStore }: DeleteAccountDependencies, accountId: string): Promise<void> {

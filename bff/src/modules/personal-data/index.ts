@@ -14,3 +14,4 @@ export { type DeleteAccountDependencies, deleteAccount } from './delete-account'
 export { type NotifyDeletionDependencies, notifyDeletion } from './notify-deletion';
 export { bindPersonalDataEndpoints, type PersonalDataDependencies } from './personal-data.routes';
 export { type PrepareExportDependencies, prepareExport, removeExport } from './prepare-export';
+export { createRetentionSweep } from './retention-sweep';

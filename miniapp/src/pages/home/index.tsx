@@ -1,9 +1,11 @@
 import { Text, View } from '@tarojs/components';
 import { LanguageOffer } from '../../components/language-offer';
+import { MattersNotice } from '../../components/matters-notice';
 import { Notice } from '../../components/notice';
 import { PageFrame } from '../../components/page-frame';
 import { ProblemNotice } from '../../components/problem-notice';
 import { nextThing } from '../../features/next-thing';
+import { useMatters } from '../../features/use-matters';
 import { useOrderAction } from '../../features/use-order-action';
 import { ROUTES } from '../../routes';
 import { HOME_TEXT } from '../../text/home';
@@ -17,6 +19,7 @@ import { useHome } from './use-home';
 export default function HomePage() {
   const home = useHome();
   const act = useOrderAction(() => void home.reload());
+  const matters = useMatters(home.reload);
   const { settings, person = null } = home.data ?? {};
   const next = nextThing(person?.orders ?? []);
 
@@ -26,9 +29,14 @@ export default function HomePage() {
         <Text className="home__title">{HOME_TEXT.greeting(person?.account.identity?.nameMasked ?? null)}</Text>
         <Text className="home__lead">{HOME_TEXT.lead}</Text>
       </View>
+      <MattersNotice
+        matters={person?.matters ?? null}
+        onObject={() => void matters.object.run()}
+        onKeep={() => void matters.keep.run()}
+      />
       <LanguageOffer />
       {settings?.trial && <Notice kind="warning">{HOME_TEXT.trial}</Notice>}
-      <ProblemNotice problem={act.problem} />
+      <ProblemNotice problem={act.problem ?? matters.object.problem ?? matters.keep.problem} />
       {next ? (
         <NextCard next={next} onAct={(action) => void act.run(action, next.order)} />
       ) : (

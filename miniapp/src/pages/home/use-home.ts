@@ -1,9 +1,10 @@
-import { type AccountView, endpoints, type OrderSummary } from '@acceptance/shared';
+import { type AccountMatters, type AccountView, endpoints, type OrderSummary } from '@acceptance/shared';
 import { call } from '../../api/client';
 import { applicantSession } from '../../api/sessions';
 import { bindWechatSilently } from '../../features/bind-wechat';
 import { readSettings, type Settings } from '../../features/settings';
 import { type Load, useLoad } from '../../features/use-load';
+import { readMatters } from '../../features/use-matters';
 
 export interface HomeData {
   readonly settings: Settings;
@@ -12,6 +13,7 @@ export interface HomeData {
     readonly account: AccountView;
     readonly orders: readonly OrderSummary[];
     readonly total: number;
+    readonly matters: AccountMatters;
   } | null;
 }
 
@@ -23,14 +25,15 @@ async function loadPerson(): Promise<HomeData['person']> {
     return null;
   }
   try {
-    const [account, page] = await Promise.all([
+    const [account, page, matters] = await Promise.all([
       call(endpoints.account.readAccount),
       call(endpoints.orders.listOrders, { query: { limit: LOOKED_AT } }),
+      readMatters(),
     ]);
     if (!account.wechatBound) {
       void bindWechatSilently();
     }
-    return { account, orders: page.items, total: page.total };
+    return { account, orders: page.items, total: page.total, matters };
   } catch (error) {
     // The session ended meanwhile: the home page is useful without one.
     if (!applicantSession.current()) {

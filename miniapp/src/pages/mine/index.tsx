@@ -2,6 +2,7 @@ import { Switch, Text, View } from '@tarojs/components';
 import { Card } from '../../components/card';
 import { LanguageRow } from '../../components/language-row';
 import { ListRow } from '../../components/list-row';
+import { MattersNotice } from '../../components/matters-notice';
 import { PageFrame } from '../../components/page-frame';
 import { PrimaryButton } from '../../components/primary-button';
 import { ProblemNotice } from '../../components/problem-notice';
@@ -17,7 +18,7 @@ import './index.scss';
 import { useMine } from './use-mine';
 
 export default function MinePage() {
-  const { load, signOut } = useMine();
+  const { load, signOut, matters } = useMine();
   const large = useLargeType();
   const privacy = usePrivacyConsent();
   const { account = null, settings } = load.data ?? {};
@@ -26,6 +27,12 @@ export default function MinePage() {
 
   return (
     <PageFrame title={ROUTES.mine.title} tab load={load}>
+      <MattersNotice
+        matters={load.data?.matters ?? null}
+        onObject={() => void matters.object.run()}
+        onKeep={() => void matters.keep.run()}
+      />
+      <ProblemNotice problem={matters.object.problem ?? matters.keep.problem} />
       {account ? (
         <Card>
           <View className="mine__person">

@@ -1,4 +1,4 @@
-import { type AccountView, endpoints } from '@acceptance/shared';
+import { type AccountMatters, type AccountView, endpoints } from '@acceptance/shared';
 import { call } from '../../api/client';
 import { NetworkError } from '../../api/network-error';
 import { applicantSession } from '../../api/sessions';
@@ -6,22 +6,27 @@ import { ask, say } from '../../features/ask';
 import { readSettings, type Settings } from '../../features/settings';
 import { useAction } from '../../features/use-action';
 import { useLoad } from '../../features/use-load';
+import { readMatters, useMatters } from '../../features/use-matters';
 import { MINE_TEXT } from '../../text/mine';
 
 export interface MineData {
   readonly settings: Settings;
   readonly account: AccountView | null;
+  readonly matters: AccountMatters | null;
 }
 
-async function readAccount(): Promise<AccountView | null> {
+const NOBODY = { account: null, matters: null };
+
+async function readPerson(): Promise<Pick<MineData, 'account' | 'matters'>> {
   if (!applicantSession.current()) {
-    return null;
+    return NOBODY;
   }
   try {
-    return await call(endpoints.account.readAccount);
+    const [account, matters] = await Promise.all([call(endpoints.account.readAccount), readMatters()]);
+    return { account, matters };
   } catch (error) {
     if (!applicantSession.current()) {
-      return null;
+      return NOBODY;
     }
     throw error;
   }
@@ -30,8 +35,8 @@ async function readAccount(): Promise<AccountView | null> {
 /** State and acts of the page about the person. */
 export function useMine() {
   const load = useLoad<MineData>(async () => {
-    const [settings, account] = await Promise.all([readSettings(), readAccount()]);
-    return { settings, account };
+    const [settings, person] = await Promise.all([readSettings(), readPerson()]);
+    return { settings, ...person };
   }, 'mine');
 
   const signOut = useAction(async () => {
@@ -50,5 +55,5 @@ export function useMine() {
     await load.reload();
   });
 
-  return { load, signOut };
+  return { load, signOut, matters: useMatters(load.reload) };
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ConsentTick } from '../../components/consent-tick';
 import { PageFrame } from '../../components/page-frame';
 import { Segments } from '../../components/segments';
+import { TextLink } from '../../components/text-link';
 import { FOCUSABLE } from '../../platform/keyboard';
 import { navigateTo } from '../../platform/navigation';
 import { ROUTES } from '../../routes';
@@ -57,6 +58,9 @@ export default function SignInPage() {
           {tick}
         </PasswordForm>
       )}
+      <View className="sign-in__gone">
+        <TextLink onTap={() => void navigateTo('changePhone')}>{SIGN_IN_TEXT.numberGone}</TextLink>
+      </View>
     </PageFrame>
   );
 }

@@ -32,7 +32,9 @@ export const ACCOUNT_TEXT = localized({
     protection: '您的信息怎样被保护',
     protectionText:
       '姓名、身份证号码、手机号和证件照片加密保存，页面上只显示一部分；审核员只在办理您的申请时查看照片，每次查看都有记录。',
-    wrong: '认证信息有误或手机号停用时，请联系客服处理。',
+    changePhoneHint: '原手机号停用或遗失时',
+    myDataHint: '导出我的信息、注销账号',
+    wrong: '认证信息有误时，请联系客服处理。',
   },
   en: {
     account: 'Account',
@@ -64,6 +66,8 @@ export const ACCOUNT_TEXT = localized({
     protection: 'How your data is protected',
     protectionText:
       'Name, ID number, mobile number and photos are stored encrypted and shown in part only; reviewers look at photos only to handle your application, and every look is recorded.',
-    wrong: 'If something here is wrong or your number is no longer in use, please contact customer service.',
+    changePhoneHint: 'When the old number is out of use or lost',
+    myDataHint: 'Export my data, delete my account',
+    wrong: 'If something here is wrong, please contact customer service.',
   },
 });

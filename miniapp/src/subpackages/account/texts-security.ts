@@ -29,8 +29,7 @@ export const SECURITY_TEXT = localized({
     setting: '正在设置',
     resetDone: '密码已重新设置，请登录',
     allSignedOut: '设置后，所有设备都要用新密码重新登录，我们会发短信告诉您。',
-    numberGone: '手机号停用了？',
-    changeNumber: '更换手机号',
+    numberGone: '手机号停用了？更换手机号',
 
     setLead: '设置密码后，可以用手机号或邮箱和密码登录。',
     changeLead: '修改后，其他设备都要重新登录，我们会发短信告诉您。',
@@ -100,8 +99,7 @@ export const SECURITY_TEXT = localized({
     setting: 'Setting',
     resetDone: 'The password is set, please sign in',
     allSignedOut: 'After that every device must sign in with the new password, and we tell you by text message.',
-    numberGone: 'Number no longer in use?',
-    changeNumber: 'Change the number',
+    numberGone: 'Number out of use? Change it',
 
     setLead: 'With a password you can sign in by mobile number or email address and password.',
     changeLead: 'After that other devices must sign in again, and we tell you by text message.',

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { TextLink } from '../../../components/text-link';
 import { navigateTo } from '../../../platform/navigation';
 import { STAFF_ACCOUNT_TEXT } from '../texts-accounts';
+import { STAFF_PHONE_CHANGE_TEXT } from '../texts-phone-changes';
 import './desk-links.scss';
 
 /** The other pages of the staff, as far as they are open to who is signed in. */
@@ -10,6 +11,9 @@ export const DeskLinks = ({ staff }: { readonly staff: StaffView | null }) => (
   <View className="desk-links">
     {staff?.roles.includes('administrator') && (
       <TextLink onTap={() => void navigateTo('staffMembers')}>{STAFF_ACCOUNT_TEXT.members}</TextLink>
+    )}
+    {staff?.roles.includes('reviewer') && (
+      <TextLink onTap={() => void navigateTo('staffPhoneChanges')}>{STAFF_PHONE_CHANGE_TEXT.link}</TextLink>
     )}
     <TextLink onTap={() => void navigateTo('staffSecurity')}>{STAFF_ACCOUNT_TEXT.security}</TextLink>
   </View>

@@ -4,6 +4,7 @@ import { Notice } from '../../../../components/notice';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { TextInput } from '../../../../components/text-input';
+import { TextLink } from '../../../../components/text-link';
 import { FOCUSABLE } from '../../../../platform/keyboard';
 import { navigateTo } from '../../../../platform/navigation';
 import { SECURITY_TEXT } from '../../texts-security';
@@ -68,6 +69,9 @@ export function PictureStep({ form, picture, sendCode, anotherPicture }: ReturnT
         >
           {SECURITY_TEXT.cannotSeeHint}
         </Notice>
+        <View className="forgot-password__gone">
+          <TextLink onTap={() => void navigateTo('changePhone')}>{SECURITY_TEXT.numberGone}</TextLink>
+        </View>
       </View>
     </>
   );

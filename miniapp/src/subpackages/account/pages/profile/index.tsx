@@ -82,6 +82,18 @@ export default function ProfilePage() {
           </Card>
           <SignIn profile={profile} wechatBound={account.wechatBound} />
           <Identity identity={account.identity} />
+          <Card>
+            <ListRow
+              label={ROUTES.changePhone.title}
+              hint={ACCOUNT_TEXT.changePhoneHint}
+              onTap={() => void navigateTo('changePhone')}
+            />
+            <ListRow
+              label={ROUTES.myData.title}
+              hint={ACCOUNT_TEXT.myDataHint}
+              onTap={() => void navigateTo('myData')}
+            />
+          </Card>
           <Card title={ACCOUNT_TEXT.protection}>
             <Text className="profile__protection">{ACCOUNT_TEXT.protectionText}</Text>
           </Card>

@@ -1,0 +1,1 @@
+export { saveFile, savesAtOnce } from './save-file.h5';

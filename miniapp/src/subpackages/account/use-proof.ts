@@ -1,0 +1,20 @@
+import { endpoints, smsCodeSchema } from '@acceptance/shared';
+import { useState } from 'react';
+import { call } from '../../api/client';
+import { checkField } from '../../features/check-field';
+import { useAction } from '../../features/use-action';
+import { useCountdown } from '../../features/use-countdown';
+import { useFields } from '../../features/use-fields';
+
+/** A code to one's own number, asked for before something grave. */
+export function useProof() {
+  const form = useFields({ code: (code) => checkField(smsCodeSchema, code) });
+  const [sent, setSent] = useState(false);
+  const countdown = useCountdown();
+  const sendCode = useAction(async () => {
+    const { resendAfterSeconds } = await call(endpoints.personalData.requestProof);
+    setSent(true);
+    countdown.start(resendAfterSeconds);
+  });
+  return { form, sent, secondsLeft: countdown.secondsLeft, sendCode };
+}

@@ -1,0 +1,93 @@
+import type { PhoneChangeReason, PhoneChangeState } from '@acceptance/shared';
+import { localized } from '../../text/localized';
+
+const REASONS: Record<PhoneChangeReason, string> = {
+  stopped: '原手机号已停用',
+  lost: '手机或手机卡遗失',
+  replaced: '换了新的手机号',
+  other: '其他原因',
+};
+const REASONS_EN: typeof REASONS = {
+  stopped: 'Old number out of use',
+  lost: 'Phone or SIM card lost',
+  replaced: 'New number',
+  other: 'Another reason',
+};
+const STATES: Record<PhoneChangeState, string> = {
+  requested: '等待审核',
+  approved: '等待生效',
+  effective: '已生效',
+  refused: '未通过',
+  objected: '被原号码阻止',
+  failed: '没有完成',
+};
+const STATES_EN: typeof STATES = {
+  requested: 'To be decided',
+  approved: 'Takes effect soon',
+  effective: 'In effect',
+  refused: 'Refused',
+  objected: 'Stopped by the old number',
+  failed: 'Not completed',
+};
+
+/** Texts of the staff's page about changed numbers. */
+export const STAFF_PHONE_CHANGE_TEXT = localized({
+  zh: {
+    link: '换号申请',
+    lead: '申请人已用新手机号的验证码和实名核验证明是本人。请核对来由；有进行中的申请或证书时须两人同意。原手机号有 24 小时可以阻止。',
+    empty: '没有更换手机号的申请',
+    state: STATES,
+    reason: REASONS,
+    from: '原手机号',
+    to: '新手机号',
+    why: '原因',
+    asked: '申请时间',
+    takesEffect: '最早生效',
+    tookEffect: '生效时间',
+    live: (count: number) => `${count} 份进行中的申请或证书`,
+    approvals: (given: number, needed: number) => `已有 ${given} 人同意，需要 ${needed} 人`,
+    waitsForAnother: '您已同意，等另一位审核员',
+    approve: '同意更换',
+    approveTitle: '同意更换手机号？',
+    approveText: (name: string, phone: string) => `${name} 的登录手机号将换成 ${phone}。`,
+    yes: '同意',
+    approved: '已同意',
+    refuse: '不同意',
+    refuseReason: '不同意的原因',
+    refuseHint: '会原样告诉申请人',
+    reasonMissing: '请填写原因',
+    confirmRefuse: '确认不同意',
+    refused: '已告诉申请人',
+    cancel: '取消',
+    of: (action: string, name: string) => `${action}：${name}`,
+  },
+  en: {
+    link: 'Changed numbers',
+    lead: 'The person proved the new number by a code and themselves by the real-name check. Please look at why; with orders or certificates in use two people must agree. The old number has 24 hours to stop it.',
+    empty: 'Nobody asks for another number',
+    state: STATES_EN,
+    reason: REASONS_EN,
+    from: 'Old number',
+    to: 'New number',
+    why: 'Reason',
+    asked: 'Asked for',
+    takesEffect: 'Earliest effect',
+    tookEffect: 'In effect since',
+    live: (count: number) => `${count} orders under way or certificates in use`,
+    approvals: (given: number, needed: number) => `${given} of ${needed} have agreed`,
+    waitsForAnother: 'You have agreed; another reviewer must, too',
+    approve: 'Agree',
+    approveTitle: 'Agree to the change?',
+    approveText: (name: string, phone: string) => `The sign-in number of ${name} becomes ${phone}.`,
+    yes: 'Agree',
+    approved: 'Agreed',
+    refuse: 'Refuse',
+    refuseReason: 'Why it is refused',
+    refuseHint: 'The person reads it as you write it',
+    reasonMissing: 'Please enter the reason',
+    confirmRefuse: 'Refuse it',
+    refused: 'The person has been told',
+    cancel: 'Cancel',
+    of: (action: string, name: string) => `${action}: ${name}`,
+  },
+});
