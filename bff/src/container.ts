@@ -9,6 +9,7 @@ import { outboxStore } from './database/outbox-store';
 import { createRateCounter } from './database/rate-counter';
 import type { ReadAccessToken } from './http/authenticate';
 import type { RateCounter } from './http/rate-limit';
+import { anchorJobs } from './jobs/anchor-jobs';
 import { createDispatcher, type Dispatcher } from './jobs/dispatcher';
 import { orderJobs } from './jobs/order-jobs';
 import { accountDeletionJobs, dataExportJobs } from './jobs/personal-data-jobs';
@@ -17,6 +18,7 @@ import { accountModel } from './modules/account';
 import {
   type ActRecorder,
   type AuditLog,
+  auditAnchorModel,
   auditEntryModel,
   createActRecorder,
   createAuditLog,
@@ -24,6 +26,7 @@ import {
   createDailyAnchor,
   createRefusalGate,
   mongoChainStore,
+  queueAnchor,
 } from './modules/audit';
 import {
   type AccessTokenKey,
@@ -58,6 +61,7 @@ const createModels = (connection: Connection) => ({
   counters: counterModel(connection),
   files: fileModel(connection),
   auditEntries: auditEntryModel(connection),
+  auditAnchors: auditAnchorModel(connection),
 });
 
 export interface Container extends ReturnType<typeof createModels>, Adapters, Surroundings {
@@ -97,9 +101,11 @@ const publicSettingsOf = (config: Config): PublicSettings => ({
   reviewTemplateId: config.WECHAT_REVIEW_TEMPLATE_ID,
 });
 
+const anchorPhonesOf = ({ AUDIT_ANCHOR_PHONES: phones }: Config): string[] => (phones ? phones.split(',') : []);
+
 /** The audit log, and what of it is looked after at intervals. */
 function createAuditing(
-  { auditEntries }: ReturnType<typeof createModels>,
+  { auditEntries, auditAnchors }: ReturnType<typeof createModels>,
   { config, cipher, logger, randomInt }: Pick<Container, 'config' | 'cipher' | 'logger' | 'randomInt'>,
 ) {
   const store = mongoChainStore(auditEntries);
@@ -107,7 +113,13 @@ function createAuditing(
   const auditLog = createAuditLog(createChainAppender(store, pause));
   const gate = createRefusalGate();
   const actRecorder = createActRecorder({ auditLog, gate, keyedHash: cipher.lookupHash, logger });
-  const anchorDaily = createDailyAnchor({ readEnd: store.readEnd, file: config.AUDIT_ANCHOR_FILE || null, logger });
+  const recipients = anchorPhonesOf(config).length;
+  const anchorDaily = createDailyAnchor({
+    readEnd: store.readEnd,
+    file: config.AUDIT_ANCHOR_FILE || null,
+    tellStaff: (anchor, day) => queueAnchor(auditAnchors, anchor, day, recipients),
+    logger,
+  });
   return { auditLog, actRecorder, chores: [anchorDaily, (now: Date) => actRecorder.recordWithheld(now)] };
 }
 
@@ -130,6 +142,11 @@ export async function createContainer(config: Config, logger: Logger, surroundin
     { kind: 'phoneChange', store: outboxStore(models.phoneChanges), handlers: phoneChangeJobs(jobDependencies) },
     { kind: 'export', store: outboxStore(models.dataExports), handlers: dataExportJobs(jobDependencies) },
     { kind: 'deletion', store: outboxStore(models.accountDeletions), handlers: accountDeletionJobs(jobDependencies) },
+    {
+      kind: 'anchor',
+      store: outboxStore(models.auditAnchors),
+      handlers: anchorJobs({ ...jobDependencies, anchorPhones: anchorPhonesOf(config) }),
+    },
   ];
   const { chores, ...auditing } = createAuditing(models, { ...surroundings, config, cipher, logger });
   const recordRun = auditing.actRecorder.recordJob;

@@ -6,6 +6,9 @@ import type { TrialCertificateAuthority } from '../trial-ca';
 import { trialContractAuthority as authority } from '../trial-ca/trial-contract-authority';
 import type { DemoKeys } from './demo-keys';
 
+/** Who gets the demo's daily audit anchor. */
+export const DEMO_ANCHOR_PHONE = '19999999999';
+
 export interface DemoAddresses {
   readonly mongodbUri: string;
   readonly wechatUrl: string;
@@ -82,6 +85,7 @@ export function demoEnvironment(
     ...keys,
     // So that a newcomer sees the desk without an authenticator at hand.
     STAFF_SECOND_FACTOR: 'optional',
+    AUDIT_ANCHOR_PHONES: DEMO_ANCHOR_PHONE,
     ...authoritySettings(),
     ...payAndMessageSettings(credentials),
     HOST: '127.0.0.1',

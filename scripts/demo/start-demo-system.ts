@@ -9,6 +9,7 @@ import { type Container, createContainer } from '../../bff/src/container';
 import { createApp } from '../../bff/src/create-app';
 import { migrate } from '../../bff/src/database/migrate';
 import { createLogger } from '../../bff/src/http/logger';
+import { refuseBrokenChain } from '../audit/refuse-broken-chain';
 import { createDemoCredentials, type Scheduler, type StandIns, startStandIns } from '../stand-ins';
 import { startMongodbStandIn } from '../stand-ins/mongodb';
 import { createTrialCertificateAuthority, type TrialCertificateAuthority } from '../trial-ca';
@@ -28,6 +29,7 @@ export interface DemoSystem {
   container(): Container;
   /** Stops the BFF and starts it again on the same data. */
   restartBff(): Promise<void>;
+  /** Also walks the audit chain of all that was done. @throws Error when it is broken */
   stop(): Promise<void>;
 }
 
@@ -130,6 +132,7 @@ export async function startDemoSystem(options: DemoSystemOptions = {}): Promise<
       bff = await startBff(environment, options, staffPassword);
     },
     async stop() {
+      const chain = await Promise.allSettled([refuseBrokenChain(bff.container.connection)]);
       if (options.mongodbUri) {
         await bff.container.connection.dropDatabase();
       }
@@ -137,6 +140,9 @@ export async function startDemoSystem(options: DemoSystemOptions = {}): Promise<
       await standIns.stop();
       await database?.stop();
       rmSync(folder, { recursive: true, force: true });
+      for (const broken of chain.filter(({ status }) => status === 'rejected')) {
+        throw (broken as PromiseRejectedResult).reason;
+      }
     },
   };
 }

@@ -6,6 +6,8 @@ import { promisify } from 'node:util';
 import { endpoints } from '@acceptance/shared';
 import { auditChain } from '../../bff/src/database/migrations/2026-11-22-audit-chain';
 import type { AuditRecord } from '../../bff/src/modules/audit';
+import { createApiClient } from '../../scripts/api-client/create-api-client';
+import { startDemoSystem } from '../../scripts/demo/start-demo-system';
 import { orderOf } from '../../scripts/story/story-context';
 import {
   allRecords,
@@ -104,6 +106,43 @@ describe('the indexes', () => {
     const { insertedIds } = await collection.insertMany([{ action: 'from before' }, { action: 'from before' }]);
     expect(await verifyAudit(system())).toMatchObject({ brokenLink: null, outside: 2 });
     await collection.deleteMany({ _id: { $in: Object.values(insertedIds) } });
+  });
+});
+
+describe('every system of the tests', () => {
+  it('walks its own chain when it stops, and fails when it is broken', async () => {
+    const other = await startDemoSystem({ runJobs: false });
+    await createApiClient(other.origin).call(endpoints.auth.requestSmsCode, { body: { phone: '19900000001' } });
+    await other.container().auditEntries.updateOne({ seq: 1 }, { $set: { action: 'nothing at all' } });
+    await expect(other.stop()).rejects.toThrow('the audit chain is broken at record 1: changed');
+  });
+});
+
+describe('the daily anchor', () => {
+  it('is told to the staff by one of two processes, also when the operator was down, and agrees with the chain', async () => {
+    const anchored = await anotherContainer(system(), { AUDIT_ANCHOR_PHONES: '19999999991,19999999992' });
+    const messages = (phone: string) =>
+      system()
+        .standIns.tencentCloud.sms(phone)
+        .filter(({ templateId }) => templateId === 'demo-audit-anchor');
+    await anchored.auditAnchors.deleteMany({});
+    system().clock.advance(24 * 3_600_000);
+    system().standIns.faults.set({ standIn: 'tencent-cloud', fault: 'server-error' });
+    await anchored.dispatcher.drain();
+    await anchored.dispatcher.drain();
+    await system().container().dispatcher.drain();
+    system().standIns.faults.reset();
+    system().clock.advance(2000);
+    await anchored.dispatcher.drain();
+    const { seq, hash } = (await anchored.auditAnchors.findOne().lean())!;
+    for (const phone of ['19999999991', '19999999992']) {
+      expect(messages(phone).map(({ text }) => text)).toEqual([
+        expect.stringContaining(`第${seq}条，${hash.slice(0, 16)}`),
+      ]);
+    }
+    expect(await auditEntries(system()).countDocuments({ seq, hash })).toBe(1);
+    expect(JSON.stringify(await anchored.auditAnchors.find().lean())).not.toContain('1999999999');
+    await anchored.close();
   });
 });
 

@@ -3,6 +3,7 @@ import { auditChain } from './2026-11-22-audit-chain';
 import { initialIndexes } from './2026-11-22-initial-indexes';
 import { passwordsAndSessions } from './2026-11-22-passwords-and-sessions';
 import { accountEmails } from './2026-11-26-account-emails';
+import { auditAnchors } from './2026-11-26-audit-anchors';
 import { personalData } from './2026-11-26-personal-data';
 import { phoneChanges } from './2026-11-26-phone-changes';
 
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   accountEmails,
   phoneChanges,
   personalData,
+  auditAnchors,
 ];

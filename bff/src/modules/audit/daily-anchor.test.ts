@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { readAnchors } from './anchor-file';
+import { type Anchor, readAnchors } from './anchor-file';
 import { createDailyAnchor } from './daily-anchor';
 import type { ChainEnd } from './record-hash';
 
@@ -26,12 +26,15 @@ function world(file: string | null, end: ChainEnd = { seq: 12, hash: HASH }) {
     error: (fields: unknown) => errors.push(fields),
   } as unknown as Logger;
   const chain = { ...end };
-  return { chain, warnings, errors, anchorDaily: createDailyAnchor({ readEnd: async () => chain, file, logger }) };
+  const told: string[] = [];
+  const tellStaff = async ({ seq }: Anchor, day: string) => void told.push(`${day} ${seq}`);
+  const anchorDaily = createDailyAnchor({ readEnd: async () => chain, file, tellStaff, logger });
+  return { chain, warnings, errors, told, anchorDaily };
 }
 
 describe('the daily anchor', () => {
   it('goes to the file and to the log, once a day by the calendar of Beijing', async () => {
-    const { anchorDaily, chain, warnings } = world(fileOf());
+    const { anchorDaily, chain, warnings, told } = world(fileOf());
     await anchorDaily(EVENING);
     await anchorDaily(EVENING);
     chain.seq = 15;
@@ -42,6 +45,7 @@ describe('the daily anchor', () => {
     ];
     expect(await readAnchors(fileOf())).toEqual(anchors);
     expect(warnings).toEqual(anchors);
+    expect(told).toEqual(['2026-11-23 12', '2026-11-24 15']);
   });
 
   it('is not repeated after a restart', async () => {

@@ -1,11 +1,14 @@
+import { chinaDate } from '@acceptance/shared';
 import type { Logger } from 'pino';
 import { type Anchor, appendAnchor, readAnchors } from './anchor-file';
 import type { ChainEnd } from './record-hash';
 
 export interface DailyAnchorDependencies {
   readonly readEnd: () => Promise<ChainEnd>;
-  /** Null: the anchor goes to the log only. */
+  /** Null: the anchor goes to no file. */
   readonly file: string | null;
+  /** Has the staff told; may be called again for the same day. */
+  readonly tellStaff: (anchor: Anchor, day: string) => Promise<void>;
   readonly logger: Logger;
 }
 
@@ -15,11 +18,15 @@ const dayOf = (at: Date): number => Math.floor((at.getTime() + 8 * HOUR_MS) / (2
 const RETRY_MS = HOUR_MS / 12;
 
 /**
- * Makes the function that anchors the chain once a day: its end is appended to the file and logged at level warn, which
- * is how it reaches the staff. To be called often; it does nothing until a new day has begun. Never throws: a failure is
+ * Makes the function that anchors the chain once a day: its end is sent to the staff, appended to the file and logged. To be called often; it does nothing until a new day has begun. Never throws: a failure is
  * logged and repeated after five minutes.
  */
-export function createDailyAnchor({ readEnd, file, logger }: DailyAnchorDependencies): (now: Date) => Promise<void> {
+export function createDailyAnchor({
+  readEnd,
+  file,
+  tellStaff,
+  logger,
+}: DailyAnchorDependencies): (now: Date) => Promise<void> {
   let anchoredDay: number | null = null;
   let notBefore = 0;
 
@@ -39,6 +46,8 @@ export function createDailyAnchor({ readEnd, file, logger }: DailyAnchorDependen
       return;
     }
     const made: Anchor = { seq, hash, anchoredAt: now.toISOString() };
+    // First what may be repeated: when the file cannot be written, all of it is done again.
+    await tellStaff(made, chinaDate(now));
     if (file) {
       await appendAnchor(file, made);
     }

@@ -1,5 +1,12 @@
 export { type ActsPage, actsOn } from './acts-on';
 export { type Anchor, readAnchors } from './anchor-file';
+export {
+  type AuditAnchorModel,
+  type AuditAnchorRecord,
+  auditAnchorModel,
+  queueAnchor,
+  TELL_ANCHOR_JOB,
+} from './audit-anchor.model';
 export { type AuditEntryModel, auditEntryModel, type StoredAuditEntry } from './audit-entry.model';
 export { type AuditLog, createAuditLog } from './audit-log';
 export type { Act, AuditActor, AuditRecord } from './audit-record';

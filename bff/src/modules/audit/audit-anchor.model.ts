@@ -1,0 +1,43 @@
+import { type Connection, type Model, Schema, type Types } from 'mongoose';
+import { isDuplicateKey } from '../../database/duplicate-key';
+import { type OutboxEntry, outboxEntry } from '../../database/outbox';
+import type { Anchor } from './anchor-file';
+
+/** One day's anchor on its way to the staff. It proves nothing here, where it could be changed: the messages do. */
+export interface AuditAnchorRecord {
+  _id: Types.ObjectId;
+  /** Beijing day, unique: of several processes one tells the staff. */
+  day: string;
+  seq: number;
+  hash: string;
+  anchoredAt: Date;
+  outbox: OutboxEntry[];
+}
+
+const auditAnchorSchema = new Schema<AuditAnchorRecord>(
+  { day: String, seq: Number, hash: String, anchoredAt: Date, outbox: [Schema.Types.Mixed] },
+  { versionKey: false, collection: 'audit_anchors', minimize: false },
+);
+
+export type AuditAnchorModel = Model<AuditAnchorRecord>;
+export const auditAnchorModel = (connection: Connection): AuditAnchorModel =>
+  connection.model<AuditAnchorRecord>('AuditAnchor', auditAnchorSchema);
+
+export const TELL_ANCHOR_JOB = 'tell-audit-anchor';
+
+/** Has the anchor of a day told to `recipients` people; repeating it for the same day changes nothing. */
+export async function queueAnchor(
+  auditAnchors: AuditAnchorModel,
+  { seq, hash, anchoredAt }: Anchor,
+  day: string,
+  recipients: number,
+): Promise<void> {
+  const at = new Date(anchoredAt);
+  // Numbers stand in the configuration, not in the database: an entry names a place in their list.
+  const outbox = Array.from({ length: recipients }, (_, recipient) => outboxEntry(TELL_ANCHOR_JOB, at, { recipient }));
+  await auditAnchors.create({ day, seq, hash, anchoredAt: at, outbox }).catch((error: unknown) => {
+    if (!isDuplicateKey(error)) {
+      throw error;
+    }
+  });
+}

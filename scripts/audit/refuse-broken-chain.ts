@@ -1,0 +1,15 @@
+import type { Connection } from 'mongoose';
+import { verifyAuditCollection } from './verify-audit-collection';
+
+const SILENT = { write: () => true };
+
+/** What `npm run audit:verify` finds, as an error. @throws Error naming the first broken link, or how many entries stand outside */
+export async function refuseBrokenChain(connection: Connection): Promise<void> {
+  const { brokenLink, outside } = await verifyAuditCollection(connection, [], SILENT);
+  if (brokenLink) {
+    throw new Error(`the audit chain is broken at record ${brokenLink.seq}: ${brokenLink.kind}`);
+  }
+  if (outside > 0) {
+    throw new Error(`${outside} entries stand outside the audit chain`);
+  }
+}
