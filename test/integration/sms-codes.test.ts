@@ -1,6 +1,8 @@
 import { endpoints, TERMS_VERSION } from '@acceptance/shared';
+import { consumeSmsCode } from '../../bff/src/modules/auth/consume-code';
 import { requestSmsCode } from '../../bff/src/modules/auth/request-sms-code';
 import type { StoryPerson } from '../../scripts/story/people';
+import { SMS_BUDGET } from '../../shared/src/endpoints/sms-budget';
 import { countOutcomes, expectError, outcomeOf } from '../support/expect-error';
 import { meet, newClient, newestSms, nextPerson } from '../support/story-people';
 import { useSystem } from '../support/test-system';
@@ -137,6 +139,51 @@ describe('asking for a code', () => {
     const outcomes = await Promise.all(Array.from({ length: 10 }, () => outcomeOf(ask(person))));
     expect(countOutcomes(outcomes)).toEqual({ ok: 1, 'auth.code_too_soon': 9 });
     expect(arrived(person)).toBe(1);
+  });
+
+  it('is refused for an address that has had its budget of the day, by every door, and nothing is sent', async () => {
+    const { connection } = system().container();
+    await newClient(system()).call(endpoints.auth.requestSmsCode, { body: { phone: nextPerson().phone } });
+    const counts = connection.collection<{ _id: string; count: number }>('rate_counts');
+    const used = await counts.updateOne({ _id: /^sms-codes\|/ }, { $set: { count: SMS_BUDGET.limit } });
+    expect(used.modifiedCount).toBe(1);
+    const { phone } = nextPerson();
+    const refused = [
+      () => newClient(system()).call(endpoints.auth.requestSmsCode, { body: { phone } }),
+      () => newClient(system()).call(endpoints.phoneChanges.requestNumberCode, { body: { newPhone: phone } }),
+    ];
+    for (const request of refused) {
+      await expectError(request, 'auth.code_daily_limit');
+    }
+    expect(system().standIns.tencentCloud.sms(phone)).toEqual([]);
+    system().clock.advance(24 * 3_600_000);
+    await newClient(system()).call(endpoints.auth.requestSmsCode, { body: { phone } });
+  });
+
+  it('is refused when the counting fails: the limits fail closed', async () => {
+    const { phone } = nextPerson();
+    const { rateCounter } = system().container();
+    const failing = jest.spyOn(rateCounter, 'count').mockRejectedValue(new Error('the database is away'));
+    await expectError(
+      () => newClient(system()).call(endpoints.auth.requestSmsCode, { body: { phone } }),
+      'server.unexpected',
+    );
+    failing.mockRestore();
+    expect(system().standIns.tencentCloud.sms(phone)).toEqual([]);
+  });
+
+  it('gains nothing from a clock that is moved back: used codes stay used, limits stay limits', async () => {
+    const { smsCodes, cipher, smsSender, randomInt } = system().container();
+    const dependencies = { smsCodes, cipher, smsSender, randomInt };
+    const { phone } = nextPerson();
+    const now = system().clock.now();
+    await requestSmsCode(dependencies, { phone, now });
+    const code = system().standIns.tencentCloud.sms(phone)[0]!.code!;
+    await consumeSmsCode(dependencies, { phone, code, purpose: 'sign-in', now });
+    const anHourAgo = new Date(now.getTime() - 3_600_000);
+    const again = () => consumeSmsCode(dependencies, { phone, code, purpose: 'sign-in', now: anHourAgo });
+    await expectError(again, 'auth.code_expired');
+    await expectError(() => requestSmsCode(dependencies, { phone, now: anHourAgo }), 'auth.code_too_soon');
   });
 
   it('is refused after ten times a day and possible again on the next Beijing day', async () => {

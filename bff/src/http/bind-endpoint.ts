@@ -13,7 +13,7 @@ import * as v from 'valibot';
 import { authenticate, type ReadAccessToken } from './authenticate';
 import type { EndpointCall, RecordCall } from './endpoint-call';
 import { toAppError } from './error-handler';
-import { enforceRateLimit, type RateCounter } from './rate-limit';
+import { enforceRateLimit, enforceSharedRateLimit, type RateCounter } from './rate-limit';
 import { readRequestBody } from './read-request-body';
 import type { Actor, BinaryResult, RawRequest, RequestContext, UploadedFile } from './request-context';
 
@@ -131,6 +131,10 @@ async function serve<E extends AnyEndpoint>(
     };
     const caller = callerKey(endpoint.rateLimit.by, actor, address);
     await enforceRateLimit(countAndNote, endpoint.id, endpoint.rateLimit, caller, now);
+  }
+  if (endpoint.sharedRateLimit) {
+    const caller = callerKey(endpoint.sharedRateLimit.by, actor, address);
+    await enforceSharedRateLimit(rateCounter, endpoint.sharedRateLimit, caller, now);
   }
   const received = await readRequestBody(endpoint, ctx);
   const params = parse(endpoint.params, ctx.params);

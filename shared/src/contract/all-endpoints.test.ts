@@ -87,6 +87,9 @@ describe.each(allEndpoints.map((endpoint) => [endpoint.id, endpoint] as const))(
     const isOpenWrite = endpoint.access === 'public' && endpoint.method !== 'GET';
     expect(isOpenWrite && endpoint.rateLimit?.by !== 'address').toBe(false);
     expect(endpoint.access === 'public' && endpoint.rateLimit?.by === 'actor').toBe(false);
+    // What sends a code to a number shares the budget of an address.
+    const sendsCode = endpoint.errors.includes('auth.sms_unavailable');
+    expect(Boolean(endpoint.sharedRateLimit)).toBe(sendsCode);
     expect(endpoint.rateLimit?.limit ?? 1).toBeGreaterThan(0);
     expect(endpoint.rateLimit?.windowSeconds ?? 1).toBeGreaterThan(0);
   });

@@ -21,6 +21,12 @@ export interface RateLimit {
   readonly by: 'address' | 'actor';
 }
 
+/** Calls of all endpoints with the same `name` count together; beyond the limit they answer `refusal`. */
+export interface SharedRateLimit extends RateLimit {
+  readonly name: string;
+  readonly refusal: ErrorCode;
+}
+
 export type RequestKind = 'json' | 'multipart' | 'raw';
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
@@ -65,6 +71,8 @@ export interface EndpointDeclaration<
   /** A repeated call with the same input changes nothing more and answers alike. */
   readonly idempotent: boolean;
   readonly rateLimit?: RateLimit;
+  /** A limit that several endpoints share. */
+  readonly sharedRateLimit?: SharedRateLimit;
   /** Whether calls are recorded in the audit log; see `isAudited` for what holds without it. */
   readonly audited?: boolean;
 }

@@ -8,6 +8,7 @@ import { applicantSessionSchema } from '../schemas/session';
 import { signInAccountSchema } from '../schemas/sign-in-account';
 import { smsCodeSchema, smsCodeSentSchema } from '../schemas/sms-code';
 import { termsVersionSchema } from '../schemas/terms-version';
+import { SMS_BUDGET } from './sms-budget';
 
 export const authPasswordEndpoints = {
   signInWithPassword: defineEndpoint({
@@ -57,6 +58,7 @@ export const authPasswordEndpoints = {
     ],
     idempotent: false,
     rateLimit: { limit: 30, windowSeconds: 600, by: 'address' },
+    sharedRateLimit: SMS_BUDGET,
   }),
   setPassword: defineEndpoint({
     id: 'auth.setPassword',
@@ -126,6 +128,7 @@ export const authPasswordEndpoints = {
     ],
     idempotent: false,
     rateLimit: { limit: 30, windowSeconds: 600, by: 'address' },
+    sharedRateLimit: SMS_BUDGET,
   }),
   requestOwnPasswordReset: defineEndpoint({
     id: 'auth.requestOwnPasswordReset',
@@ -137,6 +140,7 @@ export const authPasswordEndpoints = {
     errors: ['auth.code_too_soon', 'auth.code_daily_limit', 'auth.sms_unavailable', 'auth.phone_rejected'],
     idempotent: false,
     rateLimit: { limit: 10, windowSeconds: 600, by: 'actor' },
+    sharedRateLimit: SMS_BUDGET,
   }),
   resetOwnPassword: defineEndpoint({
     id: 'auth.resetOwnPassword',

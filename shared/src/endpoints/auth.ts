@@ -8,6 +8,7 @@ import { termsVersionSchema } from '../schemas/terms-version';
 import { authEmailEndpoints } from './auth-email';
 import { authPasswordEndpoints } from './auth-passwords';
 import { authSessionEndpoints } from './auth-sessions';
+import { SMS_BUDGET } from './sms-budget';
 
 const weChatCodeSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
 
@@ -23,6 +24,7 @@ export const authEndpoints = {
     errors: ['auth.code_too_soon', 'auth.code_daily_limit', 'auth.sms_unavailable', 'auth.phone_rejected'],
     idempotent: false,
     rateLimit: { limit: 30, windowSeconds: 600, by: 'address' },
+    sharedRateLimit: SMS_BUDGET,
   }),
   signInWithSmsCode: defineEndpoint({
     id: 'auth.signInWithSmsCode',

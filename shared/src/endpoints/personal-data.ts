@@ -3,6 +3,7 @@ import { binary, defineEndpoint } from '../contract/define-endpoint';
 import { objectIdSchema } from '../schemas/identifiers';
 import { accountMattersSchema, dataExportSchema, deletionOutlookSchema } from '../schemas/personal-data';
 import { smsCodeSchema, smsCodeSentSchema } from '../schemas/sms-code';
+import { SMS_BUDGET } from './sms-budget';
 
 const proof = v.object({
   /** Sent by `requestProof`: who holds the phone of somebody signed in is asked once more. */
@@ -31,6 +32,7 @@ export const personalDataEndpoints = {
     errors: ['auth.code_too_soon', 'auth.code_daily_limit', 'auth.sms_unavailable', 'auth.phone_rejected'],
     idempotent: false,
     rateLimit: { limit: 10, windowSeconds: 600, by: 'actor' },
+    sharedRateLimit: SMS_BUDGET,
   }),
   requestExport: defineEndpoint({
     id: 'personalData.requestExport',

@@ -10,6 +10,7 @@ import {
 } from '../schemas/phone-change';
 import { phoneNumberSchema } from '../schemas/phone-number';
 import { smsCodeSentSchema } from '../schemas/sms-code';
+import { SMS_BUDGET } from './sms-budget';
 
 const reviewer = { staff: ['reviewer'] } as const;
 const params = v.object({ phoneChangeId: objectIdSchema });
@@ -28,6 +29,7 @@ export const phoneChangesEndpoints = {
     errors: ['auth.code_too_soon', 'auth.code_daily_limit', 'auth.sms_unavailable', 'auth.phone_rejected'],
     idempotent: false,
     rateLimit: { limit: 30, windowSeconds: 600, by: 'address' },
+    sharedRateLimit: SMS_BUDGET,
   }),
   requestChange: defineEndpoint({
     id: 'phoneChanges.requestChange',
