@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import { createAddressPlaces } from './adapters/address-places/address-places';
 import { createContractMaker } from './adapters/contract-maker/create-contract-maker';
 import { createGridFsFileStore } from './adapters/gridfs-file-store/gridfs-file-store';
 import { createSmtpMailSender } from './adapters/smtp/mail-sender';
@@ -105,6 +106,7 @@ export async function createAdapters(
     fileStore: createGridFsFileStore(connection, cipher),
     contractMaker: await makeContractMaker(config),
     imageChecker: createImageChecker(),
+    addressPlaces: createAddressPlaces(),
   };
 }
 

@@ -47,6 +47,21 @@ describe('the list of one’s devices', () => {
     expect(items[0]!.lastUsedAt > items[1]!.lastUsedAt).toBe(true);
   });
 
+  it('tells about where a device was used last, and stores no address', async () => {
+    const { person } = await meet(system(), 'sign-in');
+    const placeOf = jest.spyOn(system().container().addressPlaces, 'placeOf').mockReturnValue('广东 深圳');
+    const { client, session } = await signInByCode(system(), person);
+    const places = async () => (await client.call(endpoints.auth.listSessions, {})).items.map(({ place }) => place);
+    expect(await places()).toEqual(['广东 深圳', null]);
+    placeOf.mockReturnValue('北京');
+    const { refreshToken } = session;
+    const renewed = await client.call(endpoints.auth.refreshSession, { body: { refreshToken } });
+    client.accessToken = renewed.accessToken;
+    expect(await places()).toEqual(['北京', null]);
+    placeOf.mockRestore();
+    expect(JSON.stringify(await system().container().sessions.find().lean())).not.toContain('127.0.0.1');
+  });
+
   it('tells when a device was used last', async () => {
     const { client, session } = await signInByCode(system(), nextPerson());
     system().clock.advance(10 * 60_000);
@@ -62,7 +77,7 @@ describe('the list of one’s devices', () => {
     await meet(system(), 'sign-in');
     const items = await list(applicant);
     expect(items).toHaveLength(1);
-    expect(Object.keys(items[0]!).sort()).toEqual(['current', 'device', 'id', 'lastUsedAt', 'signedInAt']);
+    expect(Object.keys(items[0]!).sort()).toEqual(['current', 'device', 'id', 'lastUsedAt', 'place', 'signedInAt']);
   });
 
   it('holds none that expired', async () => {

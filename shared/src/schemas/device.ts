@@ -12,6 +12,8 @@ export const ownSessionSchema = v.object({
   id: v.string(),
   /** e.g. `iPhone · 微信`, `Windows · Edge`. */
   device: v.string(),
+  /** Roughly where it was used last, in words: 广东 深圳; null when nobody knows. */
+  place: v.nullable(v.string()),
   signedInAt: timestampSchema,
   /** To about a quarter of an hour: the life of an access token. */
   lastUsedAt: timestampSchema,

@@ -32,7 +32,7 @@ export function refuseOutdatedTerms(version: string): void {
 export async function openSession(
   dependencies: OpenSessionDependencies,
   { phone, acceptedTermsVersion, deviceId }: { phone: string; acceptedTermsVersion: string; deviceId?: string },
-  { userAgent, now }: SignInDevice,
+  { userAgent, address, now }: SignInDevice,
 ): Promise<ApplicantSession> {
   const subject = applicantSubject(phone);
   const account = await registerAccount(dependencies, { phone, termsVersion: acceptedTermsVersion, now });
@@ -44,6 +44,7 @@ export async function openSession(
     kind: 'applicant',
     subjectId: account._id.toHexString(),
     userAgent,
+    address,
     now,
     ...(deviceId && { deviceKey: deviceKeyOf(dependencies.cipher, subject, deviceId) }),
   });

@@ -22,6 +22,7 @@ const MOST_SHOWN = 100;
 const presentSession = (session: SessionRecord, currentId: string): OwnSession => ({
   id: session._id.toHexString(),
   device: deviceWords(session.userAgent),
+  place: session.place ?? null,
   signedInAt: session.createdAt.toISOString(),
   lastUsedAt: session.lastUsedAt.toISOString(),
   current: session._id.toHexString() === currentId,

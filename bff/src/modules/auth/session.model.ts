@@ -10,6 +10,8 @@ export interface SessionRecord {
   /** The one before it; seeing it again means that a token was stolen. */
   previousRefreshHash?: string;
   userAgent: string;
+  /** Roughly where it was used last, in words; null when nobody knows. */
+  place?: string | null;
   /** The trusted device behind it, as `trusted_devices` knows it. */
   deviceKey?: string;
   createdAt: Date;
@@ -25,6 +27,7 @@ const sessionSchema = new Schema<SessionRecord>(
     refreshHash: String,
     previousRefreshHash: String,
     userAgent: String,
+    place: String,
     deviceKey: String,
     createdAt: Date,
     lastUsedAt: Date,

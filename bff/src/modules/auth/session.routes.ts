@@ -21,8 +21,8 @@ export function bindSessionEndpoints(
   bind: BindEndpoint,
   dependencies: SessionDependencies & OwnSessionDependencies,
 ): void {
-  bind(endpoints.auth.refreshSession, ({ body }, { now }) =>
-    refreshSession(dependencies, { refreshToken: body.refreshToken, now }),
+  bind(endpoints.auth.refreshSession, ({ body }, { address, now }) =>
+    refreshSession(dependencies, { refreshToken: body.refreshToken, address, now }),
   );
   bind(endpoints.auth.listSessions, (_call, context) => listOwnSessions(dependencies, ownerOf(context)));
   bind(endpoints.auth.signOut, async (_call, context) => {

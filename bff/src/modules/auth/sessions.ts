@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AppError, type SessionTokens } from '@acceptance/shared';
 import { Types } from 'mongoose';
+import type { AddressPlaces } from '../../ports/address-places';
 import { type AccessTokenKey, signAccessToken } from './access-token';
 import type { SessionModel, SessionRecord } from './session.model';
 import { SESSION_POLICY as POLICY } from './session.policy';
@@ -9,6 +10,7 @@ export interface SessionDependencies {
   readonly sessions: SessionModel;
   readonly accessTokenKey: AccessTokenKey;
   readonly randomBytes: (size: number) => Buffer;
+  readonly addressPlaces: AddressPlaces;
 }
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
@@ -32,6 +34,7 @@ export interface NewSession {
   readonly kind: 'applicant' | 'staff';
   readonly subjectId: string;
   readonly userAgent: string;
+  readonly address: string;
   /** When the device is trusted. */
   readonly deviceKey?: string;
   readonly now: Date;
@@ -39,8 +42,8 @@ export interface NewSession {
 
 /** Starts a session; the refresh token is opaque (256 random bits) and stored as its hash only. */
 export async function startSession(
-  { sessions, accessTokenKey, randomBytes }: SessionDependencies,
-  { kind, subjectId, userAgent, deviceKey, now }: NewSession,
+  { sessions, accessTokenKey, randomBytes, addressPlaces }: SessionDependencies,
+  { kind, subjectId, userAgent, address, deviceKey, now }: NewSession,
 ): Promise<SessionTokens> {
   const refreshToken = randomBytes(32).toString('base64url');
   const life = kind === 'staff' ? POLICY.staffSessionSeconds : POLICY.applicantSessionSeconds;
@@ -50,6 +53,8 @@ export async function startSession(
     subjectId,
     refreshHash: hashOf(refreshToken),
     userAgent,
+    // The place in words, not the address: that is all the list of devices needs.
+    place: addressPlaces.placeOf(address),
     ...(deviceKey && { deviceKey }),
     createdAt: now,
     lastUsedAt: now,
@@ -65,15 +70,22 @@ export async function startSession(
  * @throws AppError auth.session_expired
  */
 export async function refreshSession(
-  { sessions, accessTokenKey, randomBytes }: SessionDependencies,
-  { refreshToken, now }: { refreshToken: string; now: Date },
+  { sessions, accessTokenKey, randomBytes, addressPlaces }: SessionDependencies,
+  { refreshToken, address, now }: { refreshToken: string; address: string; now: Date },
 ): Promise<SessionTokens> {
   const given = hashOf(refreshToken);
   const next = randomBytes(32).toString('base64url');
   const session = await sessions
     .findOneAndUpdate(
       { refreshHash: given, endedAt: null, expiresAt: { $gt: now } },
-      { $set: { refreshHash: hashOf(next), previousRefreshHash: given, lastUsedAt: now } },
+      {
+        $set: {
+          refreshHash: hashOf(next),
+          previousRefreshHash: given,
+          lastUsedAt: now,
+          place: addressPlaces.placeOf(address),
+        },
+      },
       { returnDocument: 'after' },
     )
     .lean<SessionRecord>();

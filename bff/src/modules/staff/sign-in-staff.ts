@@ -85,6 +85,7 @@ export async function signInStaff(
     kind: 'staff',
     subjectId: staff._id.toHexString(),
     userAgent,
+    address,
     now,
   });
   return { ...tokens, staff: presentStaff(staff, dependencies.staffPolicy) };

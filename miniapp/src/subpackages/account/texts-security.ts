@@ -58,6 +58,7 @@ export const SECURITY_TEXT = localized({
 
     sessionsLead: '这些设备登录着您的账号。有不认识的设备时，请让它退出并修改密码。',
     thisDevice: '本机',
+    place: (place: string | null) => `大致位置 ${place ?? '未知'}`,
     lastUsed: (when: string) => `最近使用 ${when}`,
     signedIn: (when: string) => `登录于 ${when}`,
     end: '退出',
@@ -129,6 +130,7 @@ export const SECURITY_TEXT = localized({
     sessionsLead:
       'These devices are signed in to your account. If you do not know one, sign it out and change your password.',
     thisDevice: 'This device',
+    place: (place: string | null) => `About ${place ?? 'an unknown place'}`,
     lastUsed: (when: string) => `Last used ${when}`,
     signedIn: (when: string) => `Signed in ${when}`,
     end: 'Sign out',

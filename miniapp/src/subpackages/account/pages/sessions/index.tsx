@@ -37,6 +37,7 @@ const Device = ({ session, pending, onEnd }: DeviceProps) => (
       )
     }
   >
+    <Text className="sessions__fact">{SECURITY_TEXT.place(session.place)}</Text>
     <Text className="sessions__fact">{SECURITY_TEXT.lastUsed(formatChinaDateTime(session.lastUsedAt))}</Text>
     <Text className="sessions__fact">{SECURITY_TEXT.signedIn(formatChinaDateTime(session.signedInAt))}</Text>
   </Card>
