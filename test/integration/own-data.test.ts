@@ -284,6 +284,22 @@ describe('the deletion of an account', () => {
   });
 });
 
+it('an application that was never handed in goes after 90 days, with its papers', async () => {
+  const context = await walkTo(system(), 'id-card');
+  const { files, orders, fileStore } = system().container();
+  const upload = orderOf(context).idCard.front!.id;
+  const fresh = await walkTo(system(), 'start');
+  await orders.updateOne(
+    { _id: orderOf(fresh).id },
+    { $set: { createdAt: new Date(system().clock.now().getTime() + DAY) } },
+  );
+  system().clock.advance(90 * DAY);
+  await system().settle();
+  expect(await orders.countDocuments({ _id: { $in: [orderOf(context).id, orderOf(fresh).id] } })).toBe(1);
+  expect(await files.countDocuments({ orderId: orderOf(context).id })).toBe(0);
+  expect(await fileStore.read(upload)).toBeNull();
+});
+
 it('the matters of an account name a change of its number', async () => {
   const context = await meet(system(), 'sign-in', 'identity');
   const newPhone = freshPhone();

@@ -27,6 +27,23 @@ async function sweep(dependencies: RetentionSweepDependencies, now: Date): Promi
   return over.length;
 }
 
+/** Drafts that were begun and never handed in: the privacy policy promises that they go. */
+const DRAFT_LIFE_MS = 90 * 24 * HOUR_MS;
+
+/** The order goes first, so that a submission racing with it never loses its papers. */
+async function sweepDrafts(dependencies: RetentionSweepDependencies, now: Date): Promise<number> {
+  const { orders } = dependencies;
+  const old = { status: 'draft', createdAt: { $lte: new Date(now.getTime() - DRAFT_LIFE_MS) } } as const;
+  const found = await orders.find(old, { _id: 1 }).limit(AT_ONCE).lean<Pick<OrderRecord, '_id'>[]>();
+  for (const { _id } of found) {
+    const deleted = await orders.findOneAndDelete({ _id, ...old }).lean<OrderRecord>();
+    if (deleted) {
+      await removeOrder(dependencies, deleted);
+    }
+  }
+  return found.length;
+}
+
 /** Makes the function that sweeps once an hour; to be called often. Never throws: a failure is logged and repeated. */
 export function createRetentionSweep(dependencies: RetentionSweepDependencies): (now: Date) => Promise<void> {
   let notBefore = 0;
@@ -36,9 +53,9 @@ export function createRetentionSweep(dependencies: RetentionSweepDependencies): 
     }
     notBefore = now.getTime() + HOUR_MS;
     try {
-      const removed = await sweep(dependencies, now);
+      const removed = (await sweep(dependencies, now)) + (await sweepDrafts(dependencies, now));
       if (removed > 0) {
-        dependencies.logger.warn({ removed }, 'orders whose time of retention is over were removed');
+        dependencies.logger.warn({ removed }, 'orders whose time is over were removed');
       }
     } catch (error) {
       dependencies.logger.error({ name: (error as Error).name }, 'the retention sweep failed');
