@@ -29,10 +29,10 @@ async function knownPicture(): Promise<string> {
 }
 
 const requestReset = ({ phone }: StoryPerson, pictureId: string, pictureAnswer = ANSWER) =>
-  newClient(system()).call(endpoints.auth.requestPasswordReset, { body: { phone, pictureId, pictureAnswer } });
+  newClient(system()).call(endpoints.auth.requestPasswordReset, { body: { account: phone, pictureId, pictureAnswer } });
 const reset = ({ phone }: StoryPerson, code: string, change: { newPassword?: string; deviceId?: string } = {}) =>
   newClient(system()).call(endpoints.auth.resetPassword, {
-    body: { phone, code, newPassword: OTHER_PASSWORD, ...change },
+    body: { account: phone, code, newPassword: OTHER_PASSWORD, ...change },
   });
 const arrived = ({ phone }: StoryPerson): number => system().standIns.tencentCloud.sms(phone).length;
 const another = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
@@ -288,5 +288,79 @@ describe('a new password', () => {
     system().standIns.faults.set({ standIn: 'tencent-cloud', fault: 'server-error' });
     await reset(person, code);
     await expectError(() => signInByPassword(system(), person, { password: PASSWORD }), 'auth.password_wrong');
+  });
+});
+
+describe('a forgotten password of an account that is named by its e-mail address', () => {
+  let named = 0;
+  async function meetWithEmail() {
+    named += 1;
+    const context = await meetWithPassword(system());
+    const email = `forgetful.${named}@mail.example`;
+    await context.applicant.call(endpoints.auth.requestEmailCode, { body: { email } });
+    const { code } = system().standIns.mail.mails(email)[0]!;
+    await context.applicant.call(endpoints.auth.confirmEmail, { body: { email, code: code! } });
+    return { ...context, email };
+  }
+  const request = async (phone: string) => requestReset({ phone } as StoryPerson, await knownPicture());
+  /** The message is not waited for: it arrives a moment after the answer. */
+  async function newMessage({ person }: { person: StoryPerson }, before: number): Promise<string> {
+    while (arrived(person) === before) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return newestSms(system(), person)!.code!;
+  }
+
+  it('is replaced by the code that goes to its number', async () => {
+    const context = await meetWithEmail();
+    const before = arrived(context.person);
+    await request(context.email);
+    const code = await newMessage(context, before);
+    // It was asked for by the address: for the number it is none.
+    await expectError(() => reset(context.person, code), 'auth.code_expired');
+    await reset({ phone: context.email } as StoryPerson, code);
+    await expectError(
+      () => signInByPassword(system(), context.person, { password: OTHER_PASSWORD }),
+      'auth.device_code_required',
+    );
+    expect(passwordMessages(system(), context.person)).toBe(2);
+  });
+
+  it('is asked for alike whether anybody has the address: answers, limits and wrong codes', async () => {
+    const { email } = await meetWithEmail();
+    const nobody = 'nobody.at.all@mail.example';
+    const outcomes = async (address: string) => {
+      const person = { phone: address } as StoryPerson;
+      return [
+        JSON.stringify(await request(address)),
+        await outcomeOf(request(address)),
+        await outcomeOf(reset(person, '000000')),
+        await outcomeOf(reset(person, '000000')),
+      ];
+    };
+    expect(await outcomes(nobody)).toEqual(await outcomes(email));
+    expect(await outcomes('another.nobody@mail.example')).toEqual([
+      JSON.stringify({ resendAfterSeconds: 60, expiresInSeconds: 300 }),
+      ...['auth.code_too_soon', 'auth.code_wrong', 'auth.code_wrong'],
+    ]);
+  });
+
+  it('answers alike when the operator is down, and says so in the log', async () => {
+    const { email } = await meetWithEmail();
+    system().standIns.faults.set({ standIn: 'tencent-cloud', fault: 'server-error' });
+    await request(email);
+    while (!system().logText().includes('a code for a new password was not sent')) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(system().logText()).not.toContain(email);
+  });
+
+  it('does not hold the own number either', async () => {
+    const context = await meetWithEmail();
+    const before = arrived(context.person);
+    await request(context.email);
+    const code = await newMessage(context, before);
+    const newPassword = `Mine ${context.person.phone}`;
+    await expectError(() => reset({ phone: context.email } as StoryPerson, code, { newPassword }), 'request.invalid');
   });
 });

@@ -38,8 +38,8 @@ export const PROFILE: PageStates = {
   ],
 };
 
-async function askForResetCode(hands: PageHands): Promise<void> {
-  await hands.type('手机号', PERSON.phone);
+async function askForResetCode(hands: PageHands, account: string = PERSON.phone): Promise<void> {
+  await hands.type('手机号或邮箱', account);
   await hands.type('图形验证码', 'A7KX');
   await hands.tap('获取短信验证码');
 }
@@ -69,9 +69,14 @@ export const FORGOT_PASSWORD: PageStates = {
       name: 'picture-wrong',
       shows: '图形验证码不对或已过期',
       answers: [refuse(endpoints.auth.requestPasswordReset, 'auth.picture_wrong')],
-      act: askForResetCode,
+      act: (hands) => askForResetCode(hands),
     },
-    { name: 'code-sent', shows: '设置新密码', act: askForResetCode },
+    { name: 'code-sent', shows: '设置新密码', act: (hands) => askForResetCode(hands) },
+    {
+      name: 'code-sent-for-email',
+      shows: /如果有账号确认过这个邮箱/,
+      act: (hands) => askForResetCode(hands, 'person@mail.example'),
+    },
     {
       name: 'code-wrong',
       shows: /验证码不对/,

@@ -3,7 +3,6 @@ import { defineEndpoint, empty } from '../contract/define-endpoint';
 import { deviceIdSchema } from '../schemas/device';
 import { clientTokenSchema } from '../schemas/identifiers';
 import { givenPasswordSchema, newPasswordSchema } from '../schemas/password';
-import { phoneNumberSchema } from '../schemas/phone-number';
 import { applicantSessionSchema } from '../schemas/session';
 import { signInAccountSchema } from '../schemas/sign-in-account';
 import { smsCodeSchema, smsCodeSentSchema } from '../schemas/sms-code';
@@ -107,9 +106,9 @@ export const authPasswordEndpoints = {
     method: 'POST',
     path: '/auth/password-resets',
     access: 'public',
-    summary: '忘记密码：核对图形验证码后发送短信验证码；号码是否注册，回答都一样',
+    summary: '忘记密码：核对图形验证码后，向账号的手机号发送短信验证码；账号是否存在，回答都一样',
     body: v.object({
-      phone: phoneNumberSchema,
+      account: signInAccountSchema,
       pictureId: clientTokenSchema,
       pictureAnswer: v.pipe(
         v.string('请输入图片里的字符'),
@@ -161,7 +160,7 @@ export const authPasswordEndpoints = {
     access: 'public',
     summary: '忘记密码：用短信验证码设置新密码；所有设备须重新登录',
     body: v.object({
-      phone: phoneNumberSchema,
+      account: signInAccountSchema,
       code: smsCodeSchema,
       newPassword: newPasswordSchema,
       deviceId: v.optional(deviceIdSchema),

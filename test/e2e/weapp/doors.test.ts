@@ -1,4 +1,8 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { STROKE_LETTERS } from '../../../bff/src/modules/auth/stroke-letters';
+import { importAccounts } from '../../../scripts/import-accounts/import-accounts';
 import { makePerson, type StoryPerson } from '../../../scripts/story/people';
 import { signIn } from './application-walk';
 import { handsOn, type PhoneHands } from './phone-hands';
@@ -136,6 +140,36 @@ describe('the doors of an account inside WeChat', () => {
     expect(world.exceptions).toEqual([]);
   });
 
+  it('lets somebody of the old platform in by the old password, and not by its default one', async () => {
+    const person = makePerson(93);
+    const story = tellStory(`${person.name} had an account before`);
+    const { accounts, cipher } = world.system.container();
+    const file = join(mkdtempSync(join(tmpdir(), 'old-platform-')), 'accounts.csv');
+    // md5 of `s4ltLotus-2019`
+    writeFileSync(
+      file,
+      `phone,password_scheme,password_hash,password_salt\n${person.phone},md5-salt-first,d430e966e1c2dd09093de0092cd78a0b,s4lt\n`,
+    );
+    await importAccounts(
+      { accounts, cipher, now: () => new Date() },
+      { path: file, dryRun: false, progress: { write: () => undefined } },
+    );
+    await story.step('tries what everybody got, and is led to the code', async () => {
+      await openPasswordSignIn();
+      await typePassword(person.phone, '123456');
+      await hands.see('这是旧平台的初始密码，不能再用');
+    });
+    await story.step('types the old password, and the code of a new device', async () => {
+      await hands.type('密码', 'Lotus-2019');
+      await hands.tap('登录');
+      await hands.see('验证码已发送到');
+      await hands.type('短信验证码', world.smsCode(person.phone));
+      await hands.tap('登录');
+      await hands.find('button', /^账号与安全/);
+    });
+    expect(world.exceptions).toEqual([]);
+  });
+
   it('finds a way back in with a forgotten password, and changes it by another code', async () => {
     const person = makePerson(92);
     const story = tellStory(`${person.name} has forgotten the password`);
@@ -148,7 +182,7 @@ describe('the doors of an account inside WeChat', () => {
     await story.step('reads the picture wrong, then right', async () => {
       await openPasswordSignIn();
       await hands.follow('忘记密码？');
-      await hands.type('手机号', person.phone);
+      await hands.type('手机号或邮箱', person.phone);
       await hands.type('图形验证码', '????');
       await hands.tap('获取短信验证码');
       await hands.see('图形验证码不对或已过期');

@@ -1,7 +1,9 @@
-import { AppError, type SmsCodeSent } from '@acceptance/shared';
-import { findAccount, findAccountByPhone, phoneOf } from '../account';
+import { AppError, looksLikeEmail, type SmsCodeSent } from '@acceptance/shared';
+import type { PortError } from '../../ports/port-error';
+import { findAccount, findAccountByEmail, findAccountByPhone, phoneOf } from '../account';
 import { storedPassword } from './account-password';
-import { consumeSmsCode } from './consume-code';
+import { consumeCode } from './consume-code';
+import { type CodeAddress, issueCode } from './issue-code';
 import { applicantSubject } from './open-session';
 import type { OwnPasswordDependencies } from './own-password';
 import { forgetAttempts } from './password-attempts';
@@ -13,21 +15,46 @@ import { endSessions } from './sessions';
 import { tellPasswordChanged } from './tell-password-changed';
 import { distrustDevices, trustDevice } from './trusted-devices';
 
+const addressOf = (account: string): CodeAddress => ({
+  kind: looksLikeEmail(account) ? 'email' : 'phone',
+  value: account,
+});
+
 export type ResetDependencies = OwnPasswordDependencies & SmsCodeDependencies & PictureCodeDependencies;
 
 /**
- * Sends a code for a new password to a number, against a picture. Numbers without an account get one too: the answer,
- * the time and the message are the same. When no message can be sent the picture stays good.
+ * Sends the code of an e-mail address to the number of its account. An address that nobody has gets a code as well, which
+ * goes nowhere, and the message is not waited for: answer and time are the same.
+ */
+async function requestByEmail(dependencies: ResetDependencies, email: string, now: Date): Promise<SmsCodeSent> {
+  const { cipher, smsSender, logger } = dependencies;
+  const account = await findAccountByEmail(dependencies, email);
+  return issueCode(dependencies, { address: addressOf(email), purpose: 'reset-password', now }, async (message) => {
+    if (account) {
+      smsSender.send(phoneOf(cipher, account), { kind: 'sign-in-code', ...message }).catch((error: unknown) => {
+        const { failure, vendorCode } = error as Partial<PortError>;
+        logger.warn({ failure, vendorCode }, 'a code for a new password was not sent');
+      });
+    }
+  });
+}
+
+/**
+ * Sends a code for a new password to the number of an account, against a picture. Numbers without an account get one too:
+ * the answer, the time and the message are the same. When no message can be sent to a number the picture stays good.
  * @throws AppError auth.picture_wrong and those of `requestSmsCode`
  */
 export async function requestPasswordReset(
   dependencies: ResetDependencies,
-  { phone, pictureId, pictureAnswer }: { phone: string; pictureId: string; pictureAnswer: string },
+  { account, pictureId, pictureAnswer }: { account: string; pictureId: string; pictureAnswer: string },
   now: Date,
 ): Promise<SmsCodeSent> {
   const picture = await takePicture(dependencies, { pictureId, answer: pictureAnswer, now });
+  if (looksLikeEmail(account)) {
+    return requestByEmail(dependencies, account, now);
+  }
   try {
-    return await requestSmsCode(dependencies, { phone, purpose: 'reset-password', now });
+    return await requestSmsCode(dependencies, { phone: account, purpose: 'reset-password', now });
   } catch (error) {
     if (error instanceof AppError && error.code === 'auth.sms_unavailable') {
       await giveBack(dependencies.pictureCodes, picture);
@@ -48,7 +75,8 @@ export async function requestOwnPasswordReset(
 }
 
 interface Reset {
-  readonly phone: string;
+  /** Mobile number or confirmed e-mail address, as the code was asked for. */
+  readonly account: string;
   readonly code: string;
   readonly newPassword: string;
   /** The device that asks is trusted from now on. */
@@ -60,14 +88,16 @@ interface Reset {
  * @throws AppError auth.code_*, auth.account_unknown, request.invalid
  */
 export async function resetPassword(dependencies: ResetDependencies, input: Reset, now: Date): Promise<void> {
-  const { phone, code, newPassword, deviceId } = input;
-  const { accounts, sessions } = dependencies;
-  refuseOwnNumber(newPassword, phone);
-  await consumeSmsCode(dependencies, { phone, code, purpose: 'reset-password', now });
-  const account = await findAccountByPhone(dependencies, phone);
+  const { account: name, code, newPassword, deviceId } = input;
+  const { accounts, sessions, cipher } = dependencies;
+  refuseOwnNumber(newPassword, name);
+  await consumeCode(dependencies, { address: addressOf(name), code, purpose: 'reset-password', now });
+  const account = await (looksLikeEmail(name) ? findAccountByEmail : findAccountByPhone)(dependencies, name);
   if (!account) {
     throw new AppError('auth.account_unknown');
   }
+  const phone = phoneOf(cipher, account);
+  refuseOwnNumber(newPassword, phone);
   await accounts.updateOne({ _id: account._id }, storedPassword(await hashPassword(newPassword), now));
   const subject = applicantSubject(phone);
   await endSessions(sessions, { kind: 'applicant', subjectId: account._id.toHexString(), except: null, now });

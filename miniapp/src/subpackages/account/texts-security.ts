@@ -3,14 +3,14 @@ import { localized } from '../../text/localized';
 /** Texts of the pages about password, e-mail and devices. */
 export const SECURITY_TEXT = localized({
   zh: {
-    phone: '手机号',
-    phonePlaceholder: '请输入 11 位手机号',
+    account: '手机号或邮箱',
+    accountPlaceholder: '11 位手机号，或已确认的邮箱',
     newPassword: '新密码',
     currentPassword: '原密码',
     passwordRule: '至少 10 位；或至少 8 位，并含大写字母、小写字母、数字、符号中的两种',
     code: '短信验证码',
     codeSent: (phone: string) => `验证码已发送到 ${phone}`,
-    codeMissing: '验证码是 6 位数字',
+    codeSentForEmail: '如果有账号确认过这个邮箱，验证码已发送到它的手机号',
     currentMissing: '请输入原密码',
 
     forgotLead: '用账号的手机号收一个验证码，然后设置自己的新密码。',
@@ -24,7 +24,7 @@ export const SECURITY_TEXT = localized({
     useCode: '用验证码登录',
     sendCode: '获取短信验证码',
     sending: '正在发送',
-    otherNumber: '换一个手机号',
+    otherNumber: '换一个账号',
     setNew: '设置新密码',
     setting: '正在设置',
     resetDone: '密码已重新设置，请登录',
@@ -73,14 +73,14 @@ export const SECURITY_TEXT = localized({
     changePassword: '修改密码',
   },
   en: {
-    phone: 'Mobile number',
-    phonePlaceholder: '11 digits',
+    account: 'Mobile number or email',
+    accountPlaceholder: '11 digits, or a confirmed email',
     newPassword: 'New password',
     currentPassword: 'Current password',
     passwordRule: 'At least 10 characters; or at least 8 with two kinds of capitals, small letters, digits and signs',
     code: 'Code by text message',
     codeSent: (phone: string) => `A code was sent to ${phone}`,
-    codeMissing: 'The code has 6 digits',
+    codeSentForEmail: 'If an account has confirmed this address, a code was sent to its number',
     currentMissing: 'Please enter the current password',
 
     forgotLead: 'Get a code to the number of your account, then set a new password of your own.',
@@ -95,7 +95,7 @@ export const SECURITY_TEXT = localized({
     useCode: 'Sign in by code',
     sendCode: 'Get code by text message',
     sending: 'Sending',
-    otherNumber: 'Another number',
+    otherNumber: 'Another account',
     setNew: 'Set new password',
     setting: 'Setting',
     resetDone: 'The password is set, please sign in',

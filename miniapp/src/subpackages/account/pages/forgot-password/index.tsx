@@ -1,4 +1,4 @@
-import { maskPhone } from '@acceptance/shared';
+import { looksLikeEmail, maskPhone } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { CodeField } from '../../../../components/code-field';
 import { PageFrame } from '../../../../components/page-frame';
@@ -28,7 +28,7 @@ export default function ForgotPasswordPage() {
             label={SECURITY_TEXT.code}
             value={form.values.code}
             error={form.errorOf('code', reset.problem)}
-            hint={SECURITY_TEXT.codeSent(maskPhone(sentTo))}
+            hint={looksLikeEmail(sentTo) ? SECURITY_TEXT.codeSentForEmail : SECURITY_TEXT.codeSent(maskPhone(sentTo))}
             onChange={(code) => form.change('code', code)}
             onLeave={() => form.leave('code')}
             send={{

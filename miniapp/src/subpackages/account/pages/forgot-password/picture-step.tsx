@@ -13,7 +13,7 @@ import type { useForgotPassword } from './use-forgot-password';
 /** The number and the characters of a picture, against a code. */
 export function PictureStep({ form, picture, sendCode, anotherPicture }: ReturnType<typeof useForgotPassword>) {
   const { problem } = sendCode;
-  const phoneWrong = form.errorOf('phone', problem);
+  const accountWrong = form.errorOf('account', problem);
   const pictureWrong =
     problem?.code === 'auth.picture_wrong' && !form.values.pictureAnswer
       ? problem.message
@@ -21,17 +21,17 @@ export function PictureStep({ form, picture, sendCode, anotherPicture }: ReturnT
   const submit = () => void sendCode.run();
   return (
     <>
-      <FormField label={SECURITY_TEXT.phone} error={phoneWrong}>
+      <FormField label={SECURITY_TEXT.account} error={accountWrong}>
         <TextInput
-          label={SECURITY_TEXT.phone}
-          kind="digits"
-          autoFill="tel"
-          maxLength={11}
-          placeholder={SECURITY_TEXT.phonePlaceholder}
-          value={form.values.phone}
-          wrong={phoneWrong !== null}
-          onChange={(phone) => form.change('phone', phone)}
-          onLeave={() => form.leave('phone')}
+          label={SECURITY_TEXT.account}
+          kind="email"
+          autoFill="username"
+          maxLength={100}
+          placeholder={SECURITY_TEXT.accountPlaceholder}
+          value={form.values.account}
+          wrong={accountWrong !== null}
+          onChange={(account) => form.change('account', account)}
+          onLeave={() => form.leave('account')}
         />
       </FormField>
       <FormField label={SECURITY_TEXT.picture} error={pictureWrong} hint={SECURITY_TEXT.otherPicture}>

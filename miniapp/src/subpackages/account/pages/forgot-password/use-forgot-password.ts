@@ -1,4 +1,4 @@
-import { endpoints, newPasswordSchema, phoneNumberSchema, smsCodeSchema } from '@acceptance/shared';
+import { endpoints, newPasswordSchema, signInAccountSchema, smsCodeSchema } from '@acceptance/shared';
 import { useState } from 'react';
 import { call } from '../../../../api/client';
 import { say } from '../../../../features/ask';
@@ -15,12 +15,12 @@ import { SECURITY_TEXT } from '../../texts-security';
 export function useForgotPassword() {
   const picture = useLoad(() => call(endpoints.auth.requestPicture), 'picture', { onShow: false });
   const form = useFields({
-    phone: (phone) => checkField(phoneNumberSchema, phone),
+    account: (account) => checkField(signInAccountSchema, account),
     pictureAnswer: (answer) => (answer.trim() ? null : SECURITY_TEXT.pictureMissing),
     code: (code) => checkField(smsCodeSchema, code),
     newPassword: (password) => checkField(newPasswordSchema, password),
   });
-  /** The number that a code was sent to; null in the first step. */
+  /** The account whose number a code was sent to; null in the first step. */
   const [sentTo, setSentTo] = useState<string | null>(null);
   const countdown = useCountdown();
 
@@ -30,14 +30,14 @@ export function useForgotPassword() {
   };
 
   const sendCode = useAction(async () => {
-    if (!picture.data || !form.pass('phone', 'pictureAnswer')) {
+    if (!picture.data || !form.pass('account', 'pictureAnswer')) {
       return;
     }
-    const { phone, pictureAnswer } = form.values;
-    const body = { phone, pictureAnswer, pictureId: picture.data.pictureId };
+    const { account, pictureAnswer } = form.values;
+    const body = { account, pictureAnswer, pictureId: picture.data.pictureId };
     try {
       const { resendAfterSeconds } = await call(endpoints.auth.requestPasswordReset, { body });
-      setSentTo(phone);
+      setSentTo(account.trim());
       countdown.start(resendAfterSeconds);
     } finally {
       // A picture is good for one answer.
@@ -49,8 +49,8 @@ export function useForgotPassword() {
     if (!form.pass('code', 'newPassword')) {
       return;
     }
-    const { phone, code, newPassword } = form.values;
-    await call(endpoints.auth.resetPassword, { body: { phone, code, newPassword, deviceId: await deviceId() } });
+    const { account, code, newPassword } = form.values;
+    await call(endpoints.auth.resetPassword, { body: { account, code, newPassword, deviceId: await deviceId() } });
     say(SECURITY_TEXT.resetDone);
     await navigateBack('signIn');
   });
