@@ -85,11 +85,11 @@ export const SECURITY_TEXT = localized({
 
     forgotLead: 'Get a code to the number of your account, then set a new password of your own.',
     picture: 'Picture code',
-    picturePlaceholder: 'The 4 characters in the picture',
+    picturePlaceholder: '4 characters',
     pictureMissing: 'Please enter the characters in the picture',
     pictureOf: 'Picture with a code, tap for another one',
     otherPicture: 'Tap the picture for another one',
-    cannotSee: 'Can’t read the picture, or use a screen reader?',
+    cannotSee: 'Cannot read the picture, or use a screen reader?',
     cannotSeeHint:
       'Sign in with a code by text message instead; then set a password under Me → Account and security, without a picture.',
     useCode: 'Sign in by code',

@@ -105,7 +105,7 @@ export const STAFF_ACCOUNT_TEXT = localized({
     haveInvitation: 'Have an invitation? Set your password here',
 
     mustEnrol: 'Please enrol a second factor first',
-    mustEnrolHint: 'To protect applicants’ data, work begins after that; it takes about 2 minutes.',
+    mustEnrolHint: 'To protect the data of applicants, work begins after that; it takes about 2 minutes.',
     notEnrolled: 'No second factor yet',
     notEnrolledHint:
       'With one, signing in takes 6 digits from your phone besides the password: a leaked password is not enough.',
@@ -118,7 +118,7 @@ export const STAFF_ACCOUNT_TEXT = localized({
     beginning: 'Preparing',
     scan: 'Scan with the authenticator on your phone',
     scanHint: 'Google Authenticator, Microsoft Authenticator and others, or an authenticator inside WeChat.',
-    qrLabel: 'QR code of the second factor’s key',
+    qrLabel: 'QR code with the key',
     typeKey: 'If you cannot scan, type the key',
     firstCode: 'The 6 digits it shows',
     firstCodeMissing: 'Please enter the 6 digits',
