@@ -88,7 +88,7 @@ Ready in ${seconds} s. Everything runs on this machine with made-up credentials;
 
   Applicant app       ${appOrigin}/            (best in a phone-sized window, 375 × 812)
   Staff desk          ${appOrigin}/#/subpackages/staff/pages/sign-in/index
-  Stand-ins' console  http://127.0.0.1:${PORTS.console}/            (SMS codes arrive here; pay or cancel payments here)
+  Stand-ins' console  http://127.0.0.1:${PORTS.console}/            (codes by SMS and mail arrive here; pay or cancel payments here)
   API document        ${appOrigin}${API_BASE_PATH}${endpoints.system.readOpenApi.path}
 
   Sign in as applicant: any mobile number, e.g. 19900000001; read the code in the console.

@@ -25,6 +25,14 @@ describe('what a call is about', () => {
     expect(objectOfCall(uploadFile)).toEqual({ object: `file:${FILE_ID}`, partOf: `order:${ORDER_ID}` });
   });
 
+  it.each([
+    [endpoints.staff.addMember, 'staff'],
+    [endpoints.personalData.requestExport, 'export'],
+  ])('is what %j has made, not who made it', (endpoint, kind) => {
+    const call = sampleCall({ ...nothing, endpoint, actor: staffActor, result: { id: FILE_ID } });
+    expect(objectOfCall(call)).toEqual({ object: `${kind}:${FILE_ID}`, partOf: null });
+  });
+
   it('is what the body names when making it was refused', () => {
     const refused = sampleCall({ ...nothing, endpoint: endpoints.files.uploadFile, body: { orderId: ORDER_ID } });
     expect(objectOfCall(refused)).toEqual({ object: `order:${ORDER_ID}`, partOf: null });

@@ -1,3 +1,4 @@
+import { endpoints } from '@acceptance/shared';
 import type { EndpointCall } from '../../http/endpoint-call';
 
 export interface ObjectOfCall {
@@ -9,7 +10,12 @@ export interface ObjectOfCall {
 const OWN_ID = /^([0-9a-f]{24}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** What the `id` of an answer names, where a call without parameters makes something. */
-const MADE_BY_AREA: Readonly<Record<string, string>> = { orders: 'order', files: 'file' };
+const MADE_BY: Readonly<Record<string, string>> = {
+  [endpoints.orders.createOrder.id]: 'order',
+  [endpoints.files.uploadFile.id]: 'file',
+  [endpoints.staff.addMember.id]: 'staff',
+  [endpoints.personalData.requestExport.id]: 'export',
+};
 
 const membersOf = (value: unknown): [string, unknown][] =>
   typeof value === 'object' && value !== null && !(value instanceof Uint8Array) ? Object.entries(value) : [];
@@ -24,7 +30,7 @@ const namedIn = (input: unknown): string[] =>
 /** What the answer says was made, or who signed in by the call. */
 function namedInResult({ endpoint, result }: EndpointCall): string[] {
   const members = Object.fromEntries(membersOf(result));
-  const made = MADE_BY_AREA[endpoint.id.split('.')[0] ?? ''];
+  const made = MADE_BY[endpoint.id];
   return [
     ...(made ? reference(made, members.id) : []),
     ...['account', 'staff'].flatMap((kind) => reference(kind, Object.fromEntries(membersOf(members[kind])).id)),
