@@ -1,10 +1,4 @@
-/** RFC 4648, section 6. */
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-const BITS = 5;
+import { Secret } from 'otpauth';
 
-/** Base32 without padding, as authenticators take secrets. */
-export function encodeBase32(bytes: Uint8Array): string {
-  const bits = Array.from(bytes, (byte) => byte.toString(2).padStart(8, '0')).join('');
-  const groups = bits.match(new RegExp(`.{1,${BITS}}`, 'g')) ?? [];
-  return groups.map((group) => ALPHABET.charAt(Number.parseInt(group.padEnd(BITS, '0'), 2))).join('');
-}
+/** Base32 without padding (RFC 4648, section 6), as authenticators take secrets. */
+export const encodeBase32 = (bytes: Uint8Array): string => new Secret({ buffer: new Uint8Array(bytes).buffer }).base32;
