@@ -22,6 +22,7 @@ const suite = (displayName, roots) => ({
   transform,
   // Packages that ship ECMAScript modules only must be transformed too.
   transformIgnorePatterns: ['/node_modules/(?!(mingo)/)'],
+  setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
   modulePathIgnorePatterns: ['/dist/', '/\\.data/', '/\\.cache/'],
 });
 
