@@ -150,7 +150,7 @@ export async function createContainer(config: Config, logger: Logger, surroundin
   ];
   const { chores, ...auditing } = createAuditing(models, { ...surroundings, config, cipher, logger });
   const recordRun = auditing.actRecorder.recordJob;
-  const sweepRetained = createRetentionSweep(jobDependencies);
+  const sweepRetained = createRetentionSweep({ ...jobDependencies, recordRun });
   const dispatcher = createDispatcher({
     queues,
     recordRun,

@@ -1,5 +1,6 @@
 import { endpoints } from '@acceptance/shared';
 import { unzipSync } from 'fflate';
+import { prepareExport } from '../../bff/src/modules/personal-data';
 import { addStaff } from '../../bff/src/modules/staff';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { countOutcomes, expectError, outcomeOf } from '../support/expect-error';
@@ -134,6 +135,24 @@ describe('an export of one’s data', () => {
     expect(await listExports(stranger)).toEqual([]);
   });
 
+  it('leaves nothing behind when the account is deleted while it is being prepared', async () => {
+    const context = await meet(system(), 'sign-in');
+    const accountId = (await storedAccount(system(), context))._id.toHexString();
+    const { dataExports, fileStore, ...dependencies } = system().container();
+    const { _id } = await dataExports.create({
+      ...{ accountId, openFor: accountId, state: 'preparing', requestedAt: system().clock.now() },
+      ...{ expiresAt: null, byteLength: null, outbox: [] },
+    });
+    const exportId = _id.toHexString();
+    const write = jest.spyOn(fileStore, 'write').mockImplementationOnce(async (id, bytes) => {
+      await dataExports.deleteOne({ _id });
+      await fileStore.write(id, bytes);
+    });
+    await prepareExport({ ...dependencies, dataExports, fileStore, now: system().clock.now }, exportId);
+    write.mockRestore();
+    expect(await fileStore.read(exportId)).toBeNull();
+  });
+
   it('goes on after a crash in the middle of it', async () => {
     const context = await meet(system(), 'sign-in');
     const { id } = await exportNow(context);
@@ -264,6 +283,8 @@ describe('the deletion of an account', () => {
     await system().settle();
     expect(await orders.countDocuments({ _id: orderId })).toBe(0);
     expect(await accounts.countDocuments({ _id })).toBe(0);
+    const removal = { action: 'job.remove-retained-order', object: `order:${orderId}` };
+    expect(await system().container().auditEntries.countDocuments(removal)).toBe(1);
     const again = await signInByCode(system(), context.person);
     expect((await again.client.call(endpoints.orders.listOrders, {})).items).toEqual([]);
   });
@@ -298,6 +319,8 @@ it('an application that was never handed in goes after 90 days, with its papers'
   expect(await orders.countDocuments({ _id: { $in: [orderOf(context).id, orderOf(fresh).id] } })).toBe(1);
   expect(await files.countDocuments({ orderId: orderOf(context).id })).toBe(0);
   expect(await fileStore.read(upload)).toBeNull();
+  const removal = { action: 'job.remove-old-draft', object: `order:${orderOf(context).id}` };
+  expect(await system().container().auditEntries.countDocuments(removal)).toBe(1);
 });
 
 it('the matters of an account name a change of its number', async () => {

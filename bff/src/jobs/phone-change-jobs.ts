@@ -11,19 +11,14 @@ import {
   notifyResult,
 } from '../modules/phone-changes';
 import type { JobHandler } from './dispatcher';
+import { done } from './done';
 
 /** Every job that the outbox of a changed number may hold, by name. */
-export function phoneChangeJobs(
+export const phoneChangeJobs = (
   dependencies: MakeEffectiveDependencies & NotifyChangeDependencies,
-): Record<string, JobHandler> {
-  const done = async (work: Promise<void>): Promise<'done'> => {
-    await work;
-    return 'done';
-  };
-  return {
-    [NOTIFY_REQUESTED_JOB]: (id) => done(notifyRequested(dependencies, id)),
-    [MAKE_EFFECTIVE_JOB]: (id) => done(makeEffective(dependencies, id)),
-    [NOTIFY_EFFECTIVE_JOB]: (id) => done(notifyEffective(dependencies, id)),
-    [NOTIFY_RESULT_JOB]: (id, { payload }) => done(notifyResult(dependencies, id, String(payload.result))),
-  };
-}
+): Record<string, JobHandler> => ({
+  [NOTIFY_REQUESTED_JOB]: (id) => done(notifyRequested(dependencies, id)),
+  [MAKE_EFFECTIVE_JOB]: (id) => done(makeEffective(dependencies, id)),
+  [NOTIFY_EFFECTIVE_JOB]: (id) => done(notifyEffective(dependencies, id)),
+  [NOTIFY_RESULT_JOB]: (id, { payload }) => done(notifyResult(dependencies, id, String(payload.result))),
+});

@@ -20,6 +20,9 @@ export function transitionOf(event: OrderEvent): OrderTransition {
 
 export const isFinal = (status: OrderStatus): boolean => ORDER_STATUS_DUTIES[status].owner === null;
 
+/** Handed in and not ended: somebody is waiting for something. */
+export const isUnderWay = (status: OrderStatus): boolean => status !== 'draft' && !isFinal(status);
+
 export interface OrderFacts {
   readonly status: OrderStatus;
   readonly paymentRequired: boolean;

@@ -4,6 +4,17 @@ import { deleteFilesOfOrder, type FileModel } from '../files';
 import { findOwnOrder } from './find-order';
 import type { OrderModel, OrderRecord } from './order.model';
 
+/** Removes the photos, signature and contract of an order. */
+export async function deletePapers(
+  dependencies: { files: FileModel; fileStore: FileStore },
+  { _id, accountId, contract }: Pick<OrderRecord, '_id' | 'accountId' | 'contract'>,
+): Promise<void> {
+  await deleteFilesOfOrder(dependencies, { accountId, orderId: _id.toHexString() });
+  if (contract.fileId) {
+    await dependencies.fileStore.delete(contract.fileId);
+  }
+}
+
 /**
  * Deletes a draft that was never submitted, with its photos, signature and contract: they have no purpose any more.
  * The order goes first, so that a submit racing with it never loses its papers. Repeating it answers "not found".
@@ -13,14 +24,11 @@ export async function deleteDraft(
   dependencies: { orders: OrderModel; files: FileModel; fileStore: FileStore },
   { accountId, orderId }: { accountId: string; orderId: string },
 ): Promise<void> {
-  const { orders, fileStore } = dependencies;
+  const { orders } = dependencies;
   const deleted = await orders.findOneAndDelete({ _id: orderId, accountId, status: 'draft' }).lean<OrderRecord>();
   if (!deleted) {
     const order = await findOwnOrder(orders, accountId, orderId);
     throw new AppError('orders.not_editable', { details: { status: ORDER_STATUS_LABELS[order.status] } });
   }
-  await deleteFilesOfOrder(dependencies, { accountId, orderId });
-  if (deleted.contract.fileId) {
-    await fileStore.delete(deleted.contract.fileId);
-  }
+  await deletePapers(dependencies, deleted);
 }

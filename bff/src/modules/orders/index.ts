@@ -1,3 +1,4 @@
+export { deletePapers } from './delete-draft';
 export { EDITABLE_STATUSES, editOrder, refuseUneditable } from './edit-order';
 export { findOrder, findOwnOrder } from './find-order';
 export {

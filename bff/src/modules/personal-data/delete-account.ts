@@ -57,7 +57,7 @@ async function removeExports({ dataExports, fileStore }: DeleteAccountDependenci
 /** Takes out of the account what signs somebody in or tells who it was; with retained orders their identity stays. */
 async function eraseAccount(
   { accounts }: DeleteAccountDependencies,
-  { _id, identity }: AccountRecord,
+  { _id }: AccountRecord,
   retained: readonly OrderRecord[],
 ): Promise<void> {
   if (retained.length === 0) {
@@ -74,7 +74,6 @@ async function eraseAccount(
         phoneMasked: '',
         openid: null,
         unionid: null,
-        identity,
       },
       $unset: { password: 1, legacyPassword: 1, email: 1, emailHash: 1, imported: 1 },
     },

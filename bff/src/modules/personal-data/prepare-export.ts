@@ -29,7 +29,7 @@ export async function prepareExport(dependencies: PrepareExportDependencies, exp
   await fileStore.delete(exportId);
   await fileStore.write(exportId, zip);
   const expiresAt = new Date(now().getTime() + EXPORT_LIFE_MS);
-  await dataExports.updateOne(
+  const ready = await dataExports.updateOne(
     { _id: exportId, state: 'preparing' },
     {
       $set: { state: 'ready', expiresAt, byteLength: zip.length },
@@ -37,6 +37,10 @@ export async function prepareExport(dependencies: PrepareExportDependencies, exp
       $push: { outbox: outboxEntry(REMOVE_EXPORT_JOB, expiresAt) },
     },
   );
+  if (ready.matchedCount === 0 && !(await dataExports.exists({ _id: exportId }))) {
+    // The account was deleted meanwhile: nothing would ever remove the ZIP.
+    await fileStore.delete(exportId);
+  }
 }
 
 /** Job: removes the ZIP when its time is over; the record stays to say so. */

@@ -1,15 +1,21 @@
 import type { Logger } from 'pino';
 import type { AccountModel } from '../account';
-import type { OrderRecord } from '../orders';
+import type { JobRun } from '../audit';
+import { deletePapers, type OrderRecord } from '../orders';
 import { type RemoveOrderDependencies, removeOrder } from './remove-order';
 
 export interface RetentionSweepDependencies extends RemoveOrderDependencies {
   readonly accounts: AccountModel;
+  /** Puts a removal into the audit log. */
+  readonly recordRun: (run: JobRun) => Promise<void>;
   readonly logger: Logger;
 }
 
 const HOUR_MS = 3_600_000;
 const AT_ONCE = 50;
+
+const record = ({ recordRun }: RetentionSweepDependencies, { _id }: OrderRecord, job: string, at: Date) =>
+  recordRun({ at, object: `order:${_id.toHexString()}`, job, outcome: 'done' });
 
 /** Removes what was kept for the law and need not be any longer; with the last order goes what is left of its account. */
 async function sweep(dependencies: RetentionSweepDependencies, now: Date): Promise<number> {
@@ -23,6 +29,7 @@ async function sweep(dependencies: RetentionSweepDependencies, now: Date): Promi
     if (!(await orders.exists({ accountId: order.accountId }))) {
       await accounts.deleteOne({ _id: order.accountId, closedAt: { $exists: true } });
     }
+    await record(dependencies, order, 'remove-retained-order', now);
   }
   return over.length;
 }
@@ -38,7 +45,8 @@ async function sweepDrafts(dependencies: RetentionSweepDependencies, now: Date):
   for (const { _id } of found) {
     const deleted = await orders.findOneAndDelete({ _id, ...old }).lean<OrderRecord>();
     if (deleted) {
-      await removeOrder(dependencies, deleted);
+      await deletePapers(dependencies, deleted);
+      await record(dependencies, deleted, 'remove-old-draft', now);
     }
   }
   return found.length;

@@ -1,8 +1,8 @@
-import { isFinal, ORDER_STATUSES } from '@acceptance/shared';
+import { isUnderWay, ORDER_STATUSES } from '@acceptance/shared';
 import type { OrderModel, OrderRecord } from '../orders';
 
-/** Orders under way; drafts are nobody's business but the applicant's. */
-const LIVE_STATUSES = ORDER_STATUSES.filter((status) => !isFinal(status) && status !== 'draft');
+/** Drafts are nobody's business but the applicant's. */
+const LIVE_STATUSES = ORDER_STATUSES.filter(isUnderWay);
 
 export const countLiveOrders = ({ orders }: { orders: OrderModel }, accountId: string): Promise<number> =>
   orders.countDocuments({ accountId, status: { $in: LIVE_STATUSES } });
@@ -20,7 +20,7 @@ export async function settledOrders(
   accountId: string,
 ): Promise<{ readonly retained: OrderRecord[]; readonly removable: OrderRecord[] }> {
   const all = await orders.find({ accountId }).lean<OrderRecord[]>();
-  const settled = all.filter(({ status }) => !LIVE_STATUSES.includes(status));
+  const settled = all.filter(({ status }) => !isUnderWay(status));
   return { retained: settled.filter(isRetained), removable: settled.filter((order) => !isRetained(order)) };
 }
 

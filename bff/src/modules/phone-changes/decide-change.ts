@@ -1,7 +1,7 @@
 import { AppError, type OwnPhoneChange, type StaffPhoneChange } from '@acceptance/shared';
 import type { UpdateQuery } from 'mongoose';
 import { outboxEntry } from '../../database/outbox';
-import { countLiveOrders, type FindChangesDependencies, findChange, viewForStaff } from './find-changes';
+import { countOrdersAndCertificates, type FindChangesDependencies, findChange, viewForStaff } from './find-changes';
 import type { PhoneChangeModel, PhoneChangeRecord } from './phone-change.model';
 import { approvalsNeeded, isOpen, presentOwn } from './phone-change.presenter';
 import { MAKE_EFFECTIVE_JOB, NOTIFY_RESULT_JOB } from './phone-change-jobs';
@@ -61,7 +61,7 @@ export async function approveChange(
   if (change.approvals.some((approval) => approval.staffId === staffId)) {
     throw new AppError('phone_changes.second_person_required');
   }
-  const needed = approvalsNeeded(await countLiveOrders(dependencies, change.accountId));
+  const needed = approvalsNeeded(await countOrdersAndCertificates(dependencies, change.accountId));
   const isLast = change.approvals.length + 1 >= needed;
   const effectiveAt = new Date(Math.max(change.objectUntil.getTime(), now.getTime()));
   const written = await write(phoneChanges, change, {

@@ -1,6 +1,6 @@
 import {
   AppError,
-  isFinal,
+  isUnderWay,
   ORDER_STATUSES,
   type OwnPhoneChange,
   type PhoneChangeReceipt,
@@ -18,14 +18,11 @@ export interface FindChangesDependencies {
   readonly cipher: FieldCipher;
 }
 
-/** Under way, or ended with a certificate in somebody's hands. */
-const LIVE_STATUSES = ORDER_STATUSES.filter(
-  (status) => status === 'completed' || (!isFinal(status) && status !== 'draft'),
-);
+/** Under way, or ended with a certificate in somebody's hands: these make a change of number a matter for two. */
+const WEIGHTY_STATUSES = ORDER_STATUSES.filter((status) => status === 'completed' || isUnderWay(status));
 
-/** How many orders of an account make a change of its number a matter for two. */
-export const countLiveOrders = ({ orders }: Pick<FindChangesDependencies, 'orders'>, accountId: string) =>
-  orders.countDocuments({ accountId, status: { $in: LIVE_STATUSES } });
+export const countOrdersAndCertificates = ({ orders }: Pick<FindChangesDependencies, 'orders'>, accountId: string) =>
+  orders.countDocuments({ accountId, status: { $in: WEIGHTY_STATUSES } });
 
 /** @throws AppError phone_changes.not_found */
 export async function findChange(phoneChanges: PhoneChangeModel, id: string): Promise<PhoneChangeRecord> {
@@ -73,7 +70,10 @@ export async function viewForStaff(
   change: PhoneChangeRecord,
   staffId: string,
 ): Promise<StaffPhoneChange> {
-  return presentForStaff(change, { staffId, liveOrders: await countLiveOrders(dependencies, change.accountId) });
+  return presentForStaff(change, {
+    staffId,
+    liveOrders: await countOrdersAndCertificates(dependencies, change.accountId),
+  });
 }
 
 /** All that are under way, the longest waiting first; then the last that were settled. */
