@@ -1,7 +1,6 @@
 import { COMPONENT_TEXT } from '../text/components';
-import { FormField } from './form-field';
 import { SendCodeButton, type SendCodeButtonProps } from './send-code-button';
-import { TextInput } from './text-input';
+import { TextField } from './text-field';
 
 export interface CodeFieldProps {
   readonly label: string;
@@ -18,20 +17,19 @@ export interface CodeFieldProps {
 /** Six digits that come by message, with the button that sends them. */
 export function CodeField({ label, value, onChange, onLeave, onConfirm, error, hint, send }: CodeFieldProps) {
   return (
-    <FormField label={label} error={error} hint={hint}>
-      <TextInput
-        label={label}
-        kind="digits"
-        autoFill="one-time-code"
-        maxLength={6}
-        placeholder={COMPONENT_TEXT.sixDigits}
-        value={value}
-        wrong={Boolean(error)}
-        onChange={onChange}
-        onLeave={onLeave}
-        onConfirm={onConfirm}
-        after={<SendCodeButton {...send} />}
-      />
-    </FormField>
+    <TextField
+      label={label}
+      kind="digits"
+      autoFill="one-time-code"
+      maxLength={6}
+      placeholder={COMPONENT_TEXT.sixDigits}
+      value={value}
+      onChange={onChange}
+      onLeave={onLeave}
+      onConfirm={onConfirm}
+      after={<SendCodeButton {...send} />}
+      error={error}
+      hint={hint}
+    />
   );
 }

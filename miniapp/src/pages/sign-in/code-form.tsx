@@ -2,10 +2,9 @@ import { maskPhone } from '@acceptance/shared';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { CodeField } from '../../components/code-field';
-import { FormField } from '../../components/form-field';
 import { PrimaryButton } from '../../components/primary-button';
 import { ProblemNotice } from '../../components/problem-notice';
-import { TextInput } from '../../components/text-input';
+import { TextField } from '../../components/text-field';
 import { canSignInWithWechat } from '../../platform/wechat-login';
 import { SIGN_IN_TEXT } from '../../text/sign-in';
 import { useCodeSignIn } from './use-code-sign-in';
@@ -24,19 +23,17 @@ export function CodeForm({ consent, children }: WayProps) {
   const { problem, sentTo } = form;
   return (
     <>
-      <FormField label={SIGN_IN_TEXT.phone} error={form.phoneError}>
-        <TextInput
-          label={SIGN_IN_TEXT.phone}
-          kind="digits"
-          autoFill="tel"
-          maxLength={11}
-          placeholder={SIGN_IN_TEXT.phonePlaceholder}
-          value={form.phone}
-          wrong={Boolean(form.phoneError)}
-          onChange={form.changePhone}
-          onLeave={form.leavePhone}
-        />
-      </FormField>
+      <TextField
+        label={SIGN_IN_TEXT.phone}
+        kind="digits"
+        autoFill="tel"
+        maxLength={11}
+        placeholder={SIGN_IN_TEXT.phonePlaceholder}
+        value={form.phone}
+        onChange={form.changePhone}
+        onLeave={form.leavePhone}
+        error={form.phoneError}
+      />
       <CodeField
         label={SIGN_IN_TEXT.code}
         value={form.code}

@@ -1,11 +1,9 @@
 import { View } from '@tarojs/components';
 import { CodeField } from '../../components/code-field';
-import { FormField } from '../../components/form-field';
 import { Notice } from '../../components/notice';
-import { PasswordInput } from '../../components/password-input';
 import { PrimaryButton } from '../../components/primary-button';
 import { ProblemNotice } from '../../components/problem-notice';
-import { TextInput } from '../../components/text-input';
+import { PasswordField, TextField } from '../../components/text-field';
 import { TextLink } from '../../components/text-link';
 import { navigateTo } from '../../platform/navigation';
 import { SIGN_IN_TEXT } from '../../text/sign-in';
@@ -21,28 +19,24 @@ export function PasswordForm({ consent, children, onUseCode }: WayProps & { read
   const useCodeInstead = { label: SIGN_IN_TEXT.useCode, onTap: onUseCode };
   return (
     <>
-      <FormField label={SIGN_IN_TEXT.account} error={accountWrong}>
-        <TextInput
-          label={SIGN_IN_TEXT.account}
-          kind="email"
-          autoFill="username"
-          maxLength={100}
-          placeholder={SIGN_IN_TEXT.accountPlaceholder}
-          value={form.account}
-          wrong={Boolean(accountWrong)}
-          onChange={(account) => form.change('account', account)}
-          onLeave={() => form.leave('account')}
-        />
-      </FormField>
-      <FormField label={SIGN_IN_TEXT.password} error={passwordWrong}>
-        <PasswordInput
-          label={SIGN_IN_TEXT.password}
-          value={form.password}
-          wrong={Boolean(passwordWrong)}
-          onChange={(password) => form.change('password', password)}
-          onConfirm={submit}
-        />
-      </FormField>
+      <TextField
+        label={SIGN_IN_TEXT.account}
+        kind="email"
+        autoFill="username"
+        maxLength={100}
+        placeholder={SIGN_IN_TEXT.accountPlaceholder}
+        value={form.account}
+        onChange={(account) => form.change('account', account)}
+        onLeave={() => form.leave('account')}
+        error={accountWrong}
+      />
+      <PasswordField
+        label={SIGN_IN_TEXT.password}
+        value={form.password}
+        onChange={(password) => form.change('password', password)}
+        onConfirm={submit}
+        error={passwordWrong}
+      />
       {form.newDevice && (
         <>
           <Notice kind="info" title={SIGN_IN_TEXT.newDevice}>

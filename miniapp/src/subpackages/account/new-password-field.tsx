@@ -1,5 +1,4 @@
-import { FormField } from '../../components/form-field';
-import { PasswordInput } from '../../components/password-input';
+import { PasswordField } from '../../components/text-field';
 import { SECURITY_TEXT } from './texts-security';
 
 interface NewPasswordFieldProps {
@@ -12,7 +11,5 @@ interface NewPasswordFieldProps {
 
 /** A new password with what is asked of one. */
 export const NewPasswordField = ({ error, ...props }: NewPasswordFieldProps) => (
-  <FormField label={SECURITY_TEXT.newPassword} error={error} hint={SECURITY_TEXT.passwordRule}>
-    <PasswordInput label={SECURITY_TEXT.newPassword} fresh wrong={error !== null} {...props} />
-  </FormField>
+  <PasswordField label={SECURITY_TEXT.newPassword} fresh {...props} error={error} hint={SECURITY_TEXT.passwordRule} />
 );

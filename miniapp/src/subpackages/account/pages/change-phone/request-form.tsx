@@ -6,7 +6,7 @@ import { ConsentTick } from '../../../../components/consent-tick';
 import { FormField } from '../../../../components/form-field';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
-import { TextInput } from '../../../../components/text-input';
+import { TextField } from '../../../../components/text-field';
 import { PHONE_CHANGE_TEXT as TEXT } from '../../texts-phone-change';
 import type { useChangePhone } from './use-change-phone';
 
@@ -23,17 +23,16 @@ function Field({ field, form, submit }: Pick<PageState, 'form' | 'submit'> & { r
   const { kind, maxLength, hint } = FIELDS[field];
   const wrong = form.errorOf(field, submit.problem);
   return (
-    <FormField label={TEXT[field]} hint={hint} error={wrong}>
-      <TextInput
-        label={TEXT[field]}
-        kind={kind}
-        maxLength={maxLength}
-        value={form.values[field]}
-        wrong={wrong !== null}
-        onChange={(value) => form.change(field, value)}
-        onLeave={() => form.leave(field)}
-      />
-    </FormField>
+    <TextField
+      label={TEXT[field]}
+      kind={kind}
+      maxLength={maxLength}
+      value={form.values[field]}
+      onChange={(value) => form.change(field, value)}
+      onLeave={() => form.leave(field)}
+      hint={hint}
+      error={wrong}
+    />
   );
 }
 

@@ -1,12 +1,11 @@
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { CodeField } from '../../../../components/code-field';
-import { FormField } from '../../../../components/form-field';
 import { ListRow } from '../../../../components/list-row';
 import { PageFrame } from '../../../../components/page-frame';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
-import { TextInput } from '../../../../components/text-input';
+import { TextField } from '../../../../components/text-field';
 import { ROUTES } from '../../../../routes';
 import { SECURITY_TEXT } from '../../texts-security';
 import './index.scss';
@@ -31,19 +30,17 @@ export default function EmailPage() {
       <View className="email__lead">
         <Text>{SECURITY_TEXT.emailLead}</Text>
       </View>
-      <FormField label={SECURITY_TEXT.email} error={emailWrong}>
-        <TextInput
-          label={SECURITY_TEXT.email}
-          kind="email"
-          autoFill="email"
-          maxLength={100}
-          placeholder={SECURITY_TEXT.emailPlaceholder}
-          value={form.values.email}
-          wrong={emailWrong !== null}
-          onChange={(value) => form.change('email', value)}
-          onLeave={() => form.leave('email')}
-        />
-      </FormField>
+      <TextField
+        label={SECURITY_TEXT.email}
+        kind="email"
+        autoFill="email"
+        maxLength={100}
+        placeholder={SECURITY_TEXT.emailPlaceholder}
+        value={form.values.email}
+        onChange={(value) => form.change('email', value)}
+        onLeave={() => form.leave('email')}
+        error={emailWrong}
+      />
       <CodeField
         label={SECURITY_TEXT.emailCode}
         value={form.values.code}

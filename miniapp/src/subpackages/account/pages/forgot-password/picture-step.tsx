@@ -1,9 +1,8 @@
 import { Image, View } from '@tarojs/components';
-import { FormField } from '../../../../components/form-field';
 import { Notice } from '../../../../components/notice';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
-import { TextInput } from '../../../../components/text-input';
+import { TextField } from '../../../../components/text-field';
 import { TextLink } from '../../../../components/text-link';
 import { FOCUSABLE } from '../../../../platform/keyboard';
 import { navigateTo } from '../../../../platform/navigation';
@@ -21,41 +20,38 @@ export function PictureStep({ form, picture, sendCode, anotherPicture }: ReturnT
   const submit = () => void sendCode.run();
   return (
     <>
-      <FormField label={SECURITY_TEXT.account} error={accountWrong}>
-        <TextInput
-          label={SECURITY_TEXT.account}
-          kind="email"
-          autoFill="username"
-          maxLength={100}
-          placeholder={SECURITY_TEXT.accountPlaceholder}
-          value={form.values.account}
-          wrong={accountWrong !== null}
-          onChange={(account) => form.change('account', account)}
-          onLeave={() => form.leave('account')}
-        />
-      </FormField>
-      <FormField label={SECURITY_TEXT.picture} error={pictureWrong} hint={SECURITY_TEXT.otherPicture}>
-        <TextInput
-          label={SECURITY_TEXT.picture}
-          maxLength={4}
-          placeholder={SECURITY_TEXT.picturePlaceholder}
-          value={form.values.pictureAnswer}
-          wrong={pictureWrong !== null}
-          onChange={(answer) => form.change('pictureAnswer', answer)}
-          onConfirm={submit}
-          after={
-            <View
-              className="forgot-password__picture"
-              role="button"
-              {...FOCUSABLE}
-              aria-label={SECURITY_TEXT.pictureOf}
-              onClick={() => void anotherPicture()}
-            >
-              <Image className="forgot-password__image" mode="aspectFit" src={picture.data?.image ?? ''} />
-            </View>
-          }
-        />
-      </FormField>
+      <TextField
+        label={SECURITY_TEXT.account}
+        kind="email"
+        autoFill="username"
+        maxLength={100}
+        placeholder={SECURITY_TEXT.accountPlaceholder}
+        value={form.values.account}
+        onChange={(account) => form.change('account', account)}
+        onLeave={() => form.leave('account')}
+        error={accountWrong}
+      />
+      <TextField
+        label={SECURITY_TEXT.picture}
+        maxLength={4}
+        placeholder={SECURITY_TEXT.picturePlaceholder}
+        value={form.values.pictureAnswer}
+        onChange={(answer) => form.change('pictureAnswer', answer)}
+        onConfirm={submit}
+        after={
+          <View
+            className="forgot-password__picture"
+            role="button"
+            {...FOCUSABLE}
+            aria-label={SECURITY_TEXT.pictureOf}
+            onClick={() => void anotherPicture()}
+          >
+            <Image className="forgot-password__image" mode="aspectFit" src={picture.data?.image ?? ''} />
+          </View>
+        }
+        error={pictureWrong}
+        hint={SECURITY_TEXT.otherPicture}
+      />
       <ProblemNotice
         problem={problem && problem.fields.length === 0 && problem.code !== 'auth.picture_wrong' ? problem : null}
       />

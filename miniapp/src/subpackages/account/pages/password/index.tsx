@@ -1,10 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import { CodeField } from '../../../../components/code-field';
-import { FormField } from '../../../../components/form-field';
 import { PageFrame } from '../../../../components/page-frame';
-import { PasswordInput } from '../../../../components/password-input';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
+import { PasswordField } from '../../../../components/text-field';
 import { TextLink } from '../../../../components/text-link';
 import { ROUTES } from '../../../../routes';
 import { NewPasswordField } from '../../new-password-field';
@@ -18,14 +17,12 @@ function CurrentPassword({ form, save, forget }: PageState) {
   const wrong = form.errorOf('currentPassword', save.problem);
   return (
     <>
-      <FormField label={SECURITY_TEXT.currentPassword} error={wrong}>
-        <PasswordInput
-          label={SECURITY_TEXT.currentPassword}
-          value={form.values.currentPassword}
-          wrong={wrong !== null}
-          onChange={(password) => form.change('currentPassword', password)}
-        />
-      </FormField>
+      <PasswordField
+        label={SECURITY_TEXT.currentPassword}
+        value={form.values.currentPassword}
+        onChange={(password) => form.change('currentPassword', password)}
+        error={wrong}
+      />
       <View className="password__link">
         <TextLink onTap={() => forget(true)}>{SECURITY_TEXT.forgotCurrent}</TextLink>
       </View>

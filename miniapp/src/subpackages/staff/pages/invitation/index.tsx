@@ -3,13 +3,11 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { call } from '../../../../api/client';
 import { Card } from '../../../../components/card';
-import { FormField } from '../../../../components/form-field';
 import { Notice } from '../../../../components/notice';
 import { PageFrame } from '../../../../components/page-frame';
-import { PasswordInput } from '../../../../components/password-input';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
-import { TextInput } from '../../../../components/text-input';
+import { PasswordField, TextField } from '../../../../components/text-field';
 import { checkField } from '../../../../features/check-field';
 import { useAction } from '../../../../features/use-action';
 import { useFields } from '../../../../features/use-fields';
@@ -39,26 +37,23 @@ function Form({ onAccepted }: { readonly onAccepted: (username: string) => void 
         <Text>{TEXT.invitationLead}</Text>
       </View>
       <Card>
-        <FormField label={TEXT.invitationCode} error={codeWrong}>
-          <TextInput
-            label={TEXT.invitationCode}
-            maxLength={60}
-            value={form.values.code}
-            wrong={codeWrong !== null}
-            onChange={(code) => form.change('code', code)}
-          />
-        </FormField>
-        <FormField label={TEXT.newPassword} error={passwordWrong} hint={TEXT.passwordRule}>
-          <PasswordInput
-            label={TEXT.newPassword}
-            fresh
-            value={form.values.newPassword}
-            wrong={passwordWrong !== null}
-            onChange={(password) => form.change('newPassword', password)}
-            onLeave={() => form.leave('newPassword')}
-            onConfirm={submit}
-          />
-        </FormField>
+        <TextField
+          label={TEXT.invitationCode}
+          maxLength={60}
+          value={form.values.code}
+          onChange={(code) => form.change('code', code)}
+          error={codeWrong}
+        />
+        <PasswordField
+          label={TEXT.newPassword}
+          fresh
+          value={form.values.newPassword}
+          onChange={(password) => form.change('newPassword', password)}
+          onLeave={() => form.leave('newPassword')}
+          onConfirm={submit}
+          error={passwordWrong}
+          hint={TEXT.passwordRule}
+        />
         <ProblemNotice problem={accept.problem && accept.problem.fields.length === 0 ? accept.problem : null} />
         <PrimaryButton pending={accept.pending} pendingLabel={TEXT.accepting} onTap={submit}>
           {TEXT.accept}

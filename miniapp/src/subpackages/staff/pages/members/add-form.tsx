@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
-import { FormField } from '../../../../components/form-field';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
-import { TextInput } from '../../../../components/text-input';
+import { TextField } from '../../../../components/text-field';
 import { STAFF_ACCOUNT_TEXT as TEXT } from '../../texts-accounts';
 import { RoleTicks } from './role-ticks';
 import type { useMembersPage } from './use-members-page';
@@ -14,26 +13,23 @@ export function AddForm({ form, add, roles, rolesWrong, toggleRole, openAdding }
   const usernameWrong = form.errorOf('username', add.problem);
   return (
     <Card title={TEXT.add}>
-      <FormField label={TEXT.displayName} error={nameWrong}>
-        <TextInput
-          label={TEXT.displayName}
-          maxLength={30}
-          value={form.values.displayName}
-          wrong={nameWrong !== null}
-          onChange={(name) => form.change('displayName', name)}
-          onLeave={() => form.leave('displayName')}
-        />
-      </FormField>
-      <FormField label={TEXT.username} error={usernameWrong} hint={TEXT.usernameHint}>
-        <TextInput
-          label={TEXT.username}
-          maxLength={40}
-          value={form.values.username}
-          wrong={usernameWrong !== null}
-          onChange={(username) => form.change('username', username)}
-          onLeave={() => form.leave('username')}
-        />
-      </FormField>
+      <TextField
+        label={TEXT.displayName}
+        maxLength={30}
+        value={form.values.displayName}
+        onChange={(name) => form.change('displayName', name)}
+        onLeave={() => form.leave('displayName')}
+        error={nameWrong}
+      />
+      <TextField
+        label={TEXT.username}
+        maxLength={40}
+        value={form.values.username}
+        onChange={(username) => form.change('username', username)}
+        onLeave={() => form.leave('username')}
+        error={usernameWrong}
+        hint={TEXT.usernameHint}
+      />
       <RoleTicks roles={roles} wrong={rolesWrong} onToggle={toggleRole} />
       <ProblemNotice problem={add.problem && add.problem.fields.length === 0 ? add.problem : null} />
       <View className="staff-members__deeds">

@@ -1,11 +1,10 @@
 import type { PhoneChangeState, StaffPhoneChange } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
-import { FormField } from '../../../../components/form-field';
 import { ListRow } from '../../../../components/list-row';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { StatusTag, type StatusTone } from '../../../../components/status-tag';
-import { TextInput } from '../../../../components/text-input';
+import { TextField } from '../../../../components/text-field';
 import { formatChinaDateTime } from '../../../../text/china-date';
 import { STAFF_PHONE_CHANGE_TEXT as TEXT } from '../../texts-phone-changes';
 import type { usePhoneChanges } from './use-phone-changes';
@@ -30,15 +29,14 @@ function Refusal({ change, page }: ChangeProps) {
   const wrong = form.errorOf('reason', refuse.problem);
   return (
     <View className="staff-phone-changes__refusal">
-      <FormField label={TEXT.refuseReason} hint={TEXT.refuseHint} error={wrong}>
-        <TextInput
-          label={TEXT.refuseReason}
-          maxLength={100}
-          value={form.values.reason}
-          wrong={wrong !== null}
-          onChange={(reason) => form.change('reason', reason)}
-        />
-      </FormField>
+      <TextField
+        label={TEXT.refuseReason}
+        maxLength={100}
+        value={form.values.reason}
+        onChange={(reason) => form.change('reason', reason)}
+        hint={TEXT.refuseHint}
+        error={wrong}
+      />
       <View className="staff-phone-changes__deeds">
         <PrimaryButton small kind="danger" pending={refuse.pending} onTap={() => void refuse.run(change)}>
           {TEXT.confirmRefuse}

@@ -2,12 +2,10 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Card } from '../../../../components/card';
 import { ConsentTick } from '../../../../components/consent-tick';
-import { FormField } from '../../../../components/form-field';
-import { PasswordInput } from '../../../../components/password-input';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { QrCode } from '../../../../components/qr-code';
-import { TextInput } from '../../../../components/text-input';
+import { PasswordField, TextField } from '../../../../components/text-field';
 import { redirectTo } from '../../../../platform/navigation';
 import { STAFF_ACCOUNT_TEXT as TEXT } from '../../texts-accounts';
 import type { useSecurityPage } from './use-security-page';
@@ -16,17 +14,15 @@ type PageState = ReturnType<typeof useSecurityPage>;
 type Form = PageState['form'];
 type Act = PageState['begin'] | PageState['confirm'];
 
-export function PasswordField({ form, act }: { readonly form: Form; readonly act: Act }) {
+export function OwnPasswordField({ form, act }: { readonly form: Form; readonly act: Act }) {
   const wrong = form.errorOf('password', act.problem);
   return (
-    <FormField label={TEXT.password} error={wrong}>
-      <PasswordInput
-        label={TEXT.password}
-        value={form.values.password}
-        wrong={wrong !== null}
-        onChange={(password) => form.change('password', password)}
-      />
-    </FormField>
+    <PasswordField
+      label={TEXT.password}
+      value={form.values.password}
+      onChange={(password) => form.change('password', password)}
+      error={wrong}
+    />
   );
 }
 
@@ -39,17 +35,16 @@ export function FactorField(props: {
   const { form, act, label, hint } = props;
   const wrong = form.errorOf('code', act.problem);
   return (
-    <FormField label={label} error={wrong} hint={hint}>
-      <TextInput
-        label={label}
-        autoFill="one-time-code"
-        maxLength={24}
-        value={form.values.code}
-        wrong={wrong !== null}
-        onChange={(code) => form.change('code', code)}
-        onConfirm={() => void act.run()}
-      />
-    </FormField>
+    <TextField
+      label={label}
+      autoFill="one-time-code"
+      maxLength={24}
+      value={form.values.code}
+      onChange={(code) => form.change('code', code)}
+      onConfirm={() => void act.run()}
+      error={wrong}
+      hint={hint}
+    />
   );
 }
 

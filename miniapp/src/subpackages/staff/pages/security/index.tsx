@@ -7,7 +7,7 @@ import { ProblemNotice } from '../../../../components/problem-notice';
 import { ROUTES } from '../../../../routes';
 import { useStaffSession } from '../../desk/use-staff-session';
 import { STAFF_ACCOUNT_TEXT as TEXT } from '../../texts-accounts';
-import { FactorField, PasswordField, RecoveryCodes, ScanStep } from './enrol-steps';
+import { FactorField, OwnPasswordField, RecoveryCodes, ScanStep } from './enrol-steps';
 import './index.scss';
 import { useSecurityPage } from './use-security-page';
 
@@ -21,7 +21,7 @@ const Begin = ({ form, begin, mustEnrol }: Pick<PageState, 'form' | 'begin'> & {
       {mustEnrol ? TEXT.mustEnrolHint : TEXT.notEnrolledHint}
     </Notice>
     <Card>
-      <PasswordField form={form} act={begin} />
+      <OwnPasswordField form={form} act={begin} />
       <ProblemNotice problem={begin.problem} />
       <PrimaryButton pending={begin.pending} pendingLabel={TEXT.beginning} onTap={() => void begin.run()}>
         {TEXT.begin}
@@ -37,7 +37,7 @@ const Enrolled = ({ form, remove, left }: Pick<PageState, 'form' | 'remove'> & {
     </Notice>
     <Card title={TEXT.removeTitle}>
       <Text className="staff-security__hint">{TEXT.removeHint}</Text>
-      <PasswordField form={form} act={remove} />
+      <OwnPasswordField form={form} act={remove} />
       <FactorField form={form} act={remove} label={TEXT.secondFactor} hint={TEXT.secondFactorHint} />
       <ProblemNotice problem={remove.problem} />
       <PrimaryButton

@@ -1,11 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
-import { FormField } from '../../../../components/form-field';
 import { PageFrame } from '../../../../components/page-frame';
-import { PasswordInput } from '../../../../components/password-input';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
-import { TextInput } from '../../../../components/text-input';
+import { PasswordField, TextField } from '../../../../components/text-field';
 import { TextLink } from '../../../../components/text-link';
 import { navigateTo } from '../../../../platform/navigation';
 import { ROUTES } from '../../../../routes';
@@ -21,42 +19,33 @@ export default function StaffSignInPage() {
   return (
     <PageFrame title={ROUTES.staffSignIn.title}>
       <Card title={STAFF_TEXT.signInTitle}>
-        <FormField label={STAFF_TEXT.username} error={errorOf('username')}>
-          <TextInput
-            label={STAFF_TEXT.username}
-            autoFill="username"
-            value={form.username}
-            onChange={(username) => change('username', username)}
-            maxLength={60}
-            wrong={errorOf('username') !== null}
-            onConfirm={submit}
-          />
-        </FormField>
-        <FormField label={STAFF_TEXT.password} error={errorOf('password')}>
-          <PasswordInput
-            label={STAFF_TEXT.password}
-            value={form.password}
-            onChange={(password) => change('password', password)}
-            wrong={errorOf('password') !== null}
-            onConfirm={submit}
-          />
-        </FormField>
+        <TextField
+          label={STAFF_TEXT.username}
+          autoFill="username"
+          value={form.username}
+          onChange={(username) => change('username', username)}
+          maxLength={60}
+          onConfirm={submit}
+          error={errorOf('username')}
+        />
+        <PasswordField
+          label={STAFF_TEXT.password}
+          value={form.password}
+          onChange={(password) => change('password', password)}
+          onConfirm={submit}
+          error={errorOf('password')}
+        />
         {asksFactor && (
-          <FormField
+          <TextField
             label={STAFF_ACCOUNT_TEXT.secondFactor}
+            autoFill="one-time-code"
+            value={form.secondFactor}
+            onChange={(code) => change('secondFactor', code)}
+            maxLength={24}
+            onConfirm={submit}
             error={factorError}
             hint={STAFF_ACCOUNT_TEXT.secondFactorHint}
-          >
-            <TextInput
-              label={STAFF_ACCOUNT_TEXT.secondFactor}
-              autoFill="one-time-code"
-              value={form.secondFactor}
-              onChange={(code) => change('secondFactor', code)}
-              maxLength={24}
-              wrong={factorError !== null}
-              onConfirm={submit}
-            />
-          </FormField>
+          />
         )}
         <ProblemNotice problem={signIn.problem} />
         <PrimaryButton pending={signIn.pending} pendingLabel={STAFF_TEXT.signingIn} onTap={submit}>
