@@ -10,6 +10,8 @@ import { createWechatPlatform } from './adapters/wechat-platform/create-wechat-p
 import type { Config } from './config/load-config';
 import type { FieldCipher } from './database/field-cipher';
 import { createImageChecker } from './image-check/create-image-checker';
+import { currentRunSignal } from './jobs/run-signal';
+import { type CircuitBreakers, guardPort } from './remotes/circuit-breaker';
 
 /** What stands outside our own decisions: vendors, clock, randomness. */
 export interface Surroundings {
@@ -20,6 +22,7 @@ export interface Surroundings {
 
 const tencentCloud = (config: Config, url: string) => ({
   url,
+  signal: currentRunSignal,
   secretId: config.TENCENT_CLOUD_SECRET_ID,
   secretKey: config.TENCENT_CLOUD_SECRET_KEY,
   region: config.TENCENT_CLOUD_REGION,
@@ -69,41 +72,68 @@ const makePaymentGateway = (config: Config, { now, randomBytes }: Surroundings) 
     apiV3Key: config.WECHAT_PAY_API_V3_KEY,
     notifyUrl: config.WECHAT_PAY_NOTIFY_URL,
     now,
+    signal: currentRunSignal,
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
   });
 
-/** One production adapter for each port, wired from the configuration alone. */
-export async function createAdapters(
-  config: Config,
-  connection: Connection,
-  cipher: FieldCipher,
-  surroundings: Surroundings,
-) {
+interface Foundations {
+  readonly connection: Connection;
+  readonly cipher: FieldCipher;
+  readonly breakers: CircuitBreakers;
+  readonly surroundings: Surroundings;
+}
+
+/** What stands outside and is called over the network, each behind its breaker. */
+function createRemotes(config: Config, { breakers, surroundings }: Foundations) {
+  const { now } = surroundings;
+  const smsSender = createTencentSmsSender({
+    ...tencentCloud(config, config.TENCENT_CLOUD_SMS_URL),
+    sdkAppId: config.SMS_SDK_APP_ID,
+    signName: config.SMS_SIGN_NAME,
+    templateIds: smsTemplateIds(config),
+  });
+  const mailSender = createSmtpMailSender({
+    url: config.SMTP_URL,
+    user: config.SMTP_USER,
+    password: config.SMTP_PASSWORD,
+    from: config.MAIL_FROM,
+    fromName: config.AUTHORITY_NAME,
+  });
+  const identityVerifier = createTencentIdentityVerifier(tencentCloud(config, config.TENCENT_CLOUD_FACEID_URL));
+  const wechatPlatform = createWechatPlatform({
+    baseUrl: config.WECHAT_BASE_URL,
+    appid: config.WECHAT_APPID,
+    appSecret: config.WECHAT_APP_SECRET,
+    miniprogramState: config.WECHAT_MINIPROGRAM_STATE,
+    reviewTemplateId: config.WECHAT_REVIEW_TEMPLATE_ID,
+    now,
+    signal: currentRunSignal,
+  });
   return {
-    smsSender: createTencentSmsSender({
-      ...tencentCloud(config, config.TENCENT_CLOUD_SMS_URL),
-      sdkAppId: config.SMS_SDK_APP_ID,
-      signName: config.SMS_SIGN_NAME,
-      templateIds: smsTemplateIds(config),
-    }),
-    mailSender: createSmtpMailSender({
-      url: config.SMTP_URL,
-      user: config.SMTP_USER,
-      password: config.SMTP_PASSWORD,
-      from: config.MAIL_FROM,
-      fromName: config.AUTHORITY_NAME,
-    }),
-    identityVerifier: createTencentIdentityVerifier(tencentCloud(config, config.TENCENT_CLOUD_FACEID_URL)),
-    wechatPlatform: createWechatPlatform({
-      baseUrl: config.WECHAT_BASE_URL,
-      appid: config.WECHAT_APPID,
-      appSecret: config.WECHAT_APP_SECRET,
-      miniprogramState: config.WECHAT_MINIPROGRAM_STATE,
-      reviewTemplateId: config.WECHAT_REVIEW_TEMPLATE_ID,
-      now: surroundings.now,
-    }),
-    paymentGateway: makePaymentGateway(config, surroundings),
-    fileStore: createGridFsFileStore(connection, cipher),
+    smsSender: guardPort(breakers.sms, smsSender, ['send']),
+    mailSender: guardPort(breakers.mail, mailSender, ['send']),
+    identityVerifier: guardPort(breakers.identity, identityVerifier, ['verify']),
+    wechatPlatform: guardPort(breakers.wechat, wechatPlatform, [
+      'exchangeLoginCode',
+      'exchangePhoneCode',
+      'sendReviewResult',
+    ]),
+    paymentGateway: guardPort(breakers['wechat-pay'], makePaymentGateway(config, surroundings), [
+      'prepayJsapi',
+      'prepayNative',
+      'queryByOutTradeNo',
+      'close',
+      'refund',
+      'queryRefund',
+    ]),
+  };
+}
+
+/** One production adapter for each port, wired from the configuration alone. */
+export async function createAdapters(config: Config, foundations: Foundations) {
+  return {
+    ...createRemotes(config, foundations),
+    fileStore: createGridFsFileStore(foundations.connection, foundations.cipher),
     contractMaker: await makeContractMaker(config),
     imageChecker: createImageChecker(),
     addressPlaces: createAddressPlaces(),

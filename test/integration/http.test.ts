@@ -24,9 +24,10 @@ describe('a request that cannot be read', () => {
     expect(answer).toMatchObject({ status: 413, code: 'request.too_large' });
   });
 
-  it('has another content type: then nothing was sent', async () => {
+  it('has another content type, or no body: then nothing is changed', async () => {
     const answer = await askForCode({ headers: { 'content-type': 'text/plain' }, body: '{"phone":"19900000001"}' });
-    expect(answer).toMatchObject({ status: 422, code: 'request.invalid' });
+    expect(answer).toMatchObject({ status: 415, code: 'request.wrong_media_type' });
+    expect(await askForCode({})).toMatchObject({ status: 422, code: 'request.body_missing' });
   });
 });
 
@@ -147,7 +148,12 @@ describe('the request id', () => {
 describe('health', () => {
   it('is told to everybody', async () => {
     expect(await rawRequest(system(), 'GET', '/healthz')).toMatchObject({ status: 200, text: '{"status":"ok"}' });
-    expect(await rawRequest(system(), 'GET', '/readyz')).toMatchObject({ status: 200, text: '{"status":"ready"}' });
+    const readiness = await rawRequest(system(), 'GET', '/readyz');
+    expect(readiness.status).toBe(200);
+    expect(JSON.parse(readiness.text)).toEqual({
+      status: 'ready',
+      remotes: ['sms', 'mail', 'identity', 'wechat', 'wechat-pay'].map((name) => ({ name, state: 'closed' })),
+    });
   });
 
   it('is not readiness: before the migrations we are alive but not ready', async () => {

@@ -1,6 +1,6 @@
 import { endpoints } from '@acceptance/shared';
 import { unzipSync } from 'fflate';
-import { prepareExport } from '../../bff/src/modules/personal-data';
+import { prepareExport } from '../../bff/src/modules/personal-data/prepare-export';
 import { addStaff } from '../../bff/src/modules/staff';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { countOutcomes, expectError, outcomeOf } from '../support/expect-error';

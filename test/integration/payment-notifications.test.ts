@@ -155,9 +155,10 @@ describe('a payment notification that is refused', () => {
   it('has no body, or none that is JSON', async () => {
     expect(await rawRequest(system(), 'POST', endpoints.callbacks.weChatPay.path)).toMatchObject({ status: 401 });
     const broken = { headers: { 'content-type': 'application/json' }, body: '{"id":' };
+    // Who it is from is asked before what it says.
     expect(await rawRequest(system(), 'POST', endpoints.callbacks.weChatPay.path, broken)).toMatchObject({
-      status: 400,
-      code: 'request.unreadable',
+      status: 401,
+      code: 'callbacks.signature_invalid',
     });
   });
 

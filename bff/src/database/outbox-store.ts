@@ -7,37 +7,81 @@ export interface OutboxOwner {
   outbox: OutboxEntry[];
 }
 
+/** A change of the owner's state that goes with the end of a job; it is made only where `where` holds. */
+export interface OwnerChange {
+  readonly where?: Readonly<Record<string, unknown>>;
+  readonly set?: Readonly<Record<string, unknown>>;
+}
+
+export interface Leased {
+  readonly ownerId: string;
+  readonly entry: OutboxEntry;
+}
+
+/** One entry under a lease: only who holds it may write an outcome. */
+export interface LeasedEntry {
+  readonly ownerId: string;
+  readonly entryId: string;
+  readonly leasedBy: string;
+}
+
 /** The outboxes of one collection. */
 export interface OutboxStore {
-  /** Takes one due entry until `until`; null when nothing is due. */
-  lease(at: Date, until: Date): Promise<{ readonly ownerId: string; readonly entry: OutboxEntry } | null>;
-  remove(ownerId: string, entryId: string): Promise<void>;
-  postpone(ownerId: string, entryId: string, until: Date): Promise<void>;
+  /** Takes the entry that is due longest, of one of `jobs`, until `until`; null when nothing is due. */
+  lease(jobs: readonly string[], at: Date, until: Date, leasedBy: string): Promise<Leased | null>;
+  /** Prolongs a lease. False when it is lost, as for all that follow. */
+  renew(lease: LeasedEntry, until: Date): Promise<boolean>;
+  remove(lease: LeasedEntry): Promise<boolean>;
+  /** Lets the entry wait; `fields` are written into it. */
+  postpone(lease: LeasedEntry, until: Date, fields?: Partial<OutboxEntry>): Promise<boolean>;
+  /** Puts another job in the place of this one, and the owner into another state, in one update. */
+  replace(lease: LeasedEntry, entry: OutboxEntry, change?: OwnerChange): Promise<boolean>;
+  /** Puts a job into an owner where `change.where` holds and no entry of that id is there. */
+  push(ownerId: string, entry: OutboxEntry, change?: OwnerChange): Promise<boolean>;
 }
+
+/** Holds while `leasedBy` has the lease. */
+export const fenceOf = ({ entryId, leasedBy }: Omit<LeasedEntry, 'ownerId'>) => ({
+  outbox: { $elemMatch: { id: entryId, leasedBy } },
+});
 
 /** Works on the array `outbox` of the aggregates in `model`. */
 export function outboxStore<Owner extends OutboxOwner>(model: Model<Owner>): OutboxStore {
   type Filter = QueryFilter<Owner>;
   type Update = UpdateQuery<Owner>;
+  const write = async (lease: LeasedEntry, update: object, where: object = {}): Promise<boolean> => {
+    const filter = { ...where, _id: lease.ownerId, ...fenceOf(lease) };
+    return (await model.updateOne(filter as Filter, update as Update)).matchedCount === 1;
+  };
   return {
-    async lease(at, until) {
-      const due = { outbox: { $elemMatch: { availableAt: { $lte: at } } } };
-      const update = { $set: { 'outbox.$.availableAt': until }, $inc: { 'outbox.$.tries': 1 } };
-      // The document before the update shows which entry was due first, which is the one that `$` changed.
+    async lease(jobs, at, until, leasedBy) {
+      const due = { outbox: { $elemMatch: { job: { $in: [...jobs] }, availableAt: { $lte: at } } } };
+      const update = {
+        $set: { 'outbox.$.availableAt': until, 'outbox.$.leasedBy': leasedBy },
+        // A run is counted when it begins: one that kills its process is counted too.
+        $inc: { 'outbox.$.tries': 1 },
+      };
       const owner = await model
-        .findOneAndUpdate(due as Filter, update as Update, { returnDocument: 'before' })
+        .findOneAndUpdate(due as Filter, update as Update, {
+          returnDocument: 'after',
+          sort: { 'outbox.availableAt': 1 },
+        })
         .lean<OutboxOwner>();
-      const entry = owner?.outbox.find((candidate) => candidate.availableAt <= at);
+      const entry = owner?.outbox.find((candidate) => candidate.leasedBy === leasedBy);
       return owner && entry ? { ownerId: owner._id.toHexString(), entry } : null;
     },
-    async remove(ownerId, entryId) {
-      await model.updateOne({ _id: ownerId } as Filter, { $pull: { outbox: { id: entryId } } } as Update);
+    renew: (lease, until) => write(lease, { $set: { 'outbox.$.availableAt': until } }),
+    remove: (lease) => write(lease, { $pull: { outbox: { id: lease.entryId } } }),
+    postpone(lease, until, fields = {}) {
+      const written = { ...fields, availableAt: until, leasedBy: null };
+      const set = Object.entries(written).map(([name, value]) => [`outbox.$.${name}`, value]);
+      return write(lease, { $set: Object.fromEntries(set) });
     },
-    async postpone(ownerId, entryId, until) {
-      await model.updateOne(
-        { _id: ownerId, outbox: { $elemMatch: { id: entryId } } } as Filter,
-        { $set: { 'outbox.$.availableAt': until } } as Update,
-      );
+    replace: (lease, entry, { where, set } = {}) => write(lease, { $set: { ...set, 'outbox.$': entry } }, where),
+    async push(ownerId, entry, { where, set } = {}) {
+      const filter = { ...where, _id: ownerId, 'outbox.id': { $ne: entry.id } };
+      const update = { $push: { outbox: entry }, ...(set && { $set: set }) };
+      return (await model.updateOne(filter as Filter, update as Update)).matchedCount === 1;
     },
   };
 }

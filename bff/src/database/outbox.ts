@@ -8,14 +8,24 @@ export interface OutboxEntry {
   readonly payload: Readonly<Record<string, unknown>>;
   /** Not before this moment; a lease moves it ahead. */
   readonly availableAt: Date;
+  /** Runs that failed or died. */
   readonly tries: number;
+  /** Who has the lease. */
+  readonly leasedBy?: string | null;
+  /** The task from which this job was started again; it is settled when the job is done. */
+  readonly taskId?: string;
+}
+
+/** What an entry is made from: a job kind, declared with `defineJobs`. */
+interface NamedJob {
+  readonly name: string;
 }
 
 export function outboxEntry(
-  job: string,
-  now: Date,
+  { name }: NamedJob,
+  availableAt: Date,
   payload: Record<string, unknown> = {},
   id: string = randomUUID(),
 ): OutboxEntry {
-  return { id, job, payload, availableAt: now, tries: 0 };
+  return { id, job: name, payload, availableAt, tries: 0 };
 }

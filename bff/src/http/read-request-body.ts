@@ -5,6 +5,8 @@ import { koaBody } from 'koa-body';
 import type { RawRequest, UploadedFile } from './request-context';
 
 const JSON_LIMIT = '256kb';
+/** Notifications of providers are a few kilobytes. */
+const RAW_LIMIT = 256 * 1024;
 /** Above the 1 MiB that a photo may have, so that a slightly too large one gets the precise answer of the image check. */
 const UPLOAD_LIMIT = 4 * 1024 * 1024;
 
@@ -75,22 +77,51 @@ export interface RequestBody {
   readonly raw: RawRequest | null;
 }
 
-/** Reads the body in the way the endpoint declares. @throws AppError request.too_large, request.unreadable */
+/** The bytes as they came, whatever their content type says. @throws AppError request.too_large */
+async function readRaw(ctx: Context): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of ctx.req as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > RAW_LIMIT) {
+      throw new AppError('request.too_large');
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/**
+ * A JSON body that is really there: what is absent must not count as "everything empty" and wipe out what is stored.
+ * @throws AppError request.body_missing, request.wrong_media_type, request.too_large, request.unreadable
+ */
+async function readJsonBody(ctx: Context): Promise<unknown> {
+  const hasBody = ctx.get('transfer-encoding') !== '' || Number(ctx.get('content-length')) > 0;
+  if (!hasBody) {
+    throw new AppError('request.body_missing');
+  }
+  if (!ctx.is('json', '+json')) {
+    throw new AppError('request.wrong_media_type');
+  }
+  await parseWith(readJson, ctx);
+  const unparsed: unknown = ctx.request.rawBody;
+  if (typeof unparsed !== 'string' || unparsed.trim() === '') {
+    throw new AppError('request.body_missing');
+  }
+  return ctx.request.body;
+}
+
+/** Reads the body in the way the endpoint declares. @throws AppError request.* */
 export async function readRequestBody(endpoint: AnyEndpoint, ctx: Context): Promise<RequestBody> {
   if (endpoint.request === 'multipart') {
     await parseWith(readMultipart, ctx);
     return { body: ctx.request.body ?? {}, file: uploadedFileOf(ctx), raw: null };
   }
   if (endpoint.request === 'raw') {
-    await parseWith(readJson, ctx);
-    const unparsed: unknown = ctx.request.rawBody;
     const headers = Object.fromEntries(
       Object.entries(ctx.headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
     );
-    return { body: undefined, file: null, raw: { headers, body: typeof unparsed === 'string' ? unparsed : '' } };
+    return { body: undefined, file: null, raw: { headers, body: await readRaw(ctx) } };
   }
-  if (endpoint.body) {
-    await parseWith(readJson, ctx);
-  }
-  return { body: endpoint.body ? (ctx.request.body ?? {}) : undefined, file: null, raw: null };
+  return { body: endpoint.body ? await readJsonBody(ctx) : undefined, file: null, raw: null };
 }

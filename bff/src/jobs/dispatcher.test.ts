@@ -1,199 +1,357 @@
 import type { Logger } from 'pino';
 import type { OutboxEntry } from '../database/outbox';
-import { outboxStore } from '../database/outbox-store';
-import type { JobRun } from '../modules/audit';
-import type { OrderModel } from '../modules/orders';
-import { createDispatcher, type JobHandler } from './dispatcher';
-
-interface StoredOrder {
-  readonly _id: { toHexString(): string };
-  outbox: OutboxEntry[];
-}
+import { PortError } from '../ports/port-error';
+import { createCircuitBreakers } from '../remotes/circuit-breaker';
+import { createDispatcher } from './dispatcher';
+import { handleJobs, JobGivenUp, type JobGroup, type JobHandler, type JobOutcome } from './job-handler';
+import { defineJobs, type JobDefinition } from './job-kind';
+import { createJobRegistry } from './job-registry';
+import { createRequeue } from './requeue-job';
+import type { RecordedRun } from './run-job';
+import { openingOf, settlingOf, TASK_JOBS } from './task-jobs';
+import { type MemoryOwner, outboxInMemory } from './testing/outbox-in-memory';
 
 const START = Date.parse('2026-11-23T02:00:00Z');
 const SECOND = 1000;
 
-/** Orders in memory that understand the three updates of the dispatcher. */
-function ordersWith(...orders: StoredOrder[]): OrderModel {
-  const find = (id: string) => orders.find((order) => order._id.toHexString() === id);
-  const model = {
-    findOneAndUpdate: (
-      filter: { outbox: { $elemMatch: { availableAt: { $lte: Date } } } },
-      update: { $set: { 'outbox.$.availableAt': Date } },
-    ) => ({
-      lean: async () => {
-        const at = filter.outbox.$elemMatch.availableAt.$lte;
-        const order = orders.find(({ outbox }) => outbox.some((entry) => entry.availableAt <= at));
-        const index = order?.outbox.findIndex((entry) => entry.availableAt <= at) ?? -1;
-        const before = order && { ...order, outbox: [...order.outbox] };
-        const entry = order?.outbox[index];
-        if (order && entry) {
-          order.outbox[index] = { ...entry, availableAt: update.$set['outbox.$.availableAt'], tries: entry.tries + 1 };
-        }
-        return before ?? null;
-      },
-    }),
-    updateOne: async (
-      filter: { _id: string; outbox?: { $elemMatch: { id: string } } },
-      update: { $pull?: { outbox: { id: string } }; $set?: { 'outbox.$.availableAt': Date } },
-    ) => {
-      const order = find(filter._id);
-      if (order && update.$pull) {
-        const { id } = update.$pull.outbox;
-        order.outbox = order.outbox.filter((entry) => entry.id !== id);
-      }
-      if (order && update.$set && filter.outbox) {
-        const { id } = filter.outbox.$elemMatch;
-        const availableAt = update.$set['outbox.$.availableAt'];
-        order.outbox = order.outbox.map((entry) => (entry.id === id ? { ...entry, availableAt } : entry));
-      }
-    },
-  };
-  return model as unknown as OrderModel;
-}
+const definition = (name: string, change: Partial<JobDefinition> = {}): JobDefinition => ({
+  name,
+  lane: 'upkeep',
+  timeLimitMs: 60_000,
+  retry: [SECOND, 5 * SECOND],
+  task: 'upkeep-failed',
+  ...change,
+});
+
+const KINDS = defineJobs('order', {
+  tell: definition('tell', { lane: 'sms', remote: 'sms' }),
+  book: definition('book', { lane: 'money' }),
+  seal: definition('seal', { lane: 'sealing' }),
+  look: definition('look'),
+  brief: definition('brief', { timeLimitMs: 20 }),
+});
 
 const entryOf = (id: string, job: string, afterMs = 0): OutboxEntry => ({
   id,
   job,
-  payload: {},
+  payload: { of: id },
   availableAt: new Date(START + afterMs),
   tries: 0,
 });
-const orderWith = (id: string, ...outbox: OutboxEntry[]): StoredOrder => ({ _id: { toHexString: () => id }, outbox });
+const owner = (id: string, ...outbox: OutboxEntry[]): MemoryOwner => ({ id, outbox, state: {} });
 
-function world(orders: StoredOrder[], handlers: Record<string, JobHandler>) {
+type Handlers = Partial<Record<keyof typeof KINDS, JobHandler>>;
+
+function world(owners: MemoryOwner[], handlers: Handlers, sharedStore = outboxInMemory(...owners)) {
   let time = START;
+  const now = () => new Date(time);
   const warnings: unknown[] = [];
   const logger = { warn: (fields: unknown) => warnings.push(fields), error: () => undefined } as unknown as Logger;
-  const runs: JobRun[] = [];
-  const chores = [async (at: Date) => void looked.push(at)];
-  const looked: Date[] = [];
+  const runs: RecordedRun[] = [];
+  const opened: unknown[] = [];
+  const settled: unknown[] = [];
+  const swept: Date[] = [];
+  const nothing: JobHandler = async () => undefined;
+  const groups: JobGroup<object>[] = [
+    handleJobs(KINDS, () => ({
+      tell: handlers.tell ?? nothing,
+      book: handlers.book ?? nothing,
+      seal: {
+        run: handlers.seal ?? nothing,
+        giveUp: async () => ({ change: { set: { sealed: 'failed' } }, facts: { orderNumber: 'X-1' } }),
+        redo: async () => ({ where: { sealed: 'failed' }, set: { sealed: 'sealing' } }),
+      },
+      look: handlers.look ?? nothing,
+      brief: handlers.brief ?? nothing,
+    })),
+    handleJobs(TASK_JOBS, () => ({
+      openTask: async ({ entry }) => void opened.push(openingOf(entry)),
+      settleTask: async ({ entry }) => void settled.push(settlingOf(entry)),
+    })),
+  ];
+  const registry = createJobRegistry(groups, new Map([['order', sharedStore]]), {});
+  const breakers = createCircuitBreakers(now);
   const dispatcher = createDispatcher({
-    queues: [{ kind: 'order', store: outboxStore(ordersWith(...orders)), handlers }],
+    registry,
+    breakers,
     recordRun: async (run) => void runs.push(run),
-    chores,
+    sweep: async (at) => void swept.push(at),
     logger,
-    now: () => new Date(time),
+    now,
   });
-  return {
-    dispatcher,
-    runs,
-    looked,
-    warnings,
-    advance: (ms: number) => {
-      time += ms;
-    },
+  const requeue = createRequeue(() => registry);
+  const advance = (ms: number) => {
+    time += ms;
   };
+  return { dispatcher, breakers, runs, opened, settled, swept, warnings, advance, now, requeue };
 }
 
 describe('the dispatcher', () => {
-  it('runs what is due of all orders once and removes it', async () => {
+  it('runs what is due of all owners once, and removes it', async () => {
     const done: string[] = [];
-    const orders = [
-      orderWith('o1', entryOf('e1', 'tell'), entryOf('e2', 'tell', 60 * SECOND)),
-      orderWith('o2', entryOf('e3', 'tell')),
+    const owners = [
+      owner('o1', entryOf('e1', 'tell'), entryOf('e2', 'tell', 60 * SECOND)),
+      owner('o2', entryOf('e3', 'tell')),
     ];
-    const { dispatcher, advance } = world(orders, {
-      tell: async (orderId, entry) => {
-        done.push(`${orderId} ${entry.id}`);
-        return 'done';
+    const tell: JobHandler = async ({ ownerId, entry }) => void done.push(`${ownerId} ${entry.id}`);
+    const { dispatcher, advance } = world(owners, { tell });
+    await dispatcher.drain();
+    await dispatcher.drain();
+    expect(done.sort()).toEqual(['o1 e1', 'o2 e3']);
+    advance(60 * SECOND);
+    await dispatcher.drain();
+    expect(done).toContain('o1 e2');
+    expect(owners.map(({ outbox }) => outbox)).toEqual([[], []]);
+  });
+
+  it('takes what is due longest first', async () => {
+    const done: string[] = [];
+    const owners = [owner('o1', entryOf('late', 'look', 2)), owner('o2', entryOf('early', 'look', 1))];
+    const { dispatcher, advance } = world(owners, { look: async ({ entry }) => void done.push(entry.id) });
+    advance(SECOND);
+    await dispatcher.drain();
+    expect(done).toEqual(['early', 'late']);
+  });
+
+  it('lets a lane that hangs hold up no other one', async () => {
+    let answer = (): void => undefined;
+    const silence = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const done: string[] = [];
+    const hanging = Array.from({ length: 10 }, (_, index) => owner(`n${index}`, entryOf(`n${index}`, 'tell')));
+    const owners = [...hanging, owner('paid', entryOf('p', 'book')), owner('signed', entryOf('s', 'seal'))];
+    const { dispatcher } = world(owners, {
+      tell: () => silence,
+      book: async () => void done.push('booked'),
+      seal: async () => void done.push('sealed'),
+    });
+    dispatcher.wake();
+    while (done.length < 2) {
+      await new Promise(setImmediate);
+    }
+    expect(done.sort()).toEqual(['booked', 'sealed']);
+    answer();
+    await dispatcher.drain();
+    expect(owners.flatMap(({ outbox }) => outbox)).toEqual([]);
+  });
+
+  it('runs at most as many of a lane at once as the lane has places', async () => {
+    let running = 0;
+    let most = 0;
+    const owners = Array.from({ length: 12 }, (_, index) => owner(`o${index}`, entryOf(`e${index}`, 'book')));
+    const { dispatcher } = world(owners, {
+      book: async () => {
+        running += 1;
+        most = Math.max(most, running);
+        await new Promise(setImmediate);
+        running -= 1;
       },
     });
     await dispatcher.drain();
-    await dispatcher.drain();
-    expect(done).toEqual(['o1 e1', 'o2 e3']);
-    advance(60 * SECOND);
-    await dispatcher.drain();
-    expect(done).toEqual(['o1 e1', 'o2 e3', 'o1 e2']);
-    expect(orders.map(({ outbox }) => outbox)).toEqual([[], []]);
+    expect(most).toBe(4);
   });
 
-  it('repeats a job that fails after pauses that double, and never forgets it', async () => {
-    const orders = [orderWith('o1', entryOf('e1', 'tell'))];
-    const { dispatcher, advance, warnings } = world(orders, { tell: () => Promise.reject(new Error('张伟')) });
+  it('repeats what fails by its schedule, then hands it to a person with its reason, and never quotes the error', async () => {
+    const owners = [owner('o1', entryOf('e1', 'look'))];
+    const { dispatcher, advance, warnings, opened, runs } = world(owners, {
+      look: () => Promise.reject<void>(new Error('张伟')),
+    });
     const pauses: number[] = [];
-    let at = START;
-    for (let round = 0; round < 12; round += 1) {
+    for (let round = 0; round < 2; round += 1) {
       await dispatcher.drain();
-      const next = orders[0]!.outbox[0]!.availableAt.getTime();
-      pauses.push((next - at) / SECOND);
-      advance(next - at);
-      at = next;
+      const pause = owners[0]!.outbox[0]!.availableAt.getTime() - START - pauses.reduce((sum, each) => sum + each, 0);
+      pauses.push(pause);
+      advance(pause);
     }
-    expect(pauses).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900]);
-    expect(warnings).toHaveLength(12);
-    expect(JSON.stringify(warnings)).not.toContain('张伟');
+    expect(pauses).toEqual([SECOND, 5 * SECOND]);
+    expect(opened).toEqual([]);
+    await dispatcher.drain();
+    expect(opened).toEqual([
+      {
+        kind: 'upkeep-failed',
+        facts: { job: 'look', reason: 'Error', tries: 3 },
+        redo: { queue: 'order', ownerId: 'o1', job: 'look', payload: { of: 'e1' } },
+      },
+    ]);
+    expect(owners[0]!.outbox).toEqual([]);
+    expect(runs.map(({ job, outcome }) => `${job} ${outcome}`)).toEqual([
+      'look server.unexpected',
+      'look server.unexpected',
+      'look given-up:server.unexpected',
+      'open-task done',
+    ]);
+    expect(JSON.stringify([warnings, opened])).not.toContain('张伟');
   });
 
-  it('looks again at a job when it asks for it', async () => {
-    const orders = [orderWith('o1', entryOf('e1', 'poll'))];
-    const outcomes: Awaited<ReturnType<JobHandler>>[] = [{ again: new Date(START + 60 * SECOND) }, 'done'];
-    const { dispatcher, advance } = world(orders, { poll: async () => outcomes.shift() ?? 'done' });
+  it.each([
+    ['its handler says that repeating mends nothing', new JobGivenUp('signature-lost'), 'signature-lost'],
+    [
+      'the remote has answered that it will not do it',
+      new PortError('payment-gateway', 'rejected', 'NOTENOUGH'),
+      'NOTENOUGH',
+    ],
+  ])('gives a job up at once when %s', async (_why, error, reason) => {
+    const owners = [owner('o1', entryOf('e1', 'seal'))];
+    const { dispatcher, opened } = world(owners, { seal: () => Promise.reject<void>(error) });
     await dispatcher.drain();
-    expect(orders[0]!.outbox).toMatchObject([{ availableAt: new Date(START + 60 * SECOND) }]);
+    expect(opened).toMatchObject([{ facts: { reason, tries: 1, orderNumber: 'X-1' } }]);
+    expect(owners[0]!.state).toEqual({ sealed: 'failed' });
+  });
+
+  it('does a given-up job again when a person asks, puts the owner back, and settles the task when it is done', async () => {
+    const owners = [owner('o1', entryOf('e1', 'seal'))];
+    let broken = true;
+    const { dispatcher, opened, settled, requeue, now } = world(owners, {
+      seal: async () => {
+        if (broken) {
+          throw new JobGivenUp('glyph-missing');
+        }
+      },
+    });
+    await dispatcher.drain();
+    const redo = { queue: 'order', ownerId: 'o1', job: 'seal', payload: {} };
+    await requeue(redo, { taskId: 't1', entryId: 'redo-t1', now: now() });
+    await requeue(redo, { taskId: 't1', entryId: 'redo-t1', now: now() });
+    expect(owners[0]!.outbox).toHaveLength(1);
+    expect(owners[0]!.state).toEqual({ sealed: 'sealing' });
+    await dispatcher.drain();
+    expect(opened).toHaveLength(2);
+    expect(settled).toEqual([]);
+    broken = false;
+    await requeue(redo, { taskId: 't1', entryId: 'redo-t1-again', now: now() });
+    await dispatcher.drain();
+    expect(settled).toEqual([{ taskId: 't1', outcome: 'redone' }]);
+    expect(owners[0]!.outbox).toEqual([]);
+  });
+
+  it('looks again at a job when it asks for it, without counting a try', async () => {
+    const owners = [owner('o1', entryOf('e1', 'look'))];
+    const outcomes: JobOutcome[] = [{ again: new Date(START + 60 * SECOND) }, undefined];
+    const { dispatcher, advance, runs } = world(owners, { look: async () => outcomes.shift() });
+    await dispatcher.drain();
+    expect(owners[0]!.outbox).toMatchObject([{ availableAt: new Date(START + 60 * SECOND), tries: 0 }]);
+    expect(runs).toEqual([]);
     advance(60 * SECOND);
     await dispatcher.drain();
-    expect(orders[0]!.outbox).toEqual([]);
+    expect(owners[0]!.outbox).toEqual([]);
+    expect(runs).toMatchObject([{ object: 'order:o1', job: 'look', outcome: 'done' }]);
   });
 
-  it('records every run that did something or failed, not one that only looked', async () => {
-    const orders = [
-      orderWith('o1', entryOf('e1', 'tell')),
-      orderWith('o2', entryOf('e2', 'fail')),
-      orderWith('o3', entryOf('e3', 'look')),
-    ];
-    const { dispatcher, runs } = world(orders, {
-      tell: async () => 'done',
-      fail: () => Promise.reject(new Error('张伟')),
-      look: async () => ({ again: new Date(START + SECOND) }),
+  it('aborts a run whose time is over, down to its signal, and repeats it', async () => {
+    const owners = [owner('o1', entryOf('e1', 'brief'))];
+    const reasons: unknown[] = [];
+    const { dispatcher } = world(owners, {
+      brief: ({ signal }) =>
+        new Promise<void>((_resolve, reject) => {
+          signal.addEventListener('abort', () => {
+            reasons.push((signal.reason as Error).name);
+            reject(signal.reason);
+          });
+        }),
     });
     await dispatcher.drain();
-    expect(runs).toEqual([
-      { at: new Date(START), object: 'order:o1', job: 'tell', outcome: 'done' },
-      { at: new Date(START), object: 'order:o2', job: 'fail', outcome: 'server.unexpected' },
-    ]);
+    expect(reasons).toEqual(['JobTimeout']);
+    expect(owners[0]!.outbox).toMatchObject([{ tries: 1, leasedBy: null, availableAt: new Date(START + SECOND) }]);
   });
 
-  it('looks after its chores at every round', async () => {
-    const { dispatcher, looked } = world([], {});
-    await dispatcher.drain();
-    await dispatcher.drain();
-    expect(looked).toEqual([new Date(START), new Date(START)]);
-  });
-
-  it('keeps a job that it does not know, for a newer program', async () => {
-    const orders = [orderWith('o1', entryOf('e1', 'from-the-future'))];
-    const { dispatcher } = world(orders, {});
-    await dispatcher.drain();
-    expect(orders[0]!.outbox).toMatchObject([{ id: 'e1', tries: 1 }]);
-  });
-
-  it('goes on with other jobs after one has failed', async () => {
-    const orders = [orderWith('o1', entryOf('e1', 'fail')), orderWith('o2', entryOf('e2', 'tell'))];
-    const { dispatcher } = world(orders, { fail: () => Promise.reject(new Error('no')), tell: async () => 'done' });
-    await dispatcher.drain();
-    expect(orders[1]!.outbox).toEqual([]);
-  });
-
-  it('leaves other jobs untouched once it is stopping, and stops when the running one is done', async () => {
-    const orders = [orderWith('o1', entryOf('e1', 'slow')), orderWith('o2', entryOf('e2', 'slow'))];
-    let finish: () => void = () => undefined;
-    let begin: () => void = () => undefined;
-    const begun = new Promise<void>((resolve) => {
-      begin = resolve;
+  it('cannot write the end of a job whose lease somebody else has by now', async () => {
+    const owners = [owner('o1', entryOf('e1', 'look'))];
+    const { dispatcher } = world(owners, {
+      look: async () => {
+        owners[0]!.outbox = owners[0]!.outbox.map((entry) => ({ ...entry, leasedBy: 'another process' }));
+      },
     });
-    const slow: JobHandler = () => {
-      begin();
-      return new Promise((resolve) => {
-        finish = () => resolve('done');
-      });
+    await dispatcher.drain();
+    expect(owners[0]!.outbox).toMatchObject([{ id: 'e1', leasedBy: 'another process' }]);
+  });
+
+  it('shares the jobs with other processes: each is run once', async () => {
+    const owners = Array.from({ length: 30 }, (_, index) => owner(`o${index}`, entryOf(`e${index}`, 'book')));
+    const store = outboxInMemory(...owners);
+    const done: string[] = [];
+    const book: JobHandler = async ({ entry }) => {
+      await new Promise(setImmediate);
+      done.push(entry.id);
     };
-    const { dispatcher } = world(orders, { slow });
+    const processes = [1, 2, 3].map(() => world(owners, { book }, store));
+    await Promise.all(processes.map(({ dispatcher }) => dispatcher.drain()));
+    expect(done.length).toBe(30);
+    expect(new Set(done).size).toBe(30);
+  });
+
+  it('leaves jobs alone whose remote does not answer, and counts no try for them', async () => {
+    const owners = Array.from({ length: 20 }, (_, index) => owner(`o${index}`, entryOf(`e${index}`, 'tell')));
+    let isDown = true;
+    let calls = 0;
+    const { dispatcher, breakers, advance } = world(owners, {
+      tell: () =>
+        breakers.sms.run(async () => {
+          calls += 1;
+          if (isDown) {
+            throw new PortError('sms-sender', 'unavailable', 'TIMEOUT');
+          }
+        }),
+    });
+    await dispatcher.drain();
+    expect(breakers.sms.state()).toBe('open');
+    const callsWhenOpened = calls;
+    expect(callsWhenOpened).toBeLessThan(20);
+    advance(5 * SECOND);
+    await dispatcher.drain();
+    expect(calls).toBe(callsWhenOpened);
+    isDown = false;
+    for (let waited = 0; waited < 6; waited += 1) {
+      advance(10 * SECOND);
+      await dispatcher.drain();
+    }
+    expect(breakers.sms.state()).toBe('closed');
+    expect(owners.flatMap(({ outbox }) => outbox)).toEqual([]);
+  });
+
+  it('begins nothing after it was stopped, and lets what runs come to its end', async () => {
+    let finish = (): void => undefined;
+    const begun = new Promise<void>((resolveBegun) => {
+      finish = resolveBegun;
+    });
+    const done: string[] = [];
+    const owners = Array.from({ length: 8 }, (_, index) => owner(`o${index}`, entryOf(`e${index}`, 'book')));
+    const { dispatcher } = world(owners, {
+      book: async ({ entry }) => {
+        await begun;
+        done.push(entry.id);
+      },
+    });
     dispatcher.wake();
-    await begun;
-    const stopped = dispatcher.stop();
+    await new Promise(setImmediate);
+    await new Promise(setImmediate);
+    const stopping = dispatcher.stop();
     finish();
-    await stopped;
-    expect(orders.map(({ outbox }) => outbox)).toEqual([[], [entryOf('e2', 'slow')]]);
+    await stopping;
+    expect(done.length).toBeLessThanOrEqual(4);
+    expect(owners.flatMap(({ outbox }) => outbox).length).toBe(8 - done.length);
+  });
+});
+
+describe('the registry of jobs', () => {
+  const store = outboxInMemory();
+  const group = handleJobs(KINDS, () => ({
+    tell: async () => undefined,
+    book: async () => undefined,
+    seal: async () => undefined,
+    look: async () => undefined,
+    brief: async () => undefined,
+  }));
+
+  it('refuses a kind with two handlers, and a queue that nobody brings', () => {
+    expect(() => createJobRegistry([group, group], new Map([['order', store]]), {})).toThrow(/tell of order has two/);
+    expect(() => createJobRegistry([group], new Map([['export', store]]), {})).toThrow(
+      /no area brings the queue order/,
+    );
+  });
+
+  it('says which job nobody handles', () => {
+    const registry = createJobRegistry([group], new Map([['order', store]]), {});
+    expect(() => registry.find('order', 'unheard-of')).toThrow('no handler for job unheard-of of order');
   });
 });

@@ -1,19 +1,5 @@
-import type { Logger } from 'pino';
-import type { OutboxEntry } from '../database/outbox';
-import type { OutboxStore } from '../database/outbox-store';
-import { toAppError } from '../http/error-handler';
-import type { JobRun } from '../modules/audit';
-
-/** Handles one outbox entry. `again`: not finished, look again then. Throwing repeats it after a pause. */
-export type JobHandler = (ownerId: string, entry: OutboxEntry) => Promise<'done' | { readonly again: Date }>;
-
-/** The jobs of one kind of aggregate. */
-export interface JobQueue {
-  /** `order`, `phoneChange` …: with the id, the object in the audit log. */
-  readonly kind: string;
-  readonly store: OutboxStore;
-  readonly handlers: Readonly<Record<string, JobHandler>>;
-}
+import { createLaneWorker, type LaneDependencies, type LaneWorker } from './lane-worker';
+import { LANE_NAMES } from './lanes';
 
 export interface Dispatcher {
   /** Starts looking for jobs at intervals. */
@@ -22,112 +8,103 @@ export interface Dispatcher {
   wake(): void;
   /** Works until nothing is due, for tests and for a graceful stop. */
   drain(): Promise<void>;
-  /** No new jobs; resolves when the running one is done. */
+  /** No new jobs; running ones have a few seconds, then they are aborted. Resolves when all have ended. */
   stop(): Promise<void>;
 }
 
-/** A job that has not come back by then is taken to have died with its process and is run again. */
-const LEASE_MS = 60_000;
 const POLL_MS = 1000;
-const MAX_PAUSE_MS = 15 * 60_000;
+/** A call to a remote ends by itself within this. */
+const STOP_GRACE_MS = 5000;
 
-const pauseAfter = (tries: number): number => Math.min(1000 * 2 ** Math.min(tries, 12), MAX_PAUSE_MS);
-
-export interface DispatcherDependencies {
-  readonly queues: readonly JobQueue[];
-  /** Puts a run into the audit log. A run that only looked and will look again is no act. */
-  readonly recordRun: (run: JobRun) => Promise<void>;
-  /** What else is to be looked after at every interval; must be quick when there is nothing to do, and not throw. */
-  readonly chores: readonly ((now: Date) => Promise<void>)[];
-  readonly logger: Logger;
-  readonly now: () => Date;
+export interface DispatcherDependencies extends LaneDependencies {
+  /** What else is to be looked after; must not throw. */
+  readonly sweep: (now: Date) => Promise<void>;
 }
 
-/** Takes outbox entries with a lease and runs each at least once. */
-export function createDispatcher({ queues, recordRun, chores, logger, now }: DispatcherDependencies): Dispatcher {
+/** Runs the jobs in the outboxes at least once, lane by lane: a lane that waits holds up no other one. */
+export function createDispatcher(dependencies: DispatcherDependencies): Dispatcher {
+  const { sweep, logger, now } = dependencies;
+  const lanes: readonly LaneWorker[] = LANE_NAMES.map((name) => createLaneWorker(name, dependencies, () => wake()));
   let timer: NodeJS.Timeout | null = null;
-  let running: Promise<void> | null = null;
-  let wanted = false;
   let stopped = false;
 
-  async function run({ kind, store, handlers }: JobQueue, ownerId: string, entry: OutboxEntry): Promise<void> {
-    const object = `${kind}:${ownerId}`;
-    const handler = handlers[entry.job];
-    try {
-      if (!handler) {
-        throw new Error(`no handler for job ${entry.job}`);
-      }
-      const outcome = await handler(ownerId, entry);
-      if (outcome === 'done') {
-        // Before the entry goes: what is not recorded is run again.
-        await recordRun({ at: now(), object, job: entry.job, outcome });
-        await store.remove(ownerId, entry.id);
-      } else {
-        await store.postpone(ownerId, entry.id, outcome.again);
-      }
-    } catch (error) {
-      const { name, vendorCode } = error as { name?: string; vendorCode?: string };
-      logger.warn({ job: entry.job, object, tries: entry.tries + 1, name, vendorCode }, 'a job will be repeated');
-      await store.postpone(ownerId, entry.id, new Date(now().getTime() + pauseAfter(entry.tries)));
-      await recordRun({ at: now(), object, job: entry.job, outcome: toAppError(error).code });
-    }
-  }
-
-  async function work(queue: JobQueue): Promise<void> {
-    // Asked before each lease: a job that is leased and then not run would wait for the end of its lease.
-    while (!stopped) {
-      const at = now();
-      const job = await queue.store.lease(at, new Date(at.getTime() + LEASE_MS));
-      if (!job) {
-        return;
-      }
-      await run(queue, job.ownerId, job.entry);
-    }
-  }
-
-  function wake(): void {
-    wanted = true;
-    if (running || stopped) {
-      return;
-    }
-    running = (async () => {
+  /** One round of something at a time; a call in the middle of one is one more round after it. */
+  function rounds(round: () => Promise<unknown>) {
+    let current: Promise<void> | null = null;
+    let wanted = false;
+    const work = async (): Promise<void> => {
       while (wanted && !stopped) {
         wanted = false;
-        for (const queue of queues) {
-          await work(queue);
-        }
-        for (const chore of chores) {
-          await chore(now());
-        }
+        await round();
       }
-    })()
-      .catch((error: unknown) => {
-        logger.error({ name: (error as Error).name }, 'the dispatcher could not reach the database');
-      })
-      .finally(() => {
-        running = null;
-      });
+    };
+    return {
+      again() {
+        wanted = true;
+        if (current || stopped) {
+          return;
+        }
+        current = work()
+          .catch((error: unknown) => {
+            logger.error({ name: (error as Error).name }, 'the dispatcher could not reach the database');
+          })
+          .finally(() => {
+            current = null;
+          });
+      },
+      isActive: () => current !== null,
+      async idle() {
+        await current;
+      },
+    };
+  }
+
+  const laneRounds = lanes.map((lane) => rounds(() => lane.fill()));
+  const sweepRounds = rounds(() => sweep(now()));
+
+  function wake(): void {
+    for (const lane of laneRounds) {
+      lane.again();
+    }
+  }
+
+  async function drainLanes(): Promise<void> {
+    wake();
+    for (;;) {
+      await Promise.all(laneRounds.map((lane) => lane.idle()));
+      const working = lanes.filter((lane) => lane.running() > 0);
+      if (working.length > 0) {
+        await Promise.race(working.map((lane) => lane.oneEnded()));
+      } else if (!laneRounds.some((lane) => lane.isActive())) {
+        return;
+      }
+    }
   }
 
   return {
     start() {
-      timer = setInterval(wake, POLL_MS);
+      timer = setInterval(() => {
+        wake();
+        sweepRounds.again();
+      }, POLL_MS);
       timer.unref();
       wake();
     },
     wake,
     async drain() {
-      wake();
-      while (running) {
-        await running;
-      }
+      await drainLanes();
+      sweepRounds.again();
+      await sweepRounds.idle();
+      // A sweep may have put something into an outbox.
+      await drainLanes();
     },
     async stop() {
       stopped = true;
       if (timer) {
         clearInterval(timer);
       }
-      await running;
+      await Promise.all([...laneRounds.map((lane) => lane.idle()), sweepRounds.idle()]);
+      await Promise.all(lanes.map((lane) => lane.stop(STOP_GRACE_MS)));
     },
   };
 }

@@ -7,7 +7,6 @@ export type AreaKind =
   | 'bff-port'
   | 'bff-adapter'
   | 'bff-module'
-  | 'bff-job'
   | 'bff-contract-pdf'
   | 'stand-in'
   | 'script-before-install'
@@ -32,15 +31,14 @@ export interface Area {
 /** First match wins; the first group of a pattern, where there is one, is the area's name. */
 const AREAS: readonly (readonly [pattern: RegExp, kind: AreaKind])[] = [
   [/^shared\//, 'shared'],
-  // create-adapters.ts is the part of container.ts that knows the remotes
-  [/^bff\/src\/(?:main|create-app|container|create-adapters)\.ts$/, 'bff-wiring'],
+  // create-adapters.ts is the part of container.ts that knows the remotes, foundations.ts the one that knows the settings
+  [/^bff\/src\/(?:main|create-app|container|create-adapters|areas|foundations)\.ts$/, 'bff-wiring'],
   [/^bff\/src\/config\//, 'bff-config'],
   [/^bff\/src\/ports\//, 'bff-port'],
   [/^bff\/src\/adapters\/([^/]+)/, 'bff-adapter'],
   [/^bff\/src\/modules\/([^/]+)/, 'bff-module'],
-  [/^bff\/src\/jobs\//, 'bff-job'],
   [/^bff\/src\/contract-pdf\//, 'bff-contract-pdf'],
-  // http, database and whatever else the modules stand on
+  // http, database, jobs and whatever else the modules stand on
   [/^bff\//, 'bff-foundation'],
   [/^scripts\/stand-ins\//, 'stand-in'],
   [/^scripts\/.*\.mjs$/, 'script-before-install'],

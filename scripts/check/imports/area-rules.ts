@@ -22,7 +22,6 @@ const EVERYTHING_OF_BFF: readonly AreaKind[] = [
   'bff-port',
   'bff-adapter',
   'bff-module',
-  'bff-job',
   'bff-contract-pdf',
 ];
 
@@ -68,12 +67,6 @@ export const AREA_RULES: Record<AreaKind, AreaRule> = {
     mayImport: ['shared', 'bff-port', 'bff-foundation'],
     node: true,
     instead: "use a port or another module's index.ts, and let container.ts pass the implementation in",
-  },
-  'bff-job': {
-    mayImport: ['shared', 'bff-port', 'bff-foundation', 'bff-module', 'bff-contract-pdf'],
-    mayImportTypes: ['bff-config'],
-    node: true,
-    instead: 'call a module through its index.ts and a remote through its port, passed in by container.ts',
   },
   'bff-contract-pdf': {
     mayImport: [],

@@ -12,6 +12,7 @@ import { publicEndpoints } from '../endpoints/public';
 import { reportsEndpoints } from '../endpoints/reports';
 import { staffEndpoints } from '../endpoints/staff';
 import { systemEndpoints } from '../endpoints/system';
+import { tasksEndpoints } from '../endpoints/tasks';
 import type { AnyEndpoint } from './define-endpoint';
 
 /** Base path of the API behind the front server. */
@@ -29,6 +30,7 @@ export const endpoints = {
   phoneChanges: phoneChangesEndpoints,
   personalData: personalDataEndpoints,
   staff: staffEndpoints,
+  tasks: tasksEndpoints,
   public: publicEndpoints,
   callbacks: callbacksEndpoints,
   reports: reportsEndpoints,

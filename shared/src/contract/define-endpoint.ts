@@ -133,6 +133,7 @@ const EVERYWHERE = [
   'server.unexpected',
   'server.unavailable',
 ] as const;
+const WITH_BODY = ['request.body_missing', 'request.wrong_media_type'] as const;
 const SIGNED_IN = ['auth.required', 'auth.session_expired', 'auth.forbidden'] as const;
 
 /** All codes an endpoint may answer: its own and those that follow from how it is declared. */
@@ -141,5 +142,6 @@ export function allErrorsOf(endpoint: AnyEndpoint): ErrorCode[] {
   const verified = endpoint.access === 'verified-applicant' ? (['identity.required'] as const) : [];
   const needsFactor = typeof endpoint.access === 'object' && !endpoint.access.beforeSecondFactor;
   const factor = needsFactor ? (['auth.second_factor_not_enrolled'] as const) : [];
-  return [...new Set<ErrorCode>([...EVERYWHERE, ...signedIn, ...verified, ...factor, ...endpoint.errors])];
+  const body = endpoint.body && endpoint.request !== 'multipart' ? WITH_BODY : [];
+  return [...new Set<ErrorCode>([...EVERYWHERE, ...body, ...signedIn, ...verified, ...factor, ...endpoint.errors])];
 }

@@ -17,6 +17,9 @@ export const ERROR_CATALOGUE = {
   'request.unreadable': define(400, '提交的内容无法识别', '请重试一次'),
   'request.too_frequent': define(429, '操作太频繁了', '请在 {seconds} 秒后再试'),
   'request.conflict': define(409, '内容刚刚在别处被修改过', '请刷新后再操作'),
+  'request.cursor_invalid': define(422, '列表的翻页位置不正确', '请从第一页重新查看'),
+  'request.wrong_media_type': define(415, '提交的内容格式不对', '请更新到最新版本后重试'),
+  'request.body_missing': define(422, '没有收到要提交的内容', '请重试一次，已保存的内容没有变'),
   'server.unexpected': define(
     500,
     '服务出了点问题，刚才的操作可能没有完成',
@@ -118,6 +121,11 @@ export const ERROR_CATALOGUE = {
   'staff.member_disabled': define(409, '这个账号已停用', '请先恢复账号，再邀请'),
   'staff.last_administrator': define(409, '至少要保留一位管理员', '请先让另一位工作人员成为管理员'),
   'staff.invitation_invalid': define(422, '邀请码不对、已用过或已过期', '请核对邀请码；过期的请管理员重新邀请'),
+  // tasks
+  'tasks.not_found': define(404, '没有找到这项待办', '请刷新列表后再试'),
+  'tasks.closed': define(409, '这项待办已经办完', '请刷新列表查看结果'),
+  'tasks.claimed': define(409, '这项待办已由{name}认领', '请与认领人联系，或刷新列表办理其他待办'),
+  'tasks.action_not_offered': define(409, '这项待办不能这样处理', '请按页面上给出的方式处理'),
   // payments
   'payments.not_payable': define(409, '这份申请现在不需要支付（{status}）', '请刷新后查看最新状态'),
   'payments.not_required': define(409, '这个项目不需要支付', '无需操作，等待制证即可'),

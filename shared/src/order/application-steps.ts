@@ -13,7 +13,7 @@ export const APPLICATION_STEP_LABELS: Record<ApplicationStep, string> = {
 };
 
 /** Where the contract of an order stands. `sealing` is a durable job. */
-export const CONTRACT_STATES = ['unread', 'consented', 'sealing', 'sealed', 'acknowledged'] as const;
+export const CONTRACT_STATES = ['unread', 'consented', 'sealing', 'failed', 'sealed', 'acknowledged'] as const;
 export type ContractState = (typeof CONTRACT_STATES)[number];
 
 export interface ApplicationFacts {

@@ -4,6 +4,13 @@ import type { PaymentStatus } from './order-status';
 export const PAYMENT_ATTEMPT_STATUSES = ['preparing', 'open', 'paid', 'closed', 'refunding', 'refunded'] as const;
 export type PaymentAttemptStatus = (typeof PAYMENT_ATTEMPT_STATUSES)[number];
 
+/**
+ * What the applicant is told of an attempt that needs a person. `money-differs`: money came that does not fit, it is being
+ * checked. `refund-delayed`: a refund has not gone through yet, finance is on it. `unclear`: the gateway gives no word.
+ */
+export const ATTEMPT_PROBLEMS = ['money-differs', 'refund-delayed', 'unclear'] as const;
+export type AttemptProblem = (typeof ATTEMPT_PROBLEMS)[number];
+
 /** Ways to pay; bank transfer joins in its own issue and then produces `verifying`. */
 export const PAYMENT_CHANNELS = ['wechat-jsapi', 'wechat-native'] as const;
 export type PaymentChannel = (typeof PAYMENT_CHANNELS)[number];

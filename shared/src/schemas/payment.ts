@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { PAYMENT_ATTEMPT_STATUSES, PAYMENT_CHANNELS } from '../order/payment-status';
+import { ATTEMPT_PROBLEMS, PAYMENT_ATTEMPT_STATUSES, PAYMENT_CHANNELS } from '../order/payment-status';
 import { timestampSchema } from './identifiers';
 import { moneyFenSchema } from './money-fen';
 
@@ -20,6 +20,7 @@ export const paymentAttemptSchema = v.object({
   status: v.picklist(PAYMENT_ATTEMPT_STATUSES),
   amountFen: moneyFenSchema,
   expiresAt: timestampSchema,
+  problem: v.nullable(v.picklist(ATTEMPT_PROBLEMS)),
 });
 export type PaymentAttemptView = v.InferOutput<typeof paymentAttemptSchema>;
 

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { timestampSchema } from './identifiers';
 
-/** `preparing`: a job gathers. `ready`: may be fetched until `expiresAt`. `expired`: removed. */
-export const DATA_EXPORT_STATES = ['preparing', 'ready', 'expired'] as const;
+/** `preparing`: a job gathers. `ready`: may be fetched until `expiresAt`. `expired`: removed.
+ * `failed`: it could not be made; staff have a task, another may be asked for. */
+export const DATA_EXPORT_STATES = ['preparing', 'ready', 'expired', 'failed'] as const;
 
 export const dataExportSchema = v.object({
   id: v.string(),

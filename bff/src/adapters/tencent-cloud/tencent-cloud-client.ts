@@ -15,6 +15,8 @@ export interface TencentCloudSettings {
   readonly region: string;
   /** How long one request may take; 5000 when absent. */
   readonly timeoutMs?: number;
+  /** Ends calls of a job whose time is over; undefined outside of jobs. */
+  readonly signal?: () => AbortSignal | undefined;
 }
 
 export interface TencentCloudApi {
@@ -65,7 +67,8 @@ export function createTencentCloudClient(settings: TencentCloudSettings, api: Te
     ): Promise<v.InferOutput<TSchema>> {
       let answer: unknown;
       try {
-        answer = await client.request(action, parameters);
+        const signal = settings.signal?.();
+        answer = await client.request(action, parameters, signal && { signal });
       } catch (error) {
         throw portErrorOfException(api.port, error);
       }

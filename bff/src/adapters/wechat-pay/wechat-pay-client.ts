@@ -40,8 +40,8 @@ function createVendorClient(settings: WechatPaySettings, baseUrl: string): Wecha
   });
 }
 
-async function send(vendor: Wechatpay, call: WechatPayCall): Promise<WechatPayResult> {
-  const config = { ...call.placeholders, ...(call.query && { params: call.query }) };
+async function send(vendor: Wechatpay, call: WechatPayCall, signal?: AbortSignal): Promise<WechatPayResult> {
+  const config = { ...call.placeholders, ...(call.query && { params: call.query }), ...(signal && { signal }) };
   const resource = vendor.chain(call.path);
   try {
     const answer = await (call.method === 'GET' ? resource.get(config) : resource.post(call.body, config));
@@ -61,7 +61,10 @@ export function createWechatPayClient(settings: WechatPaySettings): WechatPayCli
   const primary = createVendorClient(settings, settings.baseUrl);
   const fallback = settings.fallbackBaseUrl ? createVendorClient(settings, settings.fallbackBaseUrl) : primary;
   return async (call) => {
-    const first = await send(primary, call);
-    return !first.ok && call.repeatable && isNetworkFailure(first.failure) ? send(fallback, call) : first;
+    const signal = settings.signal?.();
+    const first = await send(primary, call, signal);
+    return !first.ok && call.repeatable && !signal?.aborted && isNetworkFailure(first.failure)
+      ? send(fallback, call, signal)
+      : first;
   };
 }

@@ -19,4 +19,6 @@ export interface WechatPaySettings {
   readonly randomHex: (bytes: number) => string;
   /** How long one request may take; 5000 when absent. */
   readonly timeoutMs?: number;
+  /** Ends calls of a job whose time is over; undefined outside of jobs. */
+  readonly signal?: () => AbortSignal | undefined;
 }

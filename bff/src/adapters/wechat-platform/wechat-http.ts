@@ -41,13 +41,17 @@ function parseAnswer(text: string): WechatAnswer {
  * is asked once more. Errors never hold the address: its query carries the secret and the token.
  * @throws PortError `unavailable` when there is no usable answer
  */
-export function createWechatHttp(settings: Pick<WechatPlatformSettings, 'baseUrl' | 'timeoutMs'>): WechatHttp {
+export function createWechatHttp(
+  settings: Pick<WechatPlatformSettings, 'baseUrl' | 'timeoutMs' | 'signal'>,
+): WechatHttp {
   const base = settings.baseUrl.replace(/\/+$/, '');
   const timeoutMs = settings.timeoutMs ?? DEFAULT_TIMEOUT_MS;
 
   async function fetchText({ path, query, body }: WechatCall): Promise<string> {
     const address = `${base}${path}?${new URLSearchParams(query)}`;
-    const signal = AbortSignal.timeout(timeoutMs);
+    const ofJob = settings.signal?.();
+    const timeout = AbortSignal.timeout(timeoutMs);
+    const signal = ofJob ? AbortSignal.any([ofJob, timeout]) : timeout;
     const request: RequestInit = {
       redirect: 'error',
       signal,

@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import type { Migration } from './index';
+import type { Migration } from '../migration';
 
 /**
  * The unique number makes appending to the audit chain a compare-and-set. Sparse: entries from before the chain have no

@@ -1,5 +1,5 @@
 import type { Connection, mongo } from 'mongoose';
-import type { Migration } from './index';
+import type { Migration } from '../migration';
 
 const INDEXES: readonly (readonly [string, readonly mongo.IndexDescription[]])[] = [
   ['accounts', [{ key: { phoneHash: 1 }, name: 'phoneHash', unique: true }]],

@@ -1,5 +1,5 @@
 import type { Connection, mongo } from 'mongoose';
-import type { Migration } from './index';
+import type { Migration } from '../migration';
 
 const INDEXES: readonly (readonly [string, readonly mongo.IndexDescription[]])[] = [
   ['sessions', [{ key: { subjectId: 1, lastUsedAt: -1 }, name: 'subjectId_lastUsedAt' }]],

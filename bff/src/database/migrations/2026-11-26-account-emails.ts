@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import type { Migration } from './index';
+import type { Migration } from '../migration';
 
 /** One account per confirmed e-mail address. Sparse: most accounts have none. */
 export const accountEmails: Migration = {

@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import type { Migration } from './index';
+import type { Migration } from '../migration';
 
 /** One anchor a day, however many processes look at the clock. */
 export const auditAnchors: Migration = {

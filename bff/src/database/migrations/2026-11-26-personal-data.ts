@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import type { Migration } from './index';
+import type { Migration } from '../migration';
 
 const EACH = [
   { key: { openFor: 1 }, name: 'openFor', unique: true, sparse: true },

@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import type { Migration } from './index';
+import type { Migration } from '../migration';
 
 /** `openFor` is there while a change is under way: one account has one at a time. */
 export const phoneChanges: Migration = {

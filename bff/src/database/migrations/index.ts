@@ -1,4 +1,4 @@
-import type { Connection } from 'mongoose';
+import type { Migration } from '../migration';
 import { auditChain } from './2026-11-22-audit-chain';
 import { initialIndexes } from './2026-11-22-initial-indexes';
 import { passwordsAndSessions } from './2026-11-22-passwords-and-sessions';
@@ -6,12 +6,7 @@ import { accountEmails } from './2026-11-26-account-emails';
 import { auditAnchors } from './2026-11-26-audit-anchors';
 import { personalData } from './2026-11-26-personal-data';
 import { phoneChanges } from './2026-11-26-phone-changes';
-
-export interface Migration {
-  /** `<date>-<what>`; never changed after it has landed. */
-  readonly id: string;
-  up(connection: Connection): Promise<void>;
-}
+import { tasks } from './2026-11-28-tasks';
 
 /** In order; append only. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +17,5 @@ export const migrations: readonly Migration[] = [
   phoneChanges,
   personalData,
   auditAnchors,
+  tasks,
 ];

@@ -2,6 +2,7 @@ import { type Connection, type Model, Schema, type Types } from 'mongoose';
 import { isDuplicateKey } from '../../database/duplicate-key';
 import { type OutboxEntry, outboxEntry } from '../../database/outbox';
 import type { Anchor } from './anchor-file';
+import { ANCHOR_JOBS } from './anchor-jobs';
 
 /** One day's anchor on its way to the staff. It proves nothing here, where it could be changed: the messages do. */
 export interface AuditAnchorRecord {
@@ -23,8 +24,6 @@ export type AuditAnchorModel = Model<AuditAnchorRecord>;
 export const auditAnchorModel = (connection: Connection): AuditAnchorModel =>
   connection.model<AuditAnchorRecord>('AuditAnchor', auditAnchorSchema);
 
-export const TELL_ANCHOR_JOB = 'tell-audit-anchor';
-
 /** Has the anchor of a day told to `recipients` people; repeating it for the same day changes nothing. */
 export async function queueAnchor(
   auditAnchors: AuditAnchorModel,
@@ -34,7 +33,9 @@ export async function queueAnchor(
 ): Promise<void> {
   const at = new Date(anchoredAt);
   // Numbers stand in the configuration, not in the database: an entry names a place in their list.
-  const outbox = Array.from({ length: recipients }, (_, recipient) => outboxEntry(TELL_ANCHOR_JOB, at, { recipient }));
+  const outbox = Array.from({ length: recipients }, (_, recipient) =>
+    outboxEntry(ANCHOR_JOBS.tellAnchor, at, { recipient }),
+  );
   await auditAnchors.create({ day, seq, hash, anchoredAt: at, outbox }).catch((error: unknown) => {
     if (!isDuplicateKey(error)) {
       throw error;

@@ -18,8 +18,9 @@ const dayOf = (at: Date): number => Math.floor((at.getTime() + 8 * HOUR_MS) / (2
 const RETRY_MS = HOUR_MS / 12;
 
 /**
- * Makes the function that anchors the chain once a day: its end is sent to the staff, appended to the file and logged. To be called often; it does nothing until a new day has begun. Never throws: a failure is
- * logged and repeated after five minutes.
+ * Makes the function that anchors the chain once a day: its end is sent to the staff, appended to the file and logged. To
+ * be called often; it does nothing until a new day has begun. Never throws: a failure is logged and repeated after five
+ * minutes.
  */
 export function createDailyAnchor({
   readEnd,

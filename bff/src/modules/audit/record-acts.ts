@@ -1,24 +1,16 @@
 import { isAudited } from '@acceptance/shared';
 import type { Logger } from 'pino';
 import type { EndpointCall, RecordCall } from '../../http/endpoint-call';
+import type { RecordedRun } from '../../jobs/run-job';
 import type { AuditLog } from './audit-log';
 import type { Act, AuditActor } from './audit-record';
 import { objectOfCall } from './object-of-call';
 import type { RefusalGate } from './refusal-gate';
 
-/** One run of a job: `done`, or the code of the error after which it will be repeated. */
-export interface JobRun {
-  readonly at: Date;
-  /** What it was for: `order:<id>`, `phoneChange:<id>` … */
-  readonly object: string;
-  readonly job: string;
-  readonly outcome: string;
-}
-
 export interface ActRecorder {
   readonly recordCall: RecordCall;
   /** @throws AppError server.unavailable */
-  recordJob(run: JobRun): Promise<void>;
+  recordJob(run: RecordedRun): Promise<void>;
   /**
    * Records counts of refusals that got no entry of their own. `everything`: also of the running minute.
    * Never throws: a count that cannot be recorded is logged.

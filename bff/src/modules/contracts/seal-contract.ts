@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { Types } from 'mongoose';
 import { decryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
+import { JobGivenUp, type JobRun } from '../../jobs/job-handler';
 import type { ContractMaker } from '../../ports/contract-maker';
 import type { FileStore } from '../../ports/file-store';
 import { PERSON_PURPOSE, type Person } from '../account';
@@ -20,11 +22,11 @@ async function makePdf(
 ): Promise<Buffer> {
   const { contract, applicant, signature, project } = order;
   if (!applicant || !signature || !contract.contractNumber || !contract.signedAt) {
-    throw new Error('an order in sealing lacks its applicant or signature');
+    throw new JobGivenUp('facts-missing');
   }
   const signaturePng = await fileStore.read(signature.id);
   if (!signaturePng) {
-    throw new Error('the signature of an order in sealing is not in the file store');
+    throw new JobGivenUp('signature-lost');
   }
   const made = await contractMaker.make({
     contractNumber: contract.contractNumber,
@@ -37,21 +39,22 @@ async function makePdf(
 }
 
 /**
- * Job: makes the sealed contract once. Bytes are stored before "sealed" is written; a run after a crash takes up the
- * stored bytes instead of making others.
+ * Job: makes the sealed contract. Each run stores its bytes under an id of its own and then tries to end the job with
+ * them; of two runs the one that holds the lease wins, the other one's file goes.
+ * @throws JobGivenUp, PortError `rejected` for what cannot be printed
  */
-export async function sealContract(dependencies: SealContractDependencies, orderId: string): Promise<void> {
+export async function sealContract(
+  dependencies: SealContractDependencies,
+  { ownerId, fence }: Pick<JobRun, 'ownerId' | 'fence'>,
+): Promise<void> {
   const { orders, fileStore, now } = dependencies;
-  const order = await findOrder(orders, orderId);
-  const { state, fileId } = order.contract;
-  if (state !== 'sealing' || !fileId) {
+  const order = await findOrder(orders, ownerId);
+  if (order.contract.state !== 'sealing') {
     return;
   }
-  let pdf = await fileStore.read(fileId);
-  if (!pdf) {
-    pdf = await makePdf(dependencies, order);
-    await fileStore.write(fileId, pdf);
-  }
+  const pdf = await makePdf(dependencies, order);
+  const fileId = new Types.ObjectId().toHexString();
+  await fileStore.write(fileId, pdf);
   const sealedAt = now();
   const entry = {
     at: sealedAt,
@@ -60,11 +63,12 @@ export async function sealContract(dependencies: SealContractDependencies, order
     to: order.status,
     by: { role: 'system', id: null },
   } as const;
-  await orders.updateOne(
-    { _id: order._id, 'contract.state': 'sealing', 'contract.fileId': fileId },
+  const sealed = await orders.updateOne(
+    { ...fence, _id: order._id, 'contract.state': 'sealing' },
     {
       $set: {
         'contract.state': 'sealed',
+        'contract.fileId': fileId,
         'contract.sha256': createHash('sha256').update(pdf).digest('hex'),
         'contract.sealedAt': sealedAt,
       },
@@ -72,4 +76,7 @@ export async function sealContract(dependencies: SealContractDependencies, order
       $push: { history: entry },
     },
   );
+  if (sealed.matchedCount === 0) {
+    await fileStore.delete(fileId);
+  }
 }

@@ -1,11 +1,7 @@
 import { AppError, type ContractText } from '@acceptance/shared';
-import { Types } from 'mongoose';
 import { outboxEntry } from '../../database/outbox';
-import { editOrder, findOwnOrder, type OrderModel, type OrderRecord, refuseUneditable } from '../orders';
-
-export const SEAL_CONTRACT_JOB = 'seal-contract';
-
-const SEALING_OR_LATER = ['sealing', 'sealed', 'acknowledged'];
+import { editOrder, findOwnOrder, type OrderModel, type OrderRecord, refuseUneditable, SIGNED_STATES } from '../orders';
+import { CONTRACT_JOBS } from './contract-jobs';
 
 function refuseUnready(order: OrderRecord, text: ContractText): void {
   const { consent, state } = order.contract;
@@ -33,7 +29,7 @@ export async function signContract(
 ): Promise<OrderRecord> {
   const order = await findOwnOrder(orders, accountId, orderId);
   refuseUneditable(order);
-  if (SEALING_OR_LATER.includes(order.contract.state)) {
+  if (SIGNED_STATES.includes(order.contract.state)) {
     return order;
   }
   refuseUnready(order, text);
@@ -46,9 +42,8 @@ export async function signContract(
       'contract.state': 'sealing',
       'contract.contractNumber': `HT-${order.orderNumber}`,
       'contract.signedAt': now,
-      'contract.fileId': new Types.ObjectId().toHexString(),
     },
-    push: { outbox: outboxEntry(SEAL_CONTRACT_JOB, now) },
+    push: { outbox: outboxEntry(CONTRACT_JOBS.sealContract, now) },
   });
   return edited ?? signContract({ orders, text }, { accountId, orderId, now });
 }

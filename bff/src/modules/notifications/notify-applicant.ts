@@ -13,6 +13,8 @@ export interface NotificationDependencies extends NoticeDependencies {
 }
 
 type ReviewEvent = 'approve' | 'return' | 'reject';
+export const isReviewEvent = (event: unknown): event is ReviewEvent =>
+  event === 'approve' || event === 'return' || event === 'reject';
 
 /** Operators cut long template parameters; the full reason stands in the application. */
 const SMS_REASON_LENGTH = 20;
@@ -59,18 +61,27 @@ async function recipientOf({ orders, accounts, cipher }: NotificationDependencie
 }
 
 /** Job: tells the applicant how the review ended. @throws PortError when the operator does not answer; the job runs again. */
-export async function notifyReviewResult(
+export async function tellReviewResult(
   dependencies: NotificationDependencies,
   orderId: string,
   event: ReviewEvent,
 ): Promise<void> {
-  const { order, account, phone } = await recipientOf(dependencies, orderId);
+  const { order, phone } = await recipientOf(dependencies, orderId);
   await sendNotice(dependencies, phone, REVIEW_SMS[event](order));
+}
+
+/** Job: the same as a subscription message, in a lane of its own: WeChat's silence delays no SMS. @throws PortError */
+export async function tellReviewResultByWechat(
+  dependencies: NotificationDependencies,
+  orderId: string,
+  event: ReviewEvent,
+): Promise<void> {
+  const { order, account } = await recipientOf(dependencies, orderId);
   await tellByWechat(dependencies, account.openid, reviewMessage(order, event));
 }
 
 /** Job: tells the applicant that the money has come. @throws PortError */
-export async function notifyPaymentReceived(dependencies: NotificationDependencies, orderId: string): Promise<void> {
+export async function tellPaymentReceived(dependencies: NotificationDependencies, orderId: string): Promise<void> {
   const { order, phone } = await recipientOf(dependencies, orderId);
   await sendNotice(dependencies, phone, { kind: 'payment-received', orderNumber: order.orderNumber });
 }

@@ -25,7 +25,7 @@ export async function sendNotice(
   }
 }
 
-/** A courtesy beside the SMS: a failure is logged, not repeated, so that the SMS is not sent twice. */
+/** A subscription message, for whoever has a WeChat bound; who has not subscribed, or was refused, gets none. @throws PortError */
 export async function tellByWechat(
   { wechatPlatform, logger }: Pick<NoticeDependencies, 'wechatPlatform' | 'logger'>,
   openid: string | null,
@@ -37,9 +37,9 @@ export async function tellByWechat(
   try {
     await wechatPlatform.sendReviewResult({ openid, ...message });
   } catch (error) {
-    if (!(error instanceof PortError)) {
+    if (!(error instanceof PortError && error.failure === 'rejected')) {
       throw error;
     }
-    logger.warn({ failure: error.failure, vendorCode: error.vendorCode }, 'a subscription message was not sent');
+    logger.warn({ failure: error.failure, vendorCode: error.vendorCode }, 'a subscription message was refused');
   }
 }

@@ -4,6 +4,7 @@ import { isDuplicateKey } from '../../database/duplicate-key';
 import { findActiveProject, type ProjectModel, presentProject } from '../projects';
 import type { OrderModel, OrderRecord } from './order.model';
 import { type CounterModel, nextOrderNumber } from './order-number';
+import { EMPTY_CONTRACT } from './parts/contract';
 
 const MAX_DRAFTS = 10;
 
@@ -20,17 +21,6 @@ interface NewOrder {
   readonly clientToken: string;
   readonly now: Date;
 }
-
-const EMPTY_CONTRACT: OrderRecord['contract'] = {
-  state: 'unread',
-  consent: null,
-  contractNumber: null,
-  signedAt: null,
-  fileId: null,
-  sha256: null,
-  sealedAt: null,
-  acknowledgedAt: null,
-};
 
 /**
  * Starts a draft. The same `clientToken` answers the same draft, also when two calls race.

@@ -4,11 +4,9 @@ export { findOrder, findOwnOrder } from './find-order';
 export {
   FORM_PURPOSE,
   type OrderActorReference,
-  type OrderContract,
   type OrderModel,
   type OrderRecord,
   orderModel,
-  type PaymentAttempt,
   type StoredForm,
 } from './order.model';
 export {
@@ -19,7 +17,11 @@ export {
   presentSummary,
   presentTimeline,
 } from './order.presenter';
+export { ORDER_MONEY_JOBS, ORDER_NOTICE_JOBS } from './order-jobs';
 export { type CounterModel, counterModel } from './order-number';
 export { bindOrdersEndpoints, type OrderDependencies } from './orders.routes';
+export type { PaymentAttempt } from './parts/attempts';
+export { type OrderContract, SIGNED_STATES, UNSIGNED_STATES } from './parts/contract';
+export { attemptFields, updateAttempt } from './parts/update-attempt';
 export { type OrderTransitionRequest, transitionOrder } from './transition-order';
 export { readFormDraft, viewOwnOrder } from './view-order';

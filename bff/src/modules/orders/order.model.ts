@@ -1,18 +1,9 @@
-import type {
-  ApplicationForm,
-  ContractState,
-  OrderActor,
-  OrderEvent,
-  OrderStatus,
-  PaymentAttemptStatus,
-  PaymentChannel,
-  ProjectView,
-  ReviewMark,
-} from '@acceptance/shared';
+import type { ApplicationForm, OrderActor, OrderEvent, OrderStatus, ProjectView, ReviewMark } from '@acceptance/shared';
 import { type Connection, type Model, Schema, type Types } from 'mongoose';
 import type { OutboxEntry } from '../../database/outbox';
-import type { PrepayRequest } from '../../ports/payment-gateway';
 import type { FileReference } from '../files';
+import type { PaymentAttempt } from './parts/attempts';
+import type { OrderContract } from './parts/contract';
 
 /** Who did something: kind and id, never a name. */
 export interface OrderActorReference {
@@ -35,45 +26,6 @@ export interface OrderApplicant {
   readonly nameMasked: string;
   readonly idNumberMasked: string;
   readonly phoneMasked: string;
-}
-
-export interface ContractConsent {
-  readonly version: string;
-  readonly textSha256: string;
-  readonly at: Date;
-  readonly readToEnd: boolean;
-  readonly readingSeconds: number;
-  readonly device: string;
-  readonly address: string;
-}
-
-export interface OrderContract {
-  readonly state: ContractState;
-  readonly consent: ContractConsent | null;
-  readonly contractNumber: string | null;
-  readonly signedAt: Date | null;
-  /** Id of the PDF in the file store, chosen before it is made. */
-  readonly fileId: string | null;
-  readonly sha256: string | null;
-  readonly sealedAt: Date | null;
-  readonly acknowledgedAt: Date | null;
-}
-
-/** One try to pay, with its own `out_trade_no` and the exact first request (WeChat Pay re-entry rule). */
-export interface PaymentAttempt {
-  readonly outTradeNo: string;
-  readonly channel: PaymentChannel;
-  readonly status: PaymentAttemptStatus;
-  readonly amountFen: number;
-  readonly request: PrepayRequest;
-  readonly expiresAt: Date;
-  /** QR code content of a Native payment. */
-  readonly codeUrl: string | null;
-  readonly transactionId: string | null;
-  readonly paidAt: Date | null;
-  readonly outRefundNo: string | null;
-  /** Why money that came was not taken as payment, e.g. `amount-differs`. */
-  readonly anomaly: string | null;
 }
 
 /** The aggregate: everything about one application, changed by one atomic update at a time. */

@@ -12,7 +12,9 @@ import {
   transitionOf,
 } from '@acceptance/shared';
 import { applicationFactsOf } from './application-facts';
-import type { OrderHistoryEntry, OrderRecord, PaymentAttempt } from './order.model';
+import type { OrderHistoryEntry, OrderRecord } from './order.model';
+import type { PaymentAttempt } from './parts/attempts';
+import { problemOf } from './parts/attempts';
 
 /** Before approval nothing is to be paid; after a final refusal neither. */
 const PAYABLE_STATUSES: readonly OrderStatus[] = ['approved', 'paid', 'issuing', 'issued', 'delivered', 'completed'];
@@ -34,6 +36,7 @@ export const presentAttempt = (attempt: PaymentAttempt): PaymentAttemptView => (
   status: attempt.status,
   amountFen: attempt.amountFen,
   expiresAt: attempt.expiresAt.toISOString(),
+  problem: problemOf(attempt),
 });
 
 export const paymentStatusOf = (order: OrderRecord) =>

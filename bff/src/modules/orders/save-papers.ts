@@ -1,8 +1,9 @@
-import { AppError, type ContractState, type FilePurpose } from '@acceptance/shared';
+import { AppError, type FilePurpose } from '@acceptance/shared';
 import { type FileModel, type FileReference, referenceOwnFile } from '../files';
 import { editOrder, type OrderEdit, refuseUneditable } from './edit-order';
 import { findOwnOrder } from './find-order';
 import type { OrderModel, OrderRecord } from './order.model';
+import { UNSIGNED_STATES } from './parts/contract';
 
 interface PaperDependencies {
   readonly orders: OrderModel;
@@ -13,9 +14,6 @@ interface OwnOrder {
   readonly accountId: string;
   readonly orderId: string;
 }
-
-/** Contract states in which signature and photos still belong to the person, not yet to the contract. */
-const UNSIGNED_STATES: readonly ContractState[] = ['unread', 'consented'];
 
 /** @throws AppError contracts.already_signed when `where` does not hold */
 async function editUnsigned(orders: OrderModel, edit: OrderEdit): Promise<OrderRecord> {

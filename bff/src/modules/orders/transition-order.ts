@@ -9,6 +9,7 @@ import type { QueryFilter, UpdateQuery } from 'mongoose';
 import { type OutboxEntry, outboxEntry } from '../../database/outbox';
 import { findOrder } from './find-order';
 import type { OrderActorReference, OrderModel, OrderRecord } from './order.model';
+import { CONSEQUENCE_JOBS } from './order-jobs';
 
 export interface OrderTransitionRequest {
   readonly orderId: string;
@@ -47,7 +48,8 @@ export async function transitionOrder(orders: OrderModel, request: OrderTransiti
   }
   const consequences = row.consequences
     .filter((consequence) => consequenceApplies(consequence, order))
-    .map((consequence) => outboxEntry(consequence, now, { event }));
+    .flatMap((consequence) => CONSEQUENCE_JOBS[consequence])
+    .map((job) => outboxEntry(job, now, { event }));
   const history = { at: now, event, from: order.status, to: row.to, by };
   const filter = { ...where, _id: order._id, status: order.status, revision: order.revision };
   const update = {

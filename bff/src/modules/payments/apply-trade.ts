@@ -1,10 +1,17 @@
 import { AppError } from '@acceptance/shared';
 import { outboxEntry } from '../../database/outbox';
 import type { PaymentGateway, Trade } from '../../ports/payment-gateway';
-import { findOrder, type OrderRecord, type PaymentAttempt, transitionOrder } from '../orders';
-import { LIVE_STATUSES, UNPAID_STATUSES } from './payment-attempt';
-import { PAYMENT_JOBS, type PaymentDependencies } from './payment-dependencies';
-import { attemptFields, updateAttempt } from './update-attempt';
+import {
+  attemptFields,
+  findOrder,
+  type OrderRecord,
+  type PaymentAttempt,
+  transitionOrder,
+  updateAttempt,
+} from '../orders';
+import { LIVE_STATUSES, UNPAID_STATUSES } from './new-attempt';
+import type { PaymentDependencies } from './payment-dependencies';
+import { PAYMENT_JOBS } from './payment-jobs';
 
 /** Why a trade that claims success is not a payment of this attempt; null when it is. */
 function anomalyOf(trade: Trade, attempt: PaymentAttempt, gateway: PaymentGateway): string | null {

@@ -14,9 +14,3 @@ export interface PaymentDependencies {
   /** Wakes the dispatcher. */
   readonly jobsAdded: () => void;
 }
-
-export const PAYMENT_JOBS = {
-  applyTrade: 'apply-trade',
-  closeExpiredAttempt: 'close-expired-attempt',
-  refundAttempt: 'refund-attempt',
-} as const;

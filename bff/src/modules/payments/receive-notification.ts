@@ -4,7 +4,8 @@ import { outboxEntry } from '../../database/outbox';
 import type { RawRequest } from '../../http/request-context';
 import { NotificationError, type PaymentNotification } from '../../ports/payment-gateway';
 import type { OrderRecord } from '../orders';
-import { PAYMENT_JOBS, type PaymentDependencies } from './payment-dependencies';
+import type { PaymentDependencies } from './payment-dependencies';
+import { PAYMENT_JOBS } from './payment-jobs';
 
 function verified({ paymentGateway }: PaymentDependencies, raw: RawRequest, now: Date): PaymentNotification {
   try {

@@ -1,7 +1,7 @@
 import { AppError } from '@acceptance/shared';
 import { PortError } from '../../ports/port-error';
 import { findOwnOrder, type OrderRecord } from '../orders';
-import { isLive } from './payment-attempt';
+import { isLive } from './new-attempt';
 import type { PaymentDependencies } from './payment-dependencies';
 import { queryAttempt } from './settle-attempt';
 

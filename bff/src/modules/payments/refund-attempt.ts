@@ -1,7 +1,6 @@
 import type { RefundStatus } from '../../ports/payment-gateway';
-import { findOrder, type OrderRecord, transitionOrder } from '../orders';
+import { findOrder, type OrderRecord, transitionOrder, updateAttempt } from '../orders';
 import type { PaymentDependencies } from './payment-dependencies';
-import { updateAttempt } from './update-attempt';
 
 type Refunding = Pick<PaymentDependencies, 'orders' | 'paymentGateway' | 'logger' | 'now'>;
 

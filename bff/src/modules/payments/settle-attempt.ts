@@ -1,8 +1,7 @@
-import type { OrderRecord, PaymentAttempt } from '../orders';
+import { type OrderRecord, type PaymentAttempt, updateAttempt } from '../orders';
 import { applyTrade } from './apply-trade';
-import { LIVE_STATUSES } from './payment-attempt';
+import { LIVE_STATUSES } from './new-attempt';
 import type { PaymentDependencies } from './payment-dependencies';
-import { updateAttempt } from './update-attempt';
 
 type Settling = Pick<PaymentDependencies, 'orders' | 'paymentGateway' | 'logger' | 'now'>;
 

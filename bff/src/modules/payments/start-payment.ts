@@ -3,11 +3,11 @@ import type { UpdateQuery } from 'mongoose';
 import { outboxEntry } from '../../database/outbox';
 import { PortError } from '../../ports/port-error';
 import { findAccount } from '../account';
-import { findOwnOrder, type OrderRecord, type PaymentAttempt, presentAttempt } from '../orders';
-import { isLive, newAttempt } from './payment-attempt';
-import { PAYMENT_JOBS, type PaymentDependencies } from './payment-dependencies';
+import { findOwnOrder, type OrderRecord, type PaymentAttempt, presentAttempt, updateAttempt } from '../orders';
+import { isLive, newAttempt } from './new-attempt';
+import type { PaymentDependencies } from './payment-dependencies';
+import { PAYMENT_JOBS } from './payment-jobs';
 import { closeAttempt, queryAttempt } from './settle-attempt';
-import { updateAttempt } from './update-attempt';
 
 interface StartPaymentInput {
   readonly accountId: string;

@@ -33,5 +33,3 @@ export const accountDeletionModel = (connection: Connection): AccountDeletionMod
   connection.model<AccountDeletionRecord>('AccountDeletion', accountDeletionSchema);
 
 export const DELETION_WAITING_DAYS = 7;
-export const DELETE_ACCOUNT_JOB = 'delete-account';
-export const NOTIFY_DELETION_JOB = 'notify-deletion-scheduled';

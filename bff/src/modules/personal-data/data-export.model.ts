@@ -7,7 +7,8 @@ export interface DataExportRecord {
   accountId: string;
   /** The account's id while it is being prepared, absent afterwards: unique, so that there is one at a time. */
   openFor?: string;
-  state: 'preparing' | 'ready' | 'expired';
+  /** `failed`: it could not be made; staff have a task. */
+  state: 'preparing' | 'ready' | 'expired' | 'failed';
   requestedAt: Date;
   expiresAt: Date | null;
   byteLength: number | null;
@@ -33,5 +34,3 @@ export const dataExportModel = (connection: Connection): DataExportModel =>
 
 /** How long an export may be fetched. */
 export const EXPORT_LIFE_MS = 72 * 3_600_000;
-export const PREPARE_EXPORT_JOB = 'prepare-data-export';
-export const REMOVE_EXPORT_JOB = 'remove-data-export';

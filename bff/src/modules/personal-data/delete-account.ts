@@ -1,3 +1,4 @@
+import type { JobOutcome } from '../../jobs/job-handler';
 import { type AccountModel, type AccountRecord, PHONE_PURPOSE } from '../account';
 import {
   type AttemptDependencies,
@@ -84,15 +85,12 @@ async function eraseAccount(
  * Job: deletes an account whose waiting time is over. First it is closed, a minute later, when no request of its owner can
  * be under way any more, it is looked at again: an application submitted meanwhile keeps it. Every step may be repeated.
  */
-export async function deleteAccount(
-  dependencies: DeleteAccountDependencies,
-  deletionId: string,
-): Promise<'done' | { readonly again: Date }> {
+export async function deleteAccount(dependencies: DeleteAccountDependencies, deletionId: string): Promise<JobOutcome> {
   const { accountDeletions, orders, sessions, phoneChanges, cipher, now } = dependencies;
   await accountDeletions.updateOne({ _id: deletionId, state: 'scheduled' }, { $set: { state: 'closing' } });
   const deletion = await accountDeletions.findOne({ _id: deletionId }).lean<AccountDeletionRecord>();
   if (deletion?.state !== 'closing') {
-    return 'done';
+    return undefined;
   }
   const { accountId } = deletion;
   const account = await close(dependencies, accountId);
@@ -102,7 +100,7 @@ export async function deleteAccount(
   }
   if ((await countLiveOrders(dependencies, accountId)) > 0) {
     await reopen(dependencies, deletion);
-    return 'done';
+    return undefined;
   }
   const { retained, removable } = await settledOrders(dependencies, accountId);
   for (const order of removable) {
@@ -126,5 +124,5 @@ export async function deleteAccount(
     { _id: deletion._id, state: 'closing' },
     { $set: { state: 'done', settledAt: now() }, $unset: { openFor: 1 } },
   );
-  return 'done';
+  return undefined;
 }

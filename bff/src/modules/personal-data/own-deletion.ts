@@ -2,13 +2,8 @@ import { AppError, type DeletionOutlook } from '@acceptance/shared';
 import { isDuplicateKey } from '../../database/duplicate-key';
 import { outboxEntry } from '../../database/outbox';
 import type { OrderModel } from '../orders';
-import {
-  type AccountDeletionModel,
-  type AccountDeletionRecord,
-  DELETE_ACCOUNT_JOB,
-  DELETION_WAITING_DAYS,
-  NOTIFY_DELETION_JOB,
-} from './account-deletion.model';
+import { type AccountDeletionModel, type AccountDeletionRecord, DELETION_WAITING_DAYS } from './account-deletion.model';
+import { DELETION_JOBS } from './personal-data-jobs';
 import { type ProofDependencies, proveSelf } from './prove-self';
 import { countLiveOrders, settledOrders } from './retention';
 
@@ -59,7 +54,7 @@ export async function requestDeletion(
       requestedAt: now,
       dueAt,
       settledAt: null,
-      outbox: [outboxEntry(NOTIFY_DELETION_JOB, now), outboxEntry(DELETE_ACCOUNT_JOB, dueAt)],
+      outbox: [outboxEntry(DELETION_JOBS.tellScheduled, now), outboxEntry(DELETION_JOBS.deleteAccount, dueAt)],
     });
   } catch (error) {
     throw isDuplicateKey(error) ? new AppError('personal_data.deletion_scheduled') : error;
@@ -78,7 +73,7 @@ export async function cancelDeletion(
     {
       $set: { state: 'cancelled', settledAt: now },
       $unset: { openFor: 1 },
-      $pull: { outbox: { job: DELETE_ACCOUNT_JOB } },
+      $pull: { outbox: { job: DELETION_JOBS.deleteAccount.name } },
     },
   );
   return readDeletion(dependencies, accountId);

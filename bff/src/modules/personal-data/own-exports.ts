@@ -4,7 +4,8 @@ import { isDuplicateKey } from '../../database/duplicate-key';
 import { outboxEntry } from '../../database/outbox';
 import type { BinaryResult } from '../../http/request-context';
 import type { FileStore } from '../../ports/file-store';
-import { type DataExportModel, type DataExportRecord, PREPARE_EXPORT_JOB } from './data-export.model';
+import type { DataExportModel, DataExportRecord } from './data-export.model';
+import { EXPORT_JOBS } from './personal-data-jobs';
 import { type ProofDependencies, proveSelf } from './prove-self';
 
 export interface ExportDependencies {
@@ -37,7 +38,7 @@ export async function requestExport(
       requestedAt: now,
       expiresAt: null,
       byteLength: null,
-      outbox: [outboxEntry(PREPARE_EXPORT_JOB, now)],
+      outbox: [outboxEntry(EXPORT_JOBS.prepareExport, now)],
     });
     return presentExport(made.toObject<DataExportRecord>());
   } catch (error) {
@@ -66,7 +67,7 @@ export async function readExport(
   if (!found) {
     throw new AppError('personal_data.export_not_found');
   }
-  if (found.state === 'preparing') {
+  if (found.state === 'preparing' || found.state === 'failed') {
     throw new AppError('personal_data.export_not_ready');
   }
   const isOver = found.state === 'expired' || (found.expiresAt !== null && found.expiresAt <= now);

@@ -1,7 +1,8 @@
 import { zipSync } from 'fflate';
 import { outboxEntry } from '../../database/outbox';
-import { type DataExportModel, type DataExportRecord, EXPORT_LIFE_MS, REMOVE_EXPORT_JOB } from './data-export.model';
+import { type DataExportModel, type DataExportRecord, EXPORT_LIFE_MS } from './data-export.model';
 import { type GatherDependencies, gatherData } from './gather-data';
+import { EXPORT_JOBS } from './personal-data-jobs';
 
 export interface PrepareExportDependencies extends GatherDependencies {
   readonly dataExports: DataExportModel;
@@ -34,7 +35,7 @@ export async function prepareExport(dependencies: PrepareExportDependencies, exp
     {
       $set: { state: 'ready', expiresAt, byteLength: zip.length },
       $unset: { openFor: 1 },
-      $push: { outbox: outboxEntry(REMOVE_EXPORT_JOB, expiresAt) },
+      $push: { outbox: outboxEntry(EXPORT_JOBS.removeExport, expiresAt) },
     },
   );
   if (ready.matchedCount === 0 && !(await dataExports.exists({ _id: exportId }))) {

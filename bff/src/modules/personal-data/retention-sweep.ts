@@ -1,13 +1,14 @@
 import type { Logger } from 'pino';
+import type { RecordedRun } from '../../jobs/run-job';
+import type { Sweep } from '../../jobs/sweeps';
 import type { AccountModel } from '../account';
-import type { JobRun } from '../audit';
 import { deletePapers, type OrderRecord } from '../orders';
 import { type RemoveOrderDependencies, removeOrder } from './remove-order';
 
 export interface RetentionSweepDependencies extends RemoveOrderDependencies {
   readonly accounts: AccountModel;
   /** Puts a removal into the audit log. */
-  readonly recordRun: (run: JobRun) => Promise<void>;
+  readonly recordRun: (run: RecordedRun) => Promise<void>;
   readonly logger: Logger;
 }
 
@@ -52,21 +53,16 @@ async function sweepDrafts(dependencies: RetentionSweepDependencies, now: Date):
   return found.length;
 }
 
-/** Makes the function that sweeps once an hour; to be called often. Never throws: a failure is logged and repeated. */
-export function createRetentionSweep(dependencies: RetentionSweepDependencies): (now: Date) => Promise<void> {
-  let notBefore = 0;
-  return async (now) => {
-    if (now.getTime() < notBefore) {
-      return;
-    }
-    notBefore = now.getTime() + HOUR_MS;
-    try {
-      const removed = (await sweep(dependencies, now)) + (await sweepDrafts(dependencies, now));
+/** Sweeps once an hour. */
+export const retentionSweep = (needs: RetentionSweepDependencies): readonly Sweep[] => [
+  {
+    name: 'retention',
+    everyMs: HOUR_MS,
+    async run(now) {
+      const removed = (await sweep(needs, now)) + (await sweepDrafts(needs, now));
       if (removed > 0) {
-        dependencies.logger.warn({ removed }, 'orders whose time is over were removed');
+        needs.logger.warn({ removed }, 'orders whose time is over were removed');
       }
-    } catch (error) {
-      dependencies.logger.error({ name: (error as Error).name }, 'the retention sweep failed');
-    }
-  };
-}
+    },
+  },
+];

@@ -4,7 +4,7 @@ import { outboxEntry } from '../../database/outbox';
 import { countOrdersAndCertificates, type FindChangesDependencies, findChange, viewForStaff } from './find-changes';
 import type { PhoneChangeModel, PhoneChangeRecord } from './phone-change.model';
 import { approvalsNeeded, isOpen, presentOwn } from './phone-change.presenter';
-import { MAKE_EFFECTIVE_JOB, NOTIFY_RESULT_JOB } from './phone-change-jobs';
+import { PHONE_CHANGE_JOBS } from './phone-change-jobs';
 
 export interface Decision {
   readonly changeId: string;
@@ -67,7 +67,7 @@ export async function approveChange(
   const written = await write(phoneChanges, change, {
     $push: {
       approvals: { staffId, at: now },
-      ...(isLast && { outbox: outboxEntry(MAKE_EFFECTIVE_JOB, effectiveAt) }),
+      ...(isLast && { outbox: outboxEntry(PHONE_CHANGE_JOBS.makeEffective, effectiveAt) }),
     },
     ...(isLast && { $set: { state: 'approved' } }),
   });
@@ -85,7 +85,7 @@ export async function refuseChange(
   const written = await write(phoneChanges, change, {
     $set: { state: 'refused', refusal: reason, settledAt: now },
     $unset: { openFor: 1 },
-    $push: { outbox: outboxEntry(NOTIFY_RESULT_JOB, now, { result: '未通过，详见申请页面' }) },
+    $push: { outbox: outboxEntry(PHONE_CHANGE_JOBS.tellResult, now, { result: '未通过，详见申请页面' }) },
   });
   return viewForStaff(dependencies, written, staffId);
 }
@@ -106,7 +106,7 @@ export async function objectToChange(
         $set: { state: 'objected', settledAt: now },
         $unset: { openFor: 1 },
         $inc: { revision: 1 },
-        $push: { outbox: outboxEntry(NOTIFY_RESULT_JOB, now, { result: '已被原手机号的使用人阻止' }) },
+        $push: { outbox: outboxEntry(PHONE_CHANGE_JOBS.tellResult, now, { result: '已被原手机号的使用人阻止' }) },
       },
       { returnDocument: 'after' },
     )

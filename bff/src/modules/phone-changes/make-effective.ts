@@ -13,7 +13,7 @@ import {
 import type { OrderModel } from '../orders';
 import { findChange } from './find-changes';
 import type { PhoneChangeModel, PhoneChangeRecord } from './phone-change.model';
-import { NOTIFY_EFFECTIVE_JOB, NOTIFY_RESULT_JOB } from './phone-change-jobs';
+import { PHONE_CHANGE_JOBS } from './phone-change-jobs';
 import { freeNumber } from './replaced-account';
 
 export interface MakeEffectiveDependencies extends AttemptDependencies, TrustedDeviceDependencies {
@@ -104,7 +104,7 @@ export async function makeEffective(dependencies: MakeEffectiveDependencies, cha
         $set: { state: 'failed', settledAt: at },
         $unset: { openFor: 1 },
         $inc: { revision: 1 },
-        $push: { outbox: outboxEntry(NOTIFY_RESULT_JOB, at, { result: '没有完成，请联系客服' }) },
+        $push: { outbox: outboxEntry(PHONE_CHANGE_JOBS.tellResult, at, { result: '没有完成，请联系客服' }) },
       },
     );
     return;
@@ -119,8 +119,9 @@ export async function makeEffective(dependencies: MakeEffectiveDependencies, cha
       $push: {
         outbox: {
           $each: [
-            outboxEntry(NOTIFY_EFFECTIVE_JOB, at),
-            outboxEntry(NOTIFY_RESULT_JOB, at, { result: '已生效，请用本号码登录' }),
+            outboxEntry(PHONE_CHANGE_JOBS.tellEffective, at),
+            outboxEntry(PHONE_CHANGE_JOBS.tellEffectiveByWechat, at),
+            outboxEntry(PHONE_CHANGE_JOBS.tellResult, at, { result: '已生效，请用本号码登录' }),
           ],
         },
       },

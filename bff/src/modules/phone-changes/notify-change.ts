@@ -13,12 +13,18 @@ export interface NotifyChangeDependencies extends NoticeDependencies {
 const lastDigits = ({ newPhoneMasked }: PhoneChangeRecord): string => newPhoneMasked.slice(-4);
 const MATTER = '更换登录手机号';
 
-/** Job: tells the old number and its WeChat that somebody asks. @throws PortError; the job runs again */
-export async function notifyRequested(dependencies: NotifyChangeDependencies, changeId: string): Promise<void> {
-  const { phoneChanges, accounts, cipher } = dependencies;
+/** Job: tells the old number that somebody asks. @throws PortError; the job runs again */
+export async function tellRequested(dependencies: NotifyChangeDependencies, changeId: string): Promise<void> {
+  const { phoneChanges, cipher } = dependencies;
   const change = await findChange(phoneChanges, changeId);
   const message = { kind: 'phone-change-requested', lastDigits: lastDigits(change) } as const;
   await sendNotice(dependencies, cipher.decryptText(change.oldPhone, PHONE_PURPOSE), message);
+}
+
+/** Job: the same to the WeChat of the account. @throws PortError */
+export async function tellRequestedByWechat(dependencies: NotifyChangeDependencies, changeId: string): Promise<void> {
+  const { phoneChanges, accounts } = dependencies;
+  const change = await findChange(phoneChanges, changeId);
   const account = await accounts
     .findOne({ _id: change.accountId }, { openid: 1 })
     .lean<Pick<AccountRecord, 'openid'>>();
@@ -31,12 +37,17 @@ export async function notifyRequested(dependencies: NotifyChangeDependencies, ch
   });
 }
 
-/** Job: tells the old number and its WeChat that it signs in no more. @throws PortError */
-export async function notifyEffective(dependencies: NotifyChangeDependencies, changeId: string): Promise<void> {
+/** Job: tells the old number that it signs in no more. @throws PortError */
+export async function tellEffective(dependencies: NotifyChangeDependencies, changeId: string): Promise<void> {
   const { phoneChanges, cipher } = dependencies;
   const change = await findChange(phoneChanges, changeId);
   const message = { kind: 'phone-changed', lastDigits: lastDigits(change) } as const;
   await sendNotice(dependencies, cipher.decryptText(change.oldPhone, PHONE_PURPOSE), message);
+}
+
+/** Job: the same to the WeChat that it had. @throws PortError */
+export async function tellEffectiveByWechat(dependencies: NotifyChangeDependencies, changeId: string): Promise<void> {
+  const change = await findChange(dependencies.phoneChanges, changeId);
   await tellByWechat(dependencies, change.formerOpenid ?? null, {
     orderNumber: changeId,
     projectName: MATTER,
@@ -47,7 +58,7 @@ export async function notifyEffective(dependencies: NotifyChangeDependencies, ch
 }
 
 /** Job: tells the new number how it ended. @throws PortError */
-export async function notifyResult(
+export async function tellResult(
   dependencies: NotifyChangeDependencies,
   changeId: string,
   result: string,

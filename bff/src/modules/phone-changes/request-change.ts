@@ -9,7 +9,7 @@ import { idNumberHashOf, proveIdentity } from '../identity';
 import type { OrderModel } from '../orders';
 import { OBJECTION_MS, type PhoneChangeModel, type PhoneChangeRecord } from './phone-change.model';
 import { presentReceipt } from './phone-change.presenter';
-import { NOTIFY_REQUESTED_JOB } from './phone-change-jobs';
+import { PHONE_CHANGE_JOBS } from './phone-change-jobs';
 import { mayBeAbsorbed } from './replaced-account';
 
 export interface RequestChangeDependencies {
@@ -87,7 +87,10 @@ export async function requestChange(
       requestedAt: now,
       objectUntil: new Date(now.getTime() + OBJECTION_MS),
       settledAt: null,
-      outbox: [outboxEntry(NOTIFY_REQUESTED_JOB, now)],
+      outbox: [
+        outboxEntry(PHONE_CHANGE_JOBS.tellRequested, now),
+        outboxEntry(PHONE_CHANGE_JOBS.tellRequestedByWechat, now),
+      ],
     });
     return { receipt, ...presentReceipt(change.toObject<PhoneChangeRecord>()) };
   } catch (error) {

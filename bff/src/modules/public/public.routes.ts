@@ -6,9 +6,9 @@ export type PublicSettings = EndpointResponse<typeof endpoints.public.readSettin
 
 export function bindPublicEndpoints(
   bind: BindEndpoint,
-  { projects, settings }: { projects: ProjectModel; settings: PublicSettings },
+  { projects, publicSettings }: { projects: ProjectModel; publicSettings: PublicSettings },
 ): void {
-  bind(endpoints.public.readSettings, async () => settings);
+  bind(endpoints.public.readSettings, async () => publicSettings);
   bind(endpoints.public.listProjects, async () => ({
     items: (await listActiveProjects(projects)).map(presentProject),
   }));

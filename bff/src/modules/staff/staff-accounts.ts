@@ -49,3 +49,16 @@ export async function addStaff(
   );
   return result.upsertedCount === 1;
 }
+
+/** Names of staff for colleagues, also of those who have left. */
+export const createStaffNames = (staffMembers: StaffModel) => ({
+  async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const found =
+      ids.length > 0
+        ? await staffMembers
+            .find({ _id: { $in: [...ids] } }, { displayName: 1 })
+            .lean<Pick<StaffRecord, '_id' | 'displayName'>[]>()
+        : [];
+    return new Map(found.map(({ _id, displayName }) => [_id.toHexString(), displayName]));
+  },
+});

@@ -39,6 +39,7 @@ const CONTRACT_VALUES = {
   unread: 'contractNone',
   consented: 'contractNone',
   sealing: 'contractSealing',
+  failed: 'contractFailed',
   sealed: 'openContract',
   acknowledged: 'openContract',
 } as const satisfies Record<Papers['contract']['state'], keyof typeof ORDER_TEXT>;

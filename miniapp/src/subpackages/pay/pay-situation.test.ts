@@ -7,6 +7,7 @@ const attempt = (status: PaymentAttemptView['status']): PaymentAttemptView => ({
   status,
   amountFen: 26000,
   expiresAt: '2026-11-22T09:00:00.000Z',
+  problem: null,
 });
 const facts = (change: Partial<PayableFacts> = {}): PayableFacts => ({
   status: 'approved',

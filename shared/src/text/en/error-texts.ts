@@ -17,6 +17,9 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
   'request.unreadable': text('We could not read what was sent', 'Please try once more'),
   'request.too_frequent': text('Too many requests', 'Please try again in {seconds} seconds'),
   'request.conflict': text('This was just changed somewhere else', 'Please refresh and try again'),
+  'request.cursor_invalid': text('The place in the list is not valid', 'Please start again from the first page'),
+  'request.wrong_media_type': text('The content has the wrong format', 'Please update to the latest version'),
+  'request.body_missing': text('Nothing was received', 'Please try again; what was saved has not changed'),
   'server.unexpected': text(
     'Something went wrong on our side; your last action may not have completed',
     'Please try again later; if it still fails, give the request number to customer service',
@@ -244,6 +247,11 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
     'The invitation code is wrong, used or expired',
     'Please check the code; an administrator can invite you again',
   ),
+  // tasks
+  'tasks.not_found': text('This task was not found', 'Please refresh the list and try again'),
+  'tasks.closed': text('This task has been settled', 'Please refresh the list to see how'),
+  'tasks.claimed': text('{name} is working on this task', 'Please talk to them, or refresh and take another one'),
+  'tasks.action_not_offered': text('This task cannot be settled that way', 'Please use one of the ways shown'),
   // payments
   'payments.not_payable': text(
     'This application does not need a payment now ({status})',

@@ -82,6 +82,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   请选择更换的原因: 'Please choose why the number changes',
   新手机号与原手机号相同: 'The new number is the same as the old one',
   请至少选择一条原因: 'Please choose at least one reason',
+  请选择处理结果: 'Please choose how it was settled',
 };
 
 const capitalised = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);

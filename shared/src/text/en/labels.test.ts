@@ -4,6 +4,7 @@ import { ORDER_TRANSITIONS } from '../../order/order-transitions';
 import { INVOICE_KIND_LABELS } from '../../schemas/application-form';
 import { DELIVERY_WAY_LABELS } from '../../schemas/project';
 import { REVIEW_FIELD_LABELS, REVIEW_REASON_LABELS } from '../../schemas/review';
+import { TASK_FACT_LABELS, TASK_KINDS, TASK_SETTLEMENT_LABELS, TASK_SUBJECT_LABELS } from '../../task/task-kinds';
 import { englishApiWord } from './api-words';
 import * as english from './labels';
 
@@ -15,6 +16,9 @@ const PAIRS = [
   [REVIEW_REASON_LABELS, english.REVIEW_REASON_LABELS_EN],
   [DELIVERY_WAY_LABELS, english.DELIVERY_WAY_LABELS_EN],
   [INVOICE_KIND_LABELS, english.INVOICE_KIND_LABELS_EN],
+  [TASK_SETTLEMENT_LABELS, english.TASK_SETTLEMENT_LABELS_EN],
+  [TASK_SUBJECT_LABELS, english.TASK_SUBJECT_LABELS_EN],
+  [TASK_FACT_LABELS, english.TASK_FACT_LABELS_EN],
 ] as const;
 
 describe('labels in English', () => {
@@ -23,6 +27,15 @@ describe('labels in English', () => {
       expect(Object.keys(labels)).toEqual(Object.keys(chinese));
       expect(Object.values(labels).join()).not.toMatch(/\p{Script=Han}/u);
       expect(new Set(Object.values(labels)).size).toBe(Object.keys(labels).length);
+    }
+  });
+
+  it('say of every kind of task what the Chinese says, with a button where there is one', () => {
+    expect(Object.keys(english.TASK_KIND_TEXTS_EN)).toEqual(Object.keys(TASK_KINDS));
+    for (const [kind, { redo }] of Object.entries(TASK_KINDS)) {
+      const text = english.TASK_KIND_TEXTS_EN[kind as keyof typeof TASK_KINDS];
+      expect(text.redo === null).toBe(redo === null);
+      expect(Object.values(text).join()).not.toMatch(/\p{Script=Han}/u);
     }
   });
 

@@ -3,6 +3,7 @@ import type { OrderStatus, PaymentStatus } from '../../order/order-status';
 import type { INVOICE_KIND_LABELS } from '../../schemas/application-form';
 import type { DELIVERY_WAY_LABELS } from '../../schemas/project';
 import type { ReviewField, ReviewReason } from '../../schemas/review';
+import type { TaskFact, TaskKind, TaskSettlement, TaskSubjectKind } from '../../task/task-kinds';
 
 /** English beside `ORDER_STATUS_LABELS`. */
 export const ORDER_STATUS_LABELS_EN: Record<OrderStatus, string> = {
@@ -77,4 +78,106 @@ export const INVOICE_KIND_LABELS_EN: Record<keyof typeof INVOICE_KIND_LABELS, st
   none: 'No invoice',
   general: 'General VAT invoice',
   special: 'Special VAT invoice',
+};
+
+/** English beside `TASK_KINDS`. */
+export const TASK_KIND_TEXTS_EN: Record<TaskKind, { label: string; advice: string; redo: string | null }> = {
+  'contract-not-sealed': {
+    label: 'Contract was not made',
+    advice: 'Look at the reason; once it is mended tap "Make again". The applicant need not sign again',
+    redo: 'Make again',
+  },
+  'review-overdue': {
+    label: 'Review is later than promised',
+    advice: 'Please review this application soon; a decision closes this task',
+    redo: null,
+  },
+  'payment-anomaly': {
+    label: 'Money differs from the order',
+    advice: 'Compare amount, currency and number at the merchant platform; issue nothing before it is clear',
+    redo: 'Query again',
+  },
+  'payment-not-settled': {
+    label: 'Payment is unclear',
+    advice: 'WeChat Pay gives no word that can be trusted; query again later or look at the merchant platform',
+    redo: 'Query the payment again',
+  },
+  'refund-not-done': {
+    label: 'Refund did not go through',
+    advice: 'Look at the reason (top up a low balance); then refund again, or return the money by transfer',
+    redo: 'Refund again',
+  },
+  'notice-not-sent': {
+    label: 'Message was not delivered',
+    advice: 'Send it again; if that fails, telephone the applicant',
+    redo: 'Send again',
+  },
+  'issuing-not-started': { label: 'Issuing has not begun', advice: 'Start it again', redo: 'Start again' },
+  'phone-change-stuck': {
+    label: 'Change of number did not finish',
+    advice: 'Run it again; if that fails, contact the applicant',
+    redo: 'Run the change again',
+  },
+  'data-export-failed': {
+    label: 'Export of personal data failed',
+    advice: 'Prepare it again; the law asks for an answer in time',
+    redo: 'Prepare again',
+  },
+  'account-deletion-stuck': {
+    label: 'Deletion of an account did not finish',
+    advice: 'Run it again; the law asks for it to be done in time',
+    redo: 'Run the deletion again',
+  },
+  'upkeep-failed': {
+    label: 'Upkeep did not finish',
+    advice: 'Look at the reason; then run it again',
+    redo: 'Run again',
+  },
+  'sms-budget-low': {
+    label: "80% of today's text messages are used",
+    advice: 'See whether somebody asks for codes in bad faith; raise the budget if needed',
+    redo: null,
+  },
+  'credential-ends': {
+    label: 'A certificate or key ends soon',
+    advice: 'Please replace it before it ends, and restart the service',
+    redo: null,
+  },
+};
+
+/** English beside `TASK_SETTLEMENT_LABELS`. */
+export const TASK_SETTLEMENT_LABELS_EN: Record<TaskSettlement, string> = {
+  'returned-at-platform': 'Refunded at the merchant platform',
+  'returned-by-transfer': 'Returned by transfer',
+  'checked-in-order': 'Checked: the books are right',
+  'told-by-phone': 'Told by telephone',
+  'not-needed': 'No longer needed',
+  'taken-care-of': 'Taken care of',
+};
+
+/** English beside `TASK_SUBJECT_LABELS`. */
+export const TASK_SUBJECT_LABELS_EN: Record<TaskSubjectKind, string> = {
+  order: 'Application',
+  phoneChange: 'Change of number',
+  export: 'Data export',
+  deletion: 'Account deletion',
+  anchor: 'Audit anchor',
+  system: 'System',
+};
+
+/** English beside `TASK_FACT_LABELS`. */
+export const TASK_FACT_LABELS_EN: Record<TaskFact, string> = {
+  orderNumber: 'Application number',
+  reason: 'Reason',
+  outTradeNo: 'Payment number',
+  expectedFen: 'Due',
+  receivedFen: 'Received',
+  currency: 'Currency',
+  tries: 'Tries',
+  job: 'Job',
+  used: 'Used',
+  budget: 'Budget',
+  daysLeft: 'Days left',
+  credential: 'Certificate',
+  promisedBy: 'Promised by',
 };

@@ -10,12 +10,15 @@ import { MY_DATA_TEXT as TEXT } from '../../texts-my-data';
 import type { useMyData } from './use-my-data';
 
 type PageState = ReturnType<typeof useMyData>;
-const TONES = { preparing: 'active', ready: 'good', expired: 'neutral' } as const;
+const TONES = { preparing: 'active', ready: 'good', expired: 'neutral', failed: 'bad' } as const;
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
 
 function factsOf({ state, expiresAt, byteLength }: DataExport): string {
   if (state === 'preparing') {
     return TEXT.preparingHint;
+  }
+  if (state === 'failed') {
+    return TEXT.failedHint;
   }
   const size = TEXT.size(megabytes(byteLength ?? 0));
   return state === 'ready' && expiresAt ? `${size} · ${TEXT.until(formatChinaDateTime(expiresAt))}` : size;

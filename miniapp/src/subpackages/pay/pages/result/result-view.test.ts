@@ -3,6 +3,7 @@ import { resultView } from './result-view';
 
 type Facts = Parameters<typeof resultView>[0];
 const open: PaymentAttemptView = {
+  problem: null,
   outTradeNo: 'HL20261122000001P1',
   channel: 'wechat-jsapi',
   status: 'open',

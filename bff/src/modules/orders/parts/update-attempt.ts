@@ -1,7 +1,8 @@
 import type { PaymentAttemptStatus } from '@acceptance/shared';
 import type { UpdateQuery } from 'mongoose';
-import type { OutboxEntry } from '../../database/outbox';
-import type { OrderModel, OrderRecord, PaymentAttempt } from '../orders';
+import type { OutboxEntry } from '../../../database/outbox';
+import type { OrderModel, OrderRecord } from '../order.model';
+import type { PaymentAttempt } from './attempts';
 
 /** Paths of an attempt's fields for `$set`. Attempts are only ever appended, so that an index never changes. */
 export function attemptFields(

@@ -1,0 +1,46 @@
+import type { AnyArea, Area, ModelsOf, ServicesOf } from './area/define-area';
+import type { Foundations } from './foundations';
+import { accountArea } from './modules/account/account.area';
+import { auditArea } from './modules/audit/audit.area';
+import { authArea } from './modules/auth/auth.area';
+import { contractsArea } from './modules/contracts/contracts.area';
+import { filesArea } from './modules/files/files.area';
+import { identityArea } from './modules/identity/identity.area';
+import { notificationsArea } from './modules/notifications/notifications.area';
+import { ordersArea } from './modules/orders/orders.area';
+import { paymentsArea } from './modules/payments/payments.area';
+import { personalDataArea } from './modules/personal-data/personal-data.area';
+import { phoneChangesArea } from './modules/phone-changes/phone-changes.area';
+import { projectsArea } from './modules/projects/projects.area';
+import { publicArea } from './modules/public/public.area';
+import { reportsArea } from './modules/reports/reports.area';
+import { staffArea } from './modules/staff/staff.area';
+import { systemArea } from './modules/system/system.area';
+import { tasksArea } from './modules/tasks/tasks.area';
+
+/** The one list of areas. Services may use those of areas before them. */
+const list = [
+  systemArea,
+  projectsArea,
+  publicArea,
+  staffArea,
+  accountArea,
+  authArea,
+  auditArea,
+  identityArea,
+  ordersArea,
+  filesArea,
+  contractsArea,
+  paymentsArea,
+  notificationsArea,
+  phoneChangesArea,
+  personalDataArea,
+  tasksArea,
+  reportsArea,
+] as const satisfies readonly AnyArea[];
+
+/** Everything that there is for an area to use. */
+export interface Provided extends Foundations, ModelsOf<typeof list>, ServicesOf<typeof list> {}
+
+/** An area that needs what nobody brings does not compile here. */
+export const areas: readonly Area<Provided>[] = list;

@@ -1,0 +1,62 @@
+import { TERMS_VERSION } from '@acceptance/shared';
+import type { Connection } from 'mongoose';
+import type { Logger } from 'pino';
+import type { Config } from './config/load-config';
+import type { Adapters, Surroundings } from './create-adapters';
+import type { FieldCipher } from './database/field-cipher';
+import type { RateCounter } from './http/rate-limit';
+import type { Requeue } from './jobs/requeue-job';
+import type { AccessTokenKey } from './modules/auth';
+import type { PublicSettings } from './modules/public';
+import type { SecondFactorPolicy } from './modules/staff';
+import type { CircuitBreakers } from './remotes/circuit-breaker';
+
+/** What areas are told of the configuration. */
+export interface AreaSettings {
+  readonly accessTokenKey: AccessTokenKey;
+  /** All that may have signed a living token. */
+  readonly accessTokenKeys: readonly AccessTokenKey[];
+  readonly staffPolicy: SecondFactorPolicy;
+  readonly publicSettings: PublicSettings;
+  readonly anchorPhones: readonly string[];
+  readonly anchorFile: string | null;
+}
+
+/** What stands before any area. */
+export interface Foundations extends Adapters, Surroundings, AreaSettings {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly connection: Connection;
+  readonly cipher: FieldCipher;
+  readonly rateCounter: RateCounter;
+  readonly breakers: CircuitBreakers;
+  /** Wakes the dispatcher: something was put into an outbox. */
+  readonly jobsAdded: () => void;
+  readonly requeueJob: Requeue;
+}
+
+const signingKeyOf = (config: Config): AccessTokenKey => ({
+  id: config.ACCESS_TOKEN_KEY_ID,
+  key: Buffer.from(config.ACCESS_TOKEN_KEY, 'base64'),
+});
+
+/** The key that signs access tokens, and the one before it while its last tokens live. */
+const keysOf = (config: Config): AccessTokenKey[] => {
+  const { ACCESS_TOKEN_PREVIOUS_KEY_ID: id, ACCESS_TOKEN_PREVIOUS_KEY: key } = config;
+  return id && key ? [signingKeyOf(config), { id, key: Buffer.from(key, 'base64') }] : [signingKeyOf(config)];
+};
+
+export const areaSettingsOf = (config: Config): AreaSettings => ({
+  accessTokenKey: signingKeyOf(config),
+  accessTokenKeys: keysOf(config),
+  staffPolicy: { secondFactorRequired: config.STAFF_SECOND_FACTOR === 'required' },
+  publicSettings: {
+    authorityName: config.AUTHORITY_NAME,
+    servicePhone: config.AUTHORITY_PHONE,
+    termsVersion: TERMS_VERSION,
+    trial: config.TRIAL_MODE,
+    reviewTemplateId: config.WECHAT_REVIEW_TEMPLATE_ID,
+  },
+  anchorPhones: config.AUDIT_ANCHOR_PHONES ? config.AUDIT_ANCHOR_PHONES.split(',') : [],
+  anchorFile: config.AUDIT_ANCHOR_FILE || null,
+});

@@ -1,0 +1,42 @@
+import type { TaskFact, TaskKind } from '@acceptance/shared';
+import { type OutboxEntry, outboxEntry } from '../database/outbox';
+import { defineJobs } from './job-kind';
+
+/** Opens and settles tasks; at home in every queue, so that a cause and its task are one write. */
+export const TASK_JOBS = defineJobs('*', {
+  openTask: { name: 'open-task', lane: 'tasks', timeLimitMs: 30_000, retry: 'never-give-up', task: null },
+  settleTask: { name: 'settle-task', lane: 'tasks', timeLimitMs: 30_000, retry: 'never-give-up', task: null },
+});
+
+/** A job that a task can have done again. */
+export interface RedoableJob {
+  readonly queue: string;
+  readonly ownerId: string;
+  readonly job: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+export interface TaskOpening {
+  readonly kind: TaskKind;
+  readonly facts: Partial<Record<TaskFact, string | number>>;
+  readonly redo: RedoableJob | null;
+}
+
+/** An entry that opens a task about the owner of the outbox it is put into. Opening it twice is one task. */
+export const openTaskEntry = (opening: TaskOpening, now: Date): OutboxEntry =>
+  outboxEntry(TASK_JOBS.openTask, now, { ...opening });
+
+export interface TaskSettling {
+  readonly kind?: TaskKind;
+  readonly taskId?: string;
+  readonly outcome: string;
+}
+
+/** An entry that settles the task of a kind about its owner, or one by id; without such a task nothing happens. */
+export const settleTaskEntry = (settling: TaskSettling, now: Date): OutboxEntry =>
+  outboxEntry(TASK_JOBS.settleTask, now, { ...settling });
+
+/** What `openTaskEntry` wrote. */
+export const openingOf = ({ payload }: OutboxEntry) => payload as unknown as TaskOpening;
+/** What `settleTaskEntry` wrote. */
+export const settlingOf = ({ payload }: OutboxEntry) => payload as unknown as TaskSettling;

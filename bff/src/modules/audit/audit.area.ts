@@ -1,0 +1,82 @@
+import type { Connection } from 'mongoose';
+import type { Logger } from 'pino';
+import type { AnyArea } from '../../area/define-area';
+import type { FieldCipher } from '../../database/field-cipher';
+import { outboxStore } from '../../database/outbox-store';
+import { handleJobs } from '../../jobs/job-handler';
+import type { RecordedRun } from '../../jobs/run-job';
+import type { Sweep } from '../../jobs/sweeps';
+import { ANCHOR_JOBS } from './anchor-jobs';
+import { type AuditAnchorModel, auditAnchorModel, queueAnchor } from './audit-anchor.model';
+import { type AuditEntryModel, auditEntryModel } from './audit-entry.model';
+import { type AuditLog, createAuditLog } from './audit-log';
+import { createChainAppender, mongoChainStore } from './chain-store';
+import { createDailyAnchor } from './daily-anchor';
+import { type ActRecorder, createActRecorder } from './record-acts';
+import { createRefusalGate } from './refusal-gate';
+import { type TellAnchorDependencies, tellAnchor } from './tell-anchor';
+
+interface LogNeeds {
+  readonly auditEntries: AuditEntryModel;
+  readonly cipher: FieldCipher;
+  readonly logger: Logger;
+  readonly randomInt: (end: number) => number;
+}
+
+interface SweepNeeds {
+  readonly auditEntries: AuditEntryModel;
+  readonly auditAnchors: AuditAnchorModel;
+  readonly actRecorder: ActRecorder;
+  readonly logger: Logger;
+  readonly anchorPhones: readonly string[];
+  /** Null: the anchor goes to no file. */
+  readonly anchorFile: string | null;
+}
+
+const SECOND_MS = 1000;
+
+function createServices({ auditEntries, cipher, logger, randomInt }: LogNeeds) {
+  const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 1 + randomInt(5)));
+  const auditLog = createAuditLog(createChainAppender(mongoChainStore(auditEntries), pause));
+  const actRecorder = createActRecorder({
+    auditLog,
+    gate: createRefusalGate(),
+    keyedHash: cipher.lookupHash,
+    logger,
+  });
+  const recordRun = (run: RecordedRun): Promise<void> => actRecorder.recordJob(run);
+  return { auditLog, actRecorder, recordRun };
+}
+
+function sweepsOf({ auditEntries, auditAnchors, actRecorder, anchorFile, anchorPhones, logger }: SweepNeeds): Sweep[] {
+  const anchorDaily = createDailyAnchor({
+    readEnd: mongoChainStore(auditEntries).readEnd,
+    file: anchorFile,
+    tellStaff: (anchor, day) => queueAnchor(auditAnchors, anchor, day, anchorPhones.length),
+    logger,
+  });
+  return [
+    { name: 'audit-anchor', everyMs: SECOND_MS, run: anchorDaily },
+    { name: 'withheld-refusals', everyMs: SECOND_MS, run: (now) => actRecorder.recordWithheld(now) },
+  ];
+}
+
+export const auditArea = {
+  name: 'audit',
+  models: (connection: Connection) => ({
+    auditEntries: auditEntryModel(connection),
+    auditAnchors: auditAnchorModel(connection),
+  }),
+  services: createServices,
+  queues: { anchor: ({ auditAnchors }: { auditAnchors: AuditAnchorModel }) => outboxStore(auditAnchors) },
+  jobs: [
+    handleJobs(ANCHOR_JOBS, (needs: TellAnchorDependencies) => ({
+      tellAnchor: ({ ownerId, entry }) => tellAnchor(needs, ownerId, Number(entry.payload.recipient)),
+    })),
+  ],
+  sweeps: sweepsOf,
+  async close({ actRecorder, auditLog, now }: { actRecorder: ActRecorder; auditLog: AuditLog; now: () => Date }) {
+    await actRecorder.recordWithheld(now(), true);
+    await auditLog.close();
+  },
+} satisfies AnyArea;

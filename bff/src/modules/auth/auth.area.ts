@@ -1,0 +1,24 @@
+import type { Connection } from 'mongoose';
+import type { AnyArea } from '../../area/define-area';
+import { bindAuthEndpoints } from './auth.routes';
+import { passwordAttemptModel } from './password-attempt.model';
+import { pictureCodeModel } from './picture-code.model';
+import { createAccessTokenReader } from './read-access-token';
+import { sessionModel } from './session.model';
+import { smsCodeModel } from './sms-code.model';
+import { trustedDeviceModel } from './trusted-device.model';
+
+export const authArea = {
+  name: 'auth',
+  models: (connection: Connection) => ({
+    sessions: sessionModel(connection),
+    smsCodes: smsCodeModel(connection),
+    pictureCodes: pictureCodeModel(connection),
+    passwordAttempts: passwordAttemptModel(connection),
+    trustedDevices: trustedDeviceModel(connection),
+  }),
+  services: (needs: Parameters<typeof createAccessTokenReader>[0]) => ({
+    readAccessToken: createAccessTokenReader(needs),
+  }),
+  bind: bindAuthEndpoints,
+} satisfies AnyArea;

@@ -1,0 +1,26 @@
+import type { AnyArea } from '../../area/define-area';
+import { handleJobs } from '../../jobs/job-handler';
+import { findOrder } from '../orders';
+import { CONTRACT_JOBS } from './contract-jobs';
+import { bindContractsEndpoints } from './contracts.routes';
+import { type SealContractDependencies, sealContract } from './seal-contract';
+
+const SEALING = { where: { 'contract.state': 'sealing' }, set: { 'contract.state': 'failed' } } as const;
+const FAILED = { where: { 'contract.state': 'failed' }, set: { 'contract.state': 'sealing' } } as const;
+
+export const contractsArea = {
+  name: 'contracts',
+  bind: bindContractsEndpoints,
+  jobs: [
+    handleJobs(CONTRACT_JOBS, (needs: SealContractDependencies) => ({
+      sealContract: {
+        run: (run) => sealContract(needs, run),
+        async giveUp({ ownerId }) {
+          const { orderNumber, contract } = await findOrder(needs.orders, ownerId);
+          return contract.state === 'sealing' ? { change: SEALING, facts: { orderNumber } } : null;
+        },
+        redo: async () => FAILED,
+      },
+    })),
+  ],
+} satisfies AnyArea;

@@ -1,0 +1,10 @@
+import type { Connection } from 'mongoose';
+import type { AnyArea } from '../../area/define-area';
+import { fileModel } from './file.model';
+import { bindFilesEndpoints } from './files.routes';
+
+export const filesArea = {
+  name: 'files',
+  models: (connection: Connection) => ({ files: fileModel(connection) }),
+  bind: bindFilesEndpoints,
+} satisfies AnyArea;

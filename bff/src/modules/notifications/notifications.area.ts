@@ -1,0 +1,31 @@
+import type { AnyArea } from '../../area/define-area';
+import { handleJobs } from '../../jobs/job-handler';
+import { ORDER_NOTICE_JOBS } from '../orders';
+import {
+  isReviewEvent,
+  type NotificationDependencies,
+  tellPaymentReceived,
+  tellReviewResult,
+  tellReviewResultByWechat,
+} from './notify-applicant';
+
+export const notificationsArea = {
+  name: 'notifications',
+  jobs: [
+    handleJobs(ORDER_NOTICE_JOBS, (needs: NotificationDependencies) => ({
+      tellReviewResult: async ({ ownerId, entry }) => {
+        const { event } = entry.payload;
+        if (isReviewEvent(event)) {
+          await tellReviewResult(needs, ownerId, event);
+        }
+      },
+      tellReviewResultByWechat: async ({ ownerId, entry }) => {
+        const { event } = entry.payload;
+        if (isReviewEvent(event)) {
+          await tellReviewResultByWechat(needs, ownerId, event);
+        }
+      },
+      tellPaymentReceived: ({ ownerId }) => tellPaymentReceived(needs, ownerId),
+    })),
+  ],
+} satisfies AnyArea;

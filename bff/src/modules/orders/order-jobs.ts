@@ -1,0 +1,72 @@
+import type { OrderConsequence } from '@acceptance/shared';
+import { defineJobs, type JobKind, RETRIES } from '../../jobs/job-kind';
+
+const REMOTE_CALL_MS = 30_000;
+
+/** What a transition has told to the applicant; `notifications` handles it. */
+export const ORDER_NOTICE_JOBS = defineJobs('order', {
+  tellReviewResult: {
+    name: 'notify-review-result',
+    lane: 'sms',
+    remote: 'sms',
+    timeLimitMs: REMOTE_CALL_MS,
+    retry: RETRIES.remote,
+    task: 'notice-not-sent',
+  },
+  tellReviewResultByWechat: {
+    name: 'notify-review-result-by-wechat',
+    lane: 'wechat',
+    remote: 'wechat',
+    timeLimitMs: REMOTE_CALL_MS,
+    retry: RETRIES.remote,
+    // A courtesy beside the SMS: nobody has to look when it fails.
+    task: null,
+  },
+  tellPaymentReceived: {
+    name: 'notify-payment-received',
+    lane: 'sms',
+    remote: 'sms',
+    timeLimitMs: REMOTE_CALL_MS,
+    retry: RETRIES.remote,
+    task: 'notice-not-sent',
+  },
+});
+
+/** What a transition has done with money; `payments` handles it. */
+export const ORDER_MONEY_JOBS = defineJobs('order', {
+  closePaymentAttempts: {
+    name: 'close-payment-attempts',
+    lane: 'money',
+    remote: 'wechat-pay',
+    timeLimitMs: 2 * REMOTE_CALL_MS,
+    retry: RETRIES.money,
+    task: 'payment-not-settled',
+  },
+  startRefund: {
+    name: 'start-refund',
+    lane: 'money',
+    timeLimitMs: REMOTE_CALL_MS,
+    retry: RETRIES.money,
+    task: 'refund-not-done',
+  },
+});
+
+/** How the certificate of an order begins to be made. */
+export const ORDER_ISSUING_JOBS = defineJobs('order', {
+  startIssuing: {
+    name: 'start-issuing',
+    lane: 'sealing',
+    timeLimitMs: REMOTE_CALL_MS,
+    retry: RETRIES.soon,
+    task: 'issuing-not-started',
+  },
+});
+
+/** The jobs that each consequence of the transition table becomes. */
+export const CONSEQUENCE_JOBS: Record<OrderConsequence, readonly JobKind[]> = {
+  'notify-review-result': [ORDER_NOTICE_JOBS.tellReviewResult, ORDER_NOTICE_JOBS.tellReviewResultByWechat],
+  'notify-payment-received': [ORDER_NOTICE_JOBS.tellPaymentReceived],
+  'start-issuing': [ORDER_ISSUING_JOBS.startIssuing],
+  'start-refund': [ORDER_MONEY_JOBS.startRefund],
+  'close-payment-attempts': [ORDER_MONEY_JOBS.closePaymentAttempts],
+};

@@ -1,0 +1,36 @@
+import type { Connection } from 'mongoose';
+import type { AnyArea } from '../../area/define-area';
+import { outboxStore } from '../../database/outbox-store';
+import { handleJobs } from '../../jobs/job-handler';
+import { refuseUneditable } from './edit-order';
+import { findOwnOrder } from './find-order';
+import { type OrderModel, orderModel } from './order.model';
+import { ORDER_ISSUING_JOBS } from './order-jobs';
+import { counterModel } from './order-number';
+import { bindOrdersEndpoints } from './orders.routes';
+import { transitionOrder } from './transition-order';
+
+interface OrderJobNeeds {
+  readonly orders: OrderModel;
+  readonly now: () => Date;
+}
+
+export const ordersArea = {
+  name: 'orders',
+  models: (connection: Connection) => ({ orders: orderModel(connection), counters: counterModel(connection) }),
+  services: ({ orders }: { orders: OrderModel }) => ({
+    /** @throws AppError orders.not_found, orders.not_editable */
+    checkOrderEditable: async (accountId: string, orderId: string): Promise<void> =>
+      refuseUneditable(await findOwnOrder(orders, accountId, orderId)),
+  }),
+  bind: bindOrdersEndpoints,
+  queues: { order: ({ orders }: { orders: OrderModel }) => outboxStore(orders) },
+  jobs: [
+    handleJobs(ORDER_ISSUING_JOBS, ({ orders, now }: OrderJobNeeds) => ({
+      startIssuing: async ({ ownerId }) => {
+        const by = { role: 'system', id: null } as const;
+        await transitionOrder(orders, { orderId: ownerId, event: 'start-issuing-unpaid', by, now: now() });
+      },
+    })),
+  ],
+} satisfies AnyArea;

@@ -1,0 +1,41 @@
+import type { ContractState } from '@acceptance/shared';
+
+export interface ContractConsent {
+  readonly version: string;
+  readonly textSha256: string;
+  readonly at: Date;
+  readonly readToEnd: boolean;
+  readonly readingSeconds: number;
+  readonly device: string;
+  readonly address: string;
+}
+
+/** The contract of an order. `unread → consented → sealing → sealed → acknowledged`; `failed` leads back to `sealing`. */
+export interface OrderContract {
+  readonly state: ContractState;
+  readonly consent: ContractConsent | null;
+  readonly contractNumber: string | null;
+  readonly signedAt: Date | null;
+  /** Id of the PDF in the file store; written with "sealed", for each run of the sealing makes a file of its own. */
+  readonly fileId: string | null;
+  readonly sha256: string | null;
+  readonly sealedAt: Date | null;
+  readonly acknowledgedAt: Date | null;
+}
+
+export const EMPTY_CONTRACT: OrderContract = {
+  state: 'unread',
+  consent: null,
+  contractNumber: null,
+  signedAt: null,
+  fileId: null,
+  sha256: null,
+  sealedAt: null,
+  acknowledgedAt: null,
+};
+
+/** Signature and photos still belong to the person, not yet to the contract. */
+export const UNSIGNED_STATES: readonly ContractState[] = ['unread', 'consented'];
+
+/** Everything from the signature on. */
+export const SIGNED_STATES: readonly ContractState[] = ['sealing', 'failed', 'sealed', 'acknowledged'];

@@ -1,0 +1,104 @@
+import { AppError, definitionOfTask, type StaffRole, type TaskSettlement } from '@acceptance/shared';
+import type { Requeue } from '../../jobs/requeue-job';
+import { findTask } from './find-tasks';
+import type { TaskModel, TaskRecord } from './task.model';
+
+/** The member of staff who acts. */
+export interface TaskCaller {
+  readonly staffId: string;
+  readonly roles: readonly StaffRole[];
+  readonly now: Date;
+}
+
+interface Acting {
+  readonly tasks: TaskModel;
+  /** The name under which a member of staff is known to colleagues. */
+  readonly nameOfStaff: (staffId: string) => Promise<string>;
+}
+
+/** An open task that the caller may act upon. @throws AppError tasks.not_found, tasks.closed, tasks.claimed */
+async function findOwn({ tasks, nameOfStaff }: Acting, taskId: string, { staffId, roles }: TaskCaller) {
+  const task = await findTask(tasks, taskId, roles);
+  if (!roles.includes(task.role)) {
+    throw new AppError('tasks.not_found');
+  }
+  if (task.closedAt) {
+    throw new AppError('tasks.closed');
+  }
+  if (task.claimedBy && task.claimedBy !== staffId) {
+    throw new AppError('tasks.claimed', { details: { name: await nameOfStaff(task.claimedBy) } });
+  }
+  return task;
+}
+
+const freeFor = (staffId: string) => ({ closedAt: null, claimedBy: { $in: [null, staffId] } });
+
+/** @throws AppError as `findOwn` */
+async function change(
+  dependencies: Acting,
+  taskId: string,
+  caller: TaskCaller,
+  update: object,
+  where: object = {},
+): Promise<TaskRecord> {
+  const { tasks } = dependencies;
+  const changed = await tasks
+    .findOneAndUpdate({ _id: taskId, ...freeFor(caller.staffId), ...where }, update, { returnDocument: 'after' })
+    .lean<TaskRecord>();
+  // Somebody was faster: what it is now says which refusal it is.
+  return changed ?? findOwn(dependencies, taskId, caller);
+}
+
+export async function claimTask(dependencies: Acting, taskId: string, caller: TaskCaller): Promise<TaskRecord> {
+  await findOwn(dependencies, taskId, caller);
+  return change(dependencies, taskId, caller, { $set: { claimedBy: caller.staffId } });
+}
+
+export async function releaseTask(dependencies: Acting, taskId: string, caller: TaskCaller): Promise<TaskRecord> {
+  await findOwn(dependencies, taskId, caller);
+  return change(dependencies, taskId, caller, { $set: { claimedBy: null } });
+}
+
+/**
+ * Has the work that stopped done again; the task closes when it succeeds. Of parallel redos one job is made.
+ * @throws AppError tasks.*
+ */
+export async function redoTask(
+  dependencies: Acting & { readonly requeueJob: Requeue },
+  taskId: string,
+  caller: TaskCaller,
+): Promise<TaskRecord> {
+  const task = await findOwn(dependencies, taskId, caller);
+  const { redo, redoneAt } = task;
+  if (redoneAt) {
+    return task;
+  }
+  if (!redo || definitionOfTask(task.kind).redo === null) {
+    throw new AppError('tasks.action_not_offered');
+  }
+  // The job first, under an id that belongs to this task: after a crash between the two writes a second tap makes no other.
+  await dependencies.requeueJob(redo, {
+    taskId,
+    entryId: `redo-${taskId}-${task.openedAt.getTime()}`,
+    now: caller.now,
+  });
+  return change(dependencies, taskId, caller, { $set: { redoneAt: caller.now, claimedBy: caller.staffId } });
+}
+
+/** @throws AppError tasks.* */
+export async function settleTask(
+  dependencies: Acting,
+  taskId: string,
+  caller: TaskCaller,
+  { settlement, note }: { readonly settlement: TaskSettlement; readonly note?: string },
+): Promise<TaskRecord> {
+  const task = await findOwn(dependencies, taskId, caller);
+  if (!definitionOfTask(task.kind).settlements.includes(settlement)) {
+    throw new AppError('tasks.action_not_offered');
+  }
+  const { staffId, now } = caller;
+  return change(dependencies, taskId, caller, {
+    $set: { closedAt: now, closedBy: staffId, outcome: settlement, note: note ?? null },
+    $unset: { openFor: 1 },
+  });
+}

@@ -1,0 +1,86 @@
+import { AppError, type StaffRole, type TaskKind, type TaskSummary } from '@acceptance/shared';
+import type { QueryFilter } from 'mongoose';
+import type { TaskModel, TaskRecord } from './task.model';
+
+/** Whose tasks somebody sees: those of all their roles; administrators see where others' work stands still. */
+const seenBy = (roles: readonly StaffRole[]): QueryFilter<TaskRecord> =>
+  roles.includes('administrator') ? {} : { role: { $in: [...roles] } };
+
+/** A task that somebody may see. @throws AppError tasks.not_found */
+export async function findTask(tasks: TaskModel, taskId: string, roles: readonly StaffRole[]): Promise<TaskRecord> {
+  const task = await tasks.findOne({ _id: taskId, ...seenBy(roles) }).lean<TaskRecord>();
+  if (!task) {
+    throw new AppError('tasks.not_found');
+  }
+  return task;
+}
+
+interface TaskQuery {
+  readonly roles: readonly StaffRole[];
+  readonly kind?: TaskKind;
+  readonly state: 'open' | 'closed';
+  readonly cursor?: string;
+  readonly limit: number;
+}
+
+const writeCursor = (moment: Date, { _id }: TaskRecord): string =>
+  Buffer.from(`${moment.getTime()}|${_id.toHexString()}`).toString('base64url');
+
+/** @throws AppError request.cursor_invalid */
+function readCursor(cursor: string): { moment: Date; id: string } {
+  const match = /^(\d{1,15})\|([0-9a-f]{24})$/.exec(Buffer.from(cursor, 'base64url').toString());
+  if (!match?.[1] || !match[2]) {
+    throw new AppError('request.cursor_invalid');
+  }
+  return { moment: new Date(Number(match[1])), id: match[2] };
+}
+
+/** Open ones by their due, the most urgent first; closed ones by their end, the newest first. Paged by key. */
+export async function listTasks(tasks: TaskModel, { roles, kind, state, cursor, limit }: TaskQuery) {
+  const isOpen = state === 'open';
+  const sortedBy = isOpen ? ('dueAt' as const) : ('closedAt' as const);
+  const filter: QueryFilter<TaskRecord> = {
+    ...seenBy(roles),
+    ...(kind && { kind }),
+    closedAt: isOpen ? null : { $ne: null },
+  };
+  const from = cursor ? readCursor(cursor) : null;
+  const beyond = isOpen ? '$gt' : '$lt';
+  const page = from
+    ? {
+        $and: [
+          filter,
+          { $or: [{ [sortedBy]: { [beyond]: from.moment } }, { [sortedBy]: from.moment, _id: { [beyond]: from.id } }] },
+        ],
+      }
+    : filter;
+  const direction = isOpen ? 1 : -1;
+  const [found, total] = await Promise.all([
+    tasks
+      .find(page as QueryFilter<TaskRecord>)
+      .sort({ [sortedBy]: direction, _id: direction })
+      .limit(limit + 1)
+      .lean<TaskRecord[]>(),
+    tasks.countDocuments(filter),
+  ]);
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  const moment = last?.[sortedBy];
+  return { tasks: shown, nextCursor: found.length > limit && last && moment ? writeCursor(moment, last) : null, total };
+}
+
+/** What waits for somebody, for the desk's menu. */
+export async function summarizeTasks(tasks: TaskModel, roles: readonly StaffRole[], now: Date): Promise<TaskSummary> {
+  const open = await tasks
+    .find({ ...seenBy(roles), closedAt: null }, { kind: 1, dueAt: 1 })
+    .lean<Pick<TaskRecord, 'kind' | 'dueAt'>[]>();
+  const counts = new Map<TaskKind, number>();
+  for (const { kind } of open) {
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return {
+    open: open.length,
+    overdue: open.filter(({ dueAt }) => dueAt <= now).length,
+    byKind: [...counts].map(([kind, count]) => ({ kind, open: count })),
+  };
+}

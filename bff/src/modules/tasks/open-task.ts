@@ -1,0 +1,61 @@
+import { definitionOfTask, type TaskFact, type TaskKind } from '@acceptance/shared';
+import { isDuplicateKey } from '../../database/duplicate-key';
+import type { RedoableJob } from '../../jobs/task-jobs';
+import type { TaskModel } from './task.model';
+
+export interface NewTask {
+  readonly kind: TaskKind;
+  readonly subject: string;
+  readonly facts?: Partial<Record<TaskFact, string | number>>;
+  readonly redo?: RedoableJob | null;
+  readonly now: Date;
+}
+
+const HOUR_MS = 3_600_000;
+const openKey = (kind: TaskKind, subject: string): string => `${kind}|${subject}`;
+
+/** Opens a task, or brings the open one of its kind and subject up to date: its facts are the newest, its due stays. */
+export async function openTask(
+  tasks: TaskModel,
+  { kind, subject, facts = {}, redo = null, now }: NewTask,
+): Promise<void> {
+  const { role, dueHours } = definitionOfTask(kind);
+  const openFor = openKey(kind, subject);
+  const fresh = {
+    kind,
+    subject,
+    role,
+    openedAt: now,
+    dueAt: new Date(now.getTime() + dueHours * HOUR_MS),
+    claimedBy: null,
+    closedAt: null,
+    closedBy: null,
+    outcome: null,
+    note: null,
+  };
+  // What was started again has stopped again: the button is there once more.
+  const update = { $set: { facts, redo, redoneAt: null }, $setOnInsert: fresh };
+  try {
+    await tasks.updateOne({ openFor }, update, { upsert: true });
+  } catch (error) {
+    if (!isDuplicateKey(error)) {
+      throw error;
+    }
+    await tasks.updateOne({ openFor }, { $set: update.$set });
+  }
+}
+
+/** Closes the open task of a kind and subject, or the one of an id: its cause is settled. Without one nothing happens. */
+export async function settleCause(
+  tasks: TaskModel,
+  {
+    kind,
+    subject,
+    taskId,
+    outcome,
+    now,
+  }: { kind?: TaskKind; subject: string; taskId?: string; outcome: string; now: Date },
+): Promise<void> {
+  const which = kind ? { openFor: openKey(kind, subject) } : { _id: taskId, closedAt: null };
+  await tasks.updateOne(which, { $set: { closedAt: now, closedBy: null, outcome }, $unset: { openFor: 1 } });
+}

@@ -1,0 +1,61 @@
+import { endpoints, type TaskView } from '@acceptance/shared';
+import { staffOf } from '../../http/actor-of';
+import type { BindEndpoint } from '../../http/bind-endpoint';
+import type { RequestContext } from '../../http/request-context';
+import type { Requeue } from '../../jobs/requeue-job';
+import { claimTask, redoTask, releaseTask, settleTask, type TaskCaller } from './act-on-task';
+import { listTasks, summarizeTasks } from './find-tasks';
+import type { TaskModel, TaskRecord } from './task.model';
+import { presentTask } from './task.presenter';
+
+export interface TaskDependencies {
+  readonly tasks: TaskModel;
+  readonly staffNames: { namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> };
+  readonly requeueJob: Requeue;
+  /** Wakes the dispatcher. */
+  readonly jobsAdded: () => void;
+}
+
+const callerOf = (context: RequestContext): TaskCaller => {
+  const { id: staffId, roles } = staffOf(context);
+  return { staffId, roles, now: context.now };
+};
+
+const idsIn = (tasks: readonly TaskRecord[]): string[] => [
+  ...new Set(tasks.flatMap(({ claimedBy, closedBy }) => [claimedBy, closedBy].filter((id) => id !== null))),
+];
+
+export function bindTasksEndpoints(bind: BindEndpoint, needs: TaskDependencies): void {
+  const { tasks, staffNames } = needs;
+  const nameOfStaff = async (staffId: string) => (await staffNames.namesOf([staffId])).get(staffId) ?? '';
+  const dependencies = { ...needs, nameOfStaff };
+  const view = async (found: readonly TaskRecord[], context: RequestContext): Promise<TaskView[]> => {
+    const names = await staffNames.namesOf(idsIn(found));
+    return found.map((task) => presentTask(task, { names, staffId: staffOf(context).id }));
+  };
+  const viewOne = async (task: Promise<TaskRecord>, context: RequestContext): Promise<TaskView> => {
+    const found = await task;
+    const names = await staffNames.namesOf(idsIn([found]));
+    return presentTask(found, { names, staffId: staffOf(context).id });
+  };
+
+  bind(endpoints.tasks.summarizeTasks, (_call, context) => summarizeTasks(tasks, staffOf(context).roles, context.now));
+  bind(endpoints.tasks.listTasks, async ({ query }, context) => {
+    const { tasks: found, nextCursor, total } = await listTasks(tasks, { ...query, roles: staffOf(context).roles });
+    return { items: await view(found, context), nextCursor, total };
+  });
+  bind(endpoints.tasks.claimTask, ({ params }, context) =>
+    viewOne(claimTask(dependencies, params.taskId, callerOf(context)), context),
+  );
+  bind(endpoints.tasks.releaseTask, ({ params }, context) =>
+    viewOne(releaseTask(dependencies, params.taskId, callerOf(context)), context),
+  );
+  bind(endpoints.tasks.redoTask, async ({ params }, context) => {
+    const redone = await viewOne(redoTask(dependencies, params.taskId, callerOf(context)), context);
+    needs.jobsAdded();
+    return redone;
+  });
+  bind(endpoints.tasks.settleTask, ({ params, body }, context) =>
+    viewOne(settleTask(dependencies, params.taskId, callerOf(context), body), context),
+  );
+}

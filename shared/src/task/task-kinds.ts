@@ -1,0 +1,175 @@
+import type { StaffRole } from '../schemas/staff-role';
+
+/** How a person may settle a task that no button of ours can settle; the words stand in the record. */
+export const TASK_SETTLEMENT_LABELS = {
+  'returned-at-platform': '已在商户平台原路退回',
+  'returned-by-transfer': '已另行转账退回',
+  'checked-in-order': '已核对，账目无误',
+  'told-by-phone': '已电话告知本人',
+  'not-needed': '已无需处理',
+  'taken-care-of': '已处理',
+} as const;
+export type TaskSettlement = keyof typeof TASK_SETTLEMENT_LABELS;
+export const TASK_SETTLEMENTS = Object.keys(TASK_SETTLEMENT_LABELS) as readonly TaskSettlement[];
+
+export interface TaskKindDefinition {
+  /** What has come to a stop. */
+  readonly label: string;
+  /** What the person does about it. */
+  readonly advice: string;
+  /** Who owns it. */
+  readonly role: StaffRole;
+  /** Hours after opening by which it should be settled. */
+  readonly dueHours: number;
+  /** Verb on the button that has the work done again; null where nothing can be repeated. */
+  readonly redo: string | null;
+  /** Ways in which a person may settle it; empty: only the act that settles the cause closes it. */
+  readonly settlements: readonly TaskSettlement[];
+}
+
+const kind = (definition: TaskKindDefinition): TaskKindDefinition => definition;
+
+/**
+ * Every outcome that a person must look at: nothing ends in a log line. A kind is opened by a job that gave up, by a use
+ * case or by a sweep, once per subject while it is open.
+ */
+export const TASK_KINDS = {
+  'contract-not-sealed': kind({
+    label: '合同没有生成',
+    advice: '查看原因；排除后点“重新生成”，申请人不需要重新签署',
+    role: 'reviewer',
+    dueHours: 4,
+    redo: '重新生成',
+    settlements: [],
+  }),
+  'review-overdue': kind({
+    label: '审核已超过承诺时间',
+    advice: '尽快审核这份申请；作出决定后本条自动关闭',
+    role: 'reviewer',
+    dueHours: 2,
+    redo: null,
+    settlements: [],
+  }),
+  'payment-anomaly': kind({
+    label: '收到的款项与订单不符',
+    advice: '在商户平台核对金额、币种和订单号；查明之前不要发证',
+    role: 'finance',
+    dueHours: 8,
+    redo: '重新查询',
+    settlements: ['returned-at-platform', 'returned-by-transfer', 'checked-in-order'],
+  }),
+  'payment-not-settled': kind({
+    label: '支付结果没有查清',
+    advice: '微信支付一直没有可信的答复；稍后点“重新查询”，或到商户平台核对',
+    role: 'finance',
+    dueHours: 8,
+    redo: '重新查询',
+    settlements: ['returned-at-platform', 'checked-in-order'],
+  }),
+  'refund-not-done': kind({
+    label: '退款没有成功',
+    advice: '查看原因（余额不足请先充值）；排除后点“重新退款”，或另行转账退回',
+    role: 'finance',
+    dueHours: 8,
+    redo: '重新退款',
+    settlements: ['returned-at-platform', 'returned-by-transfer'],
+  }),
+  'notice-not-sent': kind({
+    label: '通知没有送达',
+    advice: '可点“重新发送”；仍不行请打电话告知申请人',
+    role: 'reviewer',
+    dueHours: 24,
+    redo: '重新发送',
+    settlements: ['told-by-phone', 'not-needed'],
+  }),
+  'issuing-not-started': kind({
+    label: '制证没有开始',
+    advice: '点“重新开始”',
+    role: 'issuer',
+    dueHours: 4,
+    redo: '重新开始',
+    settlements: [],
+  }),
+  'phone-change-stuck': kind({
+    label: '更换手机号没有完成',
+    advice: '点“重新执行”；仍不行请联系申请人',
+    role: 'reviewer',
+    dueHours: 8,
+    redo: '重新执行',
+    settlements: ['told-by-phone'],
+  }),
+  'data-export-failed': kind({
+    label: '个人信息导出没有成功',
+    advice: '点“重新准备”；法律要求及时答复申请人',
+    role: 'administrator',
+    dueHours: 24,
+    redo: '重新准备',
+    settlements: [],
+  }),
+  'account-deletion-stuck': kind({
+    label: '账号注销没有完成',
+    advice: '点“重新执行”；法律要求及时完成',
+    role: 'administrator',
+    dueHours: 24,
+    redo: '重新执行',
+    settlements: [],
+  }),
+  'upkeep-failed': kind({
+    label: '系统维护任务没有完成',
+    advice: '查看原因；排除后点“重新执行”',
+    role: 'administrator',
+    dueHours: 24,
+    redo: '重新执行',
+    settlements: ['taken-care-of'],
+  }),
+  'sms-budget-low': kind({
+    label: '今日短信额度已用去八成',
+    advice: '查看是否有人恶意获取验证码；需要时提高额度',
+    role: 'administrator',
+    dueHours: 2,
+    redo: null,
+    settlements: ['taken-care-of'],
+  }),
+  'credential-ends': kind({
+    label: '证书或密钥即将到期',
+    advice: '请在到期前更换，更换后重启服务',
+    role: 'administrator',
+    dueHours: 72,
+    redo: null,
+    settlements: ['taken-care-of'],
+  }),
+} as const satisfies Record<string, TaskKindDefinition>;
+
+export type TaskKind = keyof typeof TASK_KINDS;
+export const TASK_KIND_NAMES = Object.keys(TASK_KINDS) as readonly TaskKind[];
+
+export const definitionOfTask = (name: TaskKind): TaskKindDefinition => TASK_KINDS[name];
+
+/** Names of what a task is about. */
+export const TASK_SUBJECT_LABELS = {
+  order: '申请',
+  phoneChange: '更换手机号',
+  export: '个人信息导出',
+  deletion: '账号注销',
+  anchor: '审计锚点',
+  system: '系统',
+} as const;
+export type TaskSubjectKind = keyof typeof TASK_SUBJECT_LABELS;
+
+/** What a task may say about its cause: codes, numbers and amounts, never personal data. */
+export const TASK_FACT_LABELS = {
+  orderNumber: '申请编号',
+  reason: '原因',
+  outTradeNo: '商户订单号',
+  expectedFen: '应收',
+  receivedFen: '实收',
+  currency: '币种',
+  tries: '已试次数',
+  job: '任务',
+  used: '已用',
+  budget: '额度',
+  daysLeft: '剩余天数',
+  credential: '证书',
+  promisedBy: '承诺时间',
+} as const;
+export type TaskFact = keyof typeof TASK_FACT_LABELS;
