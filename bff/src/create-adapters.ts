@@ -6,6 +6,7 @@ import { createSmtpMailSender } from './adapters/smtp/mail-sender';
 import { createTencentIdentityVerifier } from './adapters/tencent-cloud/identity-verifier';
 import { createTencentSmsSender } from './adapters/tencent-cloud/sms-sender';
 import { createWechatPayGateway } from './adapters/wechat-pay/create-payment-gateway';
+import { createPlatformKeys } from './adapters/wechat-pay/platform-keys';
 import { createWechatPlatform } from './adapters/wechat-platform/create-wechat-platform';
 import type { Config } from './config/load-config';
 import type { FieldCipher } from './database/field-cipher';
@@ -34,6 +35,7 @@ const smsTemplateIds = (config: Config) => ({
   'review-returned': config.SMS_TEMPLATE_REVIEW_RETURNED,
   'review-rejected': config.SMS_TEMPLATE_REVIEW_REJECTED,
   'payment-received': config.SMS_TEMPLATE_PAYMENT_RECEIVED,
+  'payment-returned': config.SMS_TEMPLATE_PAYMENT_RETURNED,
   'password-changed': config.SMS_TEMPLATE_PASSWORD_CHANGED,
   'phone-change-requested': config.SMS_TEMPLATE_PHONE_CHANGE_REQUESTED,
   'phone-changed': config.SMS_TEMPLATE_PHONE_CHANGED,
@@ -63,12 +65,17 @@ const makeContractMaker = (config: Config) =>
 const makePaymentGateway = (config: Config, { now, randomBytes }: Surroundings) =>
   createWechatPayGateway({
     baseUrl: config.WECHAT_PAY_BASE_URL,
+    ...(config.WECHAT_PAY_FALLBACK_URL && { fallbackBaseUrl: config.WECHAT_PAY_FALLBACK_URL }),
     appid: config.WECHAT_APPID,
     mchid: config.WECHAT_PAY_MCHID,
     merchantSerial: config.WECHAT_PAY_MERCHANT_SERIAL,
     merchantPrivateKeyPem: config.pem.WECHAT_PAY_MERCHANT_KEY_FILE,
-    platformPublicKeyId: config.WECHAT_PAY_PUBLIC_KEY_ID,
-    platformPublicKeyPem: config.pem.WECHAT_PAY_PUBLIC_KEY_FILE,
+    platformKeys: createPlatformKeys({
+      publicKeyId: config.WECHAT_PAY_PUBLIC_KEY_ID,
+      publicKeyPem: config.pem.WECHAT_PAY_PUBLIC_KEY_FILE,
+      folder: config.WECHAT_PAY_PLATFORM_KEYS_FOLDER,
+      now,
+    }),
     apiV3Key: config.WECHAT_PAY_API_V3_KEY,
     notifyUrl: config.WECHAT_PAY_NOTIFY_URL,
     now,

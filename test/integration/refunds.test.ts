@@ -175,6 +175,7 @@ describe('a refund', () => {
     await system().settle();
     system().clock.advance(MINUTE);
     await letRefundsEnd();
+    await letRefundsEnd();
     expect(await statuses(context)).toEqual({ status: 'cancelled', attempts: ['refunded'] });
     const refunds = paymentsAtWechat(system(), context).flatMap((payment) => payment.refunds);
     expect(refunds).toHaveLength(1);

@@ -111,6 +111,19 @@ export const configEntries = {
     v.description('id of the WeChat Pay public key (public-key mode)'),
   ),
   WECHAT_PAY_PUBLIC_KEY_FILE: text('PEM file: WeChat Pay public key'),
+  WECHAT_PAY_PLATFORM_KEYS_FOLDER: v.pipe(
+    v.optional(v.string(), ''),
+    v.description(
+      'folder with further keys of WeChat Pay (platform certificates, or public keys named <id>.pem), looked at again while running; empty: none',
+    ),
+  ),
+  WECHAT_PAY_FALLBACK_URL: v.pipe(
+    v.optional(v.string(), ''),
+    v.regex(/^(https?:\/\/[^\s]+)?$/, 'not a URL'),
+    v.description(
+      'address for the one repetition when no answer came, https://api2.mch.weixin.qq.com; empty: the same address',
+    ),
+  ),
   WECHAT_PAY_API_V3_KEY: v.pipe(
     v.string('missing'),
     v.length(32, 'must be 32 characters'),
@@ -135,6 +148,7 @@ export const configEntries = {
   SMS_TEMPLATE_REVIEW_RETURNED: text('template: order number, reason'),
   SMS_TEMPLATE_REVIEW_REJECTED: text('template: order number, reason'),
   SMS_TEMPLATE_PAYMENT_RECEIVED: text('template: order number'),
+  SMS_TEMPLATE_PAYMENT_RETURNED: text('template: order number; money came for which nothing was due and goes back'),
   SMS_TEMPLATE_PASSWORD_CHANGED: text('template: no variables; the password was changed'),
   SMS_TEMPLATE_PHONE_CHANGE_REQUESTED: text('template to the old number: last four digits of the new one'),
   SMS_TEMPLATE_PHONE_CHANGED: text('template to the old number: last four digits of the new one'),

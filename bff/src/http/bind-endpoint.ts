@@ -96,6 +96,7 @@ function writeResult({ response }: AnyEndpoint, result: unknown, ctx: Context): 
     return;
   }
   ctx.set('Cache-Control', 'no-store');
+  ctx.set('X-Content-Type-Options', 'nosniff');
   ctx.body = result;
 }
 
@@ -157,6 +158,7 @@ export function createBinder(router: Router, dependencies: BindingDependencies):
     const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
     router[method](endpoint.id, endpoint.path, async (ctx: Context) => {
       ctx.state.endpointId = endpoint.id;
+      ctx.state.isProvider = endpoint.access === 'provider';
       const facts: CallFacts = {
         endpoint,
         actor: null,

@@ -74,7 +74,11 @@ describe('the error handler', () => {
   it('says when to come back', async () => {
     const { ctx, headers } = await handled(new AppError('auth.code_too_soon', { details: { seconds: 17 } }), false);
     expect(ctx.status).toBe(429);
-    expect(headers).toEqual({ 'Retry-After': '17' });
+    expect(headers).toMatchObject({
+      'Retry-After': '17',
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+    });
     expect(ctx.body).toMatchObject({ error: { next: '请在 17 秒后重新获取', requestId: 'request-1' } });
   });
 });

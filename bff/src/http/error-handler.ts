@@ -56,7 +56,11 @@ export function errorHandler(logger: Logger, verbose: boolean): Middleware {
       }
       ctx.state.errorCode = error.code;
       ctx.status = error.status;
-      ctx.body = error.toBody(ctx.state.requestId as string);
+      const body = error.toBody(ctx.state.requestId as string);
+      // Providers read what their own documents say: {code, message} (API v3, 通知应答).
+      ctx.body = ctx.state.isProvider ? { code: 'FAIL', message: error.message, ...body } : body;
+      ctx.set('Cache-Control', 'no-store');
+      ctx.set('X-Content-Type-Options', 'nosniff');
       const seconds = error.details?.seconds;
       if (error.status === 429 && seconds !== undefined) {
         ctx.set('Retry-After', String(seconds));

@@ -3,7 +3,7 @@ export type SmsMessage =
   | { readonly kind: 'review-approved'; readonly orderNumber: string }
   | { readonly kind: 'review-returned'; readonly orderNumber: string; readonly reason: string }
   | { readonly kind: 'review-rejected'; readonly orderNumber: string; readonly reason: string }
-  | { readonly kind: 'payment-received'; readonly orderNumber: string }
+  | { readonly kind: 'payment-received' | 'payment-returned'; readonly orderNumber: string }
   | { readonly kind: 'password-changed' }
   | { readonly kind: 'phone-change-requested' | 'phone-changed'; readonly lastDigits: string }
   /** To the new number. */

@@ -131,7 +131,14 @@ export const ERROR_CATALOGUE = {
   'payments.not_required': define(409, '这个项目不需要支付', '无需操作，等待制证即可'),
   'payments.already_paid': define(409, '已经支付过了', '请不要重复付款，等待制证即可'),
   'payments.wechat_required': define(422, '请先在微信里授权登录，再用微信支付', '请重新打开小程序后重试'),
-  'payments.unavailable': define(503, '微信支付暂时没有响应', '请稍后重试，没有扣款'),
+  'payments.being_checked': define(409, '有一笔款项正在核对', '请不要重复付款；核对结果会显示在这里'),
+  'payments.superseded': define(409, '已在别处选择了另一种支付方式', '请在那里完成支付，或刷新后重新选择'),
+  'payments.too_many_attempts': define(429, '更换支付方式太频繁了', '请在 10 分钟后再试；如已付款，请不要重复付款'),
+  'payments.unavailable': define(
+    503,
+    '微信支付暂时没有响应',
+    '请稍后重试；如果已经付款，请不要重复付款，结果以本页为准',
+  ),
   'payments.rejected': define(502, '微信支付没有接受这次请求', '请稍后重试；如仍不行，请联系客服'),
   // provider callbacks
   'callbacks.signature_invalid': define(401, '签名不正确', '请检查平台公钥与商户配置'),

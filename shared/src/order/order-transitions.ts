@@ -145,6 +145,15 @@ export const ORDER_TRANSITIONS = [
     label: '退款',
   },
   {
+    event: 'note-refund',
+    from: ['paid', 'issuing'],
+    to: 'refunded',
+    by: ['system'],
+    needs: ['refund-confirmed'],
+    consequences: [],
+    label: null,
+  },
+  {
     event: 'confirm-refund',
     from: ['refunding'],
     to: 'refunded',

@@ -30,6 +30,7 @@ function parametersOf(message: SmsMessage): string[] {
       return [message.code, String(message.minutes)];
     case 'review-approved':
     case 'payment-received':
+    case 'payment-returned':
       return [message.orderNumber];
     case 'review-returned':
     case 'review-rejected':

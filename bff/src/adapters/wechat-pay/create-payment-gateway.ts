@@ -2,19 +2,16 @@ import * as v from 'valibot';
 import type { PaymentGateway, PrepayRequest, RefundStatus, Trade } from '../../ports/payment-gateway';
 import { createJsapiSheet } from './jsapi-sheet';
 import { readPaymentNotification } from './read-notification';
-import { tradeSchema } from './trade-schema';
+import { refundStatusSchema, tradeSchema } from './trade-schema';
 import { createWechatPayClient, type WechatPayResult } from './wechat-pay-client';
 import { portErrorOf, refusedCall, unexpectedAnswer, type WechatPayFailure } from './wechat-pay-failure';
 import type { WechatPaySettings } from './wechat-pay-settings';
-
-/** INVALID_REQUEST stands for many things; these two numbers of the Request-ID say that the order is paid. */
-const PAID_NUMBERS = new Set(['268449538', '268498689']);
 
 const prepaySchema = v.object({ prepay_id: v.pipe(v.string(), v.minLength(1)) });
 const nativeSchema = v.object({ code_url: v.pipe(v.string(), v.startsWith('weixin://')) });
 const refundSchema = v.object({
   out_refund_no: v.string(),
-  status: v.picklist(['SUCCESS', 'CLOSED', 'PROCESSING', 'ABNORMAL']),
+  status: refundStatusSchema,
 });
 
 function dataOf<TSchema extends v.GenericSchema>(schema: TSchema, result: WechatPayResult): v.InferOutput<TSchema> {
@@ -48,14 +45,15 @@ function refundStatusOf(result: WechatPayResult, outRefundNo: string): RefundSta
   return refund.status;
 }
 
-/** Members always in this order, so that a repeated attempt is the same request byte for byte. */
-const prepayBody = (settings: WechatPaySettings, request: PrepayRequest): object => ({
-  appid: settings.appid,
-  mchid: settings.mchid,
+/** Members always in this order, so that a repeated attempt is the same request byte for byte, whatever the settings are by then. */
+const prepayBody = (request: PrepayRequest): object => ({
+  appid: request.appid,
+  mchid: request.mchid,
   description: request.description,
   out_trade_no: request.outTradeNo,
   time_expire: request.timeExpire,
-  notify_url: settings.notifyUrl,
+  ...(request.attach !== '' && { attach: request.attach }),
+  notify_url: request.notifyUrl,
   amount: { total: request.amountFen, currency: 'CNY' },
 });
 
@@ -66,23 +64,25 @@ const prepayBody = (settings: WechatPaySettings, request: PrepayRequest): object
  */
 export function createWechatPayGateway(settings: WechatPaySettings): PaymentGateway {
   const call = createWechatPayClient(settings);
-  const { appid, mchid } = settings;
+  const { appid, mchid, notifyUrl } = settings;
   return {
     appid,
     mchid,
+    notifyUrl,
 
     async prepayJsapi(request) {
       if (!request.openid) {
         throw refusedCall('OPENID-MISSING');
       }
-      const body = { ...prepayBody(settings, request), payer: { openid: request.openid } };
+      const body = { ...prepayBody(request), payer: { openid: request.openid } };
       const path = 'v3/pay/transactions/jsapi';
-      const answer = dataOf(prepaySchema, await call({ method: 'POST', path, body, repeatable: true }));
-      return createJsapiSheet(settings, answer.prepay_id);
+      return dataOf(prepaySchema, await call({ method: 'POST', path, body, repeatable: true })).prepay_id;
     },
 
+    jsapiSheet: (prepayId) => createJsapiSheet(settings, prepayId),
+
     async prepayNative(request) {
-      const body = prepayBody(settings, request);
+      const body = prepayBody(request);
       const path = 'v3/pay/transactions/native';
       return dataOf(nativeSchema, await call({ method: 'POST', path, body, repeatable: true })).code_url;
     },
@@ -101,7 +101,6 @@ export function createWechatPayGateway(settings: WechatPaySettings): PaymentGate
       return tradeOf(result, outTradeNo);
     },
 
-    /** `already-paid` comes from an error answer, which is not signed: query before acting on it. */
     async close(outTradeNo) {
       const result = await call({
         method: 'POST',
@@ -110,14 +109,9 @@ export function createWechatPayGateway(settings: WechatPaySettings): PaymentGate
         body: { mchid },
         repeatable: true,
       });
-      if (result.ok) {
-        return 'closed';
+      if (!result.ok) {
+        throw portErrorOf(result.failure);
       }
-      const { code, internalNumber } = result.failure;
-      if (code === 'ORDERPAID' || (internalNumber !== null && PAID_NUMBERS.has(internalNumber))) {
-        return 'already-paid';
-      }
-      throw portErrorOf(result.failure);
     },
 
     /** Sent once only: refunds must lie a minute apart, so the caller repeats it later with the same number. */

@@ -7,14 +7,13 @@ import { sharedCredentials } from '../../../../scripts/stand-ins/testing/shared-
 import { NotificationError, type RawNotification } from '../../ports/payment-gateway';
 import { createWechatPayGateway } from './create-payment-gateway';
 import { readPaymentNotification } from './read-notification';
-import { demoSettings } from './testing/demo-settings';
+import { demoSettings, keysOf } from './testing/demo-settings';
 
 const MINUTE = 60_000;
 const credentials = sharedCredentials();
 const { wechatPay } = credentials;
 const keys = {
-  platformPublicKeyId: wechatPay.platformKeyId,
-  platformPublicKeyPem: wechatPay.platformPublicKey,
+  platformKeys: keysOf(wechatPay.platformKeyId, wechatPay.platformPublicKey),
   apiV3Key: wechatPay.apiV3Key,
 };
 const now = new Date();
@@ -85,6 +84,7 @@ describe('a genuine notification', () => {
     expect(read(genuine())).toEqual({
       id: 'EV-1',
       eventType: 'TRANSACTION.SUCCESS',
+      about: 'trade',
       trade: {
         appid: TRADE.appid,
         mchid: TRADE.mchid,
@@ -92,6 +92,9 @@ describe('a genuine notification', () => {
         transactionId: '4200000001',
         tradeState: 'SUCCESS',
         amountFen: 26000,
+        currency: 'CNY',
+        attach: null,
+        payerOpenid: null,
         successTime: new Date('2026-11-22T02:00:00Z'),
       },
     });
@@ -111,9 +114,34 @@ describe('a genuine notification', () => {
     expect(refusalOf(notification, new Date(now.getTime() - 6 * MINUTE))).toBe('signature-invalid');
   });
 
-  it('of another event is read when it carries a trade', () => {
-    const body = JSON.stringify(envelopeOf({ ...TRADE, trade_state: 'CLOSED' }, { event_type: 'TRANSACTION.CLOSED' }));
-    expect(read(signed(body))).toMatchObject({ eventType: 'TRANSACTION.CLOSED', trade: { tradeState: 'CLOSED' } });
+  it('of a refund is read as a refund', () => {
+    const refund = {
+      mchid: TRADE.mchid,
+      out_trade_no: 'GOV-1',
+      out_refund_no: 'GOV-1-R',
+      refund_status: 'SUCCESS',
+      amount: { total: 26000, refund: 26000, payer_total: 26000, payer_refund: 26000 },
+    };
+    const envelope = envelopeOf(refund, { event_type: 'REFUND.SUCCESS' }, { original_type: 'refund' });
+    expect(read(signed(JSON.stringify(envelope)))).toMatchObject({
+      about: 'refund',
+      refund: { outTradeNo: 'GOV-1', outRefundNo: 'GOV-1-R', status: 'SUCCESS', refundFen: 26000, totalFen: 26000 },
+    });
+  });
+
+  it.each(['COUPON.USE', 'TRANSACTION.PAYSCORE', 'SOMETHING.NEW'])(
+    'of the event %s asks for nothing, whatever lies inside',
+    (event) => {
+      const body = JSON.stringify(envelopeOf(TRADE, { event_type: event }));
+      expect(read(signed(body))).toEqual({ id: 'EV-1', eventType: event, about: 'other' });
+    },
+  );
+
+  it('tells of a coupon by its whole amount', () => {
+    const amount = { ...TRADE.amount, payer_total: 25000 };
+    expect(read(signed(JSON.stringify(envelopeOf({ ...TRADE, amount }))))).toMatchObject({
+      trade: { amountFen: 26000 },
+    });
   });
 });
 
@@ -143,9 +171,9 @@ describe('a notification whose sender is not proven', () => {
 
   it('was signed by somebody else', () => {
     const other = createDemoCredentials().wechatPay.platformPublicKey;
-    expect(() => readPaymentNotification(genuine(), { ...keys, platformPublicKeyPem: other }, now)).toThrow(
-      NotificationError,
-    );
+    expect(() =>
+      readPaymentNotification(genuine(), { ...keys, platformKeys: keysOf(wechatPay.platformKeyId, other) }, now),
+    ).toThrow(NotificationError);
   });
 });
 
@@ -161,6 +189,9 @@ describe('a signed notification that cannot be read', () => {
     ['has an altered ciphertext', JSON.stringify(envelopeOf(TRADE, {}, { ciphertext: 'AAAA'.repeat(20) }))],
     ['holds a refund', JSON.stringify(envelopeOf({ refund_status: 'SUCCESS' }, { event_type: 'REFUND.SUCCESS' }))],
     ['has a state that is not known', JSON.stringify(envelopeOf({ ...TRADE, trade_state: 'PAID' }))],
+    ['has no event', JSON.stringify(envelopeOf(TRADE, { event_type: '' }))],
+    ['holds a trade and says it is a refund', JSON.stringify(envelopeOf(TRADE, { event_type: 'REFUND.SUCCESS' }))],
+    ['says it holds a refund', JSON.stringify(envelopeOf(TRADE, {}, { original_type: 'refund' }))],
     ['has an amount that is not whole', JSON.stringify(envelopeOf({ ...TRADE, amount: { total: 0.5 } }))],
     ['reports success of a trade that is not paid', JSON.stringify(envelopeOf({ ...TRADE, trade_state: 'NOTPAY' }))],
   ])('%s', (_what, body) => {
@@ -211,8 +242,16 @@ describe('notifications of the stand-in', () => {
 
   async function pay(outTradeNo: string): Promise<void> {
     const timeExpire = `${new Date(Date.now() + 10 * 3600_000).toISOString().slice(0, 19)}+08:00`;
-    const request = { outTradeNo, description: '数字证书服务费', amountFen: 19500, timeExpire, openid: null };
-    await gateway().prepayNative(request);
+    const { appid, mchid, notifyUrl } = gateway();
+    const facts = {
+      outTradeNo,
+      description: '数字证书服务费',
+      amountFen: 19500,
+      timeExpire,
+      openid: null,
+      attach: 'mark',
+    };
+    await gateway().prepayNative({ ...facts, appid, mchid, notifyUrl });
     await standIns.wechatPay.pay(outTradeNo);
     await standIns.wechatPay.idle();
   }
@@ -221,7 +260,7 @@ describe('notifications of the stand-in', () => {
     await pay('GOV-N-1');
     const notification = gateway().readNotification(received[0]!, new Date());
     expect(notification.eventType).toBe('TRANSACTION.SUCCESS');
-    expect(notification.trade).toEqual(await gateway().queryByOutTradeNo('GOV-N-1'));
+    expect(notification).toMatchObject({ about: 'trade', trade: await gateway().queryByOutTradeNo('GOV-N-1') });
   });
 
   it('come twice with one id', async () => {
@@ -242,6 +281,6 @@ describe('notifications of the stand-in', () => {
     received = [];
     standIns.faults.set({ standIn: 'wechat-pay', fault: 'wrong-amount' });
     await pay('GOV-N-4');
-    expect(gateway().readNotification(received[0]!, new Date()).trade.amountFen).toBe(19501);
+    expect(gateway().readNotification(received[0]!, new Date())).toMatchObject({ trade: { amountFen: 19501 } });
   });
 });

@@ -1,7 +1,5 @@
 import * as v from 'valibot';
-import type { Trade } from '../../ports/payment-gateway';
-
-const TRADE_STATES = ['SUCCESS', 'REFUND', 'NOTPAY', 'CLOSED', 'PAYERROR', 'REVOKED', 'USERPAYING'] as const;
+import { REFUND_STATUSES, type RefundNotice, TRADE_STATES, type Trade } from '../../ports/payment-gateway';
 
 /** RFC 3339 with an offset, as a date. */
 const timeSchema = v.pipe(
@@ -10,6 +8,15 @@ const timeSchema = v.pipe(
   v.transform((text) => new Date(text)),
 );
 
+const fenSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** A word that the documents do not know is no reason to throw the rest away. */
+const wordSchema = <const Words extends readonly string[]>(words: Words) =>
+  v.pipe(
+    v.string(),
+    v.transform((word): Words[number] | 'UNKNOWN' => (words.includes(word) ? word : 'UNKNOWN')),
+  );
+
 /** The trade as queries and decrypted notifications hold it (查询订单 / 支付通知, API v3). An unpaid one has neither number nor amount of payment. */
 export const tradeSchema = v.pipe(
   v.object({
@@ -17,9 +24,11 @@ export const tradeSchema = v.pipe(
     mchid: v.string(),
     out_trade_no: v.string(),
     transaction_id: v.optional(v.string()),
-    trade_state: v.picklist(TRADE_STATES),
+    trade_state: wordSchema(TRADE_STATES),
     success_time: v.optional(v.union([timeSchema, v.literal('')])),
-    amount: v.optional(v.object({ total: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))) })),
+    attach: v.optional(v.string()),
+    payer: v.optional(v.object({ openid: v.optional(v.string()) })),
+    amount: v.optional(v.object({ total: v.optional(fenSchema), currency: v.optional(v.string()) })),
   }),
   v.transform(
     (trade): Trade => ({
@@ -29,7 +38,33 @@ export const tradeSchema = v.pipe(
       transactionId: trade.transaction_id || null,
       tradeState: trade.trade_state,
       amountFen: trade.amount?.total ?? null,
+      currency: trade.amount?.currency ?? null,
+      attach: trade.attach ?? null,
+      payerOpenid: trade.payer?.openid || null,
       successTime: trade.success_time || null,
+    }),
+  ),
+);
+
+export const refundStatusSchema = wordSchema(REFUND_STATUSES);
+
+/** What is inside a notice about a refund (退款结果通知, API v3). */
+export const refundNoticeSchema = v.pipe(
+  v.object({
+    mchid: v.string(),
+    out_trade_no: v.string(),
+    out_refund_no: v.string(),
+    refund_status: refundStatusSchema,
+    amount: v.object({ total: fenSchema, refund: fenSchema }),
+  }),
+  v.transform(
+    (notice): RefundNotice => ({
+      mchid: notice.mchid,
+      outTradeNo: notice.out_trade_no,
+      outRefundNo: notice.out_refund_no,
+      status: notice.refund_status,
+      totalFen: notice.amount.total,
+      refundFen: notice.amount.refund,
     }),
   ),
 );

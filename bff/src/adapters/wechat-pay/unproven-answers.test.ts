@@ -104,7 +104,7 @@ it('a redirect is not followed', async () => {
 });
 
 it('a 404 of somebody in between is not taken for "no such order"', async () => {
-  expect(await outcomeOf({ status: 404, body: '<html>not found</html>' })).toBe('rejected: HTTP 404');
+  expect(await outcomeOf({ status: 404, body: '<html>not found</html>' })).toBe('unavailable: HTTP 404');
 });
 
 it.each(['ORDER_NOT_EXIST', 'ORDERNOTEXIST'])('the old and the new spelling are one: %s', async (code) => {
@@ -115,7 +115,10 @@ it.each(['ORDER_NOT_EXIST', 'ORDERNOTEXIST'])('the old and the new spelling are 
 it.each([
   ['ORDER_PAID', '08AB-268498688'],
   ['INVALID_REQUEST', '08AB-268449538'],
-])('closing a paid order is told by %s with request %s', async (code, requestId) => {
-  answer = { status: 400, headers: { 'request-id': requestId }, body: JSON.stringify({ code }) };
-  expect(await gateway().close('GOV-1')).toBe('already-paid');
-});
+])(
+  'closing a paid order is refused by %s with request %s: only a query proves that it is paid',
+  async (code, requestId) => {
+    answer = { status: 400, headers: { 'request-id': requestId }, body: JSON.stringify({ code }) };
+    await expect(gateway().close('GOV-1')).rejects.toMatchObject({ failure: 'rejected' });
+  },
+);

@@ -23,16 +23,20 @@ export type WechatPayResult =
 
 export type WechatPayClient = (call: WechatPayCall) => Promise<WechatPayResult>;
 
-function createVendorClient(settings: WechatPaySettings, baseUrl: string): Wechatpay {
+function createVendorClient(
+  settings: WechatPaySettings,
+  baseUrl: string,
+  certs: Readonly<Record<string, string>>,
+): Wechatpay {
   return new Wechatpay({
     mchid: settings.mchid,
     serial: settings.merchantSerial,
     privateKey: settings.merchantPrivateKeyPem,
-    certs: { [settings.platformPublicKeyId]: settings.platformPublicKeyPem },
+    certs: { ...certs },
     baseURL: baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`,
     timeout: settings.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     // The answer is signed with the key that the request names; the plugin does not send this header by itself.
-    headers: { 'Wechatpay-Serial': settings.platformPublicKeyId },
+    headers: { 'Wechatpay-Serial': settings.platformKeys.preferred },
     // A proxy named in the environment must not see payment requests, and a redirect must not take them elsewhere.
     proxy: false,
     maxRedirects: 0,
@@ -58,13 +62,25 @@ const isNetworkFailure = ({ status, code }: WechatPayFailure): boolean => status
  * there is one, when no answer came. Never throws for what the remote does.
  */
 export function createWechatPayClient(settings: WechatPaySettings): WechatPayClient {
-  const primary = createVendorClient(settings, settings.baseUrl);
-  const fallback = settings.fallbackBaseUrl ? createVendorClient(settings, settings.fallbackBaseUrl) : primary;
+  const { platformKeys, baseUrl, fallbackBaseUrl } = settings;
+  let certs: Readonly<Record<string, string>> | null = null;
+  let primary: Wechatpay | null = null;
+  let fallback: Wechatpay | null = null;
+  /** The plugin takes its keys once: with other keys it is made anew. */
+  const clients = (): { primary: Wechatpay; fallback: Wechatpay } => {
+    const current = platformKeys.all();
+    if (!primary || !fallback || certs !== current) {
+      certs = current;
+      primary = createVendorClient(settings, baseUrl, current);
+      fallback = fallbackBaseUrl ? createVendorClient(settings, fallbackBaseUrl, current) : primary;
+    }
+    return { primary, fallback };
+  };
   return async (call) => {
     const signal = settings.signal?.();
-    const first = await send(primary, call, signal);
+    const first = await send(clients().primary, call, signal);
     return !first.ok && call.repeatable && !signal?.aborted && isNetworkFailure(first.failure)
-      ? send(fallback, call, signal)
+      ? send(clients().fallback, call, signal)
       : first;
   };
 }

@@ -64,7 +64,9 @@ function kindOf({ status, code }: WechatPayFailure): PortFailure {
   if (known) return known;
   if (status === 429) return 'rate-limited';
   if (status === 401) return 'misconfigured';
-  return status !== null && status >= 400 && status < 500 ? 'rejected' : 'unavailable';
+  // A refusal says why; a 4xx without WeChat Pay's own words came from somewhere in between.
+  const isTheirs = !code.startsWith('HTTP ');
+  return isTheirs && status !== null && status >= 400 && status < 500 ? 'rejected' : 'unavailable';
 }
 
 /** No answer, a 5xx or an unproven answer is `unavailable`: for writes the outcome is unknown. */

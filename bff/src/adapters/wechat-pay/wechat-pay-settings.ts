@@ -1,3 +1,5 @@
+import type { PlatformKeys } from './platform-keys';
+
 /** What the gateway needs to know of the merchant account, and the clock and randomness it signs with. */
 export interface WechatPaySettings {
   /** https://api.mch.weixin.qq.com, or a stand-in. */
@@ -9,9 +11,8 @@ export interface WechatPaySettings {
   /** Serial number of the merchant API certificate. */
   readonly merchantSerial: string;
   readonly merchantPrivateKeyPem: string;
-  /** 微信支付公钥ID, `PUB_KEY_ID_…`. */
-  readonly platformPublicKeyId: string;
-  readonly platformPublicKeyPem: string;
+  /** What WeChat Pay signs with: its public keys and platform certificates, by serial. */
+  readonly platformKeys: PlatformKeys;
   /** 32 characters, the AES-256 key of notifications. */
   readonly apiV3Key: string;
   readonly notifyUrl: string;

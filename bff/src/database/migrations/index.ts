@@ -7,6 +7,7 @@ import { auditAnchors } from './2026-11-26-audit-anchors';
 import { personalData } from './2026-11-26-personal-data';
 import { phoneChanges } from './2026-11-26-phone-changes';
 import { tasks } from './2026-11-28-tasks';
+import { watchedAttempts } from './2026-11-28-watched-attempts';
 
 /** In order; append only. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   personalData,
   auditAnchors,
   tasks,
+  watchedAttempts,
 ];

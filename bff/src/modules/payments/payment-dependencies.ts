@@ -9,6 +9,7 @@ export interface PaymentDependencies {
   readonly accounts: AccountModel;
   readonly cipher: FieldCipher;
   readonly paymentGateway: PaymentGateway;
+  readonly randomBytes: (size: number) => Buffer;
   readonly logger: Logger;
   readonly now: () => Date;
   /** Wakes the dispatcher. */

@@ -1,29 +1,27 @@
 import { type OutboxEntry, outboxEntry } from '../../database/outbox';
-import { handleJobs } from '../../jobs/job-handler';
-import type { Trade } from '../../ports/payment-gateway';
-import { findOrder, ORDER_MONEY_JOBS, updateAttempt } from '../orders';
+import type { OwnerChange } from '../../database/outbox-store';
+import { type GivenUp, handleJobs } from '../../jobs/job-handler';
+import type { RefundNotice, Trade } from '../../ports/payment-gateway';
+import { attemptFields, findOrder, ORDER_MONEY_JOBS, updateAttempt } from '../orders';
+import { applyRefundNotice } from './apply-refund-notice';
 import { applyTrade } from './apply-trade';
+import { endAttempt } from './close-attempt';
 import { isLive } from './new-attempt';
 import type { PaymentDependencies } from './payment-dependencies';
 import { PAYMENT_JOBS } from './payment-jobs';
 import { refundAttempt } from './refund-attempt';
-import { closeAttempt, queryAttempt } from './settle-attempt';
+import { type TellReturnedDependencies, tellReturned } from './tell-returned';
+import { recheckAttempt, watchAttempt } from './watch-attempt';
 
-const REFUND_POLL_MS = 60_000;
-type JobDependencies = Omit<PaymentDependencies, 'jobsAdded'>;
+type JobDependencies = Omit<PaymentDependencies, 'jobsAdded' | 'accounts' | 'cipher' | 'randomBytes'>;
 
-const outTradeNoOf = (entry: OutboxEntry): string => String(entry.payload.outTradeNo);
+const outTradeNoOf = ({ payload }: Pick<OutboxEntry, 'payload'>): string => String(payload.outTradeNo);
 
-async function closeLiveAttempts(dependencies: JobDependencies, orderId: string, only?: string): Promise<void> {
-  const order = await findOrder(dependencies.orders, orderId);
-  const live = order.attempts.filter((attempt) => isLive(attempt) && (!only || attempt.outTradeNo === only));
-  for (const attempt of live) {
-    await queryAttempt(dependencies, orderId, attempt.outTradeNo);
-    const fresh = await findOrder(dependencies.orders, orderId);
-    const current = fresh.attempts.find((candidate) => candidate.outTradeNo === attempt.outTradeNo);
-    if (current && isLive(current)) {
-      await closeAttempt(dependencies, fresh, current);
-    }
+/** Ends all that could still be paid; each one's watch sees to it that the gateway signs it. */
+async function closeLiveAttempts(needs: JobDependencies, orderId: string): Promise<void> {
+  const order = await findOrder(needs.orders, orderId);
+  for (const attempt of order.attempts.filter(isLive)) {
+    await endAttempt(needs, orderId, attempt);
   }
 }
 
@@ -31,24 +29,85 @@ async function refundPaidAttempts({ orders, now }: JobDependencies, orderId: str
   const order = await findOrder(orders, orderId);
   for (const { outTradeNo, status } of order.attempts) {
     if (status === 'paid') {
-      const job = outboxEntry(PAYMENT_JOBS.refundAttempt, now(), { outTradeNo }, `refund-${outTradeNo}`);
+      const since = now();
+      const job = outboxEntry(PAYMENT_JOBS.refundAttempt, since, { outTradeNo, since }, `refund-${outTradeNo}`);
       const fields = { status: 'refunding', outRefundNo: `${outTradeNo}-R` } as const;
-      await updateAttempt(orders, order, { outTradeNo, from: ['paid'], fields, job });
+      await updateAttempt(orders, order, { outTradeNo, from: ['paid'], fields, jobs: [job] });
     }
   }
 }
 
-/** Dates travel through the outbox as BSON dates; the shape is what `receiveNotification` stored. */
-const tradeOf = (entry: OutboxEntry): Trade => entry.payload.trade as Trade;
+/** Marks the attempt, so that the applicant is told the truth while a person looks. */
+async function markAttempt(
+  { orders }: JobDependencies,
+  { ownerId, entry }: { ownerId: string; entry: OutboxEntry },
+  anomaly: string,
+): Promise<GivenUp> {
+  const order = await findOrder(orders, ownerId);
+  const outTradeNo = outTradeNoOf(entry);
+  const isKnown = order.attempts.some((attempt) => attempt.outTradeNo === outTradeNo);
+  return {
+    facts: { orderNumber: order.orderNumber, outTradeNo },
+    ...(isKnown && { change: { set: attemptFields(order, outTradeNo, { anomaly }) } }),
+  };
+}
+
+/** A refund that was closed moved no money: the next one needs a number of its own. Others keep theirs. */
+async function refundAnew(
+  { orders, paymentGateway }: JobDependencies,
+  orderId: string,
+  payload: Readonly<Record<string, unknown>>,
+): Promise<OwnerChange> {
+  const outTradeNo = outTradeNoOf({ payload });
+  const order = await findOrder(orders, orderId);
+  const attempt = order.attempts.find((candidate) => candidate.outTradeNo === outTradeNo);
+  const outRefundNo = attempt?.outRefundNo;
+  if (!outRefundNo || (await paymentGateway.queryRefund(outRefundNo)) !== 'CLOSED') {
+    return {};
+  }
+  const [, again = '1'] = /-R(\d*)$/.exec(outRefundNo) ?? [];
+  return { set: attemptFields(order, outTradeNo, { outRefundNo: `${outTradeNo}-R${Number(again || '1') + 1}` }) };
+}
+
+const attemptFacts = async ({ orders }: JobDependencies, ownerId: string, outTradeNo: string): Promise<GivenUp> => {
+  const { orderNumber, attempts } = await findOrder(orders, ownerId);
+  const attempt = attempts.find((candidate) => candidate.outTradeNo === outTradeNo);
+  return { facts: { orderNumber, outTradeNo, ...(attempt && { expectedFen: attempt.amountFen }) } };
+};
+
+const tradeFacts = async ({ orders }: JobDependencies, ownerId: string): Promise<GivenUp> => ({
+  facts: { orderNumber: (await findOrder(orders, ownerId)).orderNumber },
+});
 
 export const paymentJobGroups = [
-  handleJobs(PAYMENT_JOBS, (needs: JobDependencies) => ({
-    applyTrade: ({ ownerId, entry }) => applyTrade(needs, ownerId, tradeOf(entry)),
-    closeExpiredAttempt: ({ ownerId, entry }) => closeLiveAttempts(needs, ownerId, outTradeNoOf(entry)),
-    refundAttempt: async ({ ownerId, entry }) => {
-      const ended = await refundAttempt(needs, ownerId, outTradeNoOf(entry));
-      return ended ? undefined : { again: new Date(needs.now().getTime() + REFUND_POLL_MS) };
+  handleJobs(PAYMENT_JOBS, (needs: JobDependencies & TellReturnedDependencies) => ({
+    // Dates travel through the outbox as BSON dates; the shapes are what `receiveNotification` stored.
+    applyTrade: {
+      run: ({ ownerId, entry }) => applyTrade(needs, ownerId, entry.payload.trade as Trade),
+      giveUp: ({ ownerId }) => tradeFacts(needs, ownerId),
     },
+    applyRefundNotice: {
+      run: ({ ownerId, entry }) => applyRefundNotice(needs, ownerId, entry.payload.refund as RefundNotice),
+      giveUp: ({ ownerId }) => tradeFacts(needs, ownerId),
+    },
+    watchAttempt: {
+      run: ({ ownerId, entry }) => watchAttempt(needs, ownerId, outTradeNoOf(entry)),
+      giveUp: (run) => markAttempt(needs, run, 'unclear'),
+    },
+    recheckAttempt: {
+      run: ({ ownerId, entry }) => recheckAttempt(needs, ownerId, outTradeNoOf(entry)),
+      giveUp: ({ ownerId, entry }) => attemptFacts(needs, ownerId, outTradeNoOf(entry)),
+    },
+    closeExpiredAttempt: ({ ownerId, entry }) => watchAttempt(needs, ownerId, outTradeNoOf(entry)),
+    refundAttempt: {
+      run: ({ ownerId, entry }) => {
+        const since = entry.payload.since instanceof Date ? entry.payload.since : needs.now();
+        return refundAttempt(needs, ownerId, { outTradeNo: outTradeNoOf(entry), since });
+      },
+      giveUp: (run, reason) => markAttempt(needs, run, reason),
+      redo: (ownerId, payload) => refundAnew(needs, ownerId, payload),
+    },
+    tellReturned: ({ ownerId }) => tellReturned(needs, ownerId),
   })),
   handleJobs(ORDER_MONEY_JOBS, (needs: JobDependencies) => ({
     closePaymentAttempts: ({ ownerId }) => closeLiveAttempts(needs, ownerId),

@@ -1,8 +1,17 @@
+import { JobGivenUp, type JobOutcome } from '../../jobs/job-handler';
+import { settleTaskEntry } from '../../jobs/task-jobs';
 import type { RefundStatus } from '../../ports/payment-gateway';
-import { findOrder, type OrderRecord, transitionOrder, updateAttempt } from '../orders';
+import { findOrder, type OrderRecord, type PaymentAttempt, transitionOrder, updateAttempt } from '../orders';
 import type { PaymentDependencies } from './payment-dependencies';
+import { REFUND_OUTCOMES } from './refund-outcome';
 
 type Refunding = Pick<PaymentDependencies, 'orders' | 'paymentGateway' | 'logger' | 'now'>;
+
+/** Refunds to a card take up to three working days; they are asked about each minute at first. */
+const FIRST_LOOK_MS = 60_000;
+const LONGEST_PAUSE_MS = 3_600_000;
+/** After so long a person looks why it is still "processing". */
+const PATIENCE_MS = 7 * 24 * 3_600_000;
 
 /** The order follows its money, also after a run that died between the two writes. */
 async function confirmRefund({ orders, now }: Refunding, order: OrderRecord): Promise<void> {
@@ -12,41 +21,75 @@ async function confirmRefund({ orders, now }: Refunding, order: OrderRecord): Pr
   }
 }
 
+/** Marks the attempt refunded, and the order where it waits for that. */
+export async function recordRefunded(needs: Refunding, order: OrderRecord, attempt: PaymentAttempt): Promise<void> {
+  const { orders, now } = needs;
+  const settled = attempt.anomaly
+    ? (['refund-not-done', 'payment-anomaly'] as const).map((kind) =>
+        settleTaskEntry({ kind, outcome: 'healed' }, now()),
+      )
+    : [];
+  const fields = { status: 'refunded', anomaly: null } as const;
+  await updateAttempt(orders, order, {
+    outTradeNo: attempt.outTradeNo,
+    from: ['refunding', 'paid'],
+    fields,
+    jobs: settled,
+  });
+  await confirmRefund(needs, order);
+}
+
+/** How the refund stands; it is sent when the gateway does not say that it has it. The same number is the same refund. */
+async function statusOf(
+  { paymentGateway }: Refunding,
+  attempt: PaymentAttempt,
+  outRefundNo: string,
+): Promise<RefundStatus> {
+  const { outTradeNo, amountFen } = attempt;
+  return (
+    (await paymentGateway.queryRefund(outRefundNo)) ??
+    paymentGateway.refund({
+      outTradeNo,
+      outRefundNo,
+      refundFen: amountFen,
+      totalFen: amountFen,
+      reason: '订单无需支付，原路退回',
+    })
+  );
+}
+
 /**
  * Job: sends a refund, with the same `out_refund_no` on every run, and follows it. Accepted is not refunded.
- * Answers whether it has come to its end; `false` asks to be run again.
+ * @throws JobGivenUp for a refund that will not come to an end by itself, PortError (`rejected`: e.g. NOT_ENOUGH)
  */
-export async function refundAttempt(dependencies: Refunding, orderId: string, outTradeNo: string): Promise<boolean> {
-  const { orders, paymentGateway, logger } = dependencies;
+export async function refundAttempt(
+  needs: Refunding,
+  orderId: string,
+  { outTradeNo, since }: { readonly outTradeNo: string; readonly since: Date },
+): Promise<JobOutcome> {
+  const { orders, now } = needs;
   const order = await findOrder(orders, orderId);
   const attempt = order.attempts.find((candidate) => candidate.outTradeNo === outTradeNo);
   if (attempt?.status === 'refunded') {
-    await confirmRefund(dependencies, order);
-    return true;
+    await confirmRefund(needs, order);
+    return undefined;
   }
   if (attempt?.status !== 'refunding' || !attempt.outRefundNo) {
-    return true;
+    return undefined;
   }
-  const status: RefundStatus = await paymentGateway.refund({
-    outTradeNo,
-    outRefundNo: attempt.outRefundNo,
-    refundFen: attempt.amountFen,
-    totalFen: attempt.amountFen,
-    reason: '订单无需支付，原路退回',
-  });
-  if (status === 'PROCESSING') {
-    return false;
+  const status = await statusOf(needs, attempt, attempt.outRefundNo);
+  switch (REFUND_OUTCOMES[status]) {
+    case 'done':
+      await recordRefunded(needs, order, attempt);
+      return undefined;
+    case 'person':
+      throw new JobGivenUp(`refund-${status.toLowerCase()}`);
+    case 'wait': {
+      const age = now().getTime() - since.getTime();
+      if (age > PATIENCE_MS) {
+        throw new JobGivenUp('refund-processing-for-a-week');
+      }
+      return { again: new Date(now().getTime() + Math.min(LONGEST_PAUSE_MS, Math.max(FIRST_LOOK_MS, age / 10))) };
+    }
   }
-  if (status !== 'SUCCESS') {
-    logger.error({ outTradeNo, status }, 'a refund did not go through; finance must look at it');
-    await updateAttempt(orders, order, {
-      outTradeNo,
-      from: ['refunding'],
-      fields: { anomaly: `refund-${status.toLowerCase()}` },
-    });
-    return true;
-  }
-  await updateAttempt(orders, order, { outTradeNo, from: ['refunding'], fields: { status: 'refunded' } });
-  await confirmRefund(dependencies, order);
-  return true;
 }

@@ -3,11 +3,13 @@ import type { UpdateQuery } from 'mongoose';
 import { outboxEntry } from '../../database/outbox';
 import { PortError } from '../../ports/port-error';
 import { findAccount } from '../account';
-import { findOwnOrder, type OrderRecord, type PaymentAttempt, presentAttempt, updateAttempt } from '../orders';
-import { isLive, newAttempt } from './new-attempt';
+import { findOwnOrder, type OrderRecord, type PaymentAttempt, presentAttempt } from '../orders';
+import { endAttempt, findAttempt, queryAttempt } from './close-attempt';
+import { isLive, isReusable, newAttempt } from './new-attempt';
+import { openAttempt } from './open-attempt';
 import type { PaymentDependencies } from './payment-dependencies';
 import { PAYMENT_JOBS } from './payment-jobs';
-import { closeAttempt, queryAttempt } from './settle-attempt';
+import { FIRST_LOOK_MS } from './watch-attempt';
 
 interface StartPaymentInput {
   readonly accountId: string;
@@ -15,6 +17,11 @@ interface StartPaymentInput {
   readonly channel: PaymentChannel;
   readonly now: Date;
 }
+
+/** Attempts of one order, and of its last ten minutes: changing one's mind is fine, a machine that does so is not. */
+const MOST_ATTEMPTS = 30;
+const MOST_RECENT = 6;
+const RECENT_MS = 10 * 60_000;
 
 function refuseUnpayable(order: OrderRecord): void {
   if (!order.project.paymentRequired) {
@@ -25,6 +32,17 @@ function refuseUnpayable(order: OrderRecord): void {
   }
   if (order.status !== 'approved') {
     throw new AppError('payments.not_payable', { details: { status: ORDER_STATUS_LABELS[order.status] } });
+  }
+  // Money that does not fit is being looked at: a second payment would make it worse.
+  if (order.attempts.some(({ anomaly, status }) => anomaly && status !== 'refunding' && status !== 'refunded')) {
+    throw new AppError('payments.being_checked');
+  }
+}
+
+function refuseTooMany({ attempts }: OrderRecord, now: Date): void {
+  const recent = attempts.filter(({ createdAt }) => now.getTime() - createdAt.getTime() < RECENT_MS);
+  if (attempts.length >= MOST_ATTEMPTS || recent.length >= MOST_RECENT) {
+    throw new AppError('payments.too_many_attempts');
   }
 }
 
@@ -47,7 +65,7 @@ async function payerOf({ accounts }: PaymentDependencies, { accountId, channel }
   return openid;
 }
 
-/** Appends an attempt in one atomic update; null when the order changed meanwhile. */
+/** Appends an attempt with its watch in one atomic update; null when the order changed meanwhile. */
 async function appendAttempt(
   { orders }: PaymentDependencies,
   order: OrderRecord,
@@ -55,11 +73,9 @@ async function appendAttempt(
   now: Date,
 ): Promise<PaymentAttempt | null> {
   const { outTradeNo } = attempt;
-  const closing = outboxEntry(PAYMENT_JOBS.closeExpiredAttempt, now, { outTradeNo }, `close-${outTradeNo}`);
-  const update = {
-    $push: { attempts: attempt, outbox: { ...closing, availableAt: attempt.expiresAt } },
-    $inc: { revision: 1 },
-  };
+  const firstLook = new Date(now.getTime() + FIRST_LOOK_MS);
+  const watch = outboxEntry(PAYMENT_JOBS.watchAttempt, firstLook, { outTradeNo }, `watch-${outTradeNo}`);
+  const update = { $push: { attempts: attempt, outbox: watch }, $inc: { revision: 1 } };
   const result = await orders.updateOne(
     { _id: order._id, status: 'approved', revision: order.revision },
     update as UpdateQuery<OrderRecord>,
@@ -67,57 +83,84 @@ async function appendAttempt(
   return result.modifiedCount === 1 ? attempt : null;
 }
 
-/** The attempt to use: a live one of the same kind, or a new one after all others are closed. */
-async function prepareAttempt(dependencies: PaymentDependencies, input: StartPaymentInput): Promise<PaymentAttempt> {
-  const { orders } = dependencies;
-  const { accountId, orderId, channel, now } = input;
-  for (let round = 0; round < 5; round += 1) {
-    const order = await findOwnOrder(orders, accountId, orderId);
-    refuseUnpayable(order);
-    const openid = await payerOf(dependencies, input);
-    const live = order.attempts.find(isLive);
-    if (live && live.channel === channel && live.request.openid === openid && live.expiresAt > now) {
-      return live;
-    }
-    if (live) {
-      await closeAttempt(dependencies, order, live);
-      continue;
-    }
-    const attempt = newAttempt({
-      orderNumber: order.orderNumber,
-      sequence: order.attempts.length + 1,
-      channel,
-      amountFen: order.project.priceFen,
-      description: `${order.project.name} ${order.orderNumber}`.slice(0, 120),
-      openid,
-      now,
-    });
-    const appended = await appendAttempt(dependencies, order, attempt, now);
-    if (appended) {
-      return appended;
+const WAIT_STEP_MS = 100;
+/** Longer than a prepay may take with its repetition: whoever began it has died by then. */
+const WAIT_STEPS = 120;
+
+/** Waits for the call that prepares an attempt just now; answers how it stands then. */
+async function joinPreparation(needs: PaymentDependencies, orderId: string, outTradeNo: string) {
+  for (let step = 0; step < WAIT_STEPS; step += 1) {
+    await new Promise((resolve) => setTimeout(resolve, WAIT_STEP_MS));
+    const attempt = await findAttempt(needs, orderId, outTradeNo);
+    if (attempt?.status !== 'preparing') {
+      return attempt;
     }
   }
-  throw new AppError('server.unavailable');
+  return findAttempt(needs, orderId, outTradeNo);
 }
 
-async function prepay({ paymentGateway }: PaymentDependencies, attempt: PaymentAttempt) {
-  if (attempt.channel === 'wechat-jsapi') {
-    return { jsapi: await paymentGateway.prepayJsapi(attempt.request), codeUrl: null };
+/** Numbers of the attempts that calls of this process are preparing: those of a call that has ended are repeated at once. */
+const preparing = new Set<string>();
+
+async function openOnce(needs: PaymentDependencies, order: OrderRecord, attempt: PaymentAttempt) {
+  const { outTradeNo } = attempt;
+  if (preparing.has(outTradeNo)) {
+    const joined = await joinPreparation(needs, order._id.toHexString(), outTradeNo);
+    return joined?.status === 'open' ? joined : null;
   }
-  return { jsapi: null, codeUrl: attempt.codeUrl ?? (await paymentGateway.prepayNative(attempt.request)) };
-}
-
-/** A refusal may mean that the attempt has been paid and no notification has come: then that is the answer. */
-async function prepayUnlessPaid(dependencies: PaymentDependencies, input: StartPaymentInput, attempt: PaymentAttempt) {
+  preparing.add(outTradeNo);
   try {
-    return await prepay(dependencies, attempt);
-  } catch (error) {
-    if (error instanceof PortError && error.failure === 'rejected') {
-      await queryAttempt(dependencies, input.orderId, attempt.outTradeNo);
-      refuseUnpayable(await findOwnOrder(dependencies.orders, input.accountId, input.orderId));
+    return await openAttempt(needs, order, attempt);
+  } finally {
+    preparing.delete(outTradeNo);
+  }
+}
+
+/**
+ * An attempt that was handed out before, unless it has been paid or closed meanwhile and nobody told us. When the gateway
+ * does not answer it is handed out all the same: what was paid cannot be paid twice under one number.
+ */
+async function stillOpen(needs: PaymentDependencies, orderId: string, attempt: PaymentAttempt) {
+  const asked = await queryAttempt(needs, orderId, attempt.outTradeNo).catch((error: unknown) => {
+    if (error instanceof PortError) {
+      return attempt;
     }
     throw error;
+  });
+  return asked?.status === 'open' ? asked : null;
+}
+
+/** The open attempt to hand out: one that fits the wish, or a new one after the others have ended. */
+async function settleOn(needs: PaymentDependencies, input: StartPaymentInput): Promise<PaymentAttempt> {
+  const { orders, paymentGateway, randomBytes } = needs;
+  const { accountId, orderId, channel, now } = input;
+  for (let round = 0; round < 8; round += 1) {
+    const order = await findOwnOrder(orders, accountId, orderId);
+    refuseUnpayable(order);
+    const wish = { channel, openid: await payerOf(needs, input), now, gateway: paymentGateway };
+    const live = order.attempts.find(isLive);
+    if (live && isReusable(live, wish)) {
+      const open = live.status === 'open' ? await stillOpen(needs, orderId, live) : await openOnce(needs, order, live);
+      if (open) {
+        return open;
+      }
+      continue;
+    }
+    if (live) {
+      await endAttempt(needs, orderId, live);
+      continue;
+    }
+    refuseTooMany(order, now);
+    const { orderNumber, project } = order;
+    const facts = { orderNumber, projectName: project.name, amountFen: project.priceFen };
+    const attempt = newAttempt({ ...wish, ...facts, sequence: order.attempts.length + 1, randomBytes });
+    const appended = await appendAttempt(needs, order, attempt, now);
+    const open = appended && (await openOnce(needs, order, appended));
+    if (open) {
+      return open;
+    }
   }
+  throw new AppError('payments.superseded');
 }
 
 /**
@@ -129,16 +172,10 @@ export async function startPayment(
   input: StartPaymentInput,
 ): Promise<StartedPayment> {
   try {
-    const attempt = await prepareAttempt(dependencies, input);
-    const { jsapi, codeUrl } = await prepayUnlessPaid(dependencies, input, attempt);
-    const order = await findOwnOrder(dependencies.orders, input.accountId, input.orderId);
-    const { outTradeNo } = attempt;
-    await updateAttempt(dependencies.orders, order, {
-      outTradeNo,
-      from: ['preparing'],
-      fields: { status: 'open', codeUrl },
-    });
-    return { attempt: { ...presentAttempt(attempt), status: 'open' }, jsapi, codeUrl };
+    const attempt = await settleOn(dependencies, input);
+    const { prepayId, codeUrl } = attempt;
+    const jsapi = prepayId ? dependencies.paymentGateway.jsapiSheet(prepayId) : null;
+    return { attempt: presentAttempt(attempt), jsapi, codeUrl };
   } catch (error) {
     throw asPaymentError(error);
   }

@@ -263,7 +263,22 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
     'Please authorise WeChat sign-in first, then pay with WeChat',
     'Please reopen the mini-program and try again',
   ),
-  'payments.unavailable': text('WeChat Pay is not responding', 'Please try again later; nothing was charged'),
+  'payments.being_checked': text(
+    'A payment is being checked',
+    'Please do not pay again; the result will be shown here',
+  ),
+  'payments.superseded': text(
+    'Another way to pay was chosen elsewhere',
+    'Please pay there, or refresh and choose again',
+  ),
+  'payments.too_many_attempts': text(
+    'The way to pay was changed too often',
+    'Please try again in 10 minutes; if you have paid, do not pay again',
+  ),
+  'payments.unavailable': text(
+    'WeChat Pay is not answering',
+    'Please try again later; if you have paid, do not pay again: this page shows the result',
+  ),
   'payments.rejected': text(
     'WeChat Pay did not accept this request',
     'Please try again later; if it still fails, contact customer service',

@@ -1,22 +1,37 @@
 import type { AttemptProblem, PaymentAttemptStatus, PaymentChannel } from '@acceptance/shared';
-import type { PrepayRequest } from '../../../ports/payment-gateway';
+import type { PrepayRequest, TradeState } from '../../../ports/payment-gateway';
 
 /** One try to pay, with its own `out_trade_no` and the exact first request (WeChat Pay re-entry rule). */
 export interface PaymentAttempt {
   readonly outTradeNo: string;
   readonly channel: PaymentChannel;
+  /** `preparing`: nobody has been shown a way to pay yet. `open`: somebody has. `closed`: no longer offered. */
   readonly status: PaymentAttemptStatus;
   readonly amountFen: number;
   readonly request: PrepayRequest;
+  readonly createdAt: Date;
   readonly expiresAt: Date;
+  /** Whether a sheet or code was ever handed out: without, nobody can pay it. */
+  readonly handedOut: boolean;
+  /** The last state that the gateway signed; the attempt is looked after until it is a final one. */
+  readonly signedState: TradeState | null;
   /** QR code content of a Native payment. */
   readonly codeUrl: string | null;
+  /** `prepay_id` of a JSAPI payment. */
+  readonly prepayId: string | null;
   readonly transactionId: string | null;
   readonly paidAt: Date | null;
   readonly outRefundNo: string | null;
-  /** Why money that came was not taken as payment, e.g. `amount-differs`. */
+  /** Why money that came was not taken as payment, or did not go back, e.g. `amount-differs`. */
   readonly anomaly: string | null;
 }
+
+/** States after which the gateway will say nothing else of a trade by itself. */
+const FINAL_STATES: readonly (TradeState | null)[] = ['SUCCESS', 'REFUND', 'CLOSED', 'REVOKED'];
+
+/** Whether the gateway has signed how it ended. */
+export const isSettled = ({ status, signedState }: Pick<PaymentAttempt, 'status' | 'signedState'>): boolean =>
+  FINAL_STATES.includes(signedState) || status === 'paid' || status === 'refunding' || status === 'refunded';
 
 /** What the applicant is told of an attempt that needs a person. */
 export function problemOf({ status, anomaly }: Pick<PaymentAttempt, 'status' | 'anomaly'>): AttemptProblem | null {

@@ -17,22 +17,23 @@ export function attemptFields(
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [`attempts.${index}.${name}`, value]));
 }
 
+export interface AttemptChange {
+  readonly outTradeNo: string;
+  readonly from: readonly PaymentAttemptStatus[];
+  readonly fields: Partial<PaymentAttempt>;
+  readonly jobs?: readonly OutboxEntry[];
+}
+
 /** Compare-and-set on one attempt's status; answers whether it was still in one of `from`. */
 export async function updateAttempt(
   orders: OrderModel,
   order: OrderRecord,
-  change: {
-    readonly outTradeNo: string;
-    readonly from: readonly PaymentAttemptStatus[];
-    readonly fields: Partial<PaymentAttempt>;
-    readonly job?: OutboxEntry;
-  },
+  { outTradeNo, from, fields, jobs = [] }: AttemptChange,
 ): Promise<boolean> {
-  const { outTradeNo, from, fields, job } = change;
   const update = {
     $set: attemptFields(order, outTradeNo, fields),
     $inc: { revision: 1 },
-    ...(job && { $push: { outbox: job } }),
+    ...(jobs.length > 0 && { $push: { outbox: { $each: [...jobs] } } }),
   };
   const result = await orders.updateOne(
     { _id: order._id, attempts: { $elemMatch: { outTradeNo, status: { $in: from } } } },

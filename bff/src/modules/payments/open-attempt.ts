@@ -1,0 +1,72 @@
+import { AppError } from '@acceptance/shared';
+import { PortError } from '../../ports/port-error';
+import { findOrder, type OrderRecord, type PaymentAttempt, updateAttempt } from '../orders';
+import { closeAtGateway, endAttempt, findAttempt, queryAttempt } from './close-attempt';
+import type { PaymentDependencies } from './payment-dependencies';
+
+/** What the gateway gave for an attempt. */
+async function prepay({ paymentGateway }: PaymentDependencies, { channel, request }: PaymentAttempt) {
+  return channel === 'wechat-jsapi'
+    ? { prepayId: await paymentGateway.prepayJsapi(request), codeUrl: null }
+    : { prepayId: null, codeUrl: await paymentGateway.prepayNative(request) };
+}
+
+/**
+ * Sends the attempt's request and opens it. Only the call that wins the compare-and-set answers it; null when the
+ * attempt has ended meanwhile and another must be begun.
+ * @throws AppError payments.superseded, PortError
+ */
+export async function openAttempt(
+  needs: PaymentDependencies,
+  order: OrderRecord,
+  attempt: PaymentAttempt,
+): Promise<PaymentAttempt | null> {
+  const { orders } = needs;
+  const { outTradeNo } = attempt;
+  const orderId = order._id.toHexString();
+  const given = await prepay(needs, attempt).catch((error: unknown) => afterRefusal(needs, orderId, attempt, error));
+  if (!given) {
+    return null;
+  }
+  const fields = { ...given, status: 'open', handedOut: true } as const;
+  if (await updateAttempt(orders, await findOrder(orders, orderId), { outTradeNo, from: ['preparing'], fields })) {
+    return { ...attempt, ...fields };
+  }
+  const now = await findAttempt(needs, orderId, outTradeNo);
+  if (now?.status === 'open') {
+    return now;
+  }
+  if (now?.status !== 'closed') {
+    // Paid before we could open it.
+    return null;
+  }
+  // Somebody chose another way meanwhile: what was prepared for us is closed, and nothing of it is handed out.
+  await closeAtGateway(needs, orderId, outTradeNo).catch(() => null);
+  throw new AppError('payments.superseded');
+}
+
+/**
+ * A refusal may mean that the attempt is paid, closed, or known there with other parameters; what is signed tells.
+ * Answers null when the attempt has ended. @throws what was thrown
+ */
+async function afterRefusal(
+  needs: PaymentDependencies,
+  orderId: string,
+  attempt: PaymentAttempt,
+  error: unknown,
+): Promise<null> {
+  if (!(error instanceof PortError && error.failure === 'rejected')) {
+    throw error;
+  }
+  const asked = await queryAttempt(needs, orderId, attempt.outTradeNo);
+  if (asked && asked.status !== 'preparing') {
+    return null;
+  }
+  const trade = await needs.paymentGateway.queryByOutTradeNo(attempt.outTradeNo);
+  await endAttempt(needs, orderId, attempt);
+  if (trade?.tradeState === 'NOTPAY') {
+    await closeAtGateway(needs, orderId, attempt.outTradeNo);
+    return null;
+  }
+  throw error;
+}
