@@ -1,19 +1,23 @@
 import { isJsonObject, type JsonObject, parseJsonObject } from '../serving/json-object';
-import { INTERNAL_NUMBERS, PayError } from './pay-error';
+import { INTERNAL_NUMBERS, parameterError } from './pay-error';
 
 /** A rule says what is wrong with a value, or nothing. `at` is the field's JSON pointer. */
-interface Rule {
+export interface Rule {
   required: boolean;
   check(value: unknown, at: string): void;
 }
 
-function refuse(at: string, value: unknown, issue: string, internalNumber: number = INTERNAL_NUMBERS.parameter): never {
-  throw new PayError(400, 'PARAM_ERROR', `输入源“${at}”${issue}`, internalNumber, {
-    field: at,
-    value,
-    issue,
-    location: 'body',
-  });
+/** @throws PayError 400 PARAM_ERROR about a field of the body, `at` being its JSON pointer */
+export function refuse(at: string, value: unknown, issue: string): never {
+  const source = `输入源“/body${at}”映射到值字段“${at.slice(at.lastIndexOf('/') + 1)}”`;
+  throw parameterError(`${source}${issue}`, { field: at, value, issue, location: 'body' });
+}
+
+/** The real answer to a parameter that is not in the documents names no location and lists what it does not know. */
+function refuseUnknown(at: string): never {
+  const issue = '请求中含有未在API文档中定义的参数';
+  const detail = { field: at, value: [`/body${at}`], issue, location: null };
+  throw parameterError(issue, detail, INTERNAL_NUMBERS.unknownParameter);
 }
 
 /** Text of `min` to `max` characters, optionally of a pattern. */
@@ -24,6 +28,17 @@ export const text = (min: number, max: number, pattern?: RegExp): Rule => ({
     const length = [...value].length;
     if (length < min || length > max) refuse(at, value, `字符数必须在${min}到${max}之间`);
     if (pattern && !pattern.test(value)) refuse(at, value, '格式不正确');
+  },
+});
+
+/** Text of 1 to `max` bytes of UTF-8: a Chinese character is three, whatever the documents count. */
+export const textOfBytes = (max: number): Rule => ({
+  required: true,
+  check(value, at) {
+    if (typeof value !== 'string') refuse(at, value, '必须为字符串');
+    const length = Buffer.byteLength(value);
+    if (length < 1) refuse(at, value, `字符串规则校验失败，字节数 ${length}，小于最小值 1`);
+    if (length > max) refuse(at, value, `字符串规则校验失败，字节数 ${length}，大于最大值 ${max}`);
   },
 });
 
@@ -80,10 +95,8 @@ export const object = (members: Record<string, Rule>): Rule => ({
   required: true,
   check(value, at) {
     if (!isJsonObject(value)) refuse(at, value, '必须为对象');
-    for (const [name, member] of Object.entries(value)) {
-      if (!Object.hasOwn(members, name)) {
-        refuse(`${at}/${name}`, member, '为未知参数', INTERNAL_NUMBERS.unknownParameter);
-      }
+    for (const name of Object.keys(value)) {
+      if (!Object.hasOwn(members, name)) refuseUnknown(`${at}/${name}`);
     }
     for (const [name, rule] of Object.entries(members)) {
       const member = value[name];

@@ -45,7 +45,8 @@ export function createNotifier(o: {
   save: () => void;
   environment: StandInEnvironment;
   apiV3Key: string;
-  platformKey: PlatformKey;
+  /** The key of the next notification. */
+  platformKey: () => PlatformKey;
   wrongKey: PlatformKey;
   /** Divides all waiting times. */
   timeFactor: number;
@@ -96,7 +97,8 @@ export function createNotifier(o: {
   };
 
   const attempt = (job: NotificationJob): Promise<void> => {
-    const key = strikes('bad-signature') ? o.wrongKey : o.platformKey;
+    const right = o.platformKey();
+    const key = strikes('bad-signature') ? { ...right, privateKey: o.wrongKey.privateKey } : right;
     // Each attempt is signed anew; id and body stay what they were.
     const headers = platformSignatureHeaders(job.body, key, now());
     const posting = postNotification({ url: job.url, headers, body: job.body, scheduler });
@@ -139,7 +141,7 @@ export function createNotifier(o: {
       const notification = { id: randomUUID(), event: 'TRANSACTION.SUCCESS' as const, resource };
       const body = notificationBody(notification, o.apiV3Key, now());
       const headers = {
-        ...platformSignatureHeaders(body, o.platformKey, now()),
+        ...platformSignatureHeaders(body, o.platformKey(), now()),
         'Wechatpay-Signature': `WECHATPAY/SIGNTEST/${randomBytes(192).toString('base64')}`,
       };
       return postNotification({ url, headers, body, scheduler }).outcome;

@@ -1,3 +1,5 @@
+import type { JsonObject } from '../serving/json-object';
+
 /** WeChat Pay's internal error numbers: the digits at the end of the Request-ID header. */
 export const INTERNAL_NUMBERS = {
   parameter: 268435461,
@@ -13,11 +15,12 @@ export const INTERNAL_NUMBERS = {
   other: 268435460,
 } as const;
 
-export interface PayErrorDetail {
+/** What a parameter error says about the parameter. Of an unknown parameter the location is null. */
+export interface ParameterDetail extends JsonObject {
   field: string;
   value: unknown;
   issue: string;
-  location: 'body' | 'query' | 'header';
+  location: 'body' | 'query' | 'header' | null;
 }
 
 /** An error answer of API v3: `{code, message, detail?}` with an HTTP status. */
@@ -27,9 +30,19 @@ export class PayError extends Error {
     readonly code: string,
     message: string,
     readonly internalNumber: number = INTERNAL_NUMBERS.other,
-    readonly detail?: PayErrorDetail,
+    readonly detail?: JsonObject,
   ) {
     super(message);
     this.name = 'PayError';
   }
 }
+
+/** 400 PARAM_ERROR about one parameter. */
+export const parameterError = (
+  message: string,
+  detail: ParameterDetail,
+  internalNumber: number = INTERNAL_NUMBERS.parameter,
+): PayError => new PayError(400, 'PARAM_ERROR', message, internalNumber, detail);
+
+export const orderNotFound = (): PayError =>
+  new PayError(404, 'ORDER_NOT_EXIST', '订单不存在', INTERNAL_NUMBERS.orderNotFound);

@@ -1,9 +1,14 @@
 import { openJsonFile } from '../serving/json-file';
 import { isJsonObject } from '../serving/json-object';
+import type { Coupon } from './coupon';
+import type { PlatformCertificate } from './platform-certificate';
+import type { CertificateShares } from './platform-keys';
 
 const VERSION = 1;
 
 export type TradeType = 'JSAPI' | 'NATIVE';
+/** How a refund can end. Of a closed one the money stays with the merchant and can be refunded anew. */
+export type RefundEnd = 'SUCCESS' | 'ABNORMAL' | 'CLOSED';
 
 /** Moments are ISO 8601 texts, amounts are fen. */
 export interface Transaction {
@@ -24,6 +29,8 @@ export interface Transaction {
   state: 'NOTPAY' | 'SUCCESS' | 'REFUND' | 'CLOSED';
   transactionId?: string;
   successTime?: string;
+  /** Part of the total that a coupon paid in place of the payer. */
+  coupon?: Coupon;
   /** The payer last dismissed the sheet then. The order itself stays unpaid. */
   cancelledAt?: string;
 }
@@ -37,7 +44,7 @@ export interface Refund {
   refund: number;
   firstRequest: string;
   createdAt: string;
-  status: 'PROCESSING' | 'SUCCESS' | 'ABNORMAL';
+  status: 'PROCESSING' | RefundEnd;
   successTime?: string;
 }
 
@@ -63,6 +70,9 @@ export interface PayState {
   transactions: Transaction[];
   refunds: Refund[];
   notifications: NotificationJob[];
+  /** Platform certificates, oldest first; absent = public-key mode. */
+  certificates?: PlatformCertificate[];
+  certificateShares?: CertificateShares;
 }
 
 const MEMBERS = ['transactions', 'refunds', 'notifications'] as const;
@@ -86,3 +96,12 @@ export function openPayState(dataFile?: string): { state: PayState; save(): void
 
 export const findTransaction = (state: PayState, outTradeNo: string): Transaction | undefined =>
   state.transactions.find((transaction) => transaction.outTradeNo === outTradeNo);
+
+export const findRefund = (state: PayState, outRefundNo: string): Refund | undefined =>
+  state.refunds.find((refund) => refund.outRefundNo === outRefundNo);
+
+/** What has been, or is being, refunded of a trade. */
+export const refundedOf = (state: PayState, outTradeNo: string): number =>
+  state.refunds
+    .filter((refund) => refund.outTradeNo === outTradeNo && refund.status !== 'CLOSED')
+    .reduce((sum, { refund }) => sum + refund, 0);

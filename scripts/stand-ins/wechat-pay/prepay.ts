@@ -1,17 +1,41 @@
 import type { DemoCredentials } from '../demo-credentials';
 import { canonicalJson, type JsonObject } from '../serving/json-object';
-import { callbackUrl, flag, integer, listOf, moment, object, optional, readBodyBy, text } from './body-rules';
+import {
+  callbackUrl,
+  flag,
+  integer,
+  listOf,
+  moment,
+  object,
+  optional,
+  type Rule,
+  readBodyBy,
+  refuse,
+  text,
+  textOfBytes,
+} from './body-rules';
 import { chinaTimeDigits } from './china-time';
 import { INTERNAL_NUMBERS, PayError } from './pay-error';
 import { findTransaction, type PayState, type TradeType, type Transaction } from './pay-state';
 
+const SHORTEST_DEADLINE_MS = 60_000;
+const LONGEST_DEADLINE_MS = 7 * 24 * 3600_000;
+
+/** Real openids are 28 characters; demo ones of other parts of this project are one shorter or two longer. */
+const OPEN_ID: Rule = {
+  required: true,
+  check(value, at) {
+    if (typeof value !== 'string' || !/^o[A-Za-z0-9_-]{26,29}$/.test(value)) refuse(at, value, '无效的openid');
+  },
+};
+
 const COMMON = {
   appid: text(1, 32),
   mchid: text(1, 32),
-  description: text(1, 127),
+  description: textOfBytes(127),
   out_trade_no: text(6, 32, /^[0-9A-Za-z_\-*]+$/),
   time_expire: optional(moment),
-  attach: optional(text(1, 128)),
+  attach: optional(textOfBytes(128)),
   notify_url: callbackUrl,
   goods_tag: optional(text(1, 32)),
   support_fapiao: optional(flag),
@@ -46,7 +70,7 @@ const STORE = object({
 const RULES: Record<TradeType, ReturnType<typeof object>> = {
   JSAPI: object({
     ...COMMON,
-    payer: object({ openid: text(1, 128) }),
+    payer: object({ openid: OPEN_ID }),
     scene_info: optional(sceneInfo({ store_info: optional(STORE) })),
   }),
   NATIVE: object({ ...COMMON, scene_info: optional(sceneInfo({ store_info: optional(STORE) })) }),
@@ -74,6 +98,18 @@ function checkReentry(known: Transaction, firstRequest: string): void {
   if (known.firstRequest !== firstRequest) {
     throw new PayError(400, 'INVALID_REQUEST', '请求重入时参数与首次请求时不一致', INTERNAL_NUMBERS.reentryDiffers);
   }
+}
+
+/** @throws PayError when the deadline of the order has passed, or that of a new one is too near or too far */
+function checkDeadline(timeExpire: string, now: Date, isNew: boolean): void {
+  const aheadMs = Date.parse(timeExpire) - now.getTime();
+  if (aheadMs <= 0) {
+    throw new PayError(400, 'INVALID_REQUEST', '订单已过期，请重新下单', INTERNAL_NUMBERS.orderExpired);
+  }
+  // What the first request fixed comes nearer with every repeated one.
+  if (!isNew) return;
+  if (aheadMs < SHORTEST_DEADLINE_MS) refuse('/time_expire', timeExpire, '距当前时间不得少于1分钟');
+  if (aheadMs > LONGEST_DEADLINE_MS) refuse('/time_expire', timeExpire, '距当前时间不得超过7天');
 }
 
 function createTransaction(request: PrepayRequest, tradeType: TradeType, firstRequest: string, now: Date): Transaction {
@@ -112,9 +148,7 @@ export function prepay(
   const firstRequest = canonicalJson({ tradeType, ...request });
   const known = findTransaction(state, request.out_trade_no);
   if (known) checkReentry(known, firstRequest);
-  if (request.time_expire && Date.parse(request.time_expire) <= now.getTime()) {
-    throw new PayError(400, 'INVALID_REQUEST', '订单已过期，请重新下单', INTERNAL_NUMBERS.orderExpired);
-  }
+  if (request.time_expire) checkDeadline(request.time_expire, now, !known);
   const transaction = known ?? createTransaction(request, tradeType, firstRequest, now);
   if (!known) state.transactions.push(transaction);
   state.serial += 1;

@@ -77,8 +77,25 @@ test.each([
   expect(answer.json).toMatchObject({ code: 'PARAM_ERROR', detail: { field: name, location: 'header' } });
 });
 
+test('a wrong signature is answered with what it was tried on, cut short', async () => {
+  const answer = await merchant.jsapi(merchant.order('SIGN-0007'), { privateKey: other.merchantPrivateKey });
+  expect(answer.json.detail).toEqual({
+    detail: { issue: 'sign not match' },
+    field: 'signature',
+    location: 'authorization',
+    sign_information: {
+      method: 'POST',
+      sign_message_length: expect.any(Number),
+      truncated_sign_message: expect.stringMatching(
+        /^POST\n\/v3\/pay\/transactions\/jsapi\n\d{10}\n[0-9a-f]{32}\n\{"appid"\n$/,
+      ),
+      url: '/v3/pay/transactions/jsapi',
+    },
+  });
+});
+
 test('an unknown path is 404 after the signature was checked', async () => {
-  expect((await merchant.call('GET', '/v3/certificates')).status).toBe(404);
+  expect((await merchant.call('GET', '/v3/nothing')).status).toBe(404);
 });
 
 describe('parseAuthorization', () => {

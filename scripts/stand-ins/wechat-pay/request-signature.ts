@@ -1,12 +1,30 @@
 import { createVerify } from 'node:crypto';
 import type { DemoCredentials } from '../demo-credentials';
+import type { JsonObject } from '../serving/json-object';
 import type { StandInRequest } from '../serving/stand-in-server';
 import { parseAuthorization } from './authorization-header';
-import { INTERNAL_NUMBERS, PayError } from './pay-error';
+import { INTERNAL_NUMBERS, PayError, parameterError } from './pay-error';
+import type { PlatformKeys } from './platform-keys';
 
 const SKEW_SECONDS = 5 * 60;
 
-const signError = (message: string): PayError => new PayError(401, 'SIGN_ERROR', message, INTERNAL_NUMBERS.signature);
+const SHOWN_OF_BODY = 8;
+
+const signError = (message: string, detail?: JsonObject): PayError =>
+  new PayError(401, 'SIGN_ERROR', message, INTERNAL_NUMBERS.signature, detail);
+
+/** What the real answer shows of the text that it tried the signature on. */
+const mismatch = ({ method, target, body }: StandInRequest, head: string): JsonObject => ({
+  detail: { issue: 'sign not match' },
+  field: 'signature',
+  location: 'authorization',
+  sign_information: {
+    method,
+    sign_message_length: Buffer.byteLength(`${head}${body}\n`),
+    truncated_sign_message: `${head}${body.slice(0, SHOWN_OF_BODY)}\n`,
+    url: target,
+  },
+});
 
 /**
  * Checks who calls: Authorization, clock skew, certificate serial and the RSA-SHA256 signature over
@@ -26,19 +44,20 @@ export function checkRequestSignature(
   if (!/^\d{10}$/.test(timestamp) || Math.abs(now.getTime() / 1000 - Number(timestamp)) > SKEW_SECONDS) {
     throw signError('Http头Authorization中的timestamp与发起请求的时间不得超过5分钟');
   }
-  const message = [request.method, request.target, timestamp, nonce, request.body, ''].join('\n');
+  const head = [request.method, request.target, timestamp, nonce, ''].join('\n');
+  const message = `${head}${request.body}\n`;
   const right = createVerify('RSA-SHA256').update(message).verify(credentials.merchantPublicKey, signature, 'base64');
-  if (!right) throw signError('签名错误，请检查后再试');
+  if (!right) throw signError('错误的签名，验签失败', mismatch(request, head));
 }
 
 /**
- * Checks the other headers API v3 asks for. `Wechatpay-Serial` must name the platform's public key: it decides which
- * key signs the answer, and merchants of the public-key mode have no other.
+ * Checks the other headers API v3 asks for. `Wechatpay-Serial` must name a key of the platform: it decides which key
+ * signs the answer. Merchants of the public-key mode have no other than the public key and may not leave it out.
  * @throws PayError 400 PARAM_ERROR
  */
-export function checkRequestHeaders(request: StandInRequest, credentials: DemoCredentials['wechatPay']): void {
+export function checkRequestHeaders(request: StandInRequest, keys: Pick<PlatformKeys, 'mayName'>): void {
   const refuse = (field: string, value: unknown, issue: string): PayError =>
-    new PayError(400, 'PARAM_ERROR', issue, INTERNAL_NUMBERS.parameter, { field, value, issue, location: 'header' });
+    parameterError(issue, { field, value: value ?? null, issue, location: 'header' });
   const { accept, 'user-agent': userAgent, 'content-type': contentType } = request.headers;
   if (!accept || !/application\/json|\*\/\*/.test(accept))
     throw refuse('Accept', accept, 'Http头Accept必须为application/json');
@@ -46,8 +65,8 @@ export function checkRequestHeaders(request: StandInRequest, credentials: DemoCr
   if (request.method === 'POST' && !/^application\/json\b/.test(contentType ?? '')) {
     throw refuse('Content-Type', contentType, 'Http头Content-Type必须为application/json');
   }
-  const serial = request.headers['wechatpay-serial'];
-  if (serial !== credentials.platformKeyId) {
+  const serial = request.headers['wechatpay-serial']?.toString();
+  if (!keys.mayName(serial)) {
     throw refuse('Wechatpay-Serial', serial, 'Http头Wechatpay-Serial必须为微信支付公钥ID');
   }
 }

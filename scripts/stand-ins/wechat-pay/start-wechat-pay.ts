@@ -1,45 +1,28 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { DemoCredentials } from '../demo-credentials';
 import { createStandInEnvironment, type StandInEnvironment } from '../serving/environment';
-import type { HttpListener } from '../serving/http-listener';
 import { startStandInServer } from '../serving/stand-in-server';
+import type { Coupon } from './coupon';
 import { createNotifier } from './notifier';
+import { createOwnFaultBoard } from './own-faults';
 import { payProtocol } from './pay-protocol';
 import { openPaySheet } from './pay-sheet';
-import { type PaySheetParameters, verifyPaySign } from './pay-sign';
-import { findTransaction, openPayState, type Refund, type Transaction } from './pay-state';
+import { verifyPaySign } from './pay-sign';
+import { findTransaction, openPayState, type Transaction } from './pay-state';
 import { cancelPaySheet, payTransaction, transactionOfCode } from './payer';
 import { type PaymentView, paymentView } from './payment-view';
-import { endRefund, refundNotice } from './refunds';
+import { createPlatformKeys } from './platform-keys';
+import { createRefundDesk } from './refund-desk';
 import { transactionView } from './transaction-view';
+import type { WechatPayStandIn } from './wechat-pay-stand-in';
+
+export type { WechatPayStandIn } from './wechat-pay-stand-in';
 
 const SOMEBODY = 'oDemo_00000000somebodyelse00';
 const DEFAULT_REFUND_MS = 1000;
 
-/** Base URL in place of https://api.mch.weixin.qq.com, and what a payer or the bank would do. */
-export interface WechatPayStandIn extends HttpListener {
-  /** Newest first. */
-  payments(): PaymentView[];
-  payment(outTradeNo: string): PaymentView | undefined;
-  /** The unpaid or paid payment behind a scanned QR code; an outdated code has none. */
-  paymentOfCode(codeUrl: string): PaymentView | undefined;
-  /** The payer pays; ends when the merchant was told for the first time. Throws PayRefused. */
-  pay(outTradeNo: string, payer?: { openId?: string }): Promise<PaymentView>;
-  /** The payer dismisses the sheet. Throws PayRefused. */
-  cancel(outTradeNo: string): PaymentView;
-  /** Checks wx.requestPayment's parameters and answers the payment that the sheet shows. */
-  openSheet(parameters: PaySheetParameters): { ok: true; payment: PaymentView } | { ok: false; reason: string };
-  verifyPaySign(parameters: PaySheetParameters): boolean;
-  /** Ends an accepted refund at once and tells the merchant; false when there is none under way. */
-  completeRefund(outRefundNo: string): Promise<boolean>;
-  /** Sends a notification signed `WECHATPAY/SIGNTEST/…`, as the platform does now and then; answers e.g. `HTTP 401`. */
-  probeSignature(notifyUrl: string): Promise<string>;
-  /** Ends when no notification is on its way (waiting repetitions do not count). */
-  idle(): Promise<void>;
-}
-
 /**
- * Starts the stand-in of WeChat Pay's API v3 in public-key mode.
+ * Starts the stand-in of WeChat Pay's API v3, in public-key mode until a share of certificates is set.
  * @param o.dataFile keeps orders, refunds and waiting notifications over restarts
  * @param o.notificationTimeFactor divides the waiting times of notifications (60: an hour becomes a minute)
  * @param o.refundMs how long an accepted refund is PROCESSING, by the scheduler
@@ -53,10 +36,9 @@ export async function startWechatPay(o: {
   refundMs?: number;
 }): Promise<WechatPayStandIn> {
   const environment = o.environment ?? createStandInEnvironment();
-  const { now, scheduler } = environment;
+  const { now } = environment;
   const { wechat, wechatPay } = o.credentials;
   const { state, save } = openPayState(o.dataFile);
-  const refundTimers = new Set<() => void>();
   // It claims to be the platform's key, so that only the signature itself gives it away.
   const wrongKey = {
     keyId: wechatPay.platformKeyId,
@@ -66,88 +48,85 @@ export async function startWechatPay(o: {
       publicKeyEncoding: { type: 'spki', format: 'pem' },
     }).privateKey,
   };
+  const changed = (): void => {
+    save();
+    environment.changed();
+  };
+  const ownFaults = createOwnFaultBoard(environment.changed);
+  const publicKey = { keyId: wechatPay.platformKeyId, privateKey: wechatPay.platformPrivateKey };
+  const keys = createPlatformKeys({ state, publicKey, now, changed });
   const notifier = createNotifier({
     state,
     save,
     environment,
     apiV3Key: wechatPay.apiV3Key,
-    platformKey: { keyId: wechatPay.platformKeyId, privateKey: wechatPay.platformPrivateKey },
+    platformKey: keys.ofNotice,
     wrongKey,
     timeFactor: o.notificationTimeFactor ?? 1,
   });
-  const changed = (): void => {
-    save();
-    environment.changed();
-  };
+  const refunds = createRefundDesk({
+    state,
+    changed,
+    environment,
+    ownFaults,
+    notifier,
+    merchantId: wechatPay.merchantId,
+    refundMs: o.refundMs ?? DEFAULT_REFUND_MS,
+  });
   const view = (transaction: Transaction): PaymentView => paymentView(state, transaction, now());
 
-  const pay = async (outTradeNo: string, openId: string): Promise<Transaction> => {
-    const transaction = payTransaction(state, outTradeNo, { openId }, now());
+  const viewOf = (outTradeNo: string): PaymentView | undefined => {
+    const transaction = findTransaction(state, outTradeNo);
+    return transaction && view(transaction);
+  };
+
+  const pay = async (
+    outTradeNo: string,
+    { openId = SOMEBODY, coupon }: { openId?: string; coupon?: Coupon } = {},
+  ): Promise<Transaction> => {
+    const transaction = payTransaction(state, outTradeNo, { openId, coupon }, now());
     changed();
+    const currency = ownFaults.strikes('foreign-currency', 'notification') ? 'USD' : 'CNY';
     await notifier.tell({
       event: 'TRANSACTION.SUCCESS',
       outTradeNo,
       url: transaction.notifyUrl,
-      resource: transactionView(transaction, wechatPay.merchantId),
+      resource: transactionView(transaction, wechatPay.merchantId, currency),
     });
     return transaction;
-  };
-
-  const finishRefund = async (refund: Refund): Promise<boolean> => {
-    const transaction = findTransaction(state, refund.outTradeNo);
-    if (refund.status !== 'PROCESSING' || !transaction) return false;
-    const fails = environment.faults.strikes('wechat-pay', 'refund-abnormal', 'refund');
-    endRefund(refund, fails ? 'ABNORMAL' : 'SUCCESS', now());
-    changed();
-    if (!refund.notifyUrl) return true;
-    await notifier.tell({
-      event: fails ? 'REFUND.ABNORMAL' : 'REFUND.SUCCESS',
-      outTradeNo: refund.outTradeNo,
-      url: refund.notifyUrl,
-      resource: refundNotice(refund, transaction, wechatPay.merchantId),
-    });
-    return true;
-  };
-  const finishRefundLater = (refund: Refund): void => {
-    const cancel = scheduler.after(o.refundMs ?? DEFAULT_REFUND_MS, () => {
-      refundTimers.delete(cancel);
-      void finishRefund(refund);
-    });
-    refundTimers.add(cancel);
   };
 
   const protocol = payProtocol({
     credentials: o.credentials,
     environment,
+    ownFaults,
+    keys,
     state,
-    save,
+    changed,
     wrongKey,
     payAtOnce: async (transaction) => {
-      await pay(transaction.outTradeNo, SOMEBODY);
+      await pay(transaction.outTradeNo);
     },
-    refundAccepted: finishRefundLater,
+    refundAccepted: refunds.finishLater,
   });
   const listener = await startStandInServer(protocol, environment, o.port);
   notifier.resume();
-  for (const refund of state.refunds) if (refund.status === 'PROCESSING') finishRefundLater(refund);
+  refunds.resume();
 
   return {
     url: listener.url,
     async stop() {
-      for (const cancel of refundTimers) cancel();
+      refunds.stop();
       await notifier.stop();
       await listener.stop();
     },
     payments: () => state.transactions.map(view).reverse(),
-    payment(outTradeNo) {
-      const transaction = findTransaction(state, outTradeNo);
-      return transaction && view(transaction);
-    },
+    payment: viewOf,
     paymentOfCode(codeUrl) {
       const transaction = transactionOfCode(state, codeUrl);
       return transaction && view(transaction);
     },
-    pay: async (outTradeNo, payer = {}) => view(await pay(outTradeNo, payer.openId ?? SOMEBODY)),
+    pay: async (outTradeNo, payer) => view(await pay(outTradeNo, payer)),
     cancel(outTradeNo) {
       const transaction = cancelPaySheet(state, outTradeNo, now());
       changed();
@@ -162,10 +141,13 @@ export async function startWechatPay(o: {
       return sheet.ok ? { ok: true, payment: view(sheet.transaction) } : sheet;
     },
     verifyPaySign: (parameters) => verifyPaySign(parameters, wechatPay.merchantPublicKey),
-    async completeRefund(outRefundNo) {
-      const refund = state.refunds.find((candidate) => candidate.outRefundNo === outRefundNo);
-      return refund ? finishRefund(refund) : false;
-    },
+    completeRefund: refunds.complete,
+    refundOnPlatform: async (outTradeNo, wanted) => view(await refunds.refundOnPlatform(outTradeNo, wanted)),
+    sendRefundNotice: refunds.sendNotice,
+    ownFaults,
+    setCertificateShares: keys.setShares,
+    renewCertificate: keys.renew,
+    certificates: keys.certificates,
     probeSignature: (notifyUrl) => notifier.probe(notifyUrl),
     idle: () => notifier.idle(),
   };

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../serving/json-object';
 import { chinaTime } from './china-time';
+import { promotionsOf } from './coupon';
 import type { Transaction } from './pay-state';
 
 const STATE_TEXTS: Record<Transaction['state'], string> = {
@@ -9,8 +10,11 @@ const STATE_TEXTS: Record<Transaction['state'], string> = {
   CLOSED: '订单已关闭',
 };
 
-/** What a query answers and a notification carries. An unpaid order has no transaction_id, payer or success_time. */
-export function transactionView(transaction: Transaction, merchantId: string): JsonObject {
+/**
+ * What a query answers and a notification carries. An unpaid order has no transaction_id, payer or success_time.
+ * @param currency another than CNY is the fault foreign-currency
+ */
+export function transactionView(transaction: Transaction, merchantId: string, currency: string): JsonObject {
   const { appId, outTradeNo, state, attach, transactionId, successTime } = transaction;
   const base = { appid: appId, mchid: merchantId, out_trade_no: outTradeNo, trade_state: state };
   if (!transactionId || !successTime) {
@@ -18,7 +22,7 @@ export function transactionView(transaction: Transaction, merchantId: string): J
       ...base,
       trade_state_desc: STATE_TEXTS[state],
       attach: attach ?? '',
-      amount: { total: transaction.total, currency: 'CNY' },
+      amount: { total: transaction.total, currency },
       promotion_detail: [],
     };
   }
@@ -33,10 +37,10 @@ export function transactionView(transaction: Transaction, merchantId: string): J
     payer: { openid: transaction.openId },
     amount: {
       total: transaction.total,
-      payer_total: transaction.total,
-      currency: 'CNY',
-      payer_currency: 'CNY',
+      payer_total: transaction.total - (transaction.coupon?.amount ?? 0),
+      currency,
+      payer_currency: currency,
     },
-    promotion_detail: [],
+    promotion_detail: promotionsOf(transaction),
   };
 }
