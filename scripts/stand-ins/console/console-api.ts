@@ -5,12 +5,15 @@ import type { JsonObject } from '../serving/json-object';
 import type { TencentCloudStandIn } from '../tencent-cloud/start-tencent-cloud';
 import type { WechatStandIn } from '../wechat/start-wechat';
 import { demoOpenId } from '../wechat/wechat-identifiers';
+import { OWN_FAULTS } from '../wechat-pay/own-faults';
+import type { RefundEnd } from '../wechat-pay/pay-state';
 import type { PaymentView } from '../wechat-pay/payment-view';
 import type { WechatPayStandIn } from '../wechat-pay/start-wechat-pay';
 import { ConsoleRefusal, oneOf, optionalNumber, optionalText, requiredText } from './request-input';
 
 const SHOWN_ON_PAGE = 100;
 const STAND_INS = Object.keys(FAULTS_OF) as StandInName[];
+const REFUND_ENDS: readonly RefundEnd[] = ['SUCCESS', 'ABNORMAL', 'CLOSED'];
 
 export interface ConsoleSubjects {
   environment: StandInEnvironment;
@@ -28,8 +31,25 @@ const known = (payment: PaymentView | undefined): PaymentView => {
   return payment;
 };
 
-function faults({ environment }: ConsoleSubjects) {
-  return { active: environment.faults.list(), known: FAULTS_OF };
+/** The common faults and, under the same names of members, those that only WeChat Pay has. */
+function faults({ environment, wechatPay }: ConsoleSubjects) {
+  const own = wechatPay.ownFaults.list().map((fault) => ({ standIn: 'wechat-pay', ...fault }));
+  return {
+    active: [...environment.faults.list(), ...own],
+    known: { ...FAULTS_OF, 'wechat-pay': [...FAULTS_OF['wechat-pay'], ...OWN_FAULTS] },
+  };
+}
+
+/** Switches one of WeChat Pay's own faults; false when the fault is none of them. */
+function setOwnFault({ wechatPay }: ConsoleSubjects, fault: string, input: JsonObject): boolean {
+  const wanted = OWN_FAULTS.find((candidate) => candidate === fault);
+  if (!wanted) return false;
+  if (input.off === true) wechatPay.ownFaults.reset(wanted);
+  else {
+    const [times, onPath] = [optionalNumber(input, 'times'), optionalText(input, 'onPath')];
+    wechatPay.ownFaults.set({ fault: wanted, times, onPath });
+  }
+  return true;
 }
 
 function setFault(subjects: ConsoleSubjects, input: JsonObject) {
@@ -38,9 +58,11 @@ function setFault(subjects: ConsoleSubjects, input: JsonObject) {
   const fault = requiredText(input, 'fault');
   if (fault === 'none') {
     board.reset(standIn === undefined ? undefined : oneOf(standIn, STAND_INS, 'standIn'));
+    if (standIn === undefined || standIn === 'wechat-pay') subjects.wechatPay.ownFaults.reset();
     return faults(subjects);
   }
   const name = oneOf(standIn ?? '', STAND_INS, 'standIn');
+  if (name === 'wechat-pay' && setOwnFault(subjects, fault, input)) return faults(subjects);
   const wanted: Fault = oneOf(fault, FAULTS_OF[name], 'fault');
   if (input.off === true) board.reset(name, wanted);
   else {
@@ -57,6 +79,11 @@ function setFault(subjects: ConsoleSubjects, input: JsonObject) {
 function phone({ tencentCloud }: ConsoleSubjects, phoneNumber: string) {
   const sms = tencentCloud.sms(phoneNumber);
   return { phoneNumber, latestCode: sms.find((message) => message.code !== undefined)?.code ?? null, sms };
+}
+
+function refundEnd(input: JsonObject): RefundEnd | undefined {
+  const status = optionalText(input, 'status');
+  return status === undefined ? undefined : oneOf(status, REFUND_ENDS, 'status');
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -94,12 +121,35 @@ const CALLS: Call[] = [
   [/^GET \/api\/payments\/([^/]+)$/, (s, _input, outTradeNo) => known(s.wechatPay.payment(outTradeNo))],
   [
     /^POST \/api\/payments\/([^/]+)\/pay$/,
-    (s, input, outTradeNo) => s.wechatPay.pay(outTradeNo, { openId: optionalText(input, 'openid') }),
+    (s, input, outTradeNo) => {
+      const amount = optionalNumber(input, 'coupon');
+      const coupon = amount === undefined ? undefined : { amount, type: 'CASH' as const };
+      return s.wechatPay.pay(outTradeNo, { openId: optionalText(input, 'openid'), coupon });
+    },
+  ],
+  [
+    /^POST \/api\/payments\/([^/]+)\/refund$/,
+    (s, input, outTradeNo) => s.wechatPay.refundOnPlatform(outTradeNo, { refund: optionalNumber(input, 'refund') }),
   ],
   [/^POST \/api\/payments\/([^/]+)\/cancel$/, (s, _input, outTradeNo) => s.wechatPay.cancel(outTradeNo)],
   [
     /^POST \/api\/refunds\/([^/]+)\/complete$/,
-    async (s, _input, outRefundNo) => ({ completed: await s.wechatPay.completeRefund(outRefundNo) }),
+    async (s, input, outRefundNo) => ({ completed: await s.wechatPay.completeRefund(outRefundNo, refundEnd(input)) }),
+  ],
+  [
+    /^POST \/api\/refunds\/([^/]+)\/notice$/,
+    async (s, input, outRefundNo) => {
+      await s.wechatPay.sendRefundNotice(outRefundNo, refundEnd(input));
+      return {};
+    },
+  ],
+  [
+    /^POST \/api\/wechat-pay\/certificate-shares$/,
+    (s, input) => {
+      const [answers, notices] = [optionalNumber(input, 'answers'), optionalNumber(input, 'notices')];
+      s.wechatPay.setCertificateShares({ answers, notices });
+      return { serials: s.wechatPay.certificates().map(({ serial }) => serial) };
+    },
   ],
   [
     /^POST \/api\/wechat-pay\/jsapi-sheet$/,

@@ -12,7 +12,10 @@ let standIns: StandIns;
 beforeAll(async () => {
   standIns = await startStandIns({ credentials, now: scheduler.now, scheduler });
 });
-beforeEach(() => standIns.faults.reset());
+beforeEach(() => {
+  standIns.faults.reset();
+  standIns.wechatPay.ownFaults.reset();
+});
 afterAll(() => standIns.stop());
 
 async function get(path: string) {
@@ -93,6 +96,28 @@ describe('payments', () => {
     expect((await post('/api/refunds/CONSOLE-R1/complete')).answer).toEqual({ completed: true });
     expect((await get('/api/payments/CONSOLE-0003')).answer.refunds).toMatchObject([{ status: 'SUCCESS' }]);
   });
+
+  test('the merchant platform refunds, and a refund’s notice is sent again', async () => {
+    standIns.faults.set({ standIn: 'wechat-pay', fault: 'no-notification' });
+    await merchant.jsapi(merchant.order('CONSOLE-0004'));
+    expect((await post('/api/payments/CONSOLE-0004/refund')).answer.code).toBe('ORDER_NOT_PAID');
+    await post('/api/payments/CONSOLE-0004/pay', { coupon: 1000 });
+    expect((await merchant.query('CONSOLE-0004')).json.amount).toMatchObject({ payer_total: 25000 });
+    const { answer } = await post('/api/payments/CONSOLE-0004/refund', { refund: 600 });
+    expect(answer).toMatchObject({ state: 'REFUND', refunds: [{ refund: 600, status: 'SUCCESS' }] });
+    const notice = `/api/refunds/${answer.refunds[0].outRefundNo}/notice`;
+    expect((await post(notice)).status).toBe(200);
+    expect((await post(notice, { status: 'CLOSED' })).status).toBe(200);
+    expect((await post(notice, { status: 'LOST' })).status).toBe(400);
+    expect((await post('/api/refunds/NONE/notice')).status).toBe(404);
+  });
+});
+
+test('a share of certificates is set', async () => {
+  const { answer } = await post('/api/wechat-pay/certificate-shares', { notices: 0.5 });
+  expect(answer.serials).toEqual([expect.stringMatching(/^5[0-9A-F]{39}$/)]);
+  expect((await post('/api/wechat-pay/certificate-shares', { answers: 2 })).status).toBe(400);
+  await post('/api/wechat-pay/certificate-shares', { notices: 0 });
 });
 
 test('a signature probe of a merchant that cannot be reached says so', async () => {
@@ -146,6 +171,17 @@ describe('faults and requests', () => {
     expect((await get('/api/faults')).answer.active).toMatchObject([
       { standIn: 'wechat', fault: 'busy', remaining: null },
     ]);
+    expect((await post('/api/faults', { fault: 'none' })).answer.active).toEqual([]);
+  });
+
+  test('WeChat Pay’s own faults are switched like the others', async () => {
+    const { answer } = await post('/api/faults', { standIn: 'wechat-pay', fault: 'not-enough', times: 1 });
+    expect(answer.active).toEqual([{ standIn: 'wechat-pay', fault: 'not-enough', remaining: 1, onPath: null }]);
+    expect(answer.known['wechat-pay']).toContain('not-enough');
+    await post('/api/faults', { standIn: 'wechat-pay', fault: 'accepted' });
+    await post('/api/faults', { standIn: 'wechat-pay', fault: 'accepted', off: true });
+    expect(standIns.wechatPay.ownFaults.list()).toHaveLength(1);
+    expect((await post('/api/faults', { standIn: 'wechat', fault: 'not-enough' })).status).toBe(400);
     expect((await post('/api/faults', { fault: 'none' })).answer.active).toEqual([]);
   });
 

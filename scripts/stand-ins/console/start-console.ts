@@ -20,7 +20,7 @@ async function readInput(request: IncomingMessage, url: URL): Promise<JsonObject
 function refusalOf(error: unknown): ConsoleRefusal {
   if (error instanceof ConsoleRefusal) return error;
   if (error instanceof PayRefused) {
-    return new ConsoleRefusal(error.code === 'ORDER_NOT_EXIST' ? 404 : 409, error.code, error.message);
+    return new ConsoleRefusal(error.code.endsWith('_NOT_EXIST') ? 404 : 409, error.code, error.message);
   }
   if (error instanceof RangeError || error instanceof URIError) {
     return new ConsoleRefusal(400, 'BAD_REQUEST', error.message);

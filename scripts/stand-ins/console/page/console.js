@@ -13,6 +13,16 @@ const FAULT_TITLES = {
   'wrong-amount': '通知金额错误',
   'notify-before-answer': '通知先于应答',
   'refund-abnormal': '退款异常',
+  'unsigned-error': '错误应答无签名',
+  'unsigned-not-found': '无签名 404 订单不存在',
+  'unsigned-server-error': '无签名 500',
+  accepted: '202 已受理未处理',
+  'order-not-visible': '查询暂不可见',
+  'other-spelling': '错误码另一写法',
+  'openid-mismatch': 'openid 不匹配',
+  'foreign-currency': '外币 USD',
+  'not-enough': '退款余额不足',
+  'refund-closed': '退款关闭',
 };
 const PAY_STATES = {
   NOTPAY: ['待付款', 'wait'],
@@ -21,7 +31,7 @@ const PAY_STATES = {
   CLOSED: ['已关闭', ''],
 };
 const REFUSALS = { ORDER_EXPIRED: '已过付款期限', PREPAY_EXPIRED: '预支付已失效' };
-const REFUND_STATES = { PROCESSING: '退款中', SUCCESS: '已退款', ABNORMAL: '退款异常' };
+const REFUND_STATES = { PROCESSING: '退款中', SUCCESS: '已退款', ABNORMAL: '退款异常', CLOSED: '退款关闭' };
 const JOB_STATES = { waiting: '待重发', delivered: '已送达', 'given-up': '已放弃' };
 
 const byId = (id) => document.getElementById(id);
@@ -151,6 +161,31 @@ function paymentActions(payment) {
   );
 }
 
+/** What is still to be refunded of a payment, in fen. */
+function refundable(payment) {
+  const open = payment.refunds.filter((refund) => refund.status !== 'CLOSED');
+  return payment.transactionId ? open.reduce((left, refund) => left - refund.refund, payment.total) : 0;
+}
+
+function refundLine(refund) {
+  const path = `/api/refunds/${encodeURIComponent(refund.outRefundNo)}/notice`;
+  const send = async () => {
+    await call(path, {});
+    tell('已发送退款通知');
+  };
+  return make(
+    'div',
+    { className: 'row' },
+    make(
+      'span',
+      {},
+      `${REFUND_STATES[refund.status]} ${yuan(refund.refund)} `,
+      make('span', { className: 'quiet' }, refund.outRefundNo),
+    ),
+    refund.status !== 'PROCESSING' && make('span', { className: 'end' }, button('发退款通知', send)),
+  );
+}
+
 function paymentItem(payment) {
   const [text, kind] = PAY_STATES[payment.state];
   return make(
@@ -164,6 +199,12 @@ function paymentItem(payment) {
       REFUSALS[payment.notPayable] && tag(REFUSALS[payment.notPayable], 'bad'),
       payment.state === 'NOTPAY' && payment.cancelledAt && tag('曾取消'),
       payment.state === 'NOTPAY' && paymentActions(payment),
+      refundable(payment) > 0 &&
+        make(
+          'span',
+          { className: 'end' },
+          button('商户平台退款', () => call(`/api/payments/${encodeURIComponent(payment.outTradeNo)}/refund`, {})),
+        ),
     ),
     make('div', {}, payment.description),
     make(
@@ -172,14 +213,7 @@ function paymentItem(payment) {
       `${payment.tradeType} · ${payment.outTradeNo} · ${time(payment.createdAt)}`,
     ),
     payment.state === 'NOTPAY' && payment.codeUrl && make('div', { className: 'mono' }, payment.codeUrl),
-    ...payment.refunds.map((refund) =>
-      make(
-        'div',
-        {},
-        `${REFUND_STATES[refund.status]} ${yuan(refund.refund)} `,
-        make('span', { className: 'quiet' }, refund.outRefundNo),
-      ),
-    ),
+    ...payment.refunds.map(refundLine),
     ...payment.notifications.map(notificationLine),
   );
 }
