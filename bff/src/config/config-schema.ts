@@ -168,3 +168,6 @@ export const configEntries = {
 
 export const configSchema = v.object(configEntries);
 export type Environment = v.InferOutput<typeof configSchema>;
+
+/** Settings as given, before they are parsed; what is missing is another check's subject. */
+export type GivenSettings = Readonly<Partial<Record<keyof Environment, string>>>;

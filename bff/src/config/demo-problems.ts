@@ -1,14 +1,7 @@
-import type { Environment } from './config-schema';
-
-/** Settings as given, before they are parsed; what is missing is another check's subject. */
-type GivenSettings = Readonly<Partial<Record<keyof Environment, string>>>;
-
-const VENDOR_HOSTS: Partial<Record<keyof Environment, string>> = {
-  WECHAT_BASE_URL: 'api.weixin.qq.com',
-  WECHAT_PAY_BASE_URL: 'api.mch.weixin.qq.com',
-  TENCENT_CLOUD_SMS_URL: 'sms.tencentcloudapi.com',
-  TENCENT_CLOUD_FACEID_URL: 'faceid.tencentcloudapi.com',
-};
+import { API_BASE_PATH, endpoints } from '@acceptance/shared';
+import type { GivenSettings } from './config-schema';
+import { hostOfAddress, isDatabaseOfThisMachine, isPublicHost, isThisMachine } from './network-addresses';
+import { VENDOR_HOSTS } from './vendor-hosts';
 
 const DEMO_MARKED = [
   'FIELD_ENCRYPTION_KEY_ID',
@@ -29,15 +22,33 @@ const DEMO_MARKED = [
 /** The merchant number in WeChat Pay's own documentation, which the demo uses. */
 const DEMO_MERCHANT_ID = '1900000109';
 
-const isLoopback = (address: string): boolean => /^\w+:\/\/(127\.|localhost|\[::1\])/.test(address);
+/** Where create-app.ts listens for WeChat Pay's notifications. */
+const NOTIFY_PATH = `${API_BASE_PATH}${endpoints.callbacks.weChatPay.path}`;
+
 const isAddressOf = (address: string, host: string): boolean =>
   URL.canParse(address) && new URL(address).protocol === 'https:' && new URL(address).hostname === host;
 
-/** What a production start must refuse: stand-ins' addresses, credentials made for the demo, the trial CA. */
+/** An address that WeChat Pay does not reach leaves paid orders unpaid. */
+function notifyUrlProblems(notifyUrl: string | undefined): string[] {
+  if (notifyUrl === undefined || !URL.canParse(notifyUrl)) {
+    return [];
+  }
+  const { protocol, pathname, hash } = new URL(notifyUrl);
+  const problems: string[] = [];
+  if (protocol !== 'https:' || !isPublicHost(hostOfAddress(notifyUrl) ?? '')) {
+    problems.push('WECHAT_PAY_NOTIFY_URL: production needs a public https address');
+  }
+  if (pathname !== NOTIFY_PATH || hash !== '') {
+    problems.push(`WECHAT_PAY_NOTIFY_URL: its path must be ${NOTIFY_PATH}`);
+  }
+  return problems;
+}
+
+/** What a production start must refuse: stand-ins' addresses, credentials made for the demo, what only a trial may do without. */
 export function demoProblems(given: GivenSettings): string[] {
   const problems: string[] = [];
   for (const [name, host] of Object.entries(VENDOR_HOSTS)) {
-    const address = given[name as keyof Environment];
+    const address = given[name as keyof GivenSettings];
     if (address !== undefined && !isAddressOf(address, host)) {
       problems.push(`${name}: production needs https://${host}, not a stand-in`);
     }
@@ -48,15 +59,15 @@ export function demoProblems(given: GivenSettings): string[] {
       problems.push(`${name}: this is a demo credential; production needs your own`);
     }
   }
-  const notifyUrl = given.WECHAT_PAY_NOTIFY_URL;
-  if (notifyUrl !== undefined && (isLoopback(notifyUrl) || !notifyUrl.startsWith('https://'))) {
-    problems.push('WECHAT_PAY_NOTIFY_URL: production needs a public https address');
-  }
-  if (isLoopback(given.SMTP_URL ?? '')) {
+  problems.push(...notifyUrlProblems(given.WECHAT_PAY_NOTIFY_URL));
+  if (isThisMachine(hostOfAddress(given.SMTP_URL ?? '') ?? '')) {
     problems.push('SMTP_URL: production needs a mail server, not the stand-in on this machine');
   }
-  if (isLoopback(given.MONGODB_URI ?? '')) {
+  if (isDatabaseOfThisMachine(given.MONGODB_URI ?? '')) {
     problems.push('MONGODB_URI: production needs a real MongoDB, not one on this machine');
+  }
+  if (!given.AUDIT_ANCHOR_FILE?.trim() && !given.AUDIT_ANCHOR_PHONES) {
+    problems.push('AUDIT_ANCHOR_FILE: production needs it or AUDIT_ANCHOR_PHONES; else nobody sees the log replaced');
   }
   if (given.STAFF_SECOND_FACTOR === 'optional') {
     problems.push('STAFF_SECOND_FACTOR: staff must have a second factor in production');

@@ -1,35 +1,58 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ConfigError, loadConfig } from './load-config';
+import { createTrialCertificateAuthority } from '../../../scripts/trial-ca';
+import { ConfigError, loadConfig as loadConfigAt } from './load-config';
+import { AUTHORITY, createSigningFilesMaker, NOW, pemOf } from './testing/signing-files';
 
 const folder = mkdtempSync(join(tmpdir(), 'load-config-'));
-const pemFile = join(folder, 'some.pem');
+const chainFile = join(folder, 'chain.pem');
+const keyFile = join(folder, 'key.pem');
+const merchantKeyFile = join(folder, 'merchant-key.pem');
+const publicKeyFile = join(folder, 'public-key.pem');
 const otherFile = join(folder, 'no.pem');
-writeFileSync(pemFile, '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n');
-writeFileSync(otherFile, 'nothing of the kind');
+const trialChainFile = join(folder, 'trial-chain.pem');
+const trialKeyFile = join(folder, 'trial-key.pem');
+beforeAll(async () => {
+  const [maker, trial] = await Promise.all([
+    createSigningFilesMaker(),
+    createTrialCertificateAuthority({ organization: AUTHORITY, now: NOW }),
+  ]);
+  const issuer = maker.issuer();
+  writeFileSync(chainFile, pemOf(maker.signer({}, issuer), issuer, maker.root));
+  writeFileSync(keyFile, maker.signerKeyPem);
+  writeFileSync(merchantKeyFile, maker.otherKeyPem);
+  writeFileSync(publicKeyFile, '-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n');
+  writeFileSync(otherFile, 'nothing of the kind');
+  writeFileSync(trialChainFile, trial.signerChainPem);
+  writeFileSync(trialKeyFile, trial.signerKeyPem);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const KEY = Buffer.alloc(32, 5).toString('base64');
+const loadConfig = (environment: Record<string, string | undefined>) => loadConfigAt(environment, NOW);
+/** Looks random and is the same in every run. */
+const keyOf = (seed: string): string => createHash('sha256').update(seed).digest('base64');
 
 /** A complete configuration as production would have it. */
 const COMPLETE: Readonly<Record<string, string>> = {
   NODE_ENV: 'production',
   MONGODB_URI: 'mongodb://database.internal/acceptance',
-  FIELD_ENCRYPTION_KEY: KEY,
+  FIELD_ENCRYPTION_KEY: keyOf('fields'),
   FIELD_ENCRYPTION_KEY_ID: 'k2026',
-  LOOKUP_HASH_KEY: KEY,
-  ACCESS_TOKEN_KEY: KEY,
+  LOOKUP_HASH_KEY: keyOf('hashes'),
+  ACCESS_TOKEN_KEY: keyOf('tokens'),
   ACCESS_TOKEN_KEY_ID: 'k2026',
-  AUTHORITY_NAME: '示例电子认证有限公司',
+  AUDIT_ANCHOR_FILE: '/var/lib/anchor/audit-anchors',
+  AUTHORITY_NAME: AUTHORITY,
   AUTHORITY_SEAL_TEXT: '合同专用章',
   AUTHORITY_SEAL_CODE: '1101990000001',
   AUTHORITY_PHONE: '400-000-0000',
   AUTHORITY_ADDRESS: '示例路 1 号',
   AUTHORITY_WEBSITE: 'www.example.cn',
   AUTHORITY_COURT: '示例区人民法院',
-  CONTRACT_SIGNER_CHAIN_FILE: pemFile,
-  CONTRACT_SIGNER_KEY_FILE: pemFile,
+  CONTRACT_SIGNER_CHAIN_FILE: chainFile,
+  CONTRACT_SIGNER_KEY_FILE: keyFile,
   WECHAT_BASE_URL: 'https://api.weixin.qq.com',
   WECHAT_APPID: 'wx0000000000000000',
   WECHAT_APP_SECRET: 'application-secret-value',
@@ -37,10 +60,10 @@ const COMPLETE: Readonly<Record<string, string>> = {
   WECHAT_PAY_BASE_URL: 'https://api.mch.weixin.qq.com',
   WECHAT_PAY_MCHID: '1600000000',
   WECHAT_PAY_MERCHANT_SERIAL: '5F2A000000000000',
-  WECHAT_PAY_MERCHANT_KEY_FILE: pemFile,
+  WECHAT_PAY_MERCHANT_KEY_FILE: merchantKeyFile,
   WECHAT_PAY_PUBLIC_KEY_ID: 'PUB_KEY_ID_0116000000002026',
-  WECHAT_PAY_PUBLIC_KEY_FILE: pemFile,
-  WECHAT_PAY_API_V3_KEY: 'a'.repeat(32),
+  WECHAT_PAY_PUBLIC_KEY_FILE: publicKeyFile,
+  WECHAT_PAY_API_V3_KEY: 'k7Qz2mVb9XwT4cRj8LsN6hYd3FgP5uEa',
   WECHAT_PAY_NOTIFY_URL: 'https://acceptance.example.cn/api/callbacks/wechat-pay',
   TENCENT_CLOUD_SMS_URL: 'https://sms.tencentcloudapi.com',
   TENCENT_CLOUD_FACEID_URL: 'https://faceid.tencentcloudapi.com',
@@ -125,7 +148,7 @@ describe('a configuration with problems', () => {
 
   it('names every required setting when there is none', () => {
     const { problems } = refusalOf({});
-    const required = Object.keys(COMPLETE).filter((name) => name !== 'NODE_ENV');
+    const required = Object.keys(COMPLETE).filter((name) => !['NODE_ENV', 'AUDIT_ANCHOR_FILE'].includes(name));
     expect(problems.toSorted()).toEqual(required.map((name) => `${name}: missing`).toSorted());
   });
 
@@ -175,7 +198,17 @@ describe('a start in production', () => {
     ['TENCENT_CLOUD_SECRET_KEY', 'a-DEMO-key'],
     ['WECHAT_PAY_NOTIFY_URL', 'http://acceptance.example.cn/api/callbacks/wechat-pay'],
     ['WECHAT_PAY_NOTIFY_URL', 'https://127.0.0.1/api/callbacks/wechat-pay'],
+    ['WECHAT_PAY_NOTIFY_URL', 'https://192.168.0.7/api/callbacks/wechat-pay'],
+    ['WECHAT_PAY_NOTIFY_URL', 'https://acceptance.example.cn/callbacks/wechat-pay'],
+    ['WECHAT_PAY_NOTIFY_URL', 'https://acceptance.example.cn/api/callbacks/wechat-pay/'],
+    ['WECHAT_PAY_NOTIFY_URL', 'https://acceptance.example.cn/api/callbacks/wechat-pay#a'],
     ['MONGODB_URI', 'mongodb://localhost:27017/acceptance'],
+    ['MONGODB_URI', 'mongodb://user:pw@127.0.0.1/acceptance'],
+    ['MONGODB_URI', 'mongodb://database.internal,localhost/acceptance'],
+    ['AUDIT_ANCHOR_FILE', undefined],
+    ['AUDIT_ANCHOR_FILE', ' '],
+    ['FIELD_ENCRYPTION_KEY', Buffer.alloc(32).toString('base64')],
+    ['SMTP_PASSWORD', COMPLETE.TENCENT_CLOUD_SECRET_KEY],
     ['TRIAL_MODE', 'true'],
     ['SMTP_URL', 'smtp://127.0.0.1:8104'],
     ['SMTP_USER', 'acceptance@demo.example'],
@@ -185,6 +218,22 @@ describe('a start in production', () => {
     expect(problems).toEqual([expect.stringMatching(new RegExp(`^${name}: `))]);
   });
 
+  it('is content with either anchor of the audit log', () => {
+    const byPhone = { AUDIT_ANCHOR_FILE: undefined, AUDIT_ANCHOR_PHONES: '13800000000' };
+    expect(loadConfig({ ...COMPLETE, ...byPhone }).AUDIT_ANCHOR_PHONES).toBe('13800000000');
+  });
+
+  it('refuses the trial CA, which a development start takes', () => {
+    const trial = { CONTRACT_SIGNER_CHAIN_FILE: trialChainFile, CONTRACT_SIGNER_KEY_FILE: trialKeyFile };
+    expect(problemsOf(trial)).toEqual([expect.stringMatching(/^CONTRACT_SIGNER_CHAIN_FILE: .*trial CA/)]);
+    expect(loadConfig({ ...COMPLETE, ...trial, NODE_ENV: 'development' }).NODE_ENV).toBe('development');
+  });
+
+  it('refuses a certificate that has expired or is of another company', () => {
+    expect(() => loadConfigAt(COMPLETE, new Date('2030-01-01'))).toThrow('has expired');
+    expect(problemsOf({ AUTHORITY_NAME: '别的公司' })).toEqual([expect.stringContaining('AUTHORITY_NAME')]);
+  });
+
   it('refuses all of it at once, and outside production none of it', () => {
     const demo = { WECHAT_BASE_URL: 'http://127.0.0.1:4001', TRIAL_MODE: 'true', WECHAT_APPID: 'wxdemo' };
     expect(problemsOf(demo)).toHaveLength(3);
@@ -192,8 +241,22 @@ describe('a start in production', () => {
   });
 });
 
+describe('a start in whichever mode', () => {
+  it.each(['development', 'test', 'production'])('refuses another key than that of the certificate: %s', (mode) => {
+    const change = { NODE_ENV: mode, CONTRACT_SIGNER_KEY_FILE: trialKeyFile };
+    expect(problemsOf(change)).toEqual([expect.stringMatching(/^CONTRACT_SIGNER_KEY_FILE: does not belong/)]);
+    expect(problemsOf({ ...change, CONTRACT_SIGNER_KEY_FILE: publicKeyFile })).toHaveLength(1);
+  });
+
+  it('is refused without NODE_ENV where the settings are those of production', () => {
+    expect(problemsOf({ NODE_ENV: undefined })).toEqual([expect.stringMatching(/^NODE_ENV: is not set/)]);
+    expect(problemsOf({ NODE_ENV: '' })).toHaveLength(1);
+    expect(loadConfig({ ...COMPLETE, NODE_ENV: 'development' }).NODE_ENV).toBe('development');
+  });
+});
+
 describe('the key before the present access token key', () => {
-  const previous = { ACCESS_TOKEN_PREVIOUS_KEY: KEY, ACCESS_TOKEN_PREVIOUS_KEY_ID: 'k2025' };
+  const previous = { ACCESS_TOKEN_PREVIOUS_KEY: keyOf('tokens of last year'), ACCESS_TOKEN_PREVIOUS_KEY_ID: 'k2025' };
 
   it('is none unless it is given', () => {
     expect(loadConfig(COMPLETE)).toMatchObject({ ACCESS_TOKEN_PREVIOUS_KEY: '', ACCESS_TOKEN_PREVIOUS_KEY_ID: '' });

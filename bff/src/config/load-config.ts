@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { configSchema, type Environment } from './config-schema';
+import { configSchema, type Environment, type GivenSettings } from './config-schema';
 import { demoProblems } from './demo-problems';
+import { secretProblems } from './secret-problems';
+import { signingCertificateProblems, signingMaterialProblems } from './signing-certificate-problems';
+import { unsetModeProblems } from './unset-mode-problems';
 
 /** Every problem of the configuration at once; the process must not start. */
 export class ConfigError extends Error {
@@ -30,6 +33,7 @@ function readPem(setting: FileSetting, path: string | undefined, problems: strin
     const pem = readFileSync(path, 'utf8');
     if (!pem.includes('-----BEGIN ')) {
       problems.push(`${setting}: the file is not PEM`);
+      return '';
     }
     return pem;
   } catch {
@@ -47,23 +51,42 @@ function previousKeyProblems(given: Readonly<Record<string, string | undefined>>
   return id && id === presentId ? ['ACCESS_TOKEN_PREVIOUS_KEY_ID: is the id of the present key'] : [];
 }
 
+/** What the settings must not be together with their files, by how the process is started. */
+function startProblems(given: GivenSettings, pem: Config['pem'], now: Date): string[] {
+  const { CONTRACT_SIGNER_CHAIN_FILE: chainPem, CONTRACT_SIGNER_KEY_FILE: keyPem } = pem;
+  const problems = signingMaterialProblems({ chainPem, keyPem });
+  if (given.NODE_ENV === undefined) {
+    problems.push(...unsetModeProblems(given));
+  }
+  if (given.NODE_ENV === 'production') {
+    problems.push(
+      ...signingCertificateProblems(chainPem, given.AUTHORITY_NAME, now),
+      ...demoProblems(given),
+      ...secretProblems(given, pem),
+    );
+  }
+  return problems;
+}
+
 /**
  * Reads and checks all settings. An empty variable counts as missing.
  * @throws ConfigError naming every problem; values are never printed.
  */
-export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+export function loadConfig(environment: Readonly<Record<string, string | undefined>>, now = new Date()): Config {
+  const given: Readonly<Record<string, string | undefined>> = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== ''),
+  );
   const parsed = v.safeParse(configSchema, given);
   const problems = (parsed.issues ?? []).map((issue) => `${v.getDotPath(issue)}: ${messageOf(issue)}`);
-  const pem = Object.fromEntries(FILE_SETTINGS.map((name) => [name, readPem(name, given[name], problems)]));
+  const pem = Object.fromEntries(
+    FILE_SETTINGS.map((name) => [name, readPem(name, given[name], problems)]),
+  ) as Config['pem'];
   problems.push(...previousKeyProblems(given));
-  if (given.NODE_ENV === 'production') {
-    problems.push(...demoProblems(given));
-  }
+  problems.push(...startProblems(given, pem, now));
   if (!parsed.success || problems.length > 0) {
     throw new ConfigError(problems);
   }
-  return { ...parsed.output, pem: pem as Config['pem'] };
+  return { ...parsed.output, pem };
 }
 
 /** Valibot's own texts quote the value; a setting's value may be a secret. */
