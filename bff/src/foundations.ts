@@ -20,6 +20,8 @@ export interface AreaSettings {
   readonly publicSettings: PublicSettings;
   readonly anchorPhones: readonly string[];
   readonly anchorFile: string | null;
+  /** Codes that the whole service sends in a day at most. */
+  readonly smsCodesADay: number;
 }
 
 /** What stands before any area. */
@@ -59,4 +61,5 @@ export const areaSettingsOf = (config: Config): AreaSettings => ({
   },
   anchorPhones: config.AUDIT_ANCHOR_PHONES ? config.AUDIT_ANCHOR_PHONES.split(',') : [],
   anchorFile: config.AUDIT_ANCHOR_FILE || null,
+  smsCodesADay: config.SMS_CODES_A_DAY,
 });

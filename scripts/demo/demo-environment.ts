@@ -61,6 +61,7 @@ function payAndMessageSettings({ wechat, wechatPay, tencentCloud, mail }: DemoCr
     SMS_TEMPLATE_REVIEW_RETURNED: 'demo-review-returned',
     SMS_TEMPLATE_REVIEW_REJECTED: 'demo-review-rejected',
     SMS_TEMPLATE_PAYMENT_RECEIVED: 'demo-payment-received',
+    SMS_TEMPLATE_IDENTITY_USED: 'demo-identity-used',
     SMS_TEMPLATE_PAYMENT_RETURNED: 'demo-payment-returned',
     SMS_TEMPLATE_PASSWORD_CHANGED: 'demo-password-changed',
     SMS_TEMPLATE_PHONE_CHANGE_REQUESTED: 'demo-phone-change-requested',

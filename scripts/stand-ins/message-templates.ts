@@ -6,6 +6,7 @@ export const SMS_TEMPLATES = {
   'demo-review-rejected': '您的申请{1}未通过审核：{2}。',
   'demo-payment-received': '您的申请{1}已收到付款，正在制证。',
   'demo-payment-returned': '您的申请{1}收到一笔无需支付的款项，将原路退回，无需操作。',
+  'demo-identity-used': '您的姓名、身份证号和本手机号刚刚用于实名认证。如非本人操作，请立即联系客服。',
   'demo-password-changed': '您的登录密码已修改。如非本人操作，请立即联系客服。',
   'demo-phone-change-requested':
     '有人申请把您的登录手机号换成尾号{1}的号码。如非本人操作，请在24小时内用本号码登录小程序阻止。',

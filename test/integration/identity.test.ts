@@ -139,3 +139,67 @@ describe('the real-name check', () => {
     expect((await verify(context)).identity).not.toBeNull();
   });
 });
+
+describe('an identity is possession, not knowledge', () => {
+  const onPhone = (context: StoryContext, phone: string, phoneCode?: string) =>
+    context.applicant.call(endpoints.identity.verifyIdentity, {
+      body: { name: context.person.name, idNumber: context.person.idNumber, phone, ...(phoneCode && { phoneCode }) },
+    });
+
+  it('who knows a name, a number and a phone does not pass as their owner', async () => {
+    const { person: victim } = await meet(system(), 'sign-in');
+    const stranger = await meet(system(), 'sign-in');
+    const before = asked();
+    const refusal = await expectError(
+      () => verify(stranger, victim),
+      'identity.phone_code_required',
+      accountOf(stranger),
+    );
+    expect(refusal.fields).toMatchObject([{ path: 'phone' }]);
+    const guess = { ...victim, phoneCode: '123456' };
+    const { name, idNumber, phone, phoneCode } = guess;
+    await expectError(
+      () => stranger.applicant.call(endpoints.identity.verifyIdentity, { body: { name, idNumber, phone, phoneCode } }),
+      'auth.code_expired',
+    );
+    expect(asked()).toBe(before);
+  });
+
+  it('another number of one’s own is proved by a code that goes to it, and told', async () => {
+    const context = await meet(system(), 'sign-in');
+    const { phone } = nextPerson();
+    await context.applicant.call(endpoints.identity.requestPhoneCode, { body: { phone } });
+    const code = system().standIns.tencentCloud.sms(phone)[0]!.code!;
+    await expectError(() => onPhone(context, phone, code === '000000' ? '000001' : '000000'), 'auth.code_wrong');
+    expect((await onPhone(context, phone, code)).identity).not.toBeNull();
+    const told = system()
+      .standIns.tencentCloud.sms(phone)
+      .map(({ templateId }) => templateId);
+    expect(told).toContain('demo-identity-used');
+  });
+
+  it('a code for signing in does not prove it', async () => {
+    const context = await meet(system(), 'sign-in');
+    const { phone } = nextPerson();
+    await context.applicant.call(endpoints.auth.requestSmsCode, { body: { phone } });
+    const code = system().standIns.tencentCloud.sms(phone)[0]!.code!;
+    await expectError(() => onPhone(context, phone, code), 'auth.code_expired');
+  });
+
+  it('is not verified a second time for another account: the person is led to the one they have', async () => {
+    const first = await meet(system(), 'sign-in', 'identity');
+    const second = await meet(system(), 'sign-in');
+    const { name, idNumber } = first.person;
+    const refusal = await expectError(() => verify(second, { name, idNumber }), 'identity.known_elsewhere');
+    expect((await storedAccount(system(), second)).identity).toBeNull();
+    expect(refusal.details).toEqual({ phone: expect.stringContaining('****') });
+  });
+
+  it('is verified for at most one of two accounts that try at the same moment', async () => {
+    const { name, idNumber } = nextPerson();
+    const both = [await meet(system(), 'sign-in'), await meet(system(), 'sign-in')];
+    await Promise.all(both.map((context) => outcomeOf(verify(context, { name, idNumber }))));
+    const accounts = await Promise.all(both.map((context) => storedAccount(system(), context)));
+    expect(accounts.filter(({ identity }) => identity).length).toBeLessThanOrEqual(1);
+  });
+});

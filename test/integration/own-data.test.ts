@@ -101,7 +101,7 @@ describe('an export of one’s data', () => {
   it('needs a code of its own purpose', async () => {
     const context = await meet(system(), 'sign-in');
     const signInCode = await receiveSignInCode(system(), context.person);
-    await expectError(() => exportNow(context, signInCode), 'auth.code_wrong');
+    await expectError(() => exportNow(context, signInCode), 'auth.code_expired');
     const proof = await receiveProof(context);
     await exportNow(context, proof);
     await expectError(() => exportNow(context, proof), 'auth.code_expired');

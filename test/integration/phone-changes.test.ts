@@ -207,7 +207,7 @@ describe('asking for another number', () => {
     const newPhone = freshPhone();
     await newClient(system()).call(endpoints.auth.requestSmsCode, { body: { phone: newPhone } });
     const { code } = system().standIns.tencentCloud.sms(newPhone)[0]!;
-    await expectError(() => requestPhoneChange(system(), context.person, newPhone, { code }), 'auth.code_wrong');
+    await expectError(() => requestPhoneChange(system(), context.person, newPhone, { code }), 'auth.code_expired');
   });
 
   it('is possible once at a time, also for two at once', async () => {

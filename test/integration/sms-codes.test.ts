@@ -4,13 +4,16 @@ import { requestSmsCode } from '../../bff/src/modules/auth/request-sms-code';
 import type { StoryPerson } from '../../scripts/story/people';
 import { SMS_BUDGET } from '../../shared/src/endpoints/sms-budget';
 import { countOutcomes, expectError, outcomeOf } from '../support/expect-error';
+import { newDeviceId } from '../support/password-people';
+import { type PictureAnswer, readPicture } from '../support/read-picture';
 import { meet, newClient, newestSms, nextPerson } from '../support/story-people';
 import { useSystem } from '../support/test-system';
 
 const system = useSystem();
 const SECOND = 1000;
 
-const ask = ({ phone }: StoryPerson) => newClient(system()).call(endpoints.auth.requestSmsCode, { body: { phone } });
+const ask = ({ phone }: StoryPerson, wish: { deviceId?: string; picture?: PictureAnswer } = {}) =>
+  newClient(system()).call(endpoints.auth.requestSmsCode, { body: { phone, ...wish } });
 const signIn = ({ phone }: StoryPerson, code: string, acceptedTermsVersion: string = TERMS_VERSION) =>
   newClient(system()).call(endpoints.auth.signInWithSmsCode, { body: { phone, code, acceptedTermsVersion } });
 
@@ -173,8 +176,7 @@ describe('asking for a code', () => {
   });
 
   it('gains nothing from a clock that is moved back: used codes stay used, limits stay limits', async () => {
-    const { smsCodes, cipher, smsSender, randomInt } = system().container();
-    const dependencies = { smsCodes, cipher, smsSender, randomInt };
+    const dependencies = system().container();
     const { phone } = nextPerson();
     const now = system().clock.now();
     await requestSmsCode(dependencies, { phone, now });
@@ -189,13 +191,83 @@ describe('asking for a code', () => {
   it('is refused after ten times a day and possible again on the next Beijing day', async () => {
     const person = nextPerson();
     for (let sent = 0; sent < 10; sent += 1) {
-      await ask(person);
+      await ask(person, { picture: sent < 5 ? undefined : await readPicture(system()) });
       system().clock.advance(61 * SECOND);
     }
     await expectError(() => ask(person), 'auth.code_daily_limit');
     expect(arrived(person)).toBe(10);
     system().clock.advance(24 * 3600 * SECOND);
     expect((await ask(person)).expiresInSeconds).toBe(300);
+  });
+
+  it('by somebody unknown asks for a picture after the first few, and takes each picture once', async () => {
+    const person = nextPerson();
+    for (let sent = 0; sent < 5; sent += 1) {
+      await ask(person, { deviceId: newDeviceId() });
+    }
+    const deviceId = newDeviceId();
+    await expectError(() => ask(person, { deviceId }), 'auth.picture_required');
+    const picture = await readPicture(system());
+    await expectError(
+      () => ask(person, { deviceId, picture: { ...picture, pictureAnswer: '????' } }),
+      'auth.picture_wrong',
+    );
+    await expectError(() => ask(person, { deviceId, picture }), 'auth.picture_wrong');
+    await ask(person, { deviceId, picture: await readPicture(system()) });
+    expect(arrived(person)).toBe(6);
+  });
+
+  it('by strangers, however many, shuts no owner out, voids no code of theirs and kills none by guessing', async () => {
+    const { person } = await meet(system());
+    const own = newDeviceId();
+    const signInOn = (deviceId: string, code: string) =>
+      newClient(system()).call(endpoints.auth.signInWithSmsCode, {
+        body: { phone: person.phone, code, acceptedTermsVersion: TERMS_VERSION, deviceId },
+      });
+    await ask(person, { deviceId: own });
+    await signInOn(own, newestSms(system(), person)!.code!);
+
+    system().clock.advance(61 * SECOND);
+    await ask(person, { deviceId: own });
+    const code = newestSms(system(), person)!.code!;
+    for (let sent = 0; sent < 30; sent += 1) {
+      await system().forgetRateLimits();
+      const picture = await readPicture(system());
+      await outcomeOf(ask(person, { deviceId: newDeviceId(), picture }));
+      await outcomeOf(
+        newClient(system()).call(endpoints.phoneChanges.requestNumberCode, {
+          body: { newPhone: person.phone, picture },
+        }),
+      );
+    }
+    for (let guess = 0; guess < 6; guess += 1) {
+      await outcomeOf(signInOn(newDeviceId(), wrong(code)));
+      await outcomeOf(signIn(person, wrong(code)));
+    }
+    expect((await signInOn(own, code)).accessToken).toMatch(/\./);
+    system().clock.advance(61 * SECOND);
+    expect((await ask(person, { deviceId: own })).resendAfterSeconds).toBe(60);
+  });
+
+  it('has a budget of the whole service: staff are told at four fifths, and beyond it nothing is sent', async () => {
+    const { codeBudgets, tasks } = system().container();
+    const budget = Number(system().container().smsCodesADay);
+    await ask(nextPerson());
+    const today = await codeBudgets
+      .findOne({ _id: /^service\|/ })
+      .sort({ forgetAt: -1 })
+      .lean();
+    const setUsed = (count: number) => codeBudgets.updateOne({ _id: today!._id }, { $set: { count } });
+    await setUsed(Math.ceil(budget * 0.8) - 1);
+    await ask(nextPerson());
+    expect(await tasks.findOne({ kind: 'sms-budget-low', closedAt: null }).lean()).toMatchObject({
+      facts: { used: Math.ceil(budget * 0.8), budget },
+    });
+    await setUsed(budget);
+    const person = nextPerson();
+    await expectError(() => ask(person), 'auth.sms_unavailable');
+    expect(arrived(person)).toBe(0);
+    await setUsed(0);
   });
 
   it('answers the same for a number with an account and one without', async () => {

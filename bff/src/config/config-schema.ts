@@ -142,6 +142,10 @@ export const configEntries = {
   TENCENT_CLOUD_SECRET_KEY: text('Tencent Cloud SecretKey'),
   TENCENT_CLOUD_REGION: v.pipe(v.optional(v.string(), 'ap-guangzhou'), v.description('region of the APIs')),
   SMS_SDK_APP_ID: text('SmsSdkAppId'),
+  SMS_CODES_A_DAY: v.optional(
+    wholeNumber('codes that the whole service sends in a day at most; staff have a task at 80 %'),
+    '5000',
+  ),
   SMS_SIGN_NAME: text('approved SMS signature'),
   SMS_TEMPLATE_SIGN_IN_CODE: text('template: code, minutes'),
   SMS_TEMPLATE_REVIEW_APPROVED: text('template: order number'),
@@ -149,6 +153,7 @@ export const configEntries = {
   SMS_TEMPLATE_REVIEW_REJECTED: text('template: order number, reason'),
   SMS_TEMPLATE_PAYMENT_RECEIVED: text('template: order number'),
   SMS_TEMPLATE_PAYMENT_RETURNED: text('template: order number; money came for which nothing was due and goes back'),
+  SMS_TEMPLATE_IDENTITY_USED: text('template: no variables; to a number that a real-name check was made with'),
   SMS_TEMPLATE_PASSWORD_CHANGED: text('template: no variables; the password was changed'),
   SMS_TEMPLATE_PHONE_CHANGE_REQUESTED: text('template to the old number: last four digits of the new one'),
   SMS_TEMPLATE_PHONE_CHANGED: text('template to the old number: last four digits of the new one'),

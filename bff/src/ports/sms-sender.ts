@@ -4,7 +4,7 @@ export type SmsMessage =
   | { readonly kind: 'review-returned'; readonly orderNumber: string; readonly reason: string }
   | { readonly kind: 'review-rejected'; readonly orderNumber: string; readonly reason: string }
   | { readonly kind: 'payment-received' | 'payment-returned'; readonly orderNumber: string }
-  | { readonly kind: 'password-changed' }
+  | { readonly kind: 'password-changed' | 'identity-used' }
   | { readonly kind: 'phone-change-requested' | 'phone-changed'; readonly lastDigits: string }
   /** To the new number. */
   | { readonly kind: 'phone-change-result'; readonly result: string }

@@ -19,6 +19,10 @@ export const COMPONENT_TEXT = localized({
     sendCode: '获取验证码',
     sendCodeAgain: '重新获取',
     waitForCode: (seconds: number) => `${seconds} 秒后重新获取`,
+    picture: '图形验证码',
+    picturePlaceholder: '图片里的 4 个字符',
+    pictureOf: '图形验证码图片，点按换一张',
+    otherPicture: '看不清？点图片换一张',
   },
   en: {
     optional: 'Optional',
@@ -37,5 +41,9 @@ export const COMPONENT_TEXT = localized({
     sendCode: 'Get code',
     sendCodeAgain: 'Get again',
     waitForCode: (seconds: number) => `Again in ${seconds} s`,
+    picture: 'Picture code',
+    picturePlaceholder: '4 characters',
+    pictureOf: 'Picture with a code, tap for another one',
+    otherPicture: 'Tap the picture for another one',
   },
 });

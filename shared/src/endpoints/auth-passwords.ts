@@ -5,7 +5,7 @@ import { clientTokenSchema } from '../schemas/identifiers';
 import { givenPasswordSchema, newPasswordSchema } from '../schemas/password';
 import { applicantSessionSchema } from '../schemas/session';
 import { signInAccountSchema } from '../schemas/sign-in-account';
-import { smsCodeSchema, smsCodeSentSchema } from '../schemas/sms-code';
+import { pictureAnswerSchema, smsCodeSchema, smsCodeSentSchema } from '../schemas/sms-code';
 import { termsVersionSchema } from '../schemas/terms-version';
 import { SMS_BUDGET } from './sms-budget';
 
@@ -110,12 +110,9 @@ export const authPasswordEndpoints = {
     body: v.object({
       account: signInAccountSchema,
       pictureId: clientTokenSchema,
-      pictureAnswer: v.pipe(
-        v.string('请输入图片里的字符'),
-        v.trim(),
-        v.minLength(1, '请输入图片里的字符'),
-        v.maxLength(10, '请输入图片里的字符'),
-      ),
+      pictureAnswer: pictureAnswerSchema,
+      /** The device that will enter the code. */
+      deviceId: v.optional(deviceIdSchema),
     }),
     response: smsCodeSentSchema,
     errors: [

@@ -3,7 +3,7 @@ import { defineEndpoint, empty } from '../contract/define-endpoint';
 import { deviceIdSchema } from '../schemas/device';
 import { phoneNumberSchema } from '../schemas/phone-number';
 import { applicantSessionSchema, sessionTokensSchema } from '../schemas/session';
-import { smsCodeSchema, smsCodeSentSchema } from '../schemas/sms-code';
+import { codeWishEntries, smsCodeSchema, smsCodeSentSchema } from '../schemas/sms-code';
 import { termsVersionSchema } from '../schemas/terms-version';
 import { authEmailEndpoints } from './auth-email';
 import { authPasswordEndpoints } from './auth-passwords';
@@ -18,10 +18,17 @@ export const authEndpoints = {
     method: 'POST',
     path: '/auth/sms-codes',
     access: 'public',
-    summary: '发送登录短信验证码；新验证码使旧的失效',
-    body: v.object({ phone: phoneNumberSchema }),
+    summary: '发送登录短信验证码；同一设备的新验证码使旧的失效',
+    body: v.object({ phone: phoneNumberSchema, ...codeWishEntries }),
     response: smsCodeSentSchema,
-    errors: ['auth.code_too_soon', 'auth.code_daily_limit', 'auth.sms_unavailable', 'auth.phone_rejected'],
+    errors: [
+      'auth.picture_required',
+      'auth.picture_wrong',
+      'auth.code_too_soon',
+      'auth.code_daily_limit',
+      'auth.sms_unavailable',
+      'auth.phone_rejected',
+    ],
     idempotent: false,
     rateLimit: { limit: 30, windowSeconds: 600, by: 'address' },
     sharedRateLimit: SMS_BUDGET,

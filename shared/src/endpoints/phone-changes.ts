@@ -9,7 +9,7 @@ import {
   staffPhoneChangeSchema,
 } from '../schemas/phone-change';
 import { phoneNumberSchema } from '../schemas/phone-number';
-import { smsCodeSentSchema } from '../schemas/sms-code';
+import { codeWishEntries, smsCodeSentSchema } from '../schemas/sms-code';
 import { SMS_BUDGET } from './sms-budget';
 
 const reviewer = { staff: ['reviewer'] } as const;
@@ -24,9 +24,16 @@ export const phoneChangesEndpoints = {
     path: '/phone-changes/codes',
     access: 'public',
     summary: '更换登录手机号：向新手机号发送验证码',
-    body: v.object({ newPhone: phoneNumberSchema }),
+    body: v.object({ newPhone: phoneNumberSchema, ...codeWishEntries }),
     response: smsCodeSentSchema,
-    errors: ['auth.code_too_soon', 'auth.code_daily_limit', 'auth.sms_unavailable', 'auth.phone_rejected'],
+    errors: [
+      'auth.picture_required',
+      'auth.picture_wrong',
+      'auth.code_too_soon',
+      'auth.code_daily_limit',
+      'auth.sms_unavailable',
+      'auth.phone_rejected',
+    ],
     idempotent: false,
     rateLimit: { limit: 30, windowSeconds: 600, by: 'address' },
     sharedRateLimit: SMS_BUDGET,

@@ -47,6 +47,7 @@ export const ERROR_CATALOGUE = {
   'auth.password_delayed': define(429, '输错的次数太多了', '请在 {seconds} 秒后再试，或换一种方式登录'),
   'auth.password_exists': define(409, '已经设置过登录密码', '请用原密码修改，或通过“忘记密码”重新设置'),
   'auth.device_code_required': define(403, '这是一台新设备', '请再输入短信验证码，确认是您本人'),
+  'auth.picture_required': define(403, '这个号码今天已多次获取验证码', '请先输入图片里的字符，再获取验证码'),
   'auth.picture_wrong': define(422, '图形验证码不对或已过期', '请按新的图片重新输入'),
   'auth.account_unknown': define(404, '这个手机号还没有注册', '请用短信验证码登录，首次登录即注册'),
   'auth.session_not_found': define(404, '没有找到这台设备的登录', '请刷新列表后再试'),
@@ -64,6 +65,16 @@ export const ERROR_CATALOGUE = {
   'identity.name_unprintable': define(422, '姓名中的“{characters}”暂时无法印在合同上', '请联系客服人工办理'),
   'identity.too_many_attempts': define(429, '今天认证失败次数太多', '请明天再试，或联系客服人工核验'),
   'identity.already_verified': define(409, '本账号已完成实名认证', '如信息有误，请联系客服'),
+  'identity.phone_code_required': define(
+    403,
+    '这不是您的登录手机号，需要先验证',
+    '请获取并填写这个手机号收到的验证码，或改用登录手机号',
+  ),
+  'identity.known_elsewhere': define(
+    409,
+    '这个身份已在账号 {phone} 完成过实名认证',
+    '请用那个手机号登录；号码已停用的，请在登录页办理更换手机号，或联系客服人工核验',
+  ),
   'identity.unavailable': define(503, '身份核验服务暂时没有响应', '请稍后重试，本次不计次数，已填写的内容都保留着'),
   // files
   'files.wrong_type': define(415, '图片格式不支持', '请使用 jpeg、jpg、png 或 bmp 格式的图片'),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { deviceIdSchema } from './device';
 import { idCardNumberSchema } from './id-card-number';
 import { revisionSchema, timestampSchema } from './identifiers';
 import { personNameSchema } from './person-name';
@@ -21,6 +22,8 @@ export const phoneChangeRequestSchema = v.object({
   newPhone: phoneNumberSchema,
   /** Sent to the new number. */
   code: smsCodeSchema,
+  /** The device that asked for the code. */
+  deviceId: v.optional(deviceIdSchema),
   name: personNameSchema,
   idNumber: idCardNumberSchema,
   reason: v.picklist(PHONE_CHANGE_REASONS, '请选择更换的原因'),

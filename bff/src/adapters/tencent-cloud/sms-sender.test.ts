@@ -30,6 +30,7 @@ const sender = (changes: Partial<TencentSmsSettings> = {}) =>
       'review-approved': 'demo-review-approved',
       'review-returned': 'demo-review-returned',
       'review-rejected': 'demo-review-rejected',
+      'identity-used': 'demo-identity-used',
       'payment-returned': 'demo-payment-returned',
       'payment-received': 'demo-payment-received',
       'password-changed': 'demo-password-changed',

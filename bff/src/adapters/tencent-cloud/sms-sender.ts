@@ -36,6 +36,7 @@ function parametersOf(message: SmsMessage): string[] {
     case 'review-rejected':
       return [message.orderNumber, message.reason];
     case 'password-changed':
+    case 'identity-used':
       return [];
     case 'phone-change-requested':
     case 'phone-changed':

@@ -6,6 +6,7 @@ import { accountEmails } from './2026-11-26-account-emails';
 import { auditAnchors } from './2026-11-26-audit-anchors';
 import { personalData } from './2026-11-26-personal-data';
 import { phoneChanges } from './2026-11-26-phone-changes';
+import { codesAndIdentities } from './2026-11-28-codes-and-identities';
 import { tasks } from './2026-11-28-tasks';
 import { watchedAttempts } from './2026-11-28-watched-attempts';
 
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   auditAnchors,
   tasks,
   watchedAttempts,
+  codesAndIdentities,
 ];

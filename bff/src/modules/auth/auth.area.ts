@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { AnyArea } from '../../area/define-area';
 import { bindAuthEndpoints } from './auth.routes';
+import { codeBudgetModel } from './code-budget.model';
 import { passwordAttemptModel } from './password-attempt.model';
 import { pictureCodeModel } from './picture-code.model';
 import { createAccessTokenReader } from './read-access-token';
@@ -13,6 +14,7 @@ export const authArea = {
   models: (connection: Connection) => ({
     sessions: sessionModel(connection),
     smsCodes: smsCodeModel(connection),
+    codeBudgets: codeBudgetModel(connection),
     pictureCodes: pictureCodeModel(connection),
     passwordAttempts: passwordAttemptModel(connection),
     trustedDevices: trustedDeviceModel(connection),

@@ -12,7 +12,7 @@ import { signInWithSmsCode, signInWithWechatPhone } from './sign-in';
 export type AuthDependencies = PasswordDependencies & OwnEmailDependencies;
 
 export function bindAuthEndpoints(bind: BindEndpoint, dependencies: AuthDependencies): void {
-  bind(endpoints.auth.requestSmsCode, ({ body }, { now }) => requestSmsCode(dependencies, { phone: body.phone, now }));
+  bind(endpoints.auth.requestSmsCode, ({ body }, { now }) => requestSmsCode(dependencies, { ...body, now }));
   bind(endpoints.auth.signInWithSmsCode, ({ body }, context) => signInWithSmsCode(dependencies, body, context));
   bind(endpoints.auth.signInWithWechatPhone, ({ body }, context) => signInWithWechatPhone(dependencies, body, context));
   bind(endpoints.auth.bindWechat, async ({ body }, context) => {

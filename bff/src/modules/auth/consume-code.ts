@@ -1,27 +1,34 @@
 import { timingSafeEqual } from 'node:crypto';
 import { AppError } from '@acceptance/shared';
-import { type CodeAddress, type CodeDependencies, type CodePurpose, codeHashOf, codeKeyOf } from './issue-code';
-import type { SmsCodeRecord } from './sms-code.model';
+import { type CodeDependencies, type CodeHolder, type CodePurpose, codeHashOf, codeKeyOf } from './issue-code';
+import type { SmsCodeModel, SmsCodeRecord } from './sms-code.model';
 import { SMS_CODE_POLICY as POLICY } from './sms-code.policy';
 
 type ConsumingDependencies = Pick<CodeDependencies, 'smsCodes' | 'cipher'>;
 
-/**
- * Checks a code against its purpose and uses it up. The try is counted atomically BEFORE comparing, so that parallel guesses share the five tries.
- * @throws AppError auth.code_wrong, auth.code_expired, auth.code_too_many_tries
- */
-export async function consumeCode(
-  { smsCodes, cipher }: ConsumingDependencies,
-  { address, code, purpose, now }: { address: CodeAddress; code: string; purpose: CodePurpose; now: Date },
-): Promise<void> {
-  const _id = codeKeyOf(cipher, address);
-  const counted = await smsCodes
+/** Counts a try against a holder's running code; null when there is none. */
+const countTry = (smsCodes: SmsCodeModel, _id: string, now: Date): Promise<SmsCodeRecord | null> =>
+  smsCodes
     .findOneAndUpdate(
       { _id, codeHash: { $ne: null }, expiresAt: { $gt: now } },
       { $inc: { tries: 1 } },
       { returnDocument: 'after' },
     )
     .lean<SmsCodeRecord>();
+
+/**
+ * Checks a code against its purpose and uses it up. The try is counted atomically BEFORE comparing, so that parallel guesses share the five tries.
+ * A device that names itself also gets at a code that was asked for without a name, by an older client.
+ * @throws AppError auth.code_wrong, auth.code_expired, auth.code_too_many_tries
+ */
+export async function consumeCode(
+  { smsCodes, cipher }: ConsumingDependencies,
+  { code, now, ...holder }: CodeHolder & { code: string; now: Date },
+): Promise<void> {
+  const { address, purpose, deviceId } = holder;
+  const counted =
+    (await countTry(smsCodes, codeKeyOf(cipher, holder), now)) ??
+    (deviceId ? await countTry(smsCodes, codeKeyOf(cipher, { address, purpose }), now) : null);
   if (!counted?.codeHash) {
     throw new AppError('auth.code_expired');
   }
@@ -34,7 +41,7 @@ export async function consumeCode(
       ? new AppError('auth.code_too_many_tries')
       : new AppError('auth.code_wrong', { details: { remaining: POLICY.maxTries - counted.tries } });
   }
-  const used = await smsCodes.updateOne({ _id, codeHash: counted.codeHash }, { $set: { codeHash: null } });
+  const used = await smsCodes.updateOne({ _id: counted._id, codeHash: counted.codeHash }, { $set: { codeHash: null } });
   if (used.modifiedCount === 0) {
     throw new AppError('auth.code_expired');
   }
@@ -43,5 +50,5 @@ export async function consumeCode(
 /** `consumeCode` for one that was sent to a mobile number. */
 export const consumeSmsCode = (
   dependencies: ConsumingDependencies,
-  { phone, ...rest }: { phone: string; code: string; purpose: CodePurpose; now: Date },
+  { phone, ...rest }: { phone: string; code: string; purpose: CodePurpose; deviceId?: string; now: Date },
 ): Promise<void> => consumeCode(dependencies, { address: { kind: 'phone', value: phone }, ...rest });

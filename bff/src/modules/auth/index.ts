@@ -1,4 +1,5 @@
 export type { AccessTokenKey } from './access-token';
+export { applicantSubject } from './applicant-subject';
 export { type AuthDependencies, bindAuthEndpoints } from './auth.routes';
 export { consumeSmsCode } from './consume-code';
 export {
@@ -8,7 +9,6 @@ export {
   type LegacyScheme,
   sealLegacyPassword,
 } from './legacy-password';
-export { applicantSubject } from './open-session';
 export { listOwnSessions } from './own-sessions';
 export { type PasswordAttemptModel, passwordAttemptModel } from './password-attempt.model';
 export { type AttemptDependencies, type CountedAttempt, countAttempt, forgetAttempts } from './password-attempts';

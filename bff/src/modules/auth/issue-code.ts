@@ -4,7 +4,7 @@ import type { FieldCipher } from '../../database/field-cipher';
 import type { SmsCodeModel, SmsCodeRecord } from './sms-code.model';
 import { SMS_CODE_POLICY as POLICY } from './sms-code.policy';
 
-/** What a code is good for. An address has one running code; asked for another purpose, it is simply wrong. */
+/** What a code is good for. Each purpose has codes of its own: asking for one voids no other. */
 export type CodePurpose =
   | 'sign-in'
   | 'reset-password'
@@ -12,7 +12,9 @@ export type CodePurpose =
   /** Proves the new number of a changed one. */
   | 'change-phone'
   /** Proves anew who is signed in, before something grave. */
-  | 'prove-self';
+  | 'prove-self'
+  /** Proves a number that is not the account's own, before the real-name check asks about it. */
+  | 'prove-number';
 
 export interface CodeDependencies {
   readonly smsCodes: SmsCodeModel;
@@ -28,8 +30,19 @@ export interface CodeAddress {
   readonly kind: 'phone' | 'email';
 }
 
-export const codeKeyOf = (cipher: FieldCipher, { value, kind }: CodeAddress): string =>
-  cipher.lookupHash(value, kind === 'phone' ? 'sms-code.phone' : 'email-code.address');
+/** Whose code it is: address, purpose, and the device that asked, so that strangers count and guess for themselves. */
+export interface CodeHolder {
+  readonly address: CodeAddress;
+  readonly purpose: CodePurpose;
+  /** Absent for clients that do not name themselves: they share one. */
+  readonly deviceId?: string;
+}
+
+export const codeKeyOf = (cipher: FieldCipher, { address, purpose, deviceId = '' }: CodeHolder): string =>
+  cipher.lookupHash(
+    `${address.value}|${purpose}|${deviceId}`,
+    address.kind === 'phone' ? 'sms-code.phone' : 'email-code.address',
+  );
 export const codeHashOf = (cipher: FieldCipher, address: CodeAddress, code: string, purpose: CodePurpose): string =>
   cipher.lookupHash(`${address.value}|${code}`, `sms-code.${purpose}`);
 
@@ -77,15 +90,16 @@ async function restore(smsCodes: SmsCodeModel, before: SmsCodeRecord | null, fai
 }
 
 /**
- * Makes a code for an address and has it sent; a new code voids the old. When `send` throws, nothing has happened.
+ * Makes a code for its holder and has it sent; a new one voids the holder's old. When `send` throws, nothing has happened.
  * @throws AppError auth.code_too_soon, auth.code_daily_limit, and what `send` throws
  */
 export async function issueCode(
   { smsCodes, cipher, randomInt }: CodeDependencies,
-  { address, purpose, now }: { address: CodeAddress; purpose: CodePurpose; now: Date },
+  { now, ...holder }: CodeHolder & { readonly now: Date },
   send: (message: { readonly code: string; readonly minutes: number }) => Promise<void>,
 ): Promise<SmsCodeSent> {
-  const _id = codeKeyOf(cipher, address);
+  const { address, purpose } = holder;
+  const _id = codeKeyOf(cipher, holder);
   const before = await smsCodes.findOne({ _id }).lean<SmsCodeRecord>();
   refuseTooMany(before, now);
   const code = String(randomInt(10 ** POLICY.digits)).padStart(POLICY.digits, '0');

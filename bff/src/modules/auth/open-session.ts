@@ -1,5 +1,6 @@
 import { AppError, type ApplicantSession, TERMS_VERSION } from '@acceptance/shared';
 import { type AccountModel, presentAccount, registerAccount } from '../account';
+import { applicantSubject } from './applicant-subject';
 import { type AttemptDependencies, forgetAttempts } from './password-attempts';
 import { type SessionDependencies, startSession } from './sessions';
 import { deviceKeyOf, type TrustedDeviceDependencies, trustDevice } from './trusted-devices';
@@ -14,9 +15,6 @@ export interface SignInDevice {
   readonly address: string;
   readonly now: Date;
 }
-
-/** Whose passwords and devices are counted and trusted; the number need not have an account. */
-export const applicantSubject = (phone: string): string => `applicant:${phone}`;
 
 /** @throws AppError auth.terms_outdated */
 export function refuseOutdatedTerms(version: string): void {

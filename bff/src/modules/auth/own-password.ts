@@ -1,9 +1,10 @@
 import { AppError } from '@acceptance/shared';
 import { findAccount, phoneOf } from '../account';
 import { storedPassword } from './account-password';
+import { applicantSubject } from './applicant-subject';
 import { consumeSmsCode } from './consume-code';
 import type { CodeDependencies } from './issue-code';
-import { applicantSubject, type OpenSessionDependencies } from './open-session';
+import type { OpenSessionDependencies } from './open-session';
 import { countAttempt, forgetAttempts } from './password-attempts';
 import { hashPassword, passwordMatches } from './password-hash';
 import { refuseOwnNumber, refuseSamePassword } from './password-rules';

@@ -2,15 +2,16 @@ import { AppError, looksLikeEmail, type SmsCodeSent } from '@acceptance/shared';
 import type { PortError } from '../../ports/port-error';
 import { findAccount, findAccountByEmail, findAccountByPhone, phoneOf } from '../account';
 import { storedPassword } from './account-password';
+import { applicantSubject } from './applicant-subject';
 import { consumeCode } from './consume-code';
 import { type CodeAddress, issueCode } from './issue-code';
-import { applicantSubject } from './open-session';
 import type { OwnPasswordDependencies } from './own-password';
 import { forgetAttempts } from './password-attempts';
 import { hashPassword } from './password-hash';
 import { refuseOwnNumber } from './password-rules';
 import { giveBack, type PictureCodeDependencies, takePicture } from './picture-codes';
 import { requestSmsCode, type SmsCodeDependencies } from './request-sms-code';
+import type { PictureAnswer } from './sending-budget';
 import { endSessions } from './sessions';
 import { tellPasswordChanged } from './tell-password-changed';
 import { distrustDevices, trustDevice } from './trusted-devices';
@@ -26,17 +27,26 @@ export type ResetDependencies = OwnPasswordDependencies & SmsCodeDependencies & 
  * Sends the code of an e-mail address to the number of its account. An address that nobody has gets a code as well, which
  * goes nowhere, and the message is not waited for: answer and time are the same.
  */
-async function requestByEmail(dependencies: ResetDependencies, email: string, now: Date): Promise<SmsCodeSent> {
+async function requestByEmail(
+  dependencies: ResetDependencies,
+  email: string,
+  deviceId: string | undefined,
+  now: Date,
+): Promise<SmsCodeSent> {
   const { cipher, smsSender, logger } = dependencies;
   const account = await findAccountByEmail(dependencies, email);
-  return issueCode(dependencies, { address: addressOf(email), purpose: 'reset-password', now }, async (message) => {
-    if (account) {
-      smsSender.send(phoneOf(cipher, account), { kind: 'sign-in-code', ...message }).catch((error: unknown) => {
-        const { failure, vendorCode } = error as Partial<PortError>;
-        logger.warn({ failure, vendorCode }, 'a code for a new password was not sent');
-      });
-    }
-  });
+  return issueCode(
+    dependencies,
+    { address: addressOf(email), purpose: 'reset-password', deviceId, now },
+    async (message) => {
+      if (account) {
+        smsSender.send(phoneOf(cipher, account), { kind: 'sign-in-code', ...message }).catch((error: unknown) => {
+          const { failure, vendorCode } = error as Partial<PortError>;
+          logger.warn({ failure, vendorCode }, 'a code for a new password was not sent');
+        });
+      }
+    },
+  );
 }
 
 /**
@@ -46,15 +56,22 @@ async function requestByEmail(dependencies: ResetDependencies, email: string, no
  */
 export async function requestPasswordReset(
   dependencies: ResetDependencies,
-  { account, pictureId, pictureAnswer }: { account: string; pictureId: string; pictureAnswer: string },
+  { account, deviceId, pictureId, pictureAnswer }: PictureAnswer & { account: string; deviceId?: string },
   now: Date,
 ): Promise<SmsCodeSent> {
   const picture = await takePicture(dependencies, { pictureId, answer: pictureAnswer, now });
   if (looksLikeEmail(account)) {
-    return requestByEmail(dependencies, account, now);
+    return requestByEmail(dependencies, account, deviceId, now);
   }
   try {
-    return await requestSmsCode(dependencies, { phone: account, purpose: 'reset-password', now });
+    // A picture has been read already: none is asked for again.
+    return await requestSmsCode(dependencies, {
+      phone: account,
+      purpose: 'reset-password',
+      deviceId,
+      isOwner: true,
+      now,
+    });
   } catch (error) {
     if (error instanceof AppError && error.code === 'auth.sms_unavailable') {
       await giveBack(dependencies.pictureCodes, picture);
@@ -71,7 +88,7 @@ export async function requestOwnPasswordReset(
 ): Promise<SmsCodeSent> {
   const account = await findAccount(dependencies.accounts, accountId);
   const phone = phoneOf(dependencies.cipher, account);
-  return requestSmsCode(dependencies, { phone, purpose: 'reset-password', now });
+  return requestSmsCode(dependencies, { phone, purpose: 'reset-password', isOwner: true, now });
 }
 
 interface Reset {
@@ -91,7 +108,7 @@ export async function resetPassword(dependencies: ResetDependencies, input: Rese
   const { account: name, code, newPassword, deviceId } = input;
   const { accounts, sessions, cipher } = dependencies;
   refuseOwnNumber(newPassword, name);
-  await consumeCode(dependencies, { address: addressOf(name), code, purpose: 'reset-password', now });
+  await consumeCode(dependencies, { address: addressOf(name), code, purpose: 'reset-password', deviceId, now });
   const account = await (looksLikeEmail(name) ? findAccountByEmail : findAccountByPhone)(dependencies, name);
   if (!account) {
     throw new AppError('auth.account_unknown');

@@ -2,9 +2,10 @@ import { AppError, type ApplicantSession, looksLikeEmail, maskPhone, type SmsCod
 import { type AccountRecord, findAccountByEmail, findAccountByPhone, phoneOf } from '../account';
 import { readClaims } from './access-token';
 import { openByPassword } from './account-password';
+import { applicantSubject } from './applicant-subject';
 import { consumeSmsCode } from './consume-code';
 import { isRetiredPassword } from './legacy-password';
-import { applicantSubject, openSession, refuseOutdatedTerms, type SignInDevice } from './open-session';
+import { openSession, refuseOutdatedTerms, type SignInDevice } from './open-session';
 import { type CountedAttempt, countAttempt } from './password-attempts';
 import { requestSmsCode, type SmsCodeDependencies } from './request-sms-code';
 import { endSession } from './sessions';
@@ -69,7 +70,8 @@ export async function requestDeviceCode(
 ): Promise<SmsCodeSent & { phoneMasked: string }> {
   const { phone, attempt } = await provePassword(dependencies, proof, device);
   await attempt.undecided();
-  const sent = await requestSmsCode(dependencies, { phone, now: device.now });
+  const { deviceId } = proof;
+  const sent = await requestSmsCode(dependencies, { phone, deviceId, isOwner: true, now: device.now });
   return { ...sent, phoneMasked: maskPhone(phone) };
 }
 
@@ -109,7 +111,7 @@ export async function signInWithPassword(
     throw new AppError('auth.device_code_required');
   }
   if (!trusted && code) {
-    await consumeSmsCode(dependencies, { phone, code, purpose: 'sign-in', now });
+    await consumeSmsCode(dependencies, { phone, code, purpose: 'sign-in', deviceId, now });
   }
   await attempt.passed();
   const opened = await openSession(dependencies, { phone, acceptedTermsVersion, deviceId }, device);

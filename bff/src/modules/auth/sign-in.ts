@@ -22,6 +22,7 @@ export async function signInWithSmsCode(
     phone: input.phone,
     code: input.code,
     purpose: 'sign-in',
+    deviceId: input.deviceId,
     now: device.now,
   });
   return openSession(dependencies, input, device);

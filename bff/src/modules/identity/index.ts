@@ -1,2 +1,1 @@
-export { bindIdentityEndpoints } from './identity.routes';
-export { type IdentityDependencies, idNumberHashOf, proveIdentity } from './verify-identity';
+export { idNumberHashOf, proveIdentity } from './verify-identity';

@@ -1,10 +1,13 @@
 import { AppError, chinaDate, isAtLeastYearsOld, maskIdNumber, maskName } from '@acceptance/shared';
+import type { Logger } from 'pino';
 import { encryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
 import type { ContractMaker } from '../../ports/contract-maker';
 import type { IdentityVerifier } from '../../ports/identity-verifier';
 import { PortError } from '../../ports/port-error';
-import { type AccountModel, type AccountRecord, findAccount, PERSON_PURPOSE, type Person } from '../account';
+import type { SmsSender } from '../../ports/sms-sender';
+import { type AccountModel, type AccountRecord, findAccount, PERSON_PURPOSE, type Person, phoneOf } from '../account';
+import { consumeSmsCode, type SmsCodeModel } from '../auth';
 
 const MAX_FAILURES_A_DAY = 5;
 const ADULT_YEARS = 18;
@@ -16,9 +19,21 @@ export const idNumberHashOf = (cipher: FieldCipher, idNumber: string): string =>
 
 export interface IdentityDependencies {
   readonly accounts: AccountModel;
+  readonly smsCodes: SmsCodeModel;
   readonly cipher: FieldCipher;
+  readonly smsSender: SmsSender;
+  readonly logger: Logger;
   readonly identityVerifier: IdentityVerifier;
   readonly contractMaker: ContractMaker;
+}
+
+export interface IdentityProof {
+  readonly accountId: string;
+  readonly person: Person;
+  /** Came to `person.phone`, when that is not the account's own number. */
+  readonly phoneCode?: string;
+  readonly deviceId?: string;
+  readonly now: Date;
 }
 
 /** Refusals that need no question to the provider, which charges for each. */
@@ -74,14 +89,63 @@ async function ask(verifier: IdentityVerifier, person: Person) {
 }
 
 /**
- * Real-name check of the signed-in person. Repeating it with the same person after success answers the same.
- * @throws AppError identity.*; a provider that does not answer counts no failure.
+ * Knowing a number is not having it: the account's own was proved by its code, any other is proved now, by a code that
+ * went to it. @throws AppError identity.phone_code_required, auth.code_*
  */
-export async function verifyIdentity(
-  dependencies: IdentityDependencies,
-  { accountId, person, now }: { accountId: string; person: Person; now: Date },
-): Promise<AccountRecord> {
-  const { accounts, cipher, identityVerifier, contractMaker } = dependencies;
+async function provePossession(
+  needs: IdentityDependencies,
+  account: AccountRecord,
+  { person, phoneCode, deviceId, now }: IdentityProof,
+): Promise<void> {
+  if (phoneOf(needs.cipher, account) === person.phone) {
+    return;
+  }
+  if (!phoneCode) {
+    throw new AppError('identity.phone_code_required', {
+      fields: [{ path: 'phone', message: '不是登录手机号，请先验证这个号码' }],
+    });
+  }
+  const { phone } = person;
+  await consumeSmsCode(needs, { phone, code: phoneCode, purpose: 'prove-number', deviceId, now });
+}
+
+/** Another account for which the person was verified before. */
+const findElsewhere = ({ accounts }: IdentityDependencies, idNumberHash: string, accountId: string) =>
+  accounts
+    .findOne({ 'identity.idNumberHash': idNumberHash, _id: { $ne: accountId }, closedAt: { $exists: false } })
+    .lean<AccountRecord>();
+
+/** Led to the account that is there, instead of making a second one of the same person. @throws AppError identity.known_elsewhere */
+async function refuseKnownElsewhere(
+  needs: IdentityDependencies,
+  idNumberHash: string,
+  accountId: string,
+): Promise<void> {
+  const other = await findElsewhere(needs, idNumberHash, accountId);
+  if (other) {
+    throw new AppError('identity.known_elsewhere', { details: { phone: other.phoneMasked } });
+  }
+}
+
+/** Tells the number that was asked about; the check stands whether the message arrives or not. */
+async function tellHolder({ smsSender, logger }: IdentityDependencies, person: Person): Promise<void> {
+  try {
+    await smsSender.send(person.phone, { kind: 'identity-used' });
+  } catch (error) {
+    if (!(error instanceof PortError)) {
+      throw error;
+    }
+    logger.warn({ failure: error.failure, vendorCode: error.vendorCode }, 'the holder of a number was not told');
+  }
+}
+
+/**
+ * Real-name check of the signed-in person. Repeating it with the same person after success answers the same.
+ * @throws AppError identity.*, auth.code_*; a provider that does not answer counts no failure.
+ */
+export async function verifyIdentity(needs: IdentityDependencies, proof: IdentityProof): Promise<AccountRecord> {
+  const { accounts, cipher, identityVerifier, contractMaker } = needs;
+  const { accountId, person, now } = proof;
   const account = await findAccount(accounts, accountId);
   const idNumberHash = idNumberHashOf(cipher, person.idNumber);
   if (account.identity) {
@@ -92,6 +156,7 @@ export async function verifyIdentity(
   }
   const today = chinaDate(now);
   refuseBeforeAsking(person, contractMaker, today);
+  await provePossession(needs, account, proof);
   await takeTry(accounts, accountId, today);
   const answer = await ask(identityVerifier, person).catch(async (error: unknown) => {
     await giveTryBack(accounts, accountId, today);
@@ -100,6 +165,9 @@ export async function verifyIdentity(
   if (answer !== 'match') {
     throw new AppError(answer === 'mismatch' ? 'identity.mismatch' : 'identity.no_record');
   }
+  await giveTryBack(accounts, accountId, today);
+  // Only now: who is not the person learns nothing of where they were verified.
+  await refuseKnownElsewhere(needs, idNumberHash, accountId);
   const identity = {
     person: encryptJson(cipher, person, PERSON_PURPOSE),
     idNumberHash,
@@ -108,6 +176,11 @@ export async function verifyIdentity(
     verifiedAt: now,
   };
   await accounts.updateOne({ _id: accountId, identity: null }, { $set: { identity } });
-  await giveTryBack(accounts, accountId, today);
+  if (await findElsewhere(needs, idNumberHash, accountId)) {
+    // Two accounts at the same moment: neither keeps it, the next check finds one or none.
+    await accounts.updateOne({ _id: accountId, 'identity.idNumberHash': idNumberHash }, { $set: { identity: null } });
+    await refuseKnownElsewhere(needs, idNumberHash, accountId);
+  }
+  await tellHolder(needs, person);
   return findAccount(accounts, accountId);
 }

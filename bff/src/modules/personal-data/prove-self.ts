@@ -17,7 +17,7 @@ export async function requestProof(
 ): Promise<SmsCodeSent> {
   const account = await findAccount(dependencies.accounts, accountId);
   const phone = phoneOf(dependencies.cipher, account);
-  return requestSmsCode(dependencies, { phone, purpose: 'prove-self', now });
+  return requestSmsCode(dependencies, { phone, purpose: 'prove-self', isOwner: true, now });
 }
 
 /** A screen that was left open is no proof: who signed in holds the phone now, too. @throws AppError auth.code_* */

@@ -20,7 +20,7 @@ export function bindPhoneChangesEndpoints(bind: BindEndpoint, dependencies: Phon
     return result;
   };
   bind(endpoints.phoneChanges.requestNumberCode, ({ body }, { now }) =>
-    requestSmsCode(dependencies, { phone: body.newPhone, purpose: 'change-phone', now }),
+    requestSmsCode(dependencies, { ...body, phone: body.newPhone, purpose: 'change-phone', now }),
   );
   bind(endpoints.phoneChanges.requestChange, ({ body }, { now }) => waking(requestChange(dependencies, body, now)));
   bind(endpoints.phoneChanges.readReceipt, ({ body }) => readReceipt(dependencies, body.receipt));

@@ -56,11 +56,11 @@ export async function requestChange(
   now: Date,
 ): Promise<PhoneChangeReceipt & { receipt: string }> {
   const { phoneChanges, cipher, identityVerifier, randomBytes } = dependencies;
-  const { oldPhone, newPhone, code, name, idNumber, reason } = request;
+  const { oldPhone, newPhone, code, deviceId, name, idNumber, reason } = request;
   if (oldPhone === newPhone) {
     throw new AppError('request.invalid', { fields: [{ path: 'newPhone', message: '新手机号与原手机号相同' }] });
   }
-  await consumeSmsCode(dependencies, { phone: newPhone, code, purpose: 'change-phone', now });
+  await consumeSmsCode(dependencies, { phone: newPhone, code, purpose: 'change-phone', deviceId, now });
   // Before anything is said about the account: who asks without being the person learns nothing.
   await proveIdentity(identityVerifier, { name, idNumber, phone: newPhone });
   const account = await findOwnAccount(dependencies, request);

@@ -5,6 +5,7 @@ import { CodeField } from '../../components/code-field';
 import { PrimaryButton } from '../../components/primary-button';
 import { ProblemNotice } from '../../components/problem-notice';
 import { TextField } from '../../components/text-field';
+import { CodePicture } from '../../features/code-picture';
 import { canSignInWithWechat } from '../../platform/wechat-login';
 import { SIGN_IN_TEXT } from '../../text/sign-in';
 import { useCodeSignIn } from './use-code-sign-in';
@@ -34,6 +35,7 @@ export function CodeForm({ consent, children }: WayProps) {
         onLeave={form.leavePhone}
         error={form.phoneError}
       />
+      <CodePicture picture={form.picture} />
       <CodeField
         label={SIGN_IN_TEXT.code}
         value={form.code}

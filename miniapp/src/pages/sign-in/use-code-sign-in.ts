@@ -6,6 +6,7 @@ import { bindWechatSilently, markWechatBound } from '../../features/bind-wechat'
 import { deviceId } from '../../features/device-id';
 import { useAction } from '../../features/use-action';
 import { useCountdown } from '../../features/use-countdown';
+import { usePicture } from '../../features/use-picture';
 import { wechatLoginCode } from '../../platform/wechat-login';
 import { enter } from './enter';
 import { codeError, phoneError } from './sign-in-form';
@@ -18,6 +19,7 @@ export function useCodeSignIn(consent: Consent) {
   const [wrong, setWrong] = useState<{ phone: string | null; code: string | null }>({ phone: null, code: null });
   const [sentTo, setSentTo] = useState<string | null>(null);
   const countdown = useCountdown();
+  const picture = usePicture();
 
   const checkPhone = (): boolean => {
     const found = phoneError(phone);
@@ -34,7 +36,9 @@ export function useCodeSignIn(consent: Consent) {
     if (!checkPhone()) {
       return;
     }
-    const { resendAfterSeconds } = await call(endpoints.auth.requestSmsCode, { body: { phone } });
+    const { resendAfterSeconds } = await picture.ask((wish) =>
+      call(endpoints.auth.requestSmsCode, { body: { phone, ...wish } }),
+    );
     countdown.start(resendAfterSeconds);
     setSentTo(phone);
   });
@@ -75,6 +79,7 @@ export function useCodeSignIn(consent: Consent) {
     leavePhone: () => phone && checkPhone(),
     leaveCode: () => code && checkCode(),
     problem,
+    picture,
     sentTo,
     secondsLeft: countdown.secondsLeft,
     sendCode,

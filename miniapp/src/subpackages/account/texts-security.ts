@@ -14,11 +14,7 @@ export const SECURITY_TEXT = localized({
     currentMissing: '请输入原密码',
 
     forgotLead: '用账号的手机号收一个验证码，然后设置自己的新密码。',
-    picture: '图形验证码',
-    picturePlaceholder: '图片里的 4 个字符',
     pictureMissing: '请输入图片里的字符',
-    pictureOf: '图形验证码图片，点按换一张',
-    otherPicture: '看不清？点图片换一张',
     cannotSee: '看不清图片，或用读屏软件？',
     cannotSeeHint: '可以改用短信验证码登录，登录后在“我的 → 账号与安全”里设置密码，不需要看图。',
     useCode: '用验证码登录',
@@ -84,11 +80,7 @@ export const SECURITY_TEXT = localized({
     currentMissing: 'Please enter the current password',
 
     forgotLead: 'Get a code to the number of your account, then set a new password of your own.',
-    picture: 'Picture code',
-    picturePlaceholder: '4 characters',
     pictureMissing: 'Please enter the characters in the picture',
-    pictureOf: 'Picture with a code, tap for another one',
-    otherPicture: 'Tap the picture for another one',
     cannotSee: 'Cannot read the picture, or use a screen reader?',
     cannotSeeHint:
       'Sign in with a code by text message instead; then set a password under Me → Account and security, without a picture.',

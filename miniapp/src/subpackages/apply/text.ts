@@ -81,6 +81,9 @@ export const IDENTITY_TEXT = localized({
     nameHint: '与身份证上一致',
     idNumberHint: '18 位，最后一位可能是 X',
     phoneHint: (masked: string) => `本人实名办理的号码。登录用的是 ${masked}`,
+    phoneCode: '这个手机号的验证码',
+    phoneCodeHint: '不是登录手机号，需要确认号码在您手上',
+    phoneCodeSent: (masked: string) => `验证码已发送到 ${masked}`,
     purpose:
       '《电子签名法》第二十条要求我们查验申请人身份，所以需要您的身份证号码：只用于核验身份和签发证书，加密保存，遮盖显示。',
     consent: '我单独同意为上述目的处理我的身份证号码',
@@ -105,6 +108,9 @@ export const IDENTITY_TEXT = localized({
     nameHint: 'In Chinese characters, as on the ID card',
     idNumberHint: '18 characters, the last one may be X',
     phoneHint: (masked: string) => `Registered in your own name. You signed in with ${masked}`,
+    phoneCode: 'Code sent to this number',
+    phoneCodeHint: 'Not your sign-in number: please show that you have it',
+    phoneCodeSent: (masked: string) => `A code was sent to ${masked}`,
     purpose:
       'Article 20 of the Electronic Signature Law requires us to check who applies. We need your ID number for that: only to verify you and to issue the certificate; stored encrypted, shown masked.',
     consent: 'I separately consent to my ID number being processed for this purpose',

@@ -79,6 +79,10 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
     'This device is new',
     'Please also enter a code by text message, so that we know it is you',
   ),
+  'auth.picture_required': text(
+    'Several codes were sent to this number today',
+    'Please enter the characters of the picture first, then get a code',
+  ),
   'auth.picture_wrong': text(
     'The characters of the picture are wrong or too old',
     'Please type those of the new picture',
@@ -131,6 +135,14 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
   'identity.already_verified': text(
     'This account has been verified already',
     'If something in it is wrong, contact customer service',
+  ),
+  'identity.phone_code_required': text(
+    'This is not your sign-in number and must be proved first',
+    'Please get and enter the code sent to this number, or use your sign-in number',
+  ),
+  'identity.known_elsewhere': text(
+    'This person has been verified for the account {phone}',
+    'Please sign in with that number; if it is out of use, change it on the sign-in page or contact customer service',
   ),
   'identity.unavailable': text(
     'The identity service is not responding',

@@ -7,6 +7,7 @@ import { FormField } from '../../../../components/form-field';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { TextField } from '../../../../components/text-field';
+import { CodePicture } from '../../../../features/code-picture';
 import { PHONE_CHANGE_TEXT as TEXT } from '../../texts-phone-change';
 import type { useChangePhone } from './use-change-phone';
 
@@ -47,6 +48,7 @@ export function RequestForm(page: PageState) {
       </View>
       <Field field="oldPhone" form={form} submit={submit} />
       <Field field="newPhone" form={form} submit={submit} />
+      <CodePicture picture={page.picture} />
       <CodeField
         label={TEXT.code}
         value={form.values.code}

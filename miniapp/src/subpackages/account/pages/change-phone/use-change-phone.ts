@@ -11,10 +11,12 @@ import {
 import { useState } from 'react';
 import { call } from '../../../../api/client';
 import { checkField } from '../../../../features/check-field';
+import { deviceId } from '../../../../features/device-id';
 import { useAction } from '../../../../features/use-action';
 import { useCountdown } from '../../../../features/use-countdown';
 import { useFields } from '../../../../features/use-fields';
 import { useLoad } from '../../../../features/use-load';
+import { usePicture } from '../../../../features/use-picture';
 import { localStorage } from '../../../../platform/storage';
 import { keptReceipt } from './kept-receipt';
 
@@ -52,13 +54,16 @@ export function useChangePhone() {
   const [tried, setTried] = useState(false);
   const [sentTo, setSentTo] = useState<string | null>(null);
   const countdown = useCountdown();
+  const picture = usePicture();
 
   const sendCode = useAction(async () => {
     if (!form.pass('newPhone')) {
       return;
     }
     const { newPhone } = form.values;
-    const { resendAfterSeconds } = await call(endpoints.phoneChanges.requestNumberCode, { body: { newPhone } });
+    const { resendAfterSeconds } = await picture.ask((wish) =>
+      call(endpoints.phoneChanges.requestNumberCode, { body: { newPhone, ...wish } }),
+    );
     countdown.start(resendAfterSeconds);
     setSentTo(newPhone);
   });
@@ -69,7 +74,9 @@ export function useChangePhone() {
     if (!isComplete || !reason || !consent) {
       return;
     }
-    const { receipt, ...made } = await call(endpoints.phoneChanges.requestChange, { body: { ...form.values, reason } });
+    const { receipt, ...made } = await call(endpoints.phoneChanges.requestChange, {
+      body: { ...form.values, reason, deviceId: await deviceId() },
+    });
     receipts.keep(receipt);
     form.clear();
     change.setData(made);
@@ -78,6 +85,7 @@ export function useChangePhone() {
   return {
     change,
     form,
+    picture,
     reason,
     setReason,
     consent,

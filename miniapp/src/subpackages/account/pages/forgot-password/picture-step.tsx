@@ -1,10 +1,10 @@
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { Notice } from '../../../../components/notice';
+import { PictureField } from '../../../../components/picture-field';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { TextField } from '../../../../components/text-field';
 import { TextLink } from '../../../../components/text-link';
-import { FOCUSABLE } from '../../../../platform/keyboard';
 import { navigateTo } from '../../../../platform/navigation';
 import { SECURITY_TEXT } from '../../texts-security';
 import type { useForgotPassword } from './use-forgot-password';
@@ -31,26 +31,13 @@ export function PictureStep({ form, picture, sendCode, anotherPicture }: ReturnT
         onLeave={() => form.leave('account')}
         error={accountWrong}
       />
-      <TextField
-        label={SECURITY_TEXT.picture}
-        maxLength={4}
-        placeholder={SECURITY_TEXT.picturePlaceholder}
+      <PictureField
+        image={picture.data?.image ?? ''}
         value={form.values.pictureAnswer}
         onChange={(answer) => form.change('pictureAnswer', answer)}
+        onAnother={() => void anotherPicture()}
         onConfirm={submit}
-        after={
-          <View
-            className="forgot-password__picture"
-            role="button"
-            {...FOCUSABLE}
-            aria-label={SECURITY_TEXT.pictureOf}
-            onClick={() => void anotherPicture()}
-          >
-            <Image className="forgot-password__image" mode="aspectFit" src={picture.data?.image ?? ''} />
-          </View>
-        }
         error={pictureWrong}
-        hint={SECURITY_TEXT.otherPicture}
       />
       <ProblemNotice
         problem={problem && problem.fields.length === 0 && problem.code !== 'auth.picture_wrong' ? problem : null}

@@ -34,7 +34,7 @@ export function useForgotPassword() {
       return;
     }
     const { account, pictureAnswer } = form.values;
-    const body = { account, pictureAnswer, pictureId: picture.data.pictureId };
+    const body = { account, pictureAnswer, pictureId: picture.data.pictureId, deviceId: await deviceId() };
     try {
       const { resendAfterSeconds } = await call(endpoints.auth.requestPasswordReset, { body });
       setSentTo(account.trim());

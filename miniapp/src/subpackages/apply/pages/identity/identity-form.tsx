@@ -1,8 +1,12 @@
+import { maskPhone } from '@acceptance/shared';
 import { Text } from '@tarojs/components';
 import { Card } from '../../../../components/card';
+import { CodeField } from '../../../../components/code-field';
 import { ConsentTick } from '../../../../components/consent-tick';
 import { FormField } from '../../../../components/form-field';
+import { ProblemNotice } from '../../../../components/problem-notice';
 import { TextInput } from '../../../../components/text-input';
+import { CodePicture } from '../../../../features/code-picture';
 import { IDENTITY_TEXT } from '../../text';
 import type { useIdentity } from './use-identity';
 
@@ -16,6 +20,25 @@ export interface IdentityFormProps {
   readonly identity: ReturnType<typeof useIdentity>;
   /** 138****1234, the number of the account. */
   readonly phoneMasked: string;
+}
+
+/** The code that proves a number other than the account's own. */
+function PhoneProof({ proof }: { readonly proof: IdentityFormProps['identity']['phoneProof'] }) {
+  const { code, setCode, sentTo, secondsLeft, picture, send } = proof;
+  return (
+    <>
+      <CodePicture picture={picture} />
+      <CodeField
+        label={IDENTITY_TEXT.phoneCode}
+        value={code}
+        error={null}
+        hint={sentTo ? IDENTITY_TEXT.phoneCodeSent(maskPhone(sentTo)) : IDENTITY_TEXT.phoneCodeHint}
+        onChange={setCode}
+        send={{ secondsLeft, sentBefore: sentTo !== null, pending: send.pending, onTap: () => void send.run() }}
+      />
+      <ProblemNotice problem={send.problem} />
+    </>
+  );
 }
 
 /** Name, ID number, phone, and the separate consent that a sensitive number needs (个人信息保护法 第二十九条). */
@@ -42,6 +65,7 @@ export function IdentityForm({ identity, phoneMasked }: IdentityFormProps) {
             />
           </FormField>
         ))}
+        {identity.needsPhoneProof && <PhoneProof proof={identity.phoneProof} />}
       </Card>
       <Card>
         <Text className="apply-identity__purpose">{IDENTITY_TEXT.purpose}</Text>

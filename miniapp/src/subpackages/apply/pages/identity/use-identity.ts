@@ -2,8 +2,11 @@ import { endpoints, type OrderView } from '@acceptance/shared';
 import { useEffect, useState } from 'react';
 import { call } from '../../../../api/client';
 import { applicantSession } from '../../../../api/sessions';
+import { deviceId } from '../../../../features/device-id';
 import { useAction } from '../../../../features/use-action';
+import { useCountdown } from '../../../../features/use-countdown';
 import { type Load, useLoad } from '../../../../features/use-load';
+import { usePicture } from '../../../../features/use-picture';
 import { navigateBack } from '../../../../platform/navigation';
 import { goOn, goToPage } from '../../order-flow/go-on';
 import { pageInstead } from '../../order-flow/step-place';
@@ -59,6 +62,30 @@ function useOptionalOrder(orderId: string | undefined): Load<OrderView | null> {
   return order;
 }
 
+/** Proof of a number that is not the account's own: a code that goes to it. Asked for by the server only. */
+function usePhoneProof(phone: string) {
+  const [code, setCode] = useState('');
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  const countdown = useCountdown();
+  const picture = usePicture();
+  const send = useAction(async () => {
+    const { resendAfterSeconds } = await picture.ask((wish) =>
+      call(endpoints.identity.requestPhoneCode, { body: { phone, ...wish } }),
+    );
+    countdown.start(resendAfterSeconds);
+    setSentTo(phone);
+  });
+  return {
+    code,
+    setCode,
+    sentTo,
+    secondsLeft: countdown.secondsLeft,
+    picture,
+    send,
+    read: async () => (code && sentTo === phone ? { phoneCode: code, deviceId: await deviceId() } : {}),
+  };
+}
+
 /** State of step ①. */
 export function useIdentity(orderId: string | undefined) {
   const account = useLoad(() => call(endpoints.account.readAccount), 'account');
@@ -76,9 +103,12 @@ export function useIdentity(orderId: string | undefined) {
     await goOn(await call(endpoints.orders.readOrder, { params: { orderId } }));
   });
 
+  const phoneProof = usePhoneProof(form.person.phone);
+
   const verify = useAction(async () => {
     const { name, idNumber, phone } = form.person;
-    const verified = await call(endpoints.identity.verifyIdentity, { body: { name, idNumber, phone } });
+    const proof = await phoneProof.read();
+    const verified = await call(endpoints.identity.verifyIdentity, { body: { name, idNumber, phone, ...proof } });
     personDraft.forget();
     account.setData(verified);
     await goOnFromHere.run();
@@ -103,7 +133,10 @@ export function useIdentity(orderId: string | undefined) {
   };
 
   const refused = personErrorsOf(verify.problem);
+  const asksForProof = /^(identity\.phone_code|auth\.code)_/.test(verify.problem?.code ?? '');
   return {
+    phoneProof,
+    needsPhoneProof: asksForProof || phoneProof.sentTo === form.person.phone,
     account,
     order,
     person: form.person,

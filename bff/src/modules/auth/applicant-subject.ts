@@ -1,0 +1,2 @@
+/** Whose passwords and devices are counted and trusted; the number need not have an account. */
+export const applicantSubject = (phone: string): string => `applicant:${phone}`;

@@ -1,0 +1,46 @@
+import { chinaDate } from '@acceptance/shared';
+import { isDuplicateKey } from '../../database/duplicate-key';
+import type { CodeBudgetModel } from './code-budget.model';
+
+const TWO_DAYS_MS = 2 * 86_400_000;
+
+/** One sending taken out of a day's budget. */
+export interface Taken {
+  /** How many were taken with this one. */
+  readonly count: number;
+  /** When nothing was sent after all. */
+  giveBack(): Promise<void>;
+}
+
+/**
+ * Takes one out of a budget of the Beijing day, atomically; null when it is spent.
+ * The filter cannot match a spent record, so that the upsert then fails on its id.
+ */
+export async function takeFromBudget(
+  budgets: CodeBudgetModel,
+  { name, limit, now }: { readonly name: string; readonly limit: number; readonly now: Date },
+): Promise<Taken | null> {
+  const _id = `${name}|${chinaDate(now)}`;
+  try {
+    const record = await budgets
+      .findOneAndUpdate(
+        { _id, count: { $lt: limit } },
+        { $inc: { count: 1 }, $setOnInsert: { forgetAt: new Date(now.getTime() + TWO_DAYS_MS) } },
+        { upsert: true, returnDocument: 'after' },
+      )
+      .lean();
+    return {
+      count: record.count,
+      giveBack: async () => {
+        await budgets.updateOne({ _id, count: { $gt: 0 } }, { $inc: { count: -1 } });
+      },
+    };
+  } catch (error) {
+    if (isDuplicateKey(error)) {
+      // Spent, or two first ones at once: the other made the record.
+      const existing = await budgets.findOne({ _id }).lean();
+      return existing && existing.count < limit ? takeFromBudget(budgets, { name, limit, now }) : null;
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,2 @@
+export { openTask, settleCause } from './open-task';
+export type { TaskModel } from './task.model';
