@@ -1,0 +1,210 @@
+import type { Container } from '../../bff/src/container';
+import { fenceOf, outboxStore } from '../../bff/src/database/outbox-store';
+import { sealContract } from '../../bff/src/modules/contracts/seal-contract';
+import { signContract } from '../../bff/src/modules/contracts/sign-contract';
+import { applyTrade } from '../../bff/src/modules/payments/apply-trade';
+import { refundAttempt } from '../../bff/src/modules/payments/refund-attempt';
+import { deleteAccount } from '../../bff/src/modules/personal-data/delete-account';
+import type { StoryContext } from '../../scripts/story/story-context';
+import { copyAt } from '../support/order-copies';
+import { approvedOrder, PAID_ONCE, paymentFacts, paymentsAtWechat, startPayment } from '../support/paying';
+import { storedAccount, storedAttempts, storedOrder } from '../support/stored-state';
+import { paramsOf, walkTo } from '../support/story-people';
+import { useSystem } from '../support/test-system';
+
+const system = useSystem();
+
+class Killed extends Error {}
+
+/** What a dying process works with: the `deadAt`-th call to anything outside of it, and all after it, do not happen. */
+function dying(container: Container, deadAt: number) {
+  let calls = 0;
+  const mortal = <Target extends object>(target: Target): Target =>
+    new Proxy(target, {
+      get(object, name) {
+        const member: unknown = Reflect.get(object, name);
+        if (typeof member !== 'function') {
+          return member;
+        }
+        return (...args: unknown[]) => {
+          calls += 1;
+          if (calls >= deadAt) {
+            throw new Killed(`killed before call ${deadAt}`);
+          }
+          return (member as (...given: unknown[]) => unknown).apply(object, args);
+        };
+      },
+    });
+  const names = [
+    'orders',
+    'accounts',
+    'files',
+    'sessions',
+    'dataExports',
+    'phoneChanges',
+    'accountDeletions',
+    'passwordAttempts',
+    'trustedDevices',
+    'fileStore',
+    'paymentGateway',
+  ] as const;
+  const parts = Object.fromEntries(names.map((name) => [name, mortal(container[name] as object)]));
+  return { ...container, ...parts } as Container;
+}
+
+const HIGHEST = 60;
+
+/** Runs `work` in processes that die one call later each time, until one lives long enough; `after` looks at each corpse. */
+async function dieEverywhere(
+  prepare: () => Promise<{ work: (container: Container) => Promise<unknown>; after: () => Promise<void> }>,
+): Promise<number> {
+  for (let deadAt = 1; deadAt <= HIGHEST; deadAt += 1) {
+    const { work, after } = await prepare();
+    const died = await work(dying(system().container(), deadAt)).then(
+      () => false,
+      (error: unknown) => {
+        if (error instanceof Killed) {
+          return true;
+        }
+        throw error;
+      },
+    );
+    await after();
+    if (!died) {
+      return deadAt - 1;
+    }
+  }
+  throw new Error('it never ended');
+}
+
+const report = (what: string, kills: number) =>
+  process.stdout.write(`killed at every await: ${what}, ${kills} places\n`);
+
+describe('a process that dies between any two steps', () => {
+  it('of sealing leaves one contract, sealed by the next', async () => {
+    const files = () => system().container().connection.collection('stored_files.files').countDocuments();
+    const kills = await dieEverywhere(async () => {
+      const context = await copyAt(system(), 'signature');
+      const now = system().clock.now();
+      const { orders, contractMaker } = system().container();
+      const accountId = (await storedAccount(system(), context))._id.toHexString();
+      // Not over HTTP: that would wake the dispatcher, which must not be faster than the process that dies.
+      await signContract({ orders, text: contractMaker.text }, { accountId, ...paramsOf(context), now });
+      const lease = await outboxStore(orders).lease(['seal-contract'], now, new Date(now.getTime() + 60_000), 'mortal');
+      const fence = fenceOf({ entryId: lease!.entry.id, leasedBy: 'mortal' });
+      return {
+        work: (container) => sealContract(container, { ownerId: lease!.ownerId, fence }),
+        after: async () => {
+          system().clock.advance(60_000);
+          await system().settle();
+          const { contract, history, outbox } = await storedOrder(system(), context);
+          expect(contract).toMatchObject({ state: 'sealed', sha256: expect.any(String) });
+          expect(history.filter(({ event }) => event === 'seal-contract')).toHaveLength(1);
+          expect(outbox).toEqual([]);
+          expect(await system().container().fileStore.read(contract.fileId!)).not.toBeNull();
+        },
+      };
+    });
+    expect(await files()).toBeGreaterThan(0);
+    report('sealing', kills);
+    expect(kills).toBeGreaterThan(3);
+  });
+
+  it('of booking a payment leaves it booked once', async () => {
+    const kills = await dieEverywhere(async () => {
+      const context = await approvedOrder(system());
+      const { attempt } = await startPayment(context);
+      system().standIns.faults.set({ standIn: 'wechat-pay', fault: 'no-notification' });
+      await system().standIns.wechatPay.pay(attempt.outTradeNo);
+      system().standIns.faults.reset();
+      const trade = await system().container().paymentGateway.queryByOutTradeNo(attempt.outTradeNo);
+      const orderId = paramsOf(context).orderId;
+      return {
+        work: (container) => applyTrade(container, orderId, trade!),
+        after: async () => {
+          system().clock.advance(15_000);
+          await system().settle();
+          expect(await paymentFacts(system(), context)).toEqual(PAID_ONCE);
+        },
+      };
+    });
+    report('booking', kills);
+    expect(kills).toBeGreaterThan(1);
+  });
+
+  it('of refunding leaves one refund that comes to its end', async () => {
+    const kills = await dieEverywhere(async () => {
+      const context = await approvedOrder(system());
+      const first = await startPayment(context);
+      const { orders } = system().container();
+      await orders.updateOne({ _id: paramsOf(context).orderId }, { $set: { 'attempts.0.status': 'closed' } });
+      const second = await startPayment(context);
+      system().standIns.faults.set({ standIn: 'wechat-pay', fault: 'no-notification' });
+      for (const { attempt } of [second, first]) {
+        await system().standIns.wechatPay.pay(attempt.outTradeNo);
+        const trade = await system().container().paymentGateway.queryByOutTradeNo(attempt.outTradeNo);
+        await applyTrade(system().container(), paramsOf(context).orderId, trade!);
+      }
+      system().standIns.faults.reset();
+      const { outTradeNo } = first.attempt;
+      return {
+        work: (container) =>
+          refundAttempt(container, paramsOf(context).orderId, { outTradeNo, since: system().clock.now() }),
+        after: async () => {
+          for (let round = 0; round < 3; round += 1) {
+            await system().settle();
+            system().clock.advance(61_000);
+          }
+          await system().settle();
+          const statuses = (await storedAttempts(system(), context)).map(({ status }) => status);
+          expect(statuses.sort()).toEqual(['paid', 'refunded']);
+          const refunds = paymentsAtWechat(system(), context).flatMap((payment) => payment.refunds);
+          expect(refunds).toHaveLength(1);
+        },
+      };
+    });
+    report('refunding', kills);
+    expect(kills).toBeGreaterThan(2);
+  });
+
+  it('of deleting an account leaves nothing of it', async () => {
+    const kills = await dieEverywhere(async () => {
+      const context: StoryContext = await walkTo(system(), 'id-card');
+      const account = await storedAccount(system(), context);
+      const { accountDeletions, accounts, files, orders } = system().container();
+      const accountId = account._id.toHexString();
+      const now = system().clock.now();
+      const made = await accountDeletions.create({
+        accountId,
+        openFor: accountId,
+        state: 'closing',
+        requestedAt: now,
+        dueAt: now,
+        settledAt: null,
+        outbox: [
+          {
+            id: `d-${accountId}`,
+            job: 'delete-account',
+            payload: {},
+            availableAt: new Date(now.getTime() + 61_000),
+            tries: 0,
+          },
+        ],
+      });
+      await accounts.updateOne({ _id: account._id }, { $set: { closedAt: new Date(now.getTime() - 61_000) } });
+      return {
+        work: (container) => deleteAccount(container, made._id.toHexString()),
+        after: async () => {
+          system().clock.advance(61_000);
+          await system().settle();
+          expect(await accounts.exists({ _id: account._id })).toBeNull();
+          expect(await orders.countDocuments({ accountId })).toBe(0);
+          expect(await files.countDocuments({ accountId })).toBe(0);
+          expect(await accountDeletions.findOne({ _id: made._id }).lean()).toMatchObject({ state: 'done' });
+        },
+      };
+    });
+    report('deletion', kills);
+    expect(kills).toBeGreaterThan(8);
+  });
+});
