@@ -75,6 +75,7 @@ export const ROUTES = {
   staffInvitation: pageOf('staff', 'invitation', 'staffInvitation'),
   staffSecurity: pageOf('staff', 'security', 'staffSecurity'),
   staffMembers: pageOf('staff', 'members', 'staffMembers'),
+  staffTasks: pageOf('staff', 'tasks', 'staffTasks'),
   staffPhoneChanges: pageOf('staff', 'phone-changes', 'staffPhoneChanges'),
   staffQueue: pageOf('staff', 'queue', 'staffQueue'),
   staffReview: pageOf<OrderParams>('staff', 'review', 'staffReview'),

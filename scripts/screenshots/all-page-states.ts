@@ -19,6 +19,7 @@ import { SIGNATURE_PAGE } from './states/signature';
 import { STAFF_INVITATION, STAFF_MEMBERS, STAFF_SECURITY } from './states/staff-accounts';
 import { STAFF_QUEUE, STAFF_SIGN_IN } from './states/staff-desk';
 import { STAFF_REVIEW } from './states/staff-review';
+import { STAFF_TASKS } from './states/staff-tasks';
 import { START } from './states/start';
 
 /** Every page of the program in every state that a person may meet. */
@@ -51,6 +52,7 @@ export const ALL_PAGE_STATES: readonly PageStates[] = [
   STAFF_INVITATION,
   STAFF_SECURITY,
   STAFF_MEMBERS,
+  STAFF_TASKS,
   STAFF_PHONE_CHANGES,
   STAFF_QUEUE,
   STAFF_REVIEW,

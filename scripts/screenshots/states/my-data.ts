@@ -1,6 +1,6 @@
 import { endpoints } from '@acceptance/shared';
 import { answer, refuse } from '../answers/answer';
-import { EXPORTS, OUTLOOK, PREPARING } from '../fixtures/matters';
+import { EXPORTS, FAILED_EXPORT, OUTLOOK, PREPARING } from '../fixtures/matters';
 import { daysAgo } from '../fixtures/moments';
 import type { PageStates } from '../page-states';
 import { APPLICANT_ANSWERS } from './applicant-answers';
@@ -40,6 +40,7 @@ export const MY_DATA: PageStates = {
       },
     },
     { name: 'preparing', shows: /正在打包/, answers: [exportsAre([PREPARING])] },
+    { name: 'export-failed', shows: /这份导出没有成功/, answers: [exportsAre([FAILED_EXPORT])] },
     { name: 'exports', shows: '可以下载', answers: [exportsAre(EXPORTS)] },
     {
       name: 'export-expired',

@@ -1,6 +1,12 @@
-import { APPLICATION_STEPS, endpoints, ORDER_STATUSES } from '@acceptance/shared';
+import {
+  APPLICATION_STEPS,
+  endpoints,
+  ORDER_STATUSES,
+  type OrderStatus,
+  type PaymentAttemptView,
+} from '@acceptance/shared';
 import { hold } from '../answers/answer';
-import { makeContract, makeOrder, ORDER_ID, returnedOrder } from '../fixtures/orders';
+import { makeAttempt, makeContract, makeOrder, ORDER_ID, returnedOrder } from '../fixtures/orders';
 import { FREE_PROJECT } from '../fixtures/projects';
 import type { PageState, PageStates } from '../page-states';
 import { APPLICANT_ANSWERS, isOrder } from './applicant-answers';
@@ -14,6 +20,13 @@ const draftAtEachStep: PageState[] = APPLICATION_STEPS.map((step) => ({
   shows: '继续申请',
   answers: isOrder(makeOrder({ step })),
 }));
+
+const troubled = (
+  name: string,
+  status: OrderStatus,
+  payments: PaymentAttemptView[],
+  shows: PageState['shows'],
+): PageState => ({ name, shows, answers: isOrder(makeOrder({ status }, { payments })) });
 
 export const ORDER: PageStates = {
   page: 'order',
@@ -35,7 +48,15 @@ export const ORDER: PageStates = {
       shows: '正在生成合同，约 3 秒',
       answers: isOrder(makeOrder({ step: 'sealed' }, { contract: makeContract('sealing') })),
     },
+    {
+      name: 'draft-contract-failed',
+      shows: '合同生成遇到问题，工作人员已收到，无需重复提交',
+      answers: isOrder(makeOrder({ step: 'sealed' }, { contract: makeContract('failed') })),
+    },
     ...inEachStatus,
+    troubled('money-differs', 'approved', [makeAttempt('closed', 'money-differs')], /收到一笔与订单不符的款项/),
+    troubled('payment-unclear', 'approved', [makeAttempt('open', 'unclear')], /微信支付还没有给出结果/),
+    troubled('refund-delayed', 'refunding', [makeAttempt('refunding', 'refund-delayed')], /退款暂未到账/),
     { name: 'returned', shows: '需要补充的地方', answers: isOrder(returnedOrder()) },
     {
       name: 'free-project',

@@ -10,6 +10,8 @@ import { LOAD_TROUBLES, notFound, SIGNED_OUT } from './troubles';
 
 const PAYABLE = makeOrder({ status: 'approved' });
 const CONFIRMING = makeOrder({ status: 'approved' }, { payments: [makeAttempt('open')] });
+const ON_HOLD = makeOrder({ status: 'approved' }, { payments: [makeAttempt('open', 'unclear')] });
+const DIFFERS = makeOrder({ status: 'approved' }, { payments: [makeAttempt('closed', 'money-differs')] });
 const { startPayment, refreshPayment } = endpoints.payments;
 const started = (expiresAt: string): StartedPayment => ({
   attempt: { ...makeAttempt('open'), expiresAt },
@@ -33,9 +35,9 @@ export const PAY_METHOD: PageStates = {
     ...LOAD_TROUBLES,
     SIGNED_OUT,
     notFound(endpoints.orders.readOrder),
-    { name: 'normal', shows: '一份申请只收一次费用，不会重复扣款。' },
-    { name: 'large-type', shows: '一份申请只收一次费用，不会重复扣款。', largeType: true },
-    { name: 'english', shows: 'Each application is charged once only.', english: true },
+    { name: 'normal', shows: /一份申请只收一次费用/ },
+    { name: 'large-type', shows: /一份申请只收一次费用/, largeType: true },
+    { name: 'english', shows: /An application is paid for once/, english: true },
     { name: 'preparing', shows: /正在生成付款码/, answers: [hold(startPayment)], act: pay },
     { name: 'code', shows: '用微信扫一扫支付', act: pay },
     { name: 'code-large-type', shows: '用微信扫一扫支付', act: pay, largeType: true },
@@ -54,6 +56,8 @@ export const PAY_METHOD: PageStates = {
       act: pay,
     },
     { name: 'offline-paying', shows: '网络连接不上', answers: [lose(startPayment)], act: pay },
+    { name: 'money-differs', shows: /收到一笔与订单不符的款项/, answers: isOrder(DIFFERS) },
+    { name: 'unclear', shows: '重新查询', answers: isOrder(ON_HOLD) },
     { name: 'not-yet-approved', shows: /还不需要支付/, answers: isOrder(makeOrder({ status: 'submitted' })) },
     { name: 'cancelled', shows: /不能支付/, answers: isOrder(makeOrder({ status: 'cancelled' })) },
     {
@@ -101,7 +105,21 @@ export const PAY_RESULT: PageStates = {
         await page.clock.runFor(3100);
       },
     },
-    { name: 'unpaid', shows: '还没有付款', answers: isOrder(PAYABLE) },
+    { name: 'money-differs', shows: '付款正在核对', answers: isOrder(DIFFERS) },
+    { name: 'unclear', shows: '付款正在核对', answers: isOrder(ON_HOLD) },
+    {
+      name: 'refund-delayed',
+      shows: /退款暂未到账/,
+      answers: isOrder(makeOrder({ status: 'refunding' }, { payments: [makeAttempt('refunding', 'refund-delayed')] })),
+    },
+    {
+      name: 'paid-and-more',
+      shows: /收到一笔与订单不符的款项/,
+      answers: isOrder(
+        makeOrder({ status: 'paid' }, { payments: [makeAttempt('paid'), makeAttempt('closed', 'money-differs')] }),
+      ),
+    },
+    { name: 'unpaid', shows: '还没有收到付款', answers: isOrder(PAYABLE) },
     ended('issuing', '支付成功', 'issuing'),
     ended('refunding', '退款中', 'refunding'),
     ended('refunded', '已退款', 'refunded'),

@@ -28,6 +28,11 @@ export const SEALED: PageStates = {
     notFound(endpoints.orders.readOrder),
     { name: 'normal', shows: '打开合同' },
     { name: 'large-type', shows: '打开合同', largeType: true },
+    {
+      name: 'failed',
+      shows: '合同生成遇到问题，工作人员已收到，无需重复提交',
+      answers: isOrder(makeOrder({ step: 'sealed' }, { contract: makeContract('failed') })),
+    },
     { name: 'sealing', shows: '正在生成合同 · 约 3 秒', answers: sealing },
     {
       name: 'sealing-slowly',

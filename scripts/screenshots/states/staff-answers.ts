@@ -3,6 +3,7 @@ import { type Answer, answer } from '../answers/answer';
 import { REVIEWER } from '../fixtures/accounts';
 import { pictureOf } from '../fixtures/pictures';
 import { makeQueue, makeStaffOrder } from '../fixtures/staff-orders';
+import { TASK_SUMMARY } from '../fixtures/tasks';
 
 export const queued = (items: StaffQueueItem[], total = items.length): Answer =>
   answer(endpoints.staff.listQueue, { items, nextCursor: total > items.length ? 'next' : null, total });
@@ -10,6 +11,7 @@ export const queued = (items: StaffQueueItem[], total = items.length): Answer =>
 /** What the API says on every page of the staff. */
 export const STAFF_ANSWERS: readonly Answer[] = [
   answer(endpoints.staff.readStaff, REVIEWER),
+  answer(endpoints.tasks.summarizeTasks, TASK_SUMMARY),
   answer(endpoints.staff.readOrder, makeStaffOrder('submitted')),
   answer(endpoints.staff.readOrderFile, ({ params }) => pictureOf(params.fileId ?? '')),
   answer(endpoints.staff.readOrderContract, Buffer.from('%PDF-1.7 made-up')),

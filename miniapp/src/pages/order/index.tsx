@@ -6,8 +6,9 @@ import { PageFrame } from '../../components/page-frame';
 import { PrimaryButton } from '../../components/primary-button';
 import { ProblemNotice } from '../../components/problem-notice';
 import { StatusTag } from '../../components/status-tag';
-import { orderActions } from '../../features/order-actions';
 import { ORDER_TONES } from '../../features/order-tone';
+import { orderTroubles } from '../../features/order-troubles';
+import { TroubleNotices } from '../../features/trouble-notices';
 import { useLoad } from '../../features/use-load';
 import { useOrderAction } from '../../features/use-order-action';
 import { useRouteParams } from '../../features/use-route-params';
@@ -15,6 +16,7 @@ import { navigateBack, navigateTo } from '../../platform/navigation';
 import { ROUTES } from '../../routes';
 import { ORDER_STATUS_LABELS } from '../../text/labels';
 import { ORDER_ACTION_LABELS, ORDER_TEXT } from '../../text/orders';
+import { actionsNow } from './actions-now';
 import './index.scss';
 import { OrderFacts } from './order-facts';
 import { OrderPapers } from './order-papers';
@@ -32,7 +34,7 @@ export default function OrderPage() {
   }
 
   const next = whatsNext(order);
-  const actions = orderActions(order);
+  const actions = actionsNow(order);
   const bar = actions.includes('mend') ? (
     <PrimaryButton onTap={() => void navigateTo('applyConfirm', { orderId })}>{ORDER_TEXT.submitAgain}</PrimaryButton>
   ) : (
@@ -62,6 +64,7 @@ export default function OrderPage() {
         </View>
         <Text className="order__hint">{next.hint}</Text>
       </View>
+      <TroubleNotices troubles={orderTroubles(order)} />
       <ProblemNotice problem={act.problem} />
       {order.status === 'returned' && <ReviewMarks order={order} />}
       <OrderFacts order={order} />

@@ -1,4 +1,5 @@
 import { availableEvents, type OrderStatus, type OrderView } from '@acceptance/shared';
+import { actionsNow } from './actions-now';
 import { whatsNext } from './whats-next';
 
 const order = (status: OrderStatus, reviewPromisedBy: string | null = null): OrderView => ({
@@ -39,6 +40,39 @@ const order = (status: OrderStatus, reviewPromisedBy: string | null = null): Ord
   reviewPromisedBy,
   payments: [],
   timeline: [],
+});
+
+const attempt: OrderView['payments'][number] = {
+  outTradeNo: 'DW-20261122-0001P1',
+  channel: 'wechat-native',
+  status: 'open',
+  amountFen: 26_000,
+  expiresAt: '2026-11-22T09:00:00.000Z',
+  problem: null,
+};
+
+describe('while staff must act', () => {
+  it('nothing is asked of somebody whose contract could not be made', () => {
+    const failed = { ...order('draft'), contract: { ...order('draft').contract, state: 'failed' as const } };
+    expect(whatsNext(failed).hint).toContain('您现在不用做什么');
+    expect(actionsNow(failed)).toEqual([]);
+    expect(actionsNow(order('draft'))).toEqual(['continue', 'delete']);
+  });
+
+  it('nobody is sent to pay while a payment is being checked', () => {
+    const checked = { ...order('approved'), payments: [{ ...attempt, problem: 'unclear' as const }] };
+    expect(whatsNext(checked).title).toBe('付款正在核对');
+    expect(actionsNow(checked)).toEqual(['view']);
+    expect(actionsNow(order('approved'))).toEqual(['pay', 'view']);
+  });
+
+  it('no date is promised for a refund that is late', () => {
+    const late = { ...attempt, status: 'refunding' as const, problem: 'refund-delayed' as const };
+    expect(whatsNext({ ...order('refunding'), payments: [late] })).toEqual({
+      title: '正在退款',
+      hint: '财务正在处理，您现在不用做什么',
+    });
+  });
 });
 
 describe('the heading of the order page', () => {

@@ -35,6 +35,12 @@ describe('whether an order can be paid', () => {
     },
   );
 
+  it('offers no payment while one is being checked', () => {
+    const checked = { ...attempt('open'), problem: 'unclear' as const };
+    expect(paySituation(facts({ payments: [checked] })).kind).toBe('on-hold');
+    expect(paySituation(facts({ payments: [{ ...checked, status: 'refunded' }] })).kind).toBe('payable');
+  });
+
   it('says that a free project needs no payment', () => {
     const free = facts({ project: { paymentRequired: false }, paymentStatus: 'none' });
     expect(paySituation(free)).toMatchObject({

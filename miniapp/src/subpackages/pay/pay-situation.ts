@@ -1,4 +1,5 @@
 import { isFinal, type OrderStatus, type OrderView } from '@acceptance/shared';
+import { isPaymentOnHold } from '../../features/order-troubles';
 import { ORDER_STATUS_LABELS } from '../../text/labels';
 import { PAY_TEXT } from './text';
 
@@ -6,14 +7,14 @@ export type PayableFacts = Pick<OrderView, 'status' | 'paymentStatus' | 'payment
   readonly project: Pick<OrderView['project'], 'paymentRequired'>;
 };
 
-/** Whether the order can be paid now; `settled` belongs on the result page. */
+/** Whether the order can be paid now; `settled` belongs on the result page, `on-hold` waits until staff have checked. */
 export type PaySituation =
-  | { readonly kind: 'payable' | 'settled' }
+  | { readonly kind: 'payable' | 'settled' | 'on-hold' }
   | { readonly kind: 'nothing-to-pay'; readonly title: string; readonly hint: string };
 
 const BEFORE_APPROVAL: readonly OrderStatus[] = ['draft', 'submitted', 'returned'];
 
-export function paySituation({ status, paymentStatus, project }: PayableFacts): PaySituation {
+export function paySituation({ status, paymentStatus, payments, project }: PayableFacts): PaySituation {
   if (paymentStatus === 'paid' || paymentStatus === 'refunding' || paymentStatus === 'refunded') {
     return { kind: 'settled' };
   }
@@ -25,7 +26,7 @@ export function paySituation({ status, paymentStatus, project }: PayableFacts): 
     };
   }
   if (status === 'approved') {
-    return { kind: 'payable' };
+    return { kind: isPaymentOnHold({ payments }) ? 'on-hold' : 'payable' };
   }
   const label = ORDER_STATUS_LABELS[status];
   return BEFORE_APPROVAL.includes(status)

@@ -9,7 +9,9 @@ import { hasLiveAttempt, paySituation } from './pay-situation';
 export async function readSettledOrder(orderId: string): Promise<OrderView> {
   const input = { params: { orderId } };
   const order = await call(endpoints.orders.readOrder, input);
-  if (paySituation(order).kind !== 'payable' || !hasLiveAttempt(order)) {
+  const { kind } = paySituation(order);
+  // While on hold, too: the gateway may have found its word.
+  if ((kind !== 'payable' && kind !== 'on-hold') || !hasLiveAttempt(order)) {
     return order;
   }
   return call(endpoints.payments.refreshPayment, input).catch(() => order);

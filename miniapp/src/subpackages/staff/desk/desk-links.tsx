@@ -5,10 +5,12 @@ import { navigateTo } from '../../../platform/navigation';
 import { STAFF_ACCOUNT_TEXT } from '../texts-accounts';
 import { STAFF_PHONE_CHANGE_TEXT } from '../texts-phone-changes';
 import './desk-links.scss';
+import { TasksLink } from './tasks-link';
 
 /** The other pages of the staff, as far as they are open to who is signed in. */
 export const DeskLinks = ({ staff }: { readonly staff: StaffView | null }) => (
   <View className="desk-links">
+    {staff && !staff.mustEnrolSecondFactor && <TasksLink />}
     {staff?.roles.includes('administrator') && (
       <TextLink onTap={() => void navigateTo('staffMembers')}>{STAFF_ACCOUNT_TEXT.members}</TextLink>
     )}

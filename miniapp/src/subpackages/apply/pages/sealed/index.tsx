@@ -4,6 +4,7 @@ import { Notice } from '../../../../components/notice';
 import { PageFrame } from '../../../../components/page-frame';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { StepsBar } from '../../../../components/steps-bar';
+import { TroubleNotices } from '../../../../features/trouble-notices';
 import { useRouteParams } from '../../../../features/use-route-params';
 import { navigateTo } from '../../../../platform/navigation';
 import { ROUTES } from '../../../../routes';
@@ -17,9 +18,14 @@ import './index.scss';
 
 type Sealed = ReturnType<typeof useSealed>;
 
+const FAILED = ['contract-failed'] as const;
+
 /** Opening comes first; once opened, confirming is the thing to do. */
 function SealedAction({ sealed }: { readonly sealed: Sealed }) {
-  const { order, sealing, wait, acknowledged, opened, ticked, pdf, open, confirm } = sealed;
+  const { order, sealing, failed, wait, acknowledged, opened, ticked, pdf, open, confirm } = sealed;
+  if (failed) {
+    return <StepAction onTap={() => void navigateTo('home')}>{SEALED_TEXT.leave}</StepAction>;
+  }
   if (sealing) {
     return wait.slow ? <StepAction onTap={() => void navigateTo('home')}>{SEALED_TEXT.leave}</StepAction> : null;
   }
@@ -103,6 +109,7 @@ export default function ApplySealedPage() {
     <PageFrame title={ROUTES.applySealed.title} load={sealed.frame} bottom={<SealedAction sealed={sealed} />}>
       <StepsBar current="sealed" reached={sealed.order?.currentStep} />
       {sealed.sealing && <SealingCard wait={sealed.wait} />}
+      {sealed.failed && <TroubleNotices troubles={FAILED} />}
       <SealedContent sealed={sealed} />
     </PageFrame>
   );

@@ -12,6 +12,7 @@ import { rememberOpened, wasOpened } from './opened-contract';
 import { sealingWait } from './sealing-wait';
 
 const POLL_INTERVAL_MS = 2000;
+const FAILED_POLL_INTERVAL_MS = 30_000;
 
 /** Milliseconds now, renewed every second while `active`. */
 function useClock(active: boolean): number {
@@ -49,7 +50,11 @@ export function useSealed(orderId: string) {
   const now = useClock(sealing);
   usePolling(sealing, POLL_INTERVAL_MS, order.reload);
 
-  const contract = here && !sealing ? here.contract : null;
+  const failed = here?.contract.state === 'failed';
+  // A member of staff may have it made again while the page is open.
+  usePolling(failed, FAILED_POLL_INTERVAL_MS, order.reload);
+
+  const contract = here && !sealing && !failed ? here.contract : null;
   const sha256 = contract?.sha256 ?? null;
   const { pdf, open, blocked, opened } = useContractPdf(orderId, sha256);
   const acknowledged = contract?.state === 'acknowledged';
@@ -79,6 +84,7 @@ export function useSealed(orderId: string) {
     frame,
     order: here,
     sealing,
+    failed,
     wait: sealingWait(since, now),
     contract,
     acknowledged,

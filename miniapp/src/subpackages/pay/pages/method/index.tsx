@@ -8,6 +8,8 @@ import { Notice } from '../../../../components/notice';
 import { PageFrame } from '../../../../components/page-frame';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
+import { paymentProblems } from '../../../../features/order-troubles';
+import { TroubleNotices } from '../../../../features/trouble-notices';
 import { useRouteParams } from '../../../../features/use-route-params';
 import { redirectTo } from '../../../../platform/navigation';
 import { PAYMENT_CHANNEL } from '../../../../platform/payment';
@@ -44,9 +46,10 @@ export default function PayMethodPage() {
       {PAY_TEXT.pay(formatFen(order.data.amountFen))}
     </PrimaryButton>
   );
+  const onHold = situation?.kind === 'on-hold';
   const confirmButton = (
     <PrimaryButton pending={confirm.pending} pendingLabel={PAY_TEXT.asking} onTap={() => void confirm.run()}>
-      {PAY_TEXT.havePaid}
+      {onHold ? PAY_TEXT.askAgain : PAY_TEXT.havePaid}
     </PrimaryButton>
   );
 
@@ -58,7 +61,7 @@ export default function PayMethodPage() {
         <BottomBar>
           {situation?.kind === 'nothing-to-pay' ? (
             <PrimaryButton onTap={viewOrder}>{PAY_TEXT.viewOrder}</PrimaryButton>
-          ) : code ? (
+          ) : code || onHold ? (
             confirmButton
           ) : (
             payButton
@@ -67,9 +70,13 @@ export default function PayMethodPage() {
       }
     >
       {order.data && situation?.kind === 'nothing-to-pay' && <Notice title={situation.title}>{situation.hint}</Notice>}
+      {order.data && <TroubleNotices troubles={paymentProblems(order.data)} />}
       {order.data && !closed && <Bill order={order.data} />}
       <PayRemarkNotice remark={remark} />
-      <ProblemNotice problem={closed ? null : pay.problem} action={{ label: PAY_TEXT.viewOrder, onTap: viewOrder }} />
+      <ProblemNotice
+        problem={closed || onHold ? null : pay.problem}
+        action={{ label: PAY_TEXT.viewOrder, onTap: viewOrder }}
+      />
       <ProblemNotice problem={confirm.problem} />
       {order.data && code && situation?.kind === 'payable' && (
         <Card>

@@ -1,6 +1,7 @@
-import { endpoints, type OrderView, type StartedPayment } from '@acceptance/shared';
+import { type ErrorCode, endpoints, type OrderView, type StartedPayment } from '@acceptance/shared';
 import { useEffect, useState } from 'react';
 import { call } from '../../../../api/client';
+import { say } from '../../../../features/ask';
 import { useAction } from '../../../../features/use-action';
 import { useCountdown } from '../../../../features/use-countdown';
 import { useLoad } from '../../../../features/use-load';
@@ -9,10 +10,18 @@ import { redirectTo } from '../../../../platform/navigation';
 import { openPaymentSheet, PAYMENT_CHANNEL } from '../../../../platform/payment';
 import { paySituation } from '../../pay-situation';
 import { readSettledOrder } from '../../read-settled-order';
+import { PAY_TEXT } from '../../text';
 import { secondsUntil } from '../../time-words';
 
 /** The API allows 240 questions in ten minutes; this leaves room for taps on 我已付款. */
 const POLL_MS = 4000;
+
+/** Refusals which say that the order on screen is older than the server's. */
+const STALE_REFUSALS: readonly string[] = [
+  'payments.not_payable',
+  'payments.not_required',
+  'payments.being_checked',
+] satisfies ErrorCode[];
 
 /** What the page says about the last try. */
 export type PayRemark = 'cancelled' | 'unavailable' | 'not-yet' | null;
@@ -70,15 +79,18 @@ export function usePayMethod(orderId: string) {
     if (refusal === 'payments.already_paid') {
       void redirectTo('payResult', { orderId });
     }
-    if (refusal === 'payments.not_payable' || refusal === 'payments.not_required') {
+    if (refusal && STALE_REFUSALS.includes(refusal)) {
       // What is on screen was older than the server's: show what holds now.
       void reload();
     }
   }, [refusal, orderId, reload]);
 
   const confirm = useAction(async () => {
-    const newer = await refresh();
-    setRemark(paySituation(newer).kind === 'payable' ? 'not-yet' : null);
+    const { kind } = paySituation(await refresh());
+    setRemark(kind === 'payable' ? 'not-yet' : null);
+    if (kind === 'on-hold') {
+      say(PAY_TEXT.stillChecking);
+    }
   });
   // Goes on after the code has expired: a payment of the last second arrives late.
   usePolling(code !== null && !settled, POLL_MS, refresh);

@@ -48,10 +48,37 @@ describe('the result of a payment', () => {
     const view = resultView(facts(), true);
     expect(view).toMatchObject({ waiting: true, canContinue: true });
     expect(view.lines.join()).toContain('如果您已经付款');
-    expect(view.lines.join()).toContain('不会重复扣款');
+    expect(view.lines.join()).toContain('自动原路退回');
   });
 
-  it('says that nothing was paid when every attempt is closed', () => {
+  it.each([
+    ['money-differs', 'closed', '与订单不符'],
+    ['unclear', 'open', '还没有给出结果'],
+  ] as const)('never offers to pay again while money is %s', (problem, status, words) => {
+    const view = resultView(facts({ payments: [{ ...open, status, problem }] }), true);
+    expect(view).toMatchObject({ kind: 'confirming', title: '付款正在核对', waiting: true, canContinue: false });
+    expect(view.lines.join()).toContain(words);
+    expect(view.lines.join()).toContain('请不要重复付款');
+  });
+
+  it('promises no time while a second payment is being checked', () => {
+    const payments = [
+      { ...open, status: 'paid' as const },
+      { ...open, problem: 'money-differs' as const },
+    ];
+    const view = resultView(facts({ status: 'paid', paymentStatus: 'paid', payments }), false);
+    expect(view).toMatchObject({ kind: 'paid', next: [] });
+    expect(view.lines).toHaveLength(2);
+  });
+
+  it('says that a refund is late', () => {
+    const payments = [{ ...open, status: 'refunding' as const, problem: 'refund-delayed' as const }];
+    expect(resultView(facts({ paymentStatus: 'refunding', payments }), false).lines).toEqual([
+      '退款暂未到账，财务正在处理，无需操作。',
+    ]);
+  });
+
+  it('says that no payment arrived when every attempt is closed', () => {
     const view = resultView(facts({ payments: [{ ...open, status: 'closed' }] }), false);
     expect(view).toMatchObject({ kind: 'unpaid', waiting: false, canContinue: true });
   });

@@ -1,5 +1,7 @@
 import type { OrderView } from '@acceptance/shared';
+import { paymentProblems } from '../../../../features/order-troubles';
 import { ORDER_STATUS_LABELS } from '../../../../text/labels';
+import { TROUBLE_TEXT } from '../../../../text/troubles';
 import { hasLiveAttempt, type PayableFacts, paySituation } from '../../pay-situation';
 import { PAY_TEXT } from '../../text';
 
@@ -24,25 +26,39 @@ const stateOf = (part: Pick<ResultView, 'kind' | 'title' | 'lines'> & Partial<Re
   ...part,
 });
 
-function paidView({ status, deliveryWay }: Pick<OrderView, 'status' | 'deliveryWay'>): ResultView {
+type ResultFacts = PayableFacts & Pick<OrderView, 'deliveryWay'>;
+
+/** What staff are looking at, in the words of every page. */
+const problemLines = (order: Pick<OrderView, 'payments'>): readonly string[] =>
+  paymentProblems(order).map((problem) => TROUBLE_TEXT.payments[problem]);
+
+function paidView(order: ResultFacts): ResultView {
+  const { status, deliveryWay } = order;
+  const problems = problemLines(order);
   const waitsForIssue = status === 'paid' || status === 'approved';
   return stateOf({
     kind: 'paid',
     title: PAY_TEXT.paid,
-    lines: [waitsForIssue ? PAY_TEXT.paidStatus : ORDER_STATUS_LABELS[status]],
-    next: waitsForIssue
-      ? [PAY_TEXT.nextMade, ...(deliveryWay ? [PAY_TEXT[DELIVERY_LINES[deliveryWay]]] : []), PAY_TEXT.nextFollow]
-      : [],
+    lines: [waitsForIssue ? PAY_TEXT.paidStatus : ORDER_STATUS_LABELS[status], ...problems],
+    // With money to be checked no time can be promised.
+    next:
+      waitsForIssue && problems.length === 0
+        ? [PAY_TEXT.nextMade, ...(deliveryWay ? [PAY_TEXT[DELIVERY_LINES[deliveryWay]]] : []), PAY_TEXT.nextFollow]
+        : [],
   });
 }
 
 /** What the result page says. `slow`: the answer has been asked for longer than it usually takes. */
-export function resultView(order: PayableFacts & Pick<OrderView, 'deliveryWay'>, slow: boolean): ResultView {
+export function resultView(order: ResultFacts, slow: boolean): ResultView {
   switch (order.paymentStatus) {
     case 'paid':
       return paidView(order);
     case 'refunding':
-      return stateOf({ kind: 'other', title: PAY_TEXT.refunding, lines: [PAY_TEXT.refundingHint] });
+      return stateOf({
+        kind: 'other',
+        title: PAY_TEXT.refunding,
+        lines: paymentProblems(order).length > 0 ? problemLines(order) : [PAY_TEXT.refundingHint],
+      });
     case 'refunded':
       return stateOf({ kind: 'other', title: PAY_TEXT.refunded, lines: [PAY_TEXT.refundedHint] });
     default:
@@ -50,6 +66,9 @@ export function resultView(order: PayableFacts & Pick<OrderView, 'deliveryWay'>,
   const situation = paySituation(order);
   if (situation.kind === 'nothing-to-pay') {
     return stateOf({ kind: 'other', title: situation.title, lines: situation.hint ? [situation.hint] : [] });
+  }
+  if (situation.kind === 'on-hold') {
+    return stateOf({ kind: 'confirming', title: TROUBLE_TEXT.paymentHead, lines: problemLines(order), waiting: true });
   }
   if (!hasLiveAttempt(order)) {
     return stateOf({ kind: 'unpaid', title: PAY_TEXT.unpaid, lines: [PAY_TEXT.unpaidHint], canContinue: true });

@@ -37,10 +37,12 @@ export default function StaffQueuePage() {
       <HeldBar onOpen={openPage} />
       <View className="staff-queue__who">
         <Text>{who?.displayName ?? ''}</Text>
-        <DeskLinks staff={who} />
         <View className="staff-queue__leave" role="button" aria-label={STAFF_TEXT.signOut} onClick={leave}>
           <Text>{STAFF_TEXT.signOut}</Text>
         </View>
+      </View>
+      <View className="staff-queue__links">
+        <DeskLinks staff={who} />
       </View>
       <View className="staff-queue__card">
         <QueuePanel queue={desk.queue} selectedId={null} onOpen={openPage} />
