@@ -1,4 +1,6 @@
 import { endpoints } from '@acceptance/shared';
+import { Types } from 'mongoose';
+import { files } from '../../bff/src/database/migrations/2026-11-28-files';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { consent, sign } from '../support/contract-calls';
 import { countOutcomes, expectError, outcomeOf } from '../support/expect-error';
@@ -59,6 +61,66 @@ describe('beginning an application', () => {
     await applicant.call(endpoints.orders.deleteDraft, { params: { orderId: first.id } });
     await create(11);
     expect(await total()).toBe(10);
+  });
+});
+
+describe('at most ten unfinished applications', () => {
+  it('are made by thirty calls at the same time', async () => {
+    const { applicant } = await meet(system(), 'sign-in');
+    const create = (n: number) =>
+      applicant.call(endpoints.orders.createOrder, {
+        body: { projectId: 'medical-insurance', applicantType: 'unit', clientToken: `racing-intention-${n}` },
+      });
+    const outcomes = await Promise.all(Array.from({ length: 30 }, (_, n) => outcomeOf(create(n))));
+    expect(countOutcomes(outcomes)).toEqual({ ok: 10, 'orders.too_many_drafts': 20 });
+    expect((await applicant.call(endpoints.orders.listOrders, {})).total).toBe(10);
+  });
+
+  it('leave room for another one when one is submitted', async () => {
+    const context = await copyAt(system(), 'attachments');
+    const create = (n: number) =>
+      context.applicant.call(endpoints.orders.createOrder, {
+        body: { projectId: 'medical-insurance', applicantType: 'unit', clientToken: `following-intention-${n}` },
+      });
+    for (let n = 2; n <= 10; n += 1) {
+      await create(n);
+    }
+    await expectError(() => create(11), 'orders.too_many_drafts');
+    await submit(context);
+    await create(11);
+  });
+
+  it('are as many as there were before places were given, and none is lost', async () => {
+    const context = await meet(system(), 'sign-in', 'start');
+    const { orders, connection } = system().container();
+    const first = await storedOrder(system(), context);
+    const copies = Array.from({ length: 11 }, (_, n) => {
+      const _id = new Types.ObjectId();
+      const { draftSlot: _slot, ...old } = first;
+      return { ...old, _id, orderNumber: `OLD-${_id.toHexString()}`, clientToken: `old-draft-of-before-${n}` };
+    });
+    await orders.create(copies);
+    await files.up(connection);
+    await files.up(connection);
+    const drafts = await orders.find({ accountId: first.accountId }).lean();
+    expect(drafts.map(({ draftSlot }) => draftSlot).toSorted((a, b) => a! - b!)).toEqual([
+      0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11,
+    ]);
+  });
+});
+
+describe('saving', () => {
+  it('is possible sixty times a minute', async () => {
+    const context = await meet(system(), 'sign-in', 'start', 'identity');
+    const save = () =>
+      context.applicant.call(endpoints.orders.saveForm, { params: paramsOf(context), body: { email: 'a@example.cn' } });
+    for (let n = 0; n < 60; n += 1) {
+      await save();
+    }
+    const refused = await expectError(save, 'request.too_frequent', orderState(system(), context));
+    expect(refused.details).toMatchObject({ seconds: expect.any(Number) });
+    system().clock.advance(60_000);
+    await save();
   });
 });
 
@@ -123,6 +185,14 @@ describe('the list of applications', () => {
       (await context.applicant.call(endpoints.orders.listOrders, { query: { status } })).items.map(({ id }) => id);
     expect(await list('submitted')).toEqual([orderOf(context).id]);
     expect(await list('draft')).toEqual([]);
+  });
+
+  it.each(['abc', 'z'.repeat(24), 'A'.repeat(24), '0'.repeat(25)])('refuses the cursor %s', async (cursor) => {
+    const { applicant } = await meet(system(), 'sign-in');
+    await expectError(
+      () => applicant.call(endpoints.orders.listOrders, { query: { cursor } }),
+      'request.cursor_invalid',
+    );
   });
 
   it.each(['0', '51', 'many', '-1'])('refuses a page of %s', async (limit) => {

@@ -17,6 +17,7 @@ export const filesEndpoints = {
       'orders.not_found',
       'orders.not_editable',
       'files.missing',
+      'files.too_many',
       'files.wrong_type',
       'files.type_mismatch',
       'files.too_small',

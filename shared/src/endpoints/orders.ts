@@ -6,6 +6,9 @@ import { clientTokenSchema, objectIdSchema } from '../schemas/identifiers';
 import { APPLICANT_TYPES, orderSchema, orderSummarySchema } from '../schemas/order';
 import { pageOf, pageQueryEntries } from '../schemas/page';
 
+/** The form saves itself while somebody types: at most once a second. */
+const SAVES = { limit: 60, windowSeconds: 60, by: 'actor' } as const;
+
 const params = v.object({ orderId: objectIdSchema });
 
 export const ordersEndpoints = {
@@ -33,7 +36,7 @@ export const ordersEndpoints = {
     summary: '我的申请，新的在前，可按状态筛选',
     query: v.object({ ...pageQueryEntries, status: v.optional(v.picklist(ORDER_STATUSES)) }),
     response: pageOf(orderSummarySchema),
-    errors: [],
+    errors: ['request.cursor_invalid'],
     idempotent: true,
   }),
   readOrder: defineEndpoint({
@@ -75,6 +78,7 @@ export const ordersEndpoints = {
       'contracts.already_signed',
     ],
     idempotent: true,
+    rateLimit: SAVES,
   }),
   confirmSignature: defineEndpoint({
     id: 'orders.confirmSignature',
@@ -93,6 +97,7 @@ export const ordersEndpoints = {
       'contracts.already_signed',
     ],
     idempotent: true,
+    rateLimit: SAVES,
   }),
   saveForm: defineEndpoint({
     id: 'orders.saveForm',
@@ -105,6 +110,7 @@ export const ordersEndpoints = {
     response: orderSchema,
     errors: ['orders.not_found', 'orders.not_editable'],
     idempotent: true,
+    rateLimit: SAVES,
   }),
   saveAttachments: defineEndpoint({
     id: 'orders.saveAttachments',
@@ -122,6 +128,7 @@ export const ordersEndpoints = {
     response: orderSchema,
     errors: ['orders.not_found', 'orders.not_editable', 'files.not_found', 'files.wrong_purpose'],
     idempotent: true,
+    rateLimit: SAVES,
   }),
   submitOrder: defineEndpoint({
     id: 'orders.submitOrder',

@@ -72,7 +72,7 @@ export const staffEndpoints = {
     summary: '待办队列，等得最久的在前；可按状态筛选',
     query: v.object({ ...pageQueryEntries, status: v.optional(v.picklist(ORDER_STATUSES), 'submitted') }),
     response: pageOf(staffQueueItemSchema),
-    errors: [],
+    errors: ['request.cursor_invalid'],
     idempotent: true,
   }),
   readOrder: defineEndpoint({

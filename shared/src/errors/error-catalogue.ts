@@ -86,6 +86,11 @@ export const ERROR_CATALOGUE = {
   'files.damaged': define(422, '图片打不开，可能没有传完整', '请重新拍摄或另选一张'),
   'files.missing': define(422, '没有收到图片', '请重新选择图片'),
   'files.not_found': define(404, '没有找到这个文件', '请重新上传'),
+  'files.too_many': define(
+    409,
+    '这份申请上传的图片太多了',
+    '请先用已上传的图片；没有用上的图片一天后自动删除，之后可以再传',
+  ),
   'files.wrong_purpose': define(422, '这张图片不能用在这里', '请按要求重新上传'),
   'signature.empty': define(422, '还没有签名', '请在框内手写您的姓名，再点“确认签名”'),
   'signature.too_small': define(422, '签名太小，看不清', '请在框内写大一些'),

@@ -7,6 +7,7 @@ import { auditAnchors } from './2026-11-26-audit-anchors';
 import { personalData } from './2026-11-26-personal-data';
 import { phoneChanges } from './2026-11-26-phone-changes';
 import { codesAndIdentities } from './2026-11-28-codes-and-identities';
+import { files } from './2026-11-28-files';
 import { tasks } from './2026-11-28-tasks';
 import { watchedAttempts } from './2026-11-28-watched-attempts';
 
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   tasks,
   watchedAttempts,
   codesAndIdentities,
+  files,
 ];

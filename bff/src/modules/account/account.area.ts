@@ -1,10 +1,15 @@
 import type { Connection } from 'mongoose';
 import type { AnyArea } from '../../area/define-area';
-import { accountModel } from './account.model';
+import { type AccountModel, accountModel } from './account.model';
 import { bindAccountEndpoints } from './account.routes';
+import { checkAccountOpen } from './find-account';
 
 export const accountArea = {
   name: 'account',
   models: (connection: Connection) => ({ accounts: accountModel(connection) }),
+  services: ({ accounts }: { accounts: AccountModel }) => ({
+    /** @throws AppError auth.session_expired */
+    checkAccountOpen: (accountId: string) => checkAccountOpen(accounts, accountId),
+  }),
   bind: bindAccountEndpoints,
 } satisfies AnyArea;

@@ -11,6 +11,13 @@ export async function findAccount(accounts: AccountModel, id: string): Promise<A
   return account;
 }
 
+/** For who writes something while the account may be closing. @throws AppError auth.session_expired when it is closed or gone */
+export async function checkAccountOpen(accounts: AccountModel, id: string): Promise<void> {
+  if (!(await accounts.exists({ _id: id, closedAt: { $exists: false } }))) {
+    throw new AppError('auth.session_expired');
+  }
+}
+
 /** The account of a mobile number, if there is one. */
 export const findAccountByPhone = (
   { accounts, cipher }: { accounts: AccountModel; cipher: FieldCipher },

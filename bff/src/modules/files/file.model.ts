@@ -13,6 +13,12 @@ export interface FileRecord {
   height: number;
   sha256: string;
   createdAt: Date;
+  /** An upload or a removal that is under way holds it; nobody else sees it until that has ended. */
+  heldBy?: string;
+  /** Taken out of its order; it may be put back for an hour and is not shown meanwhile. */
+  leftAt?: Date;
+  /** When the sweep looks at it again. */
+  checkAt: Date;
 }
 
 const fileSchema = new Schema<FileRecord>(
@@ -26,6 +32,9 @@ const fileSchema = new Schema<FileRecord>(
     height: Number,
     sha256: String,
     createdAt: Date,
+    heldBy: String,
+    leftAt: Date,
+    checkAt: Date,
   },
   { versionKey: false, collection: 'files' },
 );

@@ -1,5 +1,8 @@
 export { type FileModel, type FileRecord, fileModel } from './file.model';
-export type { FileReference } from './file.presenter';
+export { type FileReference, referenceTo } from './file.presenter';
+export type { FileHolder, FindFileHolders } from './file-holder';
 export { bindFilesEndpoints } from './files.routes';
-export { deleteFilesOfOrder, readFileBytes, referenceOwnFile } from './read-file';
+export { findLost, leaveOrder } from './leave-order';
+export { readFileBytes, referenceOwnFile } from './read-file';
+export { deleteFilesOfAccount, deleteFilesOfOrder, removeUnused, UNHELD } from './remove-file';
 export type { FileDependencies } from './upload-file';

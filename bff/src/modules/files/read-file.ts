@@ -3,14 +3,33 @@ import type { BinaryResult } from '../../http/request-context';
 import type { FileStore } from '../../ports/file-store';
 import type { FileModel, FileRecord } from './file.model';
 import { type FileReference, referenceTo } from './file.presenter';
+import { type FindFileHolders, isKept } from './file-holder';
+import { UNHELD } from './remove-file';
 
 /** The record of one's own file. @throws AppError files.not_found, also for somebody else's. */
-export async function findOwnFile(files: FileModel, accountId: string, fileId: string): Promise<FileRecord> {
-  const file = await files.findOne({ _id: fileId, accountId }).lean<FileRecord>();
+async function findOwnFile(files: FileModel, accountId: string, fileId: string): Promise<FileRecord> {
+  const file = await files.findOne({ ...UNHELD, _id: fileId, accountId }).lean<FileRecord>();
   if (!file) {
     throw new AppError('files.not_found');
   }
   return file;
+}
+
+/**
+ * The bytes of one's own file: one that its order refers to, or that is on its way there.
+ * @throws AppError files.not_found, also when its order is gone or has let go of it
+ */
+export async function readOwnFile(
+  { files, fileStore, findFileHolders }: { files: FileModel; fileStore: FileStore; findFileHolders: FindFileHolders },
+  accountId: string,
+  fileId: string,
+): Promise<BinaryResult> {
+  const file = await findOwnFile(files, accountId, fileId);
+  const holder = (await findFileHolders([file.orderId])).get(file.orderId);
+  if (!holder || (file.leftAt && !isKept(holder, file))) {
+    throw new AppError('files.not_found');
+  }
+  return readFileBytes(fileStore, referenceTo(file));
 }
 
 /** A file of one's own order for a given use. @throws AppError files.not_found, files.wrong_purpose */
@@ -26,18 +45,6 @@ export async function referenceOwnFile(
     throw new AppError('files.wrong_purpose');
   }
   return referenceTo(file);
-}
-
-/** Removes every upload of an order that is gone; the bytes first, so that a record always leads to what is left. */
-export async function deleteFilesOfOrder(
-  { files, fileStore }: { files: FileModel; fileStore: FileStore },
-  { accountId, orderId }: { accountId: string; orderId: string },
-): Promise<void> {
-  const uploads = await files.find({ accountId, orderId }).lean<FileRecord[]>();
-  for (const upload of uploads) {
-    await fileStore.delete(upload._id.toHexString());
-    await files.deleteOne({ _id: upload._id });
-  }
 }
 
 /** The bytes of a file that an order refers to. @throws AppError files.not_found */

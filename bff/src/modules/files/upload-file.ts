@@ -5,8 +5,11 @@ import type { UploadedFile } from '../../http/request-context';
 import type { ContractMaker, SignatureVerdict } from '../../ports/contract-maker';
 import type { FileStore } from '../../ports/file-store';
 import type { ImageChecker } from '../../ports/image-checker';
-import type { FileModel } from './file.model';
+import type { FileModel, FileRecord } from './file.model';
 import { type FileReference, referenceTo } from './file.presenter';
+import type { FindFileHolders } from './file-holder';
+import { newHold, removeFile } from './remove-file';
+import { refuseBeyond, uploadRoom } from './upload-room';
 
 export interface FileDependencies {
   readonly files: FileModel;
@@ -15,6 +18,9 @@ export interface FileDependencies {
   readonly contractMaker: ContractMaker;
   /** @throws AppError orders.not_found, orders.not_editable */
   readonly checkOrderEditable: (accountId: string, orderId: string) => Promise<void>;
+  readonly findFileHolders: FindFileHolders;
+  /** @throws AppError auth.session_expired */
+  readonly checkAccountOpen: (accountId: string) => Promise<void>;
 }
 
 export interface Upload {
@@ -24,6 +30,9 @@ export interface Upload {
   readonly file: UploadedFile | null;
   readonly now: Date;
 }
+
+/** No upload takes so long: what is still held by then has died. */
+const FIRST_CHECK_MS = 3_600_000;
 
 const SIGNATURE_REFUSALS: Record<
   Exclude<SignatureVerdict, 'ok'>,
@@ -41,27 +50,60 @@ async function refuseBadSignature(contractMaker: ContractMaker, png: Buffer): Pr
   }
 }
 
+/** @throws AppError orders.not_found, orders.not_editable, files.too_many */
+async function refuseWithoutRoom(dependencies: FileDependencies, upload: Upload, coming: number): Promise<void> {
+  const { files, findFileHolders, checkOrderEditable } = dependencies;
+  const { accountId, orderId } = upload;
+  await checkOrderEditable(accountId, orderId);
+  const holder = (await findFileHolders([orderId])).get(orderId);
+  if (!holder) {
+    throw new AppError('orders.not_found');
+  }
+  await refuseBeyond(files, { accountId, orderId, holder, most: uploadRoom(holder) - coming });
+}
+
 /**
- * Checks an image and stores it encrypted. The record is written after the bytes: a record always has its bytes.
- * @throws AppError files.*, signature.*, orders.not_found, orders.not_editable
+ * Stores the bytes under a record that nobody sees yet, looks AFTER that whether order and account still want them, and
+ * only then shows it: whatever closes or deletes at the same time either is seen here or finds the record.
+ */
+async function store(dependencies: FileDependencies, upload: Upload, record: FileRecord, bytes: Buffer): Promise<void> {
+  const { files, fileStore, checkOrderEditable, checkAccountOpen } = dependencies;
+  const { _id } = record;
+  const heldBy = newHold();
+  await files.create({ ...record, heldBy });
+  try {
+    await refuseWithoutRoom(dependencies, upload, 0);
+    await fileStore.write(_id.toHexString(), bytes);
+    await checkOrderEditable(upload.accountId, upload.orderId);
+    await checkAccountOpen(upload.accountId);
+    const shown = await files.updateOne({ _id, heldBy }, { $unset: { heldBy: 1 } });
+    if (shown.matchedCount === 0) {
+      throw new AppError('orders.not_found');
+    }
+  } catch (error) {
+    await removeFile({ files, fileStore }, record);
+    throw error;
+  }
+}
+
+/**
+ * Checks an image and stores it encrypted.
+ * @throws AppError files.*, signature.*, orders.not_found, orders.not_editable, auth.session_expired
  */
 export async function uploadFile(dependencies: FileDependencies, upload: Upload): Promise<FileReference> {
-  const { files, fileStore, imageChecker, contractMaker, checkOrderEditable } = dependencies;
+  const { imageChecker, contractMaker } = dependencies;
   const { accountId, orderId, purpose, file, now } = upload;
   if (!file || file.bytes.length === 0) {
     throw new AppError('files.missing');
   }
-  await checkOrderEditable(accountId, orderId);
-  const facts = await imageChecker.check({ ...file, purpose });
+  // Before the picture is decoded, which is what costs; decided it is once it is counted.
+  await refuseWithoutRoom(dependencies, upload, 1);
+  const { mediaType, width, height } = await imageChecker.check({ ...file, purpose });
   if (purpose === 'signature') {
     await refuseBadSignature(contractMaker, file.bytes);
   }
-  const _id = new Types.ObjectId();
-  await fileStore.write(_id.toHexString(), file.bytes);
-  const sha256 = createHash('sha256').update(file.bytes).digest('hex');
-  const { mediaType, width, height } = facts;
-  const record = {
-    _id,
+  const record: FileRecord = {
+    _id: new Types.ObjectId(),
     accountId,
     orderId,
     purpose,
@@ -69,9 +111,10 @@ export async function uploadFile(dependencies: FileDependencies, upload: Upload)
     width,
     height,
     byteLength: file.bytes.length,
-    sha256,
+    sha256: createHash('sha256').update(file.bytes).digest('hex'),
     createdAt: now,
+    checkAt: new Date(now.getTime() + FIRST_CHECK_MS),
   };
-  await files.create(record);
+  await store(dependencies, upload, record, file.bytes);
   return referenceTo(record);
 }

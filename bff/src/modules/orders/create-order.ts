@@ -7,6 +7,8 @@ import { type CounterModel, nextOrderNumber } from './order-number';
 import { EMPTY_CONTRACT } from './parts/contract';
 
 const MAX_DRAFTS = 10;
+/** Every lost try is a draft that another call has made, of which there are ten. */
+const MOST_TRIES = 3 * MAX_DRAFTS;
 
 export interface CreateOrderDependencies {
   readonly orders: OrderModel;
@@ -23,6 +25,27 @@ interface NewOrder {
 }
 
 /**
+ * The lowest slot that no draft has. That it is still free is decided by the insert itself: the index on account and slot
+ * holds drafts only, so that a slot is taken and given back by the very write that makes, submits or deletes a draft,
+ * and a crash leaves nothing to be counted right again.
+ * @throws AppError orders.too_many_drafts
+ */
+async function findFreeSlot(orders: OrderModel, accountId: string): Promise<number> {
+  const drafts = await orders
+    .find({ accountId, status: 'draft' }, { draftSlot: 1 })
+    .lean<Pick<OrderRecord, '_id' | 'draftSlot'>[]>();
+  if (drafts.length >= MAX_DRAFTS) {
+    throw new AppError('orders.too_many_drafts');
+  }
+  const taken = new Set(drafts.map(({ draftSlot }) => draftSlot));
+  let slot = 0;
+  while (taken.has(slot)) {
+    slot += 1;
+  }
+  return slot;
+}
+
+/**
  * Starts a draft. The same `clientToken` answers the same draft, also when two calls race.
  * @throws AppError projects.not_found, orders.too_many_drafts
  */
@@ -34,9 +57,7 @@ export async function createOrder(dependencies: CreateOrderDependencies, input: 
   if (before) {
     return before;
   }
-  if ((await orders.countDocuments({ accountId, status: 'draft' })) >= MAX_DRAFTS) {
-    throw new AppError('orders.too_many_drafts');
-  }
+  await findFreeSlot(orders, accountId);
   const project = await findActiveProject(projects, projectId);
   const order: OrderRecord = {
     _id: new Types.ObjectId(),
@@ -66,14 +87,21 @@ export async function createOrder(dependencies: CreateOrderDependencies, input: 
     createdAt: now,
     submittedAt: null,
   };
-  try {
-    await orders.create(order);
-    return order;
-  } catch (error) {
-    const winner = isDuplicateKey(error) ? await existing() : null;
-    if (winner) {
-      return winner;
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const draft = { ...order, draftSlot: await findFreeSlot(orders, accountId) };
+    try {
+      await orders.create(draft);
+      return draft;
+    } catch (error) {
+      const winner = isDuplicateKey(error) ? await existing() : null;
+      if (winner) {
+        return winner;
+      }
+      if (!isDuplicateKey(error)) {
+        throw error;
+      }
+      // Somebody has taken the slot since it was seen free.
     }
-    throw error;
   }
+  throw new AppError('orders.too_many_drafts');
 }

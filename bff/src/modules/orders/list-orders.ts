@@ -1,4 +1,4 @@
-import type { OrderStatus } from '@acceptance/shared';
+import { AppError, type OrderStatus } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
 import type { OrderModel, OrderRecord } from './order.model';
 
@@ -16,13 +16,19 @@ interface OrderListQuery {
   readonly limit: number;
 }
 
-const isOrderId = (cursor: string): boolean => /^[0-9a-f]{24}$/.test(cursor);
+/** @throws AppError request.cursor_invalid for what no page has handed out: to begin again would look like the next page */
+function readCursor(cursor: string): string {
+  if (!/^[0-9a-f]{24}$/.test(cursor)) {
+    throw new AppError('request.cursor_invalid');
+  }
+  return cursor;
+}
 
-/** One's own orders, the newest first, paged by key. A cursor of another shape starts at the beginning. */
+/** One's own orders, the newest first, paged by key. @throws AppError request.cursor_invalid */
 export async function listOwnOrders(orders: OrderModel, query: OrderListQuery): Promise<OrderPage> {
   const { accountId, status, cursor, limit } = query;
   const filter: QueryFilter<OrderRecord> = { accountId, ...(status && { status }) };
-  const page = cursor && isOrderId(cursor) ? { ...filter, _id: { $lt: cursor } } : filter;
+  const page = cursor === undefined ? filter : { ...filter, _id: { $lt: readCursor(cursor) } };
   const [found, total] = await Promise.all([
     orders
       .find(page)

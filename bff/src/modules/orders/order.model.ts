@@ -35,6 +35,8 @@ export interface OrderRecord {
   orderNumber: string;
   accountId: string;
   clientToken: string;
+  /** One of the places for drafts that an account has; an index lets nobody else have it while this is a draft. */
+  draftSlot?: number;
   applicantType: 'person' | 'unit';
   project: ProjectView;
   status: OrderStatus;
@@ -74,6 +76,7 @@ const orderSchema = new Schema<OrderRecord>(
     orderNumber: String,
     accountId: String,
     clientToken: String,
+    draftSlot: Number,
     applicantType: String,
     project: Mixed,
     status: String,

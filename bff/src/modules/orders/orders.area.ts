@@ -3,6 +3,7 @@ import type { AnyArea } from '../../area/define-area';
 import { outboxStore } from '../../database/outbox-store';
 import { handleJobs } from '../../jobs/job-handler';
 import { refuseUneditable } from './edit-order';
+import { findFileHolders } from './file-holders';
 import { findOwnOrder } from './find-order';
 import { type OrderModel, orderModel } from './order.model';
 import { ORDER_ISSUING_JOBS } from './order-jobs';
@@ -22,6 +23,7 @@ export const ordersArea = {
     /** @throws AppError orders.not_found, orders.not_editable */
     checkOrderEditable: async (accountId: string, orderId: string): Promise<void> =>
       refuseUneditable(await findOwnOrder(orders, accountId, orderId)),
+    findFileHolders: (orderIds: readonly string[]) => findFileHolders(orders, orderIds),
   }),
   bind: bindOrdersEndpoints,
   queues: { order: ({ orders }: { orders: OrderModel }) => outboxStore(orders) },

@@ -56,7 +56,7 @@ export function bindOrdersEndpoints(bind: BindEndpoint, dependencies: OrderDepen
     view(context, saveForm(dependencies, { ...own(context, params), draft: body })),
   );
   bind(endpoints.orders.saveAttachments, ({ params, body }, context) =>
-    view(context, saveAttachments(dependencies, { ...own(context, params), items: body.items })),
+    view(context, saveAttachments(dependencies, { ...own(context, params), items: body.items, now: context.now })),
   );
   bind(endpoints.orders.submitOrder, ({ params }, context) =>
     view(context, submitOrder(dependencies, { ...own(context, params), now: context.now })),

@@ -1,14 +1,10 @@
 import { AppError, type FilePurpose } from '@acceptance/shared';
-import { type FileModel, type FileReference, referenceOwnFile } from '../files';
+import { type FileReference, referenceOwnFile } from '../files';
 import { editOrder, type OrderEdit, refuseUneditable } from './edit-order';
 import { findOwnOrder } from './find-order';
 import type { OrderModel, OrderRecord } from './order.model';
 import { UNSIGNED_STATES } from './parts/contract';
-
-interface PaperDependencies {
-  readonly orders: OrderModel;
-  readonly files: FileModel;
-}
+import { letGo, type PaperDependencies, refuseLost, removeReplaced } from './settle-papers';
 
 interface OwnOrder {
   readonly accountId: string;
@@ -29,9 +25,10 @@ async function editUnsigned(orders: OrderModel, edit: OrderEdit): Promise<OrderR
  * @throws AppError orders.*, files.not_found, files.wrong_purpose, contracts.already_signed
  */
 export async function saveIdCard(
-  { orders, files }: PaperDependencies,
+  dependencies: PaperDependencies,
   { accountId, orderId, frontFileId, backFileId }: OwnOrder & { frontFileId?: string; backFileId?: string },
 ): Promise<OrderRecord> {
+  const { orders, files } = dependencies;
   const order = await findOwnOrder(orders, accountId, orderId);
   refuseUneditable(order);
   const reference = (fileId: string, purpose: FilePurpose) =>
@@ -47,25 +44,38 @@ export async function saveIdCard(
     return order;
   }
   const where: OrderEdit['where'] = { $or: [{ 'contract.state': { $in: UNSIGNED_STATES } }, { status: 'returned' }] };
-  return editUnsigned(orders, { accountId, orderId, where, set });
+  const edited = await editUnsigned(orders, { accountId, orderId, where, set });
+  await removeReplaced(dependencies, order, edited);
+  await refuseLost(
+    dependencies,
+    edited,
+    Object.values(set).map(({ id }) => id),
+  );
+  return edited;
 }
 
 /** Confirms the handwritten signature; signing the contract with it is another act. @throws AppError as `saveIdCard` */
 export async function confirmSignature(
-  { orders, files }: PaperDependencies,
+  dependencies: PaperDependencies,
   { accountId, orderId, fileId }: OwnOrder & { fileId: string },
 ): Promise<OrderRecord> {
-  refuseUneditable(await findOwnOrder(orders, accountId, orderId));
+  const { orders, files } = dependencies;
+  const order = await findOwnOrder(orders, accountId, orderId);
+  refuseUneditable(order);
   const signature = await referenceOwnFile(files, { accountId, orderId, fileId, purpose: 'signature' });
   const where = { 'contract.state': { $in: UNSIGNED_STATES } };
-  return editUnsigned(orders, { accountId, orderId, where, set: { signature } });
+  const edited = await editUnsigned(orders, { accountId, orderId, where, set: { signature } });
+  await removeReplaced(dependencies, order, edited);
+  await refuseLost(dependencies, edited, [fileId]);
+  return edited;
 }
 
 /** Replaces the list of attached papers. @throws AppError orders.*, files.*, request.invalid for an unknown kind */
 export async function saveAttachments(
-  { orders, files }: PaperDependencies,
-  { accountId, orderId, items }: OwnOrder & { items: readonly { kind: string; fileId: string }[] },
+  dependencies: PaperDependencies,
+  { accountId, orderId, items, now }: OwnOrder & { items: readonly { kind: string; fileId: string }[]; now: Date },
 ): Promise<OrderRecord> {
+  const { orders, files } = dependencies;
   const order = await findOwnOrder(orders, accountId, orderId);
   refuseUneditable(order);
   const kinds = new Set(order.project.attachments.map((paper) => paper.kind));
@@ -79,5 +89,12 @@ export async function saveAttachments(
     const file = await referenceOwnFile(files, { accountId, orderId, fileId, purpose: 'attachment' });
     attachments.push({ kind, file });
   }
-  return (await editOrder(orders, { accountId, orderId, set: { attachments } })) ?? order;
+  const edited = (await editOrder(orders, { accountId, orderId, set: { attachments } })) ?? order;
+  await letGo(dependencies, { before: order, after: edited, now });
+  await refuseLost(
+    dependencies,
+    edited,
+    attachments.map(({ file }) => file.id),
+  );
+  return edited;
 }

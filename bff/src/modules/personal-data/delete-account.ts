@@ -8,6 +8,7 @@ import {
   type SessionModel,
   type TrustedDeviceDependencies,
 } from '../auth';
+import { deleteFilesOfAccount } from '../files';
 import type { OrderRecord } from '../orders';
 import type { PhoneChangeModel } from '../phone-changes';
 import type { AccountDeletionModel, AccountDeletionRecord } from './account-deletion.model';
@@ -104,11 +105,16 @@ export async function deleteAccount(dependencies: DeleteAccountDependencies, del
   }
   const { retained, removable } = await settledOrders(dependencies, accountId);
   for (const order of removable) {
-    await removeOrder(dependencies, order);
+    if (!(await removeOrder(dependencies, order)) && (await orders.exists({ _id: order._id }))) {
+      return { again: now() };
+    }
   }
   for (const order of retained) {
     await orders.updateOne({ _id: order._id }, { $set: { retainedUntil: retainedUntil(order) } });
   }
+  // By their owner, not by their orders: an upload that lost a race belongs to an order that is gone.
+  const exceptOrders = retained.map(({ _id }) => _id.toHexString());
+  await deleteFilesOfAccount(dependencies, { accountId, exceptOrders });
   await removeExports(dependencies, accountId);
   await phoneChanges.deleteMany({ accountId });
   await sessions.deleteMany({ kind: 'applicant', subjectId: accountId });

@@ -12,12 +12,13 @@ import {
 } from '../account';
 import { type AuditEntryModel, actsOn } from '../audit';
 import { listOwnSessions, type SessionModel } from '../auth';
-import type { FileReference } from '../files';
+import { type FileModel, type FileRecord, type FileReference, UNHELD } from '../files';
 import { type OrderModel, type OrderRecord, viewOwnOrder } from '../orders';
 
 export interface GatherDependencies {
   readonly accounts: AccountModel;
   readonly orders: OrderModel;
+  readonly files: FileModel;
   readonly sessions: SessionModel;
   readonly auditEntries: AuditEntryModel;
   readonly fileStore: FileStore;
@@ -35,7 +36,7 @@ account.json      账号：手机号、邮箱、实名信息、同意过的协�
 orders.json       全部申请：填写的内容、进度、支付
 devices.json      登录着的设备
 access-log.json   谁在什么时候对您的账号和申请做了什么（工作人员只写角色）
-documents/        合同（PDF）、身份证照片、签名和附件，按申请编号分文件夹
+documents/        合同（PDF）、身份证照片、签名和附件，按申请编号分文件夹；其中 earlier/ 是现在没有用上的图片
 
 里面有身份证号码和照片，请妥善保管，用完及时删除。
 `;
@@ -77,6 +78,23 @@ function documentsOf({ orderNumber, contract, idCard, signature, attachments }: 
   ];
 }
 
+/** Every other picture that is kept: what a review saw before it was replaced, and what is on its way into an order. */
+async function otherPictures(
+  files: FileModel,
+  { accountId, orders, named }: { accountId: string; orders: readonly OrderRecord[]; named: ReadonlySet<string> },
+): Promise<[string, string][]> {
+  const numbers = new Map(orders.map(({ _id, orderNumber }) => [_id.toHexString(), orderNumber]));
+  const all = await files
+    .find({ accountId, ...UNHELD })
+    .sort({ _id: 1 })
+    .lean<FileRecord[]>();
+  return all.flatMap(({ _id, orderId, purpose, mediaType }): [string, string][] => {
+    const id = _id.toHexString();
+    const folder = `documents/${numbers.get(orderId) ?? orderId}/earlier`;
+    return named.has(id) ? [] : [[`${folder}/${purpose}-${id}.${EXTENSIONS[mediaType]}`, id]];
+  });
+}
+
 /** Everything that was done to an account and its orders; who did it, by kind and role only. */
 async function accessLog(auditEntries: AuditEntryModel, objects: readonly string[]) {
   const entries: unknown[] = [];
@@ -99,7 +117,7 @@ export async function* gatherData(
   accountId: string,
   now: Date,
 ): AsyncGenerator<ExportedFile> {
-  const { accounts, orders, auditEntries, fileStore, cipher } = dependencies;
+  const { accounts, orders, files, auditEntries, fileStore, cipher } = dependencies;
   const account = await findAccount(accounts, accountId);
   const ownOrders = await orders.find({ accountId }).sort({ _id: 1 }).lean<OrderRecord[]>();
   yield ['README.txt', Buffer.from(README)];
@@ -111,7 +129,10 @@ export async function* gatherData(
   yield json('devices.json', (await listOwnSessions(dependencies, { accountId, sessionId: '', now })).items);
   const objects = [`account:${accountId}`, ...ownOrders.map(({ _id }) => `order:${_id.toHexString()}`)];
   yield json('access-log.json', await accessLog(auditEntries, objects));
-  for (const [path, fileId] of ownOrders.flatMap(documentsOf)) {
+  const current = ownOrders.flatMap(documentsOf);
+  const named = new Set(current.map(([, fileId]) => fileId));
+  const others = await otherPictures(files, { accountId, orders: ownOrders, named });
+  for (const [path, fileId] of [...current, ...others]) {
     const bytes = await fileStore.read(fileId);
     if (bytes) {
       yield [path, bytes];

@@ -8,8 +8,16 @@ export interface RemoveOrderDependencies {
   readonly fileStore: FileStore;
 }
 
-/** Removes an order for good. The papers first, so that an order always leads to what is left. */
-export async function removeOrder(dependencies: RemoveOrderDependencies, order: OrderRecord): Promise<void> {
+/**
+ * Removes an order for good. The papers first, so that an order always leads to what is left. Answers false when it has
+ * changed since it was judged: a contract was sealed or money came, and it must be judged again.
+ */
+export async function removeOrder(dependencies: RemoveOrderDependencies, order: OrderRecord): Promise<boolean> {
+  const { _id, revision } = order;
+  const { orders } = dependencies;
+  if (!(await orders.exists({ _id, revision }))) {
+    return false;
+  }
   await deletePapers(dependencies, order);
-  await dependencies.orders.deleteOne({ _id: order._id });
+  return (await orders.deleteOne({ _id, revision })).deletedCount === 1;
 }

@@ -26,7 +26,9 @@ async function sweep(dependencies: RetentionSweepDependencies, now: Date): Promi
     .limit(AT_ONCE)
     .lean<OrderRecord[]>();
   for (const order of over) {
-    await removeOrder(dependencies, order);
+    if (!(await removeOrder(dependencies, order))) {
+      continue;
+    }
     if (!(await orders.exists({ accountId: order.accountId }))) {
       await accounts.deleteOne({ _id: order.accountId, closedAt: { $exists: true } });
     }

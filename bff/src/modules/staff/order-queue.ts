@@ -1,4 +1,4 @@
-import type { OrderStatus, StaffQueueItem } from '@acceptance/shared';
+import { AppError, type OrderStatus, type StaffQueueItem } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
 import type { FieldCipher } from '../../database/field-cipher';
 import { iso, type OrderModel, type OrderRecord, presentSummary, readFormDraft } from '../orders';
@@ -17,17 +17,20 @@ interface QueueCursor {
 const writeCursor = (order: OrderRecord): string =>
   Buffer.from(`${order.submittedAt?.getTime() ?? 0}|${order._id.toHexString()}`).toString('base64url');
 
-/** Null for a cursor of another shape: the list then starts at the beginning. */
-function readCursor(cursor: string | undefined): QueueCursor | null {
-  const match = /^(\d+)\|([0-9a-f]{24})$/.exec(Buffer.from(cursor ?? '', 'base64url').toString());
-  return match?.[1] && match[2] ? { submittedAt: new Date(Number(match[1])), id: match[2] } : null;
+/** Fifteen digits are within what a Date can hold. @throws AppError request.cursor_invalid */
+function readCursor(cursor: string): QueueCursor {
+  const match = /^(\d{1,15})\|([0-9a-f]{24})$/.exec(Buffer.from(cursor, 'base64url').toString());
+  if (!match?.[1] || !match[2]) {
+    throw new AppError('request.cursor_invalid');
+  }
+  return { submittedAt: new Date(Number(match[1])), id: match[2] };
 }
 
 const afterCursor = ({ submittedAt, id }: QueueCursor): QueryFilter<OrderRecord> => ({
   $or: [{ submittedAt: { $gt: submittedAt } }, { submittedAt, _id: { $gt: id } }],
 });
 
-/** Orders in one status, the longest waiting first, paged by key. Drafts never appear: they are the applicant's alone. */
+/** Orders in one status, the longest waiting first, paged by key. Drafts never appear: they are the applicant's alone. @throws AppError request.cursor_invalid */
 export async function listQueue(
   { orders, cipher }: { orders: OrderModel; cipher: FieldCipher },
   { status, cursor, limit }: QueueQuery,
@@ -37,8 +40,7 @@ export async function listQueue(
     submittedAt: { $ne: null },
     retainedUntil: { $exists: false },
   };
-  const from = readCursor(cursor);
-  const page = from ? { $and: [filter, afterCursor(from)] } : filter;
+  const page = cursor === undefined ? filter : { $and: [filter, afterCursor(readCursor(cursor))] };
   const [found, total] = await Promise.all([
     orders
       .find(page)

@@ -173,6 +173,10 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
   ),
   'files.missing': text('No picture was received', 'Please choose the picture again'),
   'files.not_found': text('We could not find this file', 'Please upload it again'),
+  'files.too_many': text(
+    'Too many pictures were uploaded for this application',
+    'Please use those that are there; unused ones are deleted after a day, then you can upload again',
+  ),
   'files.wrong_purpose': text('This picture cannot be used here', 'Please upload what is asked for'),
   'signature.empty': text(
     'There is no signature yet',

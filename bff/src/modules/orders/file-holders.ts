@@ -1,0 +1,33 @@
+import type { FileHolder } from '../files';
+import type { OrderModel, OrderRecord } from './order.model';
+
+/** Ids of the files that an order refers to. */
+export const usedFileIds = ({
+  idCard,
+  signature,
+  attachments,
+}: Pick<OrderRecord, 'idCard' | 'signature' | 'attachments'>): string[] =>
+  [idCard.front, idCard.back, signature, ...attachments.map(({ file }) => file)].flatMap((file) =>
+    file ? [file.id] : [],
+  );
+
+const FIELDS = { idCard: 1, signature: 1, attachments: 1, submittedAt: 1, project: 1 } as const;
+type Found = Pick<OrderRecord, '_id' | keyof typeof FIELDS>;
+
+/** What orders say of their files, by the ids of the orders; one that is gone is missing. */
+export async function findFileHolders(
+  orders: OrderModel,
+  orderIds: readonly string[],
+): Promise<ReadonlyMap<string, FileHolder>> {
+  const found = await orders.find({ _id: { $in: [...orderIds] } }, FIELDS).lean<Found[]>();
+  return new Map(
+    found.map((order) => [
+      order._id.toHexString(),
+      {
+        fileIds: new Set(usedFileIds(order)),
+        submittedAt: order.submittedAt,
+        papersAsked: order.project.attachments.length,
+      },
+    ]),
+  );
+}
