@@ -53,6 +53,22 @@ it('invites, disables, enables and changes roles, and records each', async () =>
   );
 });
 
+it('takes a lost authenticator away', async () => {
+  const staff = operation.connection.collection('staff');
+  await staff.updateOne({ username: 'chief' }, { $set: { secondFactor: { secret: 'x' } } });
+  expect(await run('reset-second-factor', 'chief')).toMatch(/chief +active +–/);
+  expect(await staff.findOne({ username: 'chief' })).not.toHaveProperty('secondFactor');
+  expect((await acts()).at(-1)).toBe('operator operator.staff.reset-second-factor');
+});
+
+it('notes since when somebody has a role: who is new counts for a second person only later', async () => {
+  await run('set-roles', 'clerk', '--roles', 'issuer,reviewer');
+  const staff = operation.connection.collection('staff');
+  expect(await staff.findOne({ username: 'clerk' })).toMatchObject({ rolesSince: { reviewer: NOW, issuer: NOW } });
+  await run('set-roles', 'clerk', '--roles', 'issuer');
+  expect((await staff.findOne({ username: 'clerk' }))!.rolesSince).toEqual({ issuer: NOW });
+});
+
 it.each([
   [['add', 'x', '--name', 'X', '--roles', 'reviewer'], 'user name'],
   [['add', 'xavier', '--roles', 'reviewer'], '--name'],

@@ -9,6 +9,7 @@ import {
   enableMember,
   inviteMember,
   listMembers,
+  resetMemberSecondFactor,
   setMemberRoles,
   staffModel,
 } from '../../bff/src/modules/staff';
@@ -19,9 +20,11 @@ const USAGE = `Usage: npm run staff -- <command>
   add <user name> --name <display name> --roles <role,role>
   set-roles <user name> --roles <role,role>
   invite <user name>      a new invitation code, also for a forgotten password
+  reset-second-factor <user name>   when the phone is lost and no second administrator can agree at the desk
   disable <user name>
   enable <user name>
-Roles: reviewer, finance, issuer, administrator. The first administrator is made here; further staff here or at the desk.
+Roles: reviewer, finance, issuer, administrator. The first administrators are made here; further staff here or at the desk,
+where two administrators agree. What is done here takes effect at once; who is new counts in acts of two people after 24 hours.
 An invitation code is shown once and good for 48 hours; its owner sets a password at the desk under 接受邀请.
 Database and keys: the settings of the BFF in the environment, else those of the demo that npm start runs.`;
 
@@ -96,6 +99,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   invite: async (dependencies, username, _options, now) =>
     changedTo(await inviteMember(dependencies, (await memberNamed(dependencies, username)).id, now)),
+  'reset-second-factor': async (dependencies, username, _options, now) =>
+    changedTo(await resetMemberSecondFactor(dependencies, (await memberNamed(dependencies, username)).id, now)),
   disable: async (dependencies, username, _options, now) =>
     changedTo(await disableMember(dependencies, (await memberNamed(dependencies, username)).id, now)),
   enable: async (dependencies, username) =>

@@ -4,6 +4,7 @@ import type { StoryContext } from '../../scripts/story/story-context';
 import { countOutcomes, expectError, outcomeOf } from '../support/expect-error';
 import { newDeviceId, signInByCode } from '../support/password-people';
 import { freshPhone, receiveNumberCode, requestPhoneChange } from '../support/phone-changing';
+import { acceptedMember, OWN_PASSWORD, signInStaff, staffPerson } from '../support/staff-people';
 import { storedAccount } from '../support/stored-state';
 import { meet, newClient, nextPerson, walkTo } from '../support/story-people';
 import { useSystem } from '../support/test-system';
@@ -100,6 +101,26 @@ describe('a changed number', () => {
     expect(await listed(two)).toMatchObject({ approvals: 1, approvedByMe: false });
     expect(await approve(two, once)).toMatchObject({ state: 'approved', approvals: 2 });
     await expectError(() => approve(two, { ...once, revision: 2 }), 'phone_changes.decided');
+  });
+
+  it('is not agreed to by a reviewer who was made within the last day, where two are needed', async () => {
+    const context = await walkTo(system(), 'submit');
+    await requestPhoneChange(system(), context.person, freshPhone());
+    const [one, administrator] = [await reviewer(), await staffPerson(system())];
+    const fresh = await acceptedMember(system(), administrator.client);
+    const once = await approve(one, await listed(one));
+    await expectError(() => approve(fresh.client, once), 'staff.role_too_new');
+    system().clock.advance(24 * HOUR);
+    const later = await signInStaff(system(), fresh.username, OWN_PASSWORD);
+    expect(await approve(later, once)).toMatchObject({ state: 'approved', approvals: 2 });
+  });
+
+  it('is not agreed to by whose account it is', async () => {
+    const context = await verified();
+    await requestPhoneChange(system(), context.person, freshPhone());
+    const own = await staffPerson(system(), ['reviewer']);
+    await own.client.call(endpoints.staff.addOwnPhone, { body: { phone: context.person.phone } });
+    await expectError(async () => approve(own.client, await listed(own.client)), 'staff.own_order');
   });
 
   it('is approved by one of five calls at the same time', async () => {

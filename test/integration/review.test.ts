@@ -4,8 +4,9 @@ import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { countOutcomes, expectError, outcomeOf } from '../support/expect-error';
 import { copyAt } from '../support/order-copies';
 import { bindWechat, startPayment } from '../support/paying';
-import { eventsOf, orderState, storedOrder } from '../support/stored-state';
-import { paramsOf, takeSteps, walkTo } from '../support/story-people';
+import { type StaffClient, staffPerson } from '../support/staff-people';
+import { eventsOf, orderState, storedAccount, storedOrder } from '../support/stored-state';
+import { meet, paramsOf, takeSteps, walkTo } from '../support/story-people';
 import { useSystem } from '../support/test-system';
 
 const system = useSystem();
@@ -44,6 +45,16 @@ describe('approving', () => {
     await system().settle();
     expect(eventsOf(await storedOrder(system(), context)).filter((event) => event === 'approve')).toHaveLength(1);
     expect(reviewSms(context)).toHaveLength(1);
+  });
+
+  it('is refused to a second reviewer who has seen the same, also when they decide alike', async () => {
+    const context = await underReview();
+    const colleague = await staffPerson(system(), ['reviewer']);
+    await approve(context);
+    await system().settle();
+    const same = { params: paramsOf(context), body: { revision: seen(context) } };
+    const decide = () => colleague.client.call(endpoints.staff.approveOrder, same);
+    await expectError(decide, 'request.conflict', orderState(system(), context));
   });
 
   it('is refused on what was seen before the applicant changed it', async () => {
@@ -105,6 +116,20 @@ describe('returning with marks', () => {
     expect((await approve(context)).status).toBe('approved');
   });
 
+  it('twice is one return; with other marks, or by somebody else, it is refused', async () => {
+    const context = await underReview();
+    await giveBack(context);
+    expect((await giveBack(context)).status).toBe('returned');
+    await system().settle();
+    const body = { revision: seen(context), marks: MARKS.slice(0, 1) };
+    const giveOtherwise = () => context.staff.call(endpoints.staff.returnOrder, { params: paramsOf(context), body });
+    await expectError(giveOtherwise, 'request.conflict', orderState(system(), context));
+    const colleague = await staffPerson(system(), ['reviewer']);
+    const alike = { params: paramsOf(context), body: { revision: seen(context), marks: MARKS } };
+    const decide = () => colleague.client.call(endpoints.staff.returnOrder, alike);
+    await expectError(decide, 'request.conflict', orderState(system(), context));
+  });
+
   it('needs at least one mark', async () => {
     const context = await underReview();
     const body = { revision: seen(context), marks: [] };
@@ -132,6 +157,14 @@ describe('rejecting', () => {
     );
   });
 
+  it('twice for the same reason is one rejection, for another reason it is refused', async () => {
+    const context = await underReview();
+    await reject(context);
+    expect((await reject(context)).status).toBe('rejected');
+    await system().settle();
+    await expectError(() => reject(context, '材料不属实'), 'request.conflict', orderState(system(), context));
+  });
+
   it('needs a reason', async () => {
     const context = await underReview();
     await expectError(() => reject(context, '  '), 'request.invalid', orderState(system(), context));
@@ -145,7 +178,58 @@ describe('rejecting', () => {
   });
 });
 
+describe('an application of one’s own', () => {
+  const addOwnPhone = (client: StaffClient, phone: string) =>
+    client.call(endpoints.staff.addOwnPhone, { body: { phone } });
+
+  it('is decided by nobody whose number is the applicant’s', async () => {
+    const context = await underReview();
+    const own = await staffPerson(system(), ['reviewer']);
+    await addOwnPhone(own.client, context.person.phone);
+    await addOwnPhone(own.client, '13900000001');
+    const input = { params: paramsOf(context), body: { revision: seen(context) } };
+    const marks = { ...input, body: { ...input.body, marks: MARKS } };
+    const reason = { ...input, body: { ...input.body, reason: '单位不在服务范围内' } };
+    for (const decide of [
+      () => own.client.call(endpoints.staff.approveOrder, input),
+      () => own.client.call(endpoints.staff.returnOrder, marks),
+      () => own.client.call(endpoints.staff.rejectOrder, reason),
+    ]) {
+      await expectError(decide, 'staff.own_order', orderState(system(), context));
+    }
+    expect((await approve(context)).status).toBe('approved');
+  });
+
+  it('is known by the ID number, too, when it was made under another number', async () => {
+    const context = await underReview();
+    const { accounts } = system().container();
+    const other = await meet(system(), 'sign-in', 'identity');
+    const { identity } = await storedAccount(system(), context);
+    await accounts.updateOne({ _id: (await storedAccount(system(), other))._id }, { $set: { identity } });
+    const own = await staffPerson(system(), ['reviewer']);
+    await addOwnPhone(own.client, other.person.phone);
+    const input = { params: paramsOf(context), body: { revision: seen(context) } };
+    await expectError(() => own.client.call(endpoints.staff.approveOrder, input), 'staff.own_order');
+  });
+});
+
 describe('what the staff see', () => {
+  it('offers with several roles what any of them may do', async () => {
+    const context = await copyAt(system(), 'submit');
+    const { orders } = system().container();
+    const both = await staffPerson(system(), ['reviewer', 'finance', 'issuer']);
+    const finance = await staffPerson(system(), ['finance']);
+    const eventsFor = async ({ client }: { client: StaffClient }) =>
+      (await client.call(endpoints.staff.readOrder, { params: paramsOf(context) })).availableEvents;
+    expect(await eventsFor(both)).toEqual(['approve', 'return', 'reject']);
+    expect(await eventsFor(finance)).toEqual([]);
+    await orders.updateOne({ _id: orderOf(context).id }, { $set: { status: 'paid' } });
+    expect(await eventsFor(both)).toEqual(['start-issuing', 'start-refund']);
+    expect(await eventsFor(finance)).toEqual(['start-refund']);
+    // The copy leaves the queue of the tests below.
+    await orders.deleteOne({ _id: orderOf(context).id });
+  });
+
   it('leaves an audit entry for each look at a photo or contract, without personal data', async () => {
     const context = await walkTo(system(), 'staff-sign-in');
     const { id: orderId, idCard } = orderOf(context);

@@ -2,7 +2,7 @@ import { endpoints } from '@acceptance/shared';
 import type { PageHands } from '../../story/browser/page-hands';
 import { answer, refuse } from '../answers/answer';
 import { REVIEWER } from '../fixtures/accounts';
-import { ADMINISTRATOR, INVITED, MEMBERS, RECOVERY_CODES } from '../fixtures/staff-members';
+import { ADMINISTRATOR, CHANGE, INVITED, MEMBERS, RECOVERY_CODES } from '../fixtures/staff-members';
 import type { PageStates } from '../page-states';
 import { STAFF_ANSWERS } from './staff-answers';
 import { actTroubles, LOAD_TROUBLES, SIGNED_OUT } from './troubles';
@@ -96,10 +96,12 @@ export const STAFF_INVITATION: PageStates = {
 
 async function add(hands: PageHands): Promise<void> {
   await hands.tap('新增工作人员');
-  await hands.type('姓名', INVITED.displayName);
-  await hands.type('账号', INVITED.username);
+  await hands.type('姓名', INVITED.staffChange.member.displayName);
+  await hands.type('账号', INVITED.staffChange.member.username);
   await hands.tick('审核员');
-  await hands.tap('新增并生成邀请码');
+  await hands.type('本人登录密码', 'made-up password');
+  await hands.type('本人动态验证码', '246810');
+  await hands.tap('提出新增并生成邀请码');
 }
 
 export const STAFF_MEMBERS: PageStates = {
@@ -111,6 +113,8 @@ export const STAFF_MEMBERS: PageStates = {
     ...STAFF_ANSWERS,
     answer(endpoints.staff.readStaff, ADMINISTRATOR),
     answer(endpoints.staff.listMembers, { items: [...MEMBERS] }),
+    answer(endpoints.staff.listChanges, { items: [] }),
+    factorIs(true, 10),
     answer(endpoints.staff.addMember, INVITED),
     refuse(endpoints.staff.disableMember, 'staff.last_administrator'),
   ],
@@ -125,11 +129,27 @@ export const STAFF_MEMBERS: PageStates = {
       shows: '请至少选择一个角色',
       act: async (hands) => {
         await hands.tap('新增工作人员');
-        await hands.tap('新增并生成邀请码');
+        await hands.tap('提出新增并生成邀请码');
       },
     },
     { name: 'invited', shows: /陈新人（演示）的邀请码/, act: add },
     { name: 'change-roles', shows: '保存角色', act: (hands) => hands.tap('改角色：李会计（演示）') },
+    {
+      name: 'changes-waiting',
+      shows: /等待另一位管理员同意/,
+      answers: [answer(endpoints.staff.listChanges, { items: [CHANGE, INVITED.staffChange] })],
+    },
+    {
+      name: 'proof-refused',
+      shows: '动态验证码不对或已经用过',
+      answers: [refuse(endpoints.staff.resetMemberSecondFactor, 'auth.second_factor_wrong')],
+      act: async (hands) => {
+        await hands.tap('手机遗失：管理员（演示）');
+        await hands.type('本人登录密码', 'made-up password');
+        await hands.type('本人动态验证码', '246810');
+        await hands.tap('提出更改');
+      },
+    },
     { name: 'disable-question', shows: '停用这个账号？', act: (hands) => hands.tap('停用：管理员（演示）') },
     {
       name: 'forbidden',

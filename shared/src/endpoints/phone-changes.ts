@@ -115,7 +115,7 @@ export const phoneChangesEndpoints = {
     params,
     body: v.object({ revision: revisionSchema }),
     response: staffPhoneChangeSchema,
-    errors: [...decisionErrors, 'phone_changes.second_person_required'],
+    errors: [...decisionErrors, 'phone_changes.second_person_required', 'staff.role_too_new', 'staff.own_order'],
     idempotent: false,
   }),
   refuseChange: defineEndpoint({

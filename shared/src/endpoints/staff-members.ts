@@ -2,16 +2,29 @@ import * as v from 'valibot';
 import { defineEndpoint } from '../contract/define-endpoint';
 import { objectIdSchema } from '../schemas/identifiers';
 import { newPasswordSchema } from '../schemas/password';
+import { phoneNumberSchema } from '../schemas/phone-number';
 import {
-  invitedMemberSchema,
+  askedInvitationSchema,
+  staffChangeSchema,
   staffMemberSchema,
   staffNameSchema,
   staffRolesSchema,
   staffUsernameSchema,
+  stepUpEntries,
+  stepUpSchema,
 } from '../schemas/staff-member';
+import { STAFF_ROLES } from '../schemas/staff-role';
 
 const administrator = { staff: ['administrator'] } as const;
+const anyStaff = { staff: STAFF_ROLES } as const;
 const params = v.object({ staffId: objectIdSchema });
+const ofChange = v.object({ staffChangeId: objectIdSchema });
+const proofErrors = [
+  'auth.password_wrong',
+  'auth.password_delayed',
+  'auth.second_factor_required',
+  'auth.second_factor_wrong',
+] as const;
 const rateLimit = { limit: 60, windowSeconds: 600, by: 'actor' } as const;
 
 export const staffMemberEndpoints = {
@@ -30,10 +43,16 @@ export const staffMemberEndpoints = {
     method: 'POST',
     path: '/staff/members',
     access: administrator,
-    summary: '新增工作人员：得到只显示一次的邀请码，48 小时内有效',
-    body: v.object({ username: staffUsernameSchema, displayName: staffNameSchema, roles: staffRolesSchema }),
-    response: invitedMemberSchema,
-    errors: ['staff.username_taken'],
+    summary:
+      '要求新增工作人员：须再次证明本人；另一位管理员同意后生效（只有一位管理员时满 24 小时生效）。邀请码只显示一次，生效后 48 小时内有效',
+    body: v.object({
+      username: staffUsernameSchema,
+      displayName: staffNameSchema,
+      roles: staffRolesSchema,
+      ...stepUpEntries,
+    }),
+    response: askedInvitationSchema,
+    errors: ['staff.username_taken', 'staff.change_waiting', ...proofErrors],
     idempotent: false,
     rateLimit,
   }),
@@ -42,10 +61,11 @@ export const staffMemberEndpoints = {
     method: 'POST',
     path: '/staff/members/:staffId/invitation',
     access: administrator,
-    summary: '重新邀请，也用于忘记密码的工作人员；旧邀请码失效',
+    summary: '要求重新邀请，也用于忘记密码的工作人员：生效条件同新增；生效后旧邀请码失效',
     params,
-    response: invitedMemberSchema,
-    errors: ['staff.member_not_found', 'staff.member_disabled'],
+    body: stepUpSchema,
+    response: askedInvitationSchema,
+    errors: ['staff.member_not_found', 'staff.member_disabled', 'staff.change_waiting', ...proofErrors],
     idempotent: false,
     rateLimit,
   }),
@@ -54,11 +74,24 @@ export const staffMemberEndpoints = {
     method: 'PUT',
     path: '/staff/members/:staffId/roles',
     access: administrator,
-    summary: '更改角色；此人须重新登录',
+    summary: '更改角色；此人须重新登录。只减少的立即生效；有增加的须再次证明本人，连同减少的一并等待，生效条件同新增',
     params,
-    body: v.object({ roles: staffRolesSchema }),
-    response: staffMemberSchema,
-    errors: ['staff.member_not_found', 'staff.last_administrator'],
+    body: v.object({
+      roles: staffRolesSchema,
+      /** Needed where a role is added. */
+      password: v.optional(stepUpEntries.password),
+      secondFactor: stepUpEntries.secondFactor,
+    }),
+    /** Without a change everything has been done. */
+    response: v.object({ member: staffMemberSchema, staffChange: v.nullable(staffChangeSchema) }),
+    errors: [
+      'staff.member_not_found',
+      'staff.member_disabled',
+      'staff.last_administrator',
+      'staff.proof_required',
+      'staff.change_waiting',
+      ...proofErrors,
+    ],
     idempotent: true,
     rateLimit,
   }),
@@ -91,12 +124,66 @@ export const staffMemberEndpoints = {
     method: 'POST',
     path: '/staff/members/:staffId/second-factor-reset',
     access: administrator,
-    summary: '手机遗失时去掉一个人的动态验证码；此人须重新登录并重新启用',
+    summary: '手机遗失时要求去掉一个人的动态验证码：生效条件同新增；此人须重新登录并重新启用',
     params,
-    response: staffMemberSchema,
-    errors: ['staff.member_not_found'],
+    body: stepUpSchema,
+    response: v.object({ staffChange: staffChangeSchema }),
+    errors: ['staff.member_not_found', 'staff.member_disabled', 'staff.change_waiting', ...proofErrors],
+    idempotent: false,
+    rateLimit,
+  }),
+  listChanges: defineEndpoint({
+    id: 'staff.listChanges',
+    method: 'GET',
+    path: '/staff/changes',
+    access: anyStaff,
+    summary: '等待生效的工作人员更改，全体工作人员可见；最近办完的，管理员和本人可见',
+    response: v.object({ items: v.array(staffChangeSchema) }),
+    errors: [],
+    idempotent: true,
+  }),
+  approveMemberChange: defineEndpoint({
+    id: 'staff.approveMemberChange',
+    method: 'POST',
+    path: '/staff/changes/:staffChangeId/approval',
+    access: administrator,
+    summary: '另一位管理员同意一项更改，立即生效；须再次证明本人',
+    params: ofChange,
+    body: stepUpSchema,
+    response: staffChangeSchema,
+    errors: [
+      'staff.change_not_found',
+      'staff.change_settled',
+      'staff.second_administrator_required',
+      'staff.role_too_new',
+      ...proofErrors,
+    ],
+    idempotent: false,
+    rateLimit,
+  }),
+  cancelMemberChange: defineEndpoint({
+    id: 'staff.cancelMemberChange',
+    method: 'POST',
+    path: '/staff/changes/:staffChangeId/cancellation',
+    access: anyStaff,
+    summary: '取消一项等待生效的更改；管理员和此项更改涉及的本人可以',
+    params: ofChange,
+    response: staffChangeSchema,
+    errors: ['staff.change_not_found', 'staff.change_settled'],
     idempotent: true,
     rateLimit,
+  }),
+  addOwnPhone: defineEndpoint({
+    id: 'staff.addOwnPhone',
+    method: 'POST',
+    path: '/staff/own-phones',
+    access: anyStaff,
+    summary: '登记本人手机号，以便不办理自己的申请；只存摘要，只增不减',
+    body: v.object({ phone: phoneNumberSchema }),
+    response: v.object({ phoneMasked: v.string() }),
+    errors: [],
+    idempotent: true,
+    rateLimit: { limit: 10, windowSeconds: 86_400, by: 'actor' },
   }),
   acceptInvitation: defineEndpoint({
     id: 'staff.acceptInvitation',
@@ -107,6 +194,8 @@ export const staffMemberEndpoints = {
     body: v.object({
       code: v.pipe(v.string('请输入邀请码'), v.trim(), v.minLength(1, '请输入邀请码'), v.maxLength(60, '请输入邀请码')),
       newPassword: newPasswordSchema,
+      /** The person's own number, so that they do not decide on applications of their own. */
+      ownPhone: v.optional(phoneNumberSchema),
     }),
     response: v.object({ username: v.string() }),
     errors: ['staff.invitation_invalid'],

@@ -16,6 +16,12 @@ import { staffSecondFactorEndpoints } from './staff-second-factor';
 const params = v.object({ orderId: objectIdSchema });
 const reviewer = { staff: ['reviewer'] } as const;
 const anyStaff = { staff: STAFF_ROLES } as const;
+const decisionErrors = [
+  'orders.not_found',
+  'orders.transition_not_allowed',
+  'request.conflict',
+  'staff.own_order',
+] as const;
 const ownAccount = { staff: STAFF_ROLES, beforeSecondFactor: true } as const;
 
 export const staffQueueItemSchema = v.object({
@@ -119,7 +125,7 @@ export const staffEndpoints = {
     params,
     body: v.object({ revision: revisionSchema }),
     response: staffOrderSchema,
-    errors: ['orders.not_found', 'orders.transition_not_allowed', 'request.conflict'],
+    errors: decisionErrors,
     idempotent: true,
   }),
   returnOrder: defineEndpoint({
@@ -134,7 +140,7 @@ export const staffEndpoints = {
       marks: v.pipe(v.array(reviewMarkSchema), v.minLength(1, '请至少选择一条原因'), v.maxLength(20)),
     }),
     response: staffOrderSchema,
-    errors: ['orders.not_found', 'orders.transition_not_allowed', 'request.conflict'],
+    errors: decisionErrors,
     idempotent: true,
   }),
   rejectOrder: defineEndpoint({
@@ -146,7 +152,7 @@ export const staffEndpoints = {
     params,
     body: v.object({ revision: revisionSchema, reason: lineOfText('原因', 100) }),
     response: staffOrderSchema,
-    errors: ['orders.not_found', 'orders.transition_not_allowed', 'request.conflict'],
+    errors: decisionErrors,
     idempotent: true,
   }),
   ...staffMemberEndpoints,

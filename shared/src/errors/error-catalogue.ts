@@ -137,6 +137,17 @@ export const ERROR_CATALOGUE = {
   'staff.member_disabled': define(409, '这个账号已停用', '请先恢复账号，再邀请'),
   'staff.last_administrator': define(409, '至少要保留一位管理员', '请先让另一位工作人员成为管理员'),
   'staff.invitation_invalid': define(422, '邀请码不对、已用过或已过期', '请核对邀请码；过期的请管理员重新邀请'),
+  'staff.proof_required': define(403, '这项操作要再次确认是您本人', '请输入登录密码和动态验证码后再试'),
+  'staff.change_waiting': define(409, '同样的更改已经在等待', '请另一位管理员同意，或先取消它'),
+  'staff.change_not_found': define(404, '没有找到这项更改', '请刷新列表后再试'),
+  'staff.change_settled': define(409, '这项更改已经办完或取消', '请刷新列表查看结果'),
+  'staff.second_administrator_required': define(409, '您要求的更改须由另一位管理员同意', '请请另一位管理员办理'),
+  'staff.role_too_new': define(
+    403,
+    '刚成为工作人员或刚得到这个角色，满 24 小时后才能参与双人办理',
+    '请在 {hours} 小时后再办，或请另一位同事办理',
+  ),
+  'staff.own_order': define(403, '这是您本人的申请，不能由您办理', '请请另一位同事办理'),
   // tasks
   'tasks.not_found': define(404, '没有找到这项待办', '请刷新列表后再试'),
   'tasks.closed': define(409, '这项待办已经办完', '请刷新列表查看结果'),

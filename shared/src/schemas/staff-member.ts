@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { timestampSchema } from './identifiers';
+import { givenPasswordSchema } from './password';
+import { secondFactorSchema } from './second-factor';
 import { STAFF_ROLES, staffRoleSchema } from './staff-role';
 import { lineOfText } from './text-fields';
 
@@ -33,5 +35,47 @@ export const staffMemberSchema = v.object({
 export type StaffMember = v.InferOutput<typeof staffMemberSchema>;
 
 /** A member with the invitation that was made for them; its code is shown once. */
-export const invitedMemberSchema = v.object({ ...staffMemberSchema.entries, invitationCode: v.string() });
-export type InvitedMember = v.InferOutput<typeof invitedMemberSchema>;
+export type InvitedMember = StaffMember & { readonly invitationCode: string };
+
+/** What somebody proves again before a grave act: who takes over a signed-in screen must not do it. */
+export const stepUpEntries = {
+  password: givenPasswordSchema,
+  /** A code of the authenticator or a recovery code; asked for by `auth.second_factor_required` once one is enrolled. */
+  secondFactor: v.optional(secondFactorSchema),
+};
+export const stepUpSchema = v.object(stepUpEntries);
+export type StepUp = v.InferOutput<typeof stepUpSchema>;
+
+/** What one administrator alone does not do. */
+export const STAFF_CHANGE_KINDS = ['add-member', 'invite', 'grant-roles', 'reset-second-factor'] as const;
+/** `approved` is on its way into effect; `failed`: could not be made when its time had come. */
+export const STAFF_CHANGE_STATES = ['waiting', 'approved', 'effective', 'cancelled', 'expired', 'failed'] as const;
+
+/** A change that one administrator has asked for. Names, no numbers: staff see it at the desk. */
+export const staffChangeSchema = v.object({
+  id: v.string(),
+  kind: v.picklist(STAFF_CHANGE_KINDS),
+  state: v.picklist(STAFF_CHANGE_STATES),
+  /** Whom it concerns; without an id while nobody is added yet. */
+  member: v.object({ id: v.nullable(v.string()), username: v.string(), displayName: v.string() }),
+  granted: v.array(staffRoleSchema),
+  revoked: v.array(staffRoleSchema),
+  askedBy: v.string(),
+  askedAt: timestampSchema,
+  approvedBy: v.nullable(v.string()),
+  /** When it takes effect without another's approval; null: it waits for another administrator. */
+  effectiveAt: v.nullable(timestampSchema),
+  /** Nobody's approval is of use after this. */
+  expiresAt: timestampSchema,
+  settledAt: v.nullable(timestampSchema),
+  isAboutMe: v.boolean(),
+  canApprove: v.boolean(),
+  canCancel: v.boolean(),
+});
+export type StaffChange = v.InferOutput<typeof staffChangeSchema>;
+export type StaffChangeKind = StaffChange['kind'];
+export type StaffChangeState = StaffChange['state'];
+
+/** A change that was asked for, with an invitation that is good once it has taken effect; its code is shown once. */
+export const askedInvitationSchema = v.object({ staffChange: staffChangeSchema, invitationCode: v.string() });
+export type AskedInvitation = v.InferOutput<typeof askedInvitationSchema>;

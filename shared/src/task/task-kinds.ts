@@ -138,6 +138,14 @@ export const TASK_KINDS = {
     redo: null,
     settlements: ['taken-care-of'],
   }),
+  'staff-change-waiting': kind({
+    label: '工作人员的更改等待生效',
+    advice: '在“工作人员”页面核对是谁要求的；属实的由另一位管理员同意，不属实的取消；办完后本条自动关闭',
+    role: 'administrator',
+    dueHours: 24,
+    redo: null,
+    settlements: [],
+  }),
 } as const satisfies Record<string, TaskKindDefinition>;
 
 export type TaskKind = keyof typeof TASK_KINDS;
@@ -152,6 +160,7 @@ export const TASK_SUBJECT_LABELS = {
   export: '个人信息导出',
   deletion: '账号注销',
   anchor: '审计锚点',
+  staffChange: '工作人员的更改',
   system: '系统',
 } as const;
 export type TaskSubjectKind = keyof typeof TASK_SUBJECT_LABELS;

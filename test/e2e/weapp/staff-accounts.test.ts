@@ -1,3 +1,4 @@
+import { addStaff } from '../../../bff/src/modules/staff';
 import { totpCode, totpStep } from '../../../bff/src/modules/staff/totp';
 import { DEMO_ADMINISTRATOR } from '../../../scripts/demo/seed-demo';
 import { handsOn, type PhoneHands } from './phone-hands';
@@ -7,6 +8,9 @@ import { startWeappWorld, type WeappWorld } from './weapp-world';
 jest.setTimeout(180_000);
 
 const PASSWORD = 'a password of my own';
+
+/** Two people administer: what one asks for the other agrees to. */
+const SECOND = { username: 'admin.two', displayName: '管理员乙', roles: ['administrator' as const] };
 
 /** What an authenticator makes of the key that is shown (RFC 4648, Base32). */
 function codeOf(key: string, now: Date): string {
@@ -24,6 +28,8 @@ describe('accounts of the staff', () => {
   beforeAll(async () => {
     world = await startWeappWorld({ now });
     hands = handsOn(world.miniProgram);
+    const { staffMembers } = world.system.container();
+    await addStaff(staffMembers, { ...SECOND, password: world.system.staffPassword, now: now() });
   });
   afterAll(() => world.stop());
 
@@ -49,10 +55,22 @@ describe('accounts of the staff', () => {
       await hands.type('姓名', '王芳');
       await hands.type('账号', 'wang.fang');
       await hands.tick('审核员');
-      await hands.tap('新增并生成邀请码');
+      await hands.type('本人登录密码', world.system.staffPassword);
+      await hands.tap('提出新增并生成邀请码');
       await hands.see('王芳的邀请码');
       invitation = /([A-Z2-7]{4}-){7}[A-Z2-7]{4}/.exec(await hands.read())?.[0] ?? '';
       await hands.tap('知道了');
+      await hands.see('等待另一位管理员同意');
+      await world.miniProgram.native().navigateLeft();
+      await hands.tap('退出登录');
+    });
+    await story.step('another administrator agrees', async () => {
+      await signIn(SECOND.username, world.system.staffPassword);
+      await hands.follow('工作人员');
+      await hands.tap('同意：王芳');
+      await hands.type('本人登录密码', world.system.staffPassword);
+      await hands.tap('同意');
+      await hands.see('已生效');
       await world.miniProgram.native().navigateLeft();
       await hands.tap('退出登录');
     });

@@ -8,6 +8,7 @@ import { personalData } from './2026-11-26-personal-data';
 import { phoneChanges } from './2026-11-26-phone-changes';
 import { codesAndIdentities } from './2026-11-28-codes-and-identities';
 import { files } from './2026-11-28-files';
+import { staffChanges } from './2026-11-28-staff-changes';
 import { tasks } from './2026-11-28-tasks';
 import { watchedAttempts } from './2026-11-28-watched-attempts';
 
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   watchedAttempts,
   codesAndIdentities,
   files,
+  staffChanges,
 ];

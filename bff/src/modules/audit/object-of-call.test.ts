@@ -26,11 +26,21 @@ describe('what a call is about', () => {
   });
 
   it.each([
-    [endpoints.staff.addMember, 'staff'],
+    [endpoints.orders.createOrder, 'order'],
     [endpoints.personalData.requestExport, 'export'],
   ])('is what %j has made, not who made it', (endpoint, kind) => {
     const call = sampleCall({ ...nothing, endpoint, actor: staffActor, result: { id: FILE_ID } });
     expect(objectOfCall(call)).toEqual({ object: `${kind}:${FILE_ID}`, partOf: null });
+  });
+
+  it('is the change that was asked for, where nothing is made before another agrees', () => {
+    const call = sampleCall({
+      ...nothing,
+      endpoint: endpoints.staff.addMember,
+      actor: staffActor,
+      result: { staffChange: { id: FILE_ID } },
+    });
+    expect(objectOfCall(call)).toEqual({ object: `staffChange:${FILE_ID}`, partOf: null });
   });
 
   it('is what the body names when making it was refused', () => {

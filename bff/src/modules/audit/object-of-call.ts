@@ -13,7 +13,6 @@ const OWN_ID = /^([0-9a-f]{24}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 const MADE_BY: Readonly<Record<string, string>> = {
   [endpoints.orders.createOrder.id]: 'order',
   [endpoints.files.uploadFile.id]: 'file',
-  [endpoints.staff.addMember.id]: 'staff',
   [endpoints.personalData.requestExport.id]: 'export',
 };
 
@@ -27,13 +26,15 @@ const reference = (kind: string, id: unknown): string[] =>
 const namedIn = (input: unknown): string[] =>
   membersOf(input).flatMap(([name, id]) => (name.endsWith('Id') ? reference(name.slice(0, -2), id) : []));
 
-/** What the answer says was made, or who signed in by the call. */
+/** What the answer says was made or asked for, or who signed in by the call. */
 function namedInResult({ endpoint, result }: EndpointCall): string[] {
   const members = Object.fromEntries(membersOf(result));
   const made = MADE_BY[endpoint.id];
   return [
     ...(made ? reference(made, members.id) : []),
-    ...['account', 'staff'].flatMap((kind) => reference(kind, Object.fromEntries(membersOf(members[kind])).id)),
+    ...['account', 'staff', 'staffChange'].flatMap((kind) =>
+      reference(kind, Object.fromEntries(membersOf(members[kind])).id),
+    ),
   ];
 }
 

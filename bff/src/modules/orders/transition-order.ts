@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   AppError,
   ORDER_STATUS_LABELS,
@@ -20,6 +21,11 @@ export interface OrderTransitionRequest {
   readonly revision?: number;
   readonly where?: QueryFilter<OrderRecord>;
   readonly set?: UpdateQuery<OrderRecord>['$set'];
+  /**
+   * What a person has decided besides the event; it is written. With it a call is a repeated one only when the same
+   * person has decided the same: what somebody else decided must not look like one's own decision.
+   */
+  readonly decision?: Readonly<Partial<OrderRecord>>;
   /** Jobs beyond the consequences that the table names. */
   readonly jobs?: readonly OutboxEntry[];
 }
@@ -30,14 +36,15 @@ const consequenceApplies = (consequence: OrderConsequence, order: OrderRecord): 
 
 /**
  * The only writer of an order's `status`: compare-and-set on status and revision, pushing history and outbox in the same
- * update. Already there by the same event → success (a repeated call).
- * @throws AppError orders.not_found, orders.transition_not_allowed, request.conflict (the order changed since `revision`)
+ * update. Already there by the same event → success (a repeated call); a decision is repeated only by who made it, alike.
+ * @throws AppError orders.not_found, orders.transition_not_allowed, request.conflict (the order changed since `revision`,
+ * or was decided upon by somebody else or otherwise)
  */
 export async function transitionOrder(orders: OrderModel, request: OrderTransitionRequest): Promise<OrderRecord> {
-  const { orderId, event, by, now, revision, where = {}, set = {}, jobs = [] } = request;
+  const { orderId, event, by, now, revision, where = {}, set = {}, decision = {}, jobs = [] } = request;
   const row = transitionOf(event);
   const order = await findOrder(orders, orderId);
-  if (isDoneBy(order, event, row.to)) {
+  if (isDoneBy(order, request, row.to)) {
     return order;
   }
   if (!row.from.includes(order.status) || !row.by.includes(by.role)) {
@@ -53,7 +60,7 @@ export async function transitionOrder(orders: OrderModel, request: OrderTransiti
   const history = { at: now, event, from: order.status, to: row.to, by };
   const filter = { ...where, _id: order._id, status: order.status, revision: order.revision };
   const update = {
-    $set: { ...set, status: row.to },
+    $set: { ...set, ...decision, status: row.to },
     $inc: { revision: 1 },
     $push: { history, outbox: { $each: [...consequences, ...jobs] } },
   };
@@ -65,21 +72,36 @@ export async function transitionOrder(orders: OrderModel, request: OrderTransiti
   return changed ?? afterLostRace(orders, request, row.to);
 }
 
-const isDoneBy = (order: OrderRecord, event: OrderEvent, to: OrderRecord['status']): boolean => {
+/** As it comes back from the database: without members that are undefined. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+function isSameDecision(order: OrderRecord, decision: Readonly<Partial<OrderRecord>>): boolean {
+  const decided = Object.fromEntries(Object.keys(decision).map((name) => [name, order[name as keyof OrderRecord]]));
+  return isDeepStrictEqual(plain(decided), plain(decision));
+}
+
+/** Whether the event has happened by an earlier call of the same. @throws AppError request.conflict for another decision */
+function isDoneBy(order: OrderRecord, { event, by, decision }: OrderTransitionRequest, to: OrderRecord['status']) {
   const last = order.history.filter((entry) => entry.from !== entry.to).at(-1);
-  return order.status === to && last?.event === event;
-};
+  if (order.status !== to || last?.event !== event) {
+    return false;
+  }
+  if (decision && (last.by.id !== by.id || !isSameDecision(order, decision))) {
+    throw new AppError('request.conflict');
+  }
+  return true;
+}
 
 async function afterLostRace(
   orders: OrderModel,
-  { orderId, event, revision }: OrderTransitionRequest,
+  request: OrderTransitionRequest,
   to: OrderRecord['status'],
 ): Promise<OrderRecord> {
-  const order = await findOrder(orders, orderId);
-  if (isDoneBy(order, event, to)) {
+  const order = await findOrder(orders, request.orderId);
+  if (isDoneBy(order, request, to)) {
     return order;
   }
-  if (revision !== undefined) {
+  if (request.revision !== undefined) {
     throw new AppError('request.conflict');
   }
   throw new AppError('orders.transition_not_allowed', { details: { status: ORDER_STATUS_LABELS[order.status] } });

@@ -1,6 +1,7 @@
 import { AppError, type OwnPhoneChange, type StaffPhoneChange } from '@acceptance/shared';
 import type { UpdateQuery } from 'mongoose';
 import { outboxEntry } from '../../database/outbox';
+import { type OwnOrderDependencies, refuseNewMember, refuseOwnAccount } from '../staff';
 import { countOrdersAndCertificates, type FindChangesDependencies, findChange, viewForStaff } from './find-changes';
 import type { PhoneChangeModel, PhoneChangeRecord } from './phone-change.model';
 import { approvalsNeeded, isOpen, presentOwn } from './phone-change.presenter';
@@ -47,21 +48,25 @@ async function write(
   return written;
 }
 
+export type ApproveDependencies = FindChangesDependencies & OwnOrderDependencies;
+
 /**
- * One person agrees. The last that is needed settles it; it takes effect when the time to object is over.
- * @throws AppError phone_changes.*, request.conflict
+ * One person agrees. The last that is needed settles it; it takes effect when the time to object is over. Where two are
+ * needed neither may be somebody who has just been made a reviewer: one administrator could make the second one.
+ * @throws AppError phone_changes.*, request.conflict, staff.role_too_new, staff.own_order
  */
-export async function approveChange(
-  dependencies: FindChangesDependencies,
-  decision: Decision,
-): Promise<StaffPhoneChange> {
+export async function approveChange(dependencies: ApproveDependencies, decision: Decision): Promise<StaffPhoneChange> {
   const { phoneChanges } = dependencies;
   const { staffId, now } = decision;
   const change = await findUndecided(phoneChanges, decision);
   if (change.approvals.some((approval) => approval.staffId === staffId)) {
     throw new AppError('phone_changes.second_person_required');
   }
+  await refuseOwnAccount(dependencies, staffId, change.accountId);
   const needed = approvalsNeeded(await countOrdersAndCertificates(dependencies, change.accountId));
+  if (needed > 1) {
+    await refuseNewMember(dependencies, staffId, 'reviewer', now);
+  }
   const isLast = change.approvals.length + 1 >= needed;
   const effectiveAt = new Date(Math.max(change.objectUntil.getTime(), now.getTime()));
   const written = await write(phoneChanges, change, {

@@ -2,12 +2,13 @@ import { endpoints } from '@acceptance/shared';
 import { applicantOf, staffOf } from '../../http/actor-of';
 import type { BindEndpoint } from '../../http/bind-endpoint';
 import { requestSmsCode, type SmsCodeDependencies } from '../auth';
-import { approveChange, objectToChange, refuseChange } from './decide-change';
+import { type ApproveDependencies, approveChange, objectToChange, refuseChange } from './decide-change';
 import { type FindChangesDependencies, listChanges, readOwnChange, readReceipt } from './find-changes';
 import { type RequestChangeDependencies, requestChange } from './request-change';
 
 export type PhoneChangeDependencies = RequestChangeDependencies &
   FindChangesDependencies &
+  ApproveDependencies &
   SmsCodeDependencies & {
     /** Wakes the dispatcher. */
     readonly jobsAdded: () => void;

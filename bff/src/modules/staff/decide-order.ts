@@ -1,5 +1,6 @@
 import type { ReviewMark } from '@acceptance/shared';
 import { type OrderModel, type OrderRecord, transitionOrder } from '../orders';
+import { type OwnOrderDependencies, refuseOwnOrder } from './own-orders';
 import { findSubmittedOrder } from './view-submitted-order';
 
 interface Decision {
@@ -10,7 +11,7 @@ interface Decision {
   readonly now: Date;
 }
 
-type DecisionEvent =
+export type DecisionEvent =
   | { readonly event: 'approve' }
   | { readonly event: 'return'; readonly marks: readonly ReviewMark[] }
   | { readonly event: 'reject'; readonly reason: string };
@@ -26,22 +27,27 @@ const recordOf = (decision: DecisionEvent) => {
   }
 };
 
+export interface DecideDependencies extends OwnOrderDependencies {
+  readonly orders: OrderModel;
+}
+
 /**
- * Decides on a submitted order; deciding alike twice is one decision and one message.
- * @throws AppError orders.not_found, orders.transition_not_allowed, request.conflict
+ * Decides on a submitted order; the same person deciding alike twice is one decision and one message.
+ * @throws AppError orders.not_found, orders.transition_not_allowed, request.conflict, staff.own_order
  */
 export async function decideOrder(
-  orders: OrderModel,
+  dependencies: DecideDependencies,
   { orderId, staffId, revision, now }: Decision,
   decision: DecisionEvent,
 ): Promise<OrderRecord> {
-  await findSubmittedOrder(orders, orderId);
+  const { orders } = dependencies;
+  await refuseOwnOrder(dependencies, staffId, await findSubmittedOrder(orders, orderId));
   return transitionOrder(orders, {
     orderId,
     event: decision.event,
     by: { role: 'reviewer', id: staffId },
     now,
     revision,
-    set: recordOf(decision),
+    decision: recordOf(decision),
   });
 }

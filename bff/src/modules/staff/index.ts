@@ -1,3 +1,5 @@
+export { type OwnOrderDependencies, refuseOwnAccount } from './own-orders';
+export { refuseNewMember } from './role-age';
 export { type StaffModel, staffModel } from './staff.model';
 export { bindStaffEndpoints, type StaffDependencies } from './staff.routes';
 export { addStaff, createStaffDirectory, type SecondFactorPolicy } from './staff-accounts';
@@ -7,5 +9,6 @@ export {
   enableMember,
   inviteMember,
   listMembers,
+  resetMemberSecondFactor,
   setMemberRoles,
 } from './staff-members';

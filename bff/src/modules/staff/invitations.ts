@@ -2,6 +2,7 @@ import { AppError } from '@acceptance/shared';
 import type { FieldCipher } from '../../database/field-cipher';
 import { type AttemptDependencies, endSessions, forgetAttempts, hashPassword, type SessionModel } from '../auth';
 import { encodeBase32 } from './base32';
+import { addOwnPhone } from './own-orders';
 import { staffSubject } from './sign-in-staff';
 import type { StaffInvitation, StaffModel, StaffRecord } from './staff.model';
 
@@ -13,14 +14,23 @@ const CODE_BYTES = 20;
 const plain = (code: string): string => code.replaceAll(/[^\p{L}\p{N}]/gu, '').toUpperCase();
 const codeHashOf = (cipher: FieldCipher, code: string): string => cipher.lookupHash(plain(code), 'staff.invitation');
 
-/** A code such as `ABCD-EFGH-…` for one use within 48 hours, and what of it is stored. */
-export function makeInvitation(
-  { cipher, randomBytes }: { cipher: FieldCipher; randomBytes: (size: number) => Buffer },
-  now: Date,
-): { readonly code: string; readonly invitation: StaffInvitation } {
+/** A code such as `ABCD-EFGH-…` for one use, and what of it is stored. */
+export function makeInvitation({
+  cipher,
+  randomBytes,
+}: {
+  cipher: FieldCipher;
+  randomBytes: (size: number) => Buffer;
+}): { readonly code: string; readonly codeHash: string } {
   const code = (encodeBase32(randomBytes(CODE_BYTES)).match(/.{4}/g) ?? []).join('-');
-  return { code, invitation: { codeHash: codeHashOf(cipher, code), expiresAt: new Date(now.getTime() + LIFE_MS) } };
+  return { code, codeHash: codeHashOf(cipher, code) };
 }
+
+/** The code is good for 48 hours from now. */
+export const invitationOf = (codeHash: string, now: Date): StaffInvitation => ({
+  codeHash,
+  expiresAt: new Date(now.getTime() + LIFE_MS),
+});
 
 export interface AcceptDependencies extends AttemptDependencies {
   readonly staffMembers: StaffModel;
@@ -34,7 +44,7 @@ export interface AcceptDependencies extends AttemptDependencies {
  */
 export async function acceptInvitation(
   dependencies: AcceptDependencies,
-  { code, newPassword }: { code: string; newPassword: string },
+  { code, newPassword, ownPhone }: { code: string; newPassword: string; ownPhone?: string },
   now: Date,
 ): Promise<{ username: string }> {
   const { staffMembers, sessions, cipher } = dependencies;
@@ -48,10 +58,17 @@ export async function acceptInvitation(
   }
   const passwordHash = await hashPassword(newPassword);
   const staff = await staffMembers
-    .findOneAndUpdate(open, { $set: { passwordHash }, $unset: { invitation: 1 } }, { returnDocument: 'after' })
+    .findOneAndUpdate(
+      open,
+      { $set: { passwordHash, acceptedAt: now }, $unset: { invitation: 1 } },
+      { returnDocument: 'after' },
+    )
     .lean<StaffRecord>();
   if (!staff) {
     throw new AppError('staff.invitation_invalid');
+  }
+  if (ownPhone) {
+    await addOwnPhone(dependencies, staff._id.toHexString(), ownPhone, now);
   }
   await endSessions(sessions, { kind: 'staff', subjectId: staff._id.toHexString(), except: null, now });
   await forgetAttempts(dependencies, staffSubject(staff.username));

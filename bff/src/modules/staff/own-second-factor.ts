@@ -36,11 +36,18 @@ export async function readSecondFactor(
 /** What is guessed at. They are counted apart, so that a right password does not forgive wrong codes. */
 type Guessed = 'password' | 'code';
 
-const countOwnAttempt = (dependencies: AttemptDependencies, { staffId, address, now }: StaffCaller, what: Guessed) =>
-  countAttempt(dependencies, { subject: `staff-own-${what}:${staffId}`, trustedDeviceId: null, address, now });
+/** Counts a try of somebody who is signed in. @throws AppError auth.password_delayed */
+export const countOwnAttempt = (
+  dependencies: AttemptDependencies,
+  { staffId, address, now }: StaffCaller,
+  what: Guessed,
+) => countAttempt(dependencies, { subject: `staff-own-${what}:${staffId}`, trustedDeviceId: null, address, now });
 
-/** Who takes over a signed-in screen must not enrol or remove an authenticator: the password is asked for again. */
-async function provePassword(
+/**
+ * Who takes over a signed-in screen must not enrol or remove an authenticator: the password is asked for again.
+ * @throws AppError auth.password_wrong, auth.password_delayed
+ */
+export async function provePassword(
   dependencies: AttemptDependencies,
   caller: StaffCaller,
   staff: StaffRecord,

@@ -1,45 +1,10 @@
 import { AppError, type InvitedMember, type StaffMember, type StaffRole } from '@acceptance/shared';
+import type { UpdateQuery } from 'mongoose';
 import { isDuplicateKey } from '../../database/duplicate-key';
-import type { FieldCipher } from '../../database/field-cipher';
-import { endSessions, type SessionModel } from '../auth';
-import { makeInvitation } from './invitations';
-import type { StaffModel, StaffRecord } from './staff.model';
-
-export interface MemberDependencies {
-  readonly staffMembers: StaffModel;
-  readonly sessions: SessionModel;
-  readonly cipher: FieldCipher;
-  readonly randomBytes: (size: number) => Buffer;
-}
-
-const stateOf = ({ disabledAt, passwordHash }: StaffRecord): StaffMember['state'] => {
-  if (disabledAt) {
-    return 'disabled';
-  }
-  return passwordHash ? 'active' : 'invited';
-};
-
-const presentMember = (staff: StaffRecord): StaffMember => ({
-  id: staff._id.toHexString(),
-  username: staff.username,
-  displayName: staff.displayName,
-  roles: staff.roles,
-  state: stateOf(staff),
-  secondFactor: staff.secondFactor !== undefined,
-  invitedUntil: staff.invitation?.expiresAt.toISOString() ?? null,
-  createdAt: staff.createdAt.toISOString(),
-});
-
-async function findMember({ staffMembers }: MemberDependencies, staffId: string): Promise<StaffRecord> {
-  const member = await staffMembers.findOne({ _id: staffId }).lean<StaffRecord>();
-  if (!member) {
-    throw new AppError('staff.member_not_found');
-  }
-  return member;
-}
-
-const endAllSessions = ({ sessions }: MemberDependencies, staffId: string, now: Date) =>
-  endSessions(sessions, { kind: 'staff', subjectId: staffId, except: null, now });
+import { invitationOf, makeInvitation } from './invitations';
+import { endAllSessions, findMember, hasAdministrator, type MemberDependencies, presentMember } from './member-record';
+import { rolesSinceAfter } from './role-age';
+import type { StaffRecord } from './staff.model';
 
 /** All staff, by user name. */
 export async function listMembers({ staffMembers }: Pick<MemberDependencies, 'staffMembers'>): Promise<StaffMember[]> {
@@ -53,14 +18,25 @@ export interface NewMember {
   readonly roles: readonly StaffRole[];
 }
 
-/** Adds somebody who can sign in once the invitation is accepted. @throws AppError staff.username_taken */
+/**
+ * Adds somebody who can sign in once the invitation is accepted. This and what follows is done at once: the operator's
+ * command line calls it, the desk only what takes rights away (see `ask-change.ts` for the rest). @throws AppError staff.username_taken
+ */
 export async function addMember(
   dependencies: MemberDependencies,
   { username, displayName, roles }: NewMember,
   now: Date,
 ): Promise<InvitedMember> {
-  const { code, invitation } = makeInvitation(dependencies, now);
-  const fresh = { username, displayName, roles: [...roles], invitation, disabledAt: null, createdAt: now };
+  const { code, codeHash } = makeInvitation(dependencies);
+  const fresh = {
+    username,
+    displayName,
+    roles: [...roles],
+    rolesSince: rolesSinceAfter({ roles: [] }, roles, now),
+    invitation: invitationOf(codeHash, now),
+    disabledAt: null,
+    createdAt: now,
+  };
   try {
     const added = await dependencies.staffMembers.create(fresh);
     return { ...presentMember(added.toObject<StaffRecord>()), invitationCode: code };
@@ -76,7 +52,8 @@ export async function inviteMember(
   now: Date,
 ): Promise<InvitedMember> {
   const member = await findMember(dependencies, staffId);
-  const { code, invitation } = makeInvitation(dependencies, now);
+  const { code, codeHash } = makeInvitation(dependencies);
+  const invitation = invitationOf(codeHash, now);
   const invited = await dependencies.staffMembers.updateOne(
     { _id: member._id, disabledAt: null },
     { $set: { invitation } },
@@ -87,8 +64,6 @@ export async function inviteMember(
   return { ...presentMember({ ...member, invitation }), invitationCode: code };
 }
 
-const ABLE_ADMINISTRATOR = { roles: 'administrator' as const, disabledAt: null, passwordHash: { $exists: true } };
-
 /**
  * Makes a change that may take an administrator away. It is undone when nobody would be left: two who take each other
  * away at the same time may both fail, never both succeed.
@@ -96,17 +71,23 @@ const ABLE_ADMINISTRATOR = { roles: 'administrator' as const, disabledAt: null, 
 async function keepAdministrator(
   dependencies: MemberDependencies,
   staffId: string,
-  change: Partial<Pick<StaffRecord, 'roles' | 'disabledAt'>>,
+  update: UpdateQuery<StaffRecord>,
 ): Promise<StaffRecord> {
   const { staffMembers } = dependencies;
-  const { _id, roles, disabledAt } = await findMember(dependencies, staffId);
-  await staffMembers.updateOne({ _id }, { $set: change });
-  if (!(await staffMembers.exists(ABLE_ADMINISTRATOR))) {
-    await staffMembers.updateOne({ _id }, { $set: { roles, disabledAt } });
+  const { _id, roles, rolesSince = {}, disabledAt } = await findMember(dependencies, staffId);
+  await staffMembers.updateOne({ _id }, update);
+  if (!(await hasAdministrator(staffMembers))) {
+    await staffMembers.updateOne({ _id }, { $set: { roles, rolesSince, disabledAt } });
     throw new AppError('staff.last_administrator');
   }
   return findMember(dependencies, staffId);
 }
+
+/** What takes rights away, and only that; roles that were given meanwhile or taken by others are left alone. */
+const removal = (removed: readonly StaffRole[]): UpdateQuery<StaffRecord> => ({
+  $pull: { roles: { $in: removed } },
+  $unset: Object.fromEntries(removed.map((role) => [`rolesSince.${role}`, 1])),
+});
 
 /** @throws AppError staff.member_not_found, staff.last_administrator */
 export async function setMemberRoles(
@@ -116,10 +97,15 @@ export async function setMemberRoles(
   now: Date,
 ): Promise<StaffMember> {
   const before = await findMember(dependencies, staffId);
-  if (before.roles.length === roles.length && roles.every((role) => before.roles.includes(role))) {
+  const removed = before.roles.filter((role) => !roles.includes(role));
+  const isGranting = roles.some((role) => !before.roles.includes(role));
+  if (!isGranting && removed.length === 0) {
     return presentMember(before);
   }
-  const changed = await keepAdministrator(dependencies, staffId, { roles: [...roles] });
+  const update = isGranting
+    ? { $set: { roles: [...roles], rolesSince: rolesSinceAfter(before, roles, now) } }
+    : removal(removed);
+  const changed = await keepAdministrator(dependencies, staffId, update);
   await endAllSessions(dependencies, staffId, now);
   return presentMember(changed);
 }
@@ -130,7 +116,7 @@ export async function disableMember(
   staffId: string,
   now: Date,
 ): Promise<StaffMember> {
-  const disabled = await keepAdministrator(dependencies, staffId, { disabledAt: now });
+  const disabled = await keepAdministrator(dependencies, staffId, { $set: { disabledAt: now } });
   await dependencies.staffMembers.updateOne({ _id: disabled._id }, { $unset: { invitation: 1 } });
   await endAllSessions(dependencies, staffId, now);
   return presentMember({ ...disabled, invitation: undefined });

@@ -18,6 +18,14 @@ export interface StaffInvitation {
   expiresAt: Date;
 }
 
+/** A mobile number of a member's own, as they entered it: nobody decides on an application of their own. */
+export interface StaffOwnPhone {
+  /** Keyed as those of applicants' accounts are, so that the two can be compared. */
+  phoneHash: string;
+  phoneMasked: string;
+  at: Date;
+}
+
 export interface StaffRecord {
   _id: Types.ObjectId;
   /** Lower case. */
@@ -27,6 +35,14 @@ export interface StaffRecord {
   passwordHash?: string;
   invitation?: StaffInvitation;
   roles: StaffRole[];
+  /** When roles were given. One without a moment was there from the beginning: it counts at once. */
+  rolesSince?: Partial<Record<StaffRole, Date>>;
+  /** When the last invitation was accepted: from then on the account may be in somebody else's hands. */
+  acceptedAt?: Date;
+  /** Numbers are added, never taken away: who changes theirs is still the person of the earlier one. */
+  ownPhones?: StaffOwnPhone[];
+  /** Changes by two persons that are in this record already, so that a repeated job writes none twice. */
+  appliedChanges?: string[];
   secondFactor?: StaffSecondFactor;
   /** Envelope of a secret whose first code has not come yet. */
   pendingSecret?: string;
@@ -41,6 +57,10 @@ const staffSchema = new Schema<StaffRecord>(
     passwordHash: String,
     invitation: { type: Schema.Types.Mixed },
     roles: [String],
+    rolesSince: { type: Schema.Types.Mixed },
+    acceptedAt: Date,
+    ownPhones: { type: [Schema.Types.Mixed], default: undefined },
+    appliedChanges: { type: [String], default: undefined },
     secondFactor: { type: Schema.Types.Mixed },
     pendingSecret: String,
     disabledAt: Date,

@@ -1,50 +1,37 @@
 import { endpoints } from '@acceptance/shared';
-import type { FieldCipher } from '../../database/field-cipher';
 import { staffOf } from '../../http/actor-of';
 import type { BindEndpoint } from '../../http/bind-endpoint';
 import type { RequestContext } from '../../http/request-context';
 import type { FileStore } from '../../ports/file-store';
 import { readContractPdf } from '../contracts';
 import { readFileBytes } from '../files';
-import type { OrderModel, OrderRecord } from '../orders';
-import { decideOrder } from './decide-order';
-import { bindMemberEndpoints } from './member.routes';
+import { type DecideDependencies, type DecisionEvent, decideOrder } from './decide-order';
+import { bindChangeEndpoints, bindMemberEndpoints, type MemberEndpointDependencies } from './member.routes';
 import { listQueue } from './order-queue';
+import { addOwnPhone } from './own-orders';
 import { bindStaffSessionEndpoints, type StaffSessionDependencies } from './session.routes';
-import { fileOfOrder, findSubmittedOrder, reviewRoleOf, viewSubmittedOrder } from './view-submitted-order';
+import { fileOfOrder, findSubmittedOrder, viewSubmittedOrder } from './view-submitted-order';
 
-export interface StaffDependencies extends StaffSessionDependencies {
-  readonly orders: OrderModel;
-  readonly cipher: FieldCipher;
-  readonly fileStore: FileStore;
-  /** Wakes the dispatcher. */
-  readonly jobsAdded: () => void;
-}
+export type StaffDependencies = StaffSessionDependencies &
+  DecideDependencies &
+  MemberEndpointDependencies & { readonly fileStore: FileStore };
 
-function bindDecisions(bind: BindEndpoint, { orders, cipher, jobsAdded }: StaffDependencies): void {
-  const decision = (context: RequestContext, orderId: string, revision: number) => ({
-    orderId,
-    staffId: staffOf(context).id,
-    revision,
-    now: context.now,
-  });
-  const decided = async (order: Promise<OrderRecord>) => {
-    const view = viewSubmittedOrder(cipher, await order, 'reviewer');
+function bindDecisions(bind: BindEndpoint, dependencies: StaffDependencies): void {
+  const { cipher, jobsAdded } = dependencies;
+  const decide = async (context: RequestContext, orderId: string, revision: number, decision: DecisionEvent) => {
+    const { id: staffId, roles } = staffOf(context);
+    const order = await decideOrder(dependencies, { orderId, staffId, revision, now: context.now }, decision);
     jobsAdded();
-    return view;
+    return viewSubmittedOrder(cipher, order, roles);
   };
   bind(endpoints.staff.approveOrder, ({ params, body }, context) =>
-    decided(decideOrder(orders, decision(context, params.orderId, body.revision), { event: 'approve' })),
+    decide(context, params.orderId, body.revision, { event: 'approve' }),
   );
   bind(endpoints.staff.returnOrder, ({ params, body }, context) =>
-    decided(
-      decideOrder(orders, decision(context, params.orderId, body.revision), { event: 'return', marks: body.marks }),
-    ),
+    decide(context, params.orderId, body.revision, { event: 'return', marks: body.marks }),
   );
   bind(endpoints.staff.rejectOrder, ({ params, body }, context) =>
-    decided(
-      decideOrder(orders, decision(context, params.orderId, body.revision), { event: 'reject', reason: body.reason }),
-    ),
+    decide(context, params.orderId, body.revision, { event: 'reject', reason: body.reason }),
   );
 }
 
@@ -52,10 +39,14 @@ export function bindStaffEndpoints(bind: BindEndpoint, dependencies: StaffDepend
   const { orders, cipher, fileStore } = dependencies;
   bindStaffSessionEndpoints(bind, dependencies);
   bindMemberEndpoints(bind, dependencies);
+  bindChangeEndpoints(bind, dependencies);
+  bind(endpoints.staff.addOwnPhone, ({ body }, context) =>
+    addOwnPhone(dependencies, staffOf(context).id, body.phone, context.now),
+  );
   bindDecisions(bind, dependencies);
   bind(endpoints.staff.listQueue, ({ query }) => listQueue(dependencies, query));
   bind(endpoints.staff.readOrder, async ({ params }, context) =>
-    viewSubmittedOrder(cipher, await findSubmittedOrder(orders, params.orderId), reviewRoleOf(staffOf(context).roles)),
+    viewSubmittedOrder(cipher, await findSubmittedOrder(orders, params.orderId), staffOf(context).roles),
   );
   bind(endpoints.staff.readOrderFile, async ({ params }) => {
     const file = fileOfOrder(await findSubmittedOrder(orders, params.orderId), params.fileId);

@@ -1,4 +1,11 @@
-import { AppError, type OrderActor, type StaffOrderView, type StaffRole } from '@acceptance/shared';
+import {
+  AppError,
+  availableEvents,
+  ORDER_TRANSITIONS,
+  type OrderEvent,
+  type StaffOrderView,
+  type StaffRole,
+} from '@acceptance/shared';
 import { decryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
 import type { FileReference } from '../files';
@@ -39,15 +46,24 @@ export function fileOfOrder(order: OrderRecord, fileId: string): FileReference {
   return found;
 }
 
-/** The role in which a person with several acts on a submitted order. */
-export const reviewRoleOf = (roles: readonly StaffRole[]): OrderActor =>
-  roles.includes('reviewer') ? 'reviewer' : (roles[0] ?? 'reviewer');
+/** Somebody with several roles may do what any of them may. */
+function eventsOpenTo(roles: readonly StaffRole[], { status, project }: OrderRecord): OrderEvent[] {
+  const open = new Set(
+    roles.flatMap((role) => availableEvents({ status, paymentRequired: project.paymentRequired }, role)),
+  );
+  return ORDER_TRANSITIONS.map(({ event }) => event).filter((event) => open.has(event));
+}
 
 /** An order as the staff see it: identity masked, form in full, for it must be compared with the papers. */
-export function viewSubmittedOrder(cipher: FieldCipher, order: OrderRecord, actor: OrderActor): StaffOrderView {
+export function viewSubmittedOrder(
+  cipher: FieldCipher,
+  order: OrderRecord,
+  roles: readonly StaffRole[],
+): StaffOrderView {
   const { applicant } = order;
   return {
-    ...presentSummary(order, { draft: readFormDraft(cipher, order), identityVerified: true, actor }),
+    ...presentSummary(order, { draft: readFormDraft(cipher, order), identityVerified: true, actor: 'reviewer' }),
+    availableEvents: eventsOpenTo(roles, order),
     project: order.project,
     applicantType: order.applicantType,
     applicant: {

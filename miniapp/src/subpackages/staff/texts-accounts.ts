@@ -1,4 +1,4 @@
-import type { StaffMember } from '@acceptance/shared';
+import type { StaffChangeKind, StaffChangeState, StaffMember } from '@acceptance/shared';
 import { localized } from '../../text/localized';
 
 const STATES: Record<StaffMember['state'], string> = { invited: '待接受邀请', active: '在用', disabled: '已停用' };
@@ -9,6 +9,35 @@ const ROLES_EN: typeof ROLES = {
   finance: 'Finance',
   issuer: 'Issuer',
   administrator: 'Administrator',
+};
+
+const CHANGES: Record<StaffChangeKind, string> = {
+  'add-member': '新增工作人员',
+  invite: '重新邀请',
+  'grant-roles': '增加角色',
+  'reset-second-factor': '去掉动态验证码',
+};
+const CHANGES_EN: typeof CHANGES = {
+  'add-member': 'New member of staff',
+  invite: 'New invitation',
+  'grant-roles': 'More roles',
+  'reset-second-factor': 'Second factor removed',
+};
+const CHANGE_STATES: Record<StaffChangeState, string> = {
+  waiting: '等待生效',
+  approved: '正在生效',
+  effective: '已生效',
+  cancelled: '已取消',
+  expired: '已过期',
+  failed: '未能生效',
+};
+const CHANGE_STATES_EN: typeof CHANGE_STATES = {
+  waiting: 'Waiting',
+  approved: 'Being made',
+  effective: 'In effect',
+  cancelled: 'Cancelled',
+  expired: 'Expired',
+  failed: 'Could not be made',
 };
 
 /** Texts of the staff's own accounts and of their administration. */
@@ -68,10 +97,11 @@ export const STAFF_ACCOUNT_TEXT = localized({
     displayName: '姓名',
     roles: '角色',
     rolesMissing: '请至少选择一个角色',
-    create: '新增并生成邀请码',
-    creating: '正在新增',
+    create: '提出新增并生成邀请码',
+    creating: '正在提出',
     invited: (name: string) => `${name}的邀请码`,
-    invitedHint: '只显示这一次，48 小时内有效。请当面或用安全的方式交给本人，在工作人员登录页点“有邀请码？”使用。',
+    invitedHint:
+      '只显示这一次，更改生效后 48 小时内有效。请当面或用安全的方式交给本人，在工作人员登录页点“有邀请码？”使用。',
     done: '知道了',
     state: STATES,
     role: ROLES,
@@ -83,15 +113,36 @@ export const STAFF_ACCOUNT_TEXT = localized({
     cancel: '取消',
     invite: '重新邀请',
     inviteTitle: '重新邀请？',
-    inviteText: (name: string) => `${name}会得到一个新的邀请码，用它设置新密码；原来的密码在那之前仍可使用。`,
+    inviteText: (name: string) => `生效后，${name}用新的邀请码设置新密码；原来的密码在那之前仍可使用。`,
     disable: '停用',
     disableTitle: '停用这个账号？',
     disableText: (name: string) => `${name}会立即退出登录，之后不能再登录。可以随时恢复。`,
     enable: '恢复',
     resetFactor: '手机遗失',
     resetFactorTitle: '去掉动态验证码？',
-    resetFactorText: (name: string) => `请先核实是${name}本人。${name}须重新登录并重新启用动态验证码。`,
+    resetFactorText: (name: string) => `请先核实是${name}本人。生效后，${name}须重新登录并重新启用动态验证码。`,
     confirm: '确定',
+
+    twoPeople: '新增、邀请、增加角色和去掉动态验证码，须另一位管理员同意；只有一位管理员时，满 24 小时生效。',
+    ownPassword: '本人登录密码',
+    ownFactor: '本人动态验证码',
+    propose: '提出更改',
+    proposing: '正在提出',
+    approve: '同意',
+    approveHint: '请先与提出的人和本人核实。同意后立即生效。',
+    cancelChange: '取消更改',
+    cancelChangeTitle: '取消这项更改？',
+    cancelChangeText: (name: string) => `对${name}的更改不会生效，提出的人可以重新提出。`,
+    change: CHANGES,
+    changeState: CHANGE_STATES,
+    changeOf: (what: string, name: string) => `${what}：${name}`,
+    askedBy: (name: string, when: string) => `${name}于 ${when} 提出`,
+    approvedBy: (name: string) => `${name}同意`,
+    granted: (roles: string) => `增加：${roles}`,
+    revoked: (roles: string) => `去掉：${roles}`,
+    waitsForPerson: '等待另一位管理员同意',
+    waitsForTime: (when: string) => `没有异议的，${when} 生效`,
+    aboutMe: '这项更改涉及您本人；不是您的意思请立即取消',
     of: (action: string, name: string) => `${action}：${name}`,
   },
   en: {
@@ -151,11 +202,11 @@ export const STAFF_ACCOUNT_TEXT = localized({
     displayName: 'Name',
     roles: 'Roles',
     rolesMissing: 'Please choose at least one role',
-    create: 'Add and make an invitation',
-    creating: 'Adding',
+    create: 'Ask to add and make an invitation',
+    creating: 'Asking',
     invited: (name: string) => `Invitation code of ${name}`,
     invitedHint:
-      'Shown only now, good for 48 hours. Hand it over in person or by a safe way; it is used under “Have an invitation?” on the staff sign-in page.',
+      'Shown only now, good for 48 hours once the change has taken effect. Hand it over in person or by a safe way; it is used under “Have an invitation?” on the staff sign-in page.',
     done: 'Got it',
     state: STATES_EN,
     role: ROLES_EN,
@@ -168,7 +219,7 @@ export const STAFF_ACCOUNT_TEXT = localized({
     invite: 'Invite again',
     inviteTitle: 'Invite again?',
     inviteText: (name: string) =>
-      `${name} gets a new invitation code for a new password; until then the present one works.`,
+      `Once in effect, ${name} sets a new password with the new code; until then the present one works.`,
     disable: 'Disable',
     disableTitle: 'Disable this account?',
     disableText: (name: string) =>
@@ -176,8 +227,31 @@ export const STAFF_ACCOUNT_TEXT = localized({
     enable: 'Enable',
     resetFactor: 'Phone lost',
     resetFactorTitle: 'Remove the second factor?',
-    resetFactorText: (name: string) => `Make sure it is ${name} who asks. ${name} must sign in and enrol again.`,
+    resetFactorText: (name: string) =>
+      `Make sure it is ${name} who asks. Once in effect, ${name} must sign in and enrol again.`,
     confirm: 'Yes',
+
+    twoPeople:
+      'To add or invite somebody, give a role or remove a second factor takes another administrator; where there is only one, 24 hours.',
+    ownPassword: 'Your password',
+    ownFactor: 'Your code',
+    propose: 'Ask for the change',
+    proposing: 'Asking',
+    approve: 'Agree',
+    approveHint: 'Please ask who wants it and whom it concerns first. It takes effect at once.',
+    cancelChange: 'Cancel change',
+    cancelChangeTitle: 'Cancel this change?',
+    cancelChangeText: (name: string) => `The change about ${name} will not take effect; it can be asked for again.`,
+    change: CHANGES_EN,
+    changeState: CHANGE_STATES_EN,
+    changeOf: (what: string, name: string) => `${what}: ${name}`,
+    askedBy: (name: string, when: string) => `Asked for by ${name}, ${when}`,
+    approvedBy: (name: string) => `Agreed to by ${name}`,
+    granted: (roles: string) => `Given: ${roles}`,
+    revoked: (roles: string) => `Taken: ${roles}`,
+    waitsForPerson: 'Waits for another administrator',
+    waitsForTime: (when: string) => `Takes effect ${when} unless somebody objects`,
+    aboutMe: 'This is about you; cancel it at once if you do not want it',
     of: (action: string, name: string) => `${action}: ${name}`,
   },
 });

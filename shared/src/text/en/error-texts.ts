@@ -263,6 +263,25 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
     'The invitation code is wrong, used or expired',
     'Please check the code; an administrator can invite you again',
   ),
+  'staff.proof_required': text(
+    'Please confirm once more that it is you',
+    'Please enter your password and the code of your authenticator',
+  ),
+  'staff.change_waiting': text(
+    'The same change is waiting already',
+    'Ask another administrator to agree, or cancel it',
+  ),
+  'staff.change_not_found': text('We could not find this change', 'Please refresh the list and try again'),
+  'staff.change_settled': text('This change has been settled or cancelled', 'Please refresh the list to see how'),
+  'staff.second_administrator_required': text(
+    'Another administrator must agree to what you asked for',
+    'Please ask another administrator',
+  ),
+  'staff.role_too_new': text(
+    'Who is new on the staff or in this role counts in acts of two people after 24 hours',
+    'Please do it in {hours} hours, or ask a colleague',
+  ),
+  'staff.own_order': text('This application is your own; you cannot decide on it', 'Please ask a colleague'),
   // tasks
   'tasks.not_found': text('This task was not found', 'Please refresh the list and try again'),
   'tasks.closed': text('This task has been settled', 'Please refresh the list to see how'),

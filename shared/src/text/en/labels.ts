@@ -143,6 +143,12 @@ export const TASK_KIND_TEXTS_EN: Record<TaskKind, { label: string; advice: strin
     advice: 'Please replace it before it ends, and restart the service',
     redo: null,
   },
+  'staff-change-waiting': {
+    label: 'A change of the staff waits to take effect',
+    advice:
+      'See on the page "Staff" who asked for it; another administrator agrees, or cancels it if it is not right; that closes this task',
+    redo: null,
+  },
 };
 
 /** English beside `TASK_SETTLEMENT_LABELS`. */
@@ -162,6 +168,7 @@ export const TASK_SUBJECT_LABELS_EN: Record<TaskSubjectKind, string> = {
   export: 'Data export',
   deletion: 'Account deletion',
   anchor: 'Audit anchor',
+  staffChange: 'Change of the staff',
   system: 'System',
 };
 

@@ -1,14 +1,16 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { TextField } from '../../../../components/text-field';
 import { STAFF_ACCOUNT_TEXT as TEXT } from '../../texts-accounts';
+import { ProofFields } from './proof-fields';
 import { RoleTicks } from './role-ticks';
-import type { useMembersPage } from './use-members-page';
+import type { MembersPage } from './use-members-page';
 
 /** Who is added, and with which roles. */
-export function AddForm({ form, add, roles, rolesWrong, toggleRole, openAdding }: ReturnType<typeof useMembersPage>) {
+export function AddForm({ page }: { readonly page: MembersPage }) {
+  const { form, add, roles, rolesWrong, toggleRole, openAdding } = page;
   const nameWrong = form.errorOf('displayName', add.problem);
   const usernameWrong = form.errorOf('username', add.problem);
   return (
@@ -31,6 +33,8 @@ export function AddForm({ form, add, roles, rolesWrong, toggleRole, openAdding }
         hint={TEXT.usernameHint}
       />
       <RoleTicks roles={roles} wrong={rolesWrong} onToggle={toggleRole} />
+      <Text className="staff-members__fact">{TEXT.twoPeople}</Text>
+      <ProofFields page={page} act={add} />
       <ProblemNotice problem={add.problem && add.problem.fields.length === 0 ? add.problem : null} />
       <View className="staff-members__deeds">
         <PrimaryButton pending={add.pending} pendingLabel={TEXT.creating} onTap={() => void add.run()}>

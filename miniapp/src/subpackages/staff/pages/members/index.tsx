@@ -1,4 +1,4 @@
-import type { InvitedMember } from '@acceptance/shared';
+import type { AskedInvitation } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { PageFrame } from '../../../../components/page-frame';
@@ -8,14 +8,15 @@ import { ROUTES } from '../../../../routes';
 import { useStaffSession } from '../../desk/use-staff-session';
 import { STAFF_ACCOUNT_TEXT as TEXT } from '../../texts-accounts';
 import { AddForm } from './add-form';
+import { ChangeCard } from './change-card';
 import './index.scss';
 import { MemberCard } from './member-card';
 import { useMembersPage } from './use-members-page';
 
-const Invitation = ({ member, onDone }: { readonly member: InvitedMember; readonly onDone: () => void }) => (
-  <Card title={TEXT.invited(member.displayName)}>
+const Invitation = ({ asked, onDone }: { readonly asked: AskedInvitation; readonly onDone: () => void }) => (
+  <Card title={TEXT.invited(asked.staffChange.member.displayName)}>
     <Text className="staff-members__code" selectable userSelect>
-      {member.invitationCode}
+      {asked.invitationCode}
     </Text>
     <Text className="staff-members__fact">{TEXT.invitedHint}</Text>
     <PrimaryButton kind="secondary" onTap={onDone}>
@@ -30,15 +31,18 @@ export default function StaffMembersPage() {
   const { list, invited, adding } = page;
   return (
     <PageFrame title={ROUTES.staffMembers.title} load={list} signInRoute="staffSignIn">
-      {invited && <Invitation member={invited} onDone={page.dismissInvitation} />}
+      {invited && <Invitation asked={invited} onDone={page.dismissInvitation} />}
       {adding ? (
-        <AddForm {...page} />
+        <AddForm page={page} />
       ) : (
         <View className="staff-members__add">
           <PrimaryButton onTap={() => page.openAdding(true)}>{TEXT.add}</PrimaryButton>
         </View>
       )}
-      <ProblemNotice problem={page.act.problem ?? page.saveRoles.problem} />
+      <ProblemNotice problem={page.act.problem ?? page.cancelChange.problem} />
+      {list.data?.changes.map((change) => (
+        <ChangeCard key={change.id} change={change} page={page} />
+      ))}
       {list.data?.items.map((member) => (
         <MemberCard key={member.id} member={member} page={page} />
       ))}

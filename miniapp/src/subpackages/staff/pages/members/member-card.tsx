@@ -2,25 +2,21 @@ import type { StaffMember } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { PrimaryButton } from '../../../../components/primary-button';
+import { ProblemNotice } from '../../../../components/problem-notice';
 import { StatusTag } from '../../../../components/status-tag';
 import { formatChinaDateTime } from '../../../../text/china-date';
 import { STAFF_ACCOUNT_TEXT as TEXT } from '../../texts-accounts';
+import { ProofFields } from './proof-fields';
+import { ProofForm } from './proof-form';
 import { RoleTicks } from './role-ticks';
-import type { Deed, useMembersPage } from './use-members-page';
+import type { MembersPage } from './use-members-page';
 
 const TONES = { active: 'good', invited: 'active', disabled: 'neutral' } as const;
 
 interface MemberCardProps {
   readonly member: StaffMember;
-  readonly page: ReturnType<typeof useMembersPage>;
+  readonly page: MembersPage;
 }
-
-const deedsOf = ({ state, secondFactor }: StaffMember): readonly Deed[] => {
-  if (state === 'disabled') {
-    return ['enable'];
-  }
-  return secondFactor ? ['invite', 'resetFactor', 'disable'] : ['invite', 'disable'];
-};
 
 function factsOf({ roles, secondFactor, invitedUntil }: StaffMember): string[] {
   return [
@@ -30,59 +26,93 @@ function factsOf({ roles, secondFactor, invitedUntil }: StaffMember): string[] {
   ];
 }
 
-/** One of the staff: who, which roles, in which state, and what can be done about it. */
-export function MemberCard({ member, page }: MemberCardProps) {
-  const { editing, act, saveRoles } = page;
-  const name = member.displayName;
-  const isEdited = editing?.id === member.id;
+function RolesForm({ page }: Pick<MemberCardProps, 'page'>) {
+  const { saveRoles, isGranting } = page;
   return (
-    <Card
-      title={`${name} · ${member.username}`}
-      aside={<StatusTag tone={TONES[member.state]}>{TEXT.state[member.state]}</StatusTag>}
-    >
-      {factsOf(member).map((fact) => (
-        <Text key={fact} className="staff-members__fact">
-          {fact}
-        </Text>
-      ))}
-      {isEdited ? (
-        <>
-          <RoleTicks roles={page.roles} wrong={page.rolesWrong} onToggle={page.toggleRole} />
-          <View className="staff-members__deeds">
-            <PrimaryButton small pending={saveRoles.pending} onTap={() => void saveRoles.run()}>
-              {TEXT.saveRoles}
-            </PrimaryButton>
-            <PrimaryButton small kind="plain" onTap={() => page.edit(null)}>
-              {TEXT.cancel}
-            </PrimaryButton>
-          </View>
-        </>
-      ) : (
-        <View className="staff-members__deeds">
-          {member.state !== 'disabled' && (
-            <PrimaryButton
-              small
-              kind="secondary"
-              label={TEXT.of(TEXT.changeRoles, name)}
-              onTap={() => page.edit(member)}
-            >
-              {TEXT.changeRoles}
-            </PrimaryButton>
-          )}
-          {deedsOf(member).map((deed) => (
-            <PrimaryButton
-              key={deed}
-              small
-              kind={deed === 'disable' ? 'danger' : 'secondary'}
-              label={TEXT.of(TEXT[deed], name)}
-              pending={act.pending}
-              onTap={() => void act.run(deed, member)}
-            >
-              {TEXT[deed]}
-            </PrimaryButton>
-          ))}
-        </View>
-      )}
-    </Card>
+    <>
+      <RoleTicks roles={page.roles} wrong={page.rolesWrong} onToggle={page.toggleRole} />
+      {isGranting && <Text className="staff-members__fact">{TEXT.twoPeople}</Text>}
+      {isGranting && <ProofFields page={page} act={saveRoles} />}
+      <ProblemNotice problem={saveRoles.problem} />
+      <View className="staff-members__deeds">
+        <PrimaryButton small pending={saveRoles.pending} onTap={() => void saveRoles.run()}>
+          {isGranting ? TEXT.propose : TEXT.saveRoles}
+        </PrimaryButton>
+        <PrimaryButton small kind="plain" onTap={() => page.edit(null)}>
+          {TEXT.cancel}
+        </PrimaryButton>
+      </View>
+    </>
   );
 }
+
+/** One of the deeds on a card, named for those who hear the page. */
+const DeedButton = (props: { verb: string; name: string; isDangerous?: boolean; pending?: boolean; onTap(): void }) => (
+  <PrimaryButton
+    small
+    kind={props.isDangerous ? 'danger' : 'secondary'}
+    label={TEXT.of(props.verb, props.name)}
+    pending={props.pending}
+    onTap={props.onTap}
+  >
+    {props.verb}
+  </PrimaryButton>
+);
+
+function Deeds({ member, page }: MemberCardProps) {
+  const { act, edit, startProving } = page;
+  const { id, displayName: name, state, secondFactor } = member;
+  if (state === 'disabled') {
+    return (
+      <DeedButton verb={TEXT.enable} name={name} pending={act.pending} onTap={() => void act.run('enable', member)} />
+    );
+  }
+  return (
+    <>
+      <DeedButton verb={TEXT.changeRoles} name={name} onTap={() => edit(member)} />
+      <DeedButton verb={TEXT.invite} name={name} onTap={() => startProving({ deed: 'invite', id })} />
+      {secondFactor && (
+        <DeedButton verb={TEXT.resetFactor} name={name} onTap={() => startProving({ deed: 'resetFactor', id })} />
+      )}
+      <DeedButton
+        verb={TEXT.disable}
+        name={name}
+        isDangerous
+        pending={act.pending}
+        onTap={() => void act.run('disable', member)}
+      />
+    </>
+  );
+}
+
+function Below({ member, page }: MemberCardProps) {
+  const { editing, proving } = page;
+  const name = member.displayName;
+  if (editing?.id === member.id) {
+    return <RolesForm page={page} />;
+  }
+  if (proving?.id === member.id) {
+    const text = proving.deed === 'invite' ? TEXT.inviteText(name) : TEXT.resetFactorText(name);
+    return <ProofForm page={page} text={text} verb={TEXT.propose} />;
+  }
+  return (
+    <View className="staff-members__deeds">
+      <Deeds member={member} page={page} />
+    </View>
+  );
+}
+
+/** One of the staff: who, which roles, in which state, and what can be done about it. */
+export const MemberCard = ({ member, page }: MemberCardProps) => (
+  <Card
+    title={`${member.displayName} · ${member.username}`}
+    aside={<StatusTag tone={TONES[member.state]}>{TEXT.state[member.state]}</StatusTag>}
+  >
+    {factsOf(member).map((fact) => (
+      <Text key={fact} className="staff-members__fact">
+        {fact}
+      </Text>
+    ))}
+    <Below member={member} page={page} />
+  </Card>
+);

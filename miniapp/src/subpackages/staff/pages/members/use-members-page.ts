@@ -1,118 +1,152 @@
 import {
-  type AnyEndpoint,
+  type AskedInvitation,
   endpoints,
-  type InvitedMember,
+  type StaffChange,
   type StaffMember,
-  type StaffRole,
+  type StepUp,
   staffNameSchema,
   staffUsernameSchema,
 } from '@acceptance/shared';
 import { useState } from 'react';
-import { type CallInput, call } from '../../../../api/client';
+import { call } from '../../../../api/client';
 import { ask } from '../../../../features/ask';
 import { checkField } from '../../../../features/check-field';
 import { useAction } from '../../../../features/use-action';
 import { useFields } from '../../../../features/use-fields';
 import { useLoad } from '../../../../features/use-load';
 import { STAFF_ACCOUNT_TEXT as TEXT } from '../../texts-accounts';
+import { useRoles } from './use-roles';
 
-const DEEDS = {
-  invite: {
-    endpoint: endpoints.staff.inviteMember,
-    question: (name: string) => ({ title: TEXT.inviteTitle, text: TEXT.inviteText(name) }),
-  },
-  disable: {
-    endpoint: endpoints.staff.disableMember,
-    question: (name: string) => ({ title: TEXT.disableTitle, text: TEXT.disableText(name), dangerous: true }),
-  },
-  enable: { endpoint: endpoints.staff.enableMember, question: null },
-  resetFactor: {
-    endpoint: endpoints.staff.resetMemberSecondFactor,
-    question: (name: string) => ({ title: TEXT.resetFactorTitle, text: TEXT.resetFactorText(name), dangerous: true }),
-  },
-} as const;
-export type Deed = keyof typeof DEEDS;
+/** What takes rights away, or gives back what was: done at once. */
+export type PlainDeed = 'disable' | 'enable';
+/** What takes a proof and a second person. */
+export type GraveDeed = 'invite' | 'resetFactor' | 'approve';
+interface Proving {
+  readonly deed: GraveDeed;
+  /** Of the member, or of the change. */
+  readonly id: string;
+}
 
-type OnOneMember = AnyEndpoint & (typeof DEEDS)[Deed]['endpoint'];
+async function loadAll() {
+  const [{ items }, changes, factor] = await Promise.all([
+    call(endpoints.staff.listMembers),
+    call(endpoints.staff.listChanges),
+    call(endpoints.staff.readSecondFactor),
+  ]);
+  return { items, changes: changes.items, mustGiveCode: factor.enrolled };
+}
+
+/** Does a grave act; an invitation's code is answered for the only time. */
+async function doGravely({ deed, id }: Proving, proof: StepUp): Promise<AskedInvitation | null> {
+  if (deed === 'invite') {
+    return call(endpoints.staff.inviteMember, { params: { staffId: id }, body: proof });
+  }
+  await (deed === 'approve'
+    ? call(endpoints.staff.approveMemberChange, { params: { staffChangeId: id }, body: proof })
+    : call(endpoints.staff.resetMemberSecondFactor, { params: { staffId: id }, body: proof }));
+  return null;
+}
 
 /** State and acts of administering staff. */
 export function useMembersPage() {
-  const list = useLoad(() => call(endpoints.staff.listMembers), '');
-  const [invited, setInvited] = useState<InvitedMember | null>(null);
+  const list = useLoad(loadAll, '');
+  const mustGiveCode = list.data?.mustGiveCode ?? false;
+  const [invited, setInvited] = useState<AskedInvitation | null>(null);
   const [adding, setAdding] = useState(false);
-  const [roles, setRoles] = useState<readonly StaffRole[]>([]);
-  const [rolesWrong, setRolesWrong] = useState(false);
+  const [proving, setProving] = useState<Proving | null>(null);
+  const { demandRoles, resetRoles, ...roles } = useRoles();
   /** Whose roles are being changed. */
   const [editing, setEditing] = useState<StaffMember | null>(null);
   const form = useFields({
     username: (username) => checkField(staffUsernameSchema, username),
     displayName: (name) => checkField(staffNameSchema, name),
+    password: (password) => (password ? null : TEXT.passwordMissing),
+    secondFactor: (code) => (!mustGiveCode || code.trim().length >= 6 ? null : TEXT.secondFactorMissing),
   });
+  const proof = (): StepUp => ({
+    password: form.values.password,
+    ...(mustGiveCode && { secondFactor: form.values.secondFactor }),
+  });
+  const isGranting = editing !== null && roles.roles.some((role) => !editing.roles.includes(role));
 
-  const demandRoles = (): boolean => {
-    setRolesWrong(roles.length === 0);
-    return roles.length > 0;
+  /** One thing at a time: a proof is typed for what is in front of one. */
+  const turnTo = (next: { adding?: boolean; editing?: StaffMember; proving?: Proving }) => {
+    form.clear();
+    resetRoles(next.editing?.roles ?? []);
+    setAdding(next.adding ?? false);
+    setEditing(next.editing ?? null);
+    setProving(next.proving ?? null);
   };
-  const show = (member: StaffMember | InvitedMember) => {
-    setInvited('invitationCode' in member ? member : null);
-    const items = list.data?.items ?? [];
-    const others = items.filter(({ id }) => id !== member.id);
-    list.setData({ items: [...others, member].sort((a, b) => a.username.localeCompare(b.username)) });
+  const done = async (asked: AskedInvitation | null = null) => {
+    setInvited(asked);
+    turnTo({});
+    await list.reload();
   };
 
   const add = useAction(async () => {
-    if ([form.pass('username', 'displayName'), demandRoles()].includes(false)) {
+    if ([form.pass('username', 'displayName', 'password', 'secondFactor'), demandRoles()].includes(false)) {
       return;
     }
-    show(await call(endpoints.staff.addMember, { body: { ...form.values, roles: [...roles] } }));
-    form.clear();
-    setRoles([]);
-    setAdding(false);
+    const { username, displayName } = form.values;
+    const body = { username, displayName, roles: [...roles.roles], ...proof() };
+    await done(await call(endpoints.staff.addMember, { body }));
   });
 
   const saveRoles = useAction(async () => {
-    if (editing && demandRoles()) {
-      const input = { params: { staffId: editing.id }, body: { roles: [...roles] } };
-      show(await call(endpoints.staff.setMemberRoles, input));
-      setEditing(null);
+    if (!editing || !demandRoles() || (isGranting && !form.pass('password', 'secondFactor'))) {
+      return;
+    }
+    const body = { roles: [...roles.roles], ...(isGranting && proof()) };
+    await call(endpoints.staff.setMemberRoles, { params: { staffId: editing.id }, body });
+    await done();
+  });
+
+  const prove = useAction(async () => {
+    if (proving && form.pass('password', 'secondFactor')) {
+      await done(await doGravely(proving, proof()));
     }
   });
 
-  const act = useAction(async (deed: Deed, member: StaffMember) => {
-    const { endpoint, question } = DEEDS[deed];
-    if (question && !(await ask({ ...question(member.displayName), confirm: TEXT.confirm }))) {
+  const act = useAction(async (deed: PlainDeed, member: StaffMember) => {
+    const question = { title: TEXT.disableTitle, text: TEXT.disableText(member.displayName), confirm: TEXT.confirm };
+    if (deed === 'disable' && !(await ask({ ...question, dangerous: true }))) {
       return;
     }
-    const input: CallInput<OnOneMember>[0] = { params: { staffId: member.id } };
-    show(await call<OnOneMember>(endpoint, input));
+    const endpoint = deed === 'disable' ? endpoints.staff.disableMember : endpoints.staff.enableMember;
+    await call(endpoint, { params: { staffId: member.id } });
+    await done();
+  });
+
+  const cancelChange = useAction(async ({ id, member }: StaffChange) => {
+    const text = TEXT.cancelChangeText(member.displayName);
+    if (await ask({ title: TEXT.cancelChangeTitle, text, confirm: TEXT.confirm, dangerous: true })) {
+      await call(endpoints.staff.cancelMemberChange, { params: { staffChangeId: id } });
+      await done();
+    }
   });
 
   return {
     list,
+    mustGiveCode,
     invited,
     dismissInvitation: () => setInvited(null),
     adding,
-    openAdding: (open: boolean) => {
-      setRoles([]);
-      setEditing(null);
-      setAdding(open);
-    },
+    openAdding: (open: boolean) => turnTo({ adding: open }),
     editing,
-    edit: (member: StaffMember | null) => {
-      setRoles(member?.roles ?? []);
-      setRolesWrong(false);
-      setAdding(false);
-      setEditing(member);
+    edit: (member: StaffMember | null) => turnTo(member ? { editing: member } : {}),
+    isGranting,
+    proving,
+    startProving: (next: Proving | null) => {
+      prove.clearProblem();
+      turnTo(next ? { proving: next } : {});
     },
-    roles,
-    rolesWrong,
-    toggleRole: (role: StaffRole) => {
-      setRolesWrong(false);
-      setRoles(roles.includes(role) ? roles.filter((other) => other !== role) : [...roles, role]);
-    },
+    ...roles,
     form,
     add,
     saveRoles,
+    prove,
     act,
+    cancelChange,
   };
 }
+export type MembersPage = ReturnType<typeof useMembersPage>;
