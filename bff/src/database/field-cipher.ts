@@ -1,61 +1,110 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { bindingOf, headerOf, readEnvelope } from './field-cipher-envelope';
+import { createKeyRing, type RingKey } from './key-ring';
+import { BARE_HASH_KEY_ID, createLookupHasher, type LookupHasher } from './lookup-hash';
 
+const ALGORITHM = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
-const FORMAT = 'v1';
 
 /**
- * Encrypts personal data with AES-256-GCM. The envelope is `v1.<key id>.<base64url iv|tag|ciphertext>`; the purpose is
- * authenticated with it, so that an envelope moved to another field does not open.
+ * Encrypts personal data with AES-256-GCM. The envelope is `v2.<key id>.<base64url iv|tag|ciphertext>`; the purpose and
+ * the record are authenticated with it, so that an envelope moved to another field or record does not open. Without a
+ * record id the envelope is a `v1` one, bound to its purpose only; those open with and without a record id.
  */
-export interface FieldCipher {
-  encryptText(plain: string, purpose: string): string;
-  /** @throws Error when the envelope was changed, belongs to another purpose or another key. */
-  decryptText(envelope: string, purpose: string): string;
-  encryptBytes(plain: Buffer, purpose: string): Buffer;
-  decryptBytes(envelope: Buffer, purpose: string): Buffer;
-  /** Keyed hash to find an encrypted value by equality; hex. */
-  lookupHash(value: string, purpose: string): string;
+export interface FieldCipher extends LookupHasher {
+  encryptText(plain: string, purpose: string, recordId?: string): string;
+  /** @throws Error when the envelope was changed, belongs to another purpose or record or to a key not in the ring. */
+  decryptText(envelope: string, purpose: string, recordId?: string): string;
+  encryptBytes(plain: Buffer, purpose: string, recordId?: string): Buffer;
+  decryptBytes(envelope: Buffer, purpose: string, recordId?: string): Buffer;
+  /**
+   * Whether it is bound to a record and sealed with the newest key, as far as its header tells.
+   * @throws Error when it is no envelope or its key is not in the ring: a rotation must not pass over it.
+   */
+  isNewest(envelope: string | Buffer): boolean;
+  /** The opposite: an old key or the old format. */
+  needsReseal(envelope: string | Buffer): boolean;
 }
 
+/** Rings of keys, newest first: the first seals and hashes, all open and search. */
+export interface FieldCipherRings {
+  readonly encryptionKeys: readonly RingKey[];
+  readonly hashKeys: readonly RingKey[];
+}
+
+/** One key of each kind. */
 export interface FieldCipherKeys {
   readonly keyId: string;
   readonly encryptionKey: Buffer;
   readonly hashKey: Buffer;
 }
 
-export function createFieldCipher({ keyId, encryptionKey, hashKey }: FieldCipherKeys): FieldCipher {
-  const seal = (plain: Buffer, purpose: string): Buffer => {
-    const iv = randomBytes(IV_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', encryptionKey, iv);
-    cipher.setAAD(Buffer.from(`${FORMAT}|${keyId}|${purpose}`));
-    const ciphertext = Buffer.concat([cipher.update(plain), cipher.final()]);
-    return Buffer.concat([iv, cipher.getAuthTag(), ciphertext]);
+/** @throws Error when a ring is empty or a key of it cannot be used. */
+export function createFieldCipher(keys: FieldCipherRings | FieldCipherKeys): FieldCipher {
+  const { encryptionKeys, hashKeys } = 'encryptionKeys' in keys ? keys : ringsOf(keys);
+  const ring = createKeyRing('encryption keys', encryptionKeys);
+  const keyOf = (keyId: string): RingKey => {
+    const key = ring.find(keyId);
+    if (!key) {
+      throw new Error(`envelope of an unknown key: ${keyId}`);
+    }
+    return key;
   };
-  const open = (sealed: Buffer, purpose: string): Buffer => {
-    const decipher = createDecipheriv('aes-256-gcm', encryptionKey, sealed.subarray(0, IV_BYTES));
-    decipher.setAAD(Buffer.from(`${FORMAT}|${keyId}|${purpose}`));
-    decipher.setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-    return Buffer.concat([decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]);
+  const sealWithNewest = (plain: Buffer, purpose: string, recordId?: string) => ({
+    header: headerOf(recordId === undefined ? 'v1' : 'v2', ring.newest.id),
+    sealed: seal(ring.newest.key, plain, bindingOf(ring.newest.id, purpose, recordId)),
+  });
+  const openEnvelope = (envelope: string | Buffer, purpose: string, recordId?: string): Buffer => {
+    const { format, keyId, sealed } = readEnvelope(envelope);
+    const { key } = keyOf(keyId);
+    if (format === 'v1') {
+      return open(key, sealed, bindingOf(keyId, purpose));
+    }
+    if (recordId === undefined) {
+      throw new Error('envelope of a record cannot be opened without the id of the record');
+    }
+    return open(key, sealed, bindingOf(keyId, purpose, recordId));
   };
-  const header = Buffer.from(`${FORMAT}.${keyId}.`);
+  const isNewest = (envelope: string | Buffer): boolean => {
+    const { format, keyId } = readEnvelope(envelope);
+    return keyOf(keyId) === ring.newest && format === 'v2';
+  };
   return {
-    encryptText: (plain, purpose) =>
-      `${FORMAT}.${keyId}.${seal(Buffer.from(plain, 'utf8'), purpose).toString('base64url')}`,
-    decryptText(envelope, purpose) {
-      const [format, envelopeKeyId, sealed] = envelope.split('.');
-      if (format !== FORMAT || envelopeKeyId !== keyId || !sealed) {
-        throw new Error('envelope of an unknown format or key');
-      }
-      return open(Buffer.from(sealed, 'base64url'), purpose).toString('utf8');
+    encryptText(plain, purpose, recordId) {
+      const { header, sealed } = sealWithNewest(Buffer.from(plain, 'utf8'), purpose, recordId);
+      return `${header}${sealed.toString('base64url')}`;
     },
-    encryptBytes: (plain, purpose) => Buffer.concat([header, seal(plain, purpose)]),
-    decryptBytes(envelope, purpose) {
-      if (!envelope.subarray(0, header.length).equals(header)) {
-        throw new Error('envelope of an unknown format or key');
-      }
-      return open(envelope.subarray(header.length), purpose);
+    decryptText: (envelope, purpose, recordId) => openEnvelope(envelope, purpose, recordId).toString('utf8'),
+    encryptBytes(plain, purpose, recordId) {
+      const { header, sealed } = sealWithNewest(plain, purpose, recordId);
+      return Buffer.concat([Buffer.from(header), sealed]);
     },
-    lookupHash: (value, purpose) => createHmac('sha256', hashKey).update(`${purpose}|${value}`).digest('hex'),
+    decryptBytes: openEnvelope,
+    isNewest,
+    needsReseal: (envelope) => !isNewest(envelope),
+    ...createLookupHasher(createKeyRing('hash keys', hashKeys)),
   };
+}
+
+const ringsOf = ({ keyId, encryptionKey, hashKey }: FieldCipherKeys): FieldCipherRings => ({
+  encryptionKeys: [{ id: keyId, key: encryptionKey }],
+  hashKeys: [{ id: BARE_HASH_KEY_ID, key: hashKey }],
+});
+
+function seal(key: Buffer, plain: Buffer, binding: Buffer): Buffer {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv(ALGORITHM, key, iv);
+  cipher.setAAD(binding);
+  const ciphertext = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), ciphertext]);
+}
+
+function open(key: Buffer, sealed: Buffer, binding: Buffer): Buffer {
+  // Without its length named, Node takes a tag cut down to 4 bytes, which can be guessed.
+  const options = { authTagLength: TAG_BYTES };
+  const decipher = createDecipheriv(ALGORITHM, key, sealed.subarray(0, IV_BYTES), options);
+  decipher.setAAD(binding);
+  decipher.setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+  return Buffer.concat([decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]);
 }
