@@ -111,6 +111,7 @@ export async function createContainer(config: Config, logger: Logger, surroundin
         await area.close?.(provided);
       }
       await provided.imageChecker.close();
+      await provided.contractMaker.close();
       await provided.connection.close();
     },
   };

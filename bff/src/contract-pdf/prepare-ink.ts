@@ -36,7 +36,7 @@ interface Box {
 
 /**
  * Turns the PNG of a handwritten signature, on transparent or white ground, into the mask the contract is printed with:
- * cropped, at most 1000 pixels a side. Costs up to a tenth of a second of CPU for 4 megapixels.
+ * cropped, at most 1000 pixels a side. Blocks its thread for tenths of a second (4 megapixels): a server uses the ink pool.
  * @throws ContractPdfError `ink_unreadable` (not a PNG, too large, mostly dark), `ink_empty`, `ink_too_small` (a dot or a line)
  */
 export async function prepareInk(png: Buffer): Promise<InkMask> {

@@ -1,6 +1,6 @@
 import type { ContractText } from '@acceptance/shared';
 
-export interface ContractToMake {
+export interface ContractDetails {
   readonly contractNumber: string;
   readonly projectName: string;
   readonly signedAt: Date;
@@ -11,9 +11,12 @@ export interface ContractToMake {
     readonly unitName?: string;
     readonly unifiedSocialCreditCode?: string;
   };
-  /** The handwritten signature as it was uploaded. */
-  readonly signaturePng: Buffer;
 }
+
+/** The handwritten signature as it was uploaded, or the ink that `prepareSignature` made of it. */
+export type HandwrittenSignature = { readonly signaturePng: Buffer } | { readonly inkMask: Buffer };
+
+export type ContractToMake = ContractDetails & HandwrittenSignature;
 
 export interface MadeContract {
   readonly pdf: Buffer;
@@ -23,12 +26,26 @@ export interface MadeContract {
 
 export type SignatureVerdict = 'ok' | 'empty' | 'too-small' | 'unreadable';
 
-/** Makes the sealed and digitally signed contract. */
+/** `inkMask`: bytes to be stored as they are and given to `make`, which then decodes no picture. */
+export type PreparedSignature =
+  | { readonly verdict: 'ok'; readonly inkMask: Buffer }
+  | { readonly verdict: Exclude<SignatureVerdict, 'ok'>; readonly inkMask?: undefined };
+
+/**
+ * Makes the sealed and digitally signed contract. Signatures are decoded away from the event loop, and not without end:
+ * what has to do so throws PortError `unavailable` when too many wait or the time is over, and may be called again.
+ */
 export interface ContractMaker {
   /** The text to be read before signing. */
   readonly text: ContractText;
   /** Characters that the contract's font cannot print. */
   missingCharacters(text: string): string[];
+  /** @throws PortError `unavailable`; nothing is known of the signature then */
   checkSignature(png: Buffer): Promise<SignatureVerdict>;
+  /** `checkSignature` that also gives what it made. @throws PortError `unavailable` */
+  prepareSignature(png: Buffer): Promise<PreparedSignature>;
+  /** @throws PortError `unavailable` (only where a picture is given) */
   make(contract: ContractToMake): Promise<MadeContract>;
+  /** Ends its threads; call it once, when the process shuts down and nothing is being made any more. */
+  close(): Promise<void>;
 }

@@ -1,38 +1,77 @@
-import { ContractPdfError, type ContractRenderer, createContractRenderer, prepareInk } from '../../contract-pdf';
-import type { ContractMaker, SignatureVerdict } from '../../ports/contract-maker';
+import { ContractPdfError, type ContractRenderer, createContractRenderer, type InkMask } from '../../contract-pdf';
+import { checkCanvasSize } from '../../contract-pdf/ink-canvas-size';
+import { readInkMask, writeInkMask } from '../../contract-pdf/ink-mask-bytes';
+import type { ContractMaker, PreparedSignature } from '../../ports/contract-maker';
+import { PortError } from '../../ports/port-error';
+import { createInkPool, InkPoolError, type InkPoolOptions } from './ink-pool';
 
 type RendererOptions = Parameters<typeof createContractRenderer>[0];
 
-async function verdictOn(png: Buffer): Promise<SignatureVerdict> {
-  try {
-    await prepareInk(png);
-    return 'ok';
-  } catch (error) {
-    if (!(error instanceof ContractPdfError)) {
-      throw error;
-    }
-    switch (error.code) {
-      case 'ink_empty':
-        return 'empty';
-      case 'ink_too_small':
-        return 'too-small';
-      default:
-        return 'unreadable';
-    }
+export interface ContractMakerOptions extends RendererOptions {
+  /** Threads, queue and time limit of decoding signatures. */
+  readonly inkPool?: InkPoolOptions;
+}
+
+function refusalFor(error: unknown): PreparedSignature {
+  if (!(error instanceof ContractPdfError)) {
+    throw error;
+  }
+  switch (error.code) {
+    case 'ink_empty':
+      return { verdict: 'empty' };
+    case 'ink_too_small':
+      return { verdict: 'too-small' };
+    default:
+      return { verdict: 'unreadable' };
   }
 }
 
-/** The port over our own contract-pdf; fonts, template and signature skeleton are prepared once, here. */
-export async function createContractMaker(options: RendererOptions): Promise<ContractMaker> {
+/**
+ * The port over our own contract-pdf; fonts, template and signature skeleton are prepared once, here. Threads start with
+ * the first signature.
+ */
+export async function createContractMaker({ inkPool, ...options }: ContractMakerOptions): Promise<ContractMaker> {
   const renderer: ContractRenderer = await createContractRenderer(options);
+  const pool = createInkPool(inkPool);
   const { id, version, title, keyPoints, articles, sha256 } = renderer.template;
+
+  async function inkOf(png: Buffer): Promise<InkMask> {
+    try {
+      return await pool.prepare(png);
+    } catch (error) {
+      if (!(error instanceof InkPoolError)) {
+        throw error;
+      }
+      throw new PortError('contract-maker', 'unavailable', `ink-${error.failure}`, { cause: error });
+    }
+  }
+
+  async function prepareSignature(png: Buffer): Promise<PreparedSignature> {
+    try {
+      checkCanvasSize(png);
+      return { verdict: 'ok', inkMask: writeInkMask(await inkOf(png)) };
+    } catch (error) {
+      return refusalFor(error);
+    }
+  }
+
   return {
     text: { templateId: id, version, sha256, title, keyPoints, articles },
     missingCharacters: (text) => renderer.missingGlyphs(text),
-    checkSignature: verdictOn,
-    async make({ signaturePng, ...contract }) {
-      const { pdf, sha256: digest } = await renderer.render({ ...contract, ink: await prepareInk(signaturePng) });
+    checkSignature: async (png) => (await prepareSignature(png)).verdict,
+    prepareSignature,
+    async make(contract) {
+      const { contractNumber, projectName, signedAt, applicant } = contract;
+      const ink = 'inkMask' in contract ? readInkMask(contract.inkMask) : await inkOf(contract.signaturePng);
+      const { pdf, sha256: digest } = await renderer.render({
+        contractNumber,
+        projectName,
+        signedAt,
+        applicant,
+        ink,
+      });
       return { pdf, sha256: digest };
     },
+    close: () => pool.close(),
   };
 }
