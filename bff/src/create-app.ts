@@ -5,6 +5,7 @@ import { areas } from './areas';
 import type { Container } from './container';
 import { accessLog } from './http/access-log';
 import { createBinder } from './http/bind-endpoint';
+import { clientAddress } from './http/client-address';
 import { errorHandler } from './http/error-handler';
 import { requestId } from './http/request-id';
 
@@ -24,8 +25,10 @@ export function createRouter(container: Container): Router {
 /** The Koa application; it does not listen yet. */
 export function createApp(container: Container): Koa {
   const { config, logger } = container;
-  const app = new Koa({ proxy: config.TRUST_PROXY });
+  // Koa's own `proxy` stays off: it believes the leftmost hop, which the client writes.
+  const app = new Koa();
   const router = createRouter(container);
+  app.use(clientAddress(config.TRUSTED_PROXIES));
   app.use(requestId);
   app.use(accessLog(logger));
   app.use(errorHandler(logger, config.NODE_ENV !== 'production'));

@@ -19,5 +19,6 @@ export const DEBIAN_NEEDS: readonly DebianNeed[] = [
     purpose: 'reading contracts in tests',
   },
   { package: 'qpdf', executables: ['qpdf'], purpose: 'checking the structure of contracts' },
+  { package: 'nginx-light', executables: ['nginx'], purpose: 'the reverse proxy before the BFF in tests' },
   { package: 'openssl', executables: ['openssl'], purpose: 'judging signatures independently of our code' },
 ];

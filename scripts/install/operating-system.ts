@@ -21,11 +21,16 @@ function isExecutable(path: string): boolean {
   }
 }
 
+/** Where Debian puts servers; not on the PATH of everybody. */
+const SERVERS_FOLDER = '/usr/sbin';
+
 /** The machine this runs on. */
 export const thisOperatingSystem: OperatingSystem = {
   isRoot: process.getuid?.() === 0,
   hasExecutable: (name) =>
-    (process.env.PATH ?? '').split(delimiter).some((folder) => folder !== '' && isExecutable(join(folder, name))),
+    [...(process.env.PATH ?? '').split(delimiter), SERVERS_FOLDER].some(
+      (folder) => folder !== '' && isExecutable(join(folder, name)),
+    ),
   hasFontFor(language) {
     const { status, stdout } = spawnSync('fc-list', [`:lang=${language}`, 'family'], { encoding: 'utf8' });
     return status === 0 && stdout.trim() !== '';

@@ -41,7 +41,7 @@ async function stopAll(code: number): Promise<void> {
 }
 
 function startBff(environment: Record<string, string>): ChildProcess {
-  const bff = spawnBff({ LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn', TRUST_PROXY: 'true', ...environment });
+  const bff = spawnBff({ LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn', TRUSTED_PROXIES: '1', ...environment });
   started.push(() => endBff(bff, 'SIGTERM'));
   bff.once('exit', () => {
     if (!stopping) {

@@ -30,7 +30,16 @@ export const configEntries = {
     v.optional(v.picklist(['fatal', 'error', 'warn', 'info', 'debug', 'silent']), 'info'),
     v.description('pino log level'),
   ),
-  TRUST_PROXY: v.optional(flag('true when a reverse proxy of ours sets X-Forwarded-For'), 'false'),
+  TRUSTED_PROXIES: v.optional(
+    wholeNumber('how many reverse proxies of ours stand one behind the other and append to X-Forwarded-For'),
+    '0',
+  ),
+  KEEP_ALIVE_SECONDS: v.pipe(
+    v.optional(v.string(), '75'),
+    v.regex(/^[1-9]\d{0,3}$/, 'must be a whole number from 1 to 9999'),
+    v.transform(Number),
+    v.description('how long an idle connection is kept; longer than the proxy keeps it (nginx: 60)'),
+  ),
   MONGODB_URI: v.pipe(
     v.string('missing'),
     v.regex(/^mongodb(\+srv)?:\/\//, 'must start with mongodb:// or mongodb+srv://'),

@@ -106,14 +106,26 @@ const problemsOf = (change: Record<string, string | undefined>) => refusalOf({ .
 describe('a complete configuration', () => {
   it('is read with its defaults and files', () => {
     const config = loadConfig(COMPLETE);
-    expect(config).toMatchObject({ HOST: '127.0.0.1', PORT: 3000, LOG_LEVEL: 'info', TRUST_PROXY: false });
+    expect(config).toMatchObject({ HOST: '127.0.0.1', PORT: 3000, LOG_LEVEL: 'info' });
+    expect(config).toMatchObject({ TRUSTED_PROXIES: 0, KEEP_ALIVE_SECONDS: 75, TRIAL_MODE: false });
     expect(config.pem.CONTRACT_SIGNER_KEY_FILE).toContain('BEGIN PRIVATE KEY');
   });
 
   it('turns numbers and flags into what they mean', () => {
-    expect(loadConfig({ ...COMPLETE, PORT: '8080', TRUST_PROXY: 'true' })).toMatchObject({
+    expect(
+      loadConfig({
+        ...COMPLETE,
+        NODE_ENV: 'test',
+        PORT: '8080',
+        TRUSTED_PROXIES: '2',
+        KEEP_ALIVE_SECONDS: '120',
+        TRIAL_MODE: 'true',
+      }),
+    ).toMatchObject({
       PORT: 8080,
-      TRUST_PROXY: true,
+      TRUSTED_PROXIES: 2,
+      KEEP_ALIVE_SECONDS: 120,
+      TRIAL_MODE: true,
     });
   });
 });
@@ -176,7 +188,9 @@ describe('a configuration with problems', () => {
     ['FIELD_ENCRYPTION_KEY', Buffer.alloc(16).toString('base64'), 'must be 32 bytes in base64'],
     ['AUTHORITY_SEAL_CODE', '123', 'must be 13 digits'],
     ['WECHAT_PAY_NOTIFY_URL', 'https://example.cn/callback?x=1', 'must have no query string'],
-    ['TRUST_PROXY', 'yes', 'must be true or false'],
+    ['TRUSTED_PROXIES', 'true', 'must be a whole number'],
+    ['KEEP_ALIVE_SECONDS', '0', 'must be a whole number from 1 to 9999'],
+    ['TRIAL_MODE', 'yes', 'must be true or false'],
     ['LOG_LEVEL', 'loud', 'has a value that is not allowed'],
     ['WECHAT_BASE_URL', 'api.weixin.qq.com', 'not a URL'],
     ['SMTP_URL', 'smtp://user:secret@host', 'must be smtp://host:port or smtps://host:port, without user and path'],

@@ -13,6 +13,7 @@ import * as v from 'valibot';
 import { authenticate, type ReadAccessToken } from './authenticate';
 import type { EndpointCall, RecordCall } from './endpoint-call';
 import { toAppError } from './error-handler';
+import { rateLimitKeyOf } from './ip-address';
 import { enforceRateLimit, enforceSharedRateLimit, type RateCounter } from './rate-limit';
 import { readRequestBody } from './read-request-body';
 import type { Actor, BinaryResult, RawRequest, RequestContext, UploadedFile } from './request-context';
@@ -101,7 +102,7 @@ function writeResult({ response }: AnyEndpoint, result: unknown, ctx: Context): 
 }
 
 const callerKey = (by: 'address' | 'actor', actor: Actor | null, address: string): string =>
-  by === 'actor' && actor ? `${actor.kind}:${actor.id}` : address;
+  by === 'actor' && actor ? `${actor.kind}:${actor.id}` : rateLimitKeyOf(address);
 
 /** What becomes known of a call while it is served. */
 type CallFacts = { -readonly [K in keyof EndpointCall]: EndpointCall[K] };

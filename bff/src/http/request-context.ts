@@ -16,7 +16,7 @@ export type Actor =
 export interface RequestContext {
   readonly requestId: string;
   readonly actor: Actor | null;
-  /** Client address, after the trusted proxy. */
+  /** Client address, as client-address.ts finds it; counted by `rateLimitKeyOf`. */
   readonly address: string;
   readonly userAgent: string;
   readonly now: Date;

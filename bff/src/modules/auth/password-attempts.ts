@@ -1,6 +1,7 @@
 import { AppError } from '@acceptance/shared';
 import { isDuplicateKey } from '../../database/duplicate-key';
 import type { FieldCipher } from '../../database/field-cipher';
+import { rateLimitKeyOf } from '../../http/ip-address';
 import type { PasswordAttemptModel, PasswordAttemptRecord } from './password-attempt.model';
 import {
   ACCOUNT_ATTEMPTS,
@@ -108,7 +109,7 @@ export async function countAttempt(
   { subject, trustedDeviceId, address, now }: Attempt,
 ): Promise<CountedAttempt> {
   const account = subjectKey(cipher, subject, trustedDeviceId);
-  const place = cipher.lookupHash(`address:${address}`, KEY_PURPOSE);
+  const place = cipher.lookupHash(`address:${rateLimitKeyOf(address)}`, KEY_PURPOSE);
   await count(passwordAttempts, account, ACCOUNT_ATTEMPTS, now);
   await count(passwordAttempts, place, ADDRESS_ATTEMPTS, now).catch(async (error: unknown) => {
     await release(passwordAttempts, account, now);
