@@ -6,7 +6,7 @@ import type { Container } from './container';
 import { accessLog } from './http/access-log';
 import { createBinder } from './http/bind-endpoint';
 import { clientAddress } from './http/client-address';
-import { errorHandler } from './http/error-handler';
+import { errorHandler, logLateError } from './http/error-handler';
 import { requestId } from './http/request-id';
 
 /** Binds every declared endpoint; a test checks that none is missing and nothing else is routed. */
@@ -28,6 +28,7 @@ export function createApp(container: Container): Koa {
   // Koa's own `proxy` stays off: it believes the leftmost hop, which the client writes.
   const app = new Koa();
   const router = createRouter(container);
+  app.on('error', logLateError(logger));
   app.use(clientAddress(config.TRUSTED_PROXIES));
   app.use(requestId);
   app.use(accessLog(logger));

@@ -1,8 +1,11 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
 import { AppError } from '@acceptance/shared';
-import type { Context } from 'koa';
+import Koa, { type Context } from 'koa';
 import type { Logger } from 'pino';
 import { PortError } from '../ports/port-error';
-import { errorHandler, toAppError } from './error-handler';
+import { errorHandler, logLateError, toAppError } from './error-handler';
 
 const named = (name: string): Error => Object.assign(new Error('张伟 19900000001'), { name });
 
@@ -80,5 +83,66 @@ describe('the error handler', () => {
       'X-Content-Type-Options': 'nosniff',
     });
     expect(ctx.body).toMatchObject({ error: { next: '请在 17 秒后重新获取', requestId: 'request-1' } });
+  });
+});
+
+describe('an error after the handlers are done', () => {
+  /** What is logged when an answer breaks off with `error` while it is sent. */
+  async function loggedOf(error: Error) {
+    const logged: { level: string; fields: unknown; text: string }[] = [];
+    const at = (level: string) => (fields: unknown, text: string) => logged.push({ level, fields, text });
+    const logger = { error: at('error'), info: at('info') } as unknown as Logger;
+    const app = new Koa().use((ctx) => {
+      Object.assign(ctx.state, { requestId: 'request-1', endpointId: 'test.read' });
+      ctx.body = new Readable({
+        read() {
+          this.destroy(error);
+        },
+      });
+    });
+    app.on('error', logLateError(logger));
+    const server = createServer(app.callback());
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const printed = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    try {
+      const { port } = server.address() as AddressInfo;
+      await fetch(`http://127.0.0.1:${port}`)
+        .then((answer) => answer.text())
+        .catch(() => undefined);
+      expect(printed).not.toHaveBeenCalled();
+    } finally {
+      printed.mockRestore();
+      server.closeAllConnections();
+      server.close();
+    }
+    return logged;
+  }
+
+  it('is logged like any other, and not printed with its message', async () => {
+    const logged = await loggedOf(named('TypeError'));
+    // Koa tells of it twice: the answer's stream failed, and the connection ended before its end.
+    expect(logged.slice(0, 1)).toEqual([
+      {
+        level: 'error',
+        fields: {
+          requestId: 'request-1',
+          endpoint: 'test.read',
+          cause: expect.objectContaining({ name: 'TypeError' }),
+        },
+        text: 'failed while answering',
+      },
+    ]);
+    expect(JSON.stringify(logged)).not.toMatch(/张伟|19900000001/);
+  });
+
+  it('is no failure of ours when the client hung up', async () => {
+    const logged = await loggedOf(Object.assign(new Error(), { code: 'ECONNRESET' }));
+    expect(new Set(logged.map(({ level }) => level))).toEqual(new Set(['info']));
+  });
+
+  it('may come without a request', () => {
+    const error = jest.fn();
+    logLateError({ error } as unknown as Logger)('thrown by mistake');
+    expect(error).toHaveBeenCalledWith(expect.objectContaining({ cause: { name: 'string' } }), expect.any(String));
   });
 });

@@ -1,5 +1,5 @@
 import { AppError } from '@acceptance/shared';
-import type { Middleware } from 'koa';
+import type { Context, Middleware } from 'koa';
 import type { Logger } from 'pino';
 import { PortError } from '../ports/port-error';
 
@@ -25,7 +25,7 @@ export function toAppError(error: unknown): AppError {
 }
 
 /** What may be logged of an error: names, codes and our own stack, never a message that may quote input. */
-function loggable(error: unknown): Record<string, unknown> {
+export function loggable(error: unknown): Record<string, unknown> {
   if (error instanceof PortError) {
     return { name: error.name, port: error.port, failure: error.failure, vendorCode: error.vendorCode };
   }
@@ -34,6 +34,24 @@ function loggable(error: unknown): Record<string, unknown> {
     return { name: error.name, code: (error as { code?: unknown }).code, stack: frames.slice(0, 8) };
   }
   return { name: typeof error };
+}
+
+/** A client that hung up: nothing of ours failed. */
+const HUNG_UP = new Set<unknown>(['ECONNRESET', 'ECONNABORTED', 'EPIPE']);
+
+/**
+ * What goes wrong outside `errorHandler`: connections that break, answers that cannot be written. Koa would print it to
+ * the console as it is, message and all.
+ */
+export function logLateError(logger: Logger): (error: unknown, ctx?: Context) => void {
+  return (error, ctx) => {
+    const cause = loggable(error);
+    const level = HUNG_UP.has(cause.code) ? 'info' : 'error';
+    logger[level](
+      { requestId: ctx?.state.requestId, endpoint: ctx?.state.endpointId, cause },
+      'failed while answering',
+    );
+  };
 }
 
 export function errorHandler(logger: Logger, verbose: boolean): Middleware {
