@@ -1,13 +1,17 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { Logger } from 'pino';
 import { ConfigError, loadConfig } from './config/load-config';
 import { type Container, createContainer } from './container';
 import { createApp } from './create-app';
+import { loggable } from './http/error-handler';
+import { createHttpServer, stopServer } from './http/http-server';
 import { createLogger } from './http/logger';
 
-/** After this a request or job that still runs is cut off; the outbox takes the job up again. */
-const STOP_LIMIT_MS = 10_000;
+/** After this a request that still runs is cut off. Jobs have a limit of their own, and are taken up again. */
+const ANSWERS_LIMIT_MS = 8_000;
+/** Only for a close that hangs: longer than answers, jobs and the database need together. */
+const STOP_LIMIT_MS = 20_000;
 
 const listen = (server: Server, port: number, host: string): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -15,35 +19,44 @@ const listen = (server: Server, port: number, host: string): Promise<void> =>
     server.listen(port, host, resolve);
   });
 
-function stopGracefully(server: Server, container: Container, logger: Logger): () => void {
+/** Whatever becomes of the connections, the container is closed: counts that lie in memory are written then. */
+async function stop(server: Server, container: Container, logger: Logger): Promise<void> {
+  logger.info('stopping');
+  setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
+  // Side by side, so that both together need no longer than the slower one.
+  await Promise.allSettled([stopServer(server, ANSWERS_LIMIT_MS), container.dispatcher.stop()]);
+  await container.close();
+  logger.info('stopped');
+}
+
+/** The first signal stops the process, any further one finds it stopping. */
+function stopOnSignal(server: Server, container: Container, logger: Logger): void {
   let stopping = false;
-  return () => {
+  const onSignal = () => {
     if (stopping) {
       return;
     }
     stopping = true;
-    logger.info('stopping');
-    setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
-    server.close(() => {
-      container.close().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    });
-    server.closeIdleConnections();
+    stop(server, container, logger).then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error({ cause: loggable(error) }, 'could not stop cleanly');
+        process.exit(1);
+      },
+    );
   };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
 }
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const logger = createLogger(config.LOG_LEVEL);
   const container = await createContainer(config, logger, { now: () => new Date(), randomBytes, randomInt });
-  const server = createServer(createApp(container).callback());
+  const server = createHttpServer(createApp(container).callback(), config.KEEP_ALIVE_SECONDS);
   await listen(server, config.PORT, config.HOST);
   container.dispatcher.start();
-  const stop = stopGracefully(server, container, logger);
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  stopOnSignal(server, container, logger);
   logger.info({ port: config.PORT }, 'listening');
 }
 
