@@ -1,18 +1,8 @@
 import { createReadStream, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
-import { extname, join, normalize } from 'node:path';
+import { join, normalize } from 'node:path';
 import { API_BASE_PATH } from '@acceptance/shared';
-
-const MEDIA_TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.svg': 'image/svg+xml',
-  '.ico': 'image/x-icon',
-};
+import { h5Headers } from './h5-headers';
 
 function forward(incoming: IncomingMessage, answer: ServerResponse, bffOrigin: string): void {
   const headers = { ...incoming.headers, 'x-forwarded-for': incoming.socket.remoteAddress ?? '' };
@@ -29,10 +19,18 @@ function forward(incoming: IncomingMessage, answer: ServerResponse, bffOrigin: s
   incoming.pipe(outgoing);
 }
 
+function pathOf(url: string): string {
+  try {
+    return normalize(decodeURIComponent(new URL(url, 'http://localhost').pathname)).replace(/^(\.\.[/\\])+/, '');
+  } catch {
+    // A broken percent code is a path that is not there, and no reason to end.
+    return '/';
+  }
+}
+
 /** The file for a path, never outside `folder`; anything unknown is the application itself (hash router). */
 function fileFor(folder: string, url: string): string {
-  const path = normalize(decodeURIComponent(new URL(url, 'http://localhost').pathname)).replace(/^(\.\.[/\\])+/, '');
-  const file = join(folder, path);
+  const file = join(folder, pathOf(url));
   const isFile = file.startsWith(folder) && (statSync(file, { throwIfNoEntry: false })?.isFile() ?? false);
   return isFile ? file : join(folder, 'index.html');
 }
@@ -46,10 +44,7 @@ export function serveH5(folder: string, port: number, bffOrigin: string): Promis
       return;
     }
     const file = fileFor(folder, url);
-    answer.writeHead(200, {
-      'content-type': MEDIA_TYPES[extname(file)] ?? 'application/octet-stream',
-      'cache-control': 'no-cache',
-    });
+    answer.writeHead(200, h5Headers(file));
     createReadStream(file).pipe(answer);
   });
   return new Promise((resolve, reject) => {

@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from './free-port';
+import { serveH5 } from './serve-h5';
+
+let folder: string;
+let server: Server;
+let bff: Server;
+let origin: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'serve-h5-'));
+  writeFileSync(join(folder, 'index.html'), '<!doctype html>');
+  writeFileSync(join(folder, 'app.js'), '0');
+  bff = createServer((request, response) => response.end(`${request.url} for ${request.headers['x-forwarded-for']}`));
+  await new Promise<void>((resolve) => bff.listen(0, '127.0.0.1', resolve));
+  const port = await freePort();
+  server = await serveH5(folder, port, `http://127.0.0.1:${(bff.address() as AddressInfo).port}`);
+  origin = `http://127.0.0.1:${port}`;
+});
+
+afterAll(() => {
+  for (const running of [server, bff]) {
+    running.closeAllConnections();
+    running.close();
+  }
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the H5 page', () => {
+  it.each([
+    ['/', 'text/html; charset=utf-8'],
+    ['/app.js', 'text/javascript; charset=utf-8'],
+    ['/orders/not-a-file', 'text/html; charset=utf-8'],
+    ['/%E0%A4%A', 'text/html; charset=utf-8'],
+  ])('%s may run our own scripts only, and be framed by nobody', async (path, mediaType) => {
+    const { status, headers } = await fetch(`${origin}${path}`);
+    expect([status, headers.get('content-type')]).toEqual([200, mediaType]);
+    const policy = headers.get('content-security-policy')?.split('; ') ?? [];
+    expect(policy).toEqual(expect.arrayContaining(["default-src 'self'", "frame-ancestors 'none'", "base-uri 'none'"]));
+    expect(policy.join(';')).not.toMatch(/unsafe-eval|script-src|\*|https?:/);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+  });
+
+  it('passes the API on with the address that it sees, whatever the client says of itself', async () => {
+    const answer = await fetch(`${origin}/api/healthz`, { headers: { 'x-forwarded-for': '203.0.113.7' } });
+    expect(await answer.text()).toBe('/api/healthz for 127.0.0.1');
+  });
+});
