@@ -17,8 +17,35 @@ describe('a line of text', () => {
     ['a line break inside', '一\n二', '发票抬头里有看不见的字符，请重新输入'],
     ['a zero-width character', '一\u200b二', '发票抬头里有看不见的字符，请重新输入'],
     ['a direction override', '一\u202e二', '发票抬头里有看不见的字符，请重新输入'],
+    ['a tag that carries hidden text', '一\u{e0041}二', '发票抬头里有看不见的字符，请重新输入'],
   ])('refuses %s', (_, value, message) => {
     expect(messageFor(title, value)).toBe(message);
+  });
+});
+
+describe('the invisible characters of a line of text', () => {
+  const long = lineOfText('说明', 3_000_000);
+  const isInvisible = (char: string): boolean => /[\p{Cc}\p{Cf}]/u.test(char);
+  // Halves of surrogate pairs are no characters.
+  const characters = Array.from({ length: 0x110000 }, (_, code) => code)
+    .filter((code) => code < 0xd800 || code > 0xdfff)
+    .map((code) => String.fromCodePoint(code));
+
+  it('are exactly those of Unicode’s Cc and Cf', () => {
+    const [invisible, visible] = [characters.filter(isInvisible), characters.filter((char) => !isInvisible(char))];
+    expect(invisible.length).toBeGreaterThan(200);
+    expect(invisible.filter((char) => v.is(long, `一${char}二`))).toEqual([]);
+    expect(v.is(long, `一${visible.join('')}二`)).toBe(true);
+  });
+
+  it('are in the pattern of the document too, as far as it can name them', () => {
+    const patterns = long.pipe.flatMap((step) =>
+      'requirement' in step && step.requirement instanceof RegExp ? step.requirement : [],
+    );
+    expect(patterns).toHaveLength(1);
+    expect(patterns[0]!.flags).toBe('');
+    const basic = characters.filter((char) => char.length === 1);
+    expect(basic.filter((char) => patterns[0]!.test(char) === isInvisible(char))).toEqual([]);
   });
 });
 

@@ -54,6 +54,8 @@ describe('sentences about fields, in English', () => {
       'Please enter the note',
       'Please enter the note',
       'The note can have at most 100 characters',
+      // Once for the pattern that the API document shows, once for what no such pattern can say.
+      'The note contains invisible characters; please type it again',
       'The note contains invisible characters; please type it again',
     ]);
   });
