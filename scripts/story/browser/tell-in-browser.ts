@@ -88,7 +88,8 @@ export async function tellInBrowser(browser: Browser, story: BrowserStory): Prom
   await signInToDesk(staffWalk);
   await approveAtDesk(staffWalk);
   await askForPayment(walk);
-  await standIns.wechatPay.pay(`${orderNumber}-1`);
+  const begun = standIns.wechatPay.payments().find(({ outTradeNo }) => outTradeNo.startsWith(`${orderNumber}-1-`));
+  await standIns.wechatPay.pay(begun?.outTradeNo ?? '');
   await seePaymentArrive(walk);
   const end = { orderNumber, contractPdf: contractPdf(), problems: [...phone.problems, ...desk.problems] };
   await phone.context.close();
