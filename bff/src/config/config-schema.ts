@@ -72,7 +72,7 @@ export const configEntries = {
   AUDIT_ANCHOR_FILE: v.pipe(
     v.optional(v.string(), ''),
     v.description(
-      'file to which the end of the audit chain is appended daily, on a disk the database administrator cannot write; production needs it; elsewhere empty: to the log only',
+      'file to which the end of the audit chain is appended daily, on a disk the database administrator cannot write; production needs it or phones; elsewhere empty: to the log only',
     ),
   ),
 
