@@ -54,7 +54,7 @@ describe('the main job in a browser', () => {
 
   it('tells the applicant by SMS about the review and the money', () => {
     const templates = system.standIns.tencentCloud.sms(person.phone).map((sms) => sms.templateId);
-    expect(templates).toEqual(['demo-payment-received', 'demo-review-approved', 'demo-sms-code']);
+    expect(templates).toEqual(['demo-payment-received', 'demo-review-approved', 'demo-identity-used', 'demo-sms-code']);
   });
 
   it('yields a contract that pdfsig and qpdf accept', () => {
