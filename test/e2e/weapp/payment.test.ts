@@ -27,10 +27,10 @@ describe('paying in WeChat', () => {
       await hands.tap(/去支付/);
       await hands.see('应付金额');
     });
-    await story.step('closes the payment sheet and reads that nothing was charged', async () => {
+    await story.step('closes the payment sheet and reads that the payment was not finished', async () => {
       await owner.answersPayment('cancel');
       await hands.tap(/^去支付/);
-      await hands.see('您取消了支付，没有扣款');
+      await hands.see('您没有完成支付');
       expect((await orders.findOne().lean())?.status).toBe('approved');
     });
     await story.step('pays; WeChat says so before the server knows, and the page waits', async () => {
