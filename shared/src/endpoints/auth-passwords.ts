@@ -7,7 +7,7 @@ import { applicantSessionSchema } from '../schemas/session';
 import { signInAccountSchema } from '../schemas/sign-in-account';
 import { pictureAnswerSchema, smsCodeSchema, smsCodeSentSchema } from '../schemas/sms-code';
 import { termsVersionSchema } from '../schemas/terms-version';
-import { SMS_BUDGET } from './sms-budget';
+import { SMS_BUDGET, SMS_CODE_ERRORS } from './sms-budget';
 
 export const authPasswordEndpoints = {
   signInWithPassword: defineEndpoint({
@@ -46,15 +46,7 @@ export const authPasswordEndpoints = {
     summary: '新设备用密码登录时，向账号的手机号发送短信验证码；须先给出正确的密码',
     body: v.object({ account: signInAccountSchema, password: givenPasswordSchema, deviceId: deviceIdSchema }),
     response: v.object({ ...smsCodeSentSchema.entries, phoneMasked: v.string() }),
-    errors: [
-      'auth.password_wrong',
-      'auth.password_retired',
-      'auth.password_delayed',
-      'auth.code_too_soon',
-      'auth.code_daily_limit',
-      'auth.sms_unavailable',
-      'auth.phone_rejected',
-    ],
+    errors: ['auth.password_wrong', 'auth.password_retired', 'auth.password_delayed', ...SMS_CODE_ERRORS],
     idempotent: false,
     rateLimit: { limit: 30, windowSeconds: 600, by: 'address' },
     sharedRateLimit: SMS_BUDGET,
@@ -115,13 +107,7 @@ export const authPasswordEndpoints = {
       deviceId: v.optional(deviceIdSchema),
     }),
     response: smsCodeSentSchema,
-    errors: [
-      'auth.picture_wrong',
-      'auth.code_too_soon',
-      'auth.code_daily_limit',
-      'auth.sms_unavailable',
-      'auth.phone_rejected',
-    ],
+    errors: ['auth.picture_wrong', ...SMS_CODE_ERRORS],
     idempotent: false,
     rateLimit: { limit: 30, windowSeconds: 600, by: 'address' },
     sharedRateLimit: SMS_BUDGET,
@@ -133,7 +119,7 @@ export const authPasswordEndpoints = {
     access: 'applicant',
     summary: '忘记密码但已用其他方式登录：向本人手机号发送短信验证码，不需要看图',
     response: smsCodeSentSchema,
-    errors: ['auth.code_too_soon', 'auth.code_daily_limit', 'auth.sms_unavailable', 'auth.phone_rejected'],
+    errors: SMS_CODE_ERRORS,
     idempotent: false,
     rateLimit: { limit: 10, windowSeconds: 600, by: 'actor' },
     sharedRateLimit: SMS_BUDGET,

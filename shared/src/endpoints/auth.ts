@@ -8,7 +8,7 @@ import { termsVersionSchema } from '../schemas/terms-version';
 import { authEmailEndpoints } from './auth-email';
 import { authPasswordEndpoints } from './auth-passwords';
 import { authSessionEndpoints } from './auth-sessions';
-import { SMS_BUDGET } from './sms-budget';
+import { SMS_BUDGET, STRANGERS_CODE_ERRORS } from './sms-budget';
 
 const weChatCodeSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
 
@@ -21,14 +21,7 @@ export const authEndpoints = {
     summary: '发送登录短信验证码；同一设备的新验证码使旧的失效',
     body: v.object({ phone: phoneNumberSchema, ...codeWishEntries }),
     response: smsCodeSentSchema,
-    errors: [
-      'auth.picture_required',
-      'auth.picture_wrong',
-      'auth.code_too_soon',
-      'auth.code_daily_limit',
-      'auth.sms_unavailable',
-      'auth.phone_rejected',
-    ],
+    errors: STRANGERS_CODE_ERRORS,
     idempotent: false,
     rateLimit: { limit: 30, windowSeconds: 600, by: 'address' },
     sharedRateLimit: SMS_BUDGET,

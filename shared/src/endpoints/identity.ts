@@ -6,7 +6,7 @@ import { personNameSchema } from '../schemas/person-name';
 import { phoneNumberSchema } from '../schemas/phone-number';
 import { accountSchema } from '../schemas/session';
 import { codeWishEntries, smsCodeSchema, smsCodeSentSchema } from '../schemas/sms-code';
-import { SMS_BUDGET } from './sms-budget';
+import { SMS_BUDGET, STRANGERS_CODE_ERRORS } from './sms-budget';
 
 export const identityEndpoints = {
   requestPhoneCode: defineEndpoint({
@@ -17,14 +17,7 @@ export const identityEndpoints = {
     summary: '实名认证用的不是登录手机号时，先向那个号码发送验证码',
     body: v.object({ phone: phoneNumberSchema, ...codeWishEntries }),
     response: smsCodeSentSchema,
-    errors: [
-      'auth.picture_required',
-      'auth.picture_wrong',
-      'auth.code_too_soon',
-      'auth.code_daily_limit',
-      'auth.sms_unavailable',
-      'auth.phone_rejected',
-    ],
+    errors: STRANGERS_CODE_ERRORS,
     idempotent: false,
     rateLimit: { limit: 10, windowSeconds: 600, by: 'actor' },
     sharedRateLimit: SMS_BUDGET,

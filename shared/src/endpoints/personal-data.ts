@@ -3,7 +3,7 @@ import { binary, defineEndpoint } from '../contract/define-endpoint';
 import { objectIdSchema } from '../schemas/identifiers';
 import { accountMattersSchema, dataExportSchema, deletionOutlookSchema } from '../schemas/personal-data';
 import { smsCodeSchema, smsCodeSentSchema } from '../schemas/sms-code';
-import { SMS_BUDGET } from './sms-budget';
+import { SMS_BUDGET, SMS_CODE_ERRORS } from './sms-budget';
 
 const proof = v.object({
   /** Sent by `requestProof`: who holds the phone of somebody signed in is asked once more. */
@@ -29,7 +29,7 @@ export const personalDataEndpoints = {
     access: 'applicant',
     summary: '导出或注销之前，向本人手机号发送验证码',
     response: smsCodeSentSchema,
-    errors: ['auth.code_too_soon', 'auth.code_daily_limit', 'auth.sms_unavailable', 'auth.phone_rejected'],
+    errors: SMS_CODE_ERRORS,
     idempotent: false,
     rateLimit: { limit: 10, windowSeconds: 600, by: 'actor' },
     sharedRateLimit: SMS_BUDGET,

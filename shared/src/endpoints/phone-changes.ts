@@ -10,7 +10,7 @@ import {
 } from '../schemas/phone-change';
 import { phoneNumberSchema } from '../schemas/phone-number';
 import { codeWishEntries, smsCodeSentSchema } from '../schemas/sms-code';
-import { SMS_BUDGET } from './sms-budget';
+import { SMS_BUDGET, STRANGERS_CODE_ERRORS } from './sms-budget';
 
 const reviewer = { staff: ['reviewer'] } as const;
 const params = v.object({ phoneChangeId: objectIdSchema });
@@ -26,14 +26,7 @@ export const phoneChangesEndpoints = {
     summary: '更换登录手机号：向新手机号发送验证码',
     body: v.object({ newPhone: phoneNumberSchema, ...codeWishEntries }),
     response: smsCodeSentSchema,
-    errors: [
-      'auth.picture_required',
-      'auth.picture_wrong',
-      'auth.code_too_soon',
-      'auth.code_daily_limit',
-      'auth.sms_unavailable',
-      'auth.phone_rejected',
-    ],
+    errors: STRANGERS_CODE_ERRORS,
     idempotent: false,
     rateLimit: { limit: 30, windowSeconds: 600, by: 'address' },
     sharedRateLimit: SMS_BUDGET,
