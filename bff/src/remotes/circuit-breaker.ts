@@ -45,7 +45,8 @@ export function createCircuitBreaker(name: RemoteName, now: () => Date): Circuit
       if (before === 'open') {
         throw new PortError(name, 'unavailable', BREAKER_OPEN);
       }
-      probing = before === 'half-open';
+      const isProbe = before === 'half-open';
+      probing ||= isProbe;
       try {
         const result = await call();
         failures = 0;
@@ -55,7 +56,8 @@ export function createCircuitBreaker(name: RemoteName, now: () => Date): Circuit
         openUntil = now().getTime() + OPEN_MS;
         throw error;
       } finally {
-        probing = false;
+        // A call from before it opened may end while another one probes.
+        probing &&= !isProbe;
       }
     },
   };
