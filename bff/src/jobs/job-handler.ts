@@ -43,14 +43,16 @@ export interface JobEnding {
   readonly redo?: (ownerId: string, payload: Readonly<Record<string, unknown>>) => Promise<OwnerChange>;
 }
 
-/** Job kinds with what they need and what they do. `Provided` is everything that there is. */
-export interface JobGroup<in Provided> {
-  readonly kinds: readonly JobKind[];
-  readonly handlers: (needs: Provided) => ReadonlyMap<JobKind, { readonly run: JobHandler } & JobEnding>;
+/** How a kind is run, and what its end writes where it has one. */
+export interface Binding extends JobEnding {
+  readonly run: JobHandler;
 }
 
-/** How a kind is run, and what its end writes where it has one. */
-type Binding = { readonly run: JobHandler } & JobEnding;
+/** Job kinds with what they do. `Provided` is everything that there is. */
+export interface JobGroup<in Provided> {
+  readonly handlers: (needs: Provided) => ReadonlyMap<JobKind, Binding>;
+}
+
 type Handlers<K extends JobKinds> = { readonly [Name in keyof K]: JobHandler | Binding };
 
 const bindingOf = (handler: JobHandler | Binding): Binding =>
@@ -62,7 +64,6 @@ export function handleJobs<K extends JobKinds, Needs>(
   handlersOf: (needs: Needs) => Handlers<K>,
 ): JobGroup<Needs> {
   return {
-    kinds: Object.values(kinds),
     handlers: (needs) => {
       const handlers = handlersOf(needs);
       return new Map(Object.entries(kinds).map(([name, kind]) => [kind, bindingOf(handlers[name as keyof K])]));

@@ -1,10 +1,12 @@
 import type { OutboxStore } from '../database/outbox-store';
 import type { RemoteName } from '../remotes/remote-names';
-import type { JobEnding, JobGroup, JobHandler } from './job-handler';
+import type { Binding, JobGroup } from './job-handler';
 import type { JobKind } from './job-kind';
 import { LANE_NAMES, type LaneName } from './lanes';
 
-export type BoundJob = { readonly kind: JobKind; readonly run: JobHandler } & JobEnding;
+export interface BoundJob extends Binding {
+  readonly kind: JobKind;
+}
 
 /** What a lane looks for in one queue. */
 export interface LaneQueue {

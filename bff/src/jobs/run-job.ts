@@ -4,7 +4,7 @@ import { fenceOf, type Leased, type LeasedEntry, type OutboxStore } from '../dat
 import { toAppError } from '../http/error-handler';
 import { PortError } from '../ports/port-error';
 import { BREAKER_OPEN } from '../remotes/circuit-breaker';
-import { type JobEnding, JobGivenUp, type JobOutcome } from './job-handler';
+import { JobGivenUp, type JobOutcome } from './job-handler';
 import { type JobKind, pauseAfter } from './job-kind';
 import type { BoundJob } from './job-registry';
 import { withRunSignal } from './run-signal';
@@ -96,7 +96,7 @@ const codeOf = (error: unknown): string => {
 
 /** Ends a job by handing it to a person: the owner's new state and the task are one write. */
 async function giveUp(
-  { kind, giveUp: ending }: { readonly kind: JobKind } & JobEnding,
+  { kind, giveUp: ending }: BoundJob,
   { queue, leased, lease, store }: RunContext,
   reason: string,
   now: Date,
@@ -153,7 +153,7 @@ export async function runJob(
     const pause = permanent === null ? pauseAfter(kind.retry, entry.tries) : null;
     const isGivenUp = pause === null;
     const words = { job: kind.name, object, tries: entry.tries, reason: codeOf(error), code: toAppError(error).code };
-    logger.warn(words, isGivenUp ? 'a job was given up; a person has a task' : 'a job will be repeated');
+    logger.warn(words, isGivenUp ? 'a job was given up' : 'a job will be repeated');
     await (isGivenUp
       ? giveUp(job, context, permanent ?? codeOf(error), now())
       : store.postpone(lease, new Date(now().getTime() + pause)));

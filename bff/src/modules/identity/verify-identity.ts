@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { encryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
 import type { ContractMaker } from '../../ports/contract-maker';
-import type { IdentityVerifier } from '../../ports/identity-verifier';
+import type { IdentityAnswer, IdentityVerifier } from '../../ports/identity-verifier';
 import { PortError } from '../../ports/port-error';
 import type { SmsSender } from '../../ports/sms-sender';
 import { type AccountModel, type AccountRecord, findAccount, PERSON_PURPOSE, type Person, phoneOf } from '../account';
@@ -71,7 +71,10 @@ const giveTryBack = (accounts: AccountModel, id: string, today: string) =>
 
 /** Whether name, ID number and mobile number belong together. @throws AppError identity.mismatch, identity.no_record, identity.unavailable */
 export async function proveIdentity(verifier: IdentityVerifier, person: Person): Promise<void> {
-  const answer = await ask(verifier, person);
+  refuseUnlessMatch(await ask(verifier, person));
+}
+
+function refuseUnlessMatch(answer: IdentityAnswer): void {
   if (answer !== 'match') {
     throw new AppError(answer === 'mismatch' ? 'identity.mismatch' : 'identity.no_record');
   }
@@ -162,9 +165,7 @@ export async function verifyIdentity(needs: IdentityDependencies, proof: Identit
     await giveTryBack(accounts, accountId, today);
     throw error;
   });
-  if (answer !== 'match') {
-    throw new AppError(answer === 'mismatch' ? 'identity.mismatch' : 'identity.no_record');
-  }
+  refuseUnlessMatch(answer);
   await giveTryBack(accounts, accountId, today);
   // Only now: who is not the person learns nothing of where they were verified.
   await refuseKnownElsewhere(needs, idNumberHash, accountId);

@@ -14,6 +14,7 @@ import { misfitOf } from './fit-trade';
 import { UNPAID_STATUSES } from './new-attempt';
 import type { PaymentDependencies } from './payment-dependencies';
 import { PAYMENT_JOBS } from './payment-jobs';
+import { beginRefund } from './refund-attempt';
 import { outcomeOfTrade } from './trade-outcome';
 
 type Applying = Pick<PaymentDependencies, 'orders' | 'logger' | 'now'>;
@@ -33,12 +34,13 @@ const settleDoubt = ({ anomaly }: PaymentAttempt, now: Date) =>
 function refundBySelf({ orders, now }: Applying, order: OrderRecord, attempt: PaymentAttempt, trade: Trade) {
   const { outTradeNo } = attempt;
   const at = now();
+  const refund = beginRefund(outTradeNo, at);
   return updateAttempt(orders, order, {
     outTradeNo,
     from: UNPAID_STATUSES,
-    fields: { ...moneyFields(trade, at), status: 'refunding', outRefundNo: `${outTradeNo}-R` },
+    fields: { ...moneyFields(trade, at), ...refund.fields },
     jobs: [
-      outboxEntry(PAYMENT_JOBS.refundAttempt, at, { outTradeNo, since: at }, `refund-${outTradeNo}`),
+      refund.job,
       outboxEntry(PAYMENT_JOBS.tellReturned, at, {}, `tell-returned-${outTradeNo}`),
       ...settleDoubt(attempt, at),
     ],

@@ -1,3 +1,4 @@
+import type { Trade } from '../../ports/payment-gateway';
 import { PortError } from '../../ports/port-error';
 import { findOrder, isSettled, type PaymentAttempt, updateAttempt } from '../orders';
 import { applyTrade } from './apply-trade';
@@ -15,18 +16,22 @@ export async function findAttempt(
   return order.attempts.find((attempt) => attempt.outTradeNo === outTradeNo) ?? null;
 }
 
-/** Asks the gateway how an attempt stands, applies the answer and tells how it stands now. @throws PortError */
-export async function queryAttempt(
+/** Asks the gateway how an attempt stands and applies the answer; gives both: the answer, and how it stands now. @throws PortError */
+export async function queryTrade(
   needs: Settling,
   orderId: string,
   outTradeNo: string,
-): Promise<PaymentAttempt | null> {
+): Promise<{ readonly trade: Trade | null; readonly attempt: PaymentAttempt | null }> {
   const trade = await needs.paymentGateway.queryByOutTradeNo(outTradeNo);
   if (trade) {
     await applyTrade(needs, orderId, trade);
   }
-  return findAttempt(needs, orderId, outTradeNo);
+  return { trade, attempt: await findAttempt(needs, orderId, outTradeNo) };
 }
+
+/** `queryTrade` for whoever asks only how the attempt stands now. @throws PortError */
+export const queryAttempt = async (needs: Settling, orderId: string, outTradeNo: string) =>
+  (await queryTrade(needs, orderId, outTradeNo)).attempt;
 
 /** Has the gateway close a trade, and looks what it signs then: no answer to the closing itself proves anything. @throws PortError */
 export async function closeAtGateway(

@@ -1,7 +1,7 @@
 import { AppError } from '@acceptance/shared';
 import { PortError } from '../../ports/port-error';
 import { findOrder, type OrderRecord, type PaymentAttempt, updateAttempt } from '../orders';
-import { closeAtGateway, endAttempt, findAttempt, queryAttempt } from './close-attempt';
+import { closeAtGateway, endAttempt, findAttempt, queryTrade } from './close-attempt';
 import type { PaymentDependencies } from './payment-dependencies';
 
 /** What the gateway gave for an attempt. */
@@ -58,11 +58,10 @@ async function afterRefusal(
   if (!(error instanceof PortError && error.failure === 'rejected')) {
     throw error;
   }
-  const asked = await queryAttempt(needs, orderId, attempt.outTradeNo);
+  const { trade, attempt: asked } = await queryTrade(needs, orderId, attempt.outTradeNo);
   if (asked && asked.status !== 'preparing') {
     return null;
   }
-  const trade = await needs.paymentGateway.queryByOutTradeNo(attempt.outTradeNo);
   await endAttempt(needs, orderId, attempt);
   if (trade?.tradeState === 'NOTPAY') {
     await closeAtGateway(needs, orderId, attempt.outTradeNo);

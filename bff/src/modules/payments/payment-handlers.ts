@@ -1,6 +1,6 @@
-import { type OutboxEntry, outboxEntry } from '../../database/outbox';
+import type { OutboxEntry } from '../../database/outbox';
 import type { OwnerChange } from '../../database/outbox-store';
-import { type GivenUp, handleJobs } from '../../jobs/job-handler';
+import { type Binding, type GivenUp, handleJobs } from '../../jobs/job-handler';
 import type { RefundNotice, Trade } from '../../ports/payment-gateway';
 import { attemptFields, findOrder, ORDER_MONEY_JOBS, updateAttempt } from '../orders';
 import { applyRefundNotice } from './apply-refund-notice';
@@ -9,7 +9,7 @@ import { endAttempt } from './close-attempt';
 import { isLive } from './new-attempt';
 import type { PaymentDependencies } from './payment-dependencies';
 import { PAYMENT_JOBS } from './payment-jobs';
-import { refundAttempt } from './refund-attempt';
+import { beginRefund, refundAttempt } from './refund-attempt';
 import { type TellReturnedDependencies, tellReturned } from './tell-returned';
 import { recheckAttempt, watchAttempt } from './watch-attempt';
 
@@ -29,9 +29,7 @@ async function refundPaidAttempts({ orders, now }: JobDependencies, orderId: str
   const order = await findOrder(orders, orderId);
   for (const { outTradeNo, status } of order.attempts) {
     if (status === 'paid') {
-      const since = now();
-      const job = outboxEntry(PAYMENT_JOBS.refundAttempt, since, { outTradeNo, since }, `refund-${outTradeNo}`);
-      const fields = { status: 'refunding', outRefundNo: `${outTradeNo}-R` } as const;
+      const { fields, job } = beginRefund(outTradeNo, now());
       await updateAttempt(orders, order, { outTradeNo, from: ['paid'], fields, jobs: [job] });
     }
   }
@@ -79,6 +77,11 @@ const tradeFacts = async ({ orders }: JobDependencies, ownerId: string): Promise
   facts: { orderNumber: (await findOrder(orders, ownerId)).orderNumber },
 });
 
+const watch = (needs: JobDependencies): Binding => ({
+  run: ({ ownerId, entry }) => watchAttempt(needs, ownerId, outTradeNoOf(entry)),
+  giveUp: (run) => markAttempt(needs, run, 'unclear'),
+});
+
 export const paymentJobGroups = [
   handleJobs(PAYMENT_JOBS, (needs: JobDependencies & TellReturnedDependencies) => ({
     // Dates travel through the outbox as BSON dates; the shapes are what `receiveNotification` stored.
@@ -90,15 +93,12 @@ export const paymentJobGroups = [
       run: ({ ownerId, entry }) => applyRefundNotice(needs, ownerId, entry.payload.refund as RefundNotice),
       giveUp: ({ ownerId }) => tradeFacts(needs, ownerId),
     },
-    watchAttempt: {
-      run: ({ ownerId, entry }) => watchAttempt(needs, ownerId, outTradeNoOf(entry)),
-      giveUp: (run) => markAttempt(needs, run, 'unclear'),
-    },
+    watchAttempt: watch(needs),
     recheckAttempt: {
       run: ({ ownerId, entry }) => recheckAttempt(needs, ownerId, outTradeNoOf(entry)),
       giveUp: ({ ownerId, entry }) => attemptFacts(needs, ownerId, outTradeNoOf(entry)),
     },
-    closeExpiredAttempt: ({ ownerId, entry }) => watchAttempt(needs, ownerId, outTradeNoOf(entry)),
+    closeExpiredAttempt: watch(needs),
     refundAttempt: {
       run: ({ ownerId, entry }) => {
         const since = entry.payload.since instanceof Date ? entry.payload.since : needs.now();

@@ -1,8 +1,10 @@
+import { outboxEntry } from '../../database/outbox';
 import { JobGivenUp, type JobOutcome } from '../../jobs/job-handler';
 import { settleTaskEntry } from '../../jobs/task-jobs';
 import type { RefundStatus } from '../../ports/payment-gateway';
 import { findOrder, type OrderRecord, type PaymentAttempt, transitionOrder, updateAttempt } from '../orders';
 import type { PaymentDependencies } from './payment-dependencies';
+import { PAYMENT_JOBS } from './payment-jobs';
 import { REFUND_OUTCOMES } from './refund-outcome';
 
 type Refunding = Pick<PaymentDependencies, 'orders' | 'paymentGateway' | 'logger' | 'now'>;
@@ -12,6 +14,12 @@ const FIRST_LOOK_MS = 60_000;
 const LONGEST_PAUSE_MS = 3_600_000;
 /** After so long a person looks why it is still "processing". */
 const PATIENCE_MS = 7 * 24 * 3_600_000;
+
+/** What an attempt becomes whose money goes back, and the job that sends it; the same however often it is begun. */
+export const beginRefund = (outTradeNo: string, since: Date) => ({
+  fields: { status: 'refunding', outRefundNo: `${outTradeNo}-R` } as const,
+  job: outboxEntry(PAYMENT_JOBS.refundAttempt, since, { outTradeNo, since }, `refund-${outTradeNo}`),
+});
 
 /** The order follows its money, also after a run that died between the two writes. */
 async function confirmRefund({ orders, now }: Refunding, order: OrderRecord): Promise<void> {
