@@ -73,7 +73,7 @@ describe('one administrator alone', () => {
     await expectError(() => list(one.client), 'auth.session_expired');
     await expectError(() => approve(two.client, staffChange!), 'staff.change_settled');
     await later(0);
-    expect(await taskOf(staffChange!.id)).toMatchObject({ closedAt: expect.any(Date), outcome: '已生效' });
+    expect(await taskOf(staffChange!.id)).toMatchObject({ closedAt: expect.any(Date), outcome: 'effective' });
   });
 
   it('does not invite a puppet, take over an account or take a second factor away', async () => {
@@ -113,7 +113,7 @@ describe('one administrator alone', () => {
     await later(1);
     expect(await rolesOf(sole.id)).toEqual(['reviewer', 'administrator']);
     await later(0);
-    expect(await taskOf(staffChange.id)).toMatchObject({ outcome: '已生效' });
+    expect(await taskOf(staffChange.id)).toMatchObject({ outcome: 'effective' });
     const again = await signInStaff(system(), sole.username, STAFF_PASSWORD);
     expect(await listed(again, staffChange.id)).toMatchObject({ state: 'effective', approvedBy: null });
   });

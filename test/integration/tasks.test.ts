@@ -65,8 +65,11 @@ describe('a contract that cannot be made', () => {
     expect((await storedOrder(system(), context)).contract.state).toBe('sealed');
     expect(await tasksOf(context)).toEqual([]);
     expect(await tasksOf(context, { state: 'closed' })).toMatchObject([
-      { id: task!.id, closed: { outcome: 'redone' } },
+      { id: task!.id, closed: { outcome: 'redone', by: null } },
     ]);
+    // What the job knew of the person is not kept with the closed task.
+    const { tasks } = system().container();
+    expect(await tasks.findOne({ _id: task!.id }).lean()).toMatchObject({ redo: null });
     await expectError(() => context.staff.call(endpoints.tasks.redoTask, { params }), 'tasks.closed');
   });
 });

@@ -32,7 +32,13 @@ export const taskSchema = v.object({
   canRedo: v.boolean(),
   settlements: v.array(taskSettlementSchema),
   closed: v.nullable(
-    v.object({ at: timestampSchema, outcome: v.string(), note: v.nullable(v.string()), by: v.string() }),
+    v.object({
+      at: timestampSchema,
+      outcome: v.string(),
+      note: v.nullable(v.string()),
+      /** Name of the member of staff; null when it closed by itself. */
+      by: v.nullable(v.string()),
+    }),
   ),
 });
 export type TaskView = v.InferOutput<typeof taskSchema>;

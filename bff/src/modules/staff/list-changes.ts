@@ -41,14 +41,15 @@ function presentChange(change: StaffChangeRecord, names: ReadonlyMap<string, str
   };
 }
 
-async function viewChanges(
+/** Presents some changes to who looks at them; the names in all of them are read once. */
+async function presenterOf(
   { staffMembers }: ListChangesDependencies,
   changes: readonly StaffChangeRecord[],
   viewer: Viewer,
-): Promise<StaffChange[]> {
+): Promise<(change: StaffChangeRecord) => StaffChange> {
   const ids = changes.flatMap(({ by, approvedBy }) => (approvedBy ? [by, approvedBy] : [by]));
   const names = await createStaffNames(staffMembers).namesOf([...new Set(ids)]);
-  return changes.map((change) => presentChange(change, names, viewer));
+  return (change) => presentChange(change, names, viewer);
 }
 
 /** One change, for the person who looks at it. */
@@ -57,10 +58,7 @@ export async function viewChange(
   change: StaffChangeRecord,
   viewer: Viewer,
 ): Promise<StaffChange> {
-  const names = await createStaffNames(dependencies.staffMembers).namesOf(
-    change.approvedBy ? [change.by, change.approvedBy] : [change.by],
-  );
-  return presentChange(change, names, viewer);
+  return (await presenterOf(dependencies, [change], viewer))(change);
 }
 
 /**
@@ -82,5 +80,6 @@ export async function listMemberChanges(
     .sort({ settledAt: -1 })
     .limit(MOST_SETTLED)
     .lean<StaffChangeRecord[]>();
-  return { items: await viewChanges(dependencies, [...waiting, ...settled], viewer) };
+  const changes = [...waiting, ...settled];
+  return { items: changes.map(await presenterOf(dependencies, changes, viewer)) };
 }

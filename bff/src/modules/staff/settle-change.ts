@@ -16,9 +16,8 @@ export interface SettleDependencies extends MemberDependencies {
   readonly now: () => Date;
 }
 
-/** How the task at the desk is closed. */
-const OUTCOMES = { effective: '已生效', cancelled: '已取消', expired: '无人同意，已过期', failed: '未能生效' } as const;
-type Ending = keyof typeof OUTCOMES;
+/** How a change ends; the task at the desk is closed with the same word. */
+type Ending = Extract<StaffChangeState, 'effective' | 'cancelled' | 'expired' | 'failed'>;
 
 /** @throws AppError staff.change_not_found */
 async function findChange(staffChanges: StaffChangeModel, id: string): Promise<StaffChangeRecord> {
@@ -53,7 +52,7 @@ async function end(
   return move(staffChanges, change, from, {
     $set: { state, settledAt: now, settledBy: by, failure },
     $unset: { openFor: 1, codeHash: 1 },
-    $push: { outbox: settleTaskEntry({ kind: 'staff-change-waiting', outcome: OUTCOMES[state] }, now) },
+    $push: { outbox: settleTaskEntry({ kind: 'staff-change-waiting', outcome: state }, now) },
   });
 }
 

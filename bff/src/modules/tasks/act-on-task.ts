@@ -1,7 +1,7 @@
 import { AppError, definitionOfTask, type StaffRole, type TaskSettlement } from '@acceptance/shared';
 import type { Requeue } from '../../jobs/requeue-job';
 import { findTask } from './find-tasks';
-import type { TaskModel, TaskRecord } from './task.model';
+import { closing, type TaskModel, type TaskRecord } from './task.model';
 
 /** The member of staff who acts. */
 export interface TaskCaller {
@@ -97,8 +97,6 @@ export async function settleTask(
     throw new AppError('tasks.action_not_offered');
   }
   const { staffId, now } = caller;
-  return change(dependencies, taskId, caller, {
-    $set: { closedAt: now, closedBy: staffId, outcome: settlement, note: note ?? null },
-    $unset: { openFor: 1 },
-  });
+  const end = closing({ closedAt: now, closedBy: staffId, outcome: settlement, note: note ?? null });
+  return change(dependencies, taskId, caller, end);
 }

@@ -1,7 +1,7 @@
 import { definitionOfTask, type TaskFact, type TaskKind } from '@acceptance/shared';
 import { isDuplicateKey } from '../../database/duplicate-key';
 import type { RedoableJob } from '../../jobs/task-jobs';
-import type { TaskModel } from './task.model';
+import { closing, type TaskModel } from './task.model';
 
 export interface NewTask {
   readonly kind: TaskKind;
@@ -57,5 +57,5 @@ export async function settleCause(
   }: { kind?: TaskKind; subject: string; taskId?: string; outcome: string; now: Date },
 ): Promise<void> {
   const which = kind ? { openFor: openKey(kind, subject) } : { _id: taskId, closedAt: null };
-  await tasks.updateOne(which, { $set: { closedAt: now, closedBy: null, outcome }, $unset: { openFor: 1 } });
+  await tasks.updateOne(which, closing({ closedAt: now, closedBy: null, outcome, note: null }));
 }

@@ -48,3 +48,9 @@ const taskSchema = new Schema<TaskRecord>(
 
 export type TaskModel = Model<TaskRecord>;
 export const taskModel = (connection: Connection): TaskModel => connection.model<TaskRecord>('Task', taskSchema);
+
+/** What ends a task. The job goes with it: its payload may tell of a person, and a closed task is kept. */
+export const closing = (end: Pick<TaskRecord, 'closedAt' | 'closedBy' | 'outcome' | 'note'>) => ({
+  $set: { ...end, redo: null },
+  $unset: { openFor: 1 },
+});

@@ -14,7 +14,7 @@ const closingOf = ({ closedAt, closedBy, outcome, note }: TaskRecord, names: Sta
     at: closedAt.toISOString(),
     outcome: outcome ?? '',
     note,
-    by: closedBy ? (names.get(closedBy) ?? '') : '系统',
+    by: closedBy ? (names.get(closedBy) ?? '') : null,
   };
 
 export function presentTask(task: TaskRecord, { names, staffId }: { names: StaffNames; staffId: string }): TaskView {

@@ -29,20 +29,20 @@ export function bindTasksEndpoints(bind: BindEndpoint, needs: TaskDependencies):
   const { tasks, staffNames } = needs;
   const nameOfStaff = async (staffId: string) => (await staffNames.namesOf([staffId])).get(staffId) ?? '';
   const dependencies = { ...needs, nameOfStaff };
-  const view = async (found: readonly TaskRecord[], context: RequestContext): Promise<TaskView[]> => {
+  /** Presents some tasks to who looks at them; the names in all of them are read once. */
+  const presenterOf = async (found: readonly TaskRecord[], context: RequestContext) => {
     const names = await staffNames.namesOf(idsIn(found));
-    return found.map((task) => presentTask(task, { names, staffId: staffOf(context).id }));
+    return (task: TaskRecord): TaskView => presentTask(task, { names, staffId: staffOf(context).id });
   };
   const viewOne = async (task: Promise<TaskRecord>, context: RequestContext): Promise<TaskView> => {
     const found = await task;
-    const names = await staffNames.namesOf(idsIn([found]));
-    return presentTask(found, { names, staffId: staffOf(context).id });
+    return (await presenterOf([found], context))(found);
   };
 
   bind(endpoints.tasks.summarizeTasks, (_call, context) => summarizeTasks(tasks, staffOf(context).roles, context.now));
   bind(endpoints.tasks.listTasks, async ({ query }, context) => {
     const { tasks: found, nextCursor, total } = await listTasks(tasks, { ...query, roles: staffOf(context).roles });
-    return { items: await view(found, context), nextCursor, total };
+    return { items: found.map(await presenterOf(found, context)), nextCursor, total };
   });
   bind(endpoints.tasks.claimTask, ({ params }, context) =>
     viewOne(claimTask(dependencies, params.taskId, callerOf(context)), context),

@@ -37,7 +37,7 @@ function ClosedTask({ task, closed }: { readonly task: TaskView; readonly closed
         ...shownFacts(task),
         { label: TEXT.outcome, value: outcomeWords(closed.outcome) },
         ...(closed.note ? [{ label: TEXT.note, value: closed.note }] : []),
-        { label: TEXT.closedBy, value: closed.by },
+        { label: TEXT.closedBy, value: closed.by ?? TEXT.system },
         { label: TEXT.closedAt, value: formatChinaDateTime(closed.at) },
       ]}
     />

@@ -1,4 +1,5 @@
 import { setCurrentLanguage } from '../../../../language/current-language';
+import { STAFF_ACCOUNT_TEXT } from '../../texts-accounts';
 import { TASK_FACT_LABELS, STAFF_TASK_TEXT as TEXT } from '../../texts-tasks';
 import { factWords, mayActOn, outcomeWords, ownerWords, shownFacts } from './task-words';
 
@@ -30,6 +31,7 @@ describe('the words of a task', () => {
   it('say how it ended', () => {
     expect(outcomeWords('told-by-phone')).toBe('已电话告知本人');
     expect(outcomeWords('redone')).toBe('重新执行成功');
+    expect(outcomeWords('cancelled')).toBe(STAFF_ACCOUNT_TEXT.changeState.cancelled);
     expect(outcomeWords('healed')).toBe('起因已消除，自动关闭');
   });
 });

@@ -1,6 +1,8 @@
 import {
   definitionOfTask,
   formatFen,
+  STAFF_CHANGE_STATES,
+  type StaffChangeState,
   type StaffRole,
   TASK_SETTLEMENTS,
   type TaskFact,
@@ -78,10 +80,16 @@ export function ownerWords(
 const isSettlement = (outcome: string): outcome is TaskSettlement =>
   (TASK_SETTLEMENTS as readonly string[]).includes(outcome);
 
+const isChangeState = (outcome: string): outcome is StaffChangeState =>
+  (STAFF_CHANGE_STATES as readonly string[]).includes(outcome);
+
 /** How a task ended. */
 export function outcomeWords(outcome: string): string {
   if (isSettlement(outcome)) {
     return TASK_SETTLEMENT_LABELS[outcome];
+  }
+  if (isChangeState(outcome)) {
+    return STAFF_ACCOUNT_TEXT.changeState[outcome];
   }
   return outcome === 'redone' ? TEXT.redoneOutcome : TEXT.byItself;
 }
