@@ -8,6 +8,7 @@ export const CodePicture = ({ picture }: { readonly picture: ReturnType<typeof u
       image={picture.image}
       value={picture.answer}
       onChange={picture.setAnswer}
-      onAnother={() => void picture.another()}
+      onAnother={() => void picture.another.run()}
+      error={picture.another.problem?.message}
     />
   );

@@ -2,6 +2,7 @@ import { AppError, endpoints } from '@acceptance/shared';
 import { useState } from 'react';
 import { call } from '../api/client';
 import { deviceId } from './device-id';
+import { useAction } from './use-action';
 
 /** What is sent with every wish for a code. */
 export interface CodeWish {
@@ -17,11 +18,11 @@ export function usePicture() {
   const [picture, setPicture] = useState<{ readonly id: string; readonly image: string } | null>(null);
   const [answer, setAnswer] = useState('');
 
-  const another = async (): Promise<void> => {
+  const another = useAction(async () => {
     const { pictureId, image } = await call(endpoints.auth.requestPicture);
     setPicture({ id: pictureId, image });
     setAnswer('');
-  };
+  });
 
   return {
     image: picture?.image ?? null,
@@ -41,7 +42,7 @@ export function usePicture() {
       } catch (error) {
         const isAsked = error instanceof AppError && /^auth\.picture_/.test(error.code);
         if (isAsked || picture) {
-          await another();
+          await another.run();
         }
         throw error;
       }
