@@ -84,7 +84,7 @@ const makePaymentGateway = (config: Config, { now, randomBytes }: Surroundings) 
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
   });
 
-interface Foundations {
+interface AdapterNeeds {
   readonly connection: Connection;
   readonly cipher: FieldCipher;
   readonly breakers: CircuitBreakers;
@@ -92,7 +92,7 @@ interface Foundations {
 }
 
 /** What stands outside and is called over the network, each behind its breaker. */
-function createRemotes(config: Config, { breakers, surroundings }: Foundations) {
+function createRemotes(config: Config, { breakers, surroundings }: AdapterNeeds) {
   const { now } = surroundings;
   const smsSender = createTencentSmsSender({
     ...tencentCloud(config, config.TENCENT_CLOUD_SMS_URL),
@@ -138,10 +138,10 @@ function createRemotes(config: Config, { breakers, surroundings }: Foundations) 
 }
 
 /** One production adapter for each port, wired from the configuration alone. */
-export async function createAdapters(config: Config, foundations: Foundations) {
+export async function createAdapters(config: Config, needs: AdapterNeeds) {
   return {
-    ...createRemotes(config, foundations),
-    fileStore: createGridFsFileStore(foundations.connection, foundations.cipher),
+    ...createRemotes(config, needs),
+    fileStore: createGridFsFileStore(needs.connection, needs.cipher),
     contractMaker: await makeContractMaker(config),
     imageChecker: createImageChecker(),
     addressPlaces: createAddressPlaces(),

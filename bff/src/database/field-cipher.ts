@@ -19,11 +19,9 @@ export interface FieldCipher extends LookupHasher {
   encryptBytes(plain: Buffer, purpose: string, recordId?: string): Buffer;
   decryptBytes(envelope: Buffer, purpose: string, recordId?: string): Buffer;
   /**
-   * Whether it is bound to a record and sealed with the newest key, as far as its header tells.
+   * Whether it is of an old key or the old format, as far as its header tells.
    * @throws Error when it is no envelope or its key is not in the ring: a rotation must not pass over it.
    */
-  isNewest(envelope: string | Buffer): boolean;
-  /** The opposite: an old key or the old format. */
   needsReseal(envelope: string | Buffer): boolean;
 }
 
@@ -66,10 +64,6 @@ export function createFieldCipher(keys: FieldCipherRings | FieldCipherKeys): Fie
     }
     return open(key, sealed, bindingOf(keyId, purpose, recordId));
   };
-  const isNewest = (envelope: string | Buffer): boolean => {
-    const { format, keyId } = readEnvelope(envelope);
-    return keyOf(keyId) === ring.newest && format === 'v2';
-  };
   return {
     encryptText(plain, purpose, recordId) {
       const { header, sealed } = sealWithNewest(Buffer.from(plain, 'utf8'), purpose, recordId);
@@ -81,8 +75,10 @@ export function createFieldCipher(keys: FieldCipherRings | FieldCipherKeys): Fie
       return Buffer.concat([Buffer.from(header), sealed]);
     },
     decryptBytes: openEnvelope,
-    isNewest,
-    needsReseal: (envelope) => !isNewest(envelope),
+    needsReseal(envelope) {
+      const { format, keyId } = readEnvelope(envelope);
+      return keyOf(keyId) !== ring.newest || format !== 'v2';
+    },
     ...createLookupHasher(createKeyRing('hash keys', hashKeys)),
   };
 }

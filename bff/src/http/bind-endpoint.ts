@@ -91,13 +91,11 @@ function writeResult({ response }: AnyEndpoint, result: unknown, ctx: Context): 
   if (response.kind === 'binary') {
     const { bytes, mediaType } = result as BinaryResult;
     ctx.set('Cache-Control', 'private, no-store');
-    ctx.set('X-Content-Type-Options', 'nosniff');
     ctx.type = mediaType;
     ctx.body = bytes;
     return;
   }
   ctx.set('Cache-Control', 'no-store');
-  ctx.set('X-Content-Type-Options', 'nosniff');
   ctx.body = result;
 }
 

@@ -56,6 +56,8 @@ export function logLateError(logger: Logger): (error: unknown, ctx?: Context) =>
 
 export function errorHandler(logger: Logger, verbose: boolean): Middleware {
   return async (ctx, next) => {
+    // Of every answer: views, files, errors, empty ones.
+    ctx.set('X-Content-Type-Options', 'nosniff');
     try {
       await next();
       if (ctx.status === 404 && ctx.body === undefined) {
@@ -78,7 +80,6 @@ export function errorHandler(logger: Logger, verbose: boolean): Middleware {
       // Providers read what their own documents say: {code, message} (API v3, 通知应答).
       ctx.body = ctx.state.isProvider ? { code: 'FAIL', message: error.message, ...body } : body;
       ctx.set('Cache-Control', 'no-store');
-      ctx.set('X-Content-Type-Options', 'nosniff');
       const seconds = error.details?.seconds;
       if (error.status === 429 && seconds !== undefined) {
         ctx.set('Retry-After', String(seconds));
