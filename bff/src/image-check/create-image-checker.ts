@@ -11,8 +11,8 @@ import {
   MAX_IMAGE_SIDE,
   MIN_ID_PHOTO_SHORT_SIDE,
 } from '@acceptance/shared';
+import { createWorkerPool, WorkerPoolError } from '../threads/worker-pool';
 import type { DecodedPhoto, PhotoToDecode } from './decode-photo';
-import { createDecodePool } from './decode-pool';
 import type { ImageFacts } from './image-facts';
 import { hasJpegEnd, type ImageHeader, readImageHeader } from './image-header';
 import { readableSize } from './readable-size';
@@ -88,12 +88,17 @@ function checkPixels({ width, height }: ImageHeader, purpose: FilePurpose): void
   }
 }
 
+/** A picture whose decoding does not end is damaged, or made to harm. @throws AppError files.damaged, else what was thrown */
+function refuseEndless(error: unknown): never {
+  throw error instanceof WorkerPoolError && error.failure === 'timed-out' ? new AppError('files.damaged') : error;
+}
+
 /**
  * Checks uploaded images, cheapest question first: size in bytes, type by content, declared type, pixels by header, and
  * only then the whole picture, decoded in a worker thread. Signatures (small PNGs of our own canvas) end at the header.
  */
 export function createImageChecker(options: ImageCheckerOptions = {}): ImageChecker {
-  const pool = createDecodePool<PhotoToDecode, DecodedPhoto>({
+  const pool = createWorkerPool<PhotoToDecode, DecodedPhoto>({
     workerFile: join(__dirname, 'decode-photo.ts'),
     workers: options.workers ?? availableParallelism(),
     deadline: options.deadline ?? (() => AbortSignal.timeout(DECODE_LIMIT_MS)),
@@ -115,7 +120,7 @@ export function createImageChecker(options: ImageCheckerOptions = {}): ImageChec
       // A copy of its own: a Buffer may be a window on memory that holds other people's uploads.
       const copy = new Uint8Array(bytes);
       const photo = { bytes: copy, mediaType, width, height, maxPixels: MAX_IMAGE_PIXELS };
-      const decoded = await pool.run(photo, [copy.buffer]);
+      const decoded = await pool.run(photo, [copy.buffer]).catch(refuseEndless);
       if (!decoded) {
         throw new AppError('files.damaged');
       }

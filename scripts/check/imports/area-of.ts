@@ -8,6 +8,7 @@ export type AreaKind =
   | 'bff-adapter'
   | 'bff-module'
   | 'bff-contract-pdf'
+  | 'bff-threads'
   | 'stand-in'
   | 'script-before-install'
   | 'script'
@@ -38,6 +39,7 @@ const AREAS: readonly (readonly [pattern: RegExp, kind: AreaKind])[] = [
   [/^bff\/src\/adapters\/([^/]+)/, 'bff-adapter'],
   [/^bff\/src\/modules\/([^/]+)/, 'bff-module'],
   [/^bff\/src\/contract-pdf\//, 'bff-contract-pdf'],
+  [/^bff\/src\/threads\//, 'bff-threads'],
   // http, database, jobs and whatever else the modules stand on
   [/^bff\//, 'bff-foundation'],
   [/^scripts\/stand-ins\//, 'stand-in'],

@@ -23,6 +23,7 @@ const EVERYTHING_OF_BFF: readonly AreaKind[] = [
   'bff-adapter',
   'bff-module',
   'bff-contract-pdf',
+  'bff-threads',
 ];
 
 export const AREA_RULES: Record<AreaKind, AreaRule> = {
@@ -43,7 +44,7 @@ export const AREA_RULES: Record<AreaKind, AreaRule> = {
     instead: 'keep config a reader of the environment; container.ts hands its values to the others',
   },
   'bff-foundation': {
-    mayImport: ['shared', 'bff-port'],
+    mayImport: ['shared', 'bff-port', 'bff-threads'],
     mayImportTypes: ['bff-config'],
     node: true,
     instead: 'let the module bring what it needs and have container.ts pass it in',
@@ -57,7 +58,7 @@ export const AREA_RULES: Record<AreaKind, AreaRule> = {
   },
   'bff-adapter': {
     // contract-pdf is a library of our own: the adapter behind the contract port drives it like a vendor's
-    mayImport: ['bff-port', 'bff-contract-pdf', 'shared'],
+    mayImport: ['bff-port', 'bff-contract-pdf', 'bff-threads', 'shared'],
     mayImportTypes: ['bff-config'],
     packages: ['*'],
     node: true,
@@ -73,6 +74,12 @@ export const AREA_RULES: Record<AreaKind, AreaRule> = {
     packages: ['pdf-lib', 'fontkit', 'node-forge', 'jimp', 'piscina', '@expo-google-fonts/*'],
     node: true,
     instead: 'keep it bytes in, bytes out: pass data in; a new pure library is added to its list in area-rules.ts',
+  },
+  'bff-threads': {
+    mayImport: [],
+    packages: ['piscina', 'tsx'],
+    node: true,
+    instead: 'keep it free of the product: what is run, and what a failure means, is for the caller to say',
   },
   'stand-in': {
     mayImport: ['shared'],

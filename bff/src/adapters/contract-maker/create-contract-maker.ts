@@ -3,7 +3,8 @@ import { checkCanvasSize } from '../../contract-pdf/ink-canvas-size';
 import { readInkMask, writeInkMask } from '../../contract-pdf/ink-mask-bytes';
 import type { ContractMaker, PreparedSignature } from '../../ports/contract-maker';
 import { PortError } from '../../ports/port-error';
-import { createInkPool, InkPoolError, type InkPoolOptions } from './ink-pool';
+import { WorkerPoolError } from '../../threads/worker-pool';
+import { createInkPool, type InkPoolOptions } from './ink-pool';
 
 type RendererOptions = Parameters<typeof createContractRenderer>[0];
 
@@ -39,7 +40,7 @@ export async function createContractMaker({ inkPool, ...options }: ContractMaker
     try {
       return await pool.prepare(png);
     } catch (error) {
-      if (!(error instanceof InkPoolError)) {
+      if (!(error instanceof WorkerPoolError)) {
         throw error;
       }
       throw new PortError('contract-maker', 'unavailable', `ink-${error.failure}`, { cause: error });

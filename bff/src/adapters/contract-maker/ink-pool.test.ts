@@ -91,7 +91,7 @@ describe('the limits of the pool', () => {
     const { prepare } = poolWith({ maxWaiting: 2 });
     const outcomes = await Promise.allSettled([1, 2, 3, 4].map(() => prepare(drawSampleSignature())));
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'rejected']);
-    expect(outcomes[3]).toMatchObject({ reason: { name: 'InkPoolError', failure: 'queue-full' } });
+    expect(outcomes[3]).toMatchObject({ reason: { name: 'WorkerPoolError', failure: 'queue-full' } });
     await expect(prepare(drawSampleSignature())).resolves.toMatchObject({ width: expect.any(Number) });
   });
 
@@ -103,7 +103,7 @@ describe('the limits of the pool', () => {
     const slow = prepare(largeSignature());
     const next = prepare(drawSampleSignature());
     setImmediate(() => first.abort());
-    await expect(slow).rejects.toMatchObject({ name: 'InkPoolError', failure: 'timed-out' });
+    await expect(slow).rejects.toMatchObject({ name: 'WorkerPoolError', failure: 'timed-out' });
     await expect(next).resolves.toMatchObject({ width: expect.any(Number) });
   });
 
@@ -111,7 +111,7 @@ describe('the limits of the pool', () => {
     const { prepare, close } = poolWith();
     const outcomes = Promise.allSettled([prepare(largeSignature()), prepare(drawSampleSignature())]);
     await close();
-    const closed = { status: 'rejected', reason: { name: 'InkPoolError', failure: 'closed' } };
+    const closed = { status: 'rejected', reason: { name: 'WorkerPoolError', failure: 'closed' } };
     expect(await outcomes).toMatchObject([closed, closed]);
     await expect(prepare(drawSampleSignature())).rejects.toMatchObject({ failure: 'closed' });
   });

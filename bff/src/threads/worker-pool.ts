@@ -1,0 +1,114 @@
+import { Piscina } from 'piscina';
+
+/** How long an idle worker is kept: starting one takes about a second. */
+const IDLE_MS = 5 * 60_000;
+
+export type WorkerPoolFailure = 'queue-full' | 'timed-out' | 'closed';
+
+/** The pool did not get a task done; it says nothing about the task. */
+export class WorkerPoolError extends Error {
+  override readonly name = 'WorkerPoolError';
+  constructor(readonly failure: WorkerPoolFailure) {
+    super(`worker pool: ${failure}`);
+  }
+}
+
+export interface WorkerPool<Task, Result> {
+  /**
+   * Runs the task as soon as a worker is free, first come first served.
+   * @throws WorkerPoolError when too many wait already, when the deadline passed (the worker was ended, the next task
+   * gets a new one), or after `close`; and what the task throws
+   */
+  run(task: Task, transfer?: readonly ArrayBuffer[]): Promise<Result>;
+  /** Ends the workers; what is under way or waits is refused. */
+  close(): Promise<void>;
+}
+
+export interface WorkerPoolOptions {
+  /** TypeScript module whose default export is the task's function. */
+  readonly workerFile: string;
+  readonly workers: number;
+  /** How many tasks may wait for a free worker; any number when absent. */
+  readonly maxWaiting?: number;
+  /** Asked for when a task's turn has come, so waiting does not count. */
+  readonly deadline: () => AbortSignal;
+}
+
+/** Turns for `free` at once, first come first served; more than `maxWaiting` are not let in. */
+function createTurns(free: number, maxWaiting: number) {
+  const waiting: { readonly start: () => void; readonly refuse: (error: WorkerPoolError) => void }[] = [];
+  return {
+    async take(): Promise<void> {
+      if (free > 0) {
+        free -= 1;
+        return;
+      }
+      if (waiting.length >= maxWaiting) {
+        throw new WorkerPoolError('queue-full');
+      }
+      await new Promise<void>((start, refuse) => {
+        waiting.push({ start, refuse });
+      });
+    },
+    pass(): void {
+      const next = waiting.shift();
+      if (next) next.start();
+      else free += 1;
+    },
+    refuseWaiting(): void {
+      for (const { refuse } of waiting.splice(0)) refuse(new WorkerPoolError('closed'));
+    },
+  };
+}
+
+/**
+ * Worker threads for code that blocks. They are given no environment: what they run needs no secret. Piscina could queue
+ * too, but would count the waiting into the deadline.
+ */
+export function createWorkerPool<Task, Result>(options: WorkerPoolOptions): WorkerPool<Task, Result> {
+  const { workerFile, workers, maxWaiting = Number.POSITIVE_INFINITY, deadline } = options;
+  const threads = new Piscina<Task, Result>({
+    filename: workerFile,
+    minThreads: 0,
+    maxThreads: workers,
+    idleTimeout: IDLE_MS,
+    // The worker is TypeScript like everything else, whatever started this process (tsx, jest).
+    execArgv: ['--require', require.resolve('tsx/cjs')],
+    env: {},
+    // Pictures come one at a time: a worker must not wait busily for the next.
+    atomics: 'disabled',
+  });
+  const turns = createTurns(workers, maxWaiting);
+  let isClosed = false;
+
+  async function work(task: Task, transfer: readonly ArrayBuffer[]): Promise<Result> {
+    const signal = deadline();
+    try {
+      return await threads.run(task, { signal, transferList: [...transfer] });
+    } catch (error) {
+      if (isClosed) {
+        throw new WorkerPoolError('closed');
+      }
+      throw signal.aborted ? new WorkerPoolError('timed-out') : error;
+    }
+  }
+
+  return {
+    async run(task, transfer = []) {
+      if (isClosed) {
+        throw new WorkerPoolError('closed');
+      }
+      await turns.take();
+      try {
+        return await work(task, transfer);
+      } finally {
+        turns.pass();
+      }
+    },
+    async close() {
+      isClosed = true;
+      turns.refuseWaiting();
+      await threads.destroy();
+    },
+  };
+}
