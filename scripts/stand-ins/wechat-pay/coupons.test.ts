@@ -1,26 +1,7 @@
-import { createStandInEnvironment } from '../serving/environment';
-import { createManualScheduler } from '../serving/scheduler';
-import { sharedCredentials } from '../testing/shared-credentials';
-import { startWechatPay, type WechatPayStandIn } from './start-wechat-pay';
-import { createHandMadeMerchant } from './testing/hand-made-merchant';
-import { startNotificationReceiver } from './testing/notification-receiver';
+import { useWechatPay } from './testing/use-wechat-pay';
 
-const credentials = sharedCredentials();
-const scheduler = createManualScheduler(new Date('2026-11-22T01:00:00Z'));
-const environment = createStandInEnvironment({ now: scheduler.now, scheduler });
-const merchant = createHandMadeMerchant({ url: () => pay.url, credentials, now: scheduler.now });
-let pay: WechatPayStandIn;
-let receiver: Awaited<ReturnType<typeof startNotificationReceiver>>;
-
-beforeEach(async () => {
-  receiver = await startNotificationReceiver(credentials.wechatPay.apiV3Key);
-  pay = await startWechatPay({ credentials, environment });
-  await merchant.jsapi(merchant.order('ORDER-0001', { notify_url: receiver.url }));
-});
-afterEach(async () => {
-  await pay.stop();
-  await receiver.stop();
-});
+const bench = useWechatPay();
+const { merchant } = bench;
 
 const refund = (outRefundNo: string, amount: number) =>
   merchant.refund({
@@ -33,17 +14,17 @@ test.each([
   ['CASH', { wechatpay_contribute: 1000, merchant_contribute: 0 }],
   ['NOCASH', { wechatpay_contribute: 0, merchant_contribute: 1000 }],
 ] as const)('with a %s coupon the payer pays less than the total', async (type, shares) => {
-  await pay.pay('ORDER-0001', { coupon: { amount: 1000, type } });
+  await bench.pay.pay('ORDER-0001', { coupon: { amount: 1000, type } });
   const trade = (await merchant.query('ORDER-0001')).json;
   expect(trade.amount).toEqual({ total: 26000, payer_total: 25000, currency: 'CNY', payer_currency: 'CNY' });
   expect(trade.promotion_detail).toEqual([
     expect.objectContaining({ scope: 'GLOBAL', type, amount: 1000, currency: 'CNY', ...shares }),
   ]);
-  expect(receiver.received[0]?.resource).toEqual(trade);
+  expect(bench.receiver.received[0]?.resource).toEqual(trade);
 });
 
 test('of a refund the coupon gets back its share, and the payer the rest', async () => {
-  await pay.pay('ORDER-0001', { coupon: { amount: 1000, type: 'CASH' } });
+  await bench.pay.pay('ORDER-0001', { coupon: { amount: 1000, type: 'CASH' } });
   expect((await refund('REFUND-1', 13000)).json).toMatchObject({
     amount: {
       total: 26000,
@@ -56,8 +37,8 @@ test('of a refund the coupon gets back its share, and the payer the rest', async
     },
     promotion_detail: [{ type: 'COUPON', amount: 1000, refund_amount: 500 }],
   });
-  await pay.completeRefund('REFUND-1');
-  expect(receiver.received.at(-1)?.resource.amount).toEqual({
+  await bench.pay.completeRefund('REFUND-1');
+  expect(bench.receiver.received.at(-1)?.resource.amount).toEqual({
     total: 26000,
     refund: 13000,
     payer_total: 25000,
@@ -66,7 +47,7 @@ test('of a refund the coupon gets back its share, and the payer the rest', async
 });
 
 test('what the merchant gave itself is not settled', async () => {
-  await pay.pay('ORDER-0001', { coupon: { amount: 1000, type: 'NOCASH' } });
+  await bench.pay.pay('ORDER-0001', { coupon: { amount: 1000, type: 'NOCASH' } });
   expect((await refund('REFUND-1', 26000)).json).toMatchObject({
     amount: { payer_refund: 25000, settlement_total: 25000, settlement_refund: 25000, discount_refund: 1000 },
     promotion_detail: [{ type: 'DISCOUNT', refund_amount: 1000 }],
@@ -74,6 +55,6 @@ test('what the merchant gave itself is not settled', async () => {
 });
 
 test.each([0, 26000, 1.5, -1])('a coupon of %d fen is refused, and the order stays unpaid', async (amount) => {
-  await expect(pay.pay('ORDER-0001', { coupon: { amount, type: 'CASH' } })).rejects.toThrow(RangeError);
-  expect(pay.payment('ORDER-0001')?.state).toBe('NOTPAY');
+  await expect(bench.pay.pay('ORDER-0001', { coupon: { amount, type: 'CASH' } })).rejects.toThrow(RangeError);
+  expect(bench.pay.payment('ORDER-0001')?.state).toBe('NOTPAY');
 });

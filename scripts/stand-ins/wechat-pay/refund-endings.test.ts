@@ -1,29 +1,10 @@
-import { createStandInEnvironment } from '../serving/environment';
-import { createManualScheduler } from '../serving/scheduler';
-import { sharedCredentials } from '../testing/shared-credentials';
-import { startWechatPay, type WechatPayStandIn } from './start-wechat-pay';
-import { createHandMadeMerchant } from './testing/hand-made-merchant';
 import { startNotificationReceiver } from './testing/notification-receiver';
+import { useWechatPay } from './testing/use-wechat-pay';
 
 const MINUTE = 60_000;
-const credentials = sharedCredentials();
-const scheduler = createManualScheduler(new Date('2026-11-22T01:00:00Z'));
-const environment = createStandInEnvironment({ now: scheduler.now, scheduler });
-const merchant = createHandMadeMerchant({ url: () => pay.url, credentials, now: scheduler.now });
-let pay: WechatPayStandIn;
-let receiver: Awaited<ReturnType<typeof startNotificationReceiver>>;
-
-beforeEach(async () => {
-  receiver = await startNotificationReceiver(credentials.wechatPay.apiV3Key);
-  pay = await startWechatPay({ credentials, environment, refundMs: 3000 });
-  await merchant.jsapi(merchant.order('ORDER-0001', { notify_url: receiver.url }));
-  await pay.pay('ORDER-0001');
-});
-afterEach(async () => {
-  environment.faults.reset();
-  await pay.stop();
-  await receiver.stop();
-});
+const bench = useWechatPay({ refundMs: 3000 });
+const { credentials, scheduler, merchant } = bench;
+beforeEach(() => bench.pay.pay('ORDER-0001'));
 
 const refund = (outRefundNo: string, amount: number, o: object = {}) =>
   merchant.refund({
@@ -34,13 +15,13 @@ const refund = (outRefundNo: string, amount: number, o: object = {}) =>
   });
 const statusOf = async (outRefundNo: string) =>
   (await merchant.call('GET', `/v3/refund/domestic/refunds/${outRefundNo}`)).json.status;
-const lastNotice = () => receiver.received.at(-1);
+const lastNotice = () => bench.receiver.received.at(-1);
 
 test('not-enough: 403, no refund; the same number works once there is money', async () => {
-  pay.ownFaults.set({ fault: 'not-enough', times: 1 });
+  bench.pay.ownFaults.set({ fault: 'not-enough', times: 1 });
   const poor = await refund('REFUND-1', 26000);
   expect([poor.status, poor.json.code, poor.signedByPlatform]).toEqual([403, 'NOT_ENOUGH', true]);
-  expect(pay.payment('ORDER-0001')).toMatchObject({ state: 'SUCCESS', refunds: [] });
+  expect(bench.pay.payment('ORDER-0001')).toMatchObject({ state: 'SUCCESS', refunds: [] });
   expect((await refund('REFUND-1', 26000)).status).toBe(200);
 });
 
@@ -51,18 +32,18 @@ test('between two refunds of one trade there is a minute; a repeated one and oth
   expect([tooSoon.status, tooSoon.json.code]).toEqual([429, 'FREQUENCY_LIMITED']);
   expect(tooSoon.headers.get('request-id')).toMatch(/-268447840$/);
   expect((await refund('REFUND-1', 100)).status).toBe(200);
-  await merchant.jsapi(merchant.order('ORDER-0002', { notify_url: receiver.url }));
-  await pay.pay('ORDER-0002');
+  await merchant.jsapi(merchant.order('ORDER-0002', { notify_url: bench.receiver.url }));
+  await bench.pay.pay('ORDER-0002');
   expect((await refund('REFUND-3', 100, { out_trade_no: 'ORDER-0002' })).status).toBe(200);
   scheduler.advance(1);
   expect((await refund('REFUND-2', 100)).status).toBe(200);
 });
 
 test('refund-closed: it ends CLOSED, is told so, and the money can be refunded under another number', async () => {
-  pay.ownFaults.set({ fault: 'refund-closed', times: 1, onPath: 'REFUND-1' });
+  bench.pay.ownFaults.set({ fault: 'refund-closed', times: 1, onPath: 'REFUND-1' });
   await refund('REFUND-1', 26000);
   scheduler.advance(3000);
-  await pay.idle();
+  await bench.pay.idle();
   expect(await statusOf('REFUND-1')).toBe('CLOSED');
   expect(lastNotice()).toMatchObject({ event: 'REFUND.CLOSED', resource: { refund_status: 'CLOSED' } });
   expect(lastNotice()?.resource.success_time).toBeUndefined();
@@ -73,28 +54,28 @@ test('refund-closed: it ends CLOSED, is told so, and the money can be refunded u
 
 test.each(['SUCCESS', 'ABNORMAL', 'CLOSED'] as const)('by hand a refund is ended %s', async (end) => {
   await refund('REFUND-1', 26000);
-  expect(await pay.completeRefund('REFUND-1', end)).toBe(true);
+  expect(await bench.pay.completeRefund('REFUND-1', end)).toBe(true);
   expect(await statusOf('REFUND-1')).toBe(end);
   expect(lastNotice()?.event).toBe(`REFUND.${end}`);
-  expect(await pay.completeRefund('REFUND-1', end)).toBe(false);
+  expect(await bench.pay.completeRefund('REFUND-1', end)).toBe(false);
 });
 
 test('a notice goes to the refund’s own notify_url, and to the order’s where it has none', async () => {
   const own = await startNotificationReceiver(credentials.wechatPay.apiV3Key);
   await refund('REFUND-1', 100, { notify_url: own.url });
-  await pay.completeRefund('REFUND-1');
+  await bench.pay.completeRefund('REFUND-1');
   expect(own.received).toMatchObject([{ event: 'REFUND.SUCCESS', resource: { out_refund_no: 'REFUND-1' } }]);
-  expect(receiver.received).toHaveLength(1);
+  expect(bench.receiver.received).toHaveLength(1);
   scheduler.advance(MINUTE);
   await refund('REFUND-2', 100);
-  await pay.completeRefund('REFUND-2');
+  await bench.pay.completeRefund('REFUND-2');
   expect(lastNotice()).toMatchObject({ event: 'REFUND.SUCCESS', resource: { out_refund_no: 'REFUND-2' } });
   await own.stop();
 });
 
 describe('on the merchant platform', () => {
   test('all that is left is refunded: queries say REFUND, and the merchant is told at the order’s notify_url', async () => {
-    const payment = await pay.refundOnPlatform('ORDER-0001');
+    const payment = await bench.pay.refundOnPlatform('ORDER-0001');
     expect(payment).toMatchObject({ state: 'REFUND', refunds: [{ refund: 26000, status: 'SUCCESS' }] });
     expect((await merchant.query('ORDER-0001')).json).toMatchObject({
       trade_state: 'REFUND',
@@ -112,29 +93,29 @@ describe('on the merchant platform', () => {
   });
 
   test('a part is refunded; what is not paid, or more than is left, is not', async () => {
-    await pay.refundOnPlatform('ORDER-0001', { refund: 16000 });
-    await expect(pay.refundOnPlatform('ORDER-0001', { refund: 10001 })).rejects.toMatchObject({
+    await bench.pay.refundOnPlatform('ORDER-0001', { refund: 16000 });
+    await expect(bench.pay.refundOnPlatform('ORDER-0001', { refund: 10001 })).rejects.toMatchObject({
       code: 'NOTHING_TO_REFUND',
     });
-    await pay.refundOnPlatform('ORDER-0001');
-    expect(pay.payment('ORDER-0001')?.refunds.map(({ refund }) => refund)).toEqual([16000, 10000]);
-    await expect(pay.refundOnPlatform('ORDER-0001')).rejects.toMatchObject({ code: 'NOTHING_TO_REFUND' });
+    await bench.pay.refundOnPlatform('ORDER-0001');
+    expect(bench.pay.payment('ORDER-0001')?.refunds.map(({ refund }) => refund)).toEqual([16000, 10000]);
+    await expect(bench.pay.refundOnPlatform('ORDER-0001')).rejects.toMatchObject({ code: 'NOTHING_TO_REFUND' });
     await merchant.jsapi(merchant.order('ORDER-0002'));
-    await expect(pay.refundOnPlatform('ORDER-0002')).rejects.toMatchObject({ code: 'ORDER_NOT_PAID' });
-    await expect(pay.refundOnPlatform('ORDER-NONE')).rejects.toMatchObject({ code: 'ORDER_NOT_EXIST' });
+    await expect(bench.pay.refundOnPlatform('ORDER-0002')).rejects.toMatchObject({ code: 'ORDER_NOT_PAID' });
+    await expect(bench.pay.refundOnPlatform('ORDER-NONE')).rejects.toMatchObject({ code: 'ORDER_NOT_EXIST' });
   });
 });
 
 test('a notice is sent once more, also one that says another end; of a refund under way there is none', async () => {
   await refund('REFUND-1', 100);
-  await expect(pay.sendRefundNotice('REFUND-1')).rejects.toMatchObject({ code: 'REFUND_PROCESSING' });
-  await expect(pay.sendRefundNotice('REFUND-9')).rejects.toMatchObject({ code: 'REFUND_NOT_EXIST' });
-  await pay.completeRefund('REFUND-1');
+  await expect(bench.pay.sendRefundNotice('REFUND-1')).rejects.toMatchObject({ code: 'REFUND_PROCESSING' });
+  await expect(bench.pay.sendRefundNotice('REFUND-9')).rejects.toMatchObject({ code: 'REFUND_NOT_EXIST' });
+  await bench.pay.completeRefund('REFUND-1');
   const first = lastNotice();
-  await pay.sendRefundNotice('REFUND-1');
+  await bench.pay.sendRefundNotice('REFUND-1');
   expect(lastNotice()).toMatchObject({ event: 'REFUND.SUCCESS', resource: first?.resource ?? {} });
   expect(lastNotice()?.id).not.toBe(first?.id);
-  await pay.sendRefundNotice('REFUND-1', 'ABNORMAL');
+  await bench.pay.sendRefundNotice('REFUND-1', 'ABNORMAL');
   expect(lastNotice()).toMatchObject({ event: 'REFUND.ABNORMAL', resource: { refund_status: 'ABNORMAL' } });
   expect(await statusOf('REFUND-1')).toBe('SUCCESS');
 });

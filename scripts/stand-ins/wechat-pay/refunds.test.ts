@@ -1,40 +1,20 @@
-import { createStandInEnvironment } from '../serving/environment';
-import { createManualScheduler } from '../serving/scheduler';
-import { sharedCredentials } from '../testing/shared-credentials';
-import { startWechatPay, type WechatPayStandIn } from './start-wechat-pay';
-import { createHandMadeMerchant } from './testing/hand-made-merchant';
-import { startNotificationReceiver } from './testing/notification-receiver';
+import { useWechatPay } from './testing/use-wechat-pay';
 
-const credentials = sharedCredentials();
-const scheduler = createManualScheduler(new Date('2026-11-22T01:00:00Z'));
-const environment = createStandInEnvironment({ now: scheduler.now, scheduler });
-const merchant = createHandMadeMerchant({ url: () => pay.url, credentials, now: scheduler.now });
-let pay: WechatPayStandIn;
-let receiver: Awaited<ReturnType<typeof startNotificationReceiver>>;
-
-beforeEach(async () => {
-  receiver = await startNotificationReceiver(credentials.wechatPay.apiV3Key);
-  pay = await startWechatPay({ credentials, environment, refundMs: 3000 });
-  await merchant.jsapi(merchant.order('ORDER-0001', { notify_url: receiver.url }));
-});
-afterEach(async () => {
-  environment.faults.reset();
-  await pay.stop();
-  await receiver.stop();
-});
+const bench = useWechatPay({ refundMs: 3000 });
+const { credentials, scheduler, environment, merchant } = bench;
 
 const refundOf = (outRefundNo: string, refund: number, o: object = {}) => ({
   out_trade_no: 'ORDER-0001',
   out_refund_no: outRefundNo,
   reason: '重复付款',
-  notify_url: receiver.url,
+  notify_url: bench.receiver.url,
   amount: { refund, total: 26000, currency: 'CNY' },
   ...o,
 });
 const queryRefund = (outRefundNo: string) => merchant.call('GET', `/v3/refund/domestic/refunds/${outRefundNo}`);
 
 test('an accepted refund is under way, is then made, and the merchant is told', async () => {
-  const paid = await pay.pay('ORDER-0001');
+  const paid = await bench.pay.pay('ORDER-0001');
   const accepted = await merchant.refund(refundOf('REFUND-1', 26000));
   expect(accepted.status).toBe(200);
   expect(accepted.signedByPlatform).toBe(true);
@@ -48,10 +28,10 @@ test('an accepted refund is under way, is then made, and the merchant is told', 
   expect(accepted.json.success_time).toBeUndefined();
 
   scheduler.advance(3000);
-  await pay.idle();
+  await bench.pay.idle();
   expect((await queryRefund('REFUND-1')).json).toMatchObject({ status: 'SUCCESS', success_time: expect.any(String) });
   expect((await merchant.query('ORDER-0001')).json.trade_state).toBe('REFUND');
-  const notification = receiver.received.at(-1);
+  const notification = bench.receiver.received.at(-1);
   expect(notification?.event).toBe('REFUND.SUCCESS');
   expect(notification?.resource).toMatchObject({
     mchid: credentials.wechatPay.merchantId,
@@ -64,17 +44,17 @@ test('an accepted refund is under way, is then made, and the merchant is told', 
 });
 
 test('the same refund again is the same refund; the same number with another amount is refused', async () => {
-  await pay.pay('ORDER-0001');
+  await bench.pay.pay('ORDER-0001');
   const first = await merchant.refund(refundOf('REFUND-2', 100));
   const again = await merchant.refund(refundOf('REFUND-2', 100));
   expect(again.json.refund_id).toBe(first.json.refund_id);
-  expect(pay.payment('ORDER-0001')?.refunds).toHaveLength(1);
+  expect(bench.pay.payment('ORDER-0001')?.refunds).toHaveLength(1);
   const changed = await merchant.refund(refundOf('REFUND-2', 200));
   expect([changed.status, changed.json.code]).toEqual([400, 'INVALID_REQUEST']);
 });
 
 test('partial refunds together may not exceed what was paid', async () => {
-  await pay.pay('ORDER-0001');
+  await bench.pay.pay('ORDER-0001');
   await merchant.refund(refundOf('REFUND-3', 16000));
   const tooMuch = await merchant.refund(refundOf('REFUND-4', 10001));
   expect(tooMuch.json).toEqual({ code: 'INVALID_REQUEST', message: '申请退款金额大于订单可退金额' });
@@ -86,7 +66,7 @@ test('an unpaid order, an unknown order and a wrong total are refused', async ()
   expect((await merchant.refund(refundOf('REFUND-6', 1))).json.message).toBe('订单未支付，不能退款');
   const unknown = await merchant.refund(refundOf('REFUND-6', 1, { out_trade_no: 'ORDER-0002' }));
   expect([unknown.status, unknown.json.code]).toEqual([404, 'RESOURCE_NOT_EXISTS']);
-  await pay.pay('ORDER-0001');
+  await bench.pay.pay('ORDER-0001');
   const wrongTotal = { amount: { refund: 1, total: 25999, currency: 'CNY' } };
   expect((await merchant.refund(refundOf('REFUND-6', 1, wrongTotal))).json.code).toBe('INVALID_REQUEST');
   expect((await merchant.refund(refundOf('REFUND-6', 1, { out_trade_no: undefined }))).json.code).toBe('PARAM_ERROR');
@@ -94,20 +74,23 @@ test('an unpaid order, an unknown order and a wrong total are refused', async ()
 });
 
 test('a refund may be asked for by transaction_id, and ended at once by hand', async () => {
-  const { transactionId } = await pay.pay('ORDER-0001');
+  const { transactionId } = await bench.pay.pay('ORDER-0001');
   const request = refundOf('REFUND-7', 5, { out_trade_no: undefined, transaction_id: transactionId });
   expect((await merchant.refund(request)).status).toBe(200);
-  expect(await pay.completeRefund('REFUND-7')).toBe(true);
+  expect(await bench.pay.completeRefund('REFUND-7')).toBe(true);
   expect((await queryRefund('REFUND-7')).json.status).toBe('SUCCESS');
-  expect(await pay.completeRefund('REFUND-7')).toBe(false);
+  expect(await bench.pay.completeRefund('REFUND-7')).toBe(false);
 });
 
 test('a refund the bank refuses ends ABNORMAL and is told so', async () => {
-  await pay.pay('ORDER-0001');
+  await bench.pay.pay('ORDER-0001');
   environment.faults.set({ standIn: 'wechat-pay', fault: 'refund-abnormal', times: 1 });
   await merchant.refund(refundOf('REFUND-8', 26000));
   scheduler.advance(3000);
-  await pay.idle();
+  await bench.pay.idle();
   expect((await queryRefund('REFUND-8')).json.status).toBe('ABNORMAL');
-  expect(receiver.received.at(-1)).toMatchObject({ event: 'REFUND.ABNORMAL', resource: { refund_status: 'ABNORMAL' } });
+  expect(bench.receiver.received.at(-1)).toMatchObject({
+    event: 'REFUND.ABNORMAL',
+    resource: { refund_status: 'ABNORMAL' },
+  });
 });

@@ -1,27 +1,8 @@
-import { createStandInEnvironment } from '../serving/environment';
-import { createManualScheduler } from '../serving/scheduler';
-import { sharedCredentials } from '../testing/shared-credentials';
-import { startWechatPay, type WechatPayStandIn } from './start-wechat-pay';
-import { createHandMadeMerchant, type SignedAnswer } from './testing/hand-made-merchant';
-import { startNotificationReceiver } from './testing/notification-receiver';
+import type { SignedAnswer } from './testing/hand-made-merchant';
+import { useWechatPay } from './testing/use-wechat-pay';
 
-const credentials = sharedCredentials();
-const scheduler = createManualScheduler(new Date('2026-11-22T01:00:00Z'));
-const environment = createStandInEnvironment({ now: scheduler.now, scheduler });
-const merchant = createHandMadeMerchant({ url: () => pay.url, credentials, now: scheduler.now });
-let pay: WechatPayStandIn;
-let receiver: Awaited<ReturnType<typeof startNotificationReceiver>>;
-
-beforeEach(async () => {
-  receiver = await startNotificationReceiver(credentials.wechatPay.apiV3Key);
-  pay = await startWechatPay({ credentials, environment });
-  await merchant.jsapi(merchant.order('ORDER-0001', { notify_url: receiver.url }));
-});
-afterEach(async () => {
-  environment.faults.reset();
-  await pay.stop();
-  await receiver.stop();
-});
+const bench = useWechatPay();
+const { environment, merchant } = bench;
 
 /** Status, code and whether any of the signature's headers is there. */
 const outcome = ({ status, json, headers }: SignedAnswer) => [
@@ -32,50 +13,50 @@ const outcome = ({ status, json, headers }: SignedAnswer) => [
 
 describe('without a signature', () => {
   test('unsigned-error: whatever error is answered, right answers stay signed', async () => {
-    pay.ownFaults.set({ fault: 'unsigned-error' });
+    bench.pay.ownFaults.set({ fault: 'unsigned-error' });
     expect(outcome(await merchant.query('ORDER-NONE'))).toEqual([404, 'ORDER_NOT_EXIST', false]);
     environment.faults.set({ standIn: 'wechat-pay', fault: 'server-error', times: 1 });
     expect(outcome(await merchant.query('ORDER-0001'))).toEqual([500, 'SYSTEM_ERROR', false]);
     expect((await merchant.query('ORDER-0001')).signedByPlatform).toBe(true);
-    pay.ownFaults.reset();
+    bench.pay.ownFaults.reset();
     expect((await merchant.query('ORDER-NONE')).signedByPlatform).toBe(true);
   });
 
   test('unsigned-not-found: an order that is there is denied, by query and by close', async () => {
-    await pay.pay('ORDER-0001');
-    pay.ownFaults.set({ fault: 'unsigned-not-found', times: 2 });
+    await bench.pay.pay('ORDER-0001');
+    bench.pay.ownFaults.set({ fault: 'unsigned-not-found', times: 2 });
     expect(outcome(await merchant.query('ORDER-0001'))).toEqual([404, 'ORDER_NOT_EXIST', false]);
     expect(outcome(await merchant.close('ORDER-0001'))).toEqual([404, 'ORDER_NOT_EXIST', false]);
     expect((await merchant.query('ORDER-0001')).json.trade_state).toBe('SUCCESS');
   });
 
   test('unsigned-server-error: nothing is done', async () => {
-    pay.ownFaults.set({ fault: 'unsigned-server-error', times: 1, onPath: 'jsapi' });
+    bench.pay.ownFaults.set({ fault: 'unsigned-server-error', times: 1, onPath: 'jsapi' });
     expect((await merchant.query('ORDER-0001')).status).toBe(200);
     expect(outcome(await merchant.jsapi(merchant.order('ORDER-0002')))).toEqual([500, 'SYSTEM_ERROR', false]);
-    expect(pay.payment('ORDER-0002')).toBeUndefined();
+    expect(bench.pay.payment('ORDER-0002')).toBeUndefined();
   });
 
   test('a wrong signature of the request is refused all the same', async () => {
-    pay.ownFaults.set({ fault: 'unsigned-not-found' });
+    bench.pay.ownFaults.set({ fault: 'unsigned-not-found' });
     const answer = await merchant.jsapi(merchant.order('ORDER-0003'), { mchid: '1' });
     expect(outcome(answer)).toEqual([401, 'SIGN_ERROR', true]);
   });
 });
 
 test('accepted: 202, signed, nothing done; the same request again is performed', async () => {
-  pay.ownFaults.set({ fault: 'accepted', times: 1 });
+  bench.pay.ownFaults.set({ fault: 'accepted', times: 1 });
   const answer = await merchant.jsapi(merchant.order('ORDER-0004'));
   expect([answer.status, answer.signedByPlatform]).toEqual([202, true]);
-  expect(pay.payment('ORDER-0004')).toBeUndefined();
+  expect(bench.pay.payment('ORDER-0004')).toBeUndefined();
   expect((await merchant.jsapi(merchant.order('ORDER-0004'))).json.prepay_id).toBeDefined();
 });
 
 test('order-not-visible: the first queries do not find what was placed; it can be paid and closed nevertheless', async () => {
-  pay.ownFaults.set({ fault: 'order-not-visible', times: 2 });
+  bench.pay.ownFaults.set({ fault: 'order-not-visible', times: 2 });
   // Of an order that is not there no query is counted.
   await merchant.query('ORDER-NONE');
-  await pay.pay('ORDER-0001');
+  await bench.pay.pay('ORDER-0001');
   for (const expected of [404, 404, 200]) {
     const answer = await merchant.query('ORDER-0001');
     expect([answer.status, answer.signedByPlatform]).toEqual([expected, true]);
@@ -83,24 +64,24 @@ test('order-not-visible: the first queries do not find what was placed; it can b
 });
 
 test('other-spelling: the codes of the other generation of documents', async () => {
-  pay.ownFaults.set({ fault: 'other-spelling' });
+  bench.pay.ownFaults.set({ fault: 'other-spelling' });
   expect((await merchant.query('ORDER-NONE')).json.code).toBe('ORDERNOTEXIST');
-  await pay.pay('ORDER-0001');
+  await bench.pay.pay('ORDER-0001');
   expect((await merchant.close('ORDER-0001')).json.code).toBe('ORDER_PAID');
   environment.faults.set({ standIn: 'wechat-pay', fault: 'server-error', times: 1 });
   expect((await merchant.query('ORDER-0001')).json.code).toBe('SYSTEMERROR');
   // Codes that are spelt in one way only stay.
   expect((await merchant.jsapi({})).json.code).toBe('PARAM_ERROR');
-  pay.ownFaults.set({ fault: 'unsigned-not-found', times: 1 });
+  bench.pay.ownFaults.set({ fault: 'unsigned-not-found', times: 1 });
   expect((await merchant.query('ORDER-0001')).json.code).toBe('ORDERNOTEXIST');
 });
 
 test('foreign-currency: the trade is in USD, in the notification or in a query', async () => {
   const dollars = { total: 26000, currency: 'USD', payer_currency: 'USD' };
-  pay.ownFaults.set({ fault: 'foreign-currency', times: 1, onPath: 'notification' });
-  await pay.pay('ORDER-0001');
-  expect(receiver.received[0]?.resource.amount).toMatchObject(dollars);
+  bench.pay.ownFaults.set({ fault: 'foreign-currency', times: 1, onPath: 'notification' });
+  await bench.pay.pay('ORDER-0001');
+  expect(bench.receiver.received[0]?.resource.amount).toMatchObject(dollars);
   expect((await merchant.query('ORDER-0001')).json.amount).toMatchObject({ currency: 'CNY' });
-  pay.ownFaults.set({ fault: 'foreign-currency', times: 1 });
+  bench.pay.ownFaults.set({ fault: 'foreign-currency', times: 1 });
   expect((await merchant.query('ORDER-0001')).json.amount).toMatchObject(dollars);
 });
