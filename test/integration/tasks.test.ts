@@ -48,6 +48,21 @@ describe('a contract that cannot be made', () => {
     expect((await storedOrder(system(), context)).outbox).toEqual([]);
   });
 
+  it('is given up at once for what no repetition mends', async () => {
+    const context = await walkTo(system(), 'signature');
+    const { signature } = await storedOrder(system(), context);
+    const { fileStore } = system().container();
+    await fileStore.delete(signature!.id);
+    await fileStore.write(signature!.id, Buffer.from('no picture any more'));
+    await context.applicant.call(endpoints.contracts.signContract, { params: paramsOf(context) });
+    await system().settle();
+    await takeSteps(context, 'staff-sign-in');
+    expect((await storedOrder(system(), context)).contract.state).toBe('failed');
+    const [task] = await tasksOf(context);
+    expect(task!.facts).toContainEqual({ name: 'reason', value: 'ink_unreadable' });
+    expect(task!.facts).toContainEqual({ name: 'tries', value: 1 });
+  });
+
   it('is made when a person has it done again, and only that closes the task', async () => {
     const context = await withoutSignature();
     const [task] = await tasksOf(context);

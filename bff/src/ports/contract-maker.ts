@@ -44,7 +44,7 @@ export interface ContractMaker {
   checkSignature(png: Buffer): Promise<SignatureVerdict>;
   /** `checkSignature` that also gives what it made. @throws PortError `unavailable` */
   prepareSignature(png: Buffer): Promise<PreparedSignature>;
-  /** @throws PortError `unavailable` (only where a picture is given) */
+  /** @throws PortError `unavailable` (only where a picture is given), `rejected` for what can never be printed */
   make(contract: ContractToMake): Promise<MadeContract>;
   /** Ends its threads; call it once, when the process shuts down and nothing is being made any more. */
   close(): Promise<void>;

@@ -107,12 +107,18 @@ describe('a contract', () => {
     ['nothing', Buffer.alloc(0)],
     ['a picture', drawSampleSignature()],
   ])('is not made of ink that is %s', async (_name, inkMask) => {
-    await expect(maker.make({ ...details, inkMask })).rejects.toMatchObject({ code: 'ink_unreadable' });
+    await expect(maker.make({ ...details, inkMask })).rejects.toMatchObject({
+      failure: 'rejected',
+      vendorCode: 'ink_unreadable',
+    });
   });
 
   test('is not made of ink whose end is missing', async () => {
     const { inkMask } = await maker.prepareSignature(drawSampleSignature());
     const cut = inkMask?.subarray(0, -10) ?? Buffer.alloc(0);
-    await expect(maker.make({ ...details, inkMask: cut })).rejects.toMatchObject({ code: 'ink_unreadable' });
+    await expect(maker.make({ ...details, inkMask: cut })).rejects.toMatchObject({
+      failure: 'rejected',
+      vendorCode: 'ink_unreadable',
+    });
   });
 });

@@ -27,6 +27,13 @@ function refusalFor(error: unknown): PreparedSignature {
   }
 }
 
+/** A contract that cannot be made of what was given, however often it is tried. */
+function asRejected(error: unknown): unknown {
+  return error instanceof ContractPdfError
+    ? new PortError('contract-maker', 'rejected', error.code, { cause: error })
+    : error;
+}
+
 /**
  * The port over our own contract-pdf; fonts, template and signature skeleton are prepared once, here. Threads start with
  * the first signature.
@@ -63,15 +70,13 @@ export async function createContractMaker({ inkPool, ...options }: ContractMaker
     prepareSignature,
     async make(contract) {
       const { contractNumber, projectName, signedAt, applicant } = contract;
-      const ink = 'inkMask' in contract ? readInkMask(contract.inkMask) : await inkOf(contract.signaturePng);
-      const { pdf, sha256: digest } = await renderer.render({
-        contractNumber,
-        projectName,
-        signedAt,
-        applicant,
-        ink,
-      });
-      return { pdf, sha256: digest };
+      try {
+        const ink = 'inkMask' in contract ? readInkMask(contract.inkMask) : await inkOf(contract.signaturePng);
+        const made = await renderer.render({ contractNumber, projectName, signedAt, applicant, ink });
+        return { pdf: made.pdf, sha256: made.sha256 };
+      } catch (error) {
+        throw asRejected(error);
+      }
     },
     close: () => pool.close(),
   };

@@ -40,6 +40,8 @@ const REASONS: Readonly<Record<string, string>> = {
   NOTENOUGH: '商户账户余额不足',
   'facts-missing': '生成合同的资料不全',
   'signature-lost': '手写签名的文件已丢失',
+  ink_unreadable: '手写签名的文件已损坏',
+  missing_glyph: '姓名等含有合同字体没有的字',
 };
 const REASONS_EN: typeof REASONS = {
   'amount-differs': 'The amount differs',
@@ -61,6 +63,8 @@ const REASONS_EN: typeof REASONS = {
   NOTENOUGH: 'The merchant balance is too low',
   'facts-missing': 'Data for the contract is missing',
   'signature-lost': 'The file of the signature is lost',
+  ink_unreadable: 'The file of the signature is damaged',
+  missing_glyph: 'A name has characters that the contract’s font lacks',
 };
 
 /** Texts of the staff's page of tasks. */
