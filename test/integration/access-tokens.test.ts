@@ -134,29 +134,18 @@ describe('a refresh token', () => {
     expect((await readAccountWith(next.accessToken)).id).toBe(session.account.id);
   });
 
-  it('used a second time ends the whole session: it was stolen', async () => {
-    const { session } = await signIn();
-    const next = await refresh(session.refreshToken);
-    await expectError(() => refresh(session.refreshToken), 'auth.session_expired');
-    await expectError(() => readAccountWith(next.accessToken), 'auth.session_expired');
-    await expectError(() => refresh(next.refreshToken), 'auth.session_expired');
-  });
-
-  it('is good for one of two parallel calls', async () => {
-    const { session } = await signIn();
-    const results = await Promise.allSettled([refresh(session.refreshToken), refresh(session.refreshToken)]);
-    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-  });
-
   it('ends after thirty days', async () => {
     const { session } = await signIn();
     system().clock.advance(30 * 24 * 60 * MINUTE);
     await expectError(() => refresh(session.refreshToken), 'auth.session_expired');
   });
 
-  it('that nobody was given is refused', async () => {
-    await expectError(() => refresh('x'.repeat(43)), 'auth.session_expired');
-  });
+  it.each(['x'.repeat(43), `0123456789abcdef01234567.${'x'.repeat(65)}`])(
+    'that nobody was given is refused: %s',
+    async (token) => {
+      await expectError(() => refresh(token), 'auth.session_expired');
+    },
+  );
 
   it('is not stored in clear', async () => {
     const { session } = await signIn();

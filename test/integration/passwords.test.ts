@@ -99,7 +99,7 @@ describe('signing in by password', () => {
     const { person } = await meetWithPassword(system());
     const deviceId = newDeviceId();
     await signInByCode(system(), person, deviceId);
-    expect((await signInByPassword(system(), person, { deviceId })).refreshToken).toMatch(/^[\w-]{43}$/);
+    expect((await signInByPassword(system(), person, { deviceId })).refreshToken).toMatch(/^[0-9a-f]{24}\.[\w-]{65}$/);
   });
 
   it('with a device that is trusted for somebody else asks for a code', async () => {

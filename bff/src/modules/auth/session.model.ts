@@ -5,9 +5,21 @@ export interface SessionRecord {
   _id: Types.ObjectId;
   kind: 'applicant' | 'staff';
   subjectId: string;
+  /**
+   * Random, in each of its refresh tokens: proves that a token was given out once, whatever its age, and opens nothing.
+   * Sessions from before there were families get one, and the fields up to `revision`, when they are refreshed.
+   */
+  family?: string;
   /** SHA-256 of the refresh token now valid. */
   refreshHash: string;
-  /** The one before it; seeing it again means that a token was stolen. */
+  /** Of those given to late callers beside it; they are as good. At most `refreshSiblings`. */
+  siblingHashes?: string[];
+  /** Of all that were valid before the last rotation. */
+  previousHashes?: string[];
+  rotatedAt?: Date;
+  /** Counts what was given out, so that of parallel calls one wins. */
+  revision?: number;
+  /** Of the last token without a session id, which is found by nothing else. */
   previousRefreshHash?: string;
   userAgent: string;
   /** Roughly where it was used last, in words; null when nobody knows. */
@@ -24,7 +36,13 @@ const sessionSchema = new Schema<SessionRecord>(
   {
     kind: String,
     subjectId: String,
+    family: String,
     refreshHash: String,
+    // Without a default: a session from before there were families is told by what it lacks.
+    siblingHashes: { type: [String], default: undefined },
+    previousHashes: { type: [String], default: undefined },
+    rotatedAt: Date,
+    revision: Number,
     previousRefreshHash: String,
     userAgent: String,
     place: String,

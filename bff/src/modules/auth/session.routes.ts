@@ -9,7 +9,8 @@ import {
   type OwnSessionDependencies,
   type SessionOwner,
 } from './own-sessions';
-import { endSession, refreshSession, type SessionDependencies } from './sessions';
+import { refreshSession } from './session-refresh';
+import { endSession, type SessionDependencies } from './sessions';
 
 function ownerOf(context: RequestContext): SessionOwner {
   const { id: accountId, sessionId } = applicantOf(context);

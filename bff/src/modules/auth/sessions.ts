@@ -1,33 +1,16 @@
-import { createHash } from 'node:crypto';
-import { AppError, type SessionTokens } from '@acceptance/shared';
+import type { SessionTokens } from '@acceptance/shared';
 import { Types } from 'mongoose';
 import type { AddressPlaces } from '../../ports/address-places';
-import { type AccessTokenKey, signAccessToken } from './access-token';
+import type { AccessTokenKey } from './access-token';
 import type { SessionModel, SessionRecord } from './session.model';
 import { SESSION_POLICY as POLICY } from './session.policy';
+import { hashOf, newFamily, newRefreshToken, secondsAfter, tokensFor } from './session-tokens';
 
 export interface SessionDependencies {
   readonly sessions: SessionModel;
   readonly accessTokenKey: AccessTokenKey;
   readonly randomBytes: (size: number) => Buffer;
   readonly addressPlaces: AddressPlaces;
-}
-
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
-const after = (now: Date, seconds: number): Date => new Date(now.getTime() + seconds * 1000);
-
-function tokensFor(
-  key: AccessTokenKey,
-  session: Pick<SessionRecord, '_id' | 'kind' | 'subjectId'>,
-  refreshToken: string,
-  now: Date,
-): SessionTokens {
-  const claims = { subjectId: session.subjectId, sessionId: session._id.toHexString(), kind: session.kind };
-  return {
-    accessToken: signAccessToken(key, claims, now, POLICY.accessTokenSeconds),
-    accessTokenExpiresAt: after(now, POLICY.accessTokenSeconds).toISOString(),
-    refreshToken,
-  };
 }
 
 export interface NewSession {
@@ -40,60 +23,36 @@ export interface NewSession {
   readonly now: Date;
 }
 
-/** Starts a session; the refresh token is opaque (256 random bits) and stored as its hash only. */
+/** Starts a session, and with it a family of refresh tokens; of each only the hash is stored. */
 export async function startSession(
   { sessions, accessTokenKey, randomBytes, addressPlaces }: SessionDependencies,
   { kind, subjectId, userAgent, address, deviceKey, now }: NewSession,
 ): Promise<SessionTokens> {
-  const refreshToken = randomBytes(32).toString('base64url');
+  const _id = new Types.ObjectId();
+  const family = newFamily(randomBytes);
+  const refreshToken = newRefreshToken(_id.toHexString(), family, randomBytes);
   const life = kind === 'staff' ? POLICY.staffSessionSeconds : POLICY.applicantSessionSeconds;
   const session = {
-    _id: new Types.ObjectId(),
+    _id,
     kind,
     subjectId,
+    family,
     refreshHash: hashOf(refreshToken),
+    siblingHashes: [],
+    previousHashes: [],
+    rotatedAt: now,
+    revision: 0,
     userAgent,
     // The place in words, not the address: that is all the list of devices needs.
     place: addressPlaces.placeOf(address),
     ...(deviceKey && { deviceKey }),
     createdAt: now,
     lastUsedAt: now,
-    expiresAt: after(now, life),
+    expiresAt: secondsAfter(now, life),
     endedAt: null,
   };
   await sessions.create(session);
   return tokensFor(accessTokenKey, session, refreshToken, now);
-}
-
-/**
- * Rotates the refresh token. A token used before ends the whole session: it was stolen, and we can't tell by whom.
- * @throws AppError auth.session_expired
- */
-export async function refreshSession(
-  { sessions, accessTokenKey, randomBytes, addressPlaces }: SessionDependencies,
-  { refreshToken, address, now }: { refreshToken: string; address: string; now: Date },
-): Promise<SessionTokens> {
-  const given = hashOf(refreshToken);
-  const next = randomBytes(32).toString('base64url');
-  const session = await sessions
-    .findOneAndUpdate(
-      { refreshHash: given, endedAt: null, expiresAt: { $gt: now } },
-      {
-        $set: {
-          refreshHash: hashOf(next),
-          previousRefreshHash: given,
-          lastUsedAt: now,
-          place: addressPlaces.placeOf(address),
-        },
-      },
-      { returnDocument: 'after' },
-    )
-    .lean<SessionRecord>();
-  if (!session) {
-    await sessions.updateOne({ previousRefreshHash: given, endedAt: null }, { $set: { endedAt: now } });
-    throw new AppError('auth.session_expired');
-  }
-  return tokensFor(accessTokenKey, session, next, now);
 }
 
 /** Ends one session; repeating it changes nothing. */
