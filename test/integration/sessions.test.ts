@@ -143,6 +143,52 @@ describe('ending one device', () => {
   });
 });
 
+describe('signing out', () => {
+  /** Somebody with a password, signed in on a device that is trusted. */
+  async function signInTrusted() {
+    const { person } = await meetWithPassword(system());
+    const deviceId = newDeviceId();
+    return { person, deviceId, ...(await signInByCode(system(), person, deviceId)) };
+  }
+
+  it.each([[{}], [{ query: { forgetDevice: 'false' as const } }]])(
+    'keeps the trust in the device (%j)',
+    async (input) => {
+      const { person, deviceId, client } = await signInTrusted();
+      await client.call(endpoints.auth.signOut, input);
+      await expectError(() => readAccount(client), 'auth.session_expired');
+      expect((await signInByPassword(system(), person, { deviceId })).accessToken).toMatch(/\./);
+    },
+  );
+
+  it('forgets the device when asked: its password alone opens nothing any more', async () => {
+    const { person, deviceId, client, session } = await signInTrusted();
+    await client.call(endpoints.auth.signOut, { query: { forgetDevice: 'true' } });
+    await expectError(() => refresh(session.refreshToken), 'auth.session_expired');
+    await expectError(() => signInByPassword(system(), person, { deviceId }), 'auth.device_code_required');
+  });
+
+  it('forgets no other device, and none of somebody else with the same phone in hand', async () => {
+    const mine = await signInTrusted();
+    const otherDevice = newDeviceId();
+    await signInByCode(system(), mine.person, otherDevice);
+    const theirs = await meetWithPassword(system());
+    await signInByCode(system(), theirs.person, mine.deviceId);
+    await mine.client.call(endpoints.auth.signOut, { query: { forgetDevice: 'true' } });
+    expect((await signInByPassword(system(), mine.person, { deviceId: otherDevice })).accessToken).toMatch(/\./);
+    const { deviceId } = mine;
+    expect((await signInByPassword(system(), theirs.person, { deviceId })).accessToken).toMatch(/\./);
+  });
+
+  it('forgets nothing for another word than true or false', async () => {
+    const { client } = await signInTrusted();
+    const headers = bearer(client.accessToken);
+    const answer = await rawRequest(system(), 'DELETE', '/auth/sessions/current?forgetDevice=yes', { headers });
+    expect(answer).toMatchObject({ status: 422, code: 'request.invalid' });
+    expect((await readAccount(client)).id).toMatch(/^[0-9a-f]{24}$/);
+  });
+});
+
 describe('ending all other devices', () => {
   it('leaves the one that asks, and strangers', async () => {
     const person = nextPerson();

@@ -41,6 +41,20 @@ export async function listOwnSessions(
   return { items: found.map((session) => presentSession(session, sessionId)) };
 }
 
+/** Signs the device out that asks; with `forgetDevice` its password alone opens nothing on it any more. */
+export async function signOut(
+  { sessions, trustedDevices }: OwnSessionDependencies,
+  { sessionId, now }: SessionOwner,
+  { forgetDevice }: { readonly forgetDevice: boolean },
+): Promise<void> {
+  if (forgetDevice) {
+    // First: who is signed out cannot ask again.
+    const current = await sessions.findOne({ _id: sessionId }, { deviceKey: 1 }).lean<{ deviceKey?: string }>();
+    await distrustKeys(trustedDevices, current?.deviceKey ? [current.deviceKey] : []);
+  }
+  await endSession(sessions, sessionId, now);
+}
+
 /**
  * Signs one device of one's own out; its password alone opens nothing on it any more. Repeating it changes nothing.
  * @throws AppError auth.session_not_found for one of somebody else

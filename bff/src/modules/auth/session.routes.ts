@@ -8,9 +8,10 @@ import {
   listOwnSessions,
   type OwnSessionDependencies,
   type SessionOwner,
+  signOut,
 } from './own-sessions';
 import { refreshSession } from './session-refresh';
-import { endSession, type SessionDependencies } from './sessions';
+import type { SessionDependencies } from './sessions';
 
 function ownerOf(context: RequestContext): SessionOwner {
   const { id: accountId, sessionId } = applicantOf(context);
@@ -26,8 +27,8 @@ export function bindSessionEndpoints(
     refreshSession(dependencies, { refreshToken: body.refreshToken, address, now }),
   );
   bind(endpoints.auth.listSessions, (_call, context) => listOwnSessions(dependencies, ownerOf(context)));
-  bind(endpoints.auth.signOut, async (_call, context) => {
-    await endSession(dependencies.sessions, applicantOf(context).sessionId, context.now);
+  bind(endpoints.auth.signOut, async ({ query }, context) => {
+    await signOut(dependencies, ownerOf(context), { forgetDevice: query.forgetDevice === 'true' });
     return undefined;
   });
   bind(endpoints.auth.endOtherSessions, async (_call, context) => {
