@@ -83,12 +83,16 @@ describe('a session', () => {
     expect(server.refreshes).toEqual([]);
   });
 
-  it('takes over the tokens of a tab that was quicker with the same refresh token', async () => {
+  it.each([
+    new AppError('auth.session_expired'),
+    new AppError('request.too_frequent', { details: { seconds: 10 } }),
+    new NetworkError('timeout'),
+  ])('takes over the tokens of a tab that was quicker with the same refresh token, instead of: %s', async (error) => {
     const { store, server } = setUp();
     store.start(tokens('first'));
     server.refresh = async () => {
       store.start(tokens('second'));
-      throw new AppError('auth.session_expired');
+      throw error;
     };
     await expect(store.renew('access-first')).resolves.toEqual(tokens('second'));
   });

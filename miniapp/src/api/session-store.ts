@@ -17,7 +17,7 @@ export interface SessionStore {
   end(): void;
   /**
    * Newer tokens than `rejectedAccessToken`: those already stored, or refreshed ones. Parallel callers share one refresh,
-   * because a refresh token works once. Null when the session is over; network failures are thrown and end nothing.
+   * because the server gives few answers for one refresh token. Null when the session is over; network failures are thrown and end nothing.
    */
   renew(rejectedAccessToken: string): Promise<SessionTokens | null>;
   /** Called after the session has ended, by the server or by `end`. Returns the way to stop listening. */
@@ -53,12 +53,13 @@ export function createSessionStore({ key, storage, refreshTokens }: SessionStore
       start(tokens);
       return tokens;
     } catch (error) {
-      if (!(error instanceof AppError && error.status === 401)) {
-        throw error;
-      }
+      // Whatever went wrong here: another tab was quicker, and its tokens are as good.
       const stored = current();
       if (stored && stored.refreshToken !== used.refreshToken) {
         return stored;
+      }
+      if (!(error instanceof AppError && error.status === 401)) {
+        throw error;
       }
       end();
       return null;

@@ -1,15 +1,16 @@
 import type { AnyEndpoint, SessionTokens } from '@acceptance/shared';
 import { endpoints } from '@acceptance/shared';
 import { localStorage } from '../platform/storage';
+import { refreshPatiently } from './refresh-patiently';
 import { createSessionStore, type SessionStore } from './session-store';
 import { sendJson } from './transport';
 
-const refreshTokens = async (refreshToken: string): Promise<SessionTokens> =>
-  (await sendJson({
-    method: endpoints.auth.refreshSession.method,
-    path: endpoints.auth.refreshSession.path,
-    body: { refreshToken },
-  })) as SessionTokens;
+const { method, path } = endpoints.auth.refreshSession;
+
+const refreshTokens = (refreshToken: string): Promise<SessionTokens> =>
+  refreshPatiently(
+    async (timeoutMs) => (await sendJson({ method, path, body: { refreshToken }, timeoutMs })) as SessionTokens,
+  );
 
 /** Session of the person who applies. */
 export const applicantSession: SessionStore = createSessionStore({

@@ -16,13 +16,15 @@ export interface JsonRequest {
   readonly path: string;
   readonly body?: unknown;
   readonly accessToken?: string;
+  readonly timeoutMs?: number;
 }
 
 export const authorizationHeader = (accessToken: string | undefined): Record<string, string> =>
   accessToken ? { Authorization: `Bearer ${accessToken}` } : {};
 
 /** One JSON request. Throws AppError for answers outside 2xx and NetworkError when there was none. */
-export async function sendJson({ method, path, body, accessToken }: JsonRequest): Promise<unknown> {
+export async function sendJson(request: JsonRequest): Promise<unknown> {
+  const { method, path, body, accessToken, timeoutMs = REQUEST_TIMEOUT_MS } = request;
   const answer = await Taro.request({
     url: `${API_BASE_URL}${path}`,
     method,
@@ -32,7 +34,7 @@ export async function sendJson({ method, path, body, accessToken }: JsonRequest)
     },
     data: body,
     dataType: 'json',
-    timeout: REQUEST_TIMEOUT_MS,
+    timeout: timeoutMs,
   }).catch((failure: unknown) => {
     throw NetworkError.of(failure);
   });
