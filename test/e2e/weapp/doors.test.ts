@@ -34,11 +34,13 @@ describe('the doors of an account inside WeChat', () => {
     await hands.tap(/^账号与安全/);
     await hands.see('登录方式');
   };
-  const signOut = async () => {
+  const signOut = async (change: { forgetDevice?: boolean } = {}) => {
     await world.miniProgram.native().switchTab({ url: 'pages/mine/index' });
     await hands.tap('退出登录');
-    await hands.see('退出登录');
-    await world.miniProgram.native().confirmModal();
+    if (change.forgetDevice) {
+      await hands.tick('这台设备不再信任');
+    }
+    await hands.tap('退出');
     await hands.see('您还没有登录');
   };
   const openPasswordSignIn = async () => {
@@ -111,8 +113,15 @@ describe('the doors of an account inside WeChat', () => {
       await world.miniProgram.native().confirmModal();
       await hands.see('没有其他设备登录您的账号。');
     });
+    await story.step('signs out and lets the phone be forgotten: it is a new one again', async () => {
+      await signOut({ forgetDevice: true });
+      await openPasswordSignIn();
+      await typePassword(person.phone, PASSWORD);
+      await hands.see('这是一台新设备');
+    });
     const outcomes = await world.callsOf('auth.signInWithPassword');
-    expect(outcomes).toEqual(['auth.password_wrong', 'done', 'auth.device_code_required', 'done']);
+    const asked = 'auth.device_code_required';
+    expect(outcomes).toEqual(['auth.password_wrong', 'done', asked, 'done', asked]);
     expect(world.exceptions).toEqual([]);
   });
 

@@ -15,6 +15,7 @@ import { MINE_TEXT } from '../../text/mine';
 import { PRIVACY_TEXT } from '../../text/privacy';
 import { setLargeType, useLargeType } from '../../theme/large-type';
 import './index.scss';
+import { SignOutSheet } from './sign-out-sheet';
 import { useMine } from './use-mine';
 
 export default function MinePage() {
@@ -83,11 +84,18 @@ export default function MinePage() {
         <ListRow label={MINE_TEXT.staff} onTap={() => void navigateTo('staffSignIn')} />
       </Card>
 
-      <ProblemNotice problem={signOut.problem} />
       {account && (
-        <PrimaryButton kind="secondary" pending={signOut.pending} onTap={() => void signOut.run()}>
+        <PrimaryButton kind="secondary" onTap={signOut.ask}>
           {MINE_TEXT.signOut}
         </PrimaryButton>
+      )}
+      {signOut.asking && (
+        <SignOutSheet
+          pending={signOut.pending}
+          problem={signOut.problem}
+          onSignOut={signOut.signOut}
+          onStay={signOut.stay}
+        />
       )}
     </PageFrame>
   );

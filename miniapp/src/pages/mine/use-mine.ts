@@ -1,13 +1,10 @@
 import { type AccountMatters, type AccountView, endpoints } from '@acceptance/shared';
 import { call } from '../../api/client';
-import { NetworkError } from '../../api/network-error';
 import { applicantSession } from '../../api/sessions';
-import { ask, say } from '../../features/ask';
 import { readSettings, type Settings } from '../../features/settings';
-import { useAction } from '../../features/use-action';
 import { useLoad } from '../../features/use-load';
 import { readMatters, useMatters } from '../../features/use-matters';
-import { MINE_TEXT } from '../../text/mine';
+import { useSignOut } from './use-sign-out';
 
 export interface MineData {
   readonly settings: Settings;
@@ -39,21 +36,5 @@ export function useMine() {
     return { settings, ...person };
   }, 'mine');
 
-  const signOut = useAction(async () => {
-    const { signOutTitle: title, signOutText: text, signOutConfirm: confirm } = MINE_TEXT;
-    if (!(await ask({ title, text, confirm }))) {
-      return;
-    }
-    await call(endpoints.auth.signOut).catch((error: unknown) => {
-      // Without a network the server's session stays until it expires; staying signed in here would be worse.
-      if (!(error instanceof NetworkError) && applicantSession.current()) {
-        throw error;
-      }
-    });
-    applicantSession.end();
-    say(MINE_TEXT.signedOutDone);
-    await load.reload();
-  });
-
-  return { load, signOut, matters: useMatters(load.reload) };
+  return { load, signOut: useSignOut(load.reload), matters: useMatters(load.reload) };
 }
