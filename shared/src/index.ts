@@ -15,6 +15,7 @@ export * from './order/application-steps';
 export * from './order/order-machine';
 export * from './order/order-status';
 export * from './order/order-transitions';
+export * from './order/order-troubles';
 export * from './order/payment-status';
 export * from './schemas/application-form';
 export * from './schemas/check-application-form';
