@@ -1,6 +1,7 @@
 export * from './contract/all-endpoints';
 export * from './contract/build-path';
 export * from './contract/define-endpoint';
+export * from './contract/refresh-cookie';
 export type { ContractText } from './endpoints/contracts';
 export { CLIENT_REPORT_KINDS, type ClientReport } from './endpoints/reports';
 export type { StaffQueueItem } from './endpoints/staff';
