@@ -74,7 +74,12 @@ const CREDENTIALS: Readonly<Record<string, string>> = {
   'contract signing certificate, issuer 2': '合同签名证书的根证书',
   'WeChat Pay merchant certificate': '微信支付商户证书',
 };
-const CREDENTIALS_EN: typeof CREDENTIALS = {};
+const CREDENTIALS_EN: typeof CREDENTIALS = {
+  'contract signing certificate': 'Contract signing certificate',
+  'contract signing certificate, issuer 1': 'Issuer of the contract signing certificate',
+  'contract signing certificate, issuer 2': 'Root of the contract signing certificate',
+  'WeChat Pay merchant certificate': 'WeChat Pay merchant certificate',
+};
 
 /** Texts of the staff's page of tasks. */
 export const STAFF_TASK_TEXT = localized({
