@@ -31,6 +31,11 @@ export const HOME: PageStates = {
     { name: 'empty', shows: '开始申请', answers: [listed([]), answer(endpoints.account.readAccount, NEW_ACCOUNT)] },
     { name: 'waiting', shows: '正在审核您的申请', answers: [listed([makeSummary(0, 'submitted')])] },
     { name: 'returned', shows: '申请需要补充', answers: [listed([makeSummary(0, 'returned')])] },
+    {
+      name: 'payment-checked',
+      shows: '付款正在核对',
+      answers: [listed([makeSummary(0, 'approved', { troubles: ['money-differs'] })])],
+    },
     { name: 'to-pay', shows: '审核已通过，请支付', answers: [listed([makeSummary(0, 'approved'), COMPLETED])] },
   ],
 };

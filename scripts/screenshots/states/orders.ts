@@ -19,6 +19,16 @@ export const ORDERS: PageStates = {
     { name: 'normal', shows: '继续申请' },
     { name: 'large-type', shows: '继续申请', largeType: true },
     { name: 'english', shows: 'Delete', english: true },
+    {
+      name: 'waits-for-staff',
+      shows: '收到的款项正在核对，请不要重复付款',
+      answers: [
+        listed([
+          makeSummary(0, 'approved', { troubles: ['money-differs'] }),
+          makeSummary(1, 'draft', { troubles: ['contract-failed'] }),
+        ]),
+      ],
+    },
     { name: 'empty', shows: '还没有申请', answers: [listed([])] },
     {
       name: 'empty-in-status',

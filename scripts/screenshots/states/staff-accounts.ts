@@ -51,6 +51,14 @@ export const STAFF_SECURITY: PageStates = {
         await hands.tap('完成启用');
       },
     },
+    {
+      name: 'changes-waiting',
+      shows: /等待另一位管理员同意/,
+      answers: [
+        factorIs(true, 10),
+        answer(endpoints.staff.listChanges, { items: [{ ...CHANGE, isAboutMe: true, canApprove: false }] }),
+      ],
+    },
     { name: 'enrolled', shows: /还剩 10 个备用码/, answers: [factorIs(true, 10)] },
     { name: 'few-codes-left', shows: /备用码快用完了/, answers: [factorIs(true, 1)] },
     {

@@ -11,6 +11,7 @@ export const queued = (items: StaffQueueItem[], total = items.length): Answer =>
 /** What the API says on every page of the staff. */
 export const STAFF_ANSWERS: readonly Answer[] = [
   answer(endpoints.staff.readStaff, REVIEWER),
+  answer(endpoints.staff.listChanges, { items: [] }),
   answer(endpoints.tasks.summarizeTasks, TASK_SUMMARY),
   answer(endpoints.staff.readOrder, makeStaffOrder('submitted')),
   answer(endpoints.staff.readOrderFile, ({ params }) => pictureOf(params.fileId ?? '')),

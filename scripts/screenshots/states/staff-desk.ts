@@ -1,7 +1,8 @@
 import { endpoints } from '@acceptance/shared';
 import type { PageHands } from '../../story/browser/page-hands';
-import { hold, refuse } from '../answers/answer';
+import { answer, hold, refuse } from '../answers/answer';
 import { PERSON } from '../fixtures/accounts';
+import { CHANGE } from '../fixtures/staff-members';
 import { makeQueue } from '../fixtures/staff-orders';
 import type { PageState, PageStates } from '../page-states';
 import { queued, STAFF_ANSWERS } from './staff-answers';
@@ -57,6 +58,11 @@ export const STAFF_QUEUE: PageStates = {
     ...LOAD_TROUBLES,
     SIGNED_OUT,
     { name: 'normal', shows: '共 187 份' },
+    {
+      name: 'changes-waiting',
+      shows: '权限更改 1',
+      answers: [answer(endpoints.staff.listChanges, { items: [CHANGE] })],
+    },
     { name: 'large-type', shows: '共 187 份', largeType: true },
     { name: 'few', shows: '共 2 份', answers: [queued(makeQueue(2))] },
     { name: 'empty', shows: /没有“待审核”的申请/, answers: [queued([])] },

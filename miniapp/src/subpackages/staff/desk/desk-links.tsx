@@ -2,6 +2,7 @@ import type { StaffView } from '@acceptance/shared';
 import { View } from '@tarojs/components';
 import { TextLink } from '../../../components/text-link';
 import { navigateTo } from '../../../platform/navigation';
+import { ChangesLink } from '../changes/changes-link';
 import { STAFF_ACCOUNT_TEXT } from '../texts-accounts';
 import { STAFF_PHONE_CHANGE_TEXT } from '../texts-phone-changes';
 import './desk-links.scss';
@@ -11,6 +12,7 @@ import { TasksLink } from './tasks-link';
 export const DeskLinks = ({ staff }: { readonly staff: StaffView | null }) => (
   <View className="desk-links">
     {staff && !staff.mustEnrolSecondFactor && <TasksLink />}
+    {staff && !staff.mustEnrolSecondFactor && !staff.roles.includes('administrator') && <ChangesLink />}
     {staff?.roles.includes('administrator') && (
       <TextLink onTap={() => void navigateTo('staffMembers')}>{STAFF_ACCOUNT_TEXT.members}</TextLink>
     )}

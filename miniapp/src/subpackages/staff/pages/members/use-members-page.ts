@@ -1,7 +1,6 @@
 import {
   type AskedInvitation,
   endpoints,
-  type StaffChange,
   type StaffMember,
   type StepUp,
   staffNameSchema,
@@ -14,6 +13,7 @@ import { checkField } from '../../../../features/check-field';
 import { useAction } from '../../../../features/use-action';
 import { useFields } from '../../../../features/use-fields';
 import { useLoad } from '../../../../features/use-load';
+import { useCancelChange } from '../../changes/use-cancel-change';
 import { STAFF_ACCOUNT_TEXT as TEXT } from '../../texts-accounts';
 import { useRoles } from './use-roles';
 
@@ -117,13 +117,7 @@ export function useMembersPage() {
     await done();
   });
 
-  const cancelChange = useAction(async ({ id, member }: StaffChange) => {
-    const text = TEXT.cancelChangeText(member.displayName);
-    if (await ask({ title: TEXT.cancelChangeTitle, text, confirm: TEXT.confirm, dangerous: true })) {
-      await call(endpoints.staff.cancelMemberChange, { params: { staffChangeId: id } });
-      await done();
-    }
-  });
+  const cancelChange = useCancelChange(done);
 
   return {
     list,

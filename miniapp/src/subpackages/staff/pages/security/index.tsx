@@ -5,6 +5,7 @@ import { PageFrame } from '../../../../components/page-frame';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { ROUTES } from '../../../../routes';
+import { ChangeList } from '../../changes/change-list';
 import { useStaffSession } from '../../desk/use-staff-session';
 import { STAFF_ACCOUNT_TEXT as TEXT } from '../../texts-accounts';
 import { FactorField, OwnPasswordField, RecoveryCodes, ScanStep } from './enrol-steps';
@@ -76,6 +77,7 @@ export default function StaffSecurityPage() {
   return (
     <PageFrame title={ROUTES.staffSecurity.title} load={page.load} signInRoute="staffSignIn">
       <Content {...page} />
+      {page.load.data && !page.load.data.staff.mustEnrolSecondFactor && <ChangeList />}
     </PageFrame>
   );
 }
