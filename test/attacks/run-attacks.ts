@@ -23,7 +23,12 @@ function chosen(prefixes: readonly string[]): readonly Section[] {
 }
 
 /** Runs exactly the given tests; what jest cannot run is not in its report and found missing there. */
-function runJest(wanted: readonly HoldingTest[], config: string, more: readonly string[], folder: string): JestReport[] {
+function runJest(
+  wanted: readonly HoldingTest[],
+  config: string,
+  more: readonly string[],
+  folder: string,
+): JestReport[] {
   if (wanted.length === 0) {
     return [];
   }
@@ -49,7 +54,12 @@ function main(): void {
   const folder = mkdtempSync(join(tmpdir(), 'acceptance-attacks-'));
   try {
     const reports = [
-      ...runJest(wanted.filter((test) => !isOfFaults(test)), 'jest.config.cjs', [], folder),
+      ...runJest(
+        wanted.filter((test) => !isOfFaults(test)),
+        'jest.config.cjs',
+        [],
+        folder,
+      ),
       // Storms kill processes and measure time: nothing runs beside them.
       ...runJest(wanted.filter(isOfFaults), 'jest.faults.cjs', ['--runInBand'], folder),
     ];

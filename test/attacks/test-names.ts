@@ -62,9 +62,7 @@ export function declaredTests(file: string, text: string): readonly DeclaredTest
       return;
     }
     const isGroup = title !== null && GROUPS.has(first);
-    forEachChild(node, (child) =>
-      visit(child, isGroup ? [...titles, title] : titles, isGroup ? isMarked : isOff),
-    );
+    forEachChild(node, (child) => visit(child, isGroup ? [...titles, title] : titles, isGroup ? isMarked : isOff));
   };
   visit(source, [], false);
   return found;

@@ -1,7 +1,14 @@
 import type { PaymentAttempt } from '../../bff/src/modules/orders';
 import type { StoryContext } from '../../scripts/story/story-context';
 import { moneyTasksOf } from '../support/money-tasks';
-import { approvedOrder, PAID_ONCE, paymentFacts, paymentMessages, refreshPayment, startPayment } from '../support/paying';
+import {
+  approvedOrder,
+  PAID_ONCE,
+  paymentFacts,
+  paymentMessages,
+  refreshPayment,
+  startPayment,
+} from '../support/paying';
 import { noticesSignedByUs, tradeOf } from '../support/signed-notices';
 import { storedAttempts, storedOrder } from '../support/stored-state';
 import { useSystem } from '../support/test-system';

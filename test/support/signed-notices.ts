@@ -39,10 +39,14 @@ export function noticesSignedByUs(system: TestSystem): (notice: Notice) => Retur
   const { paymentGateway } = system.container();
   const { readNotification } = paymentGateway;
   paymentGateway.readNotification = (raw, now) =>
-    raw.headers['wechatpay-serial'] === SERIAL
-      ? readPaymentNotification(raw, keys, now)
-      : readNotification(raw, now);
-  return ({ content, id = randomUUID(), eventType = 'TRANSACTION.SUCCESS', originalType = 'transaction', mediaType }) => {
+    raw.headers['wechatpay-serial'] === SERIAL ? readPaymentNotification(raw, keys, now) : readNotification(raw, now);
+  return ({
+    content,
+    id = randomUUID(),
+    eventType = 'TRANSACTION.SUCCESS',
+    originalType = 'transaction',
+    mediaType,
+  }) => {
     const cipher = createCipheriv('aes-256-gcm', apiV3Key, NONCE).setAAD(Buffer.from(originalType));
     const ciphertext = [cipher.update(JSON.stringify(content), 'utf8'), cipher.final(), cipher.getAuthTag()];
     const body = JSON.stringify({
