@@ -26,6 +26,8 @@ const GROUPS = new Set(['describe', 'fdescribe', 'xdescribe']);
 const TESTS = new Set(['it', 'test', 'fit', 'xit', 'xtest']);
 const MARKS = new Set(['skip', 'only', 'todo', 'failing', 'fit', 'xit', 'xtest', 'fdescribe', 'xdescribe']);
 
+const SUBSTITUTION = /\$\{[^}]*\}/g;
+
 /** `describe.skip.each(rows)` → ['describe', 'skip', 'each']. */
 function wordsOf(callee: Expression): string[] {
   if (isIdentifier(callee)) {
@@ -45,10 +47,12 @@ function titleOf({ arguments: given }: CallExpression, source: SourceFile): stri
   if (title && (isStringLiteral(title) || isNoSubstitutionTemplateLiteral(title))) {
     return title.text;
   }
-  return title && isTemplateExpression(title) ? title.getText(source).slice(1, -1) : null;
+  return title && isTemplateExpression(title)
+    ? title.getText(source).slice(1, -1).replaceAll(SUBSTITUTION, '%s')
+    : null;
 }
 
-/** The tests that a file declares, as they are written there. */
+/** The tests that a file declares, as they are written there; `%s` stands for what a template puts in. */
 export function declaredTests(file: string, text: string): readonly DeclaredTest[] {
   const source = createSourceFile(file, text, ScriptTarget.Latest, true);
   const found: DeclaredTest[] = [];
@@ -68,7 +72,7 @@ export function declaredTests(file: string, text: string): readonly DeclaredTest
   return found;
 }
 
-const PLACEHOLDER = /%[a-zA-Z#$]|\$\{[^}]*\}|\$[a-zA-Z_][\w.]*/;
+const PLACEHOLDER = /%[a-zA-Z#$]|\$[a-zA-Z_][\w.]*/;
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 /** A pattern of the names that jest gives to a test written as `title`: placeholders stand for anything. */
