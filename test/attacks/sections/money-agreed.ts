@@ -25,6 +25,11 @@ export const agreed: Section = {
         STORM,
         'many starts at once › of two ways leave at most one that can be paid, and only its sheet was handed out',
       ),
+      tests(
+        'test/integration/attacks-two-processes.test.ts',
+        'two processes that are asked at the same moment › for both ways to pay leave at most one that can be paid, and it is the one that was answered',
+        'two processes that are asked at the same moment › for one way answer one and the same attempt',
+      ),
     ),
     attack(
       'money.fifty-starts',
