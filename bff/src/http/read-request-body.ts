@@ -108,6 +108,10 @@ async function readJsonBody(ctx: Context): Promise<unknown> {
   if (typeof unparsed !== 'string' || unparsed.trim() === '') {
     throw new AppError('request.body_missing');
   }
+  // Schemas of objects whose members are all optional take a list for an empty one, which would wipe out a form.
+  if (Array.isArray(ctx.request.body)) {
+    throw new AppError('request.unreadable');
+  }
   return ctx.request.body;
 }
 

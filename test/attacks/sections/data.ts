@@ -1,0 +1,159 @@
+import { attack, type Section, tests } from '../attack';
+
+const RACES = 'test/integration/file-races.test.ts';
+const LIFETIME = 'test/integration/file-lifetime.test.ts';
+const OWN_FILES = 'test/integration/own-files.test.ts';
+const CONFIG = 'bff/src/config/load-config.test.ts';
+const SIGNING = 'bff/src/config/signing-certificate-problems.test.ts';
+const SECRETS = 'bff/src/config/secret-problems.test.ts';
+const INK = 'bff/src/adapters/contract-maker/ink-pool.test.ts';
+
+export const data: Section = {
+  title: '5. Data that belongs to somebody',
+  attacks: [
+    attack(
+      'data.racing-uploads',
+      'twelve uploads race with the deletion of their draft, or with submission or the closing of the account',
+      tests(
+        RACES,
+        'an upload leaves nothing behind › when twelve of them race with the deletion of their draft',
+        'an upload leaves nothing behind › when its draft is deleted while it is written',
+        'an upload leaves nothing behind › when its application is submitted while it is written',
+        'an upload leaves nothing behind › when its account is closed while it is written',
+        'putting a photo into an application › is refused when the photo is removed at the same time, and the application does without',
+      ),
+    ),
+    attack(
+      'data.deleted-account',
+      'photos of the ID card survive the deletion of their account',
+      tests(
+        OWN_FILES,
+        'the deletion of an account › takes every photo of the account with it, also of an application that is gone',
+        'the deletion of an account › judges an application again that changes while it is removed',
+      ),
+    ),
+    attack(
+      'data.replaced-photo',
+      'a replaced photo stays readable, or is kept and in no export',
+      tests(
+        LIFETIME,
+        'a replaced picture › of the ID card is gone at once',
+        'a replaced picture › of the signature is gone at once',
+        'a replaced picture › that a review saw stays, also when it was an attachment',
+      ),
+      tests(OWN_FILES, 'an export of one’s data › holds a photo that a review saw and that was replaced'),
+    ),
+    attack(
+      'data.left-behind',
+      'an upload or a removal dies half-way, or its order is gone',
+      tests(
+        LIFETIME,
+        'the sweep › removes the files of an order that is gone, an hour after they came',
+        'the sweep › removes what an upload has left that died, and nobody sees it before',
+        'the sweep › gives back what a removal has held that died before it looked',
+      ),
+    ),
+    attack(
+      'data.unbounded',
+      'one account fills the database: photos, saves, drafts, all at the same moment',
+      tests(
+        RACES,
+        'the uploads of one application › are bounded, and the refusal says what to do',
+        'the uploads of one application › never exceed the bound by racing',
+      ),
+      tests(
+        'test/integration/application.test.ts',
+        'at most ten unfinished applications › are made by thirty calls at the same time',
+        'saving › is possible sixty times a minute',
+      ),
+    ),
+    attack(
+      'data.trial-certificate',
+      'production starts with the certificate of the trial CA, or with a foreign, expired or unfit one',
+      tests(
+        CONFIG,
+        'a start in production › refuses the trial CA, which a development start takes',
+        'a start in production › refuses a certificate that has expired or is of another company',
+      ),
+      tests(
+        SIGNING,
+        'what production may not sign with › is the certificate of the trial CA, told by its issuer even where that is left out',
+        'what production may not sign with › is a certificate that has expired or is not valid yet, to the second',
+        'what production may not sign with › is one without its issuer in the file: alone, self-signed, or with a namesake that did not sign it',
+        'what production may not sign with › is one that may not sign, or does not say that it may',
+        'what production may not sign with › is one of another company; O or CN is enough',
+        'what no start may have › is a key that belongs to another certificate',
+      ),
+    ),
+    attack(
+      'data.weak-keys',
+      'production starts with equal or low-entropy keys',
+      tests(
+        SECRETS,
+        'one secret for two purposes › is refused for every pair',
+        'a key that is not random › is refused: %s',
+      ),
+    ),
+    attack(
+      'data.half-configured',
+      'production starts without an anchor, with a loopback database or a notify URL that is not ours, or not called production',
+      tests(
+        CONFIG,
+        'a start in production › refuses %s=%s',
+        'a start in whichever mode › is refused without NODE_ENV where the settings are those of production',
+      ),
+      tests('bff/src/config/network-addresses.test.ts', 'a database of this machine › is %s'),
+      tests('bff/src/config/unset-mode-problems.test.ts', 'a start without NODE_ENV › is refused when %s is %s'),
+    ),
+    attack(
+      'data.event-loop',
+      'thirty small PNGs that unpack to megapixels freeze the process',
+      tests(
+        INK,
+        'preparing signatures in worker threads › leaves the event loop free',
+        'preparing signatures in worker threads › refuses by the header before anybody has to wait',
+        'the limits of the pool › too many waiting: the last is refused, the others are served',
+        'the limits of the pool › too long: that picture is given up, the next one gets a new thread',
+      ),
+      tests(
+        'bff/src/adapters/contract-maker/create-contract-maker.test.ts',
+        'what it says of a signature › is "unreadable" for a canvas that is none of ours, which is not decoded',
+      ),
+    ),
+    attack(
+      'data.in-clear',
+      'the database or the log holds names, numbers, codes or tokens in clear',
+      tests(
+        'test/integration/personal-data.test.ts',
+        'personal data and secrets › lie in the database encrypted or hashed only',
+        'personal data and secrets › are not in the log, not even at level debug and when everything fails once',
+        'personal data and secrets › are not quoted in the answers to wrong input',
+      ),
+    ),
+  ],
+  awaited: [
+    {
+      id: 'data.copied-envelope',
+      what: 'an encrypted phone is copied from one account to another, and accepted',
+      awaits: 'envelopes bound to their record',
+    },
+    { id: 'data.eternal-key', what: 'a key leaks, and cannot be replaced while serving', awaits: 'key rings' },
+    {
+      id: 'data.justified-clear-text',
+      what: 'consent address and device, openid and user agent lie in the database in clear',
+      awaits: 'sealing or a justification',
+    },
+    {
+      id: 'data.rewritten-audit',
+      what: 'the audit chain is made anew by who holds the database, or names nobody for a failed sign-in',
+      awaits: 'authenticated records and keyed subjects',
+    },
+    { id: 'data.autosaves', what: 'each autosave leaves an audit entry for ever', awaits: 'coalesced entries' },
+    { id: 'data.ending-credential', what: 'a certificate ends, and nobody was warned', awaits: 'its task' },
+    {
+      id: 'data.scrypt-pool',
+      what: 'a storm of sign-ins by password takes all threads of the process; a signature is decoded at each sealing',
+      awaits: 'a bound for scrypt, and ink that is stored once',
+    },
+  ],
+};

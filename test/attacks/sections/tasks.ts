@@ -1,0 +1,109 @@
+import { attack, type Section, tests } from '../attack';
+
+const OWN = 'test/integration/attacks-tasks.test.ts';
+const TASKS = 'test/integration/tasks.test.ts';
+const REFUNDS = 'test/integration/attacks-refunds.test.ts';
+
+export const tasks: Section = {
+  title: '2. Tasks: what a person must look at',
+  attacks: [
+    attack(
+      'tasks.one-fen-off',
+      'money comes that is one fen off, or in another currency, and nobody sees it',
+      tests(
+        'test/integration/attacks-notifications.test.ts',
+        'a signed trade that is not what was agreed › %s pays nothing; finance has a task, and the applicant is told',
+      ),
+      tests(
+        'test/integration/payment-storm.test.ts',
+        'money that does not fit › heals by itself when a later query fits, and the task closes',
+      ),
+    ),
+    attack(
+      'tasks.refund-without-end',
+      'a refund ends ABNORMAL or CLOSED, or is refused, and nobody sees it',
+      tests(
+        REFUNDS,
+        'a refund that ends without success › %s is a task of finance, and the order never says that it was refunded',
+        'a refund that ends without success › because it was closed is sent under another number when finance has it done again',
+        'a refund that the gateway refuses for want of money › is tried once, is a task of finance, and is given once when they have it done again',
+      ),
+    ),
+    attack(
+      'tasks.told-many-times',
+      'one cause is told many times at once, by several processes, or again after it was settled',
+      tests(
+        OWN,
+        'a cause that is told many times › at the same moment, by two processes, opens one task',
+        'a cause that is told many times › after it was settled opens another one, and the settled one stays as it was',
+      ),
+    ),
+    attack(
+      'tasks.fought-over',
+      'three people claim and settle one task at the same moment',
+      tests(
+        OWN,
+        'a task that two people act upon › is claimed by one, settled by that one, and each act is in the audit log',
+      ),
+      tests(TASKS, 'tasks › are worked on by one person at a time, whose name the others are told'),
+    ),
+    attack(
+      'tasks.closed-by-nothing',
+      'a task is closed though its cause is not settled, or in a way that its kind does not offer',
+      tests(
+        TASKS,
+        'a contract that cannot be made › is made when a person has it done again, and only that closes the task',
+        'tasks › are settled in the ways that their kind offers, once, with who and what',
+      ),
+      tests(
+        'shared/src/task/task-kinds.test.ts',
+        'task %s › has a way out: a button, a settlement, or an act elsewhere that its advice names',
+        'task %s › has an owner and a time by which it is due',
+      ),
+    ),
+    attack(
+      'tasks.opened-apart',
+      'the process dies between the end of a job and the opening of its task',
+      tests('bff/src/jobs/dispatcher.test.ts', 'the dispatcher › gives a job up at once when %s'),
+      tests(
+        'bff/src/jobs/dispatcher.test.ts',
+        'the dispatcher › does a given-up job again when a person asks, puts the owner back, and settles the task when it is done',
+      ),
+    ),
+    attack(
+      'tasks.of-other-roles',
+      'somebody sees or settles a task of a role that they have not, or misses one of their second role',
+      tests(
+        TASKS,
+        'tasks › are seen by the roles that own them, and by administrators, who may not act in the place of the others',
+      ),
+      tests('test/integration/attacks-desk.test.ts', 'somebody with several roles › sees the tasks of each of them'),
+    ),
+    attack(
+      'tasks.lost-in-the-list',
+      'the most urgent task is on a page that nobody opens, or the menu does not count it',
+      tests(TASKS, 'tasks › page by key, the most urgent first, and count for the menu'),
+    ),
+    attack(
+      'tasks.personal-data',
+      'a task carries the name or number of an applicant',
+      tests(
+        OWN,
+        'a contract with a character that the font lacks › is given up at the first try, is a task that names no person, and is sealed when the font has it',
+      ),
+    ),
+  ],
+  awaited: [
+    {
+      id: 'tasks.settled-but-blocked',
+      what: 'finance settles a payment task, and the order stays unpayable',
+      awaits: 'settling that frees the order',
+    },
+    { id: 'tasks.review-overdue', what: 'a review is later than was promised, and nobody sees it', awaits: 'its task' },
+    {
+      id: 'tasks.partial-refund',
+      what: 'a part of a booked payment is refunded at the merchant platform, and nobody sees it',
+      awaits: 'a task for it',
+    },
+  ],
+};
