@@ -66,7 +66,6 @@ export async function createContractMaker({ inkPool, ...options }: ContractMaker
   return {
     text: { templateId: id, version, sha256, title, keyPoints, articles },
     missingCharacters: (text) => renderer.missingGlyphs(text),
-    checkSignature: async (png) => (await prepareSignature(png)).verdict,
     prepareSignature,
     async make(contract) {
       const { contractNumber, projectName, signedAt, applicant } = contract;
