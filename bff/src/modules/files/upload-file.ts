@@ -5,6 +5,7 @@ import type { UploadedFile } from '../../http/request-context';
 import type { ContractMaker, SignatureVerdict } from '../../ports/contract-maker';
 import type { FileStore } from '../../ports/file-store';
 import type { ImageChecker } from '../../ports/image-checker';
+import { PortError } from '../../ports/port-error';
 import type { FileModel, FileRecord } from './file.model';
 import { type FileReference, referenceTo } from './file.presenter';
 import type { FindFileHolders } from './file-holder';
@@ -33,6 +34,7 @@ export interface Upload {
 
 /** No upload takes so long: what is still held by then has died. */
 const FIRST_CHECK_MS = 3_600_000;
+const BUSY_SECONDS = 5;
 
 const SIGNATURE_REFUSALS: Record<
   Exclude<SignatureVerdict, 'ok'>,
@@ -43,9 +45,16 @@ const SIGNATURE_REFUSALS: Record<
   unreadable: 'files.damaged',
 };
 
+/** Too many are decoded at the moment: nobody has looked at this one, and it may be sent again. */
+function askAgain(cause: unknown): never {
+  throw cause instanceof PortError && cause.failure === 'unavailable'
+    ? new AppError('files.busy', { details: { seconds: BUSY_SECONDS }, cause })
+    : cause;
+}
+
 /** The ink of a signature. @throws AppError signature.*, files.damaged, files.busy */
 async function inkOf(contractMaker: ContractMaker, png: Buffer): Promise<Buffer> {
-  const prepared = await contractMaker.prepareSignature(png);
+  const prepared = await contractMaker.prepareSignature(png).catch(askAgain);
   if (prepared.verdict !== 'ok') {
     throw new AppError(SIGNATURE_REFUSALS[prepared.verdict]);
   }
