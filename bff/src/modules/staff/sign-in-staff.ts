@@ -2,6 +2,7 @@ import { AppError, type StaffSession } from '@acceptance/shared';
 import {
   type AttemptDependencies,
   type CountedAttempt,
+  compareCounted,
   countAttempt,
   isDeviceTrusted,
   passwordMatches,
@@ -73,7 +74,7 @@ export async function signInStaff(
   const staff = await dependencies.staffMembers
     .findOne({ username: username.toLowerCase(), disabledAt: null })
     .lean<StaffRecord>();
-  if (!(await passwordMatches(password, staff?.passwordHash)) || !staff) {
+  if (!(await compareCounted(attempt, () => passwordMatches(password, staff?.passwordHash))) || !staff) {
     throw new AppError('auth.password_wrong');
   }
   await proveSecondFactor(dependencies, staff, secondFactor, attempt, now);
