@@ -3,6 +3,8 @@ import { createTurns } from './turns';
 
 /** How long an idle worker is kept: starting one takes about a second. */
 const IDLE_MS = 5 * 60_000;
+/** Workers give way to the event loop where cores are few: answers are waited for, pictures are waited for anyway. */
+const NICENESS = 10;
 
 export type WorkerPoolFailure = 'queue-full' | 'timed-out' | 'closed';
 
@@ -49,6 +51,7 @@ export function createWorkerPool<Task, Result>(options: WorkerPoolOptions): Work
     // The worker is TypeScript like everything else, whatever started this process (tsx, jest).
     execArgv: ['--require', require.resolve('tsx/cjs')],
     env: {},
+    niceIncrement: NICENESS,
     // Pictures come one at a time: a worker must not wait busily for the next.
     atomics: 'disabled',
   });
