@@ -18,7 +18,8 @@ import type { ImageFacts } from './image-facts';
 import { hasJpegEnd, type ImageHeader, readImageHeader } from './image-header';
 import { readableSize } from './readable-size';
 
-const DECODE_LIMIT_MS = 10_000;
+/** The largest photo takes two seconds of a core; the phone waits 90. */
+const DECODE_LIMIT_MS = 20_000;
 /** A few seconds of decoding for each core; whoever comes later is told to try again, and need not hold a megabyte here. */
 const MAX_WAITING_A_WORKER = 16;
 /** By then most of those who wait have been served. */
@@ -42,7 +43,7 @@ export interface ImageCheckerOptions {
   readonly workers?: number;
   /** How many photos may wait for a thread; 16 for each when absent. */
   readonly maxWaiting?: number;
-  /** Asked for when a decoding starts; 10 s when absent. */
+  /** Asked for when a decoding starts; 20 s when absent. */
   readonly deadline?: () => AbortSignal;
 }
 

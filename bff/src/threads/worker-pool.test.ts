@@ -58,7 +58,7 @@ it('hands on what the task itself throws', async () => {
     deadline: () => never,
   });
   try {
-    expect(await priorities.run(null)).toBe(Math.min(19, before + 10));
+    expect(await priorities.run(null)).toBe(Math.min(19, before + 5));
     expect(getPriority()).toBe(before);
   } finally {
     await priorities.close();

@@ -3,8 +3,11 @@ import { createTurns } from './turns';
 
 /** How long an idle worker is kept: starting one takes about a second. */
 const IDLE_MS = 5 * 60_000;
-/** Workers give way to the event loop where cores are few: answers are waited for, pictures are waited for anyway. */
-const NICENESS = 10;
+/**
+ * Workers give way to the event loop where cores are few: a third of its share. Not less, for a decoding that gets no
+ * core at all runs into its deadline.
+ */
+const NICENESS = 5;
 
 export type WorkerPoolFailure = 'queue-full' | 'timed-out' | 'closed';
 
