@@ -5,6 +5,7 @@ import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { consent, sign } from '../support/contract-calls';
 import { countOutcomes, expectError, outcomeOf } from '../support/expect-error';
 import { copyAt } from '../support/order-copies';
+import { inkIdOf } from '../support/stored-ink';
 import { eventsOf, orderState, storedOrder } from '../support/stored-state';
 import { meet, nextPerson, paramsOf, takeSteps, walkTo } from '../support/story-people';
 import { useSystem } from '../support/test-system';
@@ -137,10 +138,12 @@ describe('deleting an application', () => {
     const context = await walkTo(system(), 'sealed');
     const { files, fileStore } = system().container();
     const { contract, idCard } = await storedOrder(system(), context);
+    const inkId = await inkIdOf(system(), context);
     await context.applicant.call(endpoints.orders.deleteDraft, { params: paramsOf(context) });
     expect(await files.countDocuments({ orderId: orderOf(context).id })).toBe(0);
     expect(await fileStore.read(idCard.front!.id)).toBeNull();
     expect(await fileStore.read(contract.fileId!)).toBeNull();
+    expect(await fileStore.read(inkId)).toBeNull();
   });
 
   it('is refused once it was submitted', async () => {

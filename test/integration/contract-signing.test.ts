@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto';
 import { endpoints } from '@acceptance/shared';
+import { mongo } from 'mongoose';
+import { outboxEntry } from '../../bff/src/database/outbox';
+import { fenceOf } from '../../bff/src/database/outbox-store';
+import { CONTRACT_JOBS } from '../../bff/src/modules/contracts/contract-jobs';
+import { sealContract } from '../../bff/src/modules/contracts/seal-contract';
 import { upload } from '../../scripts/story/application-steps';
 import { orderOf } from '../../scripts/story/story-context';
 import { drawSampleSignature } from '../../scripts/trial-ca/draw-sample-signature';
 import { consent, sign } from '../support/contract-calls';
 import { expectError } from '../support/expect-error';
 import { copyAt } from '../support/order-copies';
+import { forgetInk, inkIdOf } from '../support/stored-ink';
 import { eventsOf, orderState, storedOrder } from '../support/stored-state';
 import { meet, paramsOf, takeSteps, walkTo } from '../support/story-people';
 import { useSystem } from '../support/test-system';
@@ -99,6 +105,42 @@ describe('signing the contract', () => {
       'contracts.already_signed',
       orderState(system(), context),
     );
+  });
+});
+
+describe('the ink of the signature', () => {
+  it('is stored with the signature, encrypted, so that sealing decodes no picture', async () => {
+    const context = await walkTo(system(), 'signature');
+    const { connection, fileStore } = system().container();
+    const inkId = await inkIdOf(system(), context);
+    expect((await fileStore.read(inkId))!.subarray(0, 4).toString()).toBe('INK1');
+    const stored = await connection.collection('stored_files.chunks').findOne({ files_id: new mongo.ObjectId(inkId) });
+    expect(Buffer.from(stored!.data.buffer).subarray(0, 3).toString()).toBe('v1.');
+
+    await fileStore.delete((await storedOrder(system(), context)).signature!.id);
+    await sign(context);
+    await system().settle();
+    expect((await storedOrder(system(), context)).contract.state).toBe('sealed');
+  });
+
+  it('was not stored once: such a signature is sealed from its picture, into the same bytes', async () => {
+    const context = await walkTo(system(), 'sign');
+    const { contract } = await storedOrder(system(), context);
+    await forgetInk(system(), context);
+    const entry = { ...outboxEntry(CONTRACT_JOBS.sealContract, system().clock.now()), leasedBy: 'this one' };
+    const { orders } = system().container();
+    const { orderId } = paramsOf(context);
+    await orders.updateOne(
+      { _id: orderId },
+      { $set: { 'contract.state': 'sealing', 'contract.sha256': null, outbox: [entry] } },
+    );
+    await sealContract(system().container(), {
+      ownerId: orderId,
+      fence: fenceOf({ entryId: entry.id, leasedBy: 'this one' }),
+    });
+    const again = (await storedOrder(system(), context)).contract;
+    expect(again.fileId).not.toBe(contract.fileId);
+    expect(again).toMatchObject({ state: 'sealed', sha256: contract.sha256 });
   });
 });
 

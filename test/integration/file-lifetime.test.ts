@@ -6,6 +6,7 @@ import { drawSampleSignature } from '../../scripts/trial-ca/draw-sample-signatur
 import { expectError } from '../support/expect-error';
 import { signInByCode } from '../support/password-people';
 import { plainPng } from '../support/sample-images';
+import { inkIdOf } from '../support/stored-ink';
 import { meet, paramsOf } from '../support/story-people';
 import { useSystem } from '../support/test-system';
 
@@ -68,8 +69,14 @@ describe('a replaced picture', () => {
       await context.applicant.call(endpoints.orders.confirmSignature, { params, body: { fileId } });
       return fileId;
     };
-    const [first, second] = [await sign(), await sign()];
+    const first = await sign();
+    const ink = await inkIdOf(system(), context);
+    const { fileStore } = system().container();
+    expect(await fileStore.read(ink)).not.toBeNull();
+    const second = await sign();
     expect([await isStored(first), await isStored(second)]).toEqual([false, true]);
+    expect(await fileStore.read(ink)).toBeNull();
+    expect(await fileStore.read(await inkIdOf(system(), context))).not.toBeNull();
   });
 
   it('of an attachment is out of sight at once, may be put back for an hour, and is gone then', async () => {

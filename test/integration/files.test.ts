@@ -1,4 +1,5 @@
-import { endpoints, type FilePurpose } from '@acceptance/shared';
+import { AppError, endpoints, type FilePurpose } from '@acceptance/shared';
+import { PortError } from '../../bff/src/ports/port-error';
 import { storyPhoto } from '../../scripts/story/application-steps';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { drawSampleSignature } from '../../scripts/trial-ca/draw-sample-signature';
@@ -220,6 +221,11 @@ describe('an upload that is refused, and of which nothing is stored', () => {
     await refusal(dotSignature(), 'signature', 'image/png').with('signature.too_small');
   });
 
+  it('is a signature larger than our canvas', async () => {
+    const { details } = await refusal(pngOfHugeSides(), 'signature', 'image/png').with('signature.too_large');
+    expect(details).toEqual({ actual: '30000 × 30000' });
+  });
+
   it('is no multipart at all', async () => {
     const answer = await rawRequest(system(), 'POST', '/files', {
       headers: { ...bearer(context.applicant.accessToken), 'content-type': 'application/json' },
@@ -234,6 +240,28 @@ describe('an upload that is refused, and of which nothing is stored', () => {
       body: '--cut\r\nContent-Disposition: form-data; name="purpose"\r\n\r\nattach',
     });
     expect(answer).toMatchObject({ status: 400, code: 'request.unreadable' });
+  });
+});
+
+describe('an upload that comes while too many are looked at', () => {
+  const busy = { status: 503, details: { seconds: 5 } };
+
+  it('is asked to come again, nothing of it is stored, and the same bytes are taken then', async () => {
+    const { imageChecker } = system().container();
+    const full = new AppError('files.busy', { details: { seconds: 5 } });
+    jest.spyOn(imageChecker, 'check').mockRejectedValueOnce(full);
+    expect(await refusal(photo, 'id-card-front').with('files.busy')).toEqual(busy);
+    const { id } = await upload(photo, 'id-card-front');
+    const read = await context.applicant.call(endpoints.files.readFile, { params: { fileId: id } });
+    expect(Buffer.from(read).equals(photo)).toBe(true);
+  });
+
+  it('is answered alike when it is a signature', async () => {
+    const { contractMaker } = system().container();
+    const full = new PortError('contract-maker', 'unavailable', 'ink-queue-full');
+    jest.spyOn(contractMaker, 'prepareSignature').mockRejectedValueOnce(full);
+    expect(await refusal(drawSampleSignature(), 'signature', 'image/png').with('files.busy')).toEqual(busy);
+    await upload(drawSampleSignature(), 'signature', 'image/png');
   });
 });
 

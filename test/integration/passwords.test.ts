@@ -1,6 +1,7 @@
 import crypto from 'node:crypto';
 import { endpoints } from '@acceptance/shared';
 import { countAttempt } from '../../bff/src/modules/auth';
+import { verifyPassword } from '../../bff/src/modules/auth/password-hash';
 import { countOutcomes, expectError, outcomeOf } from '../support/expect-error';
 import {
   meetWithPassword,
@@ -124,6 +125,29 @@ describe('signing in by password', () => {
     const code = await receiveSignInCode(system(), person);
     await expectError(() => signInByPassword(system(), person, { ...wrong, code }), 'auth.password_wrong');
     expect((await signInByPassword(system(), person, { code })).accessToken).toMatch(/\./);
+  });
+
+  it('that comes while too many are compared is asked to come again, and is no wrong try', async () => {
+    const { person } = await meetWithPassword(system());
+    const held: (() => void)[] = [];
+    const { scrypt } = crypto;
+    const spy = jest.spyOn(crypto, 'scrypt').mockImplementation((...call: unknown[]) => {
+      held.push(() => (scrypt as (...given: unknown[]) => void)(...call));
+    });
+    const others = Array.from({ length: 66 }, () => verifyPassword('any', 'scrypt$16$1$1$c2FsdA$aGFzaA'));
+    try {
+      for (const _try of Array.from({ length: 6 })) {
+        const refusal = await expectError(() => signInByPassword(system(), person, wrong), 'server.busy');
+        expect(refusal).toMatchObject({ status: 503, details: { seconds: 5 } });
+      }
+    } finally {
+      spy.mockRestore();
+      for (const start of held) start();
+      await Promise.all(others);
+    }
+    const failures = await system().container().passwordAttempts.find().lean();
+    expect(failures.map((attempt) => attempt.failures)).toEqual([0, 0]);
+    await expectError(() => signInByPassword(system(), person), 'auth.device_code_required');
   });
 
   it('is refused for outdated terms before anything is compared', async () => {

@@ -3,6 +3,7 @@ import type { TaskRecord } from '../../bff/src/modules/tasks/task.model';
 import { DEMO_ADMINISTRATOR } from '../../scripts/demo/seed-demo';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { expectError } from '../support/expect-error';
+import { forgetInk } from '../support/stored-ink';
 import { storedOrder } from '../support/stored-state';
 import { newClient, paramsOf, takeSteps, walkTo } from '../support/story-people';
 import { useSystem } from '../support/test-system';
@@ -19,6 +20,7 @@ async function withoutSignature(): Promise<StoryContext> {
   const context = await walkTo(system(), 'signature');
   const { fileStore } = system().container();
   const { signature } = await storedOrder(system(), context);
+  await forgetInk(system(), context);
   await fileStore.delete(signature!.id);
   await context.applicant.call(endpoints.contracts.signContract, { params: paramsOf(context) });
   await system().settle();
@@ -52,6 +54,7 @@ describe('a contract that cannot be made', () => {
     const context = await walkTo(system(), 'signature');
     const { signature } = await storedOrder(system(), context);
     const { fileStore } = system().container();
+    await forgetInk(system(), context);
     await fileStore.delete(signature!.id);
     await fileStore.write(signature!.id, Buffer.from('no picture any more'));
     await context.applicant.call(endpoints.contracts.signContract, { params: paramsOf(context) });

@@ -6,6 +6,9 @@ const mark = Buffer.from('INK1', 'latin1');
 /** The mark, then width, height and number of ink pixels, 32 bits each, big-endian; the deflated alpha follows. */
 const headLength = mark.length + 3 * 4;
 
+/** Pixels; such a mask prints at more than 400 dpi in the contract's box. */
+export const largestInkSide = 1000;
+
 /** An ink mask as one piece of bytes, to be stored. */
 export function writeInkMask({ width, height, inkPixels, deflatedAlpha }: InkMask): Buffer {
   const head = Buffer.alloc(headLength);
@@ -25,10 +28,10 @@ export function readInkMask(bytes: Buffer): InkMask {
     throw new ContractPdfError('ink_unreadable', 'The stored signature is damaged');
   }
   const numberAt = (index: number) => bytes.readUInt32BE(mark.length + index * 4);
-  return {
-    width: numberAt(0),
-    height: numberAt(1),
-    inkPixels: numberAt(2),
-    deflatedAlpha: bytes.subarray(headLength),
-  };
+  const [width, height, inkPixels] = [numberAt(0), numberAt(1), numberAt(2)];
+  // Whoever inflates it allocates by these.
+  if (Math.max(width, height) > largestInkSide) {
+    throw new ContractPdfError('ink_unreadable', 'The stored signature is larger than any that was made');
+  }
+  return { width, height, inkPixels, deflatedAlpha: bytes.subarray(headLength) };
 }

@@ -2,6 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { defaultFormats } from 'jimp';
 import { ContractPdfError } from './contract-pdf-error';
 import type { InkMask } from './contract-types';
+import { largestInkSide } from './ink-mask-bytes';
 import { checkPngHeader } from './png-header';
 
 /** Fainter than this is paper, not ink. */
@@ -14,8 +15,6 @@ const smallestLongSide = 24;
 const smallestShortSide = 12;
 /** More ink than this is a photograph or an inverted picture. */
 const largestInkShare = 0.5;
-/** A mask this large prints at more than 400 dpi in the contract's box. */
-const largestSide = 1000;
 const margin = 3;
 
 // jimp's own PNG decoder without its guessing of formats: what gets here is known to be a PNG.
@@ -120,7 +119,7 @@ function crop(alpha: Alpha, box: Box): Alpha {
 
 /** Averages whole blocks of pixels until both sides are within the limit. */
 function shrink(alpha: Alpha): Alpha {
-  const factor = Math.ceil(Math.max(alpha.width, alpha.height) / largestSide);
+  const factor = Math.ceil(Math.max(alpha.width, alpha.height) / largestInkSide);
   if (factor <= 1) return alpha;
   const width = Math.ceil(alpha.width / factor);
   const height = Math.ceil(alpha.height / factor);

@@ -86,6 +86,12 @@ describe('the error handler', () => {
   });
 });
 
+it('says when to come back also when there is too much to do', async () => {
+  const { ctx, headers } = await handled(new AppError('files.busy', { details: { seconds: 5 } }), false);
+  expect(ctx.status).toBe(503);
+  expect(headers).toMatchObject({ 'Retry-After': '5' });
+});
+
 describe('an error after the handlers are done', () => {
   /** What is logged when an answer breaks off with `error` while it is sent. */
   async function loggedOf(error: Error) {

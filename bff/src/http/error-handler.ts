@@ -81,7 +81,7 @@ export function errorHandler(logger: Logger, verbose: boolean): Middleware {
       ctx.body = ctx.state.isProvider ? { code: 'FAIL', message: error.message, ...body } : body;
       ctx.set('Cache-Control', 'no-store');
       const seconds = error.details?.seconds;
-      if (error.status === 429 && seconds !== undefined) {
+      if ((error.status === 429 || error.status === 503) && seconds !== undefined) {
         ctx.set('Retry-After', String(seconds));
       }
     }

@@ -171,6 +171,33 @@ describe('an image that is refused before it is decoded', () => {
   });
 });
 
+describe('a signature that our own canvas cannot have sent', () => {
+  it('has too many pixels or bytes, and the answer says so of a signature', async () => {
+    const wide = makePng({ width: 2401, height: 900, pixelData: deflateSync(Buffer.alloc(100)) });
+    const { code, details } = await refusal(wide, 'signature');
+    expect({ code, details }).toEqual({ code: 'signature.too_large', details: { actual: '2401 × 900' } });
+    expect(await refusal(Buffer.alloc(512 * KB + 1), 'signature')).toMatchObject({ code: 'signature.too_large' });
+  });
+});
+
+describe('more photos than are let in', () => {
+  it('are asked to come again, and those that were let in are checked; then so are they', async () => {
+    const small = createImageChecker({ workers: 1, maxWaiting: 1, deadline: () => AbortSignal.timeout(60_000) });
+    const send = () => small.check({ bytes: photo, declaredMediaType: 'image/jpeg', purpose: 'id-card-front' });
+    const before = Buffer.from(photo);
+    const outcomes = await Promise.allSettled([send(), send(), send()]);
+    expect(outcomes).toMatchObject([
+      { value: { width: 1600 } },
+      { value: { width: 1600 } },
+      { reason: { name: 'AppError', code: 'files.busy', status: 503, details: { seconds: 5 } } },
+    ]);
+    expect(photo.equals(before)).toBe(true);
+    expect(await send()).toMatchObject({ width: 1600 });
+    await small.close();
+    await expect(send()).rejects.toMatchObject({ code: 'server.unavailable' });
+  });
+});
+
 describe('an image that is refused by decoding it', () => {
   it('is a PNG that was cut, or altered underway', async () => {
     const png = await smallPicture().getBuffer('image/png');

@@ -5,6 +5,7 @@ import {
   FILE_RULES,
   type FilePurpose,
   type FileRule,
+  fitsSignatureSheet,
   IMAGE_MEDIA_TYPES,
   type ImageMediaType,
   MAX_IMAGE_PIXELS,
@@ -17,7 +18,12 @@ import type { ImageFacts } from './image-facts';
 import { hasJpegEnd, type ImageHeader, readImageHeader } from './image-header';
 import { readableSize } from './readable-size';
 
-const DECODE_LIMIT_MS = 10_000;
+/** The largest photo takes two seconds of a core; the phone waits 90. */
+const DECODE_LIMIT_MS = 20_000;
+/** A few seconds of decoding for each core; whoever comes later is told to try again, and need not hold a megabyte here. */
+const MAX_WAITING_A_WORKER = 16;
+/** By then most of those who wait have been served. */
+const BUSY_SECONDS = 5;
 
 export interface ImageToCheck {
   readonly bytes: Buffer;
@@ -35,7 +41,9 @@ export interface ImageChecker {
 export interface ImageCheckerOptions {
   /** Decoding threads; one for each core when absent. */
   readonly workers?: number;
-  /** Asked for when a decoding starts; 10 s when absent. */
+  /** How many photos may wait for a thread; 16 for each when absent. */
+  readonly maxWaiting?: number;
+  /** Asked for when a decoding starts; 20 s when absent. */
   readonly deadline?: () => AbortSignal;
 }
 
@@ -49,7 +57,8 @@ const MEDIA_TYPE_ALIASES: Readonly<Record<string, ImageMediaType>> = {
 };
 const UNKNOWN_TYPES: ReadonlySet<string> = new Set(['', 'application/octet-stream', 'image/*']);
 
-function checkSize(length: number, { minBytes, maxBytes }: FileRule): void {
+function checkSize(length: number, purpose: FilePurpose): void {
+  const { minBytes, maxBytes } = FILE_RULES[purpose];
   if (length === 0) {
     throw new AppError('files.missing');
   }
@@ -59,7 +68,7 @@ function checkSize(length: number, { minBytes, maxBytes }: FileRule): void {
   }
   if (length > maxBytes) {
     const details = { actual: readableSize(length, 'up'), maximum: readableSize(maxBytes, 'down') };
-    throw new AppError('files.too_large', { details });
+    throw new AppError(purpose === 'signature' ? 'signature.too_large' : 'files.too_large', { details });
   }
 }
 
@@ -79,6 +88,9 @@ function checkPixels({ width, height }: ImageHeader, purpose: FilePurpose): void
   if (width === 0 || height === 0) {
     throw new AppError('files.damaged');
   }
+  if (purpose === 'signature' && !fitsSignatureSheet(width, height)) {
+    throw new AppError('signature.too_large', { details: { actual: `${width} × ${height}` } });
+  }
   if (width * height > MAX_IMAGE_PIXELS || Math.max(width, height) > MAX_IMAGE_SIDE) {
     throw new AppError('files.too_many_pixels');
   }
@@ -88,9 +100,22 @@ function checkPixels({ width, height }: ImageHeader, purpose: FilePurpose): void
   }
 }
 
-/** A picture whose decoding does not end is damaged, or made to harm. @throws AppError files.damaged, else what was thrown */
-function refuseEndless(error: unknown): never {
-  throw error instanceof WorkerPoolError && error.failure === 'timed-out' ? new AppError('files.damaged') : error;
+/**
+ * A picture whose decoding does not end is damaged, or made to harm; one that was not looked at may be sent again.
+ * @throws AppError files.damaged, files.busy, server.unavailable, else what was thrown
+ */
+function refuseUndecoded(cause: unknown): never {
+  if (!(cause instanceof WorkerPoolError)) {
+    throw cause;
+  }
+  switch (cause.failure) {
+    case 'timed-out':
+      throw new AppError('files.damaged');
+    case 'queue-full':
+      throw new AppError('files.busy', { details: { seconds: BUSY_SECONDS }, cause });
+    case 'closed':
+      throw new AppError('server.unavailable', { cause });
+  }
 }
 
 /**
@@ -98,15 +123,17 @@ function refuseEndless(error: unknown): never {
  * only then the whole picture, decoded in a worker thread. Signatures (small PNGs of our own canvas) end at the header.
  */
 export function createImageChecker(options: ImageCheckerOptions = {}): ImageChecker {
+  const { workers = availableParallelism() } = options;
   const pool = createWorkerPool<PhotoToDecode, DecodedPhoto>({
     workerFile: join(__dirname, 'decode-photo.ts'),
-    workers: options.workers ?? availableParallelism(),
+    workers,
+    maxWaiting: options.maxWaiting ?? workers * MAX_WAITING_A_WORKER,
     deadline: options.deadline ?? (() => AbortSignal.timeout(DECODE_LIMIT_MS)),
   });
   return {
     async check({ bytes, declaredMediaType, purpose }) {
       const rule = FILE_RULES[purpose];
-      checkSize(bytes.length, rule);
+      checkSize(bytes.length, purpose);
       const header = readImageHeader(bytes);
       checkType(header, rule, declaredMediaType);
       checkPixels(header, purpose);
@@ -120,7 +147,7 @@ export function createImageChecker(options: ImageCheckerOptions = {}): ImageChec
       // A copy of its own: a Buffer may be a window on memory that holds other people's uploads.
       const copy = new Uint8Array(bytes);
       const photo = { bytes: copy, mediaType, width, height, maxPixels: MAX_IMAGE_PIXELS };
-      const decoded = await pool.run(photo, [copy.buffer]).catch(refuseEndless);
+      const decoded = await pool.run(photo, [copy.buffer]).catch(refuseUndecoded);
       if (!decoded) {
         throw new AppError('files.damaged');
       }

@@ -40,9 +40,7 @@ export interface ContractMaker {
   readonly text: ContractText;
   /** Characters that the contract's font cannot print. */
   missingCharacters(text: string): string[];
-  /** @throws PortError `unavailable`; nothing is known of the signature then */
-  checkSignature(png: Buffer): Promise<SignatureVerdict>;
-  /** `checkSignature` that also gives what it made. @throws PortError `unavailable` */
+  /** Judges a signature and gives its ink. @throws PortError `unavailable`; nothing is known of the signature then */
   prepareSignature(png: Buffer): Promise<PreparedSignature>;
   /** @throws PortError `unavailable` (only where a picture is given), `rejected` for what can never be printed */
   make(contract: ContractToMake): Promise<MadeContract>;

@@ -1,3 +1,4 @@
+import { getPriority } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as turnOfEventLoop } from 'node:timers/promises';
 import type { StuckOrDouble } from './testing/stuck-or-double';
@@ -46,4 +47,20 @@ it('hands on what the task itself throws', async () => {
   pool = createWorkerPool({ workerFile, workers: 1, deadline: () => never });
   await expect(pool.run({ number: Number.NaN })).rejects.toThrow('not a number');
   expect(await pool.run({ number: 2 })).toBe(4);
+});
+
+// Elsewhere a thread has no priority of its own that could be asked for.
+(process.platform === 'linux' ? it : it.skip)('has workers give way to the thread that answers requests', async () => {
+  const before = getPriority();
+  const priorities = createWorkerPool<null, number>({
+    workerFile: join(__dirname, 'testing', 'own-priority.ts'),
+    workers: 1,
+    deadline: () => never,
+  });
+  try {
+    expect(await priorities.run(null)).toBe(Math.min(19, before + 5));
+    expect(getPriority()).toBe(before);
+  } finally {
+    await priorities.close();
+  }
 });

@@ -1,7 +1,13 @@
 import { Piscina } from 'piscina';
+import { createTurns } from './turns';
 
 /** How long an idle worker is kept: starting one takes about a second. */
 const IDLE_MS = 5 * 60_000;
+/**
+ * Workers give way to the event loop where cores are few: a third of its share. Not less, for a decoding that gets no
+ * core at all runs into its deadline.
+ */
+const NICENESS = 5;
 
 export type WorkerPoolFailure = 'queue-full' | 'timed-out' | 'closed';
 
@@ -34,33 +40,6 @@ export interface WorkerPoolOptions {
   readonly deadline: () => AbortSignal;
 }
 
-/** Turns for `free` at once, first come first served; more than `maxWaiting` are not let in. */
-function createTurns(free: number, maxWaiting: number) {
-  const waiting: { readonly start: () => void; readonly refuse: (error: WorkerPoolError) => void }[] = [];
-  return {
-    async take(): Promise<void> {
-      if (free > 0) {
-        free -= 1;
-        return;
-      }
-      if (waiting.length >= maxWaiting) {
-        throw new WorkerPoolError('queue-full');
-      }
-      await new Promise<void>((start, refuse) => {
-        waiting.push({ start, refuse });
-      });
-    },
-    pass(): void {
-      const next = waiting.shift();
-      if (next) next.start();
-      else free += 1;
-    },
-    refuseWaiting(): void {
-      for (const { refuse } of waiting.splice(0)) refuse(new WorkerPoolError('closed'));
-    },
-  };
-}
-
 /**
  * Worker threads for code that blocks. They are given no environment: what they run needs no secret. Piscina could queue
  * too, but would count the waiting into the deadline.
@@ -75,10 +54,11 @@ export function createWorkerPool<Task, Result>(options: WorkerPoolOptions): Work
     // The worker is TypeScript like everything else, whatever started this process (tsx, jest).
     execArgv: ['--require', require.resolve('tsx/cjs')],
     env: {},
+    niceIncrement: NICENESS,
     // Pictures come one at a time: a worker must not wait busily for the next.
     atomics: 'disabled',
   });
-  const turns = createTurns(workers, maxWaiting);
+  const turns = createTurns(workers);
   let isClosed = false;
 
   async function work(task: Task, transfer: readonly ArrayBuffer[]): Promise<Result> {
@@ -98,7 +78,9 @@ export function createWorkerPool<Task, Result>(options: WorkerPoolOptions): Work
       if (isClosed) {
         throw new WorkerPoolError('closed');
       }
-      await turns.take();
+      if (!(await turns.take(maxWaiting))) {
+        throw new WorkerPoolError('queue-full');
+      }
       try {
         return await work(task, transfer);
       } finally {
@@ -107,7 +89,7 @@ export function createWorkerPool<Task, Result>(options: WorkerPoolOptions): Work
     },
     async close() {
       isClosed = true;
-      turns.refuseWaiting();
+      turns.refuseWaiting(new WorkerPoolError('closed'));
       await threads.destroy();
     },
   };

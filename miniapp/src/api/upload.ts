@@ -4,6 +4,7 @@ import { sendAuthorized } from './authorized-send';
 import { NetworkError } from './network-error';
 import { parseJson } from './parse-json';
 import { readAnswer } from './read-answer';
+import { sendWhenFree } from './send-when-free';
 import { sessionFor } from './sessions';
 import { API_BASE_URL, authorizationHeader, TRANSFER_TIMEOUT_MS } from './transport';
 
@@ -52,7 +53,7 @@ export async function uploadFile<E extends AnyEndpoint>(
 ): Promise<EndpointResponse<E>> {
   const { body, ...target } = input as { readonly body: Record<string, string> };
   const path = buildPath(endpoint, target);
-  const send = (accessToken?: string) => sendFile(path, file, body, accessToken, options);
+  const send = (accessToken?: string) => sendWhenFree(() => sendFile(path, file, body, accessToken, options));
   const session = sessionFor(endpoint);
   return (session ? await sendAuthorized(session, send) : await send()) as EndpointResponse<E>;
 }

@@ -1,3 +1,4 @@
+import { MAX_SIGNATURE_PIXEL_RATIO } from '@acceptance/shared';
 import { type PointerEvent, useEffect, useRef } from 'react';
 import type { CanvasPoint, ExportedPng, StrokeCanvasProps, StrokeSurface } from './stroke-canvas-props';
 
@@ -19,7 +20,8 @@ function prepareSurface(canvas: HTMLCanvasElement): StrokeSurface | null {
   if (!context || width === 0 || height === 0) {
     return null;
   }
-  const pixelRatio = window.devicePixelRatio || 1;
+  // A browser's zoom counts in: no ratio is larger than what the server takes of a signature.
+  const pixelRatio = Math.min(window.devicePixelRatio || 1, MAX_SIGNATURE_PIXEL_RATIO);
   canvas.width = Math.round(width * pixelRatio);
   canvas.height = Math.round(height * pixelRatio);
   context.scale(pixelRatio, pixelRatio);

@@ -1,3 +1,4 @@
+import { MAX_SIGNATURE_PIXEL_RATIO } from '@acceptance/shared';
 import { Canvas, type CanvasTouch, type CanvasTouchEvent } from '@tarojs/components';
 import Taro, { useReady, useResize } from '@tarojs/taro';
 import { useRef } from 'react';
@@ -37,7 +38,7 @@ async function prepareSurface(id: string): Promise<StrokeSurface | null> {
     return null;
   }
   const { node, width, height } = fields;
-  const { pixelRatio } = Taro.getWindowInfo();
+  const pixelRatio = Math.min(Taro.getWindowInfo().pixelRatio, MAX_SIGNATURE_PIXEL_RATIO);
   node.width = Math.round(width * pixelRatio);
   node.height = Math.round(height * pixelRatio);
   const context = node.getContext('2d') as unknown as CanvasRenderingContext2D;

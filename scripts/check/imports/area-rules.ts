@@ -65,7 +65,8 @@ export const AREA_RULES: Record<AreaKind, AreaRule> = {
     instead: 'an adapter knows its port, config types and its vendor; take anything else as a constructor argument',
   },
   'bff-module': {
-    mayImport: ['shared', 'bff-port', 'bff-foundation'],
+    // threads: for taking turns at the thread pool of the process; what runs in workers of our own is behind a port
+    mayImport: ['shared', 'bff-port', 'bff-foundation', 'bff-threads'],
     node: true,
     instead: "use a port or another module's index.ts, and let container.ts pass the implementation in",
   },

@@ -135,6 +135,7 @@ const EVERYWHERE = [
   'request.too_frequent',
   'server.unexpected',
   'server.unavailable',
+  'server.busy',
 ] as const;
 const WITH_BODY = ['request.body_missing', 'request.wrong_media_type'] as const;
 const SIGNED_IN = ['auth.required', 'auth.session_expired', 'auth.forbidden'] as const;

@@ -27,6 +27,8 @@ export const filesEndpoints = {
       'files.damaged',
       'signature.empty',
       'signature.too_small',
+      'signature.too_large',
+      'files.busy',
     ],
     idempotent: false,
     rateLimit: { limit: 120, windowSeconds: 600, by: 'actor' },

@@ -26,6 +26,7 @@ export const ERROR_CATALOGUE = {
     '请稍后重试；如仍不行，请把请求编号告诉客服',
   ),
   'server.unavailable': define(503, '服务正在恢复中', '请稍后重试，已填写的内容都保留着'),
+  'server.busy': define(503, '现在办理的人较多', '请在 {seconds} 秒后再试，已填写的内容都保留着'),
   // sign-in
   'auth.required': define(401, '请先登录', '登录后会回到这里'),
   'auth.session_expired': define(401, '登录已过期', '请重新登录，已填写的内容都保留着'),
@@ -91,9 +92,15 @@ export const ERROR_CATALOGUE = {
     '这份申请上传的图片太多了',
     '请先用已上传的图片；没有用上的图片一天后自动删除，之后可以再传',
   ),
+  'files.busy': define(503, '现在上传图片的人较多', '请在 {seconds} 秒后再试，图片还在，不用重新拍'),
   'files.wrong_purpose': define(422, '这张图片不能用在这里', '请按要求重新上传'),
   'signature.empty': define(422, '还没有签名', '请在框内手写您的姓名，再点“确认签名”'),
   'signature.too_small': define(422, '签名太小，看不清', '请在框内写大一些'),
+  'signature.too_large': define(
+    422,
+    '签名图片太大（{actual}）',
+    '请在签名页重新手写；如仍不行，请更新到最新版本后重试',
+  ),
   // orders
   'projects.not_found': define(404, '没有这个办理项目', '请重新选择项目'),
   'orders.not_found': define(404, '没有找到这份申请', '请到“申请”列表查看'),

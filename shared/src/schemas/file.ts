@@ -18,6 +18,7 @@ const KB = 1024;
 export const FILE_RULES: Record<FilePurpose, FileRule> = {
   'id-card-front': { minBytes: 150 * KB, maxBytes: 1024 * KB, mediaTypes: IMAGE_MEDIA_TYPES },
   'id-card-back': { minBytes: 150 * KB, maxBytes: 1024 * KB, mediaTypes: IMAGE_MEDIA_TYPES },
+  // A scribble over the whole sheet has 440 KB on the phone with the most pixels.
   signature: { minBytes: 1, maxBytes: 512 * KB, mediaTypes: ['image/png'] },
   attachment: { minBytes: 1, maxBytes: 1024 * KB, mediaTypes: IMAGE_MEDIA_TYPES },
 };
@@ -25,6 +26,15 @@ export const FILE_RULES: Record<FilePurpose, FileRule> = {
 /** Pixel caps before decoding: they bound the memory of the decoder (decompression bombs). */
 export const MAX_IMAGE_PIXELS = 16_000_000;
 export const MAX_IMAGE_SIDE = 6000;
+/** The sheet that a signature is drawn on for sending, in CSS pixels. */
+export const SIGNATURE_SHEET = { width: 600, height: 240 } as const;
+/** The sheet is exported in the screen's real pixels; phones have up to 4 of them to a CSS pixel (3.5 is common). */
+export const MAX_SIGNATURE_PIXEL_RATIO = 4;
+/** Whether a signature is no larger than our own canvas can send, lying or on end. */
+export const fitsSignatureSheet = (width: number, height: number): boolean =>
+  Math.max(width, height) <= SIGNATURE_SHEET.width * MAX_SIGNATURE_PIXEL_RATIO &&
+  Math.min(width, height) <= SIGNATURE_SHEET.height * MAX_SIGNATURE_PIXEL_RATIO;
+
 /** Below this the text on a card cannot be read. */
 export const MIN_ID_PHOTO_SHORT_SIDE = 480;
 

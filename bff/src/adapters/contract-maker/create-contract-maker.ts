@@ -1,9 +1,9 @@
 import { ContractPdfError, type ContractRenderer, createContractRenderer, type InkMask } from '../../contract-pdf';
-import { checkCanvasSize } from '../../contract-pdf/ink-canvas-size';
 import { readInkMask, writeInkMask } from '../../contract-pdf/ink-mask-bytes';
 import type { ContractMaker, PreparedSignature } from '../../ports/contract-maker';
 import { PortError } from '../../ports/port-error';
 import { WorkerPoolError } from '../../threads/worker-pool';
+import { checkCanvasSize } from './ink-canvas-size';
 import { createInkPool, type InkPoolOptions } from './ink-pool';
 
 type RendererOptions = Parameters<typeof createContractRenderer>[0];
@@ -66,7 +66,6 @@ export async function createContractMaker({ inkPool, ...options }: ContractMaker
   return {
     text: { templateId: id, version, sha256, title, keyPoints, articles },
     missingCharacters: (text) => renderer.missingGlyphs(text),
-    checkSignature: async (png) => (await prepareSignature(png)).verdict,
     prepareSignature,
     async make(contract) {
       const { contractNumber, projectName, signedAt, applicant } = contract;

@@ -11,7 +11,13 @@ export {
 } from './legacy-password';
 export { listOwnSessions } from './own-sessions';
 export { type PasswordAttemptModel, passwordAttemptModel } from './password-attempt.model';
-export { type AttemptDependencies, type CountedAttempt, countAttempt, forgetAttempts } from './password-attempts';
+export {
+  type AttemptDependencies,
+  type CountedAttempt,
+  compareCounted,
+  countAttempt,
+  forgetAttempts,
+} from './password-attempts';
 export { hashPassword, passwordMatches } from './password-hash';
 export { type PictureCodeModel, pictureCodeModel } from './picture-code.model';
 export { createAccessTokenReader } from './read-access-token';

@@ -5,7 +5,7 @@ import { applicantSubject } from './applicant-subject';
 import { consumeSmsCode } from './consume-code';
 import type { CodeDependencies } from './issue-code';
 import type { OpenSessionDependencies } from './open-session';
-import { countAttempt, forgetAttempts } from './password-attempts';
+import { compareCounted, countAttempt, forgetAttempts } from './password-attempts';
 import { hashPassword, passwordMatches } from './password-hash';
 import { refuseOwnNumber, refuseSamePassword } from './password-rules';
 import { endSessions } from './sessions';
@@ -91,12 +91,12 @@ export async function changePassword(
   const subject = `applicant-change:${accountId}`;
   const attempt = await countAttempt(dependencies, { subject, trustedDeviceId: null, address, now });
   const stored = account.password?.hash;
-  if (!(await passwordMatches(currentPassword, stored))) {
+  if (!(await compareCounted(attempt, () => passwordMatches(currentPassword, stored)))) {
     throw new AppError('auth.password_wrong');
   }
   const result = await accounts.updateOne(
     { _id: account._id, 'password.hash': stored },
-    storedPassword(await hashPassword(newPassword), now),
+    storedPassword(await compareCounted(attempt, () => hashPassword(newPassword)), now),
   );
   if (result.modifiedCount === 0) {
     throw new AppError('auth.password_wrong');

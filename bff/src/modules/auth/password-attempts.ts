@@ -30,6 +30,8 @@ export interface Attempt {
 export interface CountedAttempt {
   /** Everything was right: the subject's failures are forgotten, and the address did nothing wrong. */
   passed(): Promise<void>;
+  /** Nothing was compared after all: it does not count. A pause that another try has earned meanwhile stays. */
+  notCompared(): Promise<void>;
   /** What was given was right, but something is still missing: it does not count. */
   undecided(): Promise<void>;
 }
@@ -97,6 +99,9 @@ async function count(attempts: PasswordAttemptModel, _id: string, policy: Attemp
 const release = (attempts: PasswordAttemptModel, _id: string, now: Date) =>
   attempts.updateOne({ _id, failures: { $gt: 0 } }, { $inc: { failures: -1 }, $set: { blockedUntil: now } });
 
+const uncount = (attempts: PasswordAttemptModel, _id: string) =>
+  attempts.updateOne({ _id, failures: { $gt: 0 } }, { $inc: { failures: -1 } });
+
 const subjectKey = (cipher: FieldCipher, subject: string, trustedDeviceId: string | null): string =>
   cipher.lookupHash(trustedDeviceId ? `${subject}|${trustedDeviceId}` : subject, KEY_PURPOSE);
 
@@ -120,11 +125,30 @@ export async function countAttempt(
       await passwordAttempts.deleteOne({ _id: account });
       await release(passwordAttempts, place, now);
     },
+    async notCompared() {
+      await uncount(passwordAttempts, account);
+      await uncount(passwordAttempts, place);
+    },
     async undecided() {
       await release(passwordAttempts, account, now);
       await release(passwordAttempts, place, now);
     },
   };
+}
+
+/** Compares under a try that was counted, which does not count when too many are compared at the moment. */
+export async function compareCounted<Result>(
+  attempt: Pick<CountedAttempt, 'notCompared'>,
+  compare: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await compare();
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'server.busy') {
+      await attempt.notCompared();
+    }
+    throw error;
+  }
 }
 
 /** Forgets the wrong tries of somebody who has proved the number in another way. */

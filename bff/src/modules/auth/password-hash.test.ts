@@ -1,4 +1,10 @@
-import { hashPassword, verifyPassword } from './password-hash';
+import crypto from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import { setImmediate as turnOfEventLoop } from 'node:timers/promises';
+import { hashPassword, passwordMatches, verifyPassword } from './password-hash';
+
+// The hash that is made when the module is loaded is not in the way of those that are counted.
+beforeAll(() => passwordMatches('any', undefined));
 
 describe('a password hash', () => {
   it('matches its password and no other', async () => {
@@ -36,5 +42,72 @@ describe('a password hash', () => {
     'scrypt$1073741824$8$1$c2FsdA$aGFzaA',
   ])('that is malformed (%j) never matches', async (stored) => {
     expect(await verifyPassword('', stored)).toBe(false);
+  });
+});
+
+describe('many hashes at once', () => {
+  /** Hashing stands still until `release`; `begun` are those that hold a thread of the pool. */
+  function holdHashing() {
+    const begun: (() => void)[] = [];
+    let isHeld = true;
+    const { scrypt } = crypto;
+    const spy = jest.spyOn(crypto, 'scrypt').mockImplementation((...call: unknown[]) => {
+      const start = () => (scrypt as (...given: unknown[]) => void)(...call);
+      begun.push(start);
+      if (!isHeld) start();
+    });
+    return {
+      begun,
+      release() {
+        isHeld = false;
+        for (const start of [...begun]) start();
+      },
+      restore: () => spy.mockRestore(),
+    };
+  }
+  const cheap = 'scrypt$16$1$1$c2FsdA$aGFzaA';
+
+  it('leave threads of the pool to files and names of hosts', async () => {
+    let hashed = 0;
+    const hashing = Array.from({ length: 12 }, async () => {
+      await hashPassword('correct horse');
+      hashed += 1;
+    });
+    // All of them are in the pool, or wait for their turn, before the file comes.
+    await turnOfEventLoop();
+    await stat(__filename);
+    // A pool full of hashes has the file wait until most of them are done.
+    expect(hashed).toBeLessThan(4);
+    await Promise.all(hashing);
+  });
+
+  it('are made two at a time; 64 comparisons wait, one more is told to come again', async () => {
+    const held = holdHashing();
+    try {
+      const comparing = Array.from({ length: 67 }, () => verifyPassword('any', cheap));
+      const outcomes = Promise.allSettled(comparing);
+      await expect(comparing[66]).rejects.toMatchObject({ code: 'server.busy', status: 503, details: { seconds: 5 } });
+      expect(held.begun).toHaveLength(2);
+      held.release();
+      const ends = await outcomes;
+      expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(66);
+      expect(await verifyPassword('any', cheap)).toBe(false);
+    } finally {
+      held.restore();
+    }
+  });
+
+  it('do not turn away a new password: who sets one has proved who they are', async () => {
+    const held = holdHashing();
+    try {
+      const comparing = Array.from({ length: 66 }, () => verifyPassword('any', cheap));
+      const made = hashPassword('correct horse');
+      await turnOfEventLoop();
+      held.release();
+      expect(await made).toMatch(/^scrypt\$/);
+      expect(await Promise.all(comparing)).not.toContain(true);
+    } finally {
+      held.restore();
+    }
   });
 });

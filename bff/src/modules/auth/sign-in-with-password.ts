@@ -6,7 +6,7 @@ import { applicantSubject } from './applicant-subject';
 import { consumeSmsCode } from './consume-code';
 import { isRetiredPassword } from './legacy-password';
 import { type OpenedApplicantSession, openSession, refuseOutdatedTerms, type SignInDevice } from './open-session';
-import { type CountedAttempt, countAttempt } from './password-attempts';
+import { type CountedAttempt, compareCounted, countAttempt } from './password-attempts';
 import { requestSmsCode, type SmsCodeDependencies } from './request-sms-code';
 import { endSession } from './sessions';
 import type { SignInDependencies } from './sign-in';
@@ -52,7 +52,7 @@ async function provePassword(
   const trusted = await isDeviceTrusted(dependencies, { subject, deviceId, now });
   const trustedDeviceId = trusted ? deviceId : null;
   const attempt = await countAttempt(dependencies, { subject, trustedDeviceId, address, now });
-  const passwordHash = await openByPassword(dependencies, account, password, now);
+  const passwordHash = await compareCounted(attempt, () => openByPassword(dependencies, account, password, now));
   if (passwordHash === null) {
     throw new AppError('auth.password_wrong');
   }

@@ -3,37 +3,46 @@ import { Types } from 'mongoose';
 import { decryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
 import { JobGivenUp, type JobRun } from '../../jobs/job-handler';
-import type { ContractMaker } from '../../ports/contract-maker';
+import type { ContractMaker, HandwrittenSignature } from '../../ports/contract-maker';
 import type { FileStore } from '../../ports/file-store';
 import { PERSON_PURPOSE, type Person } from '../account';
+import { type FileModel, readInk } from '../files';
 import { findOrder, type OrderModel, type OrderRecord } from '../orders';
 
 export interface SealContractDependencies {
   readonly orders: OrderModel;
+  readonly files: FileModel;
   readonly cipher: FieldCipher;
   readonly fileStore: FileStore;
   readonly contractMaker: ContractMaker;
   readonly now: () => Date;
 }
 
-async function makePdf(
-  { cipher, fileStore, contractMaker }: SealContractDependencies,
-  order: OrderRecord,
-): Promise<Buffer> {
+/** The ink made of the signature when it was uploaded; the picture itself only where there is none yet. */
+async function handwritingOf(stored: SealContractDependencies, signatureId: string): Promise<HandwrittenSignature> {
+  const inkMask = await readInk(stored, signatureId);
+  if (inkMask) {
+    return { inkMask };
+  }
+  const signaturePng = await stored.fileStore.read(signatureId);
+  if (!signaturePng) {
+    throw new JobGivenUp('signature-lost');
+  }
+  return { signaturePng };
+}
+
+async function makePdf(dependencies: SealContractDependencies, order: OrderRecord): Promise<Buffer> {
+  const { cipher, contractMaker } = dependencies;
   const { contract, applicant, signature, project } = order;
   if (!applicant || !signature || !contract.contractNumber || !contract.signedAt) {
     throw new JobGivenUp('facts-missing');
-  }
-  const signaturePng = await fileStore.read(signature.id);
-  if (!signaturePng) {
-    throw new JobGivenUp('signature-lost');
   }
   const made = await contractMaker.make({
     contractNumber: contract.contractNumber,
     projectName: project.name,
     signedAt: contract.signedAt,
     applicant: decryptJson<Person>(cipher, applicant.person, PERSON_PURPOSE),
-    signaturePng,
+    ...(await handwritingOf(dependencies, signature.id)),
   });
   return made.pdf;
 }

@@ -12,6 +12,8 @@ export interface FileRecord {
   width: number;
   height: number;
   sha256: string;
+  /** Of a signature: where the file store has the ink that contracts are printed with, so that no picture is decoded again. */
+  inkId?: string;
   createdAt: Date;
   /** An upload or a removal that is under way holds it; nobody else sees it until that has ended. */
   heldBy?: string;
@@ -31,6 +33,7 @@ const fileSchema = new Schema<FileRecord>(
     width: Number,
     height: Number,
     sha256: String,
+    inkId: String,
     createdAt: Date,
     heldBy: String,
     leftAt: Date,

@@ -3,6 +3,6 @@ export { type FileReference, referenceTo } from './file.presenter';
 export type { FileHolder, FindFileHolders } from './file-holder';
 export { bindFilesEndpoints } from './files.routes';
 export { findLost, leaveOrder } from './leave-order';
-export { readFileBytes, referenceOwnFile } from './read-file';
+export { readFileBytes, readInk, referenceOwnFile } from './read-file';
 export { deleteFilesOfAccount, deleteFilesOfOrder, removeUnused, UNHELD } from './remove-file';
 export type { FileDependencies } from './upload-file';

@@ -47,6 +47,15 @@ export async function referenceOwnFile(
   return referenceTo(file);
 }
 
+/** The ink of a signature; null for one that was uploaded before ink was stored. */
+export async function readInk(
+  { files, fileStore }: { files: FileModel; fileStore: FileStore },
+  signatureId: string,
+): Promise<Buffer | null> {
+  const file = await files.findOne({ _id: signatureId }, { inkId: 1 }).lean<Pick<FileRecord, 'inkId'>>();
+  return file?.inkId ? fileStore.read(file.inkId) : null;
+}
+
 /** The bytes of a file that an order refers to. @throws AppError files.not_found */
 export async function readFileBytes(
   fileStore: FileStore,

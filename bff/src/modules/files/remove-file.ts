@@ -17,9 +17,14 @@ export const UNHELD = { heldBy: { $exists: false } } as const satisfies QueryFil
 /** Names one upload or removal, so that each ends only what it has begun. */
 export const newHold = (): string => new Types.ObjectId().toHexString();
 
+type Removable = Pick<FileRecord, '_id' | 'inkId'>;
+
 /** The bytes first, so that a record always leads to what is left. */
-export async function removeFile({ files, fileStore }: StoredFiles, { _id }: Pick<FileRecord, '_id'>): Promise<void> {
+export async function removeFile({ files, fileStore }: StoredFiles, { _id, inkId }: Removable): Promise<void> {
   await fileStore.delete(_id.toHexString());
+  if (inkId) {
+    await fileStore.delete(inkId);
+  }
   await files.deleteOne({ _id });
 }
 
@@ -52,7 +57,7 @@ export async function removeUnused(
 /** From the first moment on nobody reads any of them; what a crash leaves the sweep removes. */
 async function removeAll(stored: StoredFiles, which: QueryFilter<FileRecord>): Promise<void> {
   await stored.files.updateMany(which, { $set: { heldBy: newHold() } });
-  for (const file of await stored.files.find(which, { _id: 1 }).lean<Pick<FileRecord, '_id'>[]>()) {
+  for (const file of await stored.files.find(which, { _id: 1, inkId: 1 }).lean<Removable[]>()) {
     await removeFile(stored, file);
   }
 }

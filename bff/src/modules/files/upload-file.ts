@@ -5,6 +5,7 @@ import type { UploadedFile } from '../../http/request-context';
 import type { ContractMaker, SignatureVerdict } from '../../ports/contract-maker';
 import type { FileStore } from '../../ports/file-store';
 import type { ImageChecker } from '../../ports/image-checker';
+import { PortError } from '../../ports/port-error';
 import type { FileModel, FileRecord } from './file.model';
 import { type FileReference, referenceTo } from './file.presenter';
 import type { FindFileHolders } from './file-holder';
@@ -33,6 +34,7 @@ export interface Upload {
 
 /** No upload takes so long: what is still held by then has died. */
 const FIRST_CHECK_MS = 3_600_000;
+const BUSY_SECONDS = 5;
 
 const SIGNATURE_REFUSALS: Record<
   Exclude<SignatureVerdict, 'ok'>,
@@ -43,11 +45,20 @@ const SIGNATURE_REFUSALS: Record<
   unreadable: 'files.damaged',
 };
 
-async function refuseBadSignature(contractMaker: ContractMaker, png: Buffer): Promise<void> {
-  const verdict = await contractMaker.checkSignature(png);
-  if (verdict !== 'ok') {
-    throw new AppError(SIGNATURE_REFUSALS[verdict]);
+/** Too many are decoded at the moment: nobody has looked at this one, and it may be sent again. */
+function askAgain(cause: unknown): never {
+  throw cause instanceof PortError && cause.failure === 'unavailable'
+    ? new AppError('files.busy', { details: { seconds: BUSY_SECONDS }, cause })
+    : cause;
+}
+
+/** The ink of a signature. @throws AppError signature.*, files.damaged, files.busy */
+async function inkOf(contractMaker: ContractMaker, png: Buffer): Promise<Buffer> {
+  const prepared = await contractMaker.prepareSignature(png).catch(askAgain);
+  if (prepared.verdict !== 'ok') {
+    throw new AppError(SIGNATURE_REFUSALS[prepared.verdict]);
   }
+  return prepared.inkMask;
 }
 
 /** @throws AppError orders.not_found, orders.not_editable, files.too_many */
@@ -66,7 +77,12 @@ async function refuseWithoutRoom(dependencies: FileDependencies, upload: Upload,
  * Stores the bytes under a record that nobody sees yet, looks AFTER that whether order and account still want them, and
  * only then shows it: whatever closes or deletes at the same time either is seen here or finds the record.
  */
-async function store(dependencies: FileDependencies, upload: Upload, record: FileRecord, bytes: Buffer): Promise<void> {
+async function store(
+  dependencies: FileDependencies,
+  upload: Upload,
+  record: FileRecord,
+  { bytes, ink }: { bytes: Buffer; ink: Buffer | null },
+): Promise<void> {
   const { files, fileStore, checkOrderEditable, checkAccountOpen } = dependencies;
   const { _id } = record;
   const heldBy = newHold();
@@ -74,6 +90,9 @@ async function store(dependencies: FileDependencies, upload: Upload, record: Fil
   try {
     await refuseWithoutRoom(dependencies, upload, 0);
     await fileStore.write(_id.toHexString(), bytes);
+    if (ink && record.inkId) {
+      await fileStore.write(record.inkId, ink);
+    }
     await checkOrderEditable(upload.accountId, upload.orderId);
     await checkAccountOpen(upload.accountId);
     const shown = await files.updateOne({ _id, heldBy }, { $unset: { heldBy: 1 } });
@@ -99,9 +118,7 @@ export async function uploadFile(dependencies: FileDependencies, upload: Upload)
   // Before the picture is decoded, which is what costs; decided it is once it is counted.
   await refuseWithoutRoom(dependencies, upload, 1);
   const { mediaType, width, height } = await imageChecker.check({ ...file, purpose });
-  if (purpose === 'signature') {
-    await refuseBadSignature(contractMaker, file.bytes);
-  }
+  const ink = purpose === 'signature' ? await inkOf(contractMaker, file.bytes) : null;
   const record: FileRecord = {
     _id: new Types.ObjectId(),
     accountId,
@@ -112,9 +129,10 @@ export async function uploadFile(dependencies: FileDependencies, upload: Upload)
     height,
     byteLength: file.bytes.length,
     sha256: createHash('sha256').update(file.bytes).digest('hex'),
+    ...(ink && { inkId: new Types.ObjectId().toHexString() }),
     createdAt: now,
     checkAt: new Date(now.getTime() + FIRST_CHECK_MS),
   };
-  await store(dependencies, upload, record, file.bytes);
+  await store(dependencies, upload, record, { bytes: file.bytes, ink });
   return referenceTo(record);
 }

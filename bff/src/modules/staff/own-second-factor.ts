@@ -1,5 +1,5 @@
 import { AppError, type AuthenticatorKey, type SecondFactorState } from '@acceptance/shared';
-import { type AttemptDependencies, countAttempt, passwordMatches } from '../auth';
+import { type AttemptDependencies, compareCounted, countAttempt, passwordMatches } from '../auth';
 import { encodeBase32 } from './base32';
 import { makeRecoveryCodes, recoveryHashOf } from './recovery-codes';
 import { openSecret, type SecondFactorDependencies, sealSecret, useSecondFactor } from './second-factor';
@@ -54,7 +54,7 @@ export async function provePassword(
   password: string,
 ): Promise<void> {
   const attempt = await countOwnAttempt(dependencies, caller, 'password');
-  if (!(await passwordMatches(password, staff.passwordHash))) {
+  if (!(await compareCounted(attempt, () => passwordMatches(password, staff.passwordHash)))) {
     throw new AppError('auth.password_wrong');
   }
   await attempt.passed();

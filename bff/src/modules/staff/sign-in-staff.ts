@@ -3,6 +3,7 @@ import type { OpenedSession } from '../../http/refresh-cookie';
 import {
   type AttemptDependencies,
   type CountedAttempt,
+  compareCounted,
   countAttempt,
   isDeviceTrusted,
   passwordMatches,
@@ -74,7 +75,7 @@ export async function signInStaff(
   const staff = await dependencies.staffMembers
     .findOne({ username: username.toLowerCase(), disabledAt: null })
     .lean<StaffRecord>();
-  if (!(await passwordMatches(password, staff?.passwordHash)) || !staff) {
+  if (!(await compareCounted(attempt, () => passwordMatches(password, staff?.passwordHash))) || !staff) {
     throw new AppError('auth.password_wrong');
   }
   await proveSecondFactor(dependencies, staff, secondFactor, attempt, now);

@@ -25,6 +25,10 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
     'Please try again later; if it still fails, give the request number to customer service',
   ),
   'server.unavailable': text('The service is being restored', 'Please try again later; everything you entered is kept'),
+  'server.busy': text(
+    'Many people are being served right now',
+    'Please try again in {seconds} seconds; everything you entered is kept',
+  ),
   // sign-in
   'auth.required': text('Please sign in first', 'You will return here after signing in'),
   'auth.session_expired': text('You have been signed out', 'Please sign in again; everything you entered is kept'),
@@ -177,12 +181,20 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
     'Too many pictures were uploaded for this application',
     'Please use those that are there; unused ones are deleted after a day, then you can upload again',
   ),
+  'files.busy': text(
+    'Many people are uploading pictures right now',
+    'Please try again in {seconds} seconds; the picture is still there',
+  ),
   'files.wrong_purpose': text('This picture cannot be used here', 'Please upload what is asked for'),
   'signature.empty': text(
     'There is no signature yet',
     'Please write your name in the frame, then tap “Confirm signature”',
   ),
   'signature.too_small': text('The signature is too small to be legible', 'Please write larger'),
+  'signature.too_large': text(
+    'The picture of the signature is too large ({actual})',
+    'Please write it again on the signature page; if it still fails, update to the latest version',
+  ),
   // orders
   'projects.not_found': text('This project does not exist', 'Please choose a project again'),
   'orders.not_found': text('We could not find this application', 'Please look in the list of applications'),

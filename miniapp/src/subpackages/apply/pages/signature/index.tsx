@@ -1,3 +1,4 @@
+import { SIGNATURE_SHEET } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { problemSentence } from '../../../../api/problem';
 import { PageFrame } from '../../../../components/page-frame';
@@ -15,7 +16,7 @@ import './index.scss';
 const nothing = () => undefined;
 
 /** CSS pixels as they are: a style in the page is not scaled with the screen. */
-const SHEET_SIZE = { width: '600px', height: '240px' };
+const SHEET_SIZE = { width: `${SIGNATURE_SHEET.width}px`, height: `${SIGNATURE_SHEET.height}px` };
 
 /** Full screen: the phone is turned to the left and written on along its length. */
 export default function ApplySignaturePage() {

@@ -1,4 +1,4 @@
-import { encodePng, plainPicture } from '../../../scripts/trial-ca/encode-png';
+import { encodePng, plainPicture } from '../../../../scripts/trial-ca/encode-png';
 import { checkCanvasSize } from './ink-canvas-size';
 
 /** Only the header is right: a decoder would complain of damage. */
