@@ -9,6 +9,7 @@ import { type Container, createContainer } from '../../bff/src/container';
 import { createApp } from '../../bff/src/create-app';
 import { migrate } from '../../bff/src/database/migrate';
 import { createLogger } from '../../bff/src/http/logger';
+import { authenticationOf } from '../audit/authentication-settings';
 import { refuseBrokenChain } from '../audit/refuse-broken-chain';
 import { createDemoCredentials, type Scheduler, type StandIns, startStandIns } from '../stand-ins';
 import { startMongodbStandIn } from '../stand-ins/mongodb';
@@ -132,7 +133,7 @@ export async function startDemoSystem(options: DemoSystemOptions = {}): Promise<
       bff = await startBff(environment, options, staffPassword);
     },
     async stop() {
-      const chain = await Promise.allSettled([refuseBrokenChain(bff.container.connection)]);
+      const chain = await Promise.allSettled([refuseBrokenChain(bff.container.connection, authenticationOf(environment))]);
       if (options.mongodbUri) {
         await bff.container.connection.dropDatabase();
       }

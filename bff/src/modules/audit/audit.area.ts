@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import type { AnyArea } from '../../area/define-area';
 import type { FieldCipher } from '../../database/field-cipher';
+import type { KeyRing } from '../../database/key-ring';
 import { outboxStore } from '../../database/outbox-store';
 import { handleJobs } from '../../jobs/job-handler';
 import type { RecordedRun } from '../../jobs/run-job';
@@ -19,6 +20,7 @@ import { type TellAnchorDependencies, tellAnchor } from './tell-anchor';
 interface LogNeeds {
   readonly auditEntries: AuditEntryModel;
   readonly cipher: FieldCipher;
+  readonly auditKeys: KeyRing;
   readonly logger: Logger;
   readonly randomInt: (end: number) => number;
 }
@@ -35,9 +37,9 @@ interface SweepNeeds {
 
 const SECOND_MS = 1000;
 
-function createServices({ auditEntries, cipher, logger, randomInt }: LogNeeds) {
+function createServices({ auditEntries, auditKeys, cipher, logger, randomInt }: LogNeeds) {
   const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 1 + randomInt(5)));
-  const auditLog = createAuditLog(createChainAppender(mongoChainStore(auditEntries), pause));
+  const auditLog = createAuditLog(createChainAppender(mongoChainStore(auditEntries), pause, auditKeys.newest));
   const actRecorder = createActRecorder({
     auditLog,
     gate: createRefusalGate(),

@@ -6,6 +6,7 @@ export type { Act, AuditActor, AuditRecord } from './audit-record';
 export { type ChainStore, createChainAppender, mongoChainStore } from './chain-store';
 export { createDailyAnchor } from './daily-anchor';
 export { type ActRecorder, createActRecorder } from './record-acts';
+export type { Authentication } from './record-check';
 export { type ChainEnd, GENESIS_HASH, linkActs } from './record-hash';
 export { createRefusalGate } from './refusal-gate';
-export { type BrokenLink, type BrokenLinkKind, type ChainReport, verifyChain } from './verify-chain';
+export { type BrokenLink, type BrokenLinkKind, type ChainReport, type KeyUse, verifyChain } from './verify-chain';
