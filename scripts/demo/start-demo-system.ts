@@ -133,7 +133,9 @@ export async function startDemoSystem(options: DemoSystemOptions = {}): Promise<
       bff = await startBff(environment, options, staffPassword);
     },
     async stop() {
-      const chain = await Promise.allSettled([refuseBrokenChain(bff.container.connection, authenticationOf(environment))]);
+      const chain = await Promise.allSettled([
+        refuseBrokenChain(bff.container.connection, authenticationOf(environment)),
+      ]);
       if (options.mongodbUri) {
         await bff.container.connection.dropDatabase();
       }

@@ -1,4 +1,5 @@
 import { connectDatabase } from '../../bff/src/database/connect';
+import { auditSubjects } from '../../bff/src/database/migrations/2026-11-28-audit-subjects';
 import { auditKeysOf } from '../audit/authentication-settings';
 import { lastUnauthenticated, migrateRecorded } from './migrate-recorded';
 import { operatorSettings } from './open-operation';
@@ -17,10 +18,10 @@ async function main(): Promise<void> {
     const applied = await migrateRecorded(connection, recorder, now);
     await recorder.close();
     console.log(applied.length === 0 ? 'Nothing to do.' : `Applied: ${applied.join(', ')}`);
-    if (before !== null && applied.length > 0) {
+    if (before !== null && applied.includes(auditSubjects.id)) {
       console.log(
         `Audit records up to ${before} are from before they were authenticated: set AUDIT_AUTHENTICATED_FROM=${before + 1}, ` +
-          'once no process of the older program runs any more.',
+          'or what is the number then when no process of the older program runs any more. It is never raised again.',
       );
     }
   } finally {

@@ -23,7 +23,8 @@ export async function recordedBy(system: TestSystem, doing: () => Promise<unknow
 }
 
 /** What `npm run audit:verify` finds, without anchors. */
-export const verifyAudit = (system: TestSystem) => verifyAuditCollection(system.container().connection, [], authenticationOf(system.environment), SILENT);
+export const verifyAudit = (system: TestSystem) =>
+  verifyAuditCollection(system.container().connection, [], authenticationOf(system.environment), SILENT);
 
 /** An act that nobody has done, to fill the chain with; told apart by its number and who. */
 export const madeUpAct = (system: TestSystem, n: number, who: string): Act => ({

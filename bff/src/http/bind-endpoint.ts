@@ -10,6 +10,7 @@ import type Router from '@koa/router';
 import type { Context } from 'koa';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
+import { openActNotes } from './act-notes';
 import { authenticate, type ReadAccessToken } from './authenticate';
 import type { EndpointCall, RecordCall } from './endpoint-call';
 import { toAppError } from './error-handler';
@@ -158,6 +159,7 @@ export function createBinder(router: Router, dependencies: BindingDependencies):
     router[method](endpoint.id, endpoint.path, async (ctx: Context) => {
       ctx.state.endpointId = endpoint.id;
       ctx.state.isProvider = endpoint.access === 'provider';
+      const { notes, during } = openActNotes();
       const facts: CallFacts = {
         endpoint,
         actor: null,
@@ -167,11 +169,12 @@ export function createBinder(router: Router, dependencies: BindingDependencies):
         params: undefined,
         body: undefined,
         result: undefined,
+        notes,
         outcome: 'done',
         callsInWindow: null,
       };
       try {
-        facts.result = await serve(endpoint, handler, ctx, facts, dependencies);
+        facts.result = await during(() => serve(endpoint, handler, ctx, facts, dependencies));
       } catch (thrown) {
         const error = checkDeclared(thrown, endpoint, dependencies);
         await dependencies.recordCall({ ...facts, outcome: toAppError(error).code });
