@@ -1,4 +1,5 @@
 import { AppError, definitionOfTask, type StaffRole, type TaskSettlement } from '@acceptance/shared';
+import { noteAct, noteDecision } from '../../http/act-notes';
 import type { Requeue } from '../../jobs/requeue-job';
 import { findTask } from './find-tasks';
 import { closing, type TaskModel, type TaskRecord } from './task.model';
@@ -59,6 +60,16 @@ export async function releaseTask(dependencies: Acting, taskId: string, caller: 
   return change(dependencies, taskId, caller, { $set: { claimedBy: null } });
 }
 
+/** What a task was about when somebody decided upon it. */
+const contentOf = ({ _id, kind, subject, role, facts, openedAt }: TaskRecord) => ({
+  task: _id.toHexString(),
+  kind,
+  subject,
+  role,
+  facts,
+  openedAt,
+});
+
 /**
  * Has the work that stopped done again; the task closes when it succeeds. Of parallel redos one job is made.
  * @throws AppError tasks.*
@@ -76,6 +87,8 @@ export async function redoTask(
   if (!redo || definitionOfTask(task.kind).redo === null) {
     throw new AppError('tasks.action_not_offered');
   }
+  noteDecision({ ...contentOf(task), redo: redo.job });
+  noteAct({ redo: redo.job });
   // The job first, under an id that belongs to this task: after a crash between the two writes a second tap makes no other.
   await dependencies.requeueJob(redo, {
     taskId,
@@ -97,6 +110,8 @@ export async function settleTask(
     throw new AppError('tasks.action_not_offered');
   }
   const { staffId, now } = caller;
+  noteDecision({ ...contentOf(task), settlement, note: note ?? null });
+  noteAct({ settlement });
   const end = closing({ closedAt: now, closedBy: staffId, outcome: settlement, note: note ?? null });
   return change(dependencies, taskId, caller, end);
 }
