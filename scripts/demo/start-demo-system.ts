@@ -104,7 +104,7 @@ export async function startDemoSystem(options: DemoSystemOptions = {}): Promise<
     scheduler,
     refundMs: 10,
   });
-  const database = options.mongodbUri ? null : await startMongodbStandIn({});
+  const database = options.mongodbUri ? null : await startMongodbStandIn({ now });
   const serverUri = options.mongodbUri ?? database?.uri ?? '';
   const databaseName = `acceptance_${randomBytes(6).toString('hex')}`;
   const origin = `http://127.0.0.1:${options.port ?? (await freePort())}`;
