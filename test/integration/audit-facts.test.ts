@@ -6,7 +6,7 @@ import { orderOf } from '../../scripts/story/story-context';
 import { auditEntries, recordedBy, verifyAudit } from '../support/audit-records';
 import { expectError } from '../support/expect-error';
 import { rawRequest } from '../support/raw-request';
-import { agree, approve, askToAdd, setRoles, staffPerson } from '../support/staff-people';
+import { acceptedMember, agree, approve, askToAdd, setRoles, staffPerson } from '../support/staff-people';
 import { newClient, nextPerson, paramsOf, walkTo } from '../support/story-people';
 import { useSystem } from '../support/test-system';
 
@@ -72,6 +72,13 @@ describe('roles', () => {
     });
     await client.call(endpoints.staff.disableMember, { params: { staffId: other.id } });
     expect((await last('staff.disableMember')).notes).toMatchObject({ rolesHeld: 'reviewer+issuer' });
+  });
+
+  it('are recorded of who accepts an invitation, with who that is', async () => {
+    const { client } = await staffPerson(system());
+    const { id, username } = await acceptedMember(system(), client, ['reviewer', 'issuer']);
+    expect((await last('staff.acceptInvitation')).notes).toEqual({ member: id, rolesHeld: 'reviewer+issuer' });
+    expect(await found('login', username)).toContain('staff.acceptInvitation done');
   });
 
   it('are recorded by the job that gives them when their time has come', async () => {
