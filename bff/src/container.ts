@@ -11,6 +11,7 @@ import { createDispatcher, type Dispatcher } from './jobs/dispatcher';
 import { declaredJobs } from './jobs/job-kind';
 import { createJobRegistry, type JobRegistry } from './jobs/job-registry';
 import { createRequeue } from './jobs/requeue-job';
+import { createSettleJob } from './jobs/settle-job';
 import { createSweeper } from './jobs/sweeps';
 import { createCircuitBreakers } from './remotes/circuit-breaker';
 
@@ -64,7 +65,7 @@ async function connectFoundations(
   config: Config,
   logger: Logger,
   surroundings: Surroundings,
-  late: Pick<Foundations, 'jobsAdded' | 'requeueJob'>,
+  late: Pick<Foundations, 'jobsAdded' | 'requeueJob' | 'settleJob'>,
 ): Promise<Foundations> {
   const connection = await connectDatabase(config.MONGODB_URI);
   const cipher = createFieldCipher({
@@ -93,6 +94,7 @@ export async function createContainer(config: Config, logger: Logger, surroundin
   const late = {
     jobsAdded: () => dispatcher.wake(),
     requeueJob: createRequeue(() => registry),
+    settleJob: createSettleJob(() => registry),
   };
   const provided = assemble(await connectFoundations(config, logger, surroundings, late));
   const registry = registerJobs(provided);

@@ -14,8 +14,16 @@ export function createRouter(container: Container): Router {
   const { config, logger, readAccessToken, rateCounter, now } = container;
   const { recordCall } = container.actRecorder;
   const router = new Router({ prefix: API_BASE_PATH });
-  const strict = config.NODE_ENV !== 'production';
-  const bind = createBinder(router, { readAccessToken, rateCounter, recordCall, now, logger, strict });
+  const isProduction = config.NODE_ENV === 'production';
+  const bind = createBinder(router, {
+    readAccessToken,
+    rateCounter,
+    recordCall,
+    now,
+    logger,
+    strict: !isProduction,
+    secureCookies: isProduction,
+  });
   for (const area of areas) {
     area.bind?.(bind, container);
   }

@@ -1,12 +1,14 @@
 import { TERMS_VERSION } from '@acceptance/shared';
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
+import { type CredentialExpiry, credentialExpiries } from './config/credential-expiries';
 import type { Config } from './config/load-config';
 import type { Adapters, Surroundings } from './create-adapters';
 import type { FieldCipher } from './database/field-cipher';
 import { createKeyRing, type KeyRing, parseKeyRing } from './database/key-ring';
 import type { RateCounter } from './http/rate-limit';
 import type { Requeue } from './jobs/requeue-job';
+import type { SettleJob } from './jobs/settle-job';
 import type { AccessTokenKey } from './modules/auth';
 import type { PublicSettings } from './modules/public';
 import type { SecondFactorPolicy } from './modules/staff';
@@ -25,6 +27,8 @@ export interface AreaSettings {
   readonly anchorFile: string | null;
   /** Codes that the whole service sends in a day at most. */
   readonly smsCodesADay: number;
+  /** Certificates among the settings that have to be replaced in time. */
+  readonly credentials: readonly CredentialExpiry[];
 }
 
 /** What stands before any area. */
@@ -38,6 +42,7 @@ export interface Foundations extends Adapters, Surroundings, AreaSettings {
   /** Wakes the dispatcher: something was put into an outbox. */
   readonly jobsAdded: () => void;
   readonly requeueJob: Requeue;
+  readonly settleJob: SettleJob;
 }
 
 const signingKeyOf = (config: Config): AccessTokenKey => ({
@@ -66,4 +71,5 @@ export const areaSettingsOf = (config: Config): AreaSettings => ({
   anchorPhones: config.AUDIT_ANCHOR_PHONES ? config.AUDIT_ANCHOR_PHONES.split(',') : [],
   anchorFile: config.AUDIT_ANCHOR_FILE || null,
   smsCodesADay: config.SMS_CODES_A_DAY,
+  credentials: credentialExpiries(config),
 });

@@ -5,6 +5,8 @@ import {
   buildPath,
   type ClientInput,
   type EndpointResponse,
+  type SessionTokens,
+  type TokensInBody,
 } from '@acceptance/shared';
 
 /** A file for a multipart endpoint. */
@@ -16,11 +18,15 @@ export interface FileToUpload {
 
 export type CallInput<E extends AnyEndpoint> = ClientInput<E> & { readonly file?: FileToUpload };
 
+/** It keeps no cookies, so that every session comes with its refresh token. */
+export type Answer<E extends AnyEndpoint> =
+  EndpointResponse<E> extends SessionTokens ? EndpointResponse<E> & TokensInBody : EndpointResponse<E>;
+
 export interface ApiClient {
   /** Sent as bearer token; null = not signed in. */
   accessToken: string | null;
   /** @throws AppError for an answer of ours, Error for anything else. */
-  call<E extends AnyEndpoint>(endpoint: E, input: CallInput<E>): Promise<EndpointResponse<E>>;
+  call<E extends AnyEndpoint>(endpoint: E, input: CallInput<E>): Promise<Answer<E>>;
 }
 
 /** An answer that is not one of the API's. */

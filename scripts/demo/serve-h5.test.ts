@@ -15,7 +15,12 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'serve-h5-'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html>');
   writeFileSync(join(folder, 'app.js'), '0');
-  bff = createServer((request, response) => response.end(`${request.url} for ${request.headers['x-forwarded-for']}`));
+  bff = createServer(({ url, headers }, response) => {
+    if (headers.cookie) {
+      response.setHeader('set-cookie', ['first=1; path=/api; httponly', `second=${headers.cookie}`]);
+    }
+    response.end(`${url} for ${headers['x-forwarded-for']}`);
+  });
   await new Promise<void>((resolve) => bff.listen(0, '127.0.0.1', resolve));
   const port = await freePort();
   server = await serveH5(folder, port, `http://127.0.0.1:${(bff.address() as AddressInfo).port}`);
@@ -44,6 +49,11 @@ describe('the H5 page', () => {
     expect(policy.join(';')).not.toMatch(/unsafe-eval|script-src|\*|https?:/);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
+  });
+
+  it('passes cookies on, both ways and as they are', async () => {
+    const { headers } = await fetch(`${origin}/api/healthz`, { headers: { cookie: 'staff-refresh=kept' } });
+    expect(headers.getSetCookie()).toEqual(['first=1; path=/api; httponly', 'second=staff-refresh=kept']);
   });
 
   it('passes the API on with the address that it sees, whatever the client says of itself', async () => {

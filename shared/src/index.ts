@@ -1,6 +1,7 @@
 export * from './contract/all-endpoints';
 export * from './contract/build-path';
 export * from './contract/define-endpoint';
+export * from './contract/refresh-cookie';
 export type { ContractText } from './endpoints/contracts';
 export { CLIENT_REPORT_KINDS, type ClientReport } from './endpoints/reports';
 export type { StaffQueueItem } from './endpoints/staff';
@@ -15,6 +16,7 @@ export * from './order/application-steps';
 export * from './order/order-machine';
 export * from './order/order-status';
 export * from './order/order-transitions';
+export * from './order/order-troubles';
 export * from './order/payment-status';
 export * from './schemas/application-form';
 export * from './schemas/check-application-form';

@@ -52,6 +52,13 @@ describe('the main job in a browser', () => {
     expect(payment?.outTradeNo).toMatch(new RegExp(`^${end.orderNumber}-1-`));
   });
 
+  it('leaves the refresh tokens where no script reads them', () => {
+    for (const readable of [end.readable.applicant, end.readable.staff]) {
+      expect(readable).toContain('accessToken');
+      expect(readable).not.toMatch(/refresh/i);
+    }
+  });
+
   it('tells the applicant by SMS about the review and the money', () => {
     const templates = system.standIns.tencentCloud.sms(person.phone).map((sms) => sms.templateId);
     expect(templates).toEqual(['demo-payment-received', 'demo-review-approved', 'demo-identity-used', 'demo-sms-code']);

@@ -90,7 +90,12 @@ describe('a process that dies between any two steps', () => {
       const accountId = (await storedAccount(system(), context))._id.toHexString();
       // Not over HTTP: that would wake the dispatcher, which must not be faster than the process that dies.
       await signContract({ orders, text: contractMaker.text }, { accountId, ...paramsOf(context), now });
-      const lease = await outboxStore(orders).lease(['seal-contract'], now, new Date(now.getTime() + 60_000), 'mortal');
+      const lease = await outboxStore(orders).lease(['seal-contract'], {
+        at: now,
+        until: new Date(now.getTime() + 60_000),
+        leasedBy: 'mortal',
+        inTurn: false,
+      });
       const fence = fenceOf({ entryId: lease!.entry.id, leasedBy: 'mortal' });
       return {
         work: (container) => sealContract(container, { ownerId: lease!.ownerId, fence }),

@@ -145,7 +145,7 @@ describe('a decision', () => {
     const at = system().clock.now();
     const task = {
       kind: 'refund-not-done' as const,
-      subject: 'order:0123456789abcdef01234567',
+      subject: 'system:test',
       role: 'finance' as const,
       facts: {},
       openedAt: at,

@@ -153,6 +153,7 @@ describe('health', () => {
     expect(JSON.parse(readiness.text)).toEqual({
       status: 'ready',
       remotes: ['sms', 'mail', 'identity', 'wechat', 'wechat-pay'].map((name) => ({ name, state: 'closed' })),
+      endingCredentials: [],
     });
   });
 

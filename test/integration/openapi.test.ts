@@ -93,6 +93,27 @@ describe('the OpenAPI document', () => {
     expect(new Set(used)).toEqual(new Set(defined));
   });
 
+  it('shows the refresh cookies: where they are set, read and removed, and the header that asks for them', () => {
+    expect(document.components.securitySchemes.staffRefreshCookie).toMatchObject({
+      type: 'apiKey',
+      in: 'cookie',
+      name: '__Secure-staff-refresh',
+    });
+    const asking = { name: 'x-refresh-token-in', in: 'header', required: false };
+    const refresh = document.paths['/staff/sessions/refresh']!.post!;
+    expect(refresh.security).toEqual([{ staffRefreshCookie: [] }, {}]);
+    expect(refresh.parameters).toEqual([expect.objectContaining(asking)]);
+    const setting = {
+      headers: { 'Set-Cookie': { description: expect.stringContaining('设置 __Secure-staff-refresh') } },
+    };
+    expect(refresh.responses['200']).toMatchObject(setting);
+    expect(document.paths['/staff/sessions']!.post!.responses['200']).toMatchObject(setting);
+    const { security, responses } = document.paths['/staff/sessions/current']!.delete!;
+    expect(security).toEqual([{ staff: [] }]);
+    expect(JSON.stringify(responses['204'])).toContain('删除 __Secure-staff-refresh');
+    expect(JSON.stringify(document.paths['/staff/me'])).not.toMatch(/cookie/i);
+  });
+
   it('tells that an upload is a file in a form', () => {
     expect(document.paths['/files']!.post).toMatchObject({
       requestBody: {

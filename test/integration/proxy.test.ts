@@ -1,14 +1,17 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildPath, endpoints } from '@acceptance/shared';
+import type { Config } from '../../bff/src/config/load-config';
 import { createApp } from '../../bff/src/create-app';
 import { countAttempt } from '../../bff/src/modules/auth';
 import { freePort } from '../../scripts/demo/free-port';
 import { recordedBy } from '../support/audit-records';
+import { openCookieBrowser } from '../support/cookie-browser';
 import { outcomeOf } from '../support/expect-error';
 import { startNginx } from '../support/nginx';
 import { bearer } from '../support/raw-request';
 import { postFrom } from '../support/request-from';
+import { STAFF_PASSWORD, staffPerson } from '../support/staff-people';
 import { storedOrder } from '../support/stored-state';
 import { meet, nextPerson, paramsOf } from '../support/story-people';
 import { useSystem } from '../support/test-system';
@@ -20,12 +23,12 @@ const FORGED = '203.0.113.9';
 
 /** BFFs on the system's data, each behind so many proxies; and nginx before them: once, and twice in a row. */
 const servers: Server[] = [];
-const ports = { direct: 0, once: 0, twice: 0, twiceFromOutside: 0 };
+const ports = { direct: 0, once: 0, twice: 0, twiceFromOutside: 0, production: 0 };
 let nginx: Awaited<ReturnType<typeof startNginx>>;
 
-async function serveBehind(proxies: number): Promise<number> {
+async function serveBehind(proxies: number, change: Partial<Config> = {}): Promise<number> {
   const container = system().container();
-  const app = createApp({ ...container, config: { ...container.config, TRUSTED_PROXIES: proxies } });
+  const app = createApp({ ...container, config: { ...container.config, TRUSTED_PROXIES: proxies, ...change } });
   const server = createServer(app.callback());
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -34,13 +37,16 @@ async function serveBehind(proxies: number): Promise<number> {
 
 beforeAll(async () => {
   const [once, twice, outer, inner] = [await freePort(), await freePort(), await freePort(), await freePort()];
+  const production = await freePort();
+  const inProduction = await serveBehind(1, { NODE_ENV: 'production' });
   ports.direct = await serveBehind(1);
   const behindTwo = await serveBehind(2);
-  Object.assign(ports, { once, twice: outer, twiceFromOutside: twice });
+  Object.assign(ports, { once, twice: outer, twiceFromOutside: twice, production });
   nginx = await startNginx([
     { port: once, to: `http://127.0.0.1:${ports.direct}` },
     { port: inner, to: `http://127.0.0.1:${behindTwo}` },
     { port: outer, to: `http://127.0.0.1:${inner}` },
+    { port: production, to: `http://127.0.0.1:${inProduction}` },
     // Somebody else's proxy before ours: it is the client.
     { port: twice, to: `http://127.0.0.1:${once}` },
   ]);
@@ -108,6 +114,23 @@ describe('behind a proxy that appends to X-Forwarded-For', () => {
     expect((await storedOrder(system(), context)).contract.consent?.address).toBe(PHONE);
     const hash = system().container().cipher.lookupHash(PHONE, 'audit.address');
     expect(records.map(({ action, address }) => [action, address])).toEqual([['contracts.recordConsent', hash]]);
+  });
+});
+
+describe('the refresh cookie', () => {
+  it.each([
+    ['twice', 'staff-refresh', false],
+    ['production', '__Secure-staff-refresh', true],
+  ] as const)('passes the proxy both ways (%s): %s', async (way, name, secure) => {
+    const { username } = await staffPerson(system());
+    const browser = openCookieBrowser(`http://127.0.0.1:${ports[way]}`);
+    const body = { username, password: STAFF_PASSWORD };
+    const signedIn = await browser.call(endpoints.staff.signInStaff, { body });
+    expect(signedIn.cookie?.name).toBe(name);
+    // To the BFF the connection is a plain one: the proxy ends TLS.
+    expect(signedIn.cookie?.attributes.includes('secure')).toBe(secure);
+    const renewed = await browser.call(endpoints.staff.refreshStaffSession, { body: {} });
+    expect(renewed).toMatchObject({ status: 200, cookie: { name } });
   });
 });
 

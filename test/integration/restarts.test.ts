@@ -56,7 +56,8 @@ describe('a job whose process died in the middle of it', () => {
 
     // A process that takes the job and is never heard of again.
     const until = new Date(now().getTime() + 60_000);
-    expect(await outboxStore(orders).lease(['seal-contract'], now(), until, 'dead process')).not.toBeNull();
+    const lease = { at: now(), until, leasedBy: 'dead process', inTurn: false };
+    expect(await outboxStore(orders).lease(['seal-contract'], lease)).not.toBeNull();
     await system().restartBff();
 
     system().clock.advance(59_000);

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { endpoints, type SessionTokens } from '@acceptance/shared';
+import { endpoints, type TokensInBody } from '@acceptance/shared';
 import jwt from 'jsonwebtoken';
 import { countOutcomes, expectError, outcomeOf } from '../support/expect-error';
 import { signInByCode } from '../support/password-people';
@@ -10,23 +10,23 @@ const system = useSystem();
 const SECOND = 1000;
 const QUARTER = 15 * 60 * SECOND;
 
-const signIn = async (): Promise<SessionTokens> => (await signInByCode(system(), nextPerson())).session;
-const refresh = ({ refreshToken }: Pick<SessionTokens, 'refreshToken'>) =>
+const signIn = async (): Promise<TokensInBody> => (await signInByCode(system(), nextPerson())).session;
+const refresh = ({ refreshToken }: Pick<TokensInBody, 'refreshToken'>) =>
   newClient(system()).call(endpoints.auth.refreshSession, { body: { refreshToken } });
-const readAccount = ({ accessToken }: SessionTokens) => {
+const readAccount = ({ accessToken }: TokensInBody) => {
   const client = newClient(system());
   client.accessToken = accessToken;
   return client.call(endpoints.account.readAccount, {});
 };
 const refused = (call: Promise<unknown>) => expectError(() => call, 'auth.session_expired');
-const storedOf = ({ accessToken }: SessionTokens) =>
+const storedOf = ({ accessToken }: TokensInBody) =>
   system()
     .container()
     .sessions.findOne({ _id: (jwt.decode(accessToken) as { sid: string }).sid })
     .lean();
 
 /** Refreshes a quarter of an hour later, again and again; answers all tokens, the newest last. */
-async function liveOn(first: SessionTokens, generations: number): Promise<SessionTokens[]> {
+async function liveOn(first: TokensInBody, generations: number): Promise<TokensInBody[]> {
   const all = [first];
   for (let generation = 0; generation < generations; generation += 1) {
     system().clock.advance(QUARTER);
@@ -118,7 +118,7 @@ describe('a made-up token', () => {
 
 describe('a session from before there were families', () => {
   /** Makes the session look as it was stored then, with a token of that shape. */
-  async function signInAsBefore(): Promise<SessionTokens> {
+  async function signInAsBefore(): Promise<TokensInBody> {
     const tokens = await signIn();
     const refreshToken = randomBytes(32).toString('base64url');
     const { _id } = (await storedOf(tokens))!;

@@ -266,7 +266,11 @@ describe('a required second factor', () => {
   });
 });
 
-it('has no public endpoint but sign-in and the acceptance of what an administrator made', () => {
+it('has no public endpoint but sign-in, refreshing and the acceptance of what an administrator made', () => {
   const open = Object.values(endpoints.staff).filter(({ access }) => access === 'public');
-  expect(open.map(({ id }) => id).toSorted()).toEqual(['staff.acceptInvitation', 'staff.signIn']);
+  expect(open.map(({ id }) => id).toSorted()).toEqual([
+    'staff.acceptInvitation',
+    'staff.refreshSession',
+    'staff.signIn',
+  ]);
 });

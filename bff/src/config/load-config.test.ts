@@ -276,6 +276,15 @@ describe('a start in whichever mode', () => {
   });
 });
 
+describe('a setting of an earlier version', () => {
+  it('is refused instead of ignored, with the one in its place', () => {
+    expect(problemsOf({ TRUST_PROXY: 'true' })).toEqual([
+      expect.stringMatching(/^TRUST_PROXY: .* set TRUSTED_PROXIES/),
+    ]);
+    expect(loadConfig({ ...COMPLETE, TRUST_PROXY: '' })).not.toHaveProperty('TRUST_PROXY');
+  });
+});
+
 describe('the key before the present access token key', () => {
   const previous = { ACCESS_TOKEN_PREVIOUS_KEY: keyOf('tokens of last year'), ACCESS_TOKEN_PREVIOUS_KEY_ID: 'k2025' };
 

@@ -25,10 +25,18 @@ export interface LeasedEntry {
   readonly leasedBy: string;
 }
 
+export interface LeaseRequest {
+  readonly at: Date;
+  readonly until: Date;
+  readonly leasedBy: string;
+  /** Owners of which one of `jobs` runs already are passed over. */
+  readonly inTurn: boolean;
+}
+
 /** The outboxes of one collection. */
 export interface OutboxStore {
-  /** Takes the entry that is due longest, of one of `jobs`, until `until`; null when nothing is due. */
-  lease(jobs: readonly string[], at: Date, until: Date, leasedBy: string): Promise<Leased | null>;
+  /** Takes the entry that is due longest, of one of `jobs`; null when nothing is due. */
+  lease(jobs: readonly string[], lease: LeaseRequest): Promise<Leased | null>;
   /** Prolongs a lease. False when it is lost, as for all that follow. */
   renew(lease: LeasedEntry, until: Date): Promise<boolean>;
   remove(lease: LeasedEntry): Promise<boolean>;
@@ -54,8 +62,13 @@ export function outboxStore<Owner extends OutboxOwner>(model: Model<Owner>): Out
     return (await model.updateOne(filter as Filter, update as Update)).matchedCount === 1;
   };
   return {
-    async lease(jobs, at, until, leasedBy) {
-      const due = { outbox: { $elemMatch: { job: { $in: [...jobs] }, availableAt: { $lte: at } } } };
+    async lease(names, { at, until, leasedBy, inTurn }) {
+      const job = { $in: [...names] };
+      const isRunning = { job, availableAt: { $gt: at }, leasedBy: { $ne: null } };
+      const due = {
+        outbox: { $elemMatch: { job, availableAt: { $lte: at } } },
+        ...(inTurn && { $nor: [{ outbox: { $elemMatch: isRunning } }] }),
+      };
       const update = {
         $set: { 'outbox.$.availableAt': until, 'outbox.$.leasedBy': leasedBy },
         // A run is counted when it begins: one that kills its process is counted too.

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type AnyEndpoint, AppError, binary, defineEndpoint, empty } from '@acceptance/shared';
+import { type AnyEndpoint, AppError, binary, defineEndpoint, empty, sessionTokensSchema } from '@acceptance/shared';
 import Router from '@koa/router';
 import Koa from 'koa';
 import type { Logger } from 'pino';
@@ -54,6 +54,7 @@ async function serve<E extends AnyEndpoint>(endpoint: E, handler: Handler<E>, o:
     now: () => new Date('2026-11-23T02:00:00Z'),
     logger,
     strict: true,
+    secureCookies: false,
     ...o,
   });
   bind(endpoint, handler);
@@ -241,6 +242,33 @@ describe('the record of a call', () => {
     const answer = await call({ size: 4 });
     expect(answer).toMatchObject({ status: 503, body: { error: { code: 'server.unavailable' } } });
     expect(answer.body).not.toHaveProperty('doubled');
+  });
+
+  it('is made before the cookie is given: nobody is signed in without it', async () => {
+    const signIn = defineEndpoint({
+      ...base,
+      access: 'public',
+      response: sessionTokensSchema,
+      refreshCookie: { of: 'staff', act: 'give' },
+    });
+    const opened = {
+      accessToken: 'access',
+      accessTokenExpiresAt: '2026-11-23T02:15:00.000Z',
+      refreshToken: 'secret',
+      sessionExpiresAt: new Date('2026-11-23T14:00:00.000Z'),
+    };
+    const headers = { 'x-refresh-token-in': 'cookie' };
+    const recordCall = jest
+      .fn<Promise<void>, [EndpointCall]>()
+      .mockRejectedValueOnce(new AppError('server.unavailable'));
+    const { call } = await serve(signIn, async () => opened, { recordCall });
+    const refused = await call({}, '/act/7', headers);
+    expect([refused.status, refused.headers.get('set-cookie')]).toEqual([503, null]);
+    const answer = await call({}, '/act/7', headers);
+    expect(answer.headers.get('set-cookie')).toMatch(/^staff-refresh=secret; path=\/api\/staff\/sessions; /);
+    expect(answer.body).toEqual({ accessToken: 'access', accessTokenExpiresAt: opened.accessTokenExpiresAt });
+    expect(JSON.stringify(recordCall.mock.calls.map(([{ result }]) => result ?? null))).not.toContain('secret');
+    expect((await call()).body).toHaveProperty('refreshToken', 'secret');
   });
 
   it('is made of refusals with their code, and with the actor who lacks the right', async () => {

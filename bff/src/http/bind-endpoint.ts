@@ -5,6 +5,7 @@ import {
   type EndpointResponse,
   fieldProblemsOf,
   type HandlerInput,
+  type SessionTokens,
 } from '@acceptance/shared';
 import type Router from '@koa/router';
 import type { Context } from 'koa';
@@ -17,17 +18,29 @@ import { toAppError } from './error-handler';
 import { rateLimitKeyOf } from './ip-address';
 import { enforceRateLimit, enforceSharedRateLimit, type RateCounter } from './rate-limit';
 import { readRequestBody } from './read-request-body';
+import {
+  type OpenedSession,
+  type PresentedRefresh,
+  presentedRefreshOf,
+  type RefreshCookie,
+  refreshCookieOf,
+} from './refresh-cookie';
 import type { Actor, BinaryResult, RawRequest, RequestContext, UploadedFile } from './request-context';
 
-/** JSON endpoints answer their view, binary ones bytes with a media type. */
+/** JSON endpoints answer their view, binary ones bytes with a media type; those that open sessions all that belongs to one. */
 export type HandlerResult<E extends AnyEndpoint> =
-  EndpointResponse<E> extends Uint8Array ? BinaryResult : EndpointResponse<E>;
+  EndpointResponse<E> extends Uint8Array
+    ? BinaryResult
+    : EndpointResponse<E> extends SessionTokens
+      ? EndpointResponse<E> & OpenedSession
+      : EndpointResponse<E>;
 
 export type HandlerCall<E extends AnyEndpoint> = HandlerInput<E> & {
   /** The uploaded part named `file` of a multipart request. */
   readonly file: UploadedFile | null;
   /** The unparsed request of a provider. */
   readonly raw: RawRequest | null;
+  readonly refresh: PresentedRefresh;
 };
 
 export type Handler<E extends AnyEndpoint> = (
@@ -43,6 +56,8 @@ export interface BindingDependencies {
   readonly logger: Logger;
   /** Outside production a response or error that is not declared fails the request, so that a test sees it. */
   readonly strict: boolean;
+  /** Whether browsers reach us over HTTPS, so that cookies may say so. */
+  readonly secureCookies: boolean;
 }
 
 export type BindEndpoint = <E extends AnyEndpoint>(endpoint: E, handler: Handler<E>) => void;
@@ -111,6 +126,7 @@ async function serve<E extends AnyEndpoint>(
   endpoint: E,
   handler: Handler<E>,
   ctx: Context,
+  cookie: RefreshCookie | null,
   facts: CallFacts,
   dependencies: BindingDependencies,
 ): Promise<unknown> {
@@ -143,10 +159,17 @@ async function serve<E extends AnyEndpoint>(
   const query = parse(endpoint.query, { ...ctx.query });
   const body = parse(endpoint.body, received.body);
   facts.body = body;
-  const call = { params, query, body, file: received.file, raw: received.raw };
+  const refresh = presentedRefreshOf(endpoint, body, cookie);
+  if (refresh.refreshToken) {
+    // Of whose session it is, the audit log notes; that it came in a cookie makes no difference.
+    facts.body = { ...(body as object | undefined), refreshToken: refresh.refreshToken };
+  }
+  const call = { params, query, body, file: received.file, raw: received.raw, refresh };
   const userAgent = ctx.get('user-agent').slice(0, 200);
   const context: RequestContext = { requestId, actor, address, userAgent, now };
-  return checkResult(endpoint, await handler(call as HandlerCall<E>, context), dependencies);
+  const result: unknown = await handler(call as HandlerCall<E>, context);
+  const answer = cookie && endpoint.refreshCookie?.act !== 'drop' ? cookie.take(result as OpenedSession) : result;
+  return checkResult(endpoint, answer, dependencies);
 }
 
 /**
@@ -173,14 +196,17 @@ export function createBinder(router: Router, dependencies: BindingDependencies):
         outcome: 'done',
         callsInWindow: null,
       };
+      const cookie = refreshCookieOf(endpoint, ctx, dependencies.secureCookies);
       try {
-        facts.result = await during(() => serve(endpoint, handler, ctx, facts, dependencies));
+        facts.result = await during(() => serve(endpoint, handler, ctx, cookie, facts, dependencies));
       } catch (thrown) {
         const error = checkDeclared(thrown, endpoint, dependencies);
         await dependencies.recordCall({ ...facts, outcome: toAppError(error).code });
+        cookie?.afterRefusal(error);
         throw error;
       }
       await dependencies.recordCall(facts);
+      cookie?.afterSuccess();
       writeResult(endpoint, facts.result, ctx);
     });
   };

@@ -1,6 +1,7 @@
 import { type AnyEndpoint, API_BASE_PATH, allEndpoints, allErrorsOf, ERROR_CATALOGUE } from '@acceptance/shared';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
+import { cookieHeadersOf, cookieParametersOf, cookieSchemes, cookieSecurityOf } from './openapi-cookies';
 
 type Json = Record<string, unknown>;
 
@@ -48,9 +49,11 @@ function requestBodyOf(endpoint: AnyEndpoint): Json | undefined {
   return { required: true, content: { 'multipart/form-data': { schema: { type: 'object', properties, required } } } };
 }
 
-function successOf({ response }: AnyEndpoint): Json {
+function successOf(endpoint: AnyEndpoint): Json {
+  const { response } = endpoint;
+  const headers = cookieHeadersOf(endpoint);
   if (response.kind === 'empty') {
-    return { '204': { description: '成功，没有内容' } };
+    return { '204': { description: '成功，没有内容', ...headers } };
   }
   if (response.kind === 'binary') {
     const content = Object.fromEntries(
@@ -59,7 +62,7 @@ function successOf({ response }: AnyEndpoint): Json {
     return { '200': { description: '成功', content } };
   }
   const schema = jsonSchema(response as v.GenericSchema, 'output');
-  return { '200': { description: '成功', content: { 'application/json': { schema } } } };
+  return { '200': { description: '成功', ...headers, content: { 'application/json': { schema } } } };
 }
 
 function failuresOf(endpoint: AnyEndpoint): Json {
@@ -79,9 +82,10 @@ function failuresOf(endpoint: AnyEndpoint): Json {
   );
 }
 
-function securityOf({ access }: AnyEndpoint): Json[] {
+function securityOf(endpoint: AnyEndpoint): Json[] {
+  const { access } = endpoint;
   return access === 'public' || access === 'provider'
-    ? []
+    ? cookieSecurityOf(endpoint)
     : [{ [typeof access === 'object' ? 'staff' : 'applicant']: [] }];
 }
 
@@ -95,7 +99,7 @@ function operationOf(endpoint: AnyEndpoint): Json {
     'x-access': access,
     'x-idempotent': endpoint.idempotent,
     security: securityOf(endpoint),
-    parameters: parametersOf(endpoint),
+    parameters: [...parametersOf(endpoint), ...cookieParametersOf(endpoint)],
     ...(requestBody && { requestBody }),
     responses: { ...successOf(endpoint), ...failuresOf(endpoint) },
   };
@@ -136,6 +140,9 @@ export function openApiDocument(): Json & { openapi: string } {
     info: { title: '数字证书在线受理', version: '1', description: '由 shared 中的接口声明生成，请勿手工修改。' },
     servers: [{ url: API_BASE_PATH }],
     paths,
-    components: { securitySchemes: { applicant: bearer, staff: bearer }, schemas: { Error: ERROR_SCHEMA } },
+    components: {
+      securitySchemes: { applicant: bearer, staff: bearer, ...cookieSchemes() },
+      schemas: { Error: ERROR_SCHEMA },
+    },
   };
 }

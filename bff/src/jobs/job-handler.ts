@@ -1,4 +1,4 @@
-import type { TaskFact } from '@acceptance/shared';
+import type { TaskFact, TaskSettlement } from '@acceptance/shared';
 import type { OutboxEntry } from '../database/outbox';
 import type { OwnerChange } from '../database/outbox-store';
 import type { JobKind, JobKinds } from './job-kind';
@@ -34,6 +34,17 @@ export class JobGivenUp extends Error {
 export interface GivenUp {
   readonly change?: OwnerChange;
   readonly facts?: Partial<Record<TaskFact, string | number>>;
+  /** As in `TaskOpening`. */
+  readonly part?: string;
+}
+
+/** How a person has ended what the job could not end. */
+export interface PersonalEnd {
+  readonly settlement: TaskSettlement;
+  readonly staffId: string;
+  readonly now: Date;
+  /** Closes the task; it goes into the owner's outbox in the update that writes what the person has decided. */
+  readonly closing: OutboxEntry;
 }
 
 export interface JobEnding {
@@ -41,6 +52,8 @@ export interface JobEnding {
   readonly giveUp?: (run: Pick<JobRun, 'queue' | 'ownerId' | 'entry'>, reason: string) => Promise<GivenUp | null>;
   /** What a redo from the task writes back. */
   readonly redo?: (ownerId: string, payload: Readonly<Record<string, unknown>>) => Promise<OwnerChange>;
+  /** Writes what a person has decided instead of the job. @throws AppError tasks.settlement_does_not_fit */
+  readonly settle?: (ownerId: string, payload: Readonly<Record<string, unknown>>, end: PersonalEnd) => Promise<void>;
 }
 
 /** How a kind is run, and what its end writes where it has one. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Leased, LeasedEntry } from '../database/outbox-store';
 import type { CircuitBreakers } from '../remotes/circuit-breaker';
 import type { JobRegistry, LaneQueue } from './job-registry';
-import { LANES, type LaneName } from './lanes';
+import { type LaneName, laneOf } from './lanes';
 import { LEASE_MS, type RunDependencies, runJob } from './run-job';
 
 export interface LaneDependencies extends RunDependencies {
@@ -31,6 +31,7 @@ interface Taken {
 export function createLaneWorker(name: LaneName, dependencies: LaneDependencies, onEnd: () => void): LaneWorker {
   const { registry, breakers, logger, now } = dependencies;
   const queues = registry.queuesOf(name);
+  const { concurrency, inTurn = false } = laneOf(name);
   const running = new Set<Promise<void>>();
   const stopping = new AbortController();
   let isStopped = false;
@@ -47,7 +48,8 @@ export function createLaneWorker(name: LaneName, dependencies: LaneDependencies,
     }
     const at = now();
     const leasedBy = randomUUID();
-    const leased = await queue.store.lease(jobs, at, new Date(at.getTime() + LEASE_MS), leasedBy);
+    const until = new Date(at.getTime() + LEASE_MS);
+    const leased = await queue.store.lease(jobs, { at, until, leasedBy, inTurn });
     return leased && { queue, leased, lease: { ownerId: leased.ownerId, entryId: leased.entry.id, leasedBy } };
   }
 
@@ -83,7 +85,7 @@ export function createLaneWorker(name: LaneName, dependencies: LaneDependencies,
     name,
     async fill() {
       let took = false;
-      while (running.size < LANES[name].concurrency && !isStopped) {
+      while (running.size < concurrency && !isStopped) {
         const taken = await take();
         if (!taken) {
           return took;

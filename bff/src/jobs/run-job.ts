@@ -112,6 +112,7 @@ async function giveUp(
   const opening: OutboxEntry = openTaskEntry(
     {
       kind: kind.task,
+      ...(given.part !== undefined && { part: given.part }),
       facts: { job: kind.name, reason, tries: entry.tries, ...given.facts },
       redo: { queue, ownerId, job: kind.name, payload: entry.payload },
     },

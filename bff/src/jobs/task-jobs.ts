@@ -18,6 +18,8 @@ export interface RedoableJob {
 
 export interface TaskOpening {
   readonly kind: TaskKind;
+  /** The part of the owner that it is about, where each part has a task of its own: one of its payment attempts. */
+  readonly part?: string;
   readonly facts: Partial<Record<TaskFact, string | number>>;
   readonly redo: RedoableJob | null;
 }
@@ -28,13 +30,17 @@ export const openTaskEntry = (opening: TaskOpening, now: Date): OutboxEntry =>
 
 export interface TaskSettling {
   readonly kind?: TaskKind;
+  readonly part?: string;
   readonly taskId?: string;
   readonly outcome: string;
+  /** Id of the member of staff who has settled it, and what they noted; absent when nobody had to. */
+  readonly closedBy?: string | null;
+  readonly note?: string | null;
 }
 
 /** An entry that settles the task of a kind about its owner, or one by id; without such a task nothing happens. */
 export const settleTaskEntry = (settling: TaskSettling, now: Date): OutboxEntry =>
-  outboxEntry(TASK_JOBS.settleTask, now, { ...settling });
+  outboxEntry(TASK_JOBS.settleTask, now, { ...settling }, settling.taskId && `settle-${settling.taskId}`);
 
 /** What `openTaskEntry` wrote. */
 export const openingOf = ({ payload }: OutboxEntry) => payload as unknown as TaskOpening;

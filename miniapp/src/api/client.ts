@@ -1,7 +1,8 @@
 import { type AnyEndpoint, buildPath, type ClientInput, type EndpointResponse } from '@acceptance/shared';
 import { sendAuthorized } from './authorized-send';
 import { sessionFor } from './sessions';
-import { sendJson } from './transport';
+import { tokenPlaceHeader } from './token-place';
+import { sendJson, TOKEN_PLACE } from './transport';
 import { watchDuration } from './watch-duration';
 
 /** Endpoints without required input are called without a second argument. */
@@ -20,9 +21,11 @@ interface InputParts {
  */
 export async function call<E extends AnyEndpoint>(endpoint: E, ...[input]: CallInput<E>): Promise<EndpointResponse<E>> {
   const parts: InputParts = input ?? {};
+  const { method } = endpoint;
+  const header = tokenPlaceHeader(endpoint, TOKEN_PLACE);
   const send = (accessToken?: string) =>
     watchDuration(endpoint.id, () =>
-      sendJson({ method: endpoint.method, path: buildPath(endpoint, parts), body: parts.body, accessToken }),
+      sendJson({ method, path: buildPath(endpoint, parts), body: parts.body, accessToken, header }),
     );
   const session = sessionFor(endpoint);
   // The server has checked its answer against the same schema; parsing again would only cost the phone time.

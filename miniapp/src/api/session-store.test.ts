@@ -2,6 +2,7 @@ import { AppError, type SessionTokens } from '@acceptance/shared';
 import { sendAuthorized } from './authorized-send';
 import { NetworkError } from './network-error';
 import { createSessionStore, type SessionStore } from './session-store';
+import type { TokenPlace } from './token-place';
 
 const tokens = (name: string): SessionTokens => ({
   accessToken: `access-${name}`,
@@ -10,7 +11,7 @@ const tokens = (name: string): SessionTokens => ({
 });
 
 /** A server that knows one valid access token and rotates refresh tokens, and a device's storage. */
-function setUp() {
+function setUp(tokenPlace: TokenPlace = 'storage') {
   const values = new Map<string, unknown>();
   const storage = {
     read: (key: string) => values.get(key),
@@ -19,14 +20,15 @@ function setUp() {
   };
   const server = {
     validAccessToken: 'access-first',
-    refreshes: [] as string[],
-    refresh: async (refreshToken: string): Promise<SessionTokens> => {
+    refreshes: [] as unknown[],
+    refresh: async ({ refreshToken }: SessionTokens): Promise<SessionTokens> => {
       server.refreshes.push(refreshToken);
       server.validAccessToken = 'access-second';
       return tokens('second');
     },
   };
-  const store = createSessionStore({ key: 'applicant', storage, refreshTokens: (token) => server.refresh(token) });
+  const refreshTokens = (used: SessionTokens) => server.refresh(used);
+  const store = createSessionStore({ key: 'applicant', storage, tokenPlace, refreshTokens });
   const send = async (accessToken: string): Promise<string> => {
     if (accessToken !== server.validAccessToken) {
       throw new AppError('auth.session_expired');
@@ -136,5 +138,55 @@ describe('a session', () => {
     };
     await expect(sendAuthorized(store, refuse)).rejects.toMatchObject({ code: 'auth.forbidden' });
     expect(server.refreshes).toEqual([]);
+  });
+});
+
+describe('a session whose refresh token is in a cookie', () => {
+  const withoutRefreshToken = (name: string): SessionTokens => {
+    const { refreshToken: _, ...rest } = tokens(name);
+    return rest;
+  };
+
+  it('stores none, and refreshes without one', async () => {
+    const { store, values, server, send } = setUp('cookie');
+    store.start(withoutRefreshToken('first'));
+    expect(values.get('applicant')).toEqual(withoutRefreshToken('first'));
+    server.validAccessToken = 'none';
+    const working = server.refresh;
+    server.refresh = async (used) => {
+      await working(used);
+      return withoutRefreshToken('second');
+    };
+    await expect(sendAuthorized(store, send)).resolves.toBe('answer to access-second');
+    expect(server.refreshes).toEqual([undefined]);
+    expect(values.get('applicant')).toEqual(withoutRefreshToken('second'));
+  });
+
+  it('uses the one that an older version stored once, and forgets it', async () => {
+    const { store, storage, values, server } = setUp('cookie');
+    storage.write('applicant', tokens('first'));
+    server.refresh = async ({ refreshToken }) => {
+      server.refreshes.push(refreshToken);
+      return withoutRefreshToken('second');
+    };
+    await expect(store.renew('access-first')).resolves.toEqual(withoutRefreshToken('second'));
+    expect(server.refreshes).toEqual(['refresh-first']);
+    expect(JSON.stringify([...values])).not.toContain('refresh-');
+  });
+
+  it('takes over what another tab got that was quicker', async () => {
+    const { store, server } = setUp('cookie');
+    store.start(withoutRefreshToken('first'));
+    server.refresh = async () => {
+      store.start(withoutRefreshToken('second'));
+      throw new AppError('request.too_frequent', { details: { seconds: 10 } });
+    };
+    await expect(store.renew('access-first')).resolves.toEqual(withoutRefreshToken('second'));
+  });
+
+  it('does not take a session without a refresh token for one where there are no cookies', () => {
+    const { store, storage } = setUp('storage');
+    storage.write('applicant', withoutRefreshToken('first'));
+    expect(store.current()).toBeNull();
   });
 });

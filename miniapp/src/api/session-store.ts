@@ -1,12 +1,14 @@
 import { AppError, type SessionTokens } from '@acceptance/shared';
 import type { KeyValueStorage } from '../platform/key-value-storage';
+import type { TokenPlace } from './token-place';
 
 export interface SessionStoreOptions {
   /** Storage key; one per kind of session, so that staff and applicant never mix. */
   readonly key: string;
   readonly storage: KeyValueStorage;
+  readonly tokenPlace: TokenPlace;
   /** Exchanges a refresh token; throws AppError 401 when the session is over. */
-  readonly refreshTokens: (refreshToken: string) => Promise<SessionTokens>;
+  readonly refreshTokens: (used: SessionTokens) => Promise<SessionTokens>;
 }
 
 export interface SessionStore {
@@ -24,22 +26,27 @@ export interface SessionStore {
   onEnded(listener: () => void): () => void;
 }
 
-const isTokens = (value: unknown): value is SessionTokens => {
-  const tokens = value as Partial<SessionTokens> | null | undefined;
-  return typeof tokens?.accessToken === 'string' && typeof tokens.refreshToken === 'string';
+const isTokens = (value: unknown, place: TokenPlace): value is SessionTokens => {
+  const { accessToken, refreshToken } = (value ?? {}) as Partial<SessionTokens>;
+  // One that is in the storage though there are cookies comes from an older version; refreshing moves it to the cookie.
+  return typeof accessToken === 'string' && (place === 'cookie' || typeof refreshToken === 'string');
 };
 
+/** Whether both are of the same refresh. Those with their refresh token in a cookie are told apart by the other one. */
+const areSame = (one: SessionTokens, other: SessionTokens): boolean =>
+  one.refreshToken === other.refreshToken && one.accessToken === other.accessToken;
+
 /** Keeps the tokens of one kind of session. Storage is read each time: another tab may have renewed them. */
-export function createSessionStore({ key, storage, refreshTokens }: SessionStoreOptions): SessionStore {
+export function createSessionStore({ key, storage, tokenPlace, refreshTokens }: SessionStoreOptions): SessionStore {
   const listeners = new Set<() => void>();
   let renewing: Promise<SessionTokens | null> | null = null;
 
   const current = (): SessionTokens | null => {
     const stored = storage.read(key);
-    return isTokens(stored) ? stored : null;
+    return isTokens(stored, tokenPlace) ? stored : null;
   };
   const start = ({ accessToken, accessTokenExpiresAt, refreshToken }: SessionTokens): void =>
-    storage.write(key, { accessToken, accessTokenExpiresAt, refreshToken });
+    storage.write(key, { accessToken, accessTokenExpiresAt, ...(refreshToken !== undefined && { refreshToken }) });
   const end = (): void => {
     storage.remove(key);
     for (const listener of [...listeners]) {
@@ -49,13 +56,13 @@ export function createSessionStore({ key, storage, refreshTokens }: SessionStore
 
   const refresh = async (used: SessionTokens): Promise<SessionTokens | null> => {
     try {
-      const tokens = await refreshTokens(used.refreshToken);
+      const tokens = await refreshTokens(used);
       start(tokens);
       return tokens;
     } catch (error) {
       // Whatever went wrong here: another tab was quicker, and its tokens are as good.
       const stored = current();
-      if (stored && stored.refreshToken !== used.refreshToken) {
+      if (stored && !areSame(stored, used)) {
         return stored;
       }
       if (!(error instanceof AppError && error.status === 401)) {

@@ -2,9 +2,12 @@ import type { HttpMethod } from '@acceptance/shared';
 import Taro from '@tarojs/taro';
 import { NetworkError } from './network-error';
 import { readAnswer } from './read-answer';
+import { tokenPlaceFor } from './token-place';
 
 /** H5 is served by the API's own host; the mini-program needs a full address, fixed when it is built. */
 export const API_BASE_URL: string = process.env.TARO_ENV === 'h5' ? '/api' : MINIAPP_API_BASE_URL;
+
+export const TOKEN_PLACE = tokenPlaceFor(API_BASE_URL);
 
 export const REQUEST_TIMEOUT_MS = 20_000;
 /** Photos on a slow phone network. */
@@ -16,6 +19,7 @@ export interface JsonRequest {
   readonly path: string;
   readonly body?: unknown;
   readonly accessToken?: string;
+  readonly header?: Readonly<Record<string, string>>;
   readonly timeoutMs?: number;
 }
 
@@ -24,11 +28,12 @@ export const authorizationHeader = (accessToken: string | undefined): Record<str
 
 /** One JSON request. Throws AppError for answers outside 2xx and NetworkError when there was none. */
 export async function sendJson(request: JsonRequest): Promise<unknown> {
-  const { method, path, body, accessToken, timeoutMs = REQUEST_TIMEOUT_MS } = request;
+  const { method, path, body, accessToken, header, timeoutMs = REQUEST_TIMEOUT_MS } = request;
   const answer = await Taro.request({
     url: `${API_BASE_URL}${path}`,
     method,
     header: {
+      ...header,
       ...(body !== undefined && { 'Content-Type': 'application/json' }),
       ...authorizationHeader(accessToken),
     },

@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components';
 import { formatChinaDateTime } from '../text/china-date';
 import { DELIVERY_WAY_LABELS, ORDER_STATUS_LABELS, PAYMENT_STATUS_LABELS } from '../text/labels';
 import { ORDER_TEXT } from '../text/orders';
+import { TROUBLE_TEXT } from '../text/troubles';
 import { Card } from './card';
 import { PrimaryButton } from './primary-button';
 import { StatusTag, type StatusTone } from './status-tag';
@@ -41,6 +42,11 @@ const factsOf = (order: OrderSummary): readonly (readonly [label: string, value:
 export function OrderCard({ order, tone, buttons }: OrderCardProps) {
   return (
     <Card title={order.projectName} aside={<StatusTag tone={tone}>{ORDER_STATUS_LABELS[order.status]}</StatusTag>}>
+      {order.troubles.map((trouble) => (
+        <Text key={trouble} className="order-card__trouble">
+          {TROUBLE_TEXT.short[trouble]}
+        </Text>
+      ))}
       {factsOf(order).map(([label, value]) => (
         <View key={label} className="order-card__fact">
           <Text className="order-card__label">{label}</Text>

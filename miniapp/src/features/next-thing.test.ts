@@ -14,6 +14,7 @@ const order = (status: OrderStatus, part: Partial<OrderSummary> = {}): OrderSumm
   deliveryWay: null,
   status,
   paymentStatus: status === 'approved' ? 'pending' : 'none',
+  troubles: [],
   currentStep: 'papers',
   availableEvents: availableEvents({ status, paymentRequired: true }, 'applicant'),
   revision: 1,
@@ -32,6 +33,14 @@ describe('the actions of an order', () => {
       completed: ['view'],
       refunded: ['view'],
     });
+  });
+
+  it('offer nothing that has to wait for staff', () => {
+    expect(orderActions(order('draft', { troubles: ['contract-failed'] }))).toEqual(['view', 'delete']);
+    expect(orderActions(order('returned', { troubles: ['contract-failed'] }))).toEqual(['view']);
+    expect(orderActions(order('approved', { troubles: ['money-differs'] }))).toEqual(['view']);
+    expect(orderActions(order('approved', { troubles: ['unclear'] }))).toEqual(['view']);
+    expect(orderActions(order('approved', { troubles: ['refund-delayed'] }))).toEqual(['pay', 'view']);
   });
 
   it('ask for no money where there is none to pay', () => {
@@ -58,6 +67,22 @@ describe('the next thing to do', () => {
     const mine = order('returned', { id: 'mine' });
     const older = order('draft', { id: 'older' });
     expect(nextThing([waiting, mine, older])).toMatchObject({ order: { id: 'mine' }, action: 'mend' });
+  });
+
+  it('asks nothing of somebody whose order waits for staff', () => {
+    expect(nextThing([order('draft', { troubles: ['contract-failed'] })])).toMatchObject({
+      title: '等工作人员处理合同',
+      action: null,
+    });
+    expect(nextThing([order('approved', { troubles: ['money-differs'] })])).toMatchObject({
+      title: '付款正在核对',
+      action: null,
+    });
+    const other = order('returned', { id: 'other' });
+    expect(nextThing([order('draft', { troubles: ['contract-failed'] }), other])).toMatchObject({
+      order: { id: 'other' },
+      action: 'mend',
+    });
   });
 
   it('tells what is waited for when it is nobody’s turn here', () => {

@@ -1,5 +1,6 @@
-import { ORDER_STATUS_DUTIES, type OrderSummary } from '@acceptance/shared';
+import { isPaymentOnHold, ORDER_STATUS_DUTIES, type OrderSummary } from '@acceptance/shared';
 import { ORDER_TEXT } from '../text/orders';
+import { TROUBLE_TEXT } from '../text/troubles';
 import { type OrderAction, orderActions } from './order-actions';
 
 /** The one thing to do next, or, when it is somebody else's turn, what is being waited for. */
@@ -16,6 +17,19 @@ const ownAction = (order: OrderSummary): NextThing['action'] => {
   return first === 'continue' || first === 'mend' || first === 'pay' ? first : null;
 };
 
+/** The words while staff must act: nothing is asked of the applicant, whatever the status says. */
+function whileStaffAct({ status, troubles }: OrderSummary): Pick<NextThing, 'title' | 'hint'> | null {
+  if (troubles.includes('contract-failed')) {
+    return { title: TROUBLE_TEXT.contractHead, hint: TROUBLE_TEXT.contractHeadHint };
+  }
+  if (status === 'approved' && isPaymentOnHold(troubles)) {
+    return { title: TROUBLE_TEXT.paymentHead, hint: TROUBLE_TEXT.paymentHeadHint };
+  }
+  return status === 'refunding' && troubles.includes('refund-delayed')
+    ? { title: ORDER_TEXT.waiting.refunding, hint: TROUBLE_TEXT.refundHeadHint }
+    : null;
+}
+
 const describe = (order: OrderSummary, action: NextThing['action']): NextThing => {
   switch (action) {
     case 'continue':
@@ -24,8 +38,14 @@ const describe = (order: OrderSummary, action: NextThing['action']): NextThing =
       return { order, action, title: ORDER_TEXT.nextMend, hint: ORDER_TEXT.nextMendHint };
     case 'pay':
       return { order, action, title: ORDER_TEXT.nextPay, hint: ORDER_TEXT.nextPayHint };
-    default:
-      return { order, action, title: ORDER_TEXT.waiting[order.status], hint: ORDER_TEXT.waitingHints[order.status] };
+    default: {
+      const { status } = order;
+      const words = whileStaffAct(order) ?? {
+        title: ORDER_TEXT.waiting[status],
+        hint: ORDER_TEXT.waitingHints[status],
+      };
+      return { order, action, ...words };
+    }
   }
 };
 

@@ -1,7 +1,7 @@
+import type { OrderTrouble } from '@acceptance/shared';
 import { Notice } from '../components/notice';
 import { dial } from '../platform/dial';
 import { TROUBLE_TEXT } from '../text/troubles';
-import type { OrderTrouble } from './order-troubles';
 import { useSettings } from './settings';
 
 interface TroubleNoticesProps {

@@ -24,6 +24,8 @@ export interface BrowserStoryEnd {
   readonly contractPdf: Buffer;
   /** Errors that the pages reported: exceptions and console errors. */
   readonly problems: readonly string[];
+  /** What scripts can read of the two sessions at the end: the storages and cookies of both pages. */
+  readonly readable: { readonly applicant: string; readonly staff: string };
 }
 
 const APPLICANT_STEPS = [
@@ -50,6 +52,8 @@ async function keepContract(page: Page): Promise<() => Buffer> {
   });
   return () => kept;
 }
+
+const READ_ALL = 'JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])';
 
 async function orderNumberOn(page: Page): Promise<string> {
   const text = await page.locator('text=/[A-Z]{2,6}-\\d{6}-\\d{4}/').locator('visible=true').first().textContent();
@@ -91,7 +95,12 @@ export async function tellInBrowser(browser: Browser, story: BrowserStory): Prom
   const begun = standIns.wechatPay.payments().find(({ outTradeNo }) => outTradeNo.startsWith(`${orderNumber}-1-`));
   await standIns.wechatPay.pay(begun?.outTradeNo ?? '');
   await seePaymentArrive(walk);
-  const end = { orderNumber, contractPdf: contractPdf(), problems: [...phone.problems, ...desk.problems] };
+  const readable = {
+    applicant: await phone.page.evaluate<string>(READ_ALL),
+    staff: await desk.page.evaluate<string>(READ_ALL),
+  };
+  const problems = [...phone.problems, ...desk.problems];
+  const end = { orderNumber, contractPdf: contractPdf(), problems, readable };
   await phone.context.close();
   await desk.context.close();
   return end;

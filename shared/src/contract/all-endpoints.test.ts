@@ -2,6 +2,7 @@ import { ERROR_CATALOGUE, type ErrorCode } from '../errors/error-catalogue';
 import { STAFF_ROLES } from '../schemas/staff-role';
 import { allEndpoints, endpoints } from './all-endpoints';
 import { type AnyEndpoint, allErrorsOf } from './define-endpoint';
+import { REFRESH_COOKIES } from './refresh-cookie';
 
 /** What the server answers before it knows which endpoint is meant. */
 const ANSWERED_BY_THE_ROUTER: readonly ErrorCode[] = ['request.not_found', 'request.method_not_allowed'];
@@ -100,9 +101,18 @@ describe.each(allEndpoints.map((endpoint) => [endpoint.id, endpoint] as const))(
     expect(roles.filter((role) => !STAFF_ROLES.includes(role))).toEqual([]);
   });
 
+  it('says what becomes of the refresh cookie where it answers a refresh token, and lies where the cookie is sent', () => {
+    const { refreshCookie, path, response } = endpoint;
+    const givesToken = 'entries' in response && 'refreshToken' in (response.entries as object);
+    expect(refreshCookie?.act === 'give' || refreshCookie?.act === 'rotate').toBe(givesToken);
+    const cookiePath = refreshCookie && REFRESH_COOKIES[refreshCookie.of].path;
+    expect(cookiePath && path !== cookiePath && !path.startsWith(`${cookiePath}/`)).toBeFalsy();
+  });
+
   it('keeps the areas apart: /staff is for the staff, the rest is not', () => {
     const isStaff =
-      typeof endpoint.access === 'object' || ['staff.signIn', 'staff.acceptInvitation'].includes(endpoint.id);
+      typeof endpoint.access === 'object' ||
+      ['staff.signIn', 'staff.refreshSession', 'staff.acceptInvitation'].includes(endpoint.id);
     expect(endpoint.path.startsWith('/staff/')).toBe(isStaff);
   });
 });

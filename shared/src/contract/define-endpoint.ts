@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import type { ErrorCode } from '../errors/error-catalogue';
 import type { StaffRole } from '../schemas/staff-role';
+import type { RefreshCookieUse } from './refresh-cookie';
 
 /** Open to staff with one of the roles; before they have enrolled a second factor only where it says so. */
 export interface StaffAccess {
@@ -73,6 +74,8 @@ export interface EndpointDeclaration<
   readonly rateLimit?: RateLimit;
   /** A limit that several endpoints share. */
   readonly sharedRateLimit?: SharedRateLimit;
+  /** For callers that keep the refresh token of a session in a cookie; see refresh-cookie.ts. */
+  readonly refreshCookie?: RefreshCookieUse;
   /**
    * Whether calls are recorded in the audit log; see `isAudited` for what holds without it. `each-minute`: accepted calls of
    * one caller about one thing are one record a minute with their number; for what a program repeats by itself.

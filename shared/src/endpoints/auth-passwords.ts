@@ -37,6 +37,7 @@ export const authPasswordEndpoints = {
     ],
     idempotent: false,
     rateLimit: { limit: 60, windowSeconds: 600, by: 'address' },
+    refreshCookie: { of: 'applicant', act: 'give' },
   }),
   requestDeviceCode: defineEndpoint({
     id: 'auth.requestDeviceCode',

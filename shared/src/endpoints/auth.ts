@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { defineEndpoint, empty } from '../contract/define-endpoint';
 import { deviceIdSchema } from '../schemas/device';
 import { phoneNumberSchema } from '../schemas/phone-number';
-import { applicantSessionSchema, sessionTokensSchema } from '../schemas/session';
+import { applicantSessionSchema, refreshRequestSchema, sessionTokensSchema } from '../schemas/session';
 import { codeWishEntries, smsCodeSchema, smsCodeSentSchema } from '../schemas/sms-code';
 import { termsVersionSchema } from '../schemas/terms-version';
 import { authEmailEndpoints } from './auth-email';
@@ -43,6 +43,7 @@ export const authEndpoints = {
     errors: ['auth.code_wrong', 'auth.code_expired', 'auth.code_too_many_tries', 'auth.terms_outdated'],
     idempotent: false,
     rateLimit: { limit: 60, windowSeconds: 600, by: 'address' },
+    refreshCookie: { of: 'applicant', act: 'give' },
   }),
   signInWithWechatPhone: defineEndpoint({
     id: 'auth.signInWithWechatPhone',
@@ -60,6 +61,7 @@ export const authEndpoints = {
     errors: ['auth.wechat_code_invalid', 'auth.wechat_unavailable', 'auth.terms_outdated'],
     idempotent: false,
     rateLimit: { limit: 60, windowSeconds: 600, by: 'address' },
+    refreshCookie: { of: 'applicant', act: 'give' },
   }),
   refreshSession: defineEndpoint({
     id: 'auth.refreshSession',
@@ -67,11 +69,12 @@ export const authEndpoints = {
     path: '/auth/sessions/refresh',
     access: 'public',
     summary: '用刷新令牌换新的访问令牌；刷新令牌每次轮换，刚换掉的 10 秒内还能再换，更旧的再用会使整个会话失效',
-    body: v.object({ refreshToken: v.pipe(v.string(), v.minLength(20), v.maxLength(200)) }),
+    body: refreshRequestSchema,
     response: sessionTokensSchema,
     errors: ['auth.session_expired'],
     idempotent: false,
     rateLimit: { limit: 120, windowSeconds: 600, by: 'address' },
+    refreshCookie: { of: 'applicant', act: 'rotate' },
   }),
   signOut: defineEndpoint({
     id: 'auth.signOut',
@@ -84,6 +87,7 @@ export const authEndpoints = {
     response: empty,
     errors: [],
     idempotent: true,
+    refreshCookie: { of: 'applicant', act: 'drop' },
   }),
   bindWechat: defineEndpoint({
     id: 'auth.bindWechat',

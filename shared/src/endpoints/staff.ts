@@ -7,7 +7,7 @@ import { orderSummarySchema, staffOrderSchema } from '../schemas/order';
 import { pageOf, pageQueryEntries } from '../schemas/page';
 import { reviewMarkSchema } from '../schemas/review';
 import { secondFactorSchema } from '../schemas/second-factor';
-import { staffSchema, staffSessionSchema } from '../schemas/session';
+import { refreshRequestSchema, sessionTokensSchema, staffSchema, staffSessionSchema } from '../schemas/session';
 import { STAFF_ROLES } from '../schemas/staff-role';
 import { lineOfText } from '../schemas/text-fields';
 import { staffMemberEndpoints } from './staff-members';
@@ -49,6 +49,20 @@ export const staffEndpoints = {
     errors: ['auth.password_wrong', 'auth.password_delayed', 'auth.second_factor_required', 'auth.second_factor_wrong'],
     idempotent: false,
     rateLimit: { limit: 20, windowSeconds: 600, by: 'address' },
+    refreshCookie: { of: 'staff', act: 'give' },
+  }),
+  refreshStaffSession: defineEndpoint({
+    id: 'staff.refreshSession',
+    method: 'POST',
+    path: '/staff/sessions/refresh',
+    access: 'public',
+    summary: '工作人员用刷新令牌换新的访问令牌；规则与申请人的相同',
+    body: refreshRequestSchema,
+    response: sessionTokensSchema,
+    errors: ['auth.session_expired'],
+    idempotent: false,
+    rateLimit: { limit: 120, windowSeconds: 600, by: 'address' },
+    refreshCookie: { of: 'staff', act: 'rotate' },
   }),
   signOutStaff: defineEndpoint({
     id: 'staff.signOut',
@@ -59,6 +73,7 @@ export const staffEndpoints = {
     response: empty,
     errors: [],
     idempotent: true,
+    refreshCookie: { of: 'staff', act: 'drop' },
   }),
   readStaff: defineEndpoint({
     id: 'staff.readStaff',

@@ -17,11 +17,12 @@ export const systemEndpoints = {
     method: 'GET',
     path: '/readyz',
     access: 'public',
-    summary: '是否可以接收请求：数据库已连接、迁移已完成；外部服务各自的状态也在其中',
+    summary: '是否可以接收请求：数据库已连接、迁移已完成；外部服务各自的状态、90 天内到期的证书也在其中',
     response: v.object({
       status: v.literal('ready'),
       /** `open`: it does not answer and is left alone for a while; `half-open`: the next call tries. */
       remotes: v.array(v.object({ name: v.string(), state: v.picklist(['closed', 'open', 'half-open']) })),
+      endingCredentials: v.array(v.object({ name: v.string(), daysLeft: v.number() })),
     }),
     errors: [],
     idempotent: true,

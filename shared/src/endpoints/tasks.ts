@@ -79,7 +79,15 @@ export const tasksEndpoints = {
     params,
     body: v.object({ settlement: taskSettlementSchema, note: v.optional(lineOfText('说明', 200)) }),
     response: taskSchema,
-    errors: ['tasks.not_found', 'tasks.closed', 'tasks.claimed', 'tasks.action_not_offered'],
+    errors: [
+      'tasks.not_found',
+      'tasks.closed',
+      'tasks.claimed',
+      'tasks.action_not_offered',
+      'tasks.redo_under_way',
+      'tasks.settlement_does_not_fit',
+      'staff.own_order',
+    ],
     idempotent: true,
   }),
 };

@@ -153,6 +153,8 @@ export const ERROR_CATALOGUE = {
   'tasks.closed': define(409, '这项待办已经办完', '请刷新列表查看结果'),
   'tasks.claimed': define(409, '这项待办已由{name}认领', '请与认领人联系，或刷新列表办理其他待办'),
   'tasks.action_not_offered': define(409, '这项待办不能这样处理', '请按页面上给出的方式处理'),
+  'tasks.redo_under_way': define(409, '这项待办正在重新办理', '请等结果出来，再决定怎样处理'),
+  'tasks.settlement_does_not_fit': define(409, '这样处理与申请现在的状态不符', '请查看申请后选择别的处理方式'),
   // payments
   'payments.not_payable': define(409, '这份申请现在不需要支付（{status}）', '请刷新后查看最新状态'),
   'payments.not_required': define(409, '这个项目不需要支付', '无需操作，等待制证即可'),

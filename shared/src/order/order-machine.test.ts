@@ -23,15 +23,19 @@ const ALLOWED: Record<OrderStatus, Partial<Record<OrderActor, readonly string[]>
     finance: ['$confirm-payment'],
     system: ['$confirm-payment', '-start-issuing-unpaid', 'expire'],
   },
-  paid: { finance: ['start-refund'], issuer: ['start-issuing'], system: ['start-issuing', 'note-refund'] },
-  issuing: { finance: ['start-refund'], issuer: ['issue'], system: ['issue', 'note-refund'] },
+  paid: {
+    finance: ['note-refund', 'start-refund'],
+    issuer: ['start-issuing'],
+    system: ['start-issuing', 'note-refund'],
+  },
+  issuing: { finance: ['note-refund', 'start-refund'], issuer: ['issue'], system: ['issue', 'note-refund'] },
   issued: { issuer: ['deliver'] },
   delivered: { applicant: ['complete'], system: ['complete'] },
   completed: {},
   rejected: {},
   cancelled: {},
   expired: {},
-  refunding: { system: ['confirm-refund'] },
+  refunding: { finance: ['confirm-refund'], system: ['confirm-refund'] },
   refunded: {},
 };
 

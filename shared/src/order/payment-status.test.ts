@@ -1,7 +1,7 @@
 import { derivePaymentStatus, PAYMENT_ATTEMPT_STATUSES, type PaymentAttemptStatus } from './payment-status';
 
-const derive = (attempts: PaymentAttemptStatus[], paymentRequired = true, isPayable = true) =>
-  derivePaymentStatus({ paymentRequired, isPayable, attempts: attempts.map((status) => ({ status })) });
+const derive = (attempts: PaymentAttemptStatus[], paymentRequired = true, isPayable = true, isDue = false) =>
+  derivePaymentStatus({ paymentRequired, isPayable, isDue, attempts: attempts.map((status) => ({ status })) });
 
 describe('payment status of an order', () => {
   it('is "none" until the order has been approved, and for good where no payment is required', () => {
@@ -31,6 +31,12 @@ describe('payment status of an order', () => {
   it('stays "paid" when the second of two payments goes back', () => {
     expect(derive(['paid', 'refunding'])).toBe('paid');
     expect(derive(['refunded', 'paid'])).toBe('paid');
+  });
+
+  it('is "pending" again after money that did not fit was given back, as long as the order waits for payment', () => {
+    expect(derive(['refunded'], true, true, true)).toBe('pending');
+    expect(derive(['refunded', 'refunding'], true, true, true)).toBe('refunding');
+    expect(derive(['refunded', 'paid'], true, true, true)).toBe('paid');
   });
 
   it('never forgets money that has moved, even where the order is no longer payable', () => {

@@ -18,11 +18,13 @@ export type PaymentChannel = (typeof PAYMENT_CHANNELS)[number];
 export interface PaymentFacts {
   readonly paymentRequired: boolean;
   readonly isPayable: boolean;
+  /** Approved and not paid: what an earlier attempt brought and was given back does not count any more. */
+  readonly isDue: boolean;
   readonly attempts: readonly { readonly status: PaymentAttemptStatus }[];
 }
 
 /** What the applicant and the staff read as payment status. `isPayable`: the order has been approved. */
-export function derivePaymentStatus({ paymentRequired, isPayable, attempts }: PaymentFacts): PaymentStatus {
+export function derivePaymentStatus({ paymentRequired, isPayable, isDue, attempts }: PaymentFacts): PaymentStatus {
   const has = (status: PaymentAttemptStatus) => attempts.some((attempt) => attempt.status === status);
   if (has('paid')) {
     return 'paid';
@@ -30,7 +32,7 @@ export function derivePaymentStatus({ paymentRequired, isPayable, attempts }: Pa
   if (has('refunding')) {
     return 'refunding';
   }
-  if (has('refunded')) {
+  if (has('refunded') && !isDue) {
     return 'refunded';
   }
   return paymentRequired && isPayable ? 'pending' : 'none';

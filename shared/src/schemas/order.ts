@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { APPLICATION_STEPS, CONTRACT_STATES } from '../order/application-steps';
 import { ORDER_STATUSES, PAYMENT_STATUSES } from '../order/order-status';
 import { ORDER_TRANSITIONS } from '../order/order-transitions';
+import { ORDER_TROUBLES } from '../order/order-troubles';
 import { applicationFormDraftSchema, applicationFormSchema } from './application-form';
 import { fileSchema } from './file';
 import { revisionSchema, sha256Schema, timestampSchema } from './identifiers';
@@ -26,6 +27,8 @@ export const orderSummarySchema = v.object({
   deliveryWay: v.nullable(v.picklist(DELIVERY_WAYS)),
   status: v.picklist(ORDER_STATUSES),
   paymentStatus: v.picklist(PAYMENT_STATUSES),
+  /** What has stopped and waits for staff. */
+  troubles: v.array(v.picklist(ORDER_TROUBLES)),
   currentStep: v.picklist(APPLICATION_STEPS),
   availableEvents: v.array(orderEventSchema),
   revision: revisionSchema,

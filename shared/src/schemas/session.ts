@@ -24,11 +24,18 @@ export type StaffView = v.InferOutput<typeof staffSchema>;
 const tokenEntries = {
   accessToken: v.string(),
   accessTokenExpiresAt: timestampSchema,
-  refreshToken: v.string(),
+  /** Absent in the answer to a caller that keeps it in a cookie. */
+  refreshToken: v.optional(v.string()),
 };
 
 export const sessionTokensSchema = v.object(tokenEntries);
 export type SessionTokens = v.InferOutput<typeof sessionTokensSchema>;
+/** As a caller gets them that keeps no cookies. */
+export type TokensInBody = SessionTokens & { refreshToken: string };
+/** What refreshes a session: the token, unless it comes in a cookie. */
+export const refreshRequestSchema = v.object({
+  refreshToken: v.optional(v.pipe(v.string(), v.minLength(20), v.maxLength(200))),
+});
 export const applicantSessionSchema = v.object({ ...tokenEntries, account: accountSchema });
 export type ApplicantSession = v.InferOutput<typeof applicantSessionSchema>;
 export const staffSessionSchema = v.object({ ...tokenEntries, staff: staffSchema });

@@ -4,6 +4,8 @@ import type { StaffRole } from '../schemas/staff-role';
 export const TASK_SETTLEMENT_LABELS = {
   'returned-at-platform': '已在商户平台原路退回',
   'returned-by-transfer': '已另行转账退回',
+  'booked-as-paid': '已核对到账，按已付款处理',
+  'no-money-came': '已核对，没有收到款项',
   'checked-in-order': '已核对，账目无误',
   'told-by-phone': '已电话告知本人',
   'not-needed': '已无需处理',
@@ -56,7 +58,7 @@ export const TASK_KINDS = {
     role: 'finance',
     dueHours: 8,
     redo: '重新查询',
-    settlements: ['returned-at-platform', 'returned-by-transfer', 'checked-in-order'],
+    settlements: ['booked-as-paid', 'returned-at-platform', 'returned-by-transfer', 'checked-in-order'],
   }),
   'payment-not-settled': kind({
     label: '支付结果没有查清',
@@ -64,7 +66,7 @@ export const TASK_KINDS = {
     role: 'finance',
     dueHours: 8,
     redo: '重新查询',
-    settlements: ['returned-at-platform', 'checked-in-order'],
+    settlements: ['booked-as-paid', 'no-money-came', 'returned-at-platform', 'returned-by-transfer'],
   }),
   'refund-not-done': kind({
     label: '退款没有成功',

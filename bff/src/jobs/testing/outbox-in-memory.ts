@@ -27,8 +27,10 @@ export function outboxInMemory(...owners: MemoryOwner[]): OutboxStore {
       return true;
     });
   return {
-    async lease(jobs, at, until, leasedBy) {
+    async lease(jobs, { at, until, leasedBy, inTurn }) {
+      const isRunning = (entry: OutboxEntry) => jobs.includes(entry.job) && entry.leasedBy && entry.availableAt > at;
       const due = owners
+        .filter((owner) => !inTurn || !owner.outbox.some(isRunning))
         .flatMap((owner) => owner.outbox.map((entry) => ({ owner, entry })))
         .filter(({ entry }) => jobs.includes(entry.job) && entry.availableAt <= at)
         .sort((one, other) => one.entry.availableAt.getTime() - other.entry.availableAt.getTime())[0];

@@ -17,6 +17,7 @@ export { type PictureCodeModel, pictureCodeModel } from './picture-code.model';
 export { createAccessTokenReader } from './read-access-token';
 export { requestSmsCode, type SmsCodeDependencies } from './request-sms-code';
 export { type SessionModel, sessionModel } from './session.model';
+export { refreshSession } from './session-refresh';
 export { endSession, endSessions, type SessionDependencies, startSession } from './sessions';
 export { type SmsCodeModel, smsCodeModel } from './sms-code.model';
 export type { StaffDirectory } from './staff-directory';

@@ -1,4 +1,5 @@
 import { AppError, type ApplicantSession, TERMS_VERSION } from '@acceptance/shared';
+import type { OpenedSession } from '../../http/refresh-cookie';
 import { type AccountModel, presentAccount, registerAccount } from '../account';
 import { applicantSubject } from './applicant-subject';
 import { type AttemptDependencies, forgetAttempts } from './password-attempts';
@@ -8,6 +9,9 @@ import { deviceKeyOf, type TrustedDeviceDependencies, trustDevice } from './trus
 export interface OpenSessionDependencies extends SessionDependencies, AttemptDependencies, TrustedDeviceDependencies {
   readonly accounts: AccountModel;
 }
+
+/** What a sign-in answers. */
+export type OpenedApplicantSession = ApplicantSession & OpenedSession;
 
 /** Where somebody signs in. */
 export interface SignInDevice {
@@ -31,7 +35,7 @@ export async function openSession(
   dependencies: OpenSessionDependencies,
   { phone, acceptedTermsVersion, deviceId }: { phone: string; acceptedTermsVersion: string; deviceId?: string },
   { userAgent, address, now }: SignInDevice,
-): Promise<ApplicantSession> {
+): Promise<OpenedApplicantSession> {
   const subject = applicantSubject(phone);
   const account = await registerAccount(dependencies, { phone, termsVersion: acceptedTermsVersion, now });
   await forgetAttempts(dependencies, subject);

@@ -1,4 +1,5 @@
-import { AppError, type SessionTokens } from '@acceptance/shared';
+import { AppError, type SessionKind } from '@acceptance/shared';
+import type { OpenedSession } from '../../http/refresh-cookie';
 import type { SessionModel, SessionRecord } from './session.model';
 import { SESSION_POLICY } from './session.policy';
 import { type Generation, generationOf, standingOf, withToken } from './session-generation';
@@ -11,13 +12,16 @@ const MOST_TRIES = 2 * (SESSION_POLICY.refreshSiblings + 2);
 async function findSession(
   sessions: SessionModel,
   { hash, of }: PresentedToken,
+  kind: SessionKind | null,
   now: Date,
 ): Promise<SessionRecord | null> {
   // A token without an id is looked up by its hash: as the last one of its session, or the one that was rotated away.
   const whose = of
     ? { _id: of.sessionId, family: of.family }
     : { $or: [{ refreshHash: hash }, { previousRefreshHash: hash }] };
-  return sessions.findOne({ ...whose, endedAt: null, expiresAt: { $gt: now } }).lean<SessionRecord>();
+  return sessions
+    .findOne({ ...whose, ...(kind && { kind }), endedAt: null, expiresAt: { $gt: now } })
+    .lean<SessionRecord>();
 }
 
 /** Writes down what follows from giving a token out; false when another call was quicker and all must be judged anew. */
@@ -36,6 +40,15 @@ async function giveOut(
   return matchedCount === 1;
 }
 
+export interface Refresh {
+  /** Null: the browser had none. */
+  readonly refreshToken: string | null;
+  /** Whose sessions are refreshed here; null: anybody's. */
+  readonly kind: SessionKind | null;
+  readonly address: string;
+  readonly now: Date;
+}
+
 /**
  * Gives a new access token and a new refresh token. The refresh token that was current a moment ago still gets one, so
  * that two tabs or a lost answer sign nobody out; any older one, however many generations, ends the whole session.
@@ -43,12 +56,15 @@ async function giveOut(
  */
 export async function refreshSession(
   { sessions, accessTokenKey, randomBytes, addressPlaces }: SessionDependencies,
-  { refreshToken, address, now }: { refreshToken: string; address: string; now: Date },
-): Promise<SessionTokens> {
+  { refreshToken, kind, address, now }: Refresh,
+): Promise<OpenedSession> {
+  if (refreshToken === null) {
+    throw new AppError('auth.session_expired');
+  }
   const presented = readRefreshToken(refreshToken);
   const place = addressPlaces.placeOf(address);
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const session = await findSession(sessions, presented, now);
+    const session = await findSession(sessions, presented, kind, now);
     if (!session) {
       throw new AppError('auth.session_expired');
     }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SessionTokens } from '@acceptance/shared';
+import type { OpenedSession } from '../../http/refresh-cookie';
 import { type AccessTokenKey, signAccessToken } from './access-token';
 import type { SessionRecord } from './session.model';
 import { SESSION_POLICY } from './session.policy';
@@ -35,15 +35,16 @@ export const secondsAfter = (now: Date, seconds: number): Date => new Date(now.g
 /** What a client gets: a new access token beside the refresh token. */
 export function tokensFor(
   key: AccessTokenKey,
-  session: Pick<SessionRecord, '_id' | 'kind' | 'subjectId'>,
+  session: Pick<SessionRecord, '_id' | 'kind' | 'subjectId' | 'expiresAt'>,
   refreshToken: string,
   now: Date,
-): SessionTokens {
+): OpenedSession {
   const claims = { subjectId: session.subjectId, sessionId: session._id.toHexString(), kind: session.kind };
   const { accessTokenSeconds } = SESSION_POLICY;
   return {
     accessToken: signAccessToken(key, claims, now, accessTokenSeconds),
     accessTokenExpiresAt: secondsAfter(now, accessTokenSeconds).toISOString(),
     refreshToken,
+    sessionExpiresAt: session.expiresAt,
   };
 }

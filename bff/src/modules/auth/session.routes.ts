@@ -23,8 +23,9 @@ export function bindSessionEndpoints(
   bind: BindEndpoint,
   dependencies: SessionDependencies & OwnSessionDependencies,
 ): void {
-  bind(endpoints.auth.refreshSession, ({ body }, { address, now }) =>
-    refreshSession(dependencies, { refreshToken: body.refreshToken, address, now }),
+  // By the body anybody's session: staff had no endpoint of their own once, and their mini-programs may be that old.
+  bind(endpoints.auth.refreshSession, ({ refresh: { refreshToken, cookieOf } }, { address, now }) =>
+    refreshSession(dependencies, { refreshToken, kind: cookieOf, address, now }),
   );
   bind(endpoints.auth.listSessions, (_call, context) => listOwnSessions(dependencies, ownerOf(context)));
   bind(endpoints.auth.signOut, async ({ query }, context) => {

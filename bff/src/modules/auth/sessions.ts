@@ -1,5 +1,5 @@
-import type { SessionTokens } from '@acceptance/shared';
 import { Types } from 'mongoose';
+import type { OpenedSession } from '../../http/refresh-cookie';
 import type { AddressPlaces } from '../../ports/address-places';
 import type { AccessTokenKey } from './access-token';
 import type { SessionModel, SessionRecord } from './session.model';
@@ -27,7 +27,7 @@ export interface NewSession {
 export async function startSession(
   { sessions, accessTokenKey, randomBytes, addressPlaces }: SessionDependencies,
   { kind, subjectId, userAgent, address, deviceKey, now }: NewSession,
-): Promise<SessionTokens> {
+): Promise<OpenedSession> {
   const _id = new Types.ObjectId();
   const family = newFamily(randomBytes);
   const refreshToken = newRefreshToken(_id.toHexString(), family, randomBytes);

@@ -1,11 +1,11 @@
-import { AppError, type ApplicantSession, looksLikeEmail, maskPhone, type SmsCodeSent } from '@acceptance/shared';
+import { AppError, looksLikeEmail, maskPhone, type SmsCodeSent } from '@acceptance/shared';
 import { type AccountRecord, findAccountByEmail, findAccountByPhone, phoneOf } from '../account';
 import { readClaims } from './access-token';
 import { openByPassword } from './account-password';
 import { applicantSubject } from './applicant-subject';
 import { consumeSmsCode } from './consume-code';
 import { isRetiredPassword } from './legacy-password';
-import { openSession, refuseOutdatedTerms, type SignInDevice } from './open-session';
+import { type OpenedApplicantSession, openSession, refuseOutdatedTerms, type SignInDevice } from './open-session';
 import { type CountedAttempt, countAttempt } from './password-attempts';
 import { requestSmsCode, type SmsCodeDependencies } from './request-sms-code';
 import { endSession } from './sessions';
@@ -80,7 +80,7 @@ async function refuseReplacedPassword(
   { accounts, sessions, trustedDevices, cipher, accessTokenKey }: SignInDependencies,
   { phone, passwordHash }: ProvedPassword,
   deviceId: string,
-  opened: ApplicantSession,
+  opened: OpenedApplicantSession,
   now: Date,
 ): Promise<void> {
   if (await accounts.exists({ _id: opened.account.id, 'password.hash': passwordHash })) {
@@ -100,7 +100,7 @@ export async function signInWithPassword(
   dependencies: SignInDependencies,
   input: PasswordSignIn,
   device: SignInDevice,
-): Promise<ApplicantSession> {
+): Promise<OpenedApplicantSession> {
   const { deviceId, code, acceptedTermsVersion } = input;
   const { now } = device;
   refuseOutdatedTerms(acceptedTermsVersion);

@@ -1,9 +1,15 @@
-import { AppError, type ApplicantSession } from '@acceptance/shared';
+import { AppError } from '@acceptance/shared';
 import type { WechatPlatform } from '../../ports/wechat-platform';
 import { findAccount, presentAccount } from '../account';
 import { asWechatError, bindWechat } from './bind-wechat';
 import { consumeSmsCode } from './consume-code';
-import { type OpenSessionDependencies, openSession, refuseOutdatedTerms, type SignInDevice } from './open-session';
+import {
+  type OpenedApplicantSession,
+  type OpenSessionDependencies,
+  openSession,
+  refuseOutdatedTerms,
+  type SignInDevice,
+} from './open-session';
 import type { SmsCodeModel } from './sms-code.model';
 
 export interface SignInDependencies extends OpenSessionDependencies {
@@ -16,7 +22,7 @@ export async function signInWithSmsCode(
   dependencies: SignInDependencies,
   input: { phone: string; code: string; acceptedTermsVersion: string; deviceId?: string },
   device: SignInDevice,
-): Promise<ApplicantSession> {
+): Promise<OpenedApplicantSession> {
   refuseOutdatedTerms(input.acceptedTermsVersion);
   await consumeSmsCode(dependencies, {
     phone: input.phone,
@@ -39,7 +45,7 @@ export async function signInWithWechatPhone(
   dependencies: SignInDependencies,
   input: { phoneCode: string; loginCode?: string; acceptedTermsVersion: string; deviceId?: string },
   device: SignInDevice,
-): Promise<ApplicantSession> {
+): Promise<OpenedApplicantSession> {
   refuseOutdatedTerms(input.acceptedTermsVersion);
   const phone = await dependencies.wechatPlatform.exchangePhoneCode(input.phoneCode).catch((error: unknown) => {
     throw asWechatError(error);

@@ -20,7 +20,7 @@ export {
 export { ORDER_MONEY_JOBS, ORDER_NOTICE_JOBS } from './order-jobs';
 export { type CounterModel, counterModel } from './order-number';
 export { bindOrdersEndpoints, type OrderDependencies } from './orders.routes';
-export { isSettled, type PaymentAttempt } from './parts/attempts';
+export { isSettled, type PaymentAttempt, receivedOf } from './parts/attempts';
 export { type OrderContract, SIGNED_STATES, UNSIGNED_STATES } from './parts/contract';
 export { attemptFields, updateAttempt } from './parts/update-attempt';
 export { type OrderTransitionRequest, transitionOrder } from './transition-order';

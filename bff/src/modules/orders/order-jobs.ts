@@ -51,6 +51,17 @@ export const ORDER_MONEY_JOBS = defineJobs('order', {
   },
 });
 
+/** Looks whether a review was done by the time that was promised. */
+export const ORDER_REVIEW_JOBS = defineJobs('order', {
+  checkPromise: {
+    name: 'check-review-promise',
+    lane: 'tasks',
+    timeLimitMs: REMOTE_CALL_MS,
+    retry: 'never-give-up',
+    task: null,
+  },
+});
+
 /** How the certificate of an order begins to be made. */
 export const ORDER_ISSUING_JOBS = defineJobs('order', {
   startIssuing: {

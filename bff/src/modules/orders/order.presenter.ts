@@ -8,6 +8,7 @@ import {
   type OrderStatus,
   type OrderSummary,
   type OrderView,
+  orderTroubles,
   type PaymentAttemptView,
   transitionOf,
 } from '@acceptance/shared';
@@ -43,6 +44,7 @@ export const paymentStatusOf = (order: OrderRecord) =>
   derivePaymentStatus({
     paymentRequired: order.project.paymentRequired,
     isPayable: PAYABLE_STATUSES.includes(order.status),
+    isDue: order.status === 'approved',
     attempts: order.attempts,
   });
 
@@ -87,6 +89,10 @@ export function presentSummary(
     deliveryWay: order.deliveryWay,
     status: order.status,
     paymentStatus: paymentStatusOf(order),
+    troubles: orderTroubles({
+      contractState: order.contract.state,
+      attempts: order.attempts.map((attempt) => ({ status: attempt.status, problem: problemOf(attempt) })),
+    }),
     currentStep: wasSubmitted ? 'submit' : currentApplicationStep(applicationFactsOf(order, draft, identityVerified)),
     availableEvents: availableEvents({ status: order.status, paymentRequired: order.project.paymentRequired }, actor),
     revision: order.revision,

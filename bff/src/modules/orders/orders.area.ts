@@ -2,11 +2,12 @@ import type { Connection } from 'mongoose';
 import type { AnyArea } from '../../area/define-area';
 import { outboxStore } from '../../database/outbox-store';
 import { handleJobs } from '../../jobs/job-handler';
+import { checkPromise } from './check-promise';
 import { refuseUneditable } from './edit-order';
 import { findFileHolders } from './file-holders';
 import { findOwnOrder } from './find-order';
 import { type OrderModel, orderModel } from './order.model';
-import { ORDER_ISSUING_JOBS } from './order-jobs';
+import { ORDER_ISSUING_JOBS, ORDER_REVIEW_JOBS } from './order-jobs';
 import { counterModel } from './order-number';
 import { bindOrdersEndpoints } from './orders.routes';
 import { transitionOrder } from './transition-order';
@@ -28,6 +29,9 @@ export const ordersArea = {
   bind: bindOrdersEndpoints,
   queues: { order: ({ orders }: { orders: OrderModel }) => outboxStore(orders) },
   jobs: [
+    handleJobs(ORDER_REVIEW_JOBS, (needs: OrderJobNeeds) => ({
+      checkPromise: ({ ownerId }) => checkPromise(needs, ownerId),
+    })),
     handleJobs(ORDER_ISSUING_JOBS, ({ orders, now }: OrderJobNeeds) => ({
       startIssuing: async ({ ownerId }) => {
         const by = { role: 'system', id: null } as const;

@@ -1,9 +1,11 @@
 import { APPLICATION_STEP_LABELS, AppError, checkApplicationForm, currentApplicationStep } from '@acceptance/shared';
 import { encryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
+import { outboxEntry } from '../../database/outbox';
 import { applicationFactsOf } from './application-facts';
 import { findOwnOrder } from './find-order';
 import { FORM_PURPOSE, type OrderModel, type OrderRecord } from './order.model';
+import { ORDER_REVIEW_JOBS } from './order-jobs';
 import { reviewPromisedBy } from './review-promise';
 import { transitionOrder } from './transition-order';
 import { readFormDraft } from './view-order';
@@ -30,6 +32,7 @@ export async function submitOrder(
       ...(step === 'form' && !check.ok && { fields: check.problems }),
     });
   }
+  const promisedBy = reviewPromisedBy(now);
   // What was checked is what is stored: the revision pins the draft, the papers and the contract.
   return transitionOrder(orders, {
     ...request,
@@ -39,8 +42,9 @@ export async function submitOrder(
       unitName: check.form.unit?.name ?? null,
       deliveryWay: check.form.delivery.way,
       submittedAt: now,
-      reviewPromisedBy: reviewPromisedBy(now),
+      reviewPromisedBy: promisedBy,
       reviewMarks: [],
     },
+    jobs: [outboxEntry(ORDER_REVIEW_JOBS.checkPromise, promisedBy)],
   });
 }

@@ -8,6 +8,7 @@ import {
 } from '@acceptance/shared';
 import type { QueryFilter, UpdateQuery } from 'mongoose';
 import { type OutboxEntry, outboxEntry } from '../../database/outbox';
+import { endOfReview } from './check-promise';
 import { findOrder } from './find-order';
 import type { OrderActorReference, OrderModel, OrderRecord } from './order.model';
 import { CONSEQUENCE_JOBS } from './order-jobs';
@@ -62,7 +63,7 @@ export async function transitionOrder(orders: OrderModel, request: OrderTransiti
   const update = {
     $set: { ...set, ...decision, status: row.to },
     $inc: { revision: 1 },
-    $push: { history, outbox: { $each: [...consequences, ...jobs] } },
+    $push: { history, outbox: { $each: [...consequences, ...jobs, ...endOfReview(order, event, now)] } },
   };
   const changed = await orders
     .findOneAndUpdate(filter as QueryFilter<OrderRecord>, update as UpdateQuery<OrderRecord>, {

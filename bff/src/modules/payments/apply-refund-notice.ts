@@ -1,5 +1,5 @@
 import type { RefundNotice } from '../../ports/payment-gateway';
-import { findOrder, transitionOrder } from '../orders';
+import { findOrder, receivedOf, transitionOrder } from '../orders';
 import type { PaymentDependencies } from './payment-dependencies';
 import { recordRefunded } from './refund-attempt';
 
@@ -15,8 +15,11 @@ export async function applyRefundNotice(
   const { orders, now } = needs;
   const order = await findOrder(orders, orderId);
   const attempt = order.attempts.find((candidate) => candidate.outTradeNo === outTradeNo);
-  const isWhole = refundFen === attempt?.amountFen && mchid === attempt.request.mchid;
-  if (!attempt || status !== 'SUCCESS' || !isWhole) {
+  if (!attempt || status !== 'SUCCESS') {
+    return;
+  }
+  const isWhole = refundFen === receivedOf(attempt) && mchid === attempt.request.mchid;
+  if (!isWhole) {
     return;
   }
   if (attempt.status === 'refunding' && attempt.outRefundNo === outRefundNo) {

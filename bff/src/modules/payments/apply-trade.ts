@@ -27,8 +27,13 @@ const moneyFields = (trade: Trade, now: Date) => ({
   anomaly: null,
 });
 
-const settleDoubt = ({ anomaly }: PaymentAttempt, now: Date) =>
-  anomaly ? [settleTaskEntry({ kind: 'payment-anomaly', outcome: 'healed' }, now)] : [];
+/** Ends the tasks that a doubt about an attempt has opened. */
+export const settleDoubt = ({ anomaly, outTradeNo: part }: PaymentAttempt, now: Date) =>
+  anomaly
+    ? (['payment-anomaly', 'payment-not-settled'] as const).map((kind) =>
+        settleTaskEntry({ kind, part, outcome: 'healed' }, now),
+      )
+    : [];
 
 /** Money that came where none is due any more (paid twice, cancelled, expired) goes back by itself, and the payer is told. */
 function refundBySelf({ orders, now }: Applying, order: OrderRecord, attempt: PaymentAttempt, trade: Trade) {
@@ -77,13 +82,14 @@ async function markAnomaly(
   { trade, anomaly }: { trade: Trade; anomaly: string },
 ): Promise<void> {
   const { outTradeNo, status, amountFen } = attempt;
-  if (attempt.anomaly === anomaly && attempt.signedState === trade.tradeState) {
+  if ([attempt.anomaly, attempt.checkedAnomaly].includes(anomaly) && attempt.signedState === trade.tradeState) {
     return;
   }
   logger.error({ outTradeNo, anomaly }, 'a payment does not fit; finance has a task');
   const task = openTaskEntry(
     {
       kind: 'payment-anomaly',
+      part: outTradeNo,
       facts: {
         orderNumber: order.orderNumber,
         outTradeNo,
@@ -102,7 +108,13 @@ async function markAnomaly(
     now(),
   );
   // What is final at the gateway is not asked for ever: a person settles it, or asks anew by the task's button.
-  const fields = { anomaly, signedState: trade.tradeState };
+  const fields = {
+    anomaly,
+    signedState: trade.tradeState,
+    transactionId: trade.transactionId ?? attempt.transactionId,
+    ...(trade.successTime && { paidAt: trade.successTime }),
+    ...(trade.amountFen !== null && { receivedFen: trade.amountFen }),
+  };
   await updateAttempt(orders, order, { outTradeNo, from: [status], fields, jobs: [task] });
 }
 

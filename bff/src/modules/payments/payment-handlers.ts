@@ -10,6 +10,7 @@ import { isLive } from './new-attempt';
 import type { PaymentDependencies } from './payment-dependencies';
 import { PAYMENT_JOBS } from './payment-jobs';
 import { beginRefund, refundAttempt } from './refund-attempt';
+import { settleAttempt, settleAttempts } from './settle-attempt';
 import { type TellReturnedDependencies, tellReturned } from './tell-returned';
 import { recheckAttempt, watchAttempt } from './watch-attempt';
 
@@ -45,6 +46,7 @@ async function markAttempt(
   const outTradeNo = outTradeNoOf(entry);
   const isKnown = order.attempts.some((attempt) => attempt.outTradeNo === outTradeNo);
   return {
+    part: outTradeNo,
     facts: { orderNumber: order.orderNumber, outTradeNo },
     ...(isKnown && { change: { set: attemptFields(order, outTradeNo, { anomaly }) } }),
   };
@@ -70,16 +72,21 @@ async function refundAnew(
 const attemptFacts = async ({ orders }: JobDependencies, ownerId: string, outTradeNo: string): Promise<GivenUp> => {
   const { orderNumber, attempts } = await findOrder(orders, ownerId);
   const attempt = attempts.find((candidate) => candidate.outTradeNo === outTradeNo);
-  return { facts: { orderNumber, outTradeNo, ...(attempt && { expectedFen: attempt.amountFen }) } };
+  return {
+    part: outTradeNo,
+    facts: { orderNumber, outTradeNo, ...(attempt && { expectedFen: attempt.amountFen }) },
+  };
 };
 
-const tradeFacts = async ({ orders }: JobDependencies, ownerId: string): Promise<GivenUp> => ({
-  facts: { orderNumber: (await findOrder(orders, ownerId)).orderNumber },
-});
+const settlingOf =
+  (needs: JobDependencies): NonNullable<Binding['settle']> =>
+  (ownerId, payload, end) =>
+    settleAttempt(needs, ownerId, outTradeNoOf({ payload }), end);
 
 const watch = (needs: JobDependencies): Binding => ({
   run: ({ ownerId, entry }) => watchAttempt(needs, ownerId, outTradeNoOf(entry)),
   giveUp: (run) => markAttempt(needs, run, 'unclear'),
+  settle: settlingOf(needs),
 });
 
 export const paymentJobGroups = [
@@ -87,16 +94,20 @@ export const paymentJobGroups = [
     // Dates travel through the outbox as BSON dates; the shapes are what `receiveNotification` stored.
     applyTrade: {
       run: ({ ownerId, entry }) => applyTrade(needs, ownerId, entry.payload.trade as Trade),
-      giveUp: ({ ownerId }) => tradeFacts(needs, ownerId),
+      giveUp: ({ ownerId, entry }) => attemptFacts(needs, ownerId, (entry.payload.trade as Trade).outTradeNo),
+      settle: (ownerId, payload, end) => settleAttempt(needs, ownerId, (payload.trade as Trade).outTradeNo, end),
     },
     applyRefundNotice: {
       run: ({ ownerId, entry }) => applyRefundNotice(needs, ownerId, entry.payload.refund as RefundNotice),
-      giveUp: ({ ownerId }) => tradeFacts(needs, ownerId),
+      giveUp: ({ ownerId, entry }) => attemptFacts(needs, ownerId, (entry.payload.refund as RefundNotice).outTradeNo),
+      settle: (ownerId, payload, end) =>
+        settleAttempt(needs, ownerId, (payload.refund as RefundNotice).outTradeNo, end),
     },
     watchAttempt: watch(needs),
     recheckAttempt: {
       run: ({ ownerId, entry }) => recheckAttempt(needs, ownerId, outTradeNoOf(entry)),
       giveUp: ({ ownerId, entry }) => attemptFacts(needs, ownerId, outTradeNoOf(entry)),
+      settle: settlingOf(needs),
     },
     closeExpiredAttempt: watch(needs),
     refundAttempt: {
@@ -106,11 +117,18 @@ export const paymentJobGroups = [
       },
       giveUp: (run, reason) => markAttempt(needs, run, reason),
       redo: (ownerId, payload) => refundAnew(needs, ownerId, payload),
+      settle: settlingOf(needs),
     },
     tellReturned: ({ ownerId }) => tellReturned(needs, ownerId),
   })),
   handleJobs(ORDER_MONEY_JOBS, (needs: JobDependencies) => ({
-    closePaymentAttempts: ({ ownerId }) => closeLiveAttempts(needs, ownerId),
-    startRefund: ({ ownerId }) => refundPaidAttempts(needs, ownerId),
+    closePaymentAttempts: {
+      run: ({ ownerId }) => closeLiveAttempts(needs, ownerId),
+      settle: (ownerId, _payload, end) => settleAttempts(needs, ownerId, isLive, end),
+    },
+    startRefund: {
+      run: ({ ownerId }) => refundPaidAttempts(needs, ownerId),
+      settle: (ownerId, _payload, end) => settleAttempts(needs, ownerId, ({ status }) => status === 'paid', end),
+    },
   })),
 ];

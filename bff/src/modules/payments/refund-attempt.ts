@@ -2,7 +2,14 @@ import { outboxEntry } from '../../database/outbox';
 import { JobGivenUp, type JobOutcome } from '../../jobs/job-handler';
 import { settleTaskEntry } from '../../jobs/task-jobs';
 import type { RefundStatus } from '../../ports/payment-gateway';
-import { findOrder, type OrderRecord, type PaymentAttempt, transitionOrder, updateAttempt } from '../orders';
+import {
+  findOrder,
+  type OrderRecord,
+  type PaymentAttempt,
+  receivedOf,
+  transitionOrder,
+  updateAttempt,
+} from '../orders';
 import type { PaymentDependencies } from './payment-dependencies';
 import { PAYMENT_JOBS } from './payment-jobs';
 import { REFUND_OUTCOMES } from './refund-outcome';
@@ -34,7 +41,7 @@ export async function recordRefunded(needs: Refunding, order: OrderRecord, attem
   const { orders, now } = needs;
   const settled = attempt.anomaly
     ? (['refund-not-done', 'payment-anomaly'] as const).map((kind) =>
-        settleTaskEntry({ kind, outcome: 'healed' }, now()),
+        settleTaskEntry({ kind, part: attempt.outTradeNo, outcome: 'healed' }, now()),
       )
     : [];
   const fields = { status: 'refunded', anomaly: null } as const;
@@ -53,14 +60,15 @@ async function statusOf(
   attempt: PaymentAttempt,
   outRefundNo: string,
 ): Promise<RefundStatus> {
-  const { outTradeNo, amountFen } = attempt;
+  const { outTradeNo } = attempt;
+  const totalFen = receivedOf(attempt);
   return (
     (await paymentGateway.queryRefund(outRefundNo)) ??
     paymentGateway.refund({
       outTradeNo,
       outRefundNo,
-      refundFen: amountFen,
-      totalFen: amountFen,
+      refundFen: totalFen,
+      totalFen,
       reason: '订单无需支付，原路退回',
     })
   );

@@ -2,7 +2,7 @@ import { endpoints } from '@acceptance/shared';
 import { staffOf } from '../../http/actor-of';
 import type { BindEndpoint } from '../../http/bind-endpoint';
 import type { RequestContext } from '../../http/request-context';
-import { endSession } from '../auth';
+import { endSession, refreshSession } from '../auth';
 import {
   beginSecondFactor,
   confirmSecondFactor,
@@ -40,6 +40,9 @@ function bindSecondFactor(bind: BindEndpoint, dependencies: StaffSessionDependen
 export function bindStaffSessionEndpoints(bind: BindEndpoint, dependencies: StaffSessionDependencies): void {
   const { staffMembers, sessions } = dependencies;
   bind(endpoints.staff.signInStaff, ({ body }, context) => signInStaff(dependencies, body, context));
+  bind(endpoints.staff.refreshStaffSession, ({ refresh }, { address, now }) =>
+    refreshSession(dependencies, { refreshToken: refresh.refreshToken, kind: 'staff', address, now }),
+  );
   bind(endpoints.staff.signOutStaff, async (_call, context) => {
     await endSession(sessions, staffOf(context).sessionId, context.now);
     return undefined;

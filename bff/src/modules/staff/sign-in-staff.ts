@@ -1,4 +1,5 @@
 import { AppError, type StaffSession } from '@acceptance/shared';
+import type { OpenedSession } from '../../http/refresh-cookie';
 import {
   type AttemptDependencies,
   type CountedAttempt,
@@ -65,7 +66,7 @@ export async function signInStaff(
   dependencies: StaffSignInDependencies,
   { username, password, secondFactor, deviceId }: StaffSignIn,
   { userAgent, address, now }: Device,
-): Promise<StaffSession> {
+): Promise<StaffSession & OpenedSession> {
   const subject = staffSubject(username);
   const trusted = deviceId !== undefined && (await isDeviceTrusted(dependencies, { subject, deviceId, now }));
   const trustedDeviceId = trusted ? deviceId : null;

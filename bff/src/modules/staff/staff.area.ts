@@ -2,12 +2,19 @@ import type { Connection } from 'mongoose';
 import type { AnyArea } from '../../area/define-area';
 import { outboxStore } from '../../database/outbox-store';
 import { handleJobs } from '../../jobs/job-handler';
+import { findOrder, type OrderModel } from '../orders';
+import { type OwnOrderDependencies, refuseOwnOrder } from './own-orders';
 import { type SettleDependencies, settleChange } from './settle-change';
-import { type StaffModel, staffModel } from './staff.model';
+import { staffModel } from './staff.model';
 import { bindStaffEndpoints } from './staff.routes';
 import { createStaffDirectory, createStaffNames, type SecondFactorPolicy } from './staff-accounts';
 import { type StaffChangeModel, staffChangeModel } from './staff-change.model';
 import { STAFF_CHANGE_JOBS } from './staff-change-jobs';
+
+interface StaffServiceNeeds extends OwnOrderDependencies {
+  readonly orders: OrderModel;
+  readonly staffPolicy: SecondFactorPolicy;
+}
 
 export const staffArea = {
   name: 'staff',
@@ -15,9 +22,12 @@ export const staffArea = {
     staffMembers: staffModel(connection),
     staffChanges: staffChangeModel(connection),
   }),
-  services: ({ staffMembers, staffPolicy }: { staffMembers: StaffModel; staffPolicy: SecondFactorPolicy }) => ({
-    staffDirectory: createStaffDirectory(staffMembers, staffPolicy),
-    staffNames: createStaffNames(staffMembers),
+  services: (needs: StaffServiceNeeds) => ({
+    staffDirectory: createStaffDirectory(needs.staffMembers, needs.staffPolicy),
+    staffNames: createStaffNames(needs.staffMembers),
+    /** @throws AppError orders.not_found, staff.own_order */
+    refuseOwnOrder: async (staffId: string, orderId: string): Promise<void> =>
+      refuseOwnOrder(needs, staffId, await findOrder(needs.orders, orderId)),
   }),
   bind: bindStaffEndpoints,
   queues: { staffChange: ({ staffChanges }: { staffChanges: StaffChangeModel }) => outboxStore(staffChanges) },

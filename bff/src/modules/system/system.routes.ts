@@ -5,10 +5,12 @@ import type { BindEndpoint } from '../../http/bind-endpoint';
 import { openApiDocument } from '../../http/openapi-document';
 import type { CircuitBreakers } from '../../remotes/circuit-breaker';
 import { REMOTE_NAMES } from '../../remotes/remote-names';
+import { type CredentialExpiry, endingCredentials } from './credential-watch';
 
 export interface SystemDependencies {
   readonly connection: Connection;
   readonly breakers: CircuitBreakers;
+  readonly credentials: readonly CredentialExpiry[];
 }
 
 async function refuseUnready(connection: Connection): Promise<void> {
@@ -17,13 +19,20 @@ async function refuseUnready(connection: Connection): Promise<void> {
   }
 }
 
-export function bindSystemEndpoints(bind: BindEndpoint, { connection, breakers }: SystemDependencies): void {
+export function bindSystemEndpoints(
+  bind: BindEndpoint,
+  { connection, breakers, credentials }: SystemDependencies,
+): void {
   const document = openApiDocument();
   bind(endpoints.system.readHealth, async () => ({ status: 'ok' as const }));
   // A remote that is down is no reason to take this process out of service: it is said beside the status.
-  bind(endpoints.system.readReadiness, async () => {
+  bind(endpoints.system.readReadiness, async (_call, { now }) => {
     await refuseUnready(connection);
-    return { status: 'ready' as const, remotes: REMOTE_NAMES.map((name) => ({ name, state: breakers[name].state() })) };
+    return {
+      status: 'ready' as const,
+      remotes: REMOTE_NAMES.map((name) => ({ name, state: breakers[name].state() })),
+      endingCredentials: endingCredentials(credentials, now),
+    };
   });
   bind(endpoints.system.readOpenApi, async () => document);
 }

@@ -1,6 +1,8 @@
 import { AppError, definitionOfTask, type StaffRole, type TaskSettlement } from '@acceptance/shared';
 import { noteAct, noteDecision } from '../../http/act-notes';
 import type { Requeue } from '../../jobs/requeue-job';
+import type { SettleJob } from '../../jobs/settle-job';
+import { settleTaskEntry } from '../../jobs/task-jobs';
 import { findTask } from './find-tasks';
 import { closing, type TaskModel, type TaskRecord } from './task.model';
 
@@ -35,16 +37,10 @@ async function findOwn({ tasks, nameOfStaff }: Acting, taskId: string, { staffId
 const freeFor = (staffId: string) => ({ closedAt: null, claimedBy: { $in: [null, staffId] } });
 
 /** @throws AppError as `findOwn` */
-async function change(
-  dependencies: Acting,
-  taskId: string,
-  caller: TaskCaller,
-  update: object,
-  where: object = {},
-): Promise<TaskRecord> {
+async function change(dependencies: Acting, taskId: string, caller: TaskCaller, update: object): Promise<TaskRecord> {
   const { tasks } = dependencies;
   const changed = await tasks
-    .findOneAndUpdate({ _id: taskId, ...freeFor(caller.staffId), ...where }, update, { returnDocument: 'after' })
+    .findOneAndUpdate({ _id: taskId, ...freeFor(caller.staffId) }, update, { returnDocument: 'after' })
     .lean<TaskRecord>();
   // Somebody was faster: what it is now says which refusal it is.
   return changed ?? findOwn(dependencies, taskId, caller);
@@ -89,6 +85,7 @@ export async function redoTask(
   }
   noteDecision({ ...contentOf(task), redo: redo.job });
   noteAct({ redo: redo.job });
+  await change(dependencies, taskId, caller, { $set: { claimedBy: caller.staffId } });
   // The job first, under an id that belongs to this task: after a crash between the two writes a second tap makes no other.
   await dependencies.requeueJob(redo, {
     taskId,
@@ -98,20 +95,43 @@ export async function redoTask(
   return change(dependencies, taskId, caller, { $set: { redoneAt: caller.now, claimedBy: caller.staffId } });
 }
 
-/** @throws AppError tasks.* */
+interface Settling extends Acting {
+  readonly settleJob: SettleJob;
+  /** @throws AppError staff.own_order */
+  readonly refuseOwnOrder: (staffId: string, orderId: string) => Promise<void>;
+}
+
+/**
+ * Ends a task in a way that its kind offers. Where it was about work that stopped, what the person has decided is written
+ * into its owner first, together with what closes the task: after a crash between the two the task closes by itself.
+ * @throws AppError tasks.*, staff.own_order
+ */
 export async function settleTask(
-  dependencies: Acting,
+  dependencies: Settling,
   taskId: string,
   caller: TaskCaller,
-  { settlement, note }: { readonly settlement: TaskSettlement; readonly note?: string },
+  { settlement, note = null }: { readonly settlement: TaskSettlement; readonly note?: string | null },
 ): Promise<TaskRecord> {
   const task = await findOwn(dependencies, taskId, caller);
+  const { staffId, now } = caller;
+  const { redo } = task;
   if (!definitionOfTask(task.kind).settlements.includes(settlement)) {
     throw new AppError('tasks.action_not_offered');
   }
-  const { staffId, now } = caller;
-  noteDecision({ ...contentOf(task), settlement, note: note ?? null });
+  noteDecision({ ...contentOf(task), settlement, note });
   noteAct({ settlement });
-  const end = closing({ closedAt: now, closedBy: staffId, outcome: settlement, note: note ?? null });
-  return change(dependencies, taskId, caller, end);
+  const [subjectKind, subjectId = ''] = task.subject.split(':');
+  if (subjectKind === 'order') {
+    await dependencies.refuseOwnOrder(staffId, subjectId);
+  }
+  // Whoever has it alone decides: two people, or a settlement and a redo, never both write.
+  const { redoneAt } = await change(dependencies, taskId, caller, { $set: { claimedBy: staffId } });
+  if (redoneAt) {
+    throw new AppError('tasks.redo_under_way');
+  }
+  if (redo) {
+    const entry = settleTaskEntry({ taskId, outcome: settlement, closedBy: staffId, note }, now);
+    await dependencies.settleJob(redo, { settlement, staffId, now, closing: entry });
+  }
+  return change(dependencies, taskId, caller, closing({ closedAt: now, closedBy: staffId, outcome: settlement, note }));
 }

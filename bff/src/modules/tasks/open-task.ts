@@ -1,26 +1,28 @@
 import { definitionOfTask, type TaskFact, type TaskKind } from '@acceptance/shared';
 import { isDuplicateKey } from '../../database/duplicate-key';
-import type { RedoableJob } from '../../jobs/task-jobs';
+import type { RedoableJob, TaskSettling } from '../../jobs/task-jobs';
 import { closing, type TaskModel } from './task.model';
 
 export interface NewTask {
   readonly kind: TaskKind;
   readonly subject: string;
+  readonly part?: string;
   readonly facts?: Partial<Record<TaskFact, string | number>>;
   readonly redo?: RedoableJob | null;
   readonly now: Date;
 }
 
 const HOUR_MS = 3_600_000;
-const openKey = (kind: TaskKind, subject: string): string => `${kind}|${subject}`;
+const openKey = (kind: TaskKind, subject: string, part?: string): string =>
+  [kind, subject, part].filter((word) => word !== undefined).join('|');
 
 /** Opens a task, or brings the open one of its kind and subject up to date: its facts are the newest, its due stays. */
 export async function openTask(
   tasks: TaskModel,
-  { kind, subject, facts = {}, redo = null, now }: NewTask,
+  { kind, subject, part, facts = {}, redo = null, now }: NewTask,
 ): Promise<void> {
   const { role, dueHours } = definitionOfTask(kind);
-  const openFor = openKey(kind, subject);
+  const openFor = openKey(kind, subject, part);
   const fresh = {
     kind,
     subject,
@@ -45,17 +47,16 @@ export async function openTask(
   }
 }
 
+export interface SettledCause extends TaskSettling {
+  readonly subject: string;
+  readonly now: Date;
+}
+
 /** Closes the open task of a kind and subject, or the one of an id: its cause is settled. Without one nothing happens. */
 export async function settleCause(
   tasks: TaskModel,
-  {
-    kind,
-    subject,
-    taskId,
-    outcome,
-    now,
-  }: { kind?: TaskKind; subject: string; taskId?: string; outcome: string; now: Date },
+  { kind, subject, part, taskId, outcome, closedBy = null, note = null, now }: SettledCause,
 ): Promise<void> {
-  const which = kind ? { openFor: openKey(kind, subject) } : { _id: taskId, closedAt: null };
-  await tasks.updateOne(which, closing({ closedAt: now, closedBy: null, outcome, note: null }));
+  const which = kind ? { openFor: openKey(kind, subject, part) } : { _id: taskId, closedAt: null };
+  await tasks.updateOne(which, closing({ closedAt: now, closedBy, outcome, note }));
 }

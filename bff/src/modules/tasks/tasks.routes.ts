@@ -3,6 +3,7 @@ import { staffOf } from '../../http/actor-of';
 import type { BindEndpoint } from '../../http/bind-endpoint';
 import type { RequestContext } from '../../http/request-context';
 import type { Requeue } from '../../jobs/requeue-job';
+import type { SettleJob } from '../../jobs/settle-job';
 import { claimTask, redoTask, releaseTask, settleTask, type TaskCaller } from './act-on-task';
 import { listTasks, summarizeTasks } from './find-tasks';
 import type { TaskModel, TaskRecord } from './task.model';
@@ -12,6 +13,8 @@ export interface TaskDependencies {
   readonly tasks: TaskModel;
   readonly staffNames: { namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> };
   readonly requeueJob: Requeue;
+  readonly settleJob: SettleJob;
+  readonly refuseOwnOrder: (staffId: string, orderId: string) => Promise<void>;
   /** Wakes the dispatcher. */
   readonly jobsAdded: () => void;
 }
@@ -55,7 +58,9 @@ export function bindTasksEndpoints(bind: BindEndpoint, needs: TaskDependencies):
     needs.jobsAdded();
     return redone;
   });
-  bind(endpoints.tasks.settleTask, ({ params, body }, context) =>
-    viewOne(settleTask(dependencies, params.taskId, callerOf(context), body), context),
-  );
+  bind(endpoints.tasks.settleTask, async ({ params, body }, context) => {
+    const settled = await viewOne(settleTask(dependencies, params.taskId, callerOf(context), body), context);
+    needs.jobsAdded();
+    return settled;
+  });
 }

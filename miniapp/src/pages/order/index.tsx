@@ -7,7 +7,6 @@ import { PrimaryButton } from '../../components/primary-button';
 import { ProblemNotice } from '../../components/problem-notice';
 import { StatusTag } from '../../components/status-tag';
 import { ORDER_TONES } from '../../features/order-tone';
-import { orderTroubles } from '../../features/order-troubles';
 import { TroubleNotices } from '../../features/trouble-notices';
 import { useLoad } from '../../features/use-load';
 import { useOrderAction } from '../../features/use-order-action';
@@ -64,7 +63,7 @@ export default function OrderPage() {
         </View>
         <Text className="order__hint">{next.hint}</Text>
       </View>
-      <TroubleNotices troubles={orderTroubles(order)} />
+      <TroubleNotices troubles={order.troubles} />
       <ProblemNotice problem={act.problem} />
       {order.status === 'returned' && <ReviewMarks order={order} />}
       <OrderFacts order={order} />

@@ -1,8 +1,8 @@
-import { availableEvents, type OrderStatus, type OrderView } from '@acceptance/shared';
+import { availableEvents, type OrderStatus, type OrderTrouble, type OrderView } from '@acceptance/shared';
 import { actionsNow } from './actions-now';
 import { whatsNext } from './whats-next';
 
-const order = (status: OrderStatus, reviewPromisedBy: string | null = null): OrderView => ({
+const order = (status: OrderStatus, part: Partial<OrderView> = {}): OrderView => ({
   id: '0123456789abcdef01234567',
   orderNumber: 'DW-20261122-0001',
   projectName: '单位数字证书',
@@ -14,6 +14,7 @@ const order = (status: OrderStatus, reviewPromisedBy: string | null = null): Ord
   deliveryWay: 'courier',
   status,
   paymentStatus: status === 'approved' ? 'pending' : 'none',
+  troubles: [],
   currentStep: 'submit',
   availableEvents: availableEvents({ status, paymentRequired: true }, 'applicant'),
   revision: 4,
@@ -37,38 +38,30 @@ const order = (status: OrderStatus, reviewPromisedBy: string | null = null): Ord
   form: {},
   attachments: [],
   reviewMarks: [],
-  reviewPromisedBy,
+  reviewPromisedBy: null,
   payments: [],
   timeline: [],
+  ...part,
 });
-
-const attempt: OrderView['payments'][number] = {
-  outTradeNo: 'DW-20261122-0001P1',
-  channel: 'wechat-native',
-  status: 'open',
-  amountFen: 26_000,
-  expiresAt: '2026-11-22T09:00:00.000Z',
-  problem: null,
-};
+const troubled = (status: OrderStatus, trouble: OrderTrouble) => order(status, { troubles: [trouble] });
 
 describe('while staff must act', () => {
   it('nothing is asked of somebody whose contract could not be made', () => {
-    const failed = { ...order('draft'), contract: { ...order('draft').contract, state: 'failed' as const } };
+    const failed = troubled('draft', 'contract-failed');
     expect(whatsNext(failed).hint).toContain('您现在不用做什么');
-    expect(actionsNow(failed)).toEqual([]);
+    expect(actionsNow(failed)).toEqual(['view']);
     expect(actionsNow(order('draft'))).toEqual(['continue', 'delete']);
   });
 
   it('nobody is sent to pay while a payment is being checked', () => {
-    const checked = { ...order('approved'), payments: [{ ...attempt, problem: 'unclear' as const }] };
+    const checked = troubled('approved', 'unclear');
     expect(whatsNext(checked).title).toBe('付款正在核对');
     expect(actionsNow(checked)).toEqual(['view']);
     expect(actionsNow(order('approved'))).toEqual(['pay', 'view']);
   });
 
   it('no date is promised for a refund that is late', () => {
-    const late = { ...attempt, status: 'refunding' as const, problem: 'refund-delayed' as const };
-    expect(whatsNext({ ...order('refunding'), payments: [late] })).toEqual({
+    expect(whatsNext(troubled('refunding', 'refund-delayed'))).toEqual({
       title: '正在退款',
       hint: '财务正在处理，您现在不用做什么',
     });
@@ -77,7 +70,7 @@ describe('while staff must act', () => {
 
 describe('the heading of the order page', () => {
   it('promises the time of the review', () => {
-    expect(whatsNext(order('submitted', '2026-11-26T09:00:00.000Z'))).toEqual({
+    expect(whatsNext(order('submitted', { reviewPromisedBy: '2026-11-26T09:00:00.000Z' }))).toEqual({
       title: '正在审核您的申请',
       hint: '预计 周四 17:00 前审核完成（1 个工作日）',
     });

@@ -1,4 +1,4 @@
-import type { PaymentAttemptView } from '@acceptance/shared';
+import { orderTroubles, type PaymentAttemptView } from '@acceptance/shared';
 import { hasLiveAttempt, type PayableFacts, paySituation } from './pay-situation';
 
 const attempt = (status: PaymentAttemptView['status']): PaymentAttemptView => ({
@@ -13,6 +13,7 @@ const facts = (change: Partial<PayableFacts> = {}): PayableFacts => ({
   status: 'approved',
   paymentStatus: 'pending',
   payments: [],
+  troubles: orderTroubles({ contractState: 'acknowledged', attempts: change.payments ?? [] }),
   project: { paymentRequired: true },
   ...change,
 });

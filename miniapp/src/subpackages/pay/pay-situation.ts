@@ -1,9 +1,8 @@
-import { isFinal, type OrderStatus, type OrderView } from '@acceptance/shared';
-import { isPaymentOnHold } from '../../features/order-troubles';
+import { isFinal, isPaymentOnHold, type OrderStatus, type OrderView } from '@acceptance/shared';
 import { ORDER_STATUS_LABELS } from '../../text/labels';
 import { PAY_TEXT } from './text';
 
-export type PayableFacts = Pick<OrderView, 'status' | 'paymentStatus' | 'payments'> & {
+export type PayableFacts = Pick<OrderView, 'status' | 'paymentStatus' | 'troubles' | 'payments'> & {
   readonly project: Pick<OrderView['project'], 'paymentRequired'>;
 };
 
@@ -14,7 +13,7 @@ export type PaySituation =
 
 const BEFORE_APPROVAL: readonly OrderStatus[] = ['draft', 'submitted', 'returned'];
 
-export function paySituation({ status, paymentStatus, payments, project }: PayableFacts): PaySituation {
+export function paySituation({ status, paymentStatus, troubles, project }: PayableFacts): PaySituation {
   if (paymentStatus === 'paid' || paymentStatus === 'refunding' || paymentStatus === 'refunded') {
     return { kind: 'settled' };
   }
@@ -26,7 +25,7 @@ export function paySituation({ status, paymentStatus, payments, project }: Payab
     };
   }
   if (status === 'approved') {
-    return { kind: isPaymentOnHold({ payments }) ? 'on-hold' : 'payable' };
+    return { kind: isPaymentOnHold(troubles) ? 'on-hold' : 'payable' };
   }
   const label = ORDER_STATUS_LABELS[status];
   return BEFORE_APPROVAL.includes(status)

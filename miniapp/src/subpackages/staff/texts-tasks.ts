@@ -67,6 +67,20 @@ const REASONS_EN: typeof REASONS = {
   missing_glyph: 'A name has characters that the contract’s font lacks',
 };
 
+/** Credentials by the names that the service gives them. */
+const CREDENTIALS: Readonly<Record<string, string>> = {
+  'contract signing certificate': '合同签名证书',
+  'contract signing certificate, issuer 1': '合同签名证书的上级证书',
+  'contract signing certificate, issuer 2': '合同签名证书的根证书',
+  'WeChat Pay merchant certificate': '微信支付商户证书',
+};
+const CREDENTIALS_EN: typeof CREDENTIALS = {
+  'contract signing certificate': 'Contract signing certificate',
+  'contract signing certificate, issuer 1': 'Issuer of the contract signing certificate',
+  'contract signing certificate, issuer 2': 'Root of the contract signing certificate',
+  'WeChat Pay merchant certificate': 'WeChat Pay merchant certificate',
+};
+
 /** Texts of the staff's page of tasks. */
 export const STAFF_TASK_TEXT = localized({
   zh: {
@@ -90,6 +104,7 @@ export const STAFF_TASK_TEXT = localized({
     openedAt: '发生',
     due: '期限',
     reasons: REASONS,
+    credentials: CREDENTIALS,
     unclaimed: '还没有人认领',
     claimedBy: (name: string) => `${name} 正在办`,
     claimedByMe: '我正在办',
@@ -139,6 +154,7 @@ export const STAFF_TASK_TEXT = localized({
     openedAt: 'Since',
     due: 'Settle by',
     reasons: REASONS_EN,
+    credentials: CREDENTIALS_EN,
     unclaimed: 'Nobody is on it yet',
     claimedBy: (name: string) => `${name} is on it`,
     claimedByMe: 'I am on it',

@@ -287,6 +287,11 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
   'tasks.closed': text('This task has been settled', 'Please refresh the list to see how'),
   'tasks.claimed': text('{name} is working on this task', 'Please talk to them, or refresh and take another one'),
   'tasks.action_not_offered': text('This task cannot be settled that way', 'Please use one of the ways shown'),
+  'tasks.redo_under_way': text('This task is being done again', 'Please wait for the result before deciding'),
+  'tasks.settlement_does_not_fit': text(
+    'That does not fit the application as it stands',
+    'Please look at the application and choose another way',
+  ),
   // payments
   'payments.not_payable': text(
     'This application does not need a payment now ({status})',

@@ -155,6 +155,8 @@ export const TASK_KIND_TEXTS_EN: Record<TaskKind, { label: string; advice: strin
 export const TASK_SETTLEMENT_LABELS_EN: Record<TaskSettlement, string> = {
   'returned-at-platform': 'Refunded at the merchant platform',
   'returned-by-transfer': 'Returned by transfer',
+  'booked-as-paid': 'Checked: the money came, booked as paid',
+  'no-money-came': 'Checked: no money came',
   'checked-in-order': 'Checked: the books are right',
   'told-by-phone': 'Told by telephone',
   'not-needed': 'No longer needed',

@@ -21,10 +21,18 @@ export interface PaymentAttempt {
   readonly prepayId: string | null;
   readonly transactionId: string | null;
   readonly paidAt: Date | null;
+  /** What came, where it is not what was asked for; absent in attempts of before this was noted. */
+  readonly receivedFen?: number | null;
   readonly outRefundNo: string | null;
   /** Why money that came was not taken as payment, or did not go back, e.g. `amount-differs`. */
   readonly anomaly: string | null;
+  /** The anomaly that a person has looked into and let stand: the same word of the gateway does not raise it again. */
+  readonly checkedAnomaly?: string | null;
 }
+
+/** What came with an attempt, and so what goes back. */
+export const receivedOf = ({ receivedFen, amountFen }: Pick<PaymentAttempt, 'receivedFen' | 'amountFen'>): number =>
+  receivedFen ?? amountFen;
 
 /** States after which the gateway will say nothing else of a trade by itself. */
 const FINAL_STATES: readonly (TradeState | null)[] = ['SUCCESS', 'REFUND', 'CLOSED', 'REVOKED'];

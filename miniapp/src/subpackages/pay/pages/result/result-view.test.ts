@@ -1,4 +1,4 @@
-import type { PaymentAttemptView } from '@acceptance/shared';
+import { orderTroubles, type PaymentAttemptView } from '@acceptance/shared';
 import { resultView } from './result-view';
 
 type Facts = Parameters<typeof resultView>[0];
@@ -14,6 +14,7 @@ const facts = (change: Partial<Facts> = {}): Facts => ({
   status: 'approved',
   paymentStatus: 'pending',
   payments: [open],
+  troubles: orderTroubles({ contractState: 'acknowledged', attempts: change.payments ?? [] }),
   project: { paymentRequired: true },
   deliveryWay: 'courier',
   ...change,

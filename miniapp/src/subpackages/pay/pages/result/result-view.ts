@@ -29,7 +29,7 @@ const stateOf = (part: Pick<ResultView, 'kind' | 'title' | 'lines'> & Partial<Re
 type ResultFacts = PayableFacts & Pick<OrderView, 'deliveryWay'>;
 
 /** What staff are looking at, in the words of every page. */
-const problemLines = (order: Pick<OrderView, 'payments'>): readonly string[] =>
+const problemLines = (order: Pick<OrderView, 'troubles'>): readonly string[] =>
   paymentProblems(order).map((problem) => TROUBLE_TEXT.payments[problem]);
 
 function paidView(order: ResultFacts): ResultView {

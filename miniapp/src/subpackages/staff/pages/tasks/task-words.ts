@@ -35,6 +35,8 @@ function valueWords(name: TaskFact, value: string | number): string {
     case 'reason':
       // What we have no words for stays a code: operators of the gateways speak in them.
       return TEXT.reasons[text] ?? text;
+    case 'credential':
+      return TEXT.credentials[text] ?? text;
     default:
       return text;
   }
