@@ -5,6 +5,7 @@ import { type CredentialExpiry, credentialExpiries } from './config/credential-e
 import type { Config } from './config/load-config';
 import type { Adapters, Surroundings } from './create-adapters';
 import type { FieldCipher } from './database/field-cipher';
+import { createKeyRing, type KeyRing, parseKeyRing } from './database/key-ring';
 import type { RateCounter } from './http/rate-limit';
 import type { Requeue } from './jobs/requeue-job';
 import type { SettleJob } from './jobs/settle-job';
@@ -20,6 +21,8 @@ export interface AreaSettings {
   readonly accessTokenKeys: readonly AccessTokenKey[];
   readonly staffPolicy: SecondFactorPolicy;
   readonly publicSettings: PublicSettings;
+  /** Authenticate the audit log. */
+  readonly auditKeys: KeyRing;
   readonly anchorPhones: readonly string[];
   readonly anchorFile: string | null;
   /** Codes that the whole service sends in a day at most. */
@@ -64,6 +67,7 @@ export const areaSettingsOf = (config: Config): AreaSettings => ({
     trial: config.TRIAL_MODE,
     reviewTemplateId: config.WECHAT_REVIEW_TEMPLATE_ID,
   },
+  auditKeys: createKeyRing('AUDIT_KEYS', parseKeyRing(config.AUDIT_KEYS).keys),
   anchorPhones: config.AUDIT_ANCHOR_PHONES ? config.AUDIT_ANCHOR_PHONES.split(',') : [],
   anchorFile: config.AUDIT_ANCHOR_FILE || null,
   smsCodesADay: config.SMS_CODES_A_DAY,

@@ -2,27 +2,38 @@ import { createProgressBar } from '../progress/progress-bar';
 import { describeReport } from './describe-report';
 
 const end = { seq: 1200, hash: 'a'.repeat(64) };
-const unbroken = { records: 1200, end, anchorsPassed: 2, brokenLink: null, outside: 0 };
+const byKey = [{ keyId: 'a1', records: 1200, firstSeq: 1, lastSeq: 1200 }];
+const unbroken = { records: 1200, end, anchorsPassed: 2, byKey, brokenLink: null, outside: 0 };
+const checked = { anchors: 2, from: 1, seconds: 1.26 };
 
 describe('the report of a verification', () => {
   it('tells the end of an unbroken chain and how many anchors it passed', () => {
-    expect(describeReport(unbroken, 2, 1.26)).toBe(
+    expect(describeReport(unbroken, checked)).toBe(
       [
         'The audit chain is unbroken: 1,200 records in 1.3 s.',
         `It ends with record 1200, hash ${end.hash}.`,
+        'Authenticated: 1,200 by key a1 (1–1200).',
         '2 of 2 anchors passed.',
       ].join('\n'),
     );
   });
 
   it('says what cannot be seen without an anchor, and what stands outside', () => {
-    const text = describeReport({ ...unbroken, anchorsPassed: 0, outside: 3 }, 0, 1);
+    const text = describeReport({ ...unbroken, anchorsPassed: 0, outside: 3 }, { ...checked, anchors: 0 });
     expect(text).toContain('There is no anchor');
     expect(text).toContain('3 entries stand outside the chain');
   });
 
+  it('says what nobody vouches for', () => {
+    const part = [{ keyId: 'a1', records: 200, firstSeq: 1001, lastSeq: 1200 }];
+    expect(describeReport({ ...unbroken, byKey: part }, { ...checked, from: 1001 })).toContain(
+      'The records before 1001 carry no authentication; they must from 1001 on.',
+    );
+    expect(describeReport(unbroken, { ...checked, from: null })).toContain('NOT AUTHENTICATED: without AUDIT_KEYS');
+  });
+
   it('names the first broken link and what happened to it', () => {
-    const text = describeReport({ ...unbroken, brokenLink: { seq: 1201, kind: 'missing' } }, 2, 1);
+    const text = describeReport({ ...unbroken, brokenLink: { seq: 1201, kind: 'missing' } }, checked);
     expect(text).toMatch(/^BROKEN at record 1201: missing — /);
     expect(text).toContain('Unbroken before it: 1,200 records');
   });

@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import {
   type Anchor,
   type AuditRecord,
+  type Authentication,
   auditEntryModel,
   type ChainReport,
   verifyChain,
@@ -20,6 +21,7 @@ export interface CollectionReport extends ChainReport {
 export async function verifyAuditCollection(
   connection: Connection,
   anchors: readonly Anchor[],
+  authentication: Authentication | null,
   progress: ProgressTarget,
 ): Promise<CollectionReport> {
   const { collection } = auditEntryModel(connection);
@@ -32,6 +34,7 @@ export async function verifyAuditCollection(
     const report = await verifyChain({
       records: cursor,
       anchors,
+      authentication,
       seqOfHash: async (hash) => (await collection.findOne<AuditRecord>({ ...chained, hash }))?.seq ?? null,
       onRecord: bar.moveTo,
     });

@@ -9,6 +9,7 @@ export interface DemoKeys extends Record<string, string> {
   LOOKUP_HASH_KEY: string;
   ACCESS_TOKEN_KEY: string;
   ACCESS_TOKEN_KEY_ID: string;
+  AUDIT_KEYS: string;
   /** Not a setting of the BFF: how the demo's member of staff signs in. */
   DEMO_STAFF_PASSWORD: string;
 }
@@ -21,17 +22,21 @@ export const createDemoKeys = (): DemoKeys => ({
   LOOKUP_HASH_KEY: key(),
   ACCESS_TOKEN_KEY: key(),
   ACCESS_TOKEN_KEY_ID: 'demo-1',
+  AUDIT_KEYS: `demo-1:${key()}`,
   DEMO_STAFF_PASSWORD: randomBytes(9).toString('base64url'),
 });
 
-/** The keys kept in `folder`, made at the first start: without them the stored data could not be read again. */
+/**
+ * The keys kept in `folder`, made at the first start: without them the stored data could not be read again. What a newer
+ * program needs besides is added.
+ */
 export function loadOrCreateDemoKeys(folder: string): DemoKeys {
   const path = join(folder, 'demo-keys.json');
-  if (existsSync(path)) {
-    return JSON.parse(readFileSync(path, 'utf8')) as DemoKeys;
+  const kept = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Partial<DemoKeys>) : {};
+  const keys = { ...createDemoKeys(), ...kept } as DemoKeys;
+  if (Object.keys(kept).length < Object.keys(keys).length) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
   }
-  const keys = createDemoKeys();
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(path, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
   return keys;
 }

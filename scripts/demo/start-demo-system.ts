@@ -9,6 +9,7 @@ import { type Container, createContainer } from '../../bff/src/container';
 import { createApp } from '../../bff/src/create-app';
 import { migrate } from '../../bff/src/database/migrate';
 import { createLogger } from '../../bff/src/http/logger';
+import { authenticationOf } from '../audit/authentication-settings';
 import { refuseBrokenChain } from '../audit/refuse-broken-chain';
 import { createDemoCredentials, type Scheduler, type StandIns, startStandIns } from '../stand-ins';
 import { startMongodbStandIn } from '../stand-ins/mongodb';
@@ -103,7 +104,7 @@ export async function startDemoSystem(options: DemoSystemOptions = {}): Promise<
     scheduler,
     refundMs: 10,
   });
-  const database = options.mongodbUri ? null : await startMongodbStandIn({});
+  const database = options.mongodbUri ? null : await startMongodbStandIn({ now });
   const serverUri = options.mongodbUri ?? database?.uri ?? '';
   const databaseName = `acceptance_${randomBytes(6).toString('hex')}`;
   const origin = `http://127.0.0.1:${options.port ?? (await freePort())}`;
@@ -132,7 +133,9 @@ export async function startDemoSystem(options: DemoSystemOptions = {}): Promise<
       bff = await startBff(environment, options, staffPassword);
     },
     async stop() {
-      const chain = await Promise.allSettled([refuseBrokenChain(bff.container.connection)]);
+      const chain = await Promise.allSettled([
+        refuseBrokenChain(bff.container.connection, authenticationOf(environment)),
+      ]);
       if (options.mongodbUri) {
         await bff.container.connection.dropDatabase();
       }

@@ -1,12 +1,15 @@
 import { parseArgs } from 'node:util';
 import { accountModel } from '../../bff/src/modules/account';
 import { openOperation, operatorSettings } from '../operator/open-operation';
+import { OPERATOR_OPTION, OPERATOR_USAGE, operatorOf } from '../operator/operator-name';
 import { type ImportResult, importAccounts } from './import-accounts';
+import { importRecorded } from './import-recorded';
 
 const USAGE = `Usage: npm run import:accounts -- <file.csv> [--dry-run]
 The first line names the columns: phone, email, password_scheme, password_hash, password_salt (or 手机号, 邮箱, …).
   password_scheme  md5, md5-salt-first (salt+password), md5-salt-last (password+salt), sha1, sha256 or bcrypt
   --dry-run        checks every line and writes nothing but <file.csv>.report.csv
+  ${OPERATOR_USAGE}
 UTF-8, UTF-16 and GBK are recognised. Ctrl-C stops after the running batch; the same command goes on from there.
 Database and keys: the settings of the BFF in the environment, else those of the demo that npm start runs.
 Exit code 0: every line was taken; 1: some lines are in the report; 2: it was not done, or not to its end.`;
@@ -29,7 +32,11 @@ function describe(result: ImportResult, dryRun: boolean, seconds: number): strin
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { 'dry-run': { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+    options: {
+      'dry-run': { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+      ...OPERATOR_OPTION,
+    },
   });
   const [path] = positionals;
   if (values.help || !path) {
@@ -42,7 +49,7 @@ async function main(): Promise<void> {
   process.on('SIGINT', () => {
     interrupted = true;
   });
-  const operation = await openOperation(operatorSettings());
+  const operation = await openOperation(operatorSettings(), { operator: operatorOf(process.argv.slice(2)) });
   try {
     const started = performance.now();
     const dependencies = {
@@ -50,15 +57,10 @@ async function main(): Promise<void> {
       cipher: operation.cipher,
       now: () => new Date(),
     };
-    const result = await importAccounts(dependencies, {
-      path,
-      dryRun,
-      progress: process.stderr,
-      shouldStop: () => interrupted,
-    });
-    if (!dryRun) {
-      await operation.record({ action: 'operator.importAccounts', object: null, outcome: `count:${result.added}` });
-    }
+    const options = { path, dryRun, progress: process.stderr, shouldStop: () => interrupted };
+    const result = dryRun
+      ? await importAccounts(dependencies, options)
+      : await importRecorded(operation, dependencies, options);
     console.log(describe(result, dryRun, (performance.now() - started) / 1000));
     process.exitCode = result.stopped ? 2 : Math.min(1, result.bad);
   } finally {

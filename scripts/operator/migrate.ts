@@ -1,13 +1,31 @@
 import { connectDatabase } from '../../bff/src/database/connect';
-import { migrate } from '../../bff/src/database/migrate';
+import { pendingMigrations } from '../../bff/src/database/migrate';
+import { auditSubjects } from '../../bff/src/database/migrations/2026-11-28-audit-subjects';
+import { auditKeysOf } from '../audit/authentication-settings';
+import { lastUnauthenticated, migrateRecorded } from './migrate-recorded';
 import { operatorSettings } from './open-operation';
+import { operatorOf } from './operator-name';
+import { createOperationRecorder } from './record-operation';
 
 /** `npm run migrate`: brings the database to what this version of the program needs. Running it again changes nothing. */
 async function main(): Promise<void> {
-  const connection = await connectDatabase(operatorSettings().MONGODB_URI);
+  const settings = operatorSettings();
+  const operator = operatorOf(process.argv.slice(2));
+  const now = () => new Date();
+  const connection = await connectDatabase(settings.MONGODB_URI);
   try {
-    const applied = await migrate(connection, () => new Date());
+    const isOlder = (await pendingMigrations(connection)).includes(auditSubjects.id);
+    const before = isOlder ? await lastUnauthenticated(connection) : null;
+    const recorder = createOperationRecorder(connection, auditKeysOf(settings.AUDIT_KEYS).newest, { operator, now });
+    const applied = await migrateRecorded(connection, recorder, now);
+    await recorder.close();
     console.log(applied.length === 0 ? 'Nothing to do.' : `Applied: ${applied.join(', ')}`);
+    if (before !== null) {
+      console.log(
+        `Audit records up to ${before} are from before they were authenticated: set AUDIT_AUTHENTICATED_FROM=${before + 1}, ` +
+          'or what is the number then when no process of the older program runs any more. It is never raised again.',
+      );
+    }
   } finally {
     await connection.close();
   }

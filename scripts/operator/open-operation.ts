@@ -6,15 +6,11 @@ import { configEntries } from '../../bff/src/config/config-schema';
 import { connectDatabase } from '../../bff/src/database/connect';
 import { createFieldCipher, type FieldCipher } from '../../bff/src/database/field-cipher';
 import { pendingMigrations } from '../../bff/src/database/migrate';
-import {
-  type AuditLog,
-  auditEntryModel,
-  createAuditLog,
-  createChainAppender,
-  mongoChainStore,
-} from '../../bff/src/modules/audit';
+import { auditKeysOf } from '../audit/authentication-settings';
 import { loadOrCreateDemoKeys } from '../demo/demo-keys';
 import { PORTS } from '../start/ports';
+import type { Operator } from './operator-name';
+import { createOperationRecorder, type OperationRecorder } from './record-operation';
 
 const dataFolder = join(resolve(__dirname, '../..'), '.data');
 
@@ -24,6 +20,7 @@ const settingsSchema = v.object({
   FIELD_ENCRYPTION_KEY: configEntries.FIELD_ENCRYPTION_KEY,
   FIELD_ENCRYPTION_KEY_ID: configEntries.FIELD_ENCRYPTION_KEY_ID,
   LOOKUP_HASH_KEY: configEntries.LOOKUP_HASH_KEY,
+  AUDIT_KEYS: configEntries.AUDIT_KEYS,
 });
 type OperatorSettings = v.InferOutput<typeof settingsSchema>;
 
@@ -43,27 +40,22 @@ export function operatorSettings(environment: NodeJS.ProcessEnv = process.env): 
 }
 
 /** What a command of the operator works with. */
-export interface Operation {
+export interface Operation extends OperationRecorder {
   readonly connection: Connection;
   readonly cipher: FieldCipher;
-  /** Puts what the command did into the audit log, as done by `operator`. */
-  record(act: { action: string; object: string | null; outcome: string }): Promise<void>;
-  close(): Promise<void>;
 }
 
-const operatorLog = (connection: Connection): AuditLog =>
-  createAuditLog(
-    createChainAppender(
-      mongoChainStore(auditEntryModel(connection)),
-      () => new Promise((resolvePause) => setTimeout(resolvePause, 1 + Math.random() * 5)),
-    ),
-  );
+export interface OperationOptions {
+  readonly operator: Operator;
+  readonly now?: () => Date;
+}
 
 /** Opens the database of the product. @throws Error when it cannot be reached or is older than this program. */
 export async function openOperation(
   settings: OperatorSettings,
-  now: () => Date = () => new Date(),
+  { operator, now = () => new Date() }: OperationOptions,
 ): Promise<Operation> {
+  const auditKey = auditKeysOf(settings.AUDIT_KEYS).newest;
   const connection = await connectDatabase(settings.MONGODB_URI);
   const pending = await pendingMigrations(connection);
   if (pending.length > 0) {
@@ -75,21 +67,13 @@ export async function openOperation(
     encryptionKey: Buffer.from(settings.FIELD_ENCRYPTION_KEY, 'base64'),
     hashKey: Buffer.from(settings.LOOKUP_HASH_KEY, 'base64'),
   });
-  const auditLog = operatorLog(connection);
+  const recorder = createOperationRecorder(connection, auditKey, { operator, now });
   return {
+    ...recorder,
     connection,
     cipher,
-    record: (act) =>
-      auditLog.append({
-        at: now(),
-        actor: { kind: 'system', id: 'operator', role: null },
-        partOf: null,
-        address: null,
-        requestId: null,
-        ...act,
-      }),
     async close() {
-      await auditLog.close();
+      await recorder.close();
       await connection.close();
     },
   };

@@ -14,6 +14,7 @@ import {
   staffModel,
 } from '../../bff/src/modules/staff';
 import { type Operation, openOperation, operatorSettings } from './open-operation';
+import { OPERATOR_OPTION, OPERATOR_USAGE, operatorOf } from './operator-name';
 
 const USAGE = `Usage: npm run staff -- <command>
   list
@@ -23,6 +24,7 @@ const USAGE = `Usage: npm run staff -- <command>
   reset-second-factor <user name>   when the phone is lost and no second administrator can agree at the desk
   disable <user name>
   enable <user name>
+  ${OPERATOR_USAGE}
 Roles: reviewer, finance, issuer, administrator. The first administrators are made here; further staff here or at the desk,
 where two administrators agree. What is done here takes effect at once; who is new counts in acts of two people after 24 hours.
 An invitation code is shown once and good for 48 hours; its owner sets a password at the desk under 接受邀请.
@@ -61,64 +63,58 @@ const line = ({ username, displayName, roles, state, secondFactor }: StaffMember
     displayName,
   ].join('  ');
 
-interface Outcome {
-  /** Id of the member that was changed; null when nothing was. */
-  readonly changed: string | null;
-  readonly text: string;
+/** What a command will do to whom, after everything typed was found to be right. */
+interface Plan {
+  /** Null: to nobody who is there yet. */
+  readonly memberId: string | null;
+  act(): Promise<StaffMember & { invitationCode?: string }>;
 }
 
-const changedTo = (member: StaffMember & { invitationCode?: string }): Outcome => ({
-  changed: member.id,
-  text: member.invitationCode
+const shown = (member: StaffMember & { invitationCode?: string }): string =>
+  member.invitationCode
     ? `${line(member)}\nInvitation code, shown once, good for 48 hours: ${member.invitationCode}`
-    : line(member),
-});
+    : line(member);
 
-type Command = (dependencies: Dependencies, username: string, options: Options, now: Date) => Promise<Outcome>;
+type Command = (dependencies: Dependencies, username: string, options: Options, now: Date) => Promise<Plan>;
+
+/** A command about somebody who is there. */
+const onMember =
+  (act: (dependencies: Dependencies, id: string, now: Date) => ReturnType<Plan['act']>): Command =>
+  async (dependencies, username, _options, now) => {
+    const { id } = await memberNamed(dependencies, username);
+    return { memberId: id, act: () => act(dependencies, id, now) };
+  };
 
 const COMMANDS: Readonly<Record<string, Command>> = {
-  list: async (dependencies) => ({
-    changed: null,
-    text: (await listMembers(dependencies)).map(line).join('\n') || 'There is nobody yet.',
-  }),
-  add: async (dependencies, username, options, now) =>
-    changedTo(
-      await addMember(
-        dependencies,
-        {
-          username: given(staffUsernameSchema, username, 'user name'),
-          displayName: given(staffNameSchema, options.name, '--name'),
-          roles: givenRoles(options),
-        },
-        now,
-      ),
-    ),
-  'set-roles': async (dependencies, username, options, now) => {
-    const { id } = await memberNamed(dependencies, username);
-    return changedTo(await setMemberRoles(dependencies, id, givenRoles(options), now));
+  add: async (dependencies, username, options, now) => {
+    const member = {
+      username: given(staffUsernameSchema, username, 'user name'),
+      displayName: given(staffNameSchema, options.name, '--name'),
+      roles: givenRoles(options),
+    };
+    return { memberId: null, act: () => addMember(dependencies, member, now) };
   },
-  invite: async (dependencies, username, _options, now) =>
-    changedTo(await inviteMember(dependencies, (await memberNamed(dependencies, username)).id, now)),
-  'reset-second-factor': async (dependencies, username, _options, now) =>
-    changedTo(await resetMemberSecondFactor(dependencies, (await memberNamed(dependencies, username)).id, now)),
-  disable: async (dependencies, username, _options, now) =>
-    changedTo(await disableMember(dependencies, (await memberNamed(dependencies, username)).id, now)),
-  enable: async (dependencies, username) =>
-    changedTo(await enableMember(dependencies, (await memberNamed(dependencies, username)).id)),
+  'set-roles': async (dependencies, username, options, now) => {
+    const roles = givenRoles(options);
+    const { id } = await memberNamed(dependencies, username);
+    return { memberId: id, act: () => setMemberRoles(dependencies, id, roles, now) };
+  },
+  invite: onMember(inviteMember),
+  'reset-second-factor': onMember(resetMemberSecondFactor),
+  disable: onMember(disableMember),
+  enable: onMember(enableMember),
 };
 
-/** Runs one command and records what it changed. @throws Error, AppError */
+const LIST = 'list';
+
+/** Runs one command and records it before and after, unless it only reads. @throws Error, AppError */
 export async function runStaffCommand(operation: Operation, args: readonly string[], now: Date): Promise<string> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { name: { type: 'string' }, roles: { type: 'string' }, help: { type: 'boolean' } },
+    options: { name: { type: 'string' }, roles: { type: 'string' }, help: { type: 'boolean' }, ...OPERATOR_OPTION },
   });
   const [name = '', username = ''] = positionals;
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (values.help || !command) {
-    return USAGE;
-  }
   const { connection, cipher } = operation;
   const dependencies = {
     staffMembers: connection.models.Staff ?? staffModel(connection),
@@ -126,17 +122,26 @@ export async function runStaffCommand(operation: Operation, args: readonly strin
     cipher,
     randomBytes,
   };
-  const { changed, text } = await command(dependencies, username, values, now);
-  if (changed) {
-    await operation.record({ action: `operator.staff.${name}`, object: `staff:${changed}`, outcome: 'done' });
+  if (name === LIST && !values.help) {
+    return (await listMembers(dependencies)).map(line).join('\n') || 'There is nobody yet.';
   }
-  return text;
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (values.help || !command) {
+    return USAGE;
+  }
+  const { memberId, act } = await command(dependencies, username, values, now);
+  const planned = { action: `operator.staff.${name}`, object: memberId && `staff:${memberId}` };
+  return operation.perform(planned, async () => {
+    const member = await act();
+    return { result: shown(member), object: `staff:${member.id}` };
+  });
 }
 
 async function main(): Promise<void> {
-  const operation = await openOperation(operatorSettings());
+  const args = process.argv.slice(2);
+  const operation = await openOperation(operatorSettings(), { operator: operatorOf(args) });
   try {
-    console.log(await runStaffCommand(operation, process.argv.slice(2), new Date()));
+    console.log(await runStaffCommand(operation, args, new Date()));
   } finally {
     await operation.close();
   }
@@ -145,7 +150,7 @@ async function main(): Promise<void> {
 if (require.main === module) {
   main().catch((error: unknown) => {
     const reason = error instanceof AppError ? error.code : (error as Error).message;
-    console.error(`Nothing was changed: ${reason}`);
+    console.error(`It was not done: ${reason}`);
     process.exitCode = 1;
   });
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { endpoints } from '@acceptance/shared';
 import { auditChain } from '../../bff/src/database/migrations/2026-11-22-audit-chain';
-import type { AuditRecord } from '../../bff/src/modules/audit';
+import { type AuditRecord, GENESIS_HASH, linkActs } from '../../bff/src/modules/audit';
 import { createApiClient } from '../../scripts/api-client/create-api-client';
 import { startDemoSystem } from '../../scripts/demo/start-demo-system';
 import { orderOf } from '../../scripts/story/story-context';
@@ -23,6 +23,9 @@ import { useSystem } from '../support/test-system';
 
 const system = useSystem();
 const run = promisify(execFile);
+
+/** What was recorded, without its place in the chain. */
+const actOf = ({ seq, hash, previousHash, format, keyId, mac, ...act }: AuditRecord) => act;
 
 describe('what is not recorded', () => {
   it('is not shown: the answer is withheld when the log cannot be written', async () => {
@@ -185,10 +188,12 @@ describe('tampering', () => {
     const anchoring = await anotherContainer(system(), { AUDIT_ANCHOR_FILE: anchorFile });
     await anchoring.dispatcher.drain();
     await anchoring.close();
-    const command = async (file: string) => {
+    const command = async (file: string, keys?: string) => {
       const args = ['--import', 'tsx', 'scripts/audit/verify-audit-log.ts', '--anchor-file', file];
       const uri = system().environment.MONGODB_URI!;
-      const running = run(process.execPath, [...args, '--mongodb-uri', uri], { cwd: join(__dirname, '../..') });
+      const { AUDIT_KEYS } = system().environment;
+      const env = { ...process.env, AUDIT_KEYS: keys ?? AUDIT_KEYS };
+      const running = run(process.execPath, [...args, '--mongodb-uri', uri], { cwd: join(__dirname, '../..'), env });
       return running.then(
         ({ stdout }) => ({ code: 0, stdout }),
         ({ code, stdout }: { code: number; stdout: string }) => ({ code, stdout }),
@@ -196,6 +201,12 @@ describe('tampering', () => {
     };
     const intact = await command(anchorFile);
     expect(intact).toEqual({ code: 0, stdout: expect.stringMatching(/is unbroken: [\s\S]*1 of 1 anchors passed/) });
+    expect(await command(anchorFile, '')).toEqual({ code: 2, stdout: expect.stringContaining('NOT AUTHENTICATED') });
+    const foreign = `demo-1:${Buffer.alloc(32, 5).toString('base64')}`;
+    expect(await command(anchorFile, foreign)).toEqual({
+      code: 1,
+      stdout: expect.stringMatching(/^BROKEN at record 1: forged/),
+    });
     const found: Awaited<ReturnType<typeof command>>[] = [];
     const { seq } = await afterTampering(async (middle) => {
       await auditEntries(system()).deleteMany({ seq: { $gte: middle.seq } });
@@ -211,6 +222,17 @@ describe('tampering', () => {
     writeFileSync(anchorFile, 'no anchor');
     expect(await command(anchorFile)).toMatchObject({ code: 2, stdout: '' });
     rmSync(folder, { recursive: true });
+  });
+
+  it('by making all of it anew without the key is found', async () => {
+    const { brokenLink } = await afterTampering(async () => {
+      const records = await allRecords(system());
+      const { collection } = auditEntries(system());
+      await collection.deleteMany({});
+      const forger = { id: records[0]!.keyId!, key: Buffer.alloc(32, 66) };
+      await collection.insertMany(linkActs({ seq: 0, hash: GENESIS_HASH }, records.map(actOf), forger));
+    });
+    expect(brokenLink).toEqual({ seq: 1, kind: 'forged' });
   });
 
   it('by exchanging two records is found', async () => {

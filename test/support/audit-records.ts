@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { loadConfig } from '../../bff/src/config/load-config';
 import { createContainer } from '../../bff/src/container';
 import type { Act, AuditRecord } from '../../bff/src/modules/audit';
+import { authenticationOf } from '../../scripts/audit/authentication-settings';
 import { verifyAuditCollection } from '../../scripts/audit/verify-audit-collection';
 import type { TestSystem } from './test-system';
 
@@ -22,7 +23,8 @@ export async function recordedBy(system: TestSystem, doing: () => Promise<unknow
 }
 
 /** What `npm run audit:verify` finds, without anchors. */
-export const verifyAudit = (system: TestSystem) => verifyAuditCollection(system.container().connection, [], SILENT);
+export const verifyAudit = (system: TestSystem) =>
+  verifyAuditCollection(system.container().connection, [], authenticationOf(system.environment), SILENT);
 
 /** An act that nobody has done, to fill the chain with; told apart by its number and who. */
 export const madeUpAct = (system: TestSystem, n: number, who: string): Act => ({

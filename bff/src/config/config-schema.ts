@@ -18,6 +18,9 @@ const keyOf32Bytes = (description: string) =>
     v.description(description),
   );
 
+/** `ID:base64,ID:base64`, as `parseKeyRing` reads it. */
+const KEY_RING = /^[a-z0-9-]{1,16}:[A-Za-z0-9+/]{43}=?(,[a-z0-9-]{1,16}:[A-Za-z0-9+/]{43}=?)*$/;
+
 /** Every setting, with the description that README and .env.example show. Nothing else reads the environment. */
 export const configEntries = {
   NODE_ENV: v.pipe(
@@ -68,6 +71,25 @@ export const configEntries = {
     v.optional(v.string(), ''),
     v.regex(/^[a-z0-9-]{0,16}$/, 'must be 1–16 of a–z, 0–9, -'),
     v.description('kid of the key before it'),
+  ),
+  AUDIT_KEYS: v.pipe(
+    v.string('missing'),
+    v.regex(KEY_RING, 'must be ID:key,ID:key … with ids of 1–16 of a–z, 0–9, - and keys of 32 bytes in base64'),
+    v.check(
+      (ring) => new Set(ring.split(',').map((entry) => entry.split(':')[0])).size === ring.split(',').length,
+      'an id stands in it twice',
+    ),
+    v.description(
+      'HMAC-SHA-256 keys that authenticate the audit log, as ID:base64, newest first with a comma between; earlier ones stay for audit:verify',
+    ),
+  ),
+  AUDIT_AUTHENTICATED_FROM: v.pipe(
+    v.optional(v.string(), '1'),
+    v.regex(/^[1-9]\d{0,14}$/, 'must be a whole number from 1'),
+    v.transform(Number),
+    v.description(
+      'number of the first audit record that must be authenticated; above 1 only where there were records before AUDIT_KEYS',
+    ),
   ),
   AUDIT_ANCHOR_FILE: v.pipe(
     v.optional(v.string(), ''),

@@ -43,6 +43,7 @@ const COMPLETE: Readonly<Record<string, string>> = {
   LOOKUP_HASH_KEY: keyOf('hashes'),
   ACCESS_TOKEN_KEY: keyOf('tokens'),
   ACCESS_TOKEN_KEY_ID: 'k2026',
+  AUDIT_KEYS: `a1:${keyOf('audit')}`,
   AUDIT_ANCHOR_FILE: '/var/lib/anchor/audit-anchors',
   AUTHORITY_NAME: AUTHORITY,
   AUTHORITY_SEAL_TEXT: '合同专用章',
@@ -186,6 +187,8 @@ describe('a configuration with problems', () => {
 
   it.each([
     ['FIELD_ENCRYPTION_KEY', Buffer.alloc(16).toString('base64'), 'must be 32 bytes in base64'],
+    ['AUDIT_KEYS', `a1:${keyOf('x')},a1:${keyOf('y')}`, 'an id stands in it twice'],
+    ['AUDIT_AUTHENTICATED_FROM', '0', 'must be a whole number from 1'],
     ['AUTHORITY_SEAL_CODE', '123', 'must be 13 digits'],
     ['WECHAT_PAY_NOTIFY_URL', 'https://example.cn/callback?x=1', 'must have no query string'],
     ['TRUSTED_PROXIES', 'true', 'must be a whole number'],
@@ -223,6 +226,9 @@ describe('a start in production', () => {
     ['AUDIT_ANCHOR_FILE', undefined],
     ['AUDIT_ANCHOR_FILE', ' '],
     ['FIELD_ENCRYPTION_KEY', Buffer.alloc(32).toString('base64')],
+    ['AUDIT_KEYS', `demo-1:${keyOf('audit')}`],
+    ['AUDIT_KEYS', `a1:${Buffer.alloc(32).toString('base64')}`],
+    ['AUDIT_KEYS', `a1:${keyOf('hashes')}`],
     ['SMTP_PASSWORD', COMPLETE.TENCENT_CLOUD_SECRET_KEY],
     ['TRIAL_MODE', 'true'],
     ['SMTP_URL', 'smtp://127.0.0.1:8104'],

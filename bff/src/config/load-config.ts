@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
+import { auditKeyProblems } from './audit-key-problems';
 import { configSchema, type Environment, type GivenSettings } from './config-schema';
 import { demoProblems } from './demo-problems';
 import { renamedSettingProblems } from './renamed-settings';
@@ -64,6 +65,7 @@ function startProblems(given: GivenSettings, pem: Config['pem'], now: Date): str
       ...signingCertificateProblems(chainPem, given.AUTHORITY_NAME, now),
       ...demoProblems(given),
       ...secretProblems(given, pem),
+      ...auditKeyProblems(given),
     );
   }
   return problems;

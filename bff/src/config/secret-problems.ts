@@ -29,12 +29,15 @@ function isRepetition(bytes: Buffer): boolean {
 const isPredictable = (bytes: Buffer, leastDistinct: number): boolean =>
   new Set(bytes).size < leastDistinct || isProgression(bytes) || isRepetition(bytes);
 
+/** Whether 32 bytes are none that chance makes. */
+export const isPredictableKey = (bytes: Buffer): boolean => isPredictable(bytes, LEAST_DISTINCT_BYTES);
+
 function predictableProblems(given: GivenSettings): string[] {
   const problems: string[] = [];
   for (const name of KEYS) {
     const bytes = Buffer.from(given[name] ?? '', 'base64');
     // Any other length is the schema's subject.
-    if (bytes.length === 32 && isPredictable(bytes, LEAST_DISTINCT_BYTES)) {
+    if (bytes.length === 32 && isPredictableKey(bytes)) {
       problems.push(`${name}: is not random; make it with \`openssl rand -base64 32\``);
     }
   }

@@ -5,6 +5,7 @@ import Router from '@koa/router';
 import Koa from 'koa';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
+import { noteAct } from './act-notes';
 import { type BindingDependencies, createBinder, type Handler } from './bind-endpoint';
 import type { EndpointCall } from './endpoint-call';
 import { errorHandler } from './error-handler';
@@ -228,6 +229,7 @@ describe('the record of a call', () => {
         params: { id: '7' },
         body: { size: 4 },
         result: { doubled: 8 },
+        notes: {},
         outcome: 'done',
         callsInWindow: null,
       },
@@ -277,6 +279,26 @@ describe('the record of a call', () => {
       { outcome: 'auth.required', actor: null, params: undefined },
       { outcome: 'auth.forbidden', actor: { kind: 'applicant', id: 'a1' }, params: undefined },
     ]);
+  });
+
+  it('holds what the handler noted, also before it refused, and nothing of another call', async () => {
+    const { call } = await serve(publicEndpoint, async ({ body: { size } }) => {
+      noteAct({ revision: size });
+      await Promise.resolve();
+      if (size > 4) {
+        throw new AppError('request.invalid');
+      }
+      return { doubled: size * 2 };
+    });
+    await Promise.all([call({ size: 4 }), call({ size: 5 })]);
+    const noted = recorded.map(({ outcome, notes }) => [outcome, notes]);
+    expect(noted).toHaveLength(2);
+    expect(noted).toEqual(
+      expect.arrayContaining([
+        ['done', { revision: 4 }],
+        ['request.invalid', { revision: 5 }],
+      ]),
+    );
   });
 
   it('tells how far the caller is over the limit', async () => {

@@ -11,6 +11,7 @@ import type Router from '@koa/router';
 import type { Context } from 'koa';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
+import { openActNotes } from './act-notes';
 import { authenticate, type ReadAccessToken } from './authenticate';
 import type { EndpointCall, RecordCall } from './endpoint-call';
 import { toAppError } from './error-handler';
@@ -159,6 +160,10 @@ async function serve<E extends AnyEndpoint>(
   const body = parse(endpoint.body, received.body);
   facts.body = body;
   const refresh = presentedRefreshOf(endpoint, body, cookie);
+  if (refresh.refreshToken) {
+    // Of whose session it is, the audit log notes; that it came in a cookie makes no difference.
+    facts.body = { ...(body as object | undefined), refreshToken: refresh.refreshToken };
+  }
   const call = { params, query, body, file: received.file, raw: received.raw, refresh };
   const userAgent = ctx.get('user-agent').slice(0, 200);
   const context: RequestContext = { requestId, actor, address, userAgent, now };
@@ -177,6 +182,7 @@ export function createBinder(router: Router, dependencies: BindingDependencies):
     router[method](endpoint.id, endpoint.path, async (ctx: Context) => {
       ctx.state.endpointId = endpoint.id;
       ctx.state.isProvider = endpoint.access === 'provider';
+      const { notes, during } = openActNotes();
       const facts: CallFacts = {
         endpoint,
         actor: null,
@@ -186,12 +192,13 @@ export function createBinder(router: Router, dependencies: BindingDependencies):
         params: undefined,
         body: undefined,
         result: undefined,
+        notes,
         outcome: 'done',
         callsInWindow: null,
       };
       const cookie = refreshCookieOf(endpoint, ctx, dependencies.secureCookies);
       try {
-        facts.result = await serve(endpoint, handler, ctx, cookie, facts, dependencies);
+        facts.result = await during(() => serve(endpoint, handler, ctx, cookie, facts, dependencies));
       } catch (thrown) {
         const error = checkDeclared(thrown, endpoint, dependencies);
         await dependencies.recordCall({ ...facts, outcome: toAppError(error).code });

@@ -1,4 +1,5 @@
 import type { AnyEndpoint, ErrorCode } from '@acceptance/shared';
+import type { ActNotes } from './act-notes';
 import type { Actor } from './request-context';
 
 /** One call of an endpoint, as the audit log is told of it when it is over. */
@@ -16,6 +17,8 @@ export interface EndpointCall {
   readonly body: unknown;
   /** What the handler answered; undefined for a refusal. */
   readonly result: unknown;
+  /** What the use cases noted, also before a refusal. */
+  readonly notes: ActNotes;
   readonly outcome: 'done' | ErrorCode;
   /** The rate limiter's count with this call; null where it did not count. */
   readonly callsInWindow: number | null;

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { OutboxEntry } from '../database/outbox';
+import { noteAct } from '../http/act-notes';
 import { PortError } from '../ports/port-error';
 import { createCircuitBreakers } from '../remotes/circuit-breaker';
 import { createDispatcher } from './dispatcher';
@@ -102,6 +103,23 @@ describe('the dispatcher', () => {
     await dispatcher.drain();
     expect(done).toContain('o1 e2');
     expect(owners.map(({ outbox }) => outbox)).toEqual([[], []]);
+  });
+
+  it('records what a handler noted, also of a run that fails', async () => {
+    const tell: JobHandler = async ({ ownerId }) => {
+      noteAct({ owner: ownerId });
+      if (ownerId === 'o2') {
+        throw new Error('failed');
+      }
+    };
+    const { dispatcher, runs } = world([owner('o1', entryOf('e1', 'tell')), owner('o2', entryOf('e2', 'tell'))], {
+      tell,
+    });
+    await dispatcher.drain();
+    expect(runs.map(({ object, notes }) => [object, notes]).sort()).toEqual([
+      ['order:o1', { owner: 'o1' }],
+      ['order:o2', { owner: 'o2' }],
+    ]);
   });
 
   it('takes what is due longest first', async () => {

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { OutboxEntry } from '../database/outbox';
 import { fenceOf, type Leased, type LeasedEntry, type OutboxStore } from '../database/outbox-store';
+import { type ActNotes, openActNotes } from '../http/act-notes';
 import { toAppError } from '../http/error-handler';
 import { PortError } from '../ports/port-error';
 import { BREAKER_OPEN } from '../remotes/circuit-breaker';
@@ -17,6 +18,8 @@ export interface RecordedRun {
   readonly object: string;
   readonly job: string;
   readonly outcome: string;
+  /** What the handler noted. */
+  readonly notes?: ActNotes;
 }
 
 export interface RunDependencies {
@@ -130,9 +133,10 @@ export async function runJob(
   const { entry, ownerId } = leased;
   const { kind } = job;
   const object = `${queue}:${ownerId}`;
-  const record = (outcome: string) => recordRun({ at: now(), object, job: kind.name, outcome });
+  const { notes, during } = openActNotes();
+  const record = (outcome: string) => recordRun({ at: now(), object, job: kind.name, outcome, notes });
   try {
-    const outcome = await runWithin(job, context, now);
+    const outcome = await during(() => runWithin(job, context, now));
     if (outcome) {
       // It got an answer, so it begins anew with its tries.
       await store.postpone(lease, outcome.again, { tries: 0 });

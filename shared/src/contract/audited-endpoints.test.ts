@@ -38,6 +38,16 @@ describe('the audit log holds', () => {
     expect(readings.map((endpoint) => isAudited(endpoint))).toEqual([false, false, false]);
   });
 
+  it('what a program repeats by itself, counted by the minute', () => {
+    const counted = allEndpoints.filter(({ audited }) => audited === 'each-minute');
+    expect(counted.map(({ id }) => id).sort()).toEqual([
+      'orders.saveForm',
+      'payments.refreshPayment',
+      'reports.sendClientReport',
+    ]);
+    expect(counted.every((endpoint) => isAudited(endpoint))).toBe(true);
+  });
+
   it('no pictures for everyone', () => {
     expect(isAudited(defineEndpoint(photo))).toBe(true);
     expect(isAudited(defineEndpoint({ ...photo, access: 'public' }))).toBe(false);

@@ -76,8 +76,11 @@ export interface EndpointDeclaration<
   readonly sharedRateLimit?: SharedRateLimit;
   /** For callers that keep the refresh token of a session in a cookie; see refresh-cookie.ts. */
   readonly refreshCookie?: RefreshCookieUse;
-  /** Whether calls are recorded in the audit log; see `isAudited` for what holds without it. */
-  readonly audited?: boolean;
+  /**
+   * Whether calls are recorded in the audit log; see `isAudited` for what holds without it. `each-minute`: accepted calls of
+   * one caller about one thing are one record a minute with their number; for what a program repeats by itself.
+   */
+  readonly audited?: boolean | 'each-minute';
 }
 
 export type AnyEndpoint = EndpointDeclaration<Schema, Schema, Schema, ResponseDeclaration>;
@@ -125,7 +128,7 @@ export function defineEndpoint<
  */
 export function isAudited({ audited, method, response, access }: AnyEndpoint): boolean {
   const revealsFile = 'kind' in response && response.kind === 'binary' && access !== 'public';
-  return audited ?? (method !== 'GET' || revealsFile);
+  return audited === undefined ? method !== 'GET' || revealsFile : audited !== false;
 }
 
 const EVERYWHERE = [

@@ -110,6 +110,8 @@ export const ordersEndpoints = {
     response: orderSchema,
     errors: ['orders.not_found', 'orders.not_editable'],
     idempotent: true,
+    // While somebody types it saves itself every few seconds.
+    audited: 'each-minute',
     rateLimit: SAVES,
   }),
   saveAttachments: defineEndpoint({

@@ -42,6 +42,8 @@ export const paymentsEndpoints = {
     response: orderSchema,
     errors: ['orders.not_found', 'payments.unavailable'],
     idempotent: true,
+    // The page asks again every few seconds while a payment is under way.
+    audited: 'each-minute',
     rateLimit: { limit: 240, windowSeconds: 600, by: 'actor' },
   }),
 };

@@ -32,6 +32,8 @@ export const reportsEndpoints = {
     response: empty,
     errors: [],
     idempotent: false,
+    // Sent by the program, not by a person.
+    audited: 'each-minute',
     rateLimit: { limit: 20, windowSeconds: 600, by: 'address' },
   }),
 };

@@ -6,6 +6,7 @@ import { accountEmails } from './2026-11-26-account-emails';
 import { auditAnchors } from './2026-11-26-audit-anchors';
 import { personalData } from './2026-11-26-personal-data';
 import { phoneChanges } from './2026-11-26-phone-changes';
+import { auditSubjects } from './2026-11-28-audit-subjects';
 import { codesAndIdentities } from './2026-11-28-codes-and-identities';
 import { files } from './2026-11-28-files';
 import { staffChanges } from './2026-11-28-staff-changes';
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   codesAndIdentities,
   files,
   staffChanges,
+  auditSubjects,
 ];

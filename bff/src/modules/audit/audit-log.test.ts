@@ -1,16 +1,20 @@
 import { AppError } from '@acceptance/shared';
 import { createAuditLog } from './audit-log';
-import type { Act } from './audit-record';
+import type { Act, AuditRecord } from './audit-record';
 import { createChainAppender } from './chain-store';
 import { chainInMemory, streamOf } from './testing/chain-in-memory';
 import { sampleAct, sampleActs } from './testing/sample-act';
+import { SAMPLE_KEY, sampleKeys } from './testing/sample-key';
 import { verifyChain } from './verify-chain';
 
 const noPause = async () => undefined;
 const logOver = (store: Parameters<typeof createChainAppender>[0]) =>
-  createAuditLog(createChainAppender(store, noPause));
-const unbroken = async (records: Parameters<typeof streamOf>[0]) =>
-  (await verifyChain({ records: streamOf(records as never), anchors: [], seqOfHash: async () => null })).brokenLink;
+  createAuditLog(createChainAppender(store, noPause, SAMPLE_KEY));
+const unbroken = async (records: readonly AuditRecord[]) => {
+  const authentication = { keys: sampleKeys, from: 1 };
+  const chain = { records: streamOf(records), anchors: [], authentication, seqOfHash: async () => null };
+  return (await verifyChain(chain)).brokenLink;
+};
 
 describe('the queue of a process', () => {
   it('keeps the order and resolves when the act is stored', async () => {
@@ -81,7 +85,7 @@ describe('several processes', () => {
   it('leave each other a gap after a race', async () => {
     const { store } = chainInMemory();
     const pauses: string[] = [];
-    const append = createChainAppender(store, async () => void pauses.push('pause'));
+    const append = createChainAppender(store, async () => void pauses.push('pause'), SAMPLE_KEY);
     await append([sampleAct(1)]);
     expect(pauses).toHaveLength(0);
     await logOver(store).append(sampleAct(2));
@@ -93,7 +97,7 @@ describe('several processes', () => {
 
   it('give up after a hundred lost races', async () => {
     const store = { readEnd: async () => ({ seq: 0, hash: '0' }), insert: async () => 0 };
-    const append = createChainAppender(store, noPause);
+    const append = createChainAppender(store, noPause, SAMPLE_KEY);
     await expect(append([sampleAct(1)])).rejects.toThrow('every race was lost');
   });
 
@@ -113,6 +117,7 @@ describe('several processes', () => {
         },
       },
       noPause,
+      SAMPLE_KEY,
     );
     await expect(append([sampleAct(1)])).rejects.toThrow('connection');
     broken = false;

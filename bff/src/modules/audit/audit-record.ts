@@ -1,9 +1,11 @@
+import type { ActNotes } from '../../http/act-notes';
+
 /**
  * Who acted. `provider`: a remote that proved itself by signature; one that did not, and whoever shows no valid token,
- * is `anonymous`. `system`: a job of ours, its id says which part.
+ * is `anonymous`. `system`: a job of ours, its id says which part. `operator`: who ran a command, by name.
  */
 export interface AuditActor {
-  readonly kind: 'applicant' | 'staff' | 'system' | 'provider' | 'anonymous';
+  readonly kind: 'applicant' | 'staff' | 'system' | 'provider' | 'anonymous' | 'operator';
   readonly id: string | null;
   /** The staff role (or roles, joined by `+`) under which the endpoint was open to the actor. */
   readonly role: string | null;
@@ -25,10 +27,20 @@ export interface Act {
   /** `done`, or the code of the error; `count:<n>` in a summary of refusals. */
   readonly outcome: string;
   readonly requestId: string | null;
+  /** Keyed hashes of what a caller has typed to say whom it is about: `phone:<hash>`, `login:<hash>` … */
+  readonly subjects?: readonly string[];
+  /** What else is known of it: roles by name, revision, digest of what was decided, counts. */
+  readonly notes?: ActNotes;
 }
 
 /** One link of the chain. */
 export interface AuditRecord extends Act {
+  /** 2: with subjects, notes and authentication. Absent in records from before, which have none of them. */
+  readonly format?: 2;
+  /** Id of the key that made `mac`. */
+  readonly keyId?: string;
+  /** HMAC over `hash`; see `macOf`. */
+  readonly mac?: string;
   /** 1, 2, 3 … without a gap. */
   readonly seq: number;
   /** `hash` of the record with the number before; `GENESIS_HASH` in the first. */

@@ -2,15 +2,18 @@ import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import type { AnyArea } from '../../area/define-area';
 import type { FieldCipher } from '../../database/field-cipher';
+import type { KeyRing } from '../../database/key-ring';
 import { outboxStore } from '../../database/outbox-store';
 import { handleJobs } from '../../jobs/job-handler';
 import type { RecordedRun } from '../../jobs/run-job';
 import type { Sweep } from '../../jobs/sweeps';
 import { ANCHOR_JOBS } from './anchor-jobs';
 import { type AuditAnchorModel, auditAnchorModel, queueAnchor } from './audit-anchor.model';
+import { type AuditCountModel, auditCountModel } from './audit-count.model';
 import { type AuditEntryModel, auditEntryModel } from './audit-entry.model';
 import { type AuditLog, createAuditLog } from './audit-log';
 import { createChainAppender, mongoChainStore } from './chain-store';
+import { closeCounts, countAct } from './count-acts';
 import { createDailyAnchor } from './daily-anchor';
 import { type ActRecorder, createActRecorder } from './record-acts';
 import { createRefusalGate } from './refusal-gate';
@@ -18,13 +21,17 @@ import { type TellAnchorDependencies, tellAnchor } from './tell-anchor';
 
 interface LogNeeds {
   readonly auditEntries: AuditEntryModel;
+  readonly auditCounts: AuditCountModel;
   readonly cipher: FieldCipher;
+  readonly auditKeys: KeyRing;
   readonly logger: Logger;
   readonly randomInt: (end: number) => number;
 }
 
 interface SweepNeeds {
   readonly auditEntries: AuditEntryModel;
+  readonly auditCounts: AuditCountModel;
+  readonly auditLog: AuditLog;
   readonly auditAnchors: AuditAnchorModel;
   readonly actRecorder: ActRecorder;
   readonly logger: Logger;
@@ -35,11 +42,12 @@ interface SweepNeeds {
 
 const SECOND_MS = 1000;
 
-function createServices({ auditEntries, cipher, logger, randomInt }: LogNeeds) {
+function createServices({ auditEntries, auditCounts, auditKeys, cipher, logger, randomInt }: LogNeeds) {
   const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 1 + randomInt(5)));
-  const auditLog = createAuditLog(createChainAppender(mongoChainStore(auditEntries), pause));
+  const auditLog = createAuditLog(createChainAppender(mongoChainStore(auditEntries), pause, auditKeys.newest));
   const actRecorder = createActRecorder({
     auditLog,
+    countAct: (act) => countAct(auditCounts, act),
     gate: createRefusalGate(),
     keyedHash: cipher.lookupHash,
     logger,
@@ -48,7 +56,8 @@ function createServices({ auditEntries, cipher, logger, randomInt }: LogNeeds) {
   return { auditLog, actRecorder, recordRun };
 }
 
-function sweepsOf({ auditEntries, auditAnchors, actRecorder, anchorFile, anchorPhones, logger }: SweepNeeds): Sweep[] {
+function sweepsOf(needs: SweepNeeds): Sweep[] {
+  const { auditEntries, auditAnchors, actRecorder, anchorFile, anchorPhones, logger } = needs;
   const anchorDaily = createDailyAnchor({
     readEnd: mongoChainStore(auditEntries).readEnd,
     file: anchorFile,
@@ -57,6 +66,7 @@ function sweepsOf({ auditEntries, auditAnchors, actRecorder, anchorFile, anchorP
   });
   return [
     { name: 'audit-anchor', everyMs: SECOND_MS, run: anchorDaily },
+    { name: 'audit-counts', everyMs: SECOND_MS, run: (now) => closeCounts(needs, now) },
     { name: 'withheld-refusals', everyMs: SECOND_MS, run: (now) => actRecorder.recordWithheld(now) },
   ];
 }
@@ -65,6 +75,7 @@ export const auditArea = {
   name: 'audit',
   models: (connection: Connection) => ({
     auditEntries: auditEntryModel(connection),
+    auditCounts: auditCountModel(connection),
     auditAnchors: auditAnchorModel(connection),
   }),
   services: createServices,

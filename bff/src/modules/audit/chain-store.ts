@@ -1,4 +1,5 @@
 import { isDuplicateKey } from '../../database/duplicate-key';
+import type { RingKey } from '../../database/key-ring';
 import type { AuditEntryModel } from './audit-entry.model';
 import type { Act, AuditRecord } from './audit-record';
 import { type ChainEnd, EMPTY_CHAIN, linkActs } from './record-hash';
@@ -51,15 +52,15 @@ const POLITE_BATCHES = 20;
 
 /**
  * Makes the function that appends a batch of acts, whoever else is writing. Not to be called again before it is done.
- * `pause` waits a few random milliseconds.
+ * `pause` waits a few random milliseconds; `key` authenticates what is appended.
  */
-export function createChainAppender(store: ChainStore, pause: () => Promise<void>) {
+export function createChainAppender(store: ChainStore, pause: () => Promise<void>, key: RingKey) {
   let end: ChainEnd | null = null;
   let politeness = 0;
 
   async function appendOnce(acts: readonly Act[]): Promise<number> {
     end ??= await store.readEnd();
-    const records = linkActs(end, acts);
+    const records = linkActs(end, acts, key);
     const known = end;
     // Unknown until the answer is there: a failed insert may have been stored.
     end = null;

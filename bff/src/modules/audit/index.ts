@@ -1,4 +1,4 @@
-export { type ActsPage, actsOn } from './acts-on';
+export { type ActsPage, actsOn, actsOnSubject } from './acts-on';
 export { type Anchor, readAnchors } from './anchor-file';
 export { type AuditEntryModel, auditEntryModel, type StoredAuditEntry } from './audit-entry.model';
 export { type AuditLog, createAuditLog } from './audit-log';
@@ -6,6 +6,8 @@ export type { Act, AuditActor, AuditRecord } from './audit-record';
 export { type ChainStore, createChainAppender, mongoChainStore } from './chain-store';
 export { createDailyAnchor } from './daily-anchor';
 export { type ActRecorder, createActRecorder } from './record-acts';
+export type { Authentication } from './record-check';
 export { type ChainEnd, GENESIS_HASH, linkActs } from './record-hash';
 export { createRefusalGate } from './refusal-gate';
-export { type BrokenLink, type BrokenLinkKind, type ChainReport, verifyChain } from './verify-chain';
+export { SUBJECT_KINDS, type SubjectKind } from './typed-subjects';
+export { type BrokenLink, type BrokenLinkKind, type ChainReport, type KeyUse, verifyChain } from './verify-chain';

@@ -48,6 +48,15 @@ describe('what a call is about', () => {
     expect(objectOfCall(refused)).toEqual({ object: `order:${ORDER_ID}`, partOf: null });
   });
 
+  it('is the session that a refresh token names, of which nothing else is written down', () => {
+    const refreshed = (refreshToken: string) =>
+      objectOfCall(
+        sampleCall({ ...nothing, actor: null, endpoint: endpoints.auth.refreshSession, body: { refreshToken } }),
+      );
+    expect(refreshed(`${FILE_ID}.secret`)).toEqual({ object: `session:${FILE_ID}`, partOf: null });
+    expect(refreshed('secret-from-before')).toEqual({ object: null, partOf: null });
+  });
+
   it.each(['account', 'staff'])('is the %s that has signed in', (kind) => {
     const call = sampleCall({ ...nothing, actor: null, result: { accessToken: 'x', [kind]: { id: ACCOUNT_ID } } });
     expect(objectOfCall(call)).toEqual({ object: `${kind}:${ACCOUNT_ID}`, partOf: null });

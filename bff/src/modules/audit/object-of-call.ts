@@ -26,6 +26,12 @@ const reference = (kind: string, id: unknown): string[] =>
 const namedIn = (input: unknown): string[] =>
   membersOf(input).flatMap(([name, id]) => (name.endsWith('Id') ? reference(name.slice(0, -2), id) : []));
 
+/** The session that a refresh token names before its secret part: a refused one has no other object. */
+function sessionOfToken(body: unknown): string[] {
+  const { refreshToken } = Object.fromEntries(membersOf(body));
+  return typeof refreshToken === 'string' ? reference('session', refreshToken.split('.')[0]) : [];
+}
+
 /** What the answer says was made or asked for, or who signed in by the call. */
 function namedInResult({ endpoint, result }: EndpointCall): string[] {
   const members = Object.fromEntries(membersOf(result));
@@ -48,7 +54,7 @@ export function objectOfCall(call: EndpointCall): ObjectOfCall {
     return { object: inPath.at(-1) ?? null, partOf: inPath.at(-2) ?? null };
   }
   const inResult = namedInResult(call);
-  const [inBody] = namedIn(call.body);
+  const [inBody] = [...namedIn(call.body), ...sessionOfToken(call.body)];
   if (inResult[0]) {
     return { object: inResult[0], partOf: inBody ?? null };
   }

@@ -9,6 +9,7 @@ const MINUTE_LATER = new Date('2026-11-23T02:01:00.000Z');
 
 function world({ fails = false } = {}) {
   const acts: Act[] = [];
+  const counted: Act[] = [];
   const errors: unknown[] = [];
   const recorder = createActRecorder({
     auditLog: {
@@ -19,11 +20,17 @@ function world({ fails = false } = {}) {
         acts.push(act);
       },
     },
+    async countAct(act) {
+      if (fails) {
+        throw new AppError('server.unavailable');
+      }
+      counted.push(act);
+    },
     gate: createRefusalGate({ windowMs: 60_000, perCaller: 3, anonymous: 100, callers: 100 }),
     keyedHash: (value, purpose) => `${purpose}#${value.length}`,
     logger: { error: (fields: unknown) => errors.push(fields) } as unknown as Logger,
   });
-  return { acts, errors, recorder };
+  return { acts, counted, errors, recorder };
 }
 
 describe('a recorded call', () => {
@@ -40,8 +47,20 @@ describe('a recorded call', () => {
         address: 'audit.address#11',
         outcome: 'done',
         requestId: '6f1ed002-ab55-4c2f-9a6b-000000000000',
+        subjects: [],
+        notes: { callerRoles: 'reviewer+finance' },
       },
     ]);
+  });
+
+  it('holds what the caller typed of somebody as a keyed hash, also when it was refused, and what was noted', async () => {
+    const { acts, recorder } = world();
+    const body = { phone: '19900000001', code: '000000' };
+    const endpoint = endpoints.auth.signInWithSmsCode;
+    const call = sampleCall({ endpoint, actor: null, params: undefined, body, notes: { revision: 4 } });
+    await recorder.recordCall({ ...call, outcome: 'auth.code_wrong' });
+    expect(acts).toMatchObject([{ subjects: ['phone:audit.subject.phone#11'], notes: { revision: 4 } }]);
+    expect(JSON.stringify(acts)).not.toContain('19900000001');
   });
 
   it('holds a request id that the caller has brought only as a hash', async () => {
@@ -74,6 +93,22 @@ describe('a recorded call', () => {
     await recorder.recordCall(sampleCall({ endpoint: endpoints.staff.listQueue }));
     await recorder.recordCall(sampleCall({ endpoint: endpoints.system.readHealth }));
     expect(acts).toEqual([]);
+  });
+
+  it('is counted where a program repeats it; refused it is recorded as any other', async () => {
+    const { acts, counted, recorder } = world();
+    const save = sampleCall({
+      endpoint: endpoints.orders.saveForm,
+      actor: applicantActor,
+      params: { orderId: ORDER_ID },
+    });
+    await recorder.recordCall(save);
+    await recorder.recordCall({ ...save, outcome: 'orders.not_editable' });
+    expect(counted).toMatchObject([{ action: 'orders.saveForm', object: `order:${ORDER_ID}`, outcome: 'done' }]);
+    expect(acts).toMatchObject([{ action: 'orders.saveForm', outcome: 'orders.not_editable' }]);
+    await expect(world({ fails: true }).recorder.recordCall(save)).rejects.toMatchObject({
+      code: 'server.unavailable',
+    });
   });
 
   it('fails the call when it cannot be stored, but not a refusal', async () => {

@@ -1,11 +1,13 @@
 import { isAudited } from '@acceptance/shared';
 import type { Logger } from 'pino';
+import { rolesText } from '../../http/act-notes';
 import type { EndpointCall, RecordCall } from '../../http/endpoint-call';
 import type { RecordedRun } from '../../jobs/run-job';
 import type { AuditLog } from './audit-log';
 import type { Act, AuditActor } from './audit-record';
 import { objectOfCall } from './object-of-call';
 import type { RefusalGate } from './refusal-gate';
+import { storedSubject, typedSubjects } from './typed-subjects';
 
 export interface ActRecorder {
   readonly recordCall: RecordCall;
@@ -20,6 +22,8 @@ export interface ActRecorder {
 
 export interface ActRecorderDependencies {
   readonly auditLog: Pick<AuditLog, 'append'>;
+  /** Counts an act with those of the same minute. @throws AppError server.unavailable */
+  readonly countAct: (act: Act) => Promise<void>;
   readonly gate: RefusalGate;
   /** Keyed hash of something that must not be stored in clear. */
   readonly keyedHash: (value: string, purpose: string) => string;
@@ -43,10 +47,20 @@ function actorOf({ endpoint, actor, outcome }: EndpointCall): AuditActor {
   return { kind: 'staff', id: actor.id, role: roles.length > 0 ? roles.join('+') : null };
 }
 
+/** With the roles that a member of staff had, whichever of them the endpoint was open to. */
+const notesOf = ({ actor, notes }: EndpointCall): Act['notes'] =>
+  actor?.kind === 'staff' ? { ...notes, callerRoles: rolesText(actor.roles) } : notes;
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Records calls of endpoints and runs of jobs. */
-export function createActRecorder({ auditLog, gate, keyedHash, logger }: ActRecorderDependencies): ActRecorder {
+export function createActRecorder({
+  auditLog,
+  countAct,
+  gate,
+  keyedHash,
+  logger,
+}: ActRecorderDependencies): ActRecorder {
   const actOf = (call: EndpointCall): Act => ({
     at: call.now,
     actor: actorOf(call),
@@ -56,6 +70,8 @@ export function createActRecorder({ auditLog, gate, keyedHash, logger }: ActReco
     outcome: call.outcome,
     // A caller may bring a request id of its own, and it may hold anything.
     requestId: UUID.test(call.requestId) ? call.requestId : keyedHash(call.requestId, 'audit.request-id'),
+    subjects: typedSubjects(call).map((subject) => storedSubject(subject, keyedHash)),
+    notes: notesOf(call),
   });
 
   /** The rate limiter's refusals: the one that shows that a limit was reached, not those behind it. */
@@ -86,9 +102,13 @@ export function createActRecorder({ auditLog, gate, keyedHash, logger }: ActReco
       if (!isAudited(call.endpoint)) {
         return;
       }
-      await (call.outcome === 'done' ? auditLog.append(actOf(call)) : recordRefusal(call));
+      if (call.outcome !== 'done') {
+        await recordRefusal(call);
+        return;
+      }
+      await (call.endpoint.audited === 'each-minute' ? countAct(actOf(call)) : auditLog.append(actOf(call)));
     },
-    recordJob: ({ at, object, job, outcome }) =>
+    recordJob: ({ at, object, job, outcome, notes }) =>
       auditLog.append({
         at,
         actor: { kind: 'system', id: 'dispatcher', role: null },
@@ -98,6 +118,7 @@ export function createActRecorder({ auditLog, gate, keyedHash, logger }: ActReco
         address: null,
         outcome,
         requestId: null,
+        notes,
       }),
     async recordWithheld(now, everything) {
       const summaries = gate.take(now, everything).map(({ at, actor, address, count }) =>

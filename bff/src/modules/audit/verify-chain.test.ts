@@ -1,18 +1,24 @@
 import type { AuditRecord } from './audit-record';
-import { EMPTY_CHAIN, hashOfRecord, linkActs } from './record-hash';
+import { EMPTY_CHAIN, hashOfRecord, linkActs, macOf } from './record-hash';
 import { streamOf } from './testing/chain-in-memory';
 import { sampleActs } from './testing/sample-act';
+import { SAMPLE_KEY, sampleKeys } from './testing/sample-key';
 import { verifyChain } from './verify-chain';
 
-const chain = (length = 10): AuditRecord[] => linkActs(EMPTY_CHAIN, sampleActs(length));
+const chain = (length = 10): AuditRecord[] => linkActs(EMPTY_CHAIN, sampleActs(length), SAMPLE_KEY);
 const anchorOf = ({ seq, hash }: AuditRecord) => ({ seq, hash, anchoredAt: '2026-11-23T16:00:00.000Z' });
 const verify = (records: AuditRecord[], anchors: ReturnType<typeof anchorOf>[] = []) =>
   verifyChain({
     records: streamOf([...records].sort((a, b) => a.seq - b.seq)),
     anchors,
+    authentication: { keys: sampleKeys, from: 1 },
     seqOfHash: async (hash) => records.find((record) => record.hash === hash)?.seq ?? null,
   });
-const sealed = (record: AuditRecord): AuditRecord => ({ ...record, hash: hashOfRecord(record) });
+/** As only who has the key can do it. */
+const sealed = (record: AuditRecord): AuditRecord => {
+  const hash = hashOfRecord(record);
+  return { ...record, hash, mac: macOf(hash, SAMPLE_KEY.key) };
+};
 const change = (seq: number, members: object): AuditRecord[] =>
   chain().map((record) => (record.seq === seq ? ({ ...record, ...members } as AuditRecord) : record));
 
@@ -24,6 +30,7 @@ describe('an untouched chain', () => {
       records: 10,
       end: { seq: 10, hash: last.hash },
       anchorsPassed: 2,
+      byKey: [{ keyId: 'a1', records: 10, firstSeq: 1, lastSeq: 10 }],
       brokenLink: null,
     });
   });
@@ -89,9 +96,9 @@ describe('anchors', () => {
     expect((await verify([], [anchorOf(chain()[0]!)])).brokenLink).toEqual({ seq: 1, kind: 'truncated' });
   });
 
-  it('show that the whole chain was made anew', async () => {
+  it('show that the whole chain was made anew, by somebody who has the key', async () => {
     const [first, ...others] = sampleActs(10);
-    const forged = linkActs(EMPTY_CHAIN, [{ ...first!, outcome: 'auth.forbidden' }, ...others]);
+    const forged = linkActs(EMPTY_CHAIN, [{ ...first!, outcome: 'auth.forbidden' }, ...others], SAMPLE_KEY);
     expect((await verify(forged)).brokenLink).toBeNull();
     expect((await verify(forged, [anchorOf(chain()[5]!)])).brokenLink).toEqual({ seq: 6, kind: 'rewritten' });
   });

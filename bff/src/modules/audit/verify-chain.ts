@@ -1,17 +1,33 @@
 import type { Anchor } from './anchor-file';
 import type { AuditRecord } from './audit-record';
-import { type ChainEnd, EMPTY_CHAIN, hashOfRecord } from './record-hash';
+import { type Authentication, type AuthenticationFault, authenticationFault, isIntact } from './record-check';
+import { type ChainEnd, EMPTY_CHAIN } from './record-hash';
 
 /**
  * `changed`: the record's content is not what was hashed. `missing`: numbers are left out. `reordered`: the record stands
  * at another's place. `repeated`: a number occurs twice. `rewritten`: the record or all before it were replaced and hashed
- * anew, which an anchor or the next link shows. `truncated`: the chain ends before its last anchor.
+ * anew, which an anchor or the next link shows. `truncated`: the chain ends before its last anchor. The others: it was
+ * written by somebody without the key.
  */
-export type BrokenLinkKind = 'changed' | 'missing' | 'reordered' | 'repeated' | 'rewritten' | 'truncated';
+export type BrokenLinkKind =
+  | 'changed'
+  | 'missing'
+  | 'reordered'
+  | 'repeated'
+  | 'rewritten'
+  | 'truncated'
+  | AuthenticationFault;
 
 export interface BrokenLink {
   readonly seq: number;
   readonly kind: BrokenLinkKind;
+}
+
+export interface KeyUse {
+  readonly keyId: string;
+  readonly records: number;
+  readonly firstSeq: number;
+  readonly lastSeq: number;
 }
 
 export interface ChainReport {
@@ -19,6 +35,8 @@ export interface ChainReport {
   readonly records: number;
   readonly end: ChainEnd;
   readonly anchorsPassed: number;
+  /** Intact records by the key that authenticates them, in the order of their first use. */
+  readonly byKey: readonly KeyUse[];
   readonly brokenLink: BrokenLink | null;
 }
 
@@ -26,27 +44,12 @@ export interface ChainVerification {
   /** By ascending number. */
   readonly records: AsyncIterable<AuditRecord>;
   readonly anchors: readonly Anchor[];
+  /** Null: only the hashes are checked, which whoever rewrites the whole chain can make anew. */
+  readonly authentication: Authentication | null;
   /** Number of the record that carries a hash; asked only about the first broken link. */
   readonly seqOfHash: (hash: string) => Promise<number | null>;
   /** Called for every record. */
   readonly onRecord?: (seq: number) => void;
-}
-
-const MEMBERS = new Set(`_id seq at actor action object partOf address outcome requestId previousHash hash`.split(' '));
-
-/** Whether the record is what was hashed, with no member besides that no hash would cover. */
-function isIntact(record: AuditRecord): boolean {
-  for (const name in record) {
-    if (!MEMBERS.has(name)) {
-      return false;
-    }
-  }
-  try {
-    return hashOfRecord(record) === record.hash;
-  } catch {
-    // A member of the wrong type, such as a date that is none.
-    return false;
-  }
 }
 
 /** What is wrong with a record that does not continue the chain at `end`. */
@@ -76,23 +79,42 @@ async function diagnose(
 const continues = (record: AuditRecord, end: ChainEnd): boolean =>
   record.seq === end.seq + 1 && record.previousHash === end.hash && isIntact(record);
 
-/** Walks the whole chain and stops at the first broken link. Holds one record at a time. */
-export async function verifyChain({ records, anchors, seqOfHash, onRecord }: ChainVerification): Promise<ChainReport> {
-  const anchorsBySeq = new Map<number, Anchor[]>();
+function bySeq(anchors: readonly Anchor[]): ReadonlyMap<number, readonly Anchor[]> {
+  const found = new Map<number, Anchor[]>();
   for (const anchor of anchors) {
-    anchorsBySeq.set(anchor.seq, [...(anchorsBySeq.get(anchor.seq) ?? []), anchor]);
+    found.set(anchor.seq, [...(found.get(anchor.seq) ?? []), anchor]);
   }
+  return found;
+}
+
+function countKey(uses: Map<string, KeyUse>, { keyId, seq }: AuditRecord): void {
+  if (keyId !== undefined) {
+    const { records, firstSeq } = uses.get(keyId) ?? { records: 0, firstSeq: seq };
+    uses.set(keyId, { keyId, records: records + 1, firstSeq, lastSeq: seq });
+  }
+}
+
+/** Walks the whole chain and stops at the first broken link. Holds one record at a time. */
+export async function verifyChain(verification: ChainVerification): Promise<ChainReport> {
+  const { records, anchors, authentication, seqOfHash, onRecord } = verification;
+  const anchorsBySeq = bySeq(anchors);
+  const uses = new Map<string, KeyUse>();
   let end = EMPTY_CHAIN;
   let anchorsPassed = 0;
   const report = (brokenLink: BrokenLink | null): ChainReport => ({
     records: end.seq,
     end,
     anchorsPassed,
+    byKey: [...uses.values()],
     brokenLink,
   });
   for await (const record of records) {
     if (!continues(record, end)) {
       return report(await diagnose(record, end, seqOfHash));
+    }
+    const fault = authentication && authenticationFault(record, authentication);
+    if (fault) {
+      return report({ seq: record.seq, kind: fault });
     }
     const here = anchorsBySeq.get(record.seq) ?? [];
     if (here.some(({ hash }) => hash !== record.hash)) {
@@ -100,6 +122,7 @@ export async function verifyChain({ records, anchors, seqOfHash, onRecord }: Cha
     }
     anchorsPassed += here.length;
     end = { seq: record.seq, hash: record.hash };
+    countKey(uses, record);
     onRecord?.(record.seq);
   }
   const lastAnchored = Math.max(0, ...anchors.map(({ seq }) => seq));

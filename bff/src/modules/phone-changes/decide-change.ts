@@ -1,10 +1,11 @@
 import { AppError, type OwnPhoneChange, type StaffPhoneChange } from '@acceptance/shared';
 import type { UpdateQuery } from 'mongoose';
 import { outboxEntry } from '../../database/outbox';
+import { noteDecision } from '../../http/act-notes';
 import { type OwnOrderDependencies, refuseNewMember, refuseOwnAccount } from '../staff';
 import { countOrdersAndCertificates, type FindChangesDependencies, findChange, viewForStaff } from './find-changes';
 import type { PhoneChangeModel, PhoneChangeRecord } from './phone-change.model';
-import { approvalsNeeded, isOpen, presentOwn } from './phone-change.presenter';
+import { approvalsNeeded, decidedContent, isOpen, presentOwn } from './phone-change.presenter';
 import { PHONE_CHANGE_JOBS } from './phone-change-jobs';
 
 export interface Decision {
@@ -59,6 +60,7 @@ export async function approveChange(dependencies: ApproveDependencies, decision:
   const { phoneChanges } = dependencies;
   const { staffId, now } = decision;
   const change = await findUndecided(phoneChanges, decision);
+  noteDecision(decidedContent(change, { event: 'approve' }), change.revision);
   if (change.approvals.some((approval) => approval.staffId === staffId)) {
     throw new AppError('phone_changes.second_person_required');
   }
@@ -87,6 +89,7 @@ export async function refuseChange(
   const { phoneChanges } = dependencies;
   const { staffId, now, reason } = decision;
   const change = await findUndecided(phoneChanges, decision);
+  noteDecision(decidedContent(change, { event: 'refuse', reason }), change.revision);
   const written = await write(phoneChanges, change, {
     $set: { state: 'refused', refusal: reason, settledAt: now },
     $unset: { openFor: 1 },

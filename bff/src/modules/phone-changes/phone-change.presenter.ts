@@ -46,3 +46,19 @@ export const presentForStaff = (
   approvals: change.approvals.length,
   approvedByMe: change.approvals.some((approval) => approval.staffId === staffId),
 });
+
+/** What was decided upon and how, of which the audit log keeps the digest: without what changes by itself. */
+export const decidedContent = (
+  change: PhoneChangeRecord,
+  decision: { readonly event: 'approve' | 'refuse'; readonly reason?: string },
+) => ({
+  phoneChange: change._id.toHexString(),
+  revision: change.revision,
+  account: change.accountId,
+  nameMasked: change.nameMasked,
+  oldPhoneMasked: change.oldPhoneMasked,
+  newPhoneMasked: change.newPhoneMasked,
+  reason: change.reason,
+  approvals: change.approvals,
+  decision,
+});

@@ -3,6 +3,7 @@ import type { UpdateQuery } from 'mongoose';
 import { isDuplicateKey } from '../../database/duplicate-key';
 import { invitationOf } from './invitations';
 import { endAllSessions, hasAdministrator, type MemberDependencies } from './member-record';
+import { noteRoles } from './note-change';
 import { rolesSinceAfter } from './role-age';
 import type { StaffModel, StaffRecord } from './staff.model';
 import type { StaffChangeRecord } from './staff-change.model';
@@ -12,6 +13,7 @@ type Outcome = Promise<string | null>;
 
 async function addMember({ staffMembers }: MemberDependencies, change: StaffChangeRecord, now: Date): Outcome {
   const { memberId, username, displayName, granted, codeHash = '' } = change;
+  noteRoles([], granted);
   try {
     await staffMembers.create({
       _id: memberId,
@@ -62,6 +64,7 @@ async function grantRoles(dependencies: MemberDependencies, change: StaffChangeR
   const roles = STAFF_ROLES.filter(
     (role) => change.granted.includes(role) || (before.includes(role) && !change.revoked.includes(role)),
   );
+  noteRoles(before, roles);
   const $set = { roles, rolesSince: rolesSinceAfter(member, roles, now) };
   if (!(await write(staffMembers, change, { $set }, { roles: before }))) {
     return 'member-changed';

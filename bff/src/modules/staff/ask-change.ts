@@ -5,6 +5,7 @@ import { outboxEntry } from '../../database/outbox';
 import { openTaskEntry } from '../../jobs/task-jobs';
 import { makeInvitation } from './invitations';
 import { findMember, hasAdministrator, type MemberDependencies } from './member-record';
+import { noteChange } from './note-change';
 import type { StaffCaller } from './own-second-factor';
 import { COUNTS_AFTER_MS, hasSecondAdministrator } from './role-age';
 import type { StaffRecord } from './staff.model';
@@ -78,7 +79,9 @@ async function ask(
     ],
   };
   try {
-    return (await staffChanges.create(fresh)).toObject<StaffChangeRecord>();
+    const change = (await staffChanges.create(fresh)).toObject<StaffChangeRecord>();
+    noteChange(change);
+    return change;
   } catch (error) {
     throw isDuplicateKey(error) ? new AppError('staff.change_waiting') : error;
   }

@@ -1,7 +1,9 @@
 import type { ReviewMark } from '@acceptance/shared';
+import { noteAct, noteDecision } from '../../http/act-notes';
 import { type OrderModel, type OrderRecord, transitionOrder } from '../orders';
 import { type OwnOrderDependencies, refuseOwnOrder } from './own-orders';
-import { findSubmittedOrder } from './view-submitted-order';
+import { reviewedContent } from './reviewed-content';
+import { findSubmittedOrder, viewSubmittedOrder } from './view-submitted-order';
 
 interface Decision {
   readonly orderId: string;
@@ -40,8 +42,15 @@ export async function decideOrder(
   { orderId, staffId, revision, now }: Decision,
   decision: DecisionEvent,
 ): Promise<OrderRecord> {
-  const { orders } = dependencies;
-  await refuseOwnOrder(dependencies, staffId, await findSubmittedOrder(orders, orderId));
+  const { orders, cipher } = dependencies;
+  const order = await findSubmittedOrder(orders, orderId);
+  if (order.revision === revision) {
+    noteDecision(reviewedContent(viewSubmittedOrder(cipher, order, []), decision), revision);
+  } else {
+    // Refused, or a repeated call: what was decided upon is no longer there, and stands with the first.
+    noteAct({ revision });
+  }
+  await refuseOwnOrder(dependencies, staffId, order);
   return transitionOrder(orders, {
     orderId,
     event: decision.event,

@@ -1,7 +1,9 @@
 import { AppError } from '@acceptance/shared';
 import type { FieldCipher } from '../../database/field-cipher';
+import { noteAct } from '../../http/act-notes';
 import { type AttemptDependencies, endSessions, forgetAttempts, hashPassword, type SessionModel } from '../auth';
 import { encodeBase32 } from './base32';
+import { noteHeldRoles } from './note-change';
 import { addOwnPhone } from './own-orders';
 import { staffSubject } from './sign-in-staff';
 import type { StaffInvitation, StaffModel, StaffRecord } from './staff.model';
@@ -67,6 +69,8 @@ export async function acceptInvitation(
   if (!staff) {
     throw new AppError('staff.invitation_invalid');
   }
+  noteAct({ member: staff._id.toHexString() });
+  noteHeldRoles(staff.roles);
   if (ownPhone) {
     await addOwnPhone(dependencies, staff._id.toHexString(), ownPhone, now);
   }

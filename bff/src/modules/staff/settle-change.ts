@@ -1,10 +1,12 @@
 import { AppError, type StaffChangeState, type StepUp } from '@acceptance/shared';
 import type { UpdateQuery } from 'mongoose';
 import { outboxEntry } from '../../database/outbox';
+import { noteAct } from '../../http/act-notes';
 import { settleTaskEntry, TASK_JOBS } from '../../jobs/task-jobs';
 import { applyChange } from './apply-change';
 import type { AskDependencies } from './ask-change';
 import type { MemberDependencies } from './member-record';
+import { noteChange } from './note-change';
 import type { StaffCaller } from './own-second-factor';
 import { refuseNewMember } from './role-age';
 import type { StaffChangeModel, StaffChangeRecord } from './staff-change.model';
@@ -58,8 +60,10 @@ async function end(
 
 async function makeEffective(dependencies: SettleDependencies, change: StaffChangeRecord): Promise<StaffChangeRecord> {
   const { staffChanges } = dependencies;
+  noteChange(change);
   const now = dependencies.now();
   const failure = await applyChange(dependencies, change, now);
+  noteAct({ effect: failure ?? 'effective' });
   const ended = await end(staffChanges, change, failure ? 'failed' : 'effective', { now, failure });
   return ended ?? findChange(staffChanges, change._id.toHexString());
 }
@@ -77,6 +81,7 @@ export async function settleChange(dependencies: SettleDependencies, changeId: s
     return;
   }
   if (!change.effectiveAt) {
+    noteChange(change);
     await end(staffChanges, change, 'expired', { now });
     return;
   }
@@ -105,6 +110,7 @@ export async function approveMemberChange(
   if (change.by === staffId) {
     throw new AppError('staff.second_administrator_required');
   }
+  noteChange(change);
   await refuseNewMember(dependencies, staffId, 'administrator', now);
   await stepUp(dependencies, caller, proof);
   const approved = await move(staffChanges, change, 'waiting', {
@@ -130,6 +136,7 @@ export async function cancelMemberChange(
   if (!isAdministrator && change.memberId !== staffId) {
     throw new AppError('staff.change_not_found');
   }
+  noteChange(change);
   const waiting = { ...change, state: 'waiting' as const };
   const cancelled = await end(staffChanges, waiting, 'cancelled', { now, by: staffId });
   const last = cancelled ?? (await findChange(staffChanges, changeId));
@@ -146,6 +153,9 @@ export async function cancelChangesAbout(
   { by, now }: { by: string; now: Date },
 ): Promise<void> {
   const waiting = await staffChanges.find({ memberId, state: 'waiting' }).lean<StaffChangeRecord[]>();
+  if (waiting.length > 0) {
+    noteAct({ cancelled: waiting.map(({ _id }) => _id.toHexString()).join('+') });
+  }
   for (const change of waiting) {
     await end(staffChanges, change, 'cancelled', { now, by });
   }

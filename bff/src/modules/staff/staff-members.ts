@@ -3,6 +3,7 @@ import type { UpdateQuery } from 'mongoose';
 import { isDuplicateKey } from '../../database/duplicate-key';
 import { invitationOf, makeInvitation } from './invitations';
 import { endAllSessions, findMember, hasAdministrator, type MemberDependencies, presentMember } from './member-record';
+import { noteHeldRoles, noteRoles } from './note-change';
 import { rolesSinceAfter } from './role-age';
 import type { StaffRecord } from './staff.model';
 
@@ -28,6 +29,7 @@ export async function addMember(
   now: Date,
 ): Promise<InvitedMember> {
   const { code, codeHash } = makeInvitation(dependencies);
+  noteRoles([], roles);
   const fresh = {
     username,
     displayName,
@@ -52,6 +54,7 @@ export async function inviteMember(
   now: Date,
 ): Promise<InvitedMember> {
   const member = await findMember(dependencies, staffId);
+  noteHeldRoles(member.roles);
   const { code, codeHash } = makeInvitation(dependencies);
   const invitation = invitationOf(codeHash, now);
   const invited = await dependencies.staffMembers.updateOne(
@@ -98,6 +101,7 @@ export async function setMemberRoles(
 ): Promise<StaffMember> {
   const before = await findMember(dependencies, staffId);
   const removed = before.roles.filter((role) => !roles.includes(role));
+  noteRoles(before.roles, roles);
   const isGranting = roles.some((role) => !before.roles.includes(role));
   if (!isGranting && removed.length === 0) {
     return presentMember(before);
@@ -117,6 +121,7 @@ export async function disableMember(
   now: Date,
 ): Promise<StaffMember> {
   const disabled = await keepAdministrator(dependencies, staffId, { $set: { disabledAt: now } });
+  noteHeldRoles(disabled.roles);
   await dependencies.staffMembers.updateOne({ _id: disabled._id }, { $unset: { invitation: 1 } });
   await endAllSessions(dependencies, staffId, now);
   return presentMember({ ...disabled, invitation: undefined });
@@ -125,7 +130,9 @@ export async function disableMember(
 /** @throws AppError staff.member_not_found */
 export async function enableMember(dependencies: MemberDependencies, staffId: string): Promise<StaffMember> {
   await dependencies.staffMembers.updateOne({ _id: staffId }, { $set: { disabledAt: null } });
-  return presentMember(await findMember(dependencies, staffId));
+  const enabled = await findMember(dependencies, staffId);
+  noteHeldRoles(enabled.roles);
+  return presentMember(enabled);
 }
 
 /** Takes the authenticator of somebody away who has lost it; sessions end. @throws AppError staff.member_not_found */
@@ -137,6 +144,7 @@ export async function resetMemberSecondFactor(
   const { staffMembers } = dependencies;
   await staffMembers.updateOne({ _id: staffId }, { $unset: { secondFactor: 1, pendingSecret: 1 } });
   const member = await findMember(dependencies, staffId);
+  noteHeldRoles(member.roles);
   await endAllSessions(dependencies, staffId, now);
   return presentMember(member);
 }

@@ -1,4 +1,5 @@
 import { AppError, definitionOfTask, type StaffRole, type TaskSettlement } from '@acceptance/shared';
+import { noteAct, noteDecision } from '../../http/act-notes';
 import type { Requeue } from '../../jobs/requeue-job';
 import type { SettleJob } from '../../jobs/settle-job';
 import { settleTaskEntry } from '../../jobs/task-jobs';
@@ -55,6 +56,16 @@ export async function releaseTask(dependencies: Acting, taskId: string, caller: 
   return change(dependencies, taskId, caller, { $set: { claimedBy: null } });
 }
 
+/** What a task was about when somebody decided upon it. */
+const contentOf = ({ _id, kind, subject, role, facts, openedAt }: TaskRecord) => ({
+  task: _id.toHexString(),
+  kind,
+  subject,
+  role,
+  facts,
+  openedAt,
+});
+
 /**
  * Has the work that stopped done again; the task closes when it succeeds. Of parallel redos one job is made.
  * @throws AppError tasks.*
@@ -72,6 +83,8 @@ export async function redoTask(
   if (!redo || definitionOfTask(task.kind).redo === null) {
     throw new AppError('tasks.action_not_offered');
   }
+  noteDecision({ ...contentOf(task), redo: redo.job });
+  noteAct({ redo: redo.job });
   await change(dependencies, taskId, caller, { $set: { claimedBy: caller.staffId } });
   // The job first, under an id that belongs to this task: after a crash between the two writes a second tap makes no other.
   await dependencies.requeueJob(redo, {
@@ -105,6 +118,8 @@ export async function settleTask(
   if (!definitionOfTask(task.kind).settlements.includes(settlement)) {
     throw new AppError('tasks.action_not_offered');
   }
+  noteDecision({ ...contentOf(task), settlement, note });
+  noteAct({ settlement });
   const [subjectKind, subjectId = ''] = task.subject.split(':');
   if (subjectKind === 'order') {
     await dependencies.refuseOwnOrder(staffId, subjectId);

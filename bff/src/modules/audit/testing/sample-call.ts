@@ -30,6 +30,7 @@ export const sampleCall = (change: Partial<EndpointCall> = {}): EndpointCall => 
   params: { orderId: ORDER_ID, fileId: FILE_ID },
   body: undefined,
   result: undefined,
+  notes: {},
   outcome: 'done',
   callsInWindow: null,
   ...change,
