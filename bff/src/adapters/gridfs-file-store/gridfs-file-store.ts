@@ -3,8 +3,8 @@ import type { FileStore } from '../../ports/file-store';
 
 /** What the store needs of the field cipher. */
 export interface BytesCipher {
-  encryptBytes(plain: Buffer, purpose: string): Buffer;
-  decryptBytes(envelope: Buffer, purpose: string): Buffer;
+  encryptBytes(plain: Buffer, purpose: string, recordId: string): Buffer;
+  decryptBytes(envelope: Buffer, purpose: string, recordId: string): Buffer;
 }
 
 const BUCKET = 'stored_files';
@@ -43,10 +43,10 @@ export function createGridFsFileStore(connection: Connection, cipher: BytesCiphe
       }
       // GridFS writes the file's record last: chunks without a record are left-overs of a write that died.
       await db.collection(`${BUCKET}.chunks`).deleteMany({ files_id: idOf(id) });
-      await upload(id, cipher.encryptBytes(bytes, purposeOf(id)));
+      await upload(id, cipher.encryptBytes(bytes, purposeOf(id), id));
     },
     async read(id) {
-      return (await exists(id)) ? cipher.decryptBytes(await download(id), purposeOf(id)) : null;
+      return (await exists(id)) ? cipher.decryptBytes(await download(id), purposeOf(id), id) : null;
     },
     async delete(id) {
       if (await exists(id)) {

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { compare } from 'bcryptjs';
+import { decryptJson, encryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
 
 /** How the old platform hashed; the salt is text. `md5-salt-first`: md5(salt + password), `md5-salt-last`: md5(password + salt). */
@@ -20,8 +21,8 @@ export const isRetiredPassword = (password: string): boolean => RETIRED.has(pass
 
 const PURPOSE = 'account.legacy-password';
 /** Unsalted hashes are as good as passwords to a thief: they rest encrypted. */
-export const sealLegacyPassword = (cipher: FieldCipher, legacy: LegacyPassword): string =>
-  cipher.encryptText(JSON.stringify(legacy), PURPOSE);
+export const sealLegacyPassword = (cipher: FieldCipher, legacy: LegacyPassword, accountId: string): string =>
+  encryptJson(cipher, legacy, PURPOSE, accountId);
 
 const HEX_LENGTHS: Readonly<Record<Exclude<LegacyScheme, 'bcrypt'>, number>> = {
   md5: 32,
@@ -52,12 +53,16 @@ const DIGESTS: Readonly<Record<Exclude<LegacyScheme, 'bcrypt'>, (password: strin
   sha256: (password) => digest('sha256', password),
 };
 
-/** Whether `password` is the one whose sealed hash the old platform left. A retired one never is. */
-export async function matchesLegacyPassword(cipher: FieldCipher, sealed: string, password: string): Promise<boolean> {
+/** Whether `password` is the one whose sealed hash the old platform left to an account. A retired one never is. */
+export async function matchesLegacyPassword(
+  cipher: FieldCipher,
+  { sealed, accountId }: { readonly sealed: string; readonly accountId: string },
+  password: string,
+): Promise<boolean> {
   if (isRetiredPassword(password)) {
     return false;
   }
-  const { scheme, hash, salt } = JSON.parse(cipher.decryptText(sealed, PURPOSE)) as LegacyPassword;
+  const { scheme, hash, salt } = decryptJson<LegacyPassword>(cipher, sealed, PURPOSE, accountId);
   if (scheme === 'bcrypt') {
     return compare(password, hash);
   }

@@ -1,7 +1,6 @@
 import { AppError, type ContractText, maskPhone } from '@acceptance/shared';
-import { decryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
-import { type AccountModel, findAccount, PERSON_PURPOSE, type Person } from '../account';
+import { type AccountModel, findAccount, openPerson, sealPerson } from '../account';
 import { editOrder, findOwnOrder, type OrderModel, type OrderRecord, refuseUneditable } from '../orders';
 
 export interface ConsentInput {
@@ -50,7 +49,7 @@ export async function recordConsent(
   if (!account.identity) {
     throw new AppError('identity.required');
   }
-  const person = decryptJson<Person>(cipher, account.identity.person, PERSON_PURPOSE);
+  const person = openPerson(cipher, account.identity.person, accountId);
   const consent = {
     version: text.version,
     textSha256: text.sha256,
@@ -61,7 +60,7 @@ export async function recordConsent(
     address: input.address,
   };
   const applicant = {
-    person: account.identity.person,
+    person: sealPerson(cipher, person, orderId),
     nameMasked: account.identity.nameMasked,
     idNumberMasked: account.identity.idNumberMasked,
     phoneMasked: maskPhone(person.phone),

@@ -1,1 +1,1 @@
-export { idNumberHashOf, proveIdentity } from './verify-identity';
+export { ID_NUMBER_PURPOSE, idNumberHashesOf, proveIdentity } from './verify-identity';

@@ -11,7 +11,7 @@ export async function saveForm(
   { accountId, orderId, draft }: { accountId: string; orderId: string; draft: ApplicationFormDraft },
 ): Promise<OrderRecord> {
   const set = {
-    formDraft: encryptJson(cipher, draft, FORM_PURPOSE),
+    formDraft: encryptJson(cipher, draft, FORM_PURPOSE, orderId),
     unitName: draft.unit?.name || null,
     deliveryWay: draft.delivery?.way ?? null,
   };

@@ -35,7 +35,7 @@ export async function submitOrder(
     ...request,
     revision: order.revision,
     set: {
-      form: encryptJson(cipher, check.form, FORM_PURPOSE),
+      form: encryptJson(cipher, check.form, FORM_PURPOSE, orderId),
       unitName: check.form.unit?.name ?? null,
       deliveryWay: check.form.delivery.way,
       submittedAt: now,
