@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ringErrors } from './key-rings';
 
 const text = (description: string) =>
   v.pipe(v.string('missing'), v.minLength(1, 'missing'), v.description(description));
@@ -15,6 +16,17 @@ const keyOf32Bytes = (description: string) =>
   v.pipe(
     v.string('missing'),
     v.check((value) => Buffer.from(value, 'base64').length === 32, 'must be 32 bytes in base64'),
+    v.description(description),
+  );
+
+const keyRing = (description: string) =>
+  v.pipe(
+    v.string('missing'),
+    v.rawCheck(({ dataset, addIssue }) => {
+      for (const message of dataset.typed ? ringErrors(dataset.value) : []) {
+        addIssue({ message });
+      }
+    }),
     v.description(description),
   );
 
@@ -46,13 +58,17 @@ export const configEntries = {
     v.description('MongoDB ≥ 6, with the database name in the path'),
   ),
 
-  FIELD_ENCRYPTION_KEY: keyOf32Bytes('AES-256-GCM key of personal data and files, base64'),
-  FIELD_ENCRYPTION_KEY_ID: v.pipe(
-    v.string('missing'),
-    v.regex(/^[a-z0-9-]{1,16}$/, 'must be 1–16 of a–z, 0–9, -'),
-    v.description('id of that key, written into every envelope'),
+  FIELD_ENCRYPTION_KEY: keyRing(
+    'AES-256-GCM keys of personal data and files, KEY_ID:base64,KEY_ID:base64, the newest first: it seals, all open; or one bare key',
   ),
-  LOOKUP_HASH_KEY: keyOf32Bytes('HMAC-SHA-256 key of look-up hashes and SMS codes, base64'),
+  FIELD_ENCRYPTION_KEY_ID: v.pipe(
+    v.optional(v.string(), ''),
+    v.regex(/^[a-z0-9-]{0,16}$/, 'must be 1–16 of a–z, 0–9, -'),
+    v.description('id of a bare key, written into every envelope; empty for a ring'),
+  ),
+  LOOKUP_HASH_KEY: keyRing(
+    'HMAC-SHA-256 keys of look-up hashes and codes, like those before; a bare key has the id v1, which it keeps in a ring',
+  ),
   ACCESS_TOKEN_KEY: keyOf32Bytes('HS256 key of access tokens, base64'),
   ACCESS_TOKEN_KEY_ID: v.pipe(
     v.string('missing'),

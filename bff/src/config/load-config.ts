@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { configSchema, type Environment, type GivenSettings } from './config-schema';
 import { demoProblems } from './demo-problems';
+import { keyIdProblems } from './key-rings';
 import { secretProblems } from './secret-problems';
 import { signingCertificateProblems, signingMaterialProblems } from './signing-certificate-problems';
 import { unsetModeProblems } from './unset-mode-problems';
@@ -81,7 +82,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   const pem = Object.fromEntries(
     FILE_SETTINGS.map((name) => [name, readPem(name, given[name], problems)]),
   ) as Config['pem'];
-  problems.push(...previousKeyProblems(given));
+  problems.push(...keyIdProblems(given), ...previousKeyProblems(given));
   problems.push(...startProblems(given, pem, now));
   if (!parsed.success || problems.length > 0) {
     throw new ConfigError(problems);

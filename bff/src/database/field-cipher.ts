@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { BARE_HASH_KEY_ID, createKeyRing, type RingKey } from '../keys/key-ring';
 import { bindingOf, headerOf, readEnvelope } from './field-cipher-envelope';
-import { createKeyRing, type RingKey } from './key-ring';
-import { BARE_HASH_KEY_ID, createLookupHasher, type LookupHasher } from './lookup-hash';
+import { createLookupHasher, type LookupHasher } from './lookup-hash';
 
 const ALGORITHM = 'aes-256-gcm';
 const IV_BYTES = 12;

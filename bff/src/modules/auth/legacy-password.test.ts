@@ -39,7 +39,9 @@ describe('a hash of the old platform', () => {
   it('opens for no other account', async () => {
     const sealed = sealLegacyPassword(cipher, KNOWN[0]!, ACCOUNT);
     const other = { sealed, accountId: '65f000000000000000000002' };
-    await expect(matchesLegacyPassword(cipher, other, 'Lotus-2019')).rejects.toThrow('belongs to another field or record');
+    await expect(matchesLegacyPassword(cipher, other, 'Lotus-2019')).rejects.toThrow(
+      'belongs to another field or record',
+    );
   });
 
   it('rests encrypted', () => {
