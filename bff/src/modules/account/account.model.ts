@@ -93,3 +93,6 @@ export interface Person {
 export const PERSON_PURPOSE = 'account.identity.person';
 export const PHONE_PURPOSE = 'account.phone';
 export const EMAIL_PURPOSE = 'account.email';
+export const LEGACY_PASSWORD_PURPOSE = 'account.legacy-password';
+/** Of the keyed hash of the ID number, which stands in the envelope of the person. */
+export const ID_NUMBER_PURPOSE = 'account.identity.idNumber';

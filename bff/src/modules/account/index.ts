@@ -3,6 +3,9 @@ export {
   type AccountRecord,
   accountModel,
   EMAIL_PURPOSE,
+  ID_NUMBER_PURPOSE,
+  LEGACY_PASSWORD_PURPOSE,
+  PERSON_PURPOSE,
   type Person,
   PHONE_PURPOSE,
 } from './account.model';

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { compare } from 'bcryptjs';
 import { decryptJson, encryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
+import { LEGACY_PASSWORD_PURPOSE } from '../account';
 
 /** How the old platform hashed; the salt is text. `md5-salt-first`: md5(salt + password), `md5-salt-last`: md5(password + salt). */
 export const LEGACY_SCHEMES = ['md5', 'md5-salt-first', 'md5-salt-last', 'sha1', 'sha256', 'bcrypt'] as const;
@@ -19,10 +20,9 @@ export interface LegacyPassword {
 const RETIRED: ReadonlySet<string> = new Set(['111111', '123456', 'ca123456789']);
 export const isRetiredPassword = (password: string): boolean => RETIRED.has(password.normalize('NFKC').toLowerCase());
 
-const PURPOSE = 'account.legacy-password';
 /** Unsalted hashes are as good as passwords to a thief: they rest encrypted. */
 export const sealLegacyPassword = (cipher: FieldCipher, legacy: LegacyPassword, accountId: string): string =>
-  encryptJson(cipher, legacy, PURPOSE, accountId);
+  encryptJson(cipher, legacy, LEGACY_PASSWORD_PURPOSE, accountId);
 
 const HEX_LENGTHS: Readonly<Record<Exclude<LegacyScheme, 'bcrypt'>, number>> = {
   md5: 32,
@@ -62,7 +62,7 @@ export async function matchesLegacyPassword(
   if (isRetiredPassword(password)) {
     return false;
   }
-  const { scheme, hash, salt } = decryptJson<LegacyPassword>(cipher, sealed, PURPOSE, accountId);
+  const { scheme, hash, salt } = decryptJson<LegacyPassword>(cipher, sealed, LEGACY_PASSWORD_PURPOSE, accountId);
   if (scheme === 'bcrypt') {
     return compare(password, hash);
   }

@@ -16,6 +16,9 @@ export interface ConsentInput {
   readonly now: Date;
 }
 
+export const CONSENT_DEVICE_PURPOSE = 'order.consent.device';
+export const CONSENT_ADDRESS_PURPOSE = 'order.consent.address';
+
 /** Whether the contract has gone past consent: a repeated consent then changes nothing. */
 const isPastConsent = (order: OrderRecord): boolean =>
   order.contract.state !== 'unread' && order.contract.state !== 'consented';
@@ -56,8 +59,8 @@ export async function recordConsent(
     at: now,
     readToEnd: true,
     readingSeconds: input.readingSeconds,
-    device: input.device,
-    address: input.address,
+    device: cipher.encryptText(input.device, CONSENT_DEVICE_PURPOSE, orderId),
+    address: cipher.encryptText(input.address, CONSENT_ADDRESS_PURPOSE, orderId),
   };
   const applicant = {
     person: sealPerson(cipher, person, orderId),

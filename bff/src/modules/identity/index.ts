@@ -1,1 +1,1 @@
-export { ID_NUMBER_PURPOSE, idNumberHashesOf, proveIdentity } from './verify-identity';
+export { idNumberHashesOf, proveIdentity } from './verify-identity';

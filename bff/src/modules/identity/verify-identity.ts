@@ -5,12 +5,19 @@ import type { ContractMaker } from '../../ports/contract-maker';
 import type { IdentityAnswer, IdentityVerifier } from '../../ports/identity-verifier';
 import { PortError } from '../../ports/port-error';
 import type { SmsSender } from '../../ports/sms-sender';
-import { type AccountModel, type AccountRecord, findAccount, type Person, phoneOf, sealPerson } from '../account';
+import {
+  type AccountModel,
+  type AccountRecord,
+  findAccount,
+  ID_NUMBER_PURPOSE,
+  type Person,
+  phoneOf,
+  sealPerson,
+} from '../account';
 import { consumeSmsCode, type SmsCodeModel } from '../auth';
 
 const MAX_FAILURES_A_DAY = 5;
 const ADULT_YEARS = 18;
-export const ID_NUMBER_PURPOSE = 'account.identity.idNumber';
 
 /** Keyed hashes of an ID number, by which a verified person is found again. */
 export const idNumberHashesOf = (cipher: FieldCipher, idNumber: string): string[] =>

@@ -10,7 +10,7 @@ export interface SecondFactorDependencies {
   readonly cipher: FieldCipher;
 }
 
-const SECRET_PURPOSE = 'staff.totp-secret';
+export const SECRET_PURPOSE = 'staff.totp-secret';
 
 export const sealSecret = (cipher: FieldCipher, secret: Buffer, staffId: string): string =>
   cipher.encryptText(secret.toString('base64'), SECRET_PURPOSE, staffId);

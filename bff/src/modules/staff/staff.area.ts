@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import type { AnyArea } from '../../area/define-area';
 import { outboxStore } from '../../database/outbox-store';
 import { handleJobs } from '../../jobs/job-handler';
+import { sealedStaff } from './sealed-staff';
 import { type SettleDependencies, settleChange } from './settle-change';
 import { type StaffModel, staffModel } from './staff.model';
 import { bindStaffEndpoints } from './staff.routes';
@@ -11,6 +12,7 @@ import { STAFF_CHANGE_JOBS } from './staff-change-jobs';
 
 export const staffArea = {
   name: 'staff',
+  sealed: sealedStaff,
   models: (connection: Connection) => ({
     staffMembers: staffModel(connection),
     staffChanges: staffChangeModel(connection),
