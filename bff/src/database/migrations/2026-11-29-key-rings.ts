@@ -3,7 +3,7 @@ import type { Migration } from '../migration';
 
 /**
  * While a hash key is replaced, a number or address is claimed by its hashes of every key. A file that was sealed anew is
- * found by the name it keeps.
+ * found by the name it keeps. The name of the unit stands in the sealed form, and was in clear text beside it.
  */
 export const keyRings: Migration = {
   id: '2026-11-29-key-rings',
@@ -15,5 +15,6 @@ export const keyRings: Migration = {
     await connection
       .collection('stored_files.files')
       .createIndexes([{ key: { filename: 1, uploadDate: 1 }, name: 'filename_1_uploadDate_1' }]);
+    await connection.collection('orders').updateMany({ unitName: { $exists: true } }, { $unset: { unitName: 1 } });
   },
 };

@@ -12,7 +12,6 @@ export async function saveForm(
 ): Promise<OrderRecord> {
   const set = {
     formDraft: encryptJson(cipher, draft, FORM_PURPOSE, orderId),
-    unitName: draft.unit?.name || null,
     deliveryWay: draft.delivery?.way ?? null,
   };
   const saved = await editOrder(orders, { accountId, orderId, set });

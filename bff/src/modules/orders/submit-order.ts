@@ -36,7 +36,6 @@ export async function submitOrder(
     revision: order.revision,
     set: {
       form: encryptJson(cipher, check.form, FORM_PURPOSE, orderId),
-      unitName: check.form.unit?.name ?? null,
       deliveryWay: check.form.delivery.way,
       submittedAt: now,
       reviewPromisedBy: reviewPromisedBy(now),
