@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Area } from './area/define-area';
 import { areas, type Provided } from './areas';
+import { keyRingsOf } from './config/key-rings';
 import type { Config } from './config/load-config';
 import { createAdapters, type Surroundings } from './create-adapters';
 import { connectDatabase } from './database/connect';
@@ -68,11 +69,7 @@ async function connectFoundations(
   late: Pick<Foundations, 'jobsAdded' | 'requeueJob' | 'settleJob'>,
 ): Promise<Foundations> {
   const connection = await connectDatabase(config.MONGODB_URI);
-  const cipher = createFieldCipher({
-    keyId: config.FIELD_ENCRYPTION_KEY_ID,
-    encryptionKey: Buffer.from(config.FIELD_ENCRYPTION_KEY, 'base64'),
-    hashKey: Buffer.from(config.LOOKUP_HASH_KEY, 'base64'),
-  });
+  const cipher = createFieldCipher(keyRingsOf(config));
   const breakers = createCircuitBreakers(surroundings.now);
   const adapters = await createAdapters(config, { connection, cipher, breakers, surroundings });
   return {

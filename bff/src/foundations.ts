@@ -5,10 +5,10 @@ import { type CredentialExpiry, credentialExpiries } from './config/credential-e
 import type { Config } from './config/load-config';
 import type { Adapters, Surroundings } from './create-adapters';
 import type { FieldCipher } from './database/field-cipher';
-import { createKeyRing, type KeyRing, parseKeyRing } from './database/key-ring';
 import type { RateCounter } from './http/rate-limit';
 import type { Requeue } from './jobs/requeue-job';
 import type { SettleJob } from './jobs/settle-job';
+import { createKeyRing, type KeyRing, parseKeyRing } from './keys/key-ring';
 import type { AccessTokenKey } from './modules/auth';
 import type { PublicSettings } from './modules/public';
 import type { SecondFactorPolicy } from './modules/staff';

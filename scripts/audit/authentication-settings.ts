@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { configEntries } from '../../bff/src/config/config-schema';
-import { createKeyRing, type KeyRing, parseKeyRing } from '../../bff/src/database/key-ring';
+import { createKeyRing, type KeyRing, parseKeyRing } from '../../bff/src/keys/key-ring';
 import type { Authentication } from '../../bff/src/modules/audit';
 import { loadOrCreateDemoKeys } from '../demo/demo-keys';
 

@@ -28,8 +28,8 @@ export interface DemoSystem {
   readonly staffPassword: string;
   readonly environment: Readonly<Record<string, string>>;
   container(): Container;
-  /** Stops the BFF and starts it again on the same data. */
-  restartBff(): Promise<void>;
+  /** Stops the BFF and starts it again on the same data, with other settings where some are given. */
+  restartBff(settings?: Readonly<Record<string, string>>): Promise<void>;
   /** Also walks the audit chain of all that was done. @throws Error when it is broken */
   stop(): Promise<void>;
 }
@@ -109,7 +109,7 @@ export async function startDemoSystem(options: DemoSystemOptions = {}): Promise<
   const databaseName = `acceptance_${randomBytes(6).toString('hex')}`;
   const origin = `http://127.0.0.1:${options.port ?? (await freePort())}`;
   const { DEMO_STAFF_PASSWORD: staffPassword } = secrets.keys;
-  const environment = {
+  const environment: Record<string, string> = {
     ...demoEnvironment(folder, secrets, {
       mongodbUri: new URL(`/${databaseName}`, serverUri).href,
       wechatUrl: standIns.wechat.url,
@@ -128,7 +128,8 @@ export async function startDemoSystem(options: DemoSystemOptions = {}): Promise<
     staffPassword,
     environment,
     container: () => bff.container,
-    async restartBff() {
+    async restartBff(settings = {}) {
+      Object.assign(environment, settings);
       await bff.stop();
       bff = await startBff(environment, options, staffPassword);
     },

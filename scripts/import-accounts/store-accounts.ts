@@ -25,12 +25,18 @@ export interface StoreDependencies {
 
 function recordOf({ cipher, now }: StoreDependencies, account: NumberedAccount, file: string) {
   const { phone, email, password, line } = account;
+  const fresh = newAccount(cipher, phone, now());
+  const accountId = fresh._id.toHexString();
   return {
-    ...newAccount(cipher, phone, now()),
+    ...fresh,
     imported: { file, line },
-    ...(password && { legacyPassword: sealLegacyPassword(cipher, password) }),
+    ...(password && { legacyPassword: sealLegacyPassword(cipher, password, accountId) }),
     ...(email && {
-      email: { address: cipher.encryptText(email, EMAIL_PURPOSE), masked: maskEmail(email), confirmedAt: null },
+      email: {
+        address: cipher.encryptText(email, EMAIL_PURPOSE, accountId),
+        masked: maskEmail(email),
+        confirmedAt: null,
+      },
     }),
   };
 }
@@ -56,10 +62,12 @@ export async function storeAccounts(
     return isFirst;
   });
   const stored = await accounts
-    .find({ phoneHash: { $in: [...firstLines.keys()] } }, { phoneHash: 1, imported: 1 })
+    .find({ phoneHash: { $in: fresh.flatMap(({ phoneHashes }) => phoneHashes) } }, { phoneHash: 1, imported: 1 })
     .lean<Pick<AccountRecord, 'phoneHash' | 'imported'>[]>();
-  const before = new Map(stored.map(({ phoneHash, imported }) => [phoneHash, imported]));
-  const missing = fresh.filter(({ phoneHash }) => !before.has(phoneHash));
+  const byHash = new Map(stored.map((account) => [account.phoneHash, account]));
+  const storedOf = ({ phoneHashes }: { phoneHashes: string[] }) =>
+    phoneHashes.map((hash) => byHash.get(hash)).find((account) => account !== undefined);
+  const missing = fresh.filter((record) => !storedOf(record));
   if (write && missing.length > 0) {
     await accounts.bulkWrite(
       missing.map(({ phoneHash, ...rest }) => ({
@@ -68,8 +76,10 @@ export async function storeAccounts(
       { ordered: false },
     );
   }
-  const duplicates = records.flatMap(({ phoneHash, imported: { line } }) => {
-    const earlier = before.get(phoneHash);
+  const duplicates = records.flatMap((record) => {
+    const { phoneHash, imported } = record;
+    const { line } = imported;
+    const earlier = storedOf(record)?.imported;
     const of = earlier?.file === file ? earlier.line : firstLines.get(phoneHash);
     return of !== undefined && of < line ? [{ line, of }] : [];
   });

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Connection } from 'mongoose';
 import * as v from 'valibot';
 import { configEntries } from '../../bff/src/config/config-schema';
+import { keyIdProblems, keyRingsOf } from '../../bff/src/config/key-rings';
 import { connectDatabase } from '../../bff/src/database/connect';
 import { createFieldCipher, type FieldCipher } from '../../bff/src/database/field-cipher';
 import { pendingMigrations } from '../../bff/src/database/migrate';
@@ -32,8 +33,11 @@ export function operatorSettings(environment: NodeJS.ProcessEnv = process.env): 
       ? { ...loadOrCreateDemoKeys(dataFolder), MONGODB_URI: `mongodb://127.0.0.1:${PORTS.mongodb}/acceptance` }
       : environment;
   const parsed = v.safeParse(settingsSchema, demo);
-  if (!parsed.success) {
-    const problems = parsed.issues.map((issue) => `${v.getDotPath(issue)} (${issue.message})`);
+  const problems = [
+    ...(parsed.issues ?? []).map((issue) => `${v.getDotPath(issue)}: ${issue.message}`),
+    ...keyIdProblems(demo),
+  ];
+  if (!parsed.success || problems.length > 0) {
     throw new Error(`these settings of the BFF are needed: ${problems.join(', ')}`);
   }
   return parsed.output;
@@ -62,11 +66,7 @@ export async function openOperation(
     await connection.close();
     throw new Error('the database is older than this program: run `npm run migrate` first');
   }
-  const cipher = createFieldCipher({
-    keyId: settings.FIELD_ENCRYPTION_KEY_ID,
-    encryptionKey: Buffer.from(settings.FIELD_ENCRYPTION_KEY, 'base64'),
-    hashKey: Buffer.from(settings.LOOKUP_HASH_KEY, 'base64'),
-  });
+  const cipher = createFieldCipher(keyRingsOf(settings));
   const recorder = createOperationRecorder(connection, auditKey, { operator, now });
   return {
     ...recorder,

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
-import type { RingKey } from '../../bff/src/database/key-ring';
 import { openActNotes } from '../../bff/src/http/act-notes';
+import type { RingKey } from '../../bff/src/keys/key-ring';
 import {
   type Act,
   auditEntryModel,

@@ -12,7 +12,7 @@ import { consent, sign } from '../support/contract-calls';
 import { expectError } from '../support/expect-error';
 import { copyAt } from '../support/order-copies';
 import { forgetInk, inkIdOf } from '../support/stored-ink';
-import { eventsOf, orderState, storedOrder } from '../support/stored-state';
+import { eventsOf, openConsent, orderState, storedOrder } from '../support/stored-state';
 import { meet, paramsOf, takeSteps, walkTo } from '../support/story-people';
 import { useSystem } from '../support/test-system';
 
@@ -31,19 +31,21 @@ describe('consent to the contract', () => {
     await expectError(() => consent(context, change), code, orderState(system(), context));
   });
 
-  it('records version, digest, time, device and address', async () => {
+  it('records version, digest, time, and, sealed, device and address', async () => {
     const context = await meet(system(), 'sign-in', 'start', 'identity');
     await consent(context);
-    const { contract } = await storedOrder(system(), context);
+    const order = await storedOrder(system(), context);
+    const { contract } = order;
     expect(contract.consent).toEqual({
       version: expect.any(String),
       textSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       at: system().clock.now(),
       readToEnd: true,
       readingSeconds: 30,
-      device: 'test',
-      address: expect.stringContaining('127.0.0.1'),
+      device: expect.stringMatching(/^v2\./),
+      address: expect.stringMatching(/^v2\./),
     });
+    expect(openConsent(system(), order)).toEqual({ device: 'test', address: expect.stringContaining('127.0.0.1') });
   });
 
   it('given again after signing changes nothing', async () => {

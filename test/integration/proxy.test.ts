@@ -12,7 +12,7 @@ import { startNginx } from '../support/nginx';
 import { bearer } from '../support/raw-request';
 import { postFrom } from '../support/request-from';
 import { STAFF_PASSWORD, staffPerson } from '../support/staff-people';
-import { storedOrder } from '../support/stored-state';
+import { openConsent, storedOrder } from '../support/stored-state';
 import { meet, nextPerson, paramsOf } from '../support/story-people';
 import { useSystem } from '../support/test-system';
 
@@ -111,7 +111,7 @@ describe('behind a proxy that appends to X-Forwarded-For', () => {
       });
       expect(status).toBe(200);
     });
-    expect((await storedOrder(system(), context)).contract.consent?.address).toBe(PHONE);
+    expect(openConsent(system(), await storedOrder(system(), context)).address).toBe(PHONE);
     const hash = system().container().cipher.lookupHash(PHONE, 'audit.address');
     expect(records.map(({ action, address }) => [action, address])).toEqual([['contracts.recordConsent', hash]]);
   });

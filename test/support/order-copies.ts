@@ -1,5 +1,7 @@
 import { endpoints } from '@acceptance/shared';
 import { Types } from 'mongoose';
+import { areas } from '../../bff/src/areas';
+import { valuesAt } from '../../bff/src/database/reseal/paths';
 import type { OrderRecord } from '../../bff/src/modules/orders';
 import { nextOrderNumber } from '../../bff/src/modules/orders/order-number';
 import type { StoryContext } from '../../scripts/story/story-context';
@@ -17,6 +19,21 @@ function originalAt(system: TestSystem, until: StoryStepId): Promise<OrderRecord
   const walking = known.get(until) ?? walkTo(system, until).then((context) => storedOrder(system, context));
   known.set(until, walking);
   return walking;
+}
+
+/** What is sealed in an order is sealed for it: a copy has envelopes of its own. */
+function sealedFor(system: TestSystem, original: OrderRecord, _id: Types.ObjectId): Record<string, string> {
+  const { cipher } = system.container();
+  const set = areas
+    .flatMap(({ sealed = [] }) => sealed.filter(({ collection }) => collection === 'orders'))
+    .flatMap(({ envelopes = {} }) => Object.entries(envelopes))
+    .flatMap(([pattern, purpose]) =>
+      valuesAt(original, pattern).map(([path, value]): [string, string] => {
+        const text = cipher.decryptText(String(value), purpose, original._id.toHexString());
+        return [path, cipher.encryptText(text, purpose, _id.toHexString())];
+      }),
+    );
+  return Object.fromEntries(set);
 }
 
 /**
@@ -37,6 +54,7 @@ export async function copyAt(system: TestSystem, until: StoryStepId): Promise<St
     orderNumber: await nextOrderNumber(counters, prefix, system.clock.now()),
     outbox: [],
   });
+  await orders.updateOne({ _id }, { $set: sealedFor(system, original, _id) });
   context.order = await context.applicant.call(endpoints.orders.readOrder, { params: { orderId: _id.toHexString() } });
   return context;
 }

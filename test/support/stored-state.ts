@@ -1,4 +1,4 @@
-import type { AccountRecord } from '../../bff/src/modules/account';
+import { type AccountRecord, findAccountByPhone } from '../../bff/src/modules/account';
 import type { OrderRecord, PaymentAttempt } from '../../bff/src/modules/orders';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import type { TestSystem } from './test-system';
@@ -12,6 +12,14 @@ export async function storedOrder(system: TestSystem, context: StoryContext): Pr
   return order!;
 }
 
+/** Where an order's consent came from: device and address, in clear. */
+export function openConsent({ container }: TestSystem, { _id, contract }: OrderRecord) {
+  const open = (envelope: string, purpose: string): string =>
+    container().cipher.decryptText(envelope, purpose, _id.toHexString());
+  const { device, address } = contract.consent!;
+  return { device: open(device, 'order.consent.device'), address: open(address, 'order.consent.address') };
+}
+
 /** What a refused call must leave as it was: the whole stored order. */
 export const orderState = (system: TestSystem, context: StoryContext) => () => storedOrder(system, context);
 
@@ -21,10 +29,7 @@ export const storedAttempts = async (system: TestSystem, context: StoryContext):
 
 /** The story person's account as it is stored. */
 export async function storedAccount(system: TestSystem, { person }: StoryContext): Promise<AccountRecord> {
-  const { accounts, cipher } = system.container();
-  const phoneHash = cipher.lookupHash(person.phone, 'account.phone');
-  const account = await accounts.findOne({ phoneHash }).lean<AccountRecord>();
-  return account!;
+  return (await findAccountByPhone(system.container(), person.phone))!;
 }
 
 /** Moments of an order's history, by event. */

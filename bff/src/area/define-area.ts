@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { OutboxStore } from '../database/outbox-store';
+import type { SealedCollection } from '../database/reseal/sealed-collection';
 import type { BindEndpoint } from '../http/bind-endpoint';
 import type { JobGroup } from '../jobs/job-handler';
 import type { Sweep } from '../jobs/sweeps';
@@ -13,6 +14,8 @@ export interface Area<in Provided> {
   readonly name: string;
   /** Its collections, by the name under which others may ask for them. */
   readonly models?: (connection: Connection) => object;
+  /** What it keeps sealed in the database: a new key comes to what is declared here. */
+  readonly sealed?: readonly SealedCollection[];
   /** What it makes once for others; it may use what earlier areas of the list made. */
   readonly services?: (needs: Provided) => object;
   readonly bind?: (bind: BindEndpoint, needs: Provided) => void;

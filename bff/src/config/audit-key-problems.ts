@@ -1,19 +1,8 @@
+import { parseKeyRing } from '../keys/key-ring';
 import type { GivenSettings } from './config-schema';
 import { isPredictableKey } from './secret-problems';
 
 const NAME = 'AUDIT_KEYS';
-
-interface RingEntry {
-  readonly id: string;
-  readonly bytes: Buffer;
-}
-
-/** The keys of a ring as far as it can be read; its form is the schema's subject. */
-const entriesOf = (ring: string): RingEntry[] =>
-  ring.split(',').map((entry) => {
-    const [id = '', key = ''] = entry.split(':').map((part) => part.trim());
-    return { id, bytes: Buffer.from(key, 'base64') };
-  });
 
 /** Under which forms a setting is the same secret as a key: as text here, in base64 there. */
 const isSame = (value: string, key: Buffer): boolean =>
@@ -24,9 +13,10 @@ const isSame = (value: string, key: Buffer): boolean =>
  * one that is another secret too. Who administers the database must not come by them, so they are nobody else's.
  */
 export function auditKeyProblems(given: GivenSettings): string[] {
-  const entries = entriesOf(given.AUDIT_KEYS ?? '').filter(({ bytes }) => bytes.length > 0);
+  // Its form is the schema's subject.
+  const { keys } = parseKeyRing(given.AUDIT_KEYS ?? '');
   const others = Object.entries(given).filter(([name, value]) => name !== NAME && value);
-  return entries.flatMap(({ id, bytes }, place) => {
+  return keys.flatMap(({ id, key: bytes }, place) => {
     const key = `${NAME}: key ${place + 1}`;
     const twin = others.find(([, value]) => isSame(value, bytes));
     return [
@@ -34,7 +24,7 @@ export function auditKeyProblems(given: GivenSettings): string[] {
       ...(bytes.length === 32 && isPredictableKey(bytes)
         ? [`${key} is not random; make it with \`openssl rand -base64 32\``]
         : []),
-      ...(entries.slice(0, place).some((earlier) => earlier.bytes.equals(bytes)) ? [`${key} stands in it twice`] : []),
+      ...(keys.slice(0, place).some((earlier) => earlier.key.equals(bytes)) ? [`${key} stands in it twice`] : []),
       ...(twin ? [`${key} is the same secret as ${twin[0]}; every purpose needs its own`] : []),
     ];
   });

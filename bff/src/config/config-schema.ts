@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { parseKeyRing } from '../keys/key-ring';
+import { ringErrors } from './key-rings';
 
 const text = (description: string) =>
   v.pipe(v.string('missing'), v.minLength(1, 'missing'), v.description(description));
@@ -18,8 +20,17 @@ const keyOf32Bytes = (description: string) =>
     v.description(description),
   );
 
-/** `ID:base64,ID:base64`, as `parseKeyRing` reads it. */
-const KEY_RING = /^[a-z0-9-]{1,16}:[A-Za-z0-9+/]{43}=?(,[a-z0-9-]{1,16}:[A-Za-z0-9+/]{43}=?)*$/;
+/** A text of keys; `errorsOf` names what is wrong with it and quotes nothing. */
+const keyRing = (errorsOf: (text: string) => readonly string[], description: string) =>
+  v.pipe(
+    v.string('missing'),
+    v.rawCheck(({ dataset, addIssue }) => {
+      for (const message of dataset.typed ? errorsOf(dataset.value) : []) {
+        addIssue({ message });
+      }
+    }),
+    v.description(description),
+  );
 
 /** Every setting, with the description that README and .env.example show. Nothing else reads the environment. */
 export const configEntries = {
@@ -49,13 +60,19 @@ export const configEntries = {
     v.description('MongoDB ≥ 6, with the database name in the path'),
   ),
 
-  FIELD_ENCRYPTION_KEY: keyOf32Bytes('AES-256-GCM key of personal data and files, base64'),
-  FIELD_ENCRYPTION_KEY_ID: v.pipe(
-    v.string('missing'),
-    v.regex(/^[a-z0-9-]{1,16}$/, 'must be 1–16 of a–z, 0–9, -'),
-    v.description('id of that key, written into every envelope'),
+  FIELD_ENCRYPTION_KEY: keyRing(
+    ringErrors,
+    'AES-256-GCM keys of personal data and files, KEY_ID:base64,KEY_ID:base64, the newest first: it seals, all open; or one bare key',
   ),
-  LOOKUP_HASH_KEY: keyOf32Bytes('HMAC-SHA-256 key of look-up hashes and SMS codes, base64'),
+  FIELD_ENCRYPTION_KEY_ID: v.pipe(
+    v.optional(v.string(), ''),
+    v.regex(/^[a-z0-9-]{0,16}$/, 'must be 1–16 of a–z, 0–9, -'),
+    v.description('id of a bare key, written into every envelope; empty for a ring'),
+  ),
+  LOOKUP_HASH_KEY: keyRing(
+    ringErrors,
+    'HMAC-SHA-256 keys of look-up hashes and codes, like those before; a bare key has the id v1, which it keeps in a ring',
+  ),
   ACCESS_TOKEN_KEY: keyOf32Bytes('HS256 key of access tokens, base64'),
   ACCESS_TOKEN_KEY_ID: v.pipe(
     v.string('missing'),
@@ -72,16 +89,9 @@ export const configEntries = {
     v.regex(/^[a-z0-9-]{0,16}$/, 'must be 1–16 of a–z, 0–9, -'),
     v.description('kid of the key before it'),
   ),
-  AUDIT_KEYS: v.pipe(
-    v.string('missing'),
-    v.regex(KEY_RING, 'must be ID:key,ID:key … with ids of 1–16 of a–z, 0–9, - and keys of 32 bytes in base64'),
-    v.check(
-      (ring) => new Set(ring.split(',').map((entry) => entry.split(':')[0])).size === ring.split(',').length,
-      'an id stands in it twice',
-    ),
-    v.description(
-      'HMAC-SHA-256 keys that authenticate the audit log, as ID:base64, newest first with a comma between; earlier ones stay for audit:verify',
-    ),
+  AUDIT_KEYS: keyRing(
+    (text) => parseKeyRing(text).errors,
+    'HMAC-SHA-256 keys that authenticate the audit log, as ID:base64, newest first with a comma between; earlier ones stay for audit:verify',
   ),
   AUDIT_AUTHENTICATED_FROM: v.pipe(
     v.optional(v.string(), '1'),

@@ -1,5 +1,6 @@
 import { API_BASE_PATH, endpoints } from '@acceptance/shared';
 import type { GivenSettings } from './config-schema';
+import { keyRingsOf, RING_SETTINGS } from './key-rings';
 import { hostOfAddress, isDatabaseOfThisMachine, isPublicHost, isThisMachine } from './network-addresses';
 import { VENDOR_HOSTS } from './vendor-hosts';
 
@@ -44,6 +45,15 @@ function notifyUrlProblems(notifyUrl: string | undefined): string[] {
   return problems;
 }
 
+/** The ids of the demo's keys say so, wherever in a ring one stands. */
+function demoKeyProblems(given: GivenSettings): string[] {
+  const { encryptionKeys, hashKeys } = keyRingsOf(given);
+  const isDemo = { FIELD_ENCRYPTION_KEY: encryptionKeys, LOOKUP_HASH_KEY: hashKeys };
+  return RING_SETTINGS.filter(
+    (name) => given[name]?.includes(':') && isDemo[name].some(({ id }) => id.includes('demo')),
+  ).map((name) => `${name}: a key of the ring is the demo's; production needs your own`);
+}
+
 /** What a production start must refuse: stand-ins' addresses, credentials made for the demo, what only a trial may do without. */
 export function demoProblems(given: GivenSettings): string[] {
   const problems: string[] = [];
@@ -59,7 +69,7 @@ export function demoProblems(given: GivenSettings): string[] {
       problems.push(`${name}: this is a demo credential; production needs your own`);
     }
   }
-  problems.push(...notifyUrlProblems(given.WECHAT_PAY_NOTIFY_URL));
+  problems.push(...demoKeyProblems(given), ...notifyUrlProblems(given.WECHAT_PAY_NOTIFY_URL));
   if (isThisMachine(hostOfAddress(given.SMTP_URL ?? '') ?? '')) {
     problems.push('SMTP_URL: production needs a mail server, not the stand-in on this machine');
   }

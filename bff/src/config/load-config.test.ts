@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTrialCertificateAuthority } from '../../../scripts/trial-ca';
+import { keyRingsOf } from './key-rings';
 import { ConfigError, loadConfig as loadConfigAt } from './load-config';
 import { AUTHORITY, createSigningFilesMaker, NOW, pemOf } from './testing/signing-files';
 
@@ -112,6 +113,26 @@ describe('a complete configuration', () => {
     expect(config.pem.CONTRACT_SIGNER_KEY_FILE).toContain('BEGIN PRIVATE KEY');
   });
 
+  it('may have rings of keys, the newest first', () => {
+    const rings = {
+      FIELD_ENCRYPTION_KEY: `k2027:${keyOf('new fields')},k2026:${keyOf('fields')}`,
+      FIELD_ENCRYPTION_KEY_ID: undefined,
+      LOOKUP_HASH_KEY: `h2027:${keyOf('new hashes')},v1:${keyOf('hashes')}`,
+    };
+    const { encryptionKeys, hashKeys } = keyRingsOf(loadConfig({ ...COMPLETE, ...rings }));
+    expect(encryptionKeys.map(({ id }) => id)).toEqual(['k2027', 'k2026']);
+    expect(hashKeys.map(({ id, key }) => `${id} ${key.toString('base64')}`)).toEqual([
+      `h2027 ${keyOf('new hashes')}`,
+      `v1 ${keyOf('hashes')}`,
+    ]);
+  });
+
+  it('has, with bare keys, rings of one: the hash key is the one whose hashes are stored bare', () => {
+    const { encryptionKeys, hashKeys } = keyRingsOf(loadConfig(COMPLETE));
+    expect(encryptionKeys).toEqual([{ id: 'k2026', key: Buffer.from(keyOf('fields'), 'base64') }]);
+    expect(hashKeys).toEqual([{ id: 'v1', key: Buffer.from(keyOf('hashes'), 'base64') }]);
+  });
+
   it('turns numbers and flags into what they mean', () => {
     expect(
       loadConfig({
@@ -187,8 +208,11 @@ describe('a configuration with problems', () => {
 
   it.each([
     ['FIELD_ENCRYPTION_KEY', Buffer.alloc(16).toString('base64'), 'must be 32 bytes in base64'],
-    ['AUDIT_KEYS', `a1:${keyOf('x')},a1:${keyOf('y')}`, 'an id stands in it twice'],
+    ['AUDIT_KEYS', `a1:${keyOf('x')},a1:${keyOf('y')}`, 'key 2: has the id of key 1'],
     ['AUDIT_AUTHENTICATED_FROM', '0', 'must be a whole number from 1'],
+    ['FIELD_ENCRYPTION_KEY', `k1:${keyOf('a')},k2:short`, 'key 2: must be 32 bytes in base64'],
+    ['LOOKUP_HASH_KEY', `h2:${keyOf('a')},h2:${keyOf('b')}`, 'key 2: has the id of key 1'],
+    ['FIELD_ENCRYPTION_KEY_ID', undefined, 'missing'],
     ['AUTHORITY_SEAL_CODE', '123', 'must be 13 digits'],
     ['WECHAT_PAY_NOTIFY_URL', 'https://example.cn/callback?x=1', 'must have no query string'],
     ['TRUSTED_PROXIES', 'true', 'must be a whole number'],
@@ -201,6 +225,11 @@ describe('a configuration with problems', () => {
   ])('says what %s must be', (name, value, problem) => {
     expect(problemsOf({ [name]: value })).toContain(`${name}: ${problem}`);
   });
+});
+
+it('takes no id beside a ring, which names its keys itself', () => {
+  const problems = problemsOf({ FIELD_ENCRYPTION_KEY: `k2027:${keyOf('new')},k2026:${keyOf('fields')}` });
+  expect(problems).toEqual([expect.stringMatching(/^FIELD_ENCRYPTION_KEY_ID: goes with a bare/)]);
 });
 
 describe('a start in production', () => {
@@ -229,6 +258,10 @@ describe('a start in production', () => {
     ['AUDIT_KEYS', `demo-1:${keyOf('audit')}`],
     ['AUDIT_KEYS', `a1:${Buffer.alloc(32).toString('base64')}`],
     ['AUDIT_KEYS', `a1:${keyOf('hashes')}`],
+    ['LOOKUP_HASH_KEY', `h2026:${keyOf('new hashes')},v1:${Buffer.alloc(32).toString('base64')}`],
+    ['LOOKUP_HASH_KEY', `h2026:${keyOf('new hashes')},v1:${keyOf('fields')}`],
+    ['LOOKUP_HASH_KEY', `h2026:${keyOf('new hashes')},demo-1:${keyOf('hashes')}`],
+    ['LOOKUP_HASH_KEY', `h2026:${keyOf('twice')},v1:${keyOf('twice')}`],
     ['SMTP_PASSWORD', COMPLETE.TENCENT_CLOUD_SECRET_KEY],
     ['TRIAL_MODE', 'true'],
     ['SMTP_URL', 'smtp://127.0.0.1:8104'],

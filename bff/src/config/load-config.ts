@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { auditKeyProblems } from './audit-key-problems';
 import { configSchema, type Environment, type GivenSettings } from './config-schema';
 import { demoProblems } from './demo-problems';
+import { keyIdProblems } from './key-rings';
 import { renamedSettingProblems } from './renamed-settings';
 import { secretProblems } from './secret-problems';
 import { signingCertificateProblems, signingMaterialProblems } from './signing-certificate-problems';
@@ -84,7 +85,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   const pem = Object.fromEntries(
     FILE_SETTINGS.map((name) => [name, readPem(name, given[name], problems)]),
   ) as Config['pem'];
-  problems.push(...previousKeyProblems(given), ...renamedSettingProblems(given));
+  problems.push(...keyIdProblems(given), ...previousKeyProblems(given), ...renamedSettingProblems(given));
   problems.push(...startProblems(given, pem, now));
   if (!parsed.success || problems.length > 0) {
     throw new ConfigError(problems);

@@ -71,6 +71,29 @@ describe('a key that is not random', () => {
   });
 });
 
+describe('a ring', () => {
+  const ringOf = (...bytes: (Buffer | number[])[]) => bytes.map((key, index) => `k${index}:${keyOf(key)}`).join(',');
+
+  it('is looked at key by key', () => {
+    expect(problemsOf({ LOOKUP_HASH_KEY: ringOf(bytesOf('x'), bytesOf('y')) })).toEqual([]);
+    const zero = counted(() => 0);
+    expect(problemsOf({ FIELD_ENCRYPTION_KEY: ringOf(bytesOf('x'), zero) })).toEqual([
+      'FIELD_ENCRYPTION_KEY: key 2: is not random; make it with `openssl rand -base64 32`',
+    ]);
+  });
+
+  it('holds no key twice, nor one of another purpose', () => {
+    expect(problemsOf({ LOOKUP_HASH_KEY: ringOf(bytesOf('x'), bytesOf('x')) })).toEqual([
+      'LOOKUP_HASH_KEY: key 2: is the same secret as LOOKUP_HASH_KEY: key 1; every purpose needs its own',
+    ]);
+    const rings = {
+      FIELD_ENCRYPTION_KEY: ringOf(bytesOf('x'), bytesOf('y')),
+      LOOKUP_HASH_KEY: ringOf(bytesOf('z'), bytesOf('y')),
+    };
+    expect(problemsOf(rings)).toEqual([expect.stringContaining('LOOKUP_HASH_KEY: key 2: is the same secret')]);
+  });
+});
+
 describe('one secret for two purposes', () => {
   it('is refused for every pair', () => {
     expect(problemsOf({ LOOKUP_HASH_KEY: SECRETS.FIELD_ENCRYPTION_KEY })).toEqual([

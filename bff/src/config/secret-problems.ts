@@ -1,9 +1,11 @@
 import { createPublicKey } from 'node:crypto';
+import type { RingKey } from '../keys/key-ring';
 import type { GivenSettings } from './config-schema';
+import { keyRingsOf } from './key-rings';
 import { orNull } from './read-pem-material';
 
-/** Made by the operator: 32 bytes in base64. */
-const KEYS = ['FIELD_ENCRYPTION_KEY', 'LOOKUP_HASH_KEY', 'ACCESS_TOKEN_KEY', 'ACCESS_TOKEN_PREVIOUS_KEY'] as const;
+/** Made by the operator: 32 bytes in base64, beside the rings. */
+const KEYS = ['ACCESS_TOKEN_KEY', 'ACCESS_TOKEN_PREVIOUS_KEY'] as const;
 /** Made by the operator, but of 32 characters, which may be hexadecimal. */
 const KEY_OF_CHARACTERS = 'WECHAT_PAY_API_V3_KEY';
 /** Given by others; only their being used twice is for us to see. */
@@ -32,10 +34,21 @@ const isPredictable = (bytes: Buffer, leastDistinct: number): boolean =>
 /** Whether 32 bytes are none that chance makes. */
 export const isPredictableKey = (bytes: Buffer): boolean => isPredictable(bytes, LEAST_DISTINCT_BYTES);
 
+/** Every key with its setting; of a ring also its place. */
+function keysOf(given: GivenSettings): [name: string, bytes: Buffer][] {
+  const { encryptionKeys, hashKeys } = keyRingsOf(given);
+  const ofRing = (name: string, keys: readonly RingKey[]) =>
+    keys.map(({ key }, place): [string, Buffer] => [keys.length > 1 ? `${name}: key ${place + 1}` : name, key]);
+  return [
+    ...ofRing('FIELD_ENCRYPTION_KEY', encryptionKeys),
+    ...ofRing('LOOKUP_HASH_KEY', hashKeys),
+    ...KEYS.map((name): [string, Buffer] => [name, Buffer.from(given[name] ?? '', 'base64')]),
+  ];
+}
+
 function predictableProblems(given: GivenSettings): string[] {
   const problems: string[] = [];
-  for (const name of KEYS) {
-    const bytes = Buffer.from(given[name] ?? '', 'base64');
+  for (const [name, bytes] of keysOf(given)) {
     // Any other length is the schema's subject.
     if (bytes.length === 32 && isPredictableKey(bytes)) {
       problems.push(`${name}: is not random; make it with \`openssl rand -base64 32\``);
@@ -58,10 +71,10 @@ type PemSecret = 'CONTRACT_SIGNER_KEY_FILE' | 'WECHAT_PAY_MERCHANT_KEY_FILE';
 function formsOfSecrets(given: GivenSettings, pem: Readonly<Record<PemSecret, string>>): [string, string[]][] {
   const text = (value: string) => Buffer.from(value).toString('hex');
   const forms: [string, string[]][] = [
-    ...KEYS.map((name): [string, string[]] => {
-      const value = given[name] ?? '';
-      return [name, [text(value), Buffer.from(value, 'base64').toString('hex')]];
-    }),
+    ...keysOf(given).map(([name, bytes]): [string, string[]] => [
+      name,
+      [text(bytes.toString('base64')), text(bytes.toString('base64').replace('=', '')), bytes.toString('hex')],
+    ]),
     ...[KEY_OF_CHARACTERS, ...PASSWORDS].map((name): [string, string[]] => [
       name,
       [text(given[name as keyof GivenSettings] ?? '')],

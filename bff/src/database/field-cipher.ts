@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { BARE_HASH_KEY_ID, createKeyRing, type RingKey } from '../keys/key-ring';
 import { bindingOf, headerOf, readEnvelope } from './field-cipher-envelope';
-import { createKeyRing, type RingKey } from './key-ring';
-import { BARE_HASH_KEY_ID, createLookupHasher, type LookupHasher } from './lookup-hash';
+import { createLookupHasher, type LookupHasher } from './lookup-hash';
 
 const ALGORITHM = 'aes-256-gcm';
 const IV_BYTES = 12;
@@ -102,5 +102,10 @@ function open(key: Buffer, sealed: Buffer, binding: Buffer): Buffer {
   const decipher = createDecipheriv(ALGORITHM, key, sealed.subarray(0, IV_BYTES), options);
   decipher.setAAD(binding);
   decipher.setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-  return Buffer.concat([decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]);
+  const text = decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES));
+  try {
+    return Buffer.concat([text, decipher.final()]);
+  } catch {
+    throw new Error('envelope does not open: it was changed, or belongs to another field or record');
+  }
 }

@@ -1,4 +1,4 @@
-import { createKeyRing } from './key-ring';
+import { createKeyRing } from '../keys/key-ring';
 import { createLookupHasher } from './lookup-hash';
 
 const PHONE = '19900000001';
@@ -34,5 +34,26 @@ describe('a look-up hash', () => {
     const { lookupHash } = hasherOf('k2026', 'v1');
     expect(lookupHash('19900000002', 'p')).not.toBe(lookupHash(PHONE, 'p'));
     expect(lookupHash(PHONE, 'q')).not.toBe(lookupHash(PHONE, 'p'));
+  });
+
+  it.each([[['v1']], [['k2026']], [['k2026', 'v1']], [['v1', 'k2026']]])(
+    'matches its value by any key of the ring %j, and no other value',
+    (ids) => {
+      const hasher = hasherOf(...ids);
+      for (const hash of hasher.lookupHashes(PHONE, 'p')) {
+        expect(hasher.matchesHash(hash, PHONE, 'p')).toBe(true);
+        expect(hasher.matchesHash(hash, '19900000002', 'p')).toBe(false);
+        expect(hasher.matchesHash(hash, PHONE, 'q')).toBe(false);
+      }
+      expect(hasher.matchesHash('', PHONE, 'p')).toBe(false);
+      expect(hasher.matchesHash('k2026:', PHONE, 'p')).toBe(false);
+    },
+  );
+
+  it('tells whether it is of the newest key', () => {
+    const newer = hasherOf('k2027', 'k2026', 'v1');
+    expect(newer.lookupHashes(PHONE, 'p').map(newer.isOfNewestKey)).toEqual([true, false, false]);
+    const bare = hasherOf('v1', 'k2026');
+    expect(bare.lookupHashes(PHONE, 'p').map(bare.isOfNewestKey)).toEqual([true, false]);
   });
 });

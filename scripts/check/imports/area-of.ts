@@ -9,6 +9,7 @@ export type AreaKind =
   | 'bff-module'
   | 'bff-contract-pdf'
   | 'bff-threads'
+  | 'bff-keys'
   | 'stand-in'
   | 'script-before-install'
   | 'script'
@@ -40,6 +41,7 @@ const AREAS: readonly (readonly [pattern: RegExp, kind: AreaKind])[] = [
   [/^bff\/src\/modules\/([^/]+)/, 'bff-module'],
   [/^bff\/src\/contract-pdf\//, 'bff-contract-pdf'],
   [/^bff\/src\/threads\//, 'bff-threads'],
+  [/^bff\/src\/keys\//, 'bff-keys'],
   // http, database, jobs and whatever else the modules stand on
   [/^bff\//, 'bff-foundation'],
   [/^scripts\/stand-ins\//, 'stand-in'],

@@ -24,6 +24,7 @@ const EVERYTHING_OF_BFF: readonly AreaKind[] = [
   'bff-module',
   'bff-contract-pdf',
   'bff-threads',
+  'bff-keys',
 ];
 
 export const AREA_RULES: Record<AreaKind, AreaRule> = {
@@ -39,12 +40,12 @@ export const AREA_RULES: Record<AreaKind, AreaRule> = {
     instead: 'wire only what is in bff and shared; give other things in as configuration',
   },
   'bff-config': {
-    mayImport: ['shared'],
+    mayImport: ['shared', 'bff-keys'],
     node: true,
     instead: 'keep config a reader of the environment; container.ts hands its values to the others',
   },
   'bff-foundation': {
-    mayImport: ['shared', 'bff-port', 'bff-threads'],
+    mayImport: ['shared', 'bff-port', 'bff-threads', 'bff-keys'],
     mayImportTypes: ['bff-config'],
     node: true,
     instead: 'let the module bring what it needs and have container.ts pass it in',
@@ -66,7 +67,7 @@ export const AREA_RULES: Record<AreaKind, AreaRule> = {
   },
   'bff-module': {
     // threads: for taking turns at the thread pool of the process; what runs in workers of our own is behind a port
-    mayImport: ['shared', 'bff-port', 'bff-foundation', 'bff-threads'],
+    mayImport: ['shared', 'bff-port', 'bff-foundation', 'bff-threads', 'bff-keys'],
     node: true,
     instead: "use a port or another module's index.ts, and let container.ts pass the implementation in",
   },
@@ -81,6 +82,12 @@ export const AREA_RULES: Record<AreaKind, AreaRule> = {
     packages: ['piscina', 'tsx'],
     node: true,
     instead: 'keep it free of the product: what is run, and what a failure means, is for the caller to say',
+  },
+  'bff-keys': {
+    mayImport: [],
+    packages: [],
+    node: true,
+    instead: 'keep it what settings and encryption both must know of keys, and nothing else',
   },
   'stand-in': {
     mayImport: ['shared'],

@@ -1,56 +1,45 @@
 import mongoose, { type Connection } from 'mongoose';
 import type { FileStore } from '../../ports/file-store';
+import { openGridFiles } from './grid-files';
+import { type BytesCipher, openFile, sealedByOf, sealFile } from './sealed-bytes';
 
-/** What the store needs of the field cipher. */
-export interface BytesCipher {
-  encryptBytes(plain: Buffer, purpose: string): Buffer;
-  decryptBytes(envelope: Buffer, purpose: string): Buffer;
-}
-
-const BUCKET = 'stored_files';
+/** Between two tries to read, the bytes may be sealed anew by a rotation; it comes once to each file. */
+const MOST_TRIES = 3;
 
 /** Files in GridFS, each encrypted as one envelope bound to its id. */
 export function createGridFsFileStore(connection: Connection, cipher: BytesCipher): FileStore {
-  const { db } = connection;
-  if (!db) {
-    throw new Error('the file store needs an open database connection');
-  }
-  const bucket = new mongoose.mongo.GridFSBucket(db, { bucketName: BUCKET });
-  const idOf = (id: string) => new mongoose.Types.ObjectId(id);
-  const purposeOf = (id: string) => `file.${id}`;
-  const exists = async (id: string) => (await bucket.find({ _id: idOf(id) }).toArray()).length > 0;
+  const files = openGridFiles(connection);
+  const newestOf = async (id: string) => (await files.named(id))[0];
 
-  const upload = (id: string, bytes: Buffer): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const stream = bucket.openUploadStreamWithId(idOf(id), id);
-      stream.once('error', reject);
-      stream.once('finish', () => resolve());
-      stream.end(bytes);
-    });
-
-  const download = async (id: string): Promise<Buffer> => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of bucket.openDownloadStream(idOf(id))) {
-      chunks.push(chunk as Buffer);
+  async function read(id: string, tries = MOST_TRIES): Promise<Buffer | null> {
+    const file = await newestOf(id);
+    if (!file) {
+      return null;
     }
-    return Buffer.concat(chunks);
-  };
+    try {
+      return openFile(cipher, id, await files.download(file._id));
+    } catch (error) {
+      if (tries > 1 && !(await files.exists(file._id))) {
+        return read(id, tries - 1);
+      }
+      throw error;
+    }
+  }
 
   return {
     async write(id, bytes) {
-      if (await exists(id)) {
+      if (await newestOf(id)) {
         return;
       }
-      // GridFS writes the file's record last: chunks without a record are left-overs of a write that died.
-      await db.collection(`${BUCKET}.chunks`).deleteMany({ files_id: idOf(id) });
-      await upload(id, cipher.encryptBytes(bytes, purposeOf(id)));
+      const envelope = sealFile(cipher, id, bytes);
+      const metadata = { sealedBy: sealedByOf(envelope) };
+      await files.upload({ _id: new mongoose.Types.ObjectId(id), filename: id, metadata }, envelope);
     },
-    async read(id) {
-      return (await exists(id)) ? cipher.decryptBytes(await download(id), purposeOf(id)) : null;
-    },
+    read,
     async delete(id) {
-      if (await exists(id)) {
-        await bucket.delete(idOf(id));
+      // Until there is none: a rotation may just have written the other one.
+      for (let file = await newestOf(id); file; file = await newestOf(id)) {
+        await files.remove(file._id);
       }
     },
   };

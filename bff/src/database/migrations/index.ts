@@ -12,6 +12,7 @@ import { files } from './2026-11-28-files';
 import { staffChanges } from './2026-11-28-staff-changes';
 import { tasks } from './2026-11-28-tasks';
 import { watchedAttempts } from './2026-11-28-watched-attempts';
+import { keyRings } from './2026-11-29-key-rings';
 
 /** In order; append only. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   files,
   staffChanges,
   auditSubjects,
+  keyRings,
 ];

@@ -1,7 +1,7 @@
 import { type Connection, type Model, Schema, type Types } from 'mongoose';
 
 export interface VerifiedIdentity {
-  /** Envelope of `{ name, idNumber, phone }`. */
+  /** Envelope of a `Person`. */
   person: string;
   /** Keyed hash of the ID number, to find the person again. */
   idNumberHash: string;
@@ -26,7 +26,10 @@ export interface StoredEmail {
 
 export interface AccountRecord {
   _id: Types.ObjectId;
+  /** Keyed hash of the number, by the newest key of its time; unique. */
   phoneHash: string;
+  /** The same by every key of that time; unique, see `account-hashes.ts`. */
+  phoneHashes?: string[];
   /** Envelope of the 11-digit number. */
   phone: string;
   phoneMasked: string;
@@ -40,6 +43,8 @@ export interface AccountRecord {
   email?: StoredEmail;
   /** Keyed hash of a confirmed address; unique. */
   emailHash?: string;
+  /** The same by every key of its time; unique. */
+  emailHashes?: string[];
   /** Where an account of the old platform came from. */
   imported?: { file: string; line: number };
   openid: string | null;
@@ -53,6 +58,8 @@ export interface AccountRecord {
 const accountSchema = new Schema<AccountRecord>(
   {
     phoneHash: String,
+    // Without a default: an empty array would be one value of the unique index.
+    phoneHashes: { type: [String], default: undefined },
     phone: String,
     phoneMasked: String,
     identity: Schema.Types.Mixed,
@@ -61,6 +68,7 @@ const accountSchema = new Schema<AccountRecord>(
     legacyPassword: String,
     email: { type: Schema.Types.Mixed },
     emailHash: String,
+    emailHashes: { type: [String], default: undefined },
     imported: { type: Schema.Types.Mixed },
     openid: String,
     unionid: String,
@@ -85,3 +93,6 @@ export interface Person {
 export const PERSON_PURPOSE = 'account.identity.person';
 export const PHONE_PURPOSE = 'account.phone';
 export const EMAIL_PURPOSE = 'account.email';
+export const LEGACY_PASSWORD_PURPOSE = 'account.legacy-password';
+/** Of the keyed hash of the ID number, which stands in the envelope of the person. */
+export const ID_NUMBER_PURPOSE = 'account.identity.idNumber';

@@ -1,5 +1,6 @@
 import { AppError } from '@acceptance/shared';
 import type { FieldCipher } from '../../database/field-cipher';
+import { recordIdOf } from '../../database/record-id';
 import { type AccountModel, type AccountRecord, EMAIL_PURPOSE, PHONE_PURPOSE } from './account.model';
 
 /** The signed-in applicant's account. @throws AppError auth.session_expired when it is gone. */
@@ -23,15 +24,15 @@ export const findAccountByPhone = (
   { accounts, cipher }: { accounts: AccountModel; cipher: FieldCipher },
   phone: string,
 ): Promise<AccountRecord | null> =>
-  accounts.findOne({ phoneHash: cipher.lookupHash(phone, PHONE_PURPOSE) }).lean<AccountRecord>();
+  accounts.findOne({ phoneHash: { $in: cipher.lookupHashes(phone, PHONE_PURPOSE) } }).lean<AccountRecord>();
 
 /** The account that has confirmed an e-mail address (small letters), if there is one. */
 export const findAccountByEmail = (
   { accounts, cipher }: { accounts: AccountModel; cipher: FieldCipher },
   email: string,
 ): Promise<AccountRecord | null> =>
-  accounts.findOne({ emailHash: cipher.lookupHash(email, EMAIL_PURPOSE) }).lean<AccountRecord>();
+  accounts.findOne({ emailHash: { $in: cipher.lookupHashes(email, EMAIL_PURPOSE) } }).lean<AccountRecord>();
 
 /** The mobile number of an account, in clear. */
-export const phoneOf = (cipher: FieldCipher, account: Pick<AccountRecord, 'phone'>): string =>
-  cipher.decryptText(account.phone, PHONE_PURPOSE);
+export const phoneOf = (cipher: FieldCipher, account: Pick<AccountRecord, '_id' | 'phone'>): string =>
+  cipher.decryptText(account.phone, PHONE_PURPOSE, recordIdOf(account));

@@ -1,22 +1,28 @@
 import { maskPhone } from '@acceptance/shared';
+import { Types } from 'mongoose';
 import { isDuplicateKey } from '../../database/duplicate-key';
 import type { FieldCipher } from '../../database/field-cipher';
+import { recordIdOf } from '../../database/record-id';
 import { type AccountModel, type AccountRecord, PHONE_PURPOSE } from './account.model';
+import { phoneHashesOf } from './account-hashes';
+import { findAccountByPhone } from './find-account';
 
-export type NewAccount = Omit<AccountRecord, '_id'>;
-
-/** What an account is at its beginning. */
-export const newAccount = (cipher: FieldCipher, phone: string, now: Date): NewAccount => ({
-  phoneHash: cipher.lookupHash(phone, PHONE_PURPOSE),
-  phone: cipher.encryptText(phone, PHONE_PURPOSE),
-  phoneMasked: maskPhone(phone),
-  identity: null,
-  identityFailures: { day: '', count: 0 },
-  openid: null,
-  unionid: null,
-  terms: [],
-  createdAt: now,
-});
+/** What an account is at its beginning. Its id comes first: what is sealed is sealed for it. */
+export function newAccount(cipher: FieldCipher, phone: string, now: Date) {
+  const _id = new Types.ObjectId();
+  return {
+    _id,
+    ...phoneHashesOf(cipher, phone),
+    phone: cipher.encryptText(phone, PHONE_PURPOSE, recordIdOf({ _id })),
+    phoneMasked: maskPhone(phone),
+    identity: null,
+    identityFailures: { day: '', count: 0 },
+    openid: null,
+    unionid: null,
+    terms: [],
+    createdAt: now,
+  } satisfies AccountRecord;
+}
 
 interface Registration {
   readonly phone: string;
@@ -26,23 +32,26 @@ interface Registration {
 
 /** The account of a proved phone number, made on the first sign-in; consent to the terms is recorded once per version. */
 export async function registerAccount(
-  { accounts, cipher }: { accounts: AccountModel; cipher: FieldCipher },
+  needs: { accounts: AccountModel; cipher: FieldCipher },
   { phone, termsVersion, now }: Registration,
 ): Promise<AccountRecord> {
-  const { phoneHash, ...fresh } = newAccount(cipher, phone, now);
-  try {
-    await accounts.updateOne({ phoneHash }, { $setOnInsert: fresh }, { upsert: true });
-  } catch (error) {
-    // Two first sign-ins at once: the other one made the account.
-    if (!isDuplicateKey(error)) {
-      throw error;
+  const { accounts, cipher } = needs;
+  if (!(await findAccountByPhone(needs, phone))) {
+    try {
+      await accounts.create(newAccount(cipher, phone, now));
+    } catch (error) {
+      // Two first sign-ins at once: the other one made the account.
+      if (!isDuplicateKey(error)) {
+        throw error;
+      }
     }
   }
+  const phoneHash = { $in: cipher.lookupHashes(phone, PHONE_PURPOSE) };
   await accounts.updateOne(
     { phoneHash, 'terms.version': { $ne: termsVersion } },
     { $push: { terms: { version: termsVersion, at: now } } },
   );
-  const account = await accounts.findOne({ phoneHash }).lean<AccountRecord>();
+  const account = await findAccountByPhone(needs, phone);
   if (!account) {
     throw new Error('the account vanished while signing in');
   }

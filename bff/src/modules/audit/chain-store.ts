@@ -1,5 +1,5 @@
 import { isDuplicateKey } from '../../database/duplicate-key';
-import type { RingKey } from '../../database/key-ring';
+import type { RingKey } from '../../keys/key-ring';
 import type { AuditEntryModel } from './audit-entry.model';
 import type { Act, AuditRecord } from './audit-record';
 import { type ChainEnd, EMPTY_CHAIN, linkActs } from './record-hash';

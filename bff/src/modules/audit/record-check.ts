@@ -1,4 +1,4 @@
-import type { KeyRing } from '../../database/key-ring';
+import type { KeyRing } from '../../keys/key-ring';
 import type { AuditRecord } from './audit-record';
 import { hashOfRecord, macOf } from './record-hash';
 

@@ -1,5 +1,5 @@
 import { createHmac, hash } from 'node:crypto';
-import type { RingKey } from '../../database/key-ring';
+import type { RingKey } from '../../keys/key-ring';
 import type { Act, AuditRecord } from './audit-record';
 
 /** What the first record names as its predecessor. */

@@ -1,4 +1,5 @@
 import type { FieldCipher } from '../../database/field-cipher';
+import { recordIdOf } from '../../database/record-id';
 import type { AccountModel, AccountRecord } from '../account';
 import { matchesLegacyPassword } from './legacy-password';
 import { hashPassword, passwordMatches } from './password-hash';
@@ -25,12 +26,17 @@ export async function openByPassword(
     return stored ?? null;
   }
   const sealed = account?.legacyPassword;
-  if (!account || stored || !sealed || !(await matchesLegacyPassword(cipher, sealed, password))) {
+  if (!account || stored || !sealed) {
+    return null;
+  }
+  if (!(await matchesLegacyPassword(cipher, { sealed, accountId: recordIdOf(account) }, password))) {
     return null;
   }
   const hash = await hashPassword(password);
-  // Of parallel first uses one replaces it; the others find the same password in its new form.
-  const replaced = await accounts.updateOne({ _id: account._id, legacyPassword: sealed }, storedPassword(hash, now));
+  // Of parallel first uses one replaces it; the others find the same password in its new form. The envelope itself may
+  // have been sealed anew meanwhile.
+  const unused = { _id: account._id, password: { $exists: false }, legacyPassword: { $exists: true } };
+  const replaced = await accounts.updateOne(unused, storedPassword(hash, now));
   if (replaced.modifiedCount === 1) {
     return hash;
   }

@@ -5,12 +5,14 @@ import { codeBudgetModel } from './code-budget.model';
 import { passwordAttemptModel } from './password-attempt.model';
 import { pictureCodeModel } from './picture-code.model';
 import { createAccessTokenReader } from './read-access-token';
+import { sealedAuth } from './sealed-auth';
 import { sessionModel } from './session.model';
 import { smsCodeModel } from './sms-code.model';
 import { trustedDeviceModel } from './trusted-device.model';
 
 export const authArea = {
   name: 'auth',
+  sealed: sealedAuth,
   models: (connection: Connection) => ({
     sessions: sessionModel(connection),
     smsCodes: smsCodeModel(connection),

@@ -1,16 +1,15 @@
-import { timingSafeEqual } from 'node:crypto';
 import { AppError } from '@acceptance/shared';
-import { type CodeDependencies, type CodeHolder, type CodePurpose, codeHashOf, codeKeyOf } from './issue-code';
+import { type CodeDependencies, type CodeHolder, type CodePurpose, codeKeysOf, hashedOf } from './issue-code';
 import type { SmsCodeModel, SmsCodeRecord } from './sms-code.model';
 import { SMS_CODE_POLICY as POLICY } from './sms-code.policy';
 
 type ConsumingDependencies = Pick<CodeDependencies, 'smsCodes' | 'cipher'>;
 
 /** Counts a try against a holder's running code; null when there is none. */
-const countTry = (smsCodes: SmsCodeModel, _id: string, now: Date): Promise<SmsCodeRecord | null> =>
+const countTry = (smsCodes: SmsCodeModel, keys: string[], now: Date): Promise<SmsCodeRecord | null> =>
   smsCodes
     .findOneAndUpdate(
-      { _id, codeHash: { $ne: null }, expiresAt: { $gt: now } },
+      { _id: { $in: keys }, codeHash: { $ne: null }, expiresAt: { $gt: now } },
       { $inc: { tries: 1 } },
       { returnDocument: 'after' },
     )
@@ -27,16 +26,15 @@ export async function consumeCode(
 ): Promise<void> {
   const { address, purpose, deviceId } = holder;
   const counted =
-    (await countTry(smsCodes, codeKeyOf(cipher, holder), now)) ??
-    (deviceId ? await countTry(smsCodes, codeKeyOf(cipher, { address, purpose }), now) : null);
+    (await countTry(smsCodes, codeKeysOf(cipher, holder), now)) ??
+    (deviceId ? await countTry(smsCodes, codeKeysOf(cipher, { address, purpose }), now) : null);
   if (!counted?.codeHash) {
     throw new AppError('auth.code_expired');
   }
   if (counted.tries > POLICY.maxTries) {
     throw new AppError('auth.code_too_many_tries');
   }
-  const given = Buffer.from(codeHashOf(cipher, address, code, purpose), 'hex');
-  if (!timingSafeEqual(given, Buffer.from(counted.codeHash, 'hex'))) {
+  if (!cipher.matchesHash(counted.codeHash, ...hashedOf(address, code, purpose))) {
     throw counted.tries === POLICY.maxTries
       ? new AppError('auth.code_too_many_tries')
       : new AppError('auth.code_wrong', { details: { remaining: POLICY.maxTries - counted.tries } });

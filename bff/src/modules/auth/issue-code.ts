@@ -38,13 +38,18 @@ export interface CodeHolder {
   readonly deviceId?: string;
 }
 
-export const codeKeyOf = (cipher: FieldCipher, { address, purpose, deviceId = '' }: CodeHolder): string =>
-  cipher.lookupHash(
+/** How a holder's code may be stored, the newest key first. */
+export const codeKeysOf = (cipher: FieldCipher, { address, purpose, deviceId = '' }: CodeHolder): string[] =>
+  cipher.lookupHashes(
     `${address.value}|${purpose}|${deviceId}`,
     address.kind === 'phone' ? 'sms-code.phone' : 'email-code.address',
   );
-export const codeHashOf = (cipher: FieldCipher, address: CodeAddress, code: string, purpose: CodePurpose): string =>
-  cipher.lookupHash(`${address.value}|${code}`, `sms-code.${purpose}`);
+/** What of a code is hashed, and for what. */
+export const hashedOf = (
+  address: CodeAddress,
+  code: string,
+  purpose: CodePurpose,
+): [value: string, purpose: string] => [`${address.value}|${code}`, `sms-code.${purpose}`];
 
 const after = (now: Date, seconds: number): Date => new Date(now.getTime() + seconds * 1000);
 
@@ -99,15 +104,15 @@ export async function issueCode(
   send: (message: { readonly code: string; readonly minutes: number }) => Promise<void>,
 ): Promise<SmsCodeSent> {
   const { address, purpose } = holder;
-  const _id = codeKeyOf(cipher, holder);
-  const before = await smsCodes.findOne({ _id }).lean<SmsCodeRecord>();
+  const keys = codeKeysOf(cipher, holder);
+  const before = await smsCodes.findOne({ _id: { $in: keys } }).lean<SmsCodeRecord>();
   refuseTooMany(before, now);
   const code = String(randomInt(10 ** POLICY.digits)).padStart(POLICY.digits, '0');
   const day = chinaDate(now);
   const next: SmsCodeRecord = {
-    _id,
+    _id: before?._id ?? keys[0] ?? '',
     revision: (before?.revision ?? 0) + 1,
-    codeHash: codeHashOf(cipher, address, code, purpose),
+    codeHash: cipher.lookupHash(...hashedOf(address, code, purpose)),
     expiresAt: after(now, POLICY.expiresInSeconds),
     tries: 0,
     resendAt: after(now, POLICY.resendAfterSeconds),

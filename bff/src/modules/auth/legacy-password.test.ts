@@ -4,6 +4,7 @@ import { isLegacyHash, type LegacyPassword, matchesLegacyPassword, sealLegacyPas
 
 const key = Buffer.alloc(32, 3);
 const cipher = createFieldCipher({ keyId: 'k1', encryptionKey: key, hashKey: key });
+const ACCOUNT = '65f000000000000000000001';
 
 // From `printf %s … | md5sum` and its kin.
 const KNOWN: LegacyPassword[] = [
@@ -14,7 +15,7 @@ const KNOWN: LegacyPassword[] = [
   { scheme: 'sha256', hash: 'e3dca61d8e97d24d0a9c247da39d4ee67dd8585581e0d13fa16a8fcbdd871d06', salt: '' },
 ];
 const matches = (legacy: LegacyPassword, password: string) =>
-  matchesLegacyPassword(cipher, sealLegacyPassword(cipher, legacy), password);
+  matchesLegacyPassword(cipher, { sealed: sealLegacyPassword(cipher, legacy, ACCOUNT), accountId: ACCOUNT }, password);
 
 describe('a hash of the old platform', () => {
   it.each(KNOWN)('%j knows its password and no other', async (legacy) => {
@@ -35,8 +36,16 @@ describe('a hash of the old platform', () => {
     },
   );
 
+  it('opens for no other account', async () => {
+    const sealed = sealLegacyPassword(cipher, KNOWN[0]!, ACCOUNT);
+    const other = { sealed, accountId: '65f000000000000000000002' };
+    await expect(matchesLegacyPassword(cipher, other, 'Lotus-2019')).rejects.toThrow(
+      'belongs to another field or record',
+    );
+  });
+
   it('rests encrypted', () => {
-    expect(sealLegacyPassword(cipher, KNOWN[0]!)).not.toContain(KNOWN[0]!.hash);
+    expect(sealLegacyPassword(cipher, KNOWN[0]!, ACCOUNT)).not.toContain(KNOWN[0]!.hash);
   });
 
   it.each([

@@ -1,6 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { compare } from 'bcryptjs';
+import { decryptJson, encryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
+import { LEGACY_PASSWORD_PURPOSE } from '../account';
 
 /** How the old platform hashed; the salt is text. `md5-salt-first`: md5(salt + password), `md5-salt-last`: md5(password + salt). */
 export const LEGACY_SCHEMES = ['md5', 'md5-salt-first', 'md5-salt-last', 'sha1', 'sha256', 'bcrypt'] as const;
@@ -18,10 +20,9 @@ export interface LegacyPassword {
 const RETIRED: ReadonlySet<string> = new Set(['111111', '123456', 'ca123456789']);
 export const isRetiredPassword = (password: string): boolean => RETIRED.has(password.normalize('NFKC').toLowerCase());
 
-const PURPOSE = 'account.legacy-password';
 /** Unsalted hashes are as good as passwords to a thief: they rest encrypted. */
-export const sealLegacyPassword = (cipher: FieldCipher, legacy: LegacyPassword): string =>
-  cipher.encryptText(JSON.stringify(legacy), PURPOSE);
+export const sealLegacyPassword = (cipher: FieldCipher, legacy: LegacyPassword, accountId: string): string =>
+  encryptJson(cipher, legacy, LEGACY_PASSWORD_PURPOSE, accountId);
 
 const HEX_LENGTHS: Readonly<Record<Exclude<LegacyScheme, 'bcrypt'>, number>> = {
   md5: 32,
@@ -52,12 +53,16 @@ const DIGESTS: Readonly<Record<Exclude<LegacyScheme, 'bcrypt'>, (password: strin
   sha256: (password) => digest('sha256', password),
 };
 
-/** Whether `password` is the one whose sealed hash the old platform left. A retired one never is. */
-export async function matchesLegacyPassword(cipher: FieldCipher, sealed: string, password: string): Promise<boolean> {
+/** Whether `password` is the one whose sealed hash the old platform left to an account. A retired one never is. */
+export async function matchesLegacyPassword(
+  cipher: FieldCipher,
+  { sealed, accountId }: { readonly sealed: string; readonly accountId: string },
+  password: string,
+): Promise<boolean> {
   if (isRetiredPassword(password)) {
     return false;
   }
-  const { scheme, hash, salt } = JSON.parse(cipher.decryptText(sealed, PURPOSE)) as LegacyPassword;
+  const { scheme, hash, salt } = decryptJson<LegacyPassword>(cipher, sealed, LEGACY_PASSWORD_PURPOSE, accountId);
   if (scheme === 'bcrypt') {
     return compare(password, hash);
   }

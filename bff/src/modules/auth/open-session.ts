@@ -4,7 +4,7 @@ import { type AccountModel, presentAccount, registerAccount } from '../account';
 import { applicantSubject } from './applicant-subject';
 import { type AttemptDependencies, forgetAttempts } from './password-attempts';
 import { type SessionDependencies, startSession } from './sessions';
-import { deviceKeyOf, type TrustedDeviceDependencies, trustDevice } from './trusted-devices';
+import { type TrustedDeviceDependencies, trustDevice } from './trusted-devices';
 
 export interface OpenSessionDependencies extends SessionDependencies, AttemptDependencies, TrustedDeviceDependencies {
   readonly accounts: AccountModel;
@@ -39,16 +39,14 @@ export async function openSession(
   const subject = applicantSubject(phone);
   const account = await registerAccount(dependencies, { phone, termsVersion: acceptedTermsVersion, now });
   await forgetAttempts(dependencies, subject);
-  if (deviceId) {
-    await trustDevice(dependencies, { subject, deviceId, now });
-  }
+  const deviceKey = deviceId && (await trustDevice(dependencies, { subject, deviceId, now }));
   const tokens = await startSession(dependencies, {
     kind: 'applicant',
     subjectId: account._id.toHexString(),
     userAgent,
     address,
     now,
-    ...(deviceId && { deviceKey: deviceKeyOf(dependencies.cipher, subject, deviceId) }),
+    ...(deviceKey && { deviceKey }),
   });
   return { ...tokens, account: presentAccount(account) };
 }

@@ -2,7 +2,7 @@ import { AppError, maskEmail, type SmsCodeSent } from '@acceptance/shared';
 import { isDuplicateKey } from '../../database/duplicate-key';
 import type { MailSender } from '../../ports/mail-sender';
 import { PortError } from '../../ports/port-error';
-import { type AccountModel, EMAIL_PURPOSE } from '../account';
+import { type AccountModel, EMAIL_PURPOSE, emailHashesOf, findAccountByEmail } from '../account';
 import { consumeCode } from './consume-code';
 import { type CodeDependencies, issueCode } from './issue-code';
 
@@ -47,12 +47,17 @@ export async function confirmEmail(
 ): Promise<void> {
   const { accounts, cipher } = dependencies;
   await consumeCode(dependencies, { address: addressOf(accountId, email), code, purpose: 'confirm-email', now });
-  const stored = { address: cipher.encryptText(email, EMAIL_PURPOSE), masked: maskEmail(email), confirmedAt: now };
+  const stored = {
+    address: cipher.encryptText(email, EMAIL_PURPOSE, accountId),
+    masked: maskEmail(email),
+    confirmedAt: now,
+  };
+  const holder = await findAccountByEmail(dependencies, email);
+  if (holder && holder._id.toHexString() !== accountId) {
+    throw new AppError('auth.email_taken');
+  }
   try {
-    await accounts.updateOne(
-      { _id: accountId },
-      { $set: { email: stored, emailHash: cipher.lookupHash(email, EMAIL_PURPOSE) } },
-    );
+    await accounts.updateOne({ _id: accountId }, { $set: { email: stored, ...emailHashesOf(cipher, email) } });
   } catch (error) {
     throw isDuplicateKey(error) ? new AppError('auth.email_taken') : error;
   }
@@ -63,5 +68,5 @@ export async function removeEmail(
   { accounts }: Pick<OwnEmailDependencies, 'accounts'>,
   accountId: string,
 ): Promise<void> {
-  await accounts.updateOne({ _id: accountId }, { $unset: { email: 1, emailHash: 1 } });
+  await accounts.updateOne({ _id: accountId }, { $unset: { email: 1, emailHash: 1, emailHashes: 1 } });
 }

@@ -1,6 +1,7 @@
 import { AppError } from '@acceptance/shared';
 import { isDuplicateKey } from '../../database/duplicate-key';
 import type { FieldCipher } from '../../database/field-cipher';
+import { storedIdOf } from '../../database/stored-id';
 import { rateLimitKeyOf } from '../../http/ip-address';
 import type { PasswordAttemptModel, PasswordAttemptRecord } from './password-attempt.model';
 import {
@@ -102,8 +103,8 @@ const release = (attempts: PasswordAttemptModel, _id: string, now: Date) =>
 const uncount = (attempts: PasswordAttemptModel, _id: string) =>
   attempts.updateOne({ _id, failures: { $gt: 0 } }, { $inc: { failures: -1 } });
 
-const subjectKey = (cipher: FieldCipher, subject: string, trustedDeviceId: string | null): string =>
-  cipher.lookupHash(trustedDeviceId ? `${subject}|${trustedDeviceId}` : subject, KEY_PURPOSE);
+const subjectKeys = (cipher: FieldCipher, subject: string, trustedDeviceId: string | null): string[] =>
+  cipher.lookupHashes(trustedDeviceId ? `${subject}|${trustedDeviceId}` : subject, KEY_PURPOSE);
 
 /**
  * Counts a try BEFORE anything is compared, so that parallel guesses share the same few tries.
@@ -113,8 +114,9 @@ export async function countAttempt(
   { passwordAttempts, cipher }: AttemptDependencies,
   { subject, trustedDeviceId, address, now }: Attempt,
 ): Promise<CountedAttempt> {
-  const account = subjectKey(cipher, subject, trustedDeviceId);
-  const place = cipher.lookupHash(`address:${rateLimitKeyOf(address)}`, KEY_PURPOSE);
+  const account = await storedIdOf(passwordAttempts, subjectKeys(cipher, subject, trustedDeviceId));
+  const addressKeys = cipher.lookupHashes(`address:${rateLimitKeyOf(address)}`, KEY_PURPOSE);
+  const place = await storedIdOf(passwordAttempts, addressKeys);
   await count(passwordAttempts, account, ACCOUNT_ATTEMPTS, now);
   await count(passwordAttempts, place, ADDRESS_ATTEMPTS, now).catch(async (error: unknown) => {
     await release(passwordAttempts, account, now);
@@ -156,5 +158,5 @@ export async function forgetAttempts(
   { passwordAttempts, cipher }: AttemptDependencies,
   subject: string,
 ): Promise<void> {
-  await passwordAttempts.deleteOne({ _id: subjectKey(cipher, subject, null) });
+  await passwordAttempts.deleteMany({ _id: { $in: subjectKeys(cipher, subject, null) } });
 }

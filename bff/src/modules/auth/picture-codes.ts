@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
 import { AppError } from '@acceptance/shared';
 import type { FieldCipher } from '../../database/field-cipher';
 import { drawPicture } from './draw-picture';
@@ -16,8 +15,8 @@ export interface PictureCodeDependencies {
 const LENGTH = 4;
 const EXPIRES_IN_SECONDS = 120;
 
-const answerHashOf = (cipher: FieldCipher, id: string, answer: string): string =>
-  cipher.lookupHash(`${id}|${answer.normalize('NFKC').toUpperCase()}`, 'picture-code');
+const PURPOSE = 'picture-code';
+const hashedOf = (id: string, answer: string): string => `${id}|${answer.normalize('NFKC').toUpperCase()}`;
 
 /** Makes a picture of four characters; the answer is stored as a keyed hash only. */
 export async function createPicture(
@@ -29,7 +28,7 @@ export async function createPicture(
   const png = await drawPicture(answer, randomInt);
   await pictureCodes.create({
     _id: pictureId,
-    answerHash: answerHashOf(cipher, pictureId, answer),
+    answerHash: cipher.lookupHash(hashedOf(pictureId, answer), PURPOSE),
     expiresAt: new Date(now.getTime() + EXPIRES_IN_SECONDS * 1000),
   });
   return { pictureId, image: `data:image/png;base64,${png.toString('base64')}`, expiresInSeconds: EXPIRES_IN_SECONDS };
@@ -46,8 +45,7 @@ export async function takePicture(
   const taken = await pictureCodes
     .findOneAndDelete({ _id: pictureId, expiresAt: { $gt: now } })
     .lean<PictureCodeRecord>();
-  const given = Buffer.from(answerHashOf(cipher, pictureId, answer), 'hex');
-  if (!taken || !timingSafeEqual(given, Buffer.from(taken.answerHash, 'hex'))) {
+  if (!taken || !cipher.matchesHash(taken.answerHash, hashedOf(pictureId, answer), PURPOSE)) {
     throw new AppError('auth.picture_wrong');
   }
   return taken;

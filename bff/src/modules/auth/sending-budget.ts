@@ -32,7 +32,7 @@ const WARN_SHARE = 0.8;
 /** Out of what the whole service sends in a day; staff are told before it is spent. @throws AppError auth.sms_unavailable */
 async function takeOfService(needs: SendingBudgetDependencies, now: Date): Promise<Taken> {
   const { codeBudgets, tasks, smsCodesADay } = needs;
-  const taken = await takeFromBudget(codeBudgets, { name: 'service', limit: smsCodesADay, now });
+  const taken = await takeFromBudget(codeBudgets, { names: ['service'], limit: smsCodesADay, now });
   const isWarning = taken?.count === Math.ceil(smsCodesADay * WARN_SHARE);
   if (!taken || isWarning) {
     const facts = { used: taken?.count ?? smsCodesADay, budget: smsCodesADay };
@@ -49,8 +49,8 @@ async function takeOfStrangers(
   needs: SendingBudgetDependencies,
   { phone, purpose, picture, now }: Sending,
 ): Promise<Taken> {
-  const name = `strangers|${purpose}|${needs.cipher.lookupHash(phone, 'code-budget')}`;
-  const taken = await takeFromBudget(needs.codeBudgets, { name, limit: POLICY.strangersSendsADay, now });
+  const names = needs.cipher.lookupHashes(phone, 'code-budget').map((hash) => `strangers|${purpose}|${hash}`);
+  const taken = await takeFromBudget(needs.codeBudgets, { names, limit: POLICY.strangersSendsADay, now });
   if (!taken) {
     throw new AppError('auth.code_daily_limit');
   }

@@ -10,7 +10,7 @@ import { type CountedAttempt, compareCounted, countAttempt } from './password-at
 import { requestSmsCode, type SmsCodeDependencies } from './request-sms-code';
 import { endSession } from './sessions';
 import type { SignInDependencies } from './sign-in';
-import { deviceKeyOf, distrustKeys, isDeviceTrusted } from './trusted-devices';
+import { deviceKeysOf, distrustKeys, isDeviceTrusted } from './trusted-devices';
 
 export interface PasswordProof {
   /** Mobile number, or a confirmed e-mail address. */
@@ -87,7 +87,7 @@ async function refuseReplacedPassword(
     return;
   }
   await endSession(sessions, readClaims([accessTokenKey], opened.accessToken, now).sessionId, now);
-  await distrustKeys(trustedDevices, [deviceKeyOf(cipher, applicantSubject(phone), deviceId)]);
+  await distrustKeys(trustedDevices, deviceKeysOf(cipher, applicantSubject(phone), deviceId));
   throw new AppError('auth.password_wrong');
 }
 

@@ -4,12 +4,14 @@ import { findOrder } from '../orders';
 import { CONTRACT_JOBS } from './contract-jobs';
 import { bindContractsEndpoints } from './contracts.routes';
 import { type SealContractDependencies, sealContract } from './seal-contract';
+import { sealedContracts } from './sealed-contracts';
 
 const SEALING = { where: { 'contract.state': 'sealing' }, set: { 'contract.state': 'failed' } } as const;
 const FAILED = { where: { 'contract.state': 'failed' }, set: { 'contract.state': 'sealing' } } as const;
 
 export const contractsArea = {
   name: 'contracts',
+  sealed: [sealedContracts],
   bind: bindContractsEndpoints,
   jobs: [
     handleJobs(CONTRACT_JOBS, (needs: SealContractDependencies) => ({

@@ -1,7 +1,6 @@
 import { AppError, type ContractText, maskPhone } from '@acceptance/shared';
-import { decryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
-import { type AccountModel, findAccount, PERSON_PURPOSE, type Person } from '../account';
+import { type AccountModel, findAccount, openPerson, sealPerson } from '../account';
 import { editOrder, findOwnOrder, type OrderModel, type OrderRecord, refuseUneditable } from '../orders';
 
 export interface ConsentInput {
@@ -16,6 +15,9 @@ export interface ConsentInput {
   readonly address: string;
   readonly now: Date;
 }
+
+export const CONSENT_DEVICE_PURPOSE = 'order.consent.device';
+export const CONSENT_ADDRESS_PURPOSE = 'order.consent.address';
 
 /** Whether the contract has gone past consent: a repeated consent then changes nothing. */
 const isPastConsent = (order: OrderRecord): boolean =>
@@ -50,18 +52,18 @@ export async function recordConsent(
   if (!account.identity) {
     throw new AppError('identity.required');
   }
-  const person = decryptJson<Person>(cipher, account.identity.person, PERSON_PURPOSE);
+  const person = openPerson(cipher, account.identity.person, accountId);
   const consent = {
     version: text.version,
     textSha256: text.sha256,
     at: now,
     readToEnd: true,
     readingSeconds: input.readingSeconds,
-    device: input.device,
-    address: input.address,
+    device: cipher.encryptText(input.device, CONSENT_DEVICE_PURPOSE, orderId),
+    address: cipher.encryptText(input.address, CONSENT_ADDRESS_PURPOSE, orderId),
   };
   const applicant = {
-    person: account.identity.person,
+    person: sealPerson(cipher, person, orderId),
     nameMasked: account.identity.nameMasked,
     idNumberMasked: account.identity.idNumberMasked,
     phoneMasked: maskPhone(person.phone),

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Types } from 'mongoose';
-import { decryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
+import { recordIdOf } from '../../database/record-id';
 import { JobGivenUp, type JobRun } from '../../jobs/job-handler';
 import type { ContractMaker, HandwrittenSignature } from '../../ports/contract-maker';
 import type { FileStore } from '../../ports/file-store';
-import { PERSON_PURPOSE, type Person } from '../account';
+import { openPerson } from '../account';
 import { type FileModel, readInk } from '../files';
 import { findOrder, type OrderModel, type OrderRecord } from '../orders';
 
@@ -41,7 +41,7 @@ async function makePdf(dependencies: SealContractDependencies, order: OrderRecor
     contractNumber: contract.contractNumber,
     projectName: project.name,
     signedAt: contract.signedAt,
-    applicant: decryptJson<Person>(cipher, applicant.person, PERSON_PURPOSE),
+    applicant: openPerson(cipher, applicant.person, recordIdOf(order)),
     ...(await handwritingOf(dependencies, signature.id)),
   });
   return made.pdf;

@@ -1,1 +1,1 @@
-export { idNumberHashOf, proveIdentity } from './verify-identity';
+export { idNumberHashesOf, proveIdentity } from './verify-identity';

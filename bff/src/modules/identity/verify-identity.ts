@@ -1,21 +1,27 @@
 import { AppError, chinaDate, isAtLeastYearsOld, maskIdNumber, maskName } from '@acceptance/shared';
 import type { Logger } from 'pino';
-import { encryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
 import type { ContractMaker } from '../../ports/contract-maker';
 import type { IdentityAnswer, IdentityVerifier } from '../../ports/identity-verifier';
 import { PortError } from '../../ports/port-error';
 import type { SmsSender } from '../../ports/sms-sender';
-import { type AccountModel, type AccountRecord, findAccount, PERSON_PURPOSE, type Person, phoneOf } from '../account';
+import {
+  type AccountModel,
+  type AccountRecord,
+  findAccount,
+  ID_NUMBER_PURPOSE,
+  type Person,
+  phoneOf,
+  sealPerson,
+} from '../account';
 import { consumeSmsCode, type SmsCodeModel } from '../auth';
 
 const MAX_FAILURES_A_DAY = 5;
 const ADULT_YEARS = 18;
-const ID_NUMBER_PURPOSE = 'account.identity.idNumber';
 
-/** Keyed hash of an ID number, by which a verified person is found again. */
-export const idNumberHashOf = (cipher: FieldCipher, idNumber: string): string =>
-  cipher.lookupHash(idNumber, ID_NUMBER_PURPOSE);
+/** Keyed hashes of an ID number, by which a verified person is found again. */
+export const idNumberHashesOf = (cipher: FieldCipher, idNumber: string): string[] =>
+  cipher.lookupHashes(idNumber, ID_NUMBER_PURPOSE);
 
 export interface IdentityDependencies {
   readonly accounts: AccountModel;
@@ -113,18 +119,22 @@ async function provePossession(
 }
 
 /** Another account for which the person was verified before. */
-const findElsewhere = ({ accounts }: IdentityDependencies, idNumberHash: string, accountId: string) =>
+const findElsewhere = ({ accounts }: IdentityDependencies, idNumberHashes: string[], accountId: string) =>
   accounts
-    .findOne({ 'identity.idNumberHash': idNumberHash, _id: { $ne: accountId }, closedAt: { $exists: false } })
+    .findOne({
+      'identity.idNumberHash': { $in: idNumberHashes },
+      _id: { $ne: accountId },
+      closedAt: { $exists: false },
+    })
     .lean<AccountRecord>();
 
 /** Led to the account that is there, instead of making a second one of the same person. @throws AppError identity.known_elsewhere */
 async function refuseKnownElsewhere(
   needs: IdentityDependencies,
-  idNumberHash: string,
+  idNumberHashes: string[],
   accountId: string,
 ): Promise<void> {
-  const other = await findElsewhere(needs, idNumberHash, accountId);
+  const other = await findElsewhere(needs, idNumberHashes, accountId);
   if (other) {
     throw new AppError('identity.known_elsewhere', { details: { phone: other.phoneMasked } });
   }
@@ -150,9 +160,9 @@ export async function verifyIdentity(needs: IdentityDependencies, proof: Identit
   const { accounts, cipher, identityVerifier, contractMaker } = needs;
   const { accountId, person, now } = proof;
   const account = await findAccount(accounts, accountId);
-  const idNumberHash = idNumberHashOf(cipher, person.idNumber);
+  const idNumberHashes = idNumberHashesOf(cipher, person.idNumber);
   if (account.identity) {
-    if (account.identity.idNumberHash === idNumberHash) {
+    if (idNumberHashes.includes(account.identity.idNumberHash)) {
       return account;
     }
     throw new AppError('identity.already_verified');
@@ -168,19 +178,20 @@ export async function verifyIdentity(needs: IdentityDependencies, proof: Identit
   refuseUnlessMatch(answer);
   await giveTryBack(accounts, accountId, today);
   // Only now: who is not the person learns nothing of where they were verified.
-  await refuseKnownElsewhere(needs, idNumberHash, accountId);
+  await refuseKnownElsewhere(needs, idNumberHashes, accountId);
   const identity = {
-    person: encryptJson(cipher, person, PERSON_PURPOSE),
-    idNumberHash,
+    person: sealPerson(cipher, person, accountId),
+    idNumberHash: cipher.lookupHash(person.idNumber, ID_NUMBER_PURPOSE),
     nameMasked: maskName(person.name),
     idNumberMasked: maskIdNumber(person.idNumber),
     verifiedAt: now,
   };
   await accounts.updateOne({ _id: accountId, identity: null }, { $set: { identity } });
-  if (await findElsewhere(needs, idNumberHash, accountId)) {
+  if (await findElsewhere(needs, idNumberHashes, accountId)) {
     // Two accounts at the same moment: neither keeps it, the next check finds one or none.
-    await accounts.updateOne({ _id: accountId, 'identity.idNumberHash': idNumberHash }, { $set: { identity: null } });
-    await refuseKnownElsewhere(needs, idNumberHash, accountId);
+    const own = { _id: accountId, 'identity.idNumberHash': { $in: idNumberHashes } };
+    await accounts.updateOne(own, { $set: { identity: null } });
+    await refuseKnownElsewhere(needs, idNumberHashes, accountId);
   }
   await tellHolder(needs, person);
   return findAccount(accounts, accountId);

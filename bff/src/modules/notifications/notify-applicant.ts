@@ -2,7 +2,7 @@ import { describeReviewMark } from '@acceptance/shared';
 import type { FieldCipher } from '../../database/field-cipher';
 import type { SmsMessage } from '../../ports/sms-sender';
 import type { ReviewResultMessage } from '../../ports/wechat-platform';
-import { type AccountModel, findAccount, PHONE_PURPOSE } from '../account';
+import { type AccountModel, findAccount, phoneOf } from '../account';
 import { findOrder, type OrderModel, type OrderRecord } from '../orders';
 import { type NoticeDependencies, sendNotice, tellByWechat } from './send-notice';
 
@@ -57,7 +57,7 @@ function reviewMessage(order: OrderRecord, event: ReviewEvent): Omit<ReviewResul
 async function recipientOf({ orders, accounts, cipher }: NotificationDependencies, orderId: string) {
   const order = await findOrder(orders, orderId);
   const account = await findAccount(accounts, order.accountId);
-  return { order, account, phone: cipher.decryptText(account.phone, PHONE_PURPOSE) };
+  return { order, account, phone: phoneOf(cipher, account) };
 }
 
 /** Job: tells the applicant how the review ended. @throws PortError when the operator does not answer; the job runs again. */

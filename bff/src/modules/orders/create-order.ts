@@ -74,7 +74,6 @@ export async function createOrder(dependencies: CreateOrderDependencies, input: 
     signature: null,
     formDraft: null,
     form: null,
-    unitName: null,
     deliveryWay: null,
     attachments: [],
     reviewMarks: [],

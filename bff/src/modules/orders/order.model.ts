@@ -48,7 +48,6 @@ export interface OrderRecord {
   formDraft: string | null;
   /** Envelope of the form as checked at submit. */
   form: string | null;
-  unitName: string | null;
   deliveryWay: 'courier' | 'pick-up' | null;
   attachments: { kind: string; file: FileReference }[];
   reviewMarks: ReviewMark[];
@@ -86,7 +85,6 @@ const orderSchema = new Schema<OrderRecord>(
     signature: Mixed,
     formDraft: String,
     form: String,
-    unitName: String,
     deliveryWay: String,
     attachments: [Mixed],
     reviewMarks: [Mixed],

@@ -81,7 +81,7 @@ export function presentSummary(
     id: order._id.toHexString(),
     orderNumber: order.orderNumber,
     projectName: order.project.name,
-    unitName: draft.unit?.name || order.unitName,
+    unitName: draft.unit?.name || null,
     agentNameMasked: order.applicant?.nameMasked ?? null,
     createdAt: order.createdAt.toISOString(),
     submittedAt: iso(order.submittedAt),

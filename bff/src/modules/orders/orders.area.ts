@@ -6,7 +6,7 @@ import { checkPromise } from './check-promise';
 import { refuseUneditable } from './edit-order';
 import { findFileHolders } from './file-holders';
 import { findOwnOrder } from './find-order';
-import { type OrderModel, orderModel } from './order.model';
+import { FORM_PURPOSE, type OrderModel, orderModel } from './order.model';
 import { ORDER_ISSUING_JOBS, ORDER_REVIEW_JOBS } from './order-jobs';
 import { counterModel } from './order-number';
 import { bindOrdersEndpoints } from './orders.routes';
@@ -19,6 +19,7 @@ interface OrderJobNeeds {
 
 export const ordersArea = {
   name: 'orders',
+  sealed: [{ collection: 'orders', envelopes: { formDraft: FORM_PURPOSE, form: FORM_PURPOSE } }],
   models: (connection: Connection) => ({ orders: orderModel(connection), counters: counterModel(connection) }),
   services: ({ orders }: { orders: OrderModel }) => ({
     /** @throws AppError orders.not_found, orders.not_editable */

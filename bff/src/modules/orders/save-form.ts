@@ -11,8 +11,7 @@ export async function saveForm(
   { accountId, orderId, draft }: { accountId: string; orderId: string; draft: ApplicationFormDraft },
 ): Promise<OrderRecord> {
   const set = {
-    formDraft: encryptJson(cipher, draft, FORM_PURPOSE),
-    unitName: draft.unit?.name || null,
+    formDraft: encryptJson(cipher, draft, FORM_PURPOSE, orderId),
     deliveryWay: draft.delivery?.way ?? null,
   };
   const saved = await editOrder(orders, { accountId, orderId, set });

@@ -38,8 +38,7 @@ export async function submitOrder(
     ...request,
     revision: order.revision,
     set: {
-      form: encryptJson(cipher, check.form, FORM_PURPOSE),
-      unitName: check.form.unit?.name ?? null,
+      form: encryptJson(cipher, check.form, FORM_PURPOSE, orderId),
       deliveryWay: check.form.delivery.way,
       submittedAt: now,
       reviewPromisedBy: promisedBy,

@@ -1,12 +1,13 @@
 import type { ApplicationFormDraft, OrderSummary, OrderView } from '@acceptance/shared';
 import { decryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
+import { recordIdOf } from '../../database/record-id';
 import { FORM_PURPOSE, type OrderRecord } from './order.model';
 import { presentOrder, presentSummary } from './order.presenter';
 
 /** The form as typed so far; empty when nothing was typed. */
 export const readFormDraft = (cipher: FieldCipher, order: OrderRecord): ApplicationFormDraft =>
-  order.formDraft ? decryptJson<ApplicationFormDraft>(cipher, order.formDraft, FORM_PURPOSE) : {};
+  order.formDraft ? decryptJson<ApplicationFormDraft>(cipher, order.formDraft, FORM_PURPOSE, recordIdOf(order)) : {};
 
 /** Views of an order for the signed-in applicant who owns it. */
 export const viewOwnOrder = (cipher: FieldCipher, order: OrderRecord, identityVerified: boolean): OrderView =>

@@ -1,5 +1,5 @@
 import type { JobOutcome } from '../../jobs/job-handler';
-import { type AccountModel, type AccountRecord, PHONE_PURPOSE } from '../account';
+import { type AccountModel, type AccountRecord, phoneOf } from '../account';
 import {
   type AttemptDependencies,
   applicantSubject,
@@ -77,7 +77,15 @@ async function eraseAccount(
         openid: null,
         unionid: null,
       },
-      $unset: { password: 1, legacyPassword: 1, email: 1, emailHash: 1, imported: 1 },
+      $unset: {
+        phoneHashes: 1,
+        password: 1,
+        legacyPassword: 1,
+        email: 1,
+        emailHash: 1,
+        emailHashes: 1,
+        imported: 1,
+      },
     },
   );
 }
@@ -119,7 +127,7 @@ export async function deleteAccount(dependencies: DeleteAccountDependencies, del
   await phoneChanges.deleteMany({ accountId });
   await sessions.deleteMany({ kind: 'applicant', subjectId: accountId });
   if (account?.phone) {
-    const subject = applicantSubject(cipher.decryptText(account.phone, PHONE_PURPOSE));
+    const subject = applicantSubject(phoneOf(cipher, account));
     await distrustDevices(dependencies, subject);
     await forgetAttempts(dependencies, subject);
   }

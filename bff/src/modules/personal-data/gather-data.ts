@@ -1,15 +1,7 @@
-import { decryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
+import { recordIdOf } from '../../database/record-id';
 import type { FileStore } from '../../ports/file-store';
-import {
-  type AccountModel,
-  type AccountRecord,
-  EMAIL_PURPOSE,
-  findAccount,
-  PERSON_PURPOSE,
-  type Person,
-  phoneOf,
-} from '../account';
+import { type AccountModel, type AccountRecord, EMAIL_PURPOSE, findAccount, openPerson, phoneOf } from '../account';
 import { type AuditEntryModel, actsOn } from '../audit';
 import { listOwnSessions, type SessionModel } from '../auth';
 import { type FileModel, type FileRecord, type FileReference, UNHELD } from '../files';
@@ -45,11 +37,11 @@ function accountData(cipher: FieldCipher, account: AccountRecord) {
   return {
     phone: phoneOf(cipher, account),
     email: account.email && {
-      address: cipher.decryptText(account.email.address, EMAIL_PURPOSE),
+      address: cipher.decryptText(account.email.address, EMAIL_PURPOSE, recordIdOf(account)),
       confirmedAt: account.email.confirmedAt,
     },
     identity: account.identity && {
-      ...decryptJson<Person>(cipher, account.identity.person, PERSON_PURPOSE),
+      ...openPerson(cipher, account.identity.person, recordIdOf(account)),
       verifiedAt: account.identity.verifiedAt,
     },
     passwordSetAt: account.password?.setAt ?? null,

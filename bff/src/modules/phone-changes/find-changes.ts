@@ -10,7 +10,7 @@ import type { FieldCipher } from '../../database/field-cipher';
 import type { OrderModel } from '../orders';
 import type { PhoneChangeModel, PhoneChangeRecord } from './phone-change.model';
 import { presentForStaff, presentOwn, presentReceipt } from './phone-change.presenter';
-import { receiptHashOf } from './request-change';
+import { receiptHashesOf } from './request-change';
 
 export interface FindChangesDependencies {
   readonly phoneChanges: PhoneChangeModel;
@@ -38,7 +38,9 @@ export async function readReceipt(
   { phoneChanges, cipher }: Pick<FindChangesDependencies, 'phoneChanges' | 'cipher'>,
   receipt: string,
 ): Promise<PhoneChangeReceipt> {
-  const change = await phoneChanges.findOne({ receiptHash: receiptHashOf(cipher, receipt) }).lean<PhoneChangeRecord>();
+  const change = await phoneChanges
+    .findOne({ receiptHash: { $in: receiptHashesOf(cipher, receipt) } })
+    .lean<PhoneChangeRecord>();
   if (!change) {
     throw new AppError('phone_changes.not_found');
   }

@@ -1,6 +1,6 @@
 import { isDuplicateKey } from '../../database/duplicate-key';
 import { outboxEntry } from '../../database/outbox';
-import { type AccountModel, type AccountRecord, PHONE_PURPOSE } from '../account';
+import { type AccountModel, type AccountRecord, PHONE_PURPOSE, phoneHashesOf } from '../account';
 import {
   type AttemptDependencies,
   applicantSubject,
@@ -12,7 +12,7 @@ import {
 } from '../auth';
 import type { OrderModel } from '../orders';
 import { findChange } from './find-changes';
-import type { PhoneChangeModel, PhoneChangeRecord } from './phone-change.model';
+import { numbersOf, type PhoneChangeModel, type PhoneChangeRecord } from './phone-change.model';
 import { PHONE_CHANGE_JOBS } from './phone-change-jobs';
 import { freeNumber } from './replaced-account';
 
@@ -44,12 +44,17 @@ async function claim(
 
 /** Puts the new number into the account; true when it is there, also from an earlier run. */
 async function writeNumber(dependencies: MakeEffectiveDependencies, change: PhoneChangeRecord): Promise<boolean> {
-  const { accounts, sessions, now } = dependencies;
-  const { accountId, oldPhoneHash, newPhoneHash, newPhone, newPhoneMasked } = change;
-  if (await accounts.exists({ _id: accountId, phoneHash: newPhoneHash })) {
+  const { accounts, sessions, cipher, now } = dependencies;
+  const { accountId, newPhoneMasked } = change;
+  const { oldPhone, newPhone } = numbersOf(cipher, change);
+  const hasNumber = (phone: string) => ({
+    _id: accountId,
+    phoneHash: { $in: cipher.lookupHashes(phone, PHONE_PURPOSE) },
+  });
+  if (await accounts.exists(hasNumber(newPhone))) {
     return true;
   }
-  const { free, removedId } = await freeNumber(dependencies, newPhoneHash);
+  const { free, removedId } = await freeNumber(dependencies, newPhone);
   if (!free) {
     return false;
   }
@@ -57,11 +62,16 @@ async function writeNumber(dependencies: MakeEffectiveDependencies, change: Phon
     await endSessions(sessions, { kind: 'applicant', subjectId: removedId, except: null, now: now() });
   }
   try {
-    const written = await accounts.updateOne(
-      { _id: accountId, phoneHash: oldPhoneHash },
-      // WeChat was bound on the phone of the old number; the next sign-in binds the new one.
-      { $set: { phone: newPhone, phoneHash: newPhoneHash, phoneMasked: newPhoneMasked, openid: null, unionid: null } },
-    );
+    const written = await accounts.updateOne(hasNumber(oldPhone), {
+      $set: {
+        phone: cipher.encryptText(newPhone, PHONE_PURPOSE, accountId),
+        ...phoneHashesOf(cipher, newPhone),
+        phoneMasked: newPhoneMasked,
+        // WeChat was bound on the phone of the old number; the next sign-in binds the new one.
+        openid: null,
+        unionid: null,
+      },
+    });
     return written.matchedCount === 1;
   } catch (error) {
     if (isDuplicateKey(error)) {
@@ -75,8 +85,8 @@ async function writeNumber(dependencies: MakeEffectiveDependencies, change: Phon
 async function endWhatWas(dependencies: MakeEffectiveDependencies, change: PhoneChangeRecord): Promise<void> {
   const { sessions, cipher, now } = dependencies;
   await endSessions(sessions, { kind: 'applicant', subjectId: change.accountId, except: null, now: now() });
-  for (const envelope of [change.oldPhone, change.newPhone]) {
-    const subject = applicantSubject(cipher.decryptText(envelope, PHONE_PURPOSE));
+  for (const phone of Object.values(numbersOf(cipher, change))) {
+    const subject = applicantSubject(phone);
     await distrustDevices(dependencies, subject);
     await forgetAttempts(dependencies, subject);
   }

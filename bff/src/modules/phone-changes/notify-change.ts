@@ -1,8 +1,8 @@
 import type { FieldCipher } from '../../database/field-cipher';
-import { type AccountModel, type AccountRecord, PHONE_PURPOSE } from '../account';
+import type { AccountModel, AccountRecord } from '../account';
 import { type NoticeDependencies, sendNotice, tellByWechat } from '../notifications';
 import { findChange } from './find-changes';
-import type { PhoneChangeModel, PhoneChangeRecord } from './phone-change.model';
+import { numbersOf, type PhoneChangeModel, type PhoneChangeRecord } from './phone-change.model';
 
 export interface NotifyChangeDependencies extends NoticeDependencies {
   readonly phoneChanges: PhoneChangeModel;
@@ -18,7 +18,7 @@ export async function tellRequested(dependencies: NotifyChangeDependencies, chan
   const { phoneChanges, cipher } = dependencies;
   const change = await findChange(phoneChanges, changeId);
   const message = { kind: 'phone-change-requested', lastDigits: lastDigits(change) } as const;
-  await sendNotice(dependencies, cipher.decryptText(change.oldPhone, PHONE_PURPOSE), message);
+  await sendNotice(dependencies, numbersOf(cipher, change).oldPhone, message);
 }
 
 /** Job: the same to the WeChat of the account. @throws PortError */
@@ -42,7 +42,7 @@ export async function tellEffective(dependencies: NotifyChangeDependencies, chan
   const { phoneChanges, cipher } = dependencies;
   const change = await findChange(phoneChanges, changeId);
   const message = { kind: 'phone-changed', lastDigits: lastDigits(change) } as const;
-  await sendNotice(dependencies, cipher.decryptText(change.oldPhone, PHONE_PURPOSE), message);
+  await sendNotice(dependencies, numbersOf(cipher, change).oldPhone, message);
 }
 
 /** Job: the same to the WeChat that it had. @throws PortError */
@@ -65,7 +65,7 @@ export async function tellResult(
 ): Promise<void> {
   const { phoneChanges, cipher } = dependencies;
   const change = await findChange(phoneChanges, changeId);
-  await sendNotice(dependencies, cipher.decryptText(change.newPhone, PHONE_PURPOSE), {
+  await sendNotice(dependencies, numbersOf(cipher, change).newPhone, {
     kind: 'phone-change-result',
     result,
   });

@@ -1,6 +1,9 @@
 import type { PhoneChangeReason, PhoneChangeState } from '@acceptance/shared';
 import { type Connection, type Model, Schema, type Types } from 'mongoose';
+import type { FieldCipher } from '../../database/field-cipher';
 import type { OutboxEntry } from '../../database/outbox';
+import { recordIdOf } from '../../database/record-id';
+import { PHONE_PURPOSE } from '../account';
 
 export interface PhoneChangeRecord {
   _id: Types.ObjectId;
@@ -65,6 +68,15 @@ const phoneChangeSchema = new Schema<PhoneChangeRecord>(
 export type PhoneChangeModel = Model<PhoneChangeRecord>;
 export const phoneChangeModel = (connection: Connection): PhoneChangeModel =>
   connection.model<PhoneChangeRecord>('PhoneChange', phoneChangeSchema);
+
+/** The numbers that a change is about, in clear. */
+export function numbersOf(
+  cipher: FieldCipher,
+  change: Pick<PhoneChangeRecord, '_id' | 'oldPhone' | 'newPhone'>,
+): { readonly oldPhone: string; readonly newPhone: string } {
+  const open = (envelope: string) => cipher.decryptText(envelope, PHONE_PURPOSE, recordIdOf(change));
+  return { oldPhone: open(change.oldPhone), newPhone: open(change.newPhone) };
+}
 
 /** Time that the owner of the old number has to object. */
 export const OBJECTION_MS = 24 * 3_600_000;

@@ -14,9 +14,11 @@ import {
 import { type PhoneChangeModel, phoneChangeModel } from './phone-change.model';
 import { PHONE_CHANGE_JOBS } from './phone-change-jobs';
 import { bindPhoneChangesEndpoints } from './phone-changes.routes';
+import { sealedPhoneChanges } from './sealed-phone-changes';
 
 export const phoneChangesArea = {
   name: 'phone-changes',
+  sealed: sealedPhoneChanges,
   models: (connection: Connection) => ({ phoneChanges: phoneChangeModel(connection) }),
   bind: bindPhoneChangesEndpoints,
   queues: { phoneChange: ({ phoneChanges }: { phoneChanges: PhoneChangeModel }) => outboxStore(phoneChanges) },

@@ -1,4 +1,5 @@
-import type { AccountModel, AccountRecord } from '../account';
+import type { FieldCipher } from '../../database/field-cipher';
+import { type AccountModel, type AccountRecord, findAccountByPhone } from '../account';
 import type { OrderModel } from '../orders';
 
 /**
@@ -14,11 +15,11 @@ export async function mayBeAbsorbed(
 
 /** Removes the account of a number, unless it has become one that must stay; answers whether the number is free. */
 export async function freeNumber(
-  dependencies: { readonly accounts: AccountModel; readonly orders: OrderModel },
-  phoneHash: string,
+  dependencies: { readonly accounts: AccountModel; readonly orders: OrderModel; readonly cipher: FieldCipher },
+  phone: string,
 ): Promise<{ readonly free: boolean; readonly removedId: string | null }> {
   const { accounts } = dependencies;
-  const holder = await accounts.findOne({ phoneHash }).lean<AccountRecord>();
+  const holder = await findAccountByPhone(dependencies, phone);
   if (!holder) {
     return { free: true, removedId: null };
   }

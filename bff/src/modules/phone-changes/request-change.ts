@@ -1,11 +1,13 @@
 import { AppError, maskPhone, type PhoneChangeReceipt, type PhoneChangeRequest } from '@acceptance/shared';
+import { Types } from 'mongoose';
 import { isDuplicateKey } from '../../database/duplicate-key';
 import type { FieldCipher } from '../../database/field-cipher';
 import { outboxEntry } from '../../database/outbox';
+import { recordIdOf } from '../../database/record-id';
 import type { IdentityVerifier } from '../../ports/identity-verifier';
 import { type AccountModel, type AccountRecord, findAccountByPhone, PHONE_PURPOSE } from '../account';
 import { consumeSmsCode, type SmsCodeModel } from '../auth';
-import { idNumberHashOf, proveIdentity } from '../identity';
+import { idNumberHashesOf, proveIdentity } from '../identity';
 import type { OrderModel } from '../orders';
 import { OBJECTION_MS, type PhoneChangeModel, type PhoneChangeRecord } from './phone-change.model';
 import { presentReceipt } from './phone-change.presenter';
@@ -22,8 +24,9 @@ export interface RequestChangeDependencies {
   readonly randomBytes: (size: number) => Buffer;
 }
 
-export const receiptHashOf = (cipher: FieldCipher, receipt: string): string =>
-  cipher.lookupHash(receipt, 'phone-change.receipt');
+const RECEIPT_PURPOSE = 'phone-change.receipt';
+export const receiptHashesOf = (cipher: FieldCipher, receipt: string): string[] =>
+  cipher.lookupHashes(receipt, RECEIPT_PURPOSE);
 
 /** The account of the old number, when the person who asks is the one who was verified for it. */
 async function findOwnAccount(
@@ -31,7 +34,8 @@ async function findOwnAccount(
   { oldPhone, idNumber }: PhoneChangeRequest,
 ): Promise<AccountRecord> {
   const account = await findAccountByPhone(dependencies, oldPhone);
-  if (account?.identity?.idNumberHash !== idNumberHashOf(dependencies.cipher, idNumber) || !account) {
+  const idNumberHash = account?.identity?.idNumberHash;
+  if (!account || !idNumberHash || !idNumberHashesOf(dependencies.cipher, idNumber).includes(idNumberHash)) {
     // The same for an unknown number, an account that was never verified, and one of somebody else.
     throw new AppError('phone_changes.not_matched');
   }
@@ -67,16 +71,19 @@ export async function requestChange(
   await refuseUsedNumber(dependencies, newPhone);
   const receipt = randomBytes(32).toString('hex');
   const accountId = account._id.toHexString();
+  const _id = new Types.ObjectId();
+  const changeId = recordIdOf({ _id });
   try {
     const change = await phoneChanges.create({
+      _id,
       accountId,
       openFor: accountId,
       state: 'requested',
       revision: 0,
-      receiptHash: receiptHashOf(cipher, receipt),
-      oldPhone: account.phone,
-      newPhone: cipher.encryptText(newPhone, PHONE_PURPOSE),
-      oldPhoneHash: account.phoneHash,
+      receiptHash: cipher.lookupHash(receipt, RECEIPT_PURPOSE),
+      oldPhone: cipher.encryptText(oldPhone, PHONE_PURPOSE, changeId),
+      newPhone: cipher.encryptText(newPhone, PHONE_PURPOSE, changeId),
+      oldPhoneHash: cipher.lookupHash(oldPhone, PHONE_PURPOSE),
       newPhoneHash: cipher.lookupHash(newPhone, PHONE_PURPOSE),
       oldPhoneMasked: account.phoneMasked,
       newPhoneMasked: maskPhone(newPhone),

@@ -1,8 +1,8 @@
 import { AppError, maskPhone } from '@acceptance/shared';
-import { decryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
-import { type AccountModel, type AccountRecord, PERSON_PURPOSE, type Person, PHONE_PURPOSE } from '../account';
-import { idNumberHashOf } from '../identity';
+import { recordIdOf } from '../../database/record-id';
+import { type AccountModel, type AccountRecord, openPerson, PHONE_PURPOSE, phoneOf } from '../account';
+import { idNumberHashesOf } from '../identity';
 import type { OrderRecord } from '../orders';
 import type { StaffModel, StaffOwnPhone, StaffRecord } from './staff.model';
 
@@ -12,53 +12,70 @@ export interface OwnOrderDependencies {
   readonly cipher: FieldCipher;
 }
 
-const phoneHashOf = (cipher: FieldCipher, phone: string): string => cipher.lookupHash(phone, PHONE_PURPOSE);
-
 /** What is stored of a member's own number. */
-export const ownPhoneOf = (cipher: FieldCipher, phone: string, at: Date): StaffOwnPhone => ({
-  phoneHash: phoneHashOf(cipher, phone),
+export const ownPhoneOf = (cipher: FieldCipher, phone: string, staffId: string, at: Date): StaffOwnPhone => ({
+  phone: cipher.encryptText(phone, PHONE_PURPOSE, staffId),
+  phoneHash: cipher.lookupHash(phone, PHONE_PURPOSE),
   phoneMasked: maskPhone(phone),
   at,
 });
 
-/** Adds a number of one's own; entering it again changes nothing. */
+/** Adds a number of one's own; entering it again changes nothing, but for one that was kept as a hash only. */
 export async function addOwnPhone(
   { staffMembers, cipher }: Pick<OwnOrderDependencies, 'staffMembers' | 'cipher'>,
   staffId: string,
   phone: string,
   now: Date,
 ): Promise<{ phoneMasked: string }> {
-  const own = ownPhoneOf(cipher, phone, now);
+  const own = ownPhoneOf(cipher, phone, staffId, now);
+  const known = { phoneHash: { $in: cipher.lookupHashes(phone, PHONE_PURPOSE) } };
   await staffMembers.updateOne(
-    { _id: staffId, 'ownPhones.phoneHash': { $ne: own.phoneHash } },
+    { _id: staffId, ownPhones: { $elemMatch: { ...known, phone: { $exists: false } } } },
+    { $set: { 'ownPhones.$.phone': own.phone, 'ownPhones.$.phoneHash': own.phoneHash } },
+  );
+  await staffMembers.updateOne(
+    { _id: staffId, ownPhones: { $not: { $elemMatch: known } } },
     { $push: { ownPhones: own } },
   );
   return { phoneMasked: own.phoneMasked };
 }
 
-/** Keyed hashes by which a person is known. */
+/** Keyed hashes, by every key, by which a person is known. */
 interface Hashes {
   readonly phones: string[];
   readonly idNumbers: string[];
 }
 
-async function hashesOfAccount({ accounts }: OwnOrderDependencies, accountId: string): Promise<Hashes> {
+const NOBODY: Hashes = { phones: [], idNumbers: [] };
+
+async function hashesOfAccount({ accounts, cipher }: OwnOrderDependencies, accountId: string): Promise<Hashes> {
   const account = await accounts
-    .findOne({ _id: accountId }, { phoneHash: 1, identity: 1 })
-    .lean<Pick<AccountRecord, '_id' | 'phoneHash' | 'identity'>>();
+    .findOne({ _id: accountId }, { phone: 1, identity: 1 })
+    .lean<Pick<AccountRecord, '_id' | 'phone' | 'identity'>>();
+  if (!account) {
+    return NOBODY;
+  }
+  const person = account.identity && openPerson(cipher, account.identity.person, accountId);
   return {
-    phones: account ? [account.phoneHash] : [],
-    idNumbers: account?.identity ? [account.identity.idNumberHash] : [],
+    phones: account.phone ? cipher.lookupHashes(phoneOf(cipher, account), PHONE_PURPOSE) : [],
+    idNumbers: person ? idNumberHashesOf(cipher, person.idNumber) : [],
   };
 }
 
 /** The person whom an order names: the number of their account may be another one by now. */
-function hashesOfApplicant({ cipher }: OwnOrderDependencies, { applicant }: Pick<OrderRecord, 'applicant'>): Hashes {
-  if (!applicant) {
-    return { phones: [], idNumbers: [] };
+function hashesOfApplicant({ cipher }: OwnOrderDependencies, order: Pick<OrderRecord, '_id' | 'applicant'>): Hashes {
+  if (!order.applicant) {
+    return NOBODY;
   }
-  const { phone, idNumber } = decryptJson<Person>(cipher, applicant.person, PERSON_PURPOSE);
-  return { phones: [phoneHashOf(cipher, phone)], idNumbers: [idNumberHashOf(cipher, idNumber)] };
+  const { phone, idNumber } = openPerson(cipher, order.applicant.person, recordIdOf(order));
+  return { phones: cipher.lookupHashes(phone, PHONE_PURPOSE), idNumbers: idNumberHashesOf(cipher, idNumber) };
+}
+
+/** What a member has entered, by every key; what was kept as a hash only, by that of its time. */
+function hashesOfMember(cipher: FieldCipher, staff: Pick<StaffRecord, '_id' | 'ownPhones'>): string[] {
+  return (staff.ownPhones ?? []).flatMap(({ phone, phoneHash }) =>
+    phone ? cipher.lookupHashes(cipher.decryptText(phone, PHONE_PURPOSE, recordIdOf(staff)), PHONE_PURPOSE) : phoneHash,
+  );
 }
 
 /**
@@ -67,14 +84,14 @@ function hashesOfApplicant({ cipher }: OwnOrderDependencies, { applicant }: Pick
  * nothing here, but every decision stands in the audit log.
  */
 async function refuseSelf(
-  { staffMembers, accounts }: OwnOrderDependencies,
+  { staffMembers, accounts, cipher }: OwnOrderDependencies,
   staffId: string,
   hashesOf: () => Promise<Hashes>,
 ): Promise<void> {
   const staff = await staffMembers
     .findOne({ _id: staffId }, { ownPhones: 1 })
     .lean<Pick<StaffRecord, '_id' | 'ownPhones'>>();
-  const own = (staff?.ownPhones ?? []).map(({ phoneHash }) => phoneHash);
+  const own = staff ? hashesOfMember(cipher, staff) : [];
   if (own.length === 0) {
     return;
   }
@@ -89,7 +106,7 @@ async function refuseSelf(
 export const refuseOwnOrder = (
   dependencies: OwnOrderDependencies,
   staffId: string,
-  order: Pick<OrderRecord, 'accountId' | 'applicant'>,
+  order: Pick<OrderRecord, '_id' | 'accountId' | 'applicant'>,
 ): Promise<void> =>
   refuseSelf(dependencies, staffId, async () => {
     const account = await hashesOfAccount(dependencies, order.accountId);

@@ -1,7 +1,7 @@
 import { AppError, type AuthenticatorKey, type SecondFactorState } from '@acceptance/shared';
 import { type AttemptDependencies, compareCounted, countAttempt, passwordMatches } from '../auth';
 import { encodeBase32 } from './base32';
-import { makeRecoveryCodes, recoveryHashOf } from './recovery-codes';
+import { makeRecoveryCodes, recoveryHashesOf } from './recovery-codes';
 import { openSecret, type SecondFactorDependencies, sealSecret, useSecondFactor } from './second-factor';
 import type { StaffRecord } from './staff.model';
 import { findStaff } from './staff-accounts';
@@ -78,7 +78,7 @@ export async function beginSecondFactor(
   const bytes = randomBytes(SECRET_BYTES);
   const begun = await staffMembers.updateOne(
     { _id: staff._id, secondFactor: { $exists: false } },
-    { $set: { pendingSecret: sealSecret(cipher, bytes) } },
+    { $set: { pendingSecret: sealSecret(cipher, bytes, caller.staffId) } },
   );
   if (begun.matchedCount === 0) {
     throw new AppError('auth.second_factor_exists');
@@ -104,12 +104,12 @@ export async function confirmSecondFactor(
     throw new AppError(secondFactor ? 'auth.second_factor_exists' : 'auth.second_factor_not_begun');
   }
   const attempt = await countOwnAttempt(dependencies, caller, 'code');
-  const usedStep = matchTotp(openSecret(cipher, pendingSecret), code, now, 0);
+  const usedStep = matchTotp(openSecret(cipher, pendingSecret, staffId), code, now, 0);
   if (usedStep === null) {
     throw new AppError('auth.second_factor_wrong');
   }
   const recoveryCodes = makeRecoveryCodes(randomBytes);
-  const recoveryHashes = recoveryCodes.map((recoveryCode) => recoveryHashOf(cipher, staffId, recoveryCode));
+  const recoveryHashes = recoveryCodes.map((recoveryCode) => recoveryHashesOf(cipher, staffId, recoveryCode)[0]);
   const enrolled = await staffMembers.updateOne(
     { _id, pendingSecret, secondFactor: { $exists: false } },
     {

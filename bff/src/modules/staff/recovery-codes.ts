@@ -8,9 +8,9 @@ const CODE_BYTES = 10;
 /** As a person may type it: with or without dashes, in small letters. */
 const plain = (code: string): string => code.replaceAll(/[^\p{L}\p{N}]/gu, '').toUpperCase();
 
-/** Keyed hash under which a recovery code is stored. */
-export const recoveryHashOf = (cipher: FieldCipher, staffId: string, code: string): string =>
-  cipher.lookupHash(`${staffId}|${plain(code)}`, 'staff.recovery-code');
+/** Keyed hashes under which a recovery code may be stored, the newest key first. */
+export const recoveryHashesOf = (cipher: FieldCipher, staffId: string, code: string): string[] =>
+  cipher.lookupHashes(`${staffId}|${plain(code)}`, 'staff.recovery-code');
 
 /** Ten codes such as `ABCD-EFGH-IJKL-MNOP`, each good once. */
 export const makeRecoveryCodes = (randomBytes: (size: number) => Buffer): string[] =>

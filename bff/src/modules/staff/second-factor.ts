@@ -1,6 +1,7 @@
 import { AppError } from '@acceptance/shared';
 import type { FieldCipher } from '../../database/field-cipher';
-import { recoveryHashOf } from './recovery-codes';
+import { recordIdOf } from '../../database/record-id';
+import { recoveryHashesOf } from './recovery-codes';
 import type { StaffModel, StaffRecord } from './staff.model';
 import { matchTotp } from './totp';
 
@@ -9,12 +10,12 @@ export interface SecondFactorDependencies {
   readonly cipher: FieldCipher;
 }
 
-const SECRET_PURPOSE = 'staff.totp-secret';
+export const SECRET_PURPOSE = 'staff.totp-secret';
 
-export const sealSecret = (cipher: FieldCipher, secret: Buffer): string =>
-  cipher.encryptText(secret.toString('base64'), SECRET_PURPOSE);
-export const openSecret = (cipher: FieldCipher, envelope: string): Buffer =>
-  Buffer.from(cipher.decryptText(envelope, SECRET_PURPOSE), 'base64');
+export const sealSecret = (cipher: FieldCipher, secret: Buffer, staffId: string): string =>
+  cipher.encryptText(secret.toString('base64'), SECRET_PURPOSE, staffId);
+export const openSecret = (cipher: FieldCipher, envelope: string, staffId: string): Buffer =>
+  Buffer.from(cipher.decryptText(envelope, SECRET_PURPOSE, staffId), 'base64');
 
 /** Uses up the step of a right code; of parallel calls with the same code one succeeds. */
 async function useStep({ staffMembers }: SecondFactorDependencies, staff: StaffRecord, step: number): Promise<boolean> {
@@ -30,10 +31,10 @@ async function useRecoveryCode(
   staff: StaffRecord,
   code: string,
 ): Promise<boolean> {
-  const hash = recoveryHashOf(cipher, staff._id.toHexString(), code);
+  const hashes = recoveryHashesOf(cipher, recordIdOf(staff), code);
   const used = await staffMembers.updateOne(
-    { _id: staff._id, 'secondFactor.recoveryHashes': hash },
-    { $pull: { 'secondFactor.recoveryHashes': hash } },
+    { _id: staff._id, 'secondFactor.recoveryHashes': { $in: hashes } },
+    { $pull: { 'secondFactor.recoveryHashes': { $in: hashes } } },
   );
   return used.modifiedCount === 1;
 }
@@ -50,7 +51,8 @@ export async function useSecondFactor(
 ): Promise<void> {
   const { secondFactor } = staff;
   if (secondFactor) {
-    const step = matchTotp(openSecret(dependencies.cipher, secondFactor.secret), code, now, secondFactor.usedStep);
+    const secret = openSecret(dependencies.cipher, secondFactor.secret, recordIdOf(staff));
+    const step = matchTotp(secret, code, now, secondFactor.usedStep);
     const right =
       step === null ? await useRecoveryCode(dependencies, staff, code) : await useStep(dependencies, staff, step);
     if (right) {

@@ -4,6 +4,7 @@ import { outboxStore } from '../../database/outbox-store';
 import { handleJobs } from '../../jobs/job-handler';
 import { findOrder, type OrderModel } from '../orders';
 import { type OwnOrderDependencies, refuseOwnOrder } from './own-orders';
+import { sealedStaff } from './sealed-staff';
 import { type SettleDependencies, settleChange } from './settle-change';
 import { staffModel } from './staff.model';
 import { bindStaffEndpoints } from './staff.routes';
@@ -18,6 +19,7 @@ interface StaffServiceNeeds extends OwnOrderDependencies {
 
 export const staffArea = {
   name: 'staff',
+  sealed: sealedStaff,
   models: (connection: Connection) => ({
     staffMembers: staffModel(connection),
     staffChanges: staffChangeModel(connection),

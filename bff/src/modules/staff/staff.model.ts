@@ -20,6 +20,8 @@ export interface StaffInvitation {
 
 /** A mobile number of a member's own, as they entered it: nobody decides on an application of their own. */
 export interface StaffOwnPhone {
+  /** Envelope of the number; absent for one entered before numbers were kept. */
+  phone?: string;
   /** Keyed as those of applicants' accounts are, so that the two can be compared. */
   phoneHash: string;
   phoneMasked: string;

@@ -8,6 +8,7 @@ import {
 } from '@acceptance/shared';
 import { decryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
+import { recordIdOf } from '../../database/record-id';
 import type { FileReference } from '../files';
 import {
   FORM_PURPOSE,
@@ -71,7 +72,7 @@ export function viewSubmittedOrder(
       idNumberMasked: applicant?.idNumberMasked ?? '',
       phoneMasked: applicant?.phoneMasked ?? '',
     },
-    form: order.form ? decryptJson<StoredForm>(cipher, order.form, FORM_PURPOSE) : null,
+    form: order.form ? decryptJson<StoredForm>(cipher, order.form, FORM_PURPOSE, recordIdOf(order)) : null,
     idCard: order.idCard,
     signature: order.signature,
     attachments: order.attachments,

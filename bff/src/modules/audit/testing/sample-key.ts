@@ -1,4 +1,4 @@
-import { createKeyRing } from '../../../database/key-ring';
+import { createKeyRing } from '../../../keys/key-ring';
 
 const keyOf = (id: string, byte: number) => ({ id, key: Buffer.alloc(32, byte) });
 

@@ -6,6 +6,7 @@ export interface ContractConsent {
   readonly at: Date;
   readonly readToEnd: boolean;
   readonly readingSeconds: number;
+  /** Envelopes, evidence for a court; nothing of the product reads them. */
   readonly device: string;
   readonly address: string;
 }

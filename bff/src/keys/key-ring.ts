@@ -17,6 +17,9 @@ export interface ParsedKeyRing {
   readonly errors: readonly string[];
 }
 
+/** The hash key from before there were rings. Its hashes are stored bare, and stay valid only if they stay so. */
+export const BARE_HASH_KEY_ID = 'v1';
+
 const KEY_BYTES = 32;
 /** Free of `.`, `|` and `:`, which end an id in envelopes, in what is authenticated and in look-up hashes. */
 const KEY_ID = /^[a-z0-9-]{1,16}$/;

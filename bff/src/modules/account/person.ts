@@ -1,0 +1,11 @@
+import { decryptJson, encryptJson } from '../../database/encrypted-text';
+import type { FieldCipher } from '../../database/field-cipher';
+import { PERSON_PURPOSE, type Person } from './account.model';
+
+/** A verified person for the account or order with this id: the two keep envelopes of their own. */
+export const sealPerson = (cipher: FieldCipher, person: Person, recordId: string): string =>
+  encryptJson(cipher, person, PERSON_PURPOSE, recordId);
+
+/** @throws Error when the envelope is that of another record */
+export const openPerson = (cipher: FieldCipher, envelope: string, recordId: string): Person =>
+  decryptJson<Person>(cipher, envelope, PERSON_PURPOSE, recordId);

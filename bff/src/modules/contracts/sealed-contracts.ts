@@ -1,0 +1,14 @@
+import type { SealedCollection } from '../../database/reseal/sealed-collection';
+import { PERSON_PURPOSE } from '../account';
+import { CONSENT_ADDRESS_PURPOSE, CONSENT_DEVICE_PURPOSE } from './record-consent';
+
+/** What this area puts into orders. */
+export const sealedContracts: SealedCollection = {
+  collection: 'orders',
+  envelopes: {
+    'applicant.person': PERSON_PURPOSE,
+    'contract.consent.device': CONSENT_DEVICE_PURPOSE,
+    'contract.consent.address': CONSENT_ADDRESS_PURPOSE,
+  },
+  onceClear: ['contract.consent.device', 'contract.consent.address'],
+};

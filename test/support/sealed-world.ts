@@ -1,0 +1,162 @@
+import { endpoints } from '@acceptance/shared';
+import type { Connection } from 'mongoose';
+import { areas } from '../../bff/src/areas';
+import { accountModel } from '../../bff/src/modules/account';
+import { openSecret } from '../../bff/src/modules/staff/second-factor';
+import type { StaffRecord } from '../../bff/src/modules/staff/staff.model';
+import { totpCode, totpStep } from '../../bff/src/modules/staff/totp';
+import { storeAccounts } from '../../scripts/import-accounts/store-accounts';
+import { orderOf, type StoryContext } from '../../scripts/story/story-context';
+import { PASSWORD, signInByCode, signInByPassword } from './password-people';
+import { freshPhone, requestPhoneChange } from './phone-changing';
+import {
+  acceptInvitation,
+  agree,
+  askToAdd,
+  newUsername,
+  OWN_PASSWORD,
+  PROOF,
+  signInStaff,
+  staffPerson,
+} from './staff-people';
+import { newClient, nextPerson, paramsOf, takeSteps, walkTo } from './story-people';
+import type { TestSystem } from './test-system';
+
+/** The password behind the imported hash: md5 of `s4lt` + it. */
+const OLD_PASSWORD = 'Lotus-2019';
+const SALTED = { scheme: 'md5-salt-first', hash: 'd430e966e1c2dd09093de0092cd78a0b', salt: 's4lt' } as const;
+
+/** Somebody with an account, an order and files, who has confirmed an e-mail address. */
+async function applicantOf(system: TestSystem): Promise<StoryContext & { email: string; accountId: string }> {
+  const context = await walkTo(system, 'pay');
+  const { applicant, person } = context;
+  await applicant.call(endpoints.auth.setPassword, { body: { newPassword: PASSWORD } });
+  const email = `${person.phone}@mail.example`;
+  await applicant.call(endpoints.auth.requestEmailCode, { body: { email } });
+  const { code } = system.standIns.mail.mails(email)[0]!;
+  await applicant.call(endpoints.auth.confirmEmail, { body: { email, code: code! } });
+  const accountId = (await applicant.call(endpoints.account.readAccount, {})).id;
+  return { ...context, email, accountId };
+}
+
+/** An account of the old platform whose password nobody has used yet. */
+async function importedPerson(system: TestSystem) {
+  const person = nextPerson();
+  const { connection, cipher } = system.container();
+  const accounts = connection.models.Account ?? accountModel(connection);
+  const account = { line: 2, phone: person.phone, email: 'old@mail.example', password: SALTED };
+  await storeAccounts({ accounts, cipher, now: system.clock.now }, [account], 'old.csv', true);
+  return person;
+}
+
+const storedMember = (system: TestSystem, username: string) =>
+  system.container().staffMembers.findOne({ username }).lean<StaffRecord>();
+
+/** A member of staff with an own number and an authenticator; of another one it is begun only. */
+async function member(system: TestSystem): Promise<{ username: string; secret: Buffer }> {
+  const { client } = await staffPerson(system);
+  const username = newUsername();
+  const { staffChange, invitationCode } = await askToAdd(client, username);
+  await agree(system, staffChange);
+  await acceptInvitation(system, invitationCode, OWN_PASSWORD, freshPhone());
+  const own = await signInStaff(system, username, OWN_PASSWORD);
+  await own.call(endpoints.staff.beginSecondFactor, { body: { password: OWN_PASSWORD } });
+  const begun = (await storedMember(system, username))!;
+  const secret = openSecret(system.container().cipher, begun.pendingSecret!, begun._id.toHexString());
+  await own.call(endpoints.staff.confirmSecondFactor, { body: { code: codeOf(system, secret) } });
+  await client.call(endpoints.staff.beginSecondFactor, { body: PROOF });
+  return { username, secret };
+}
+const codeOf = (system: TestSystem, secret: Buffer): string => totpCode(secret, totpStep(system.clock.now()));
+
+/** People with everything that is sealed in this product. */
+export async function sealedWorld(system: TestSystem) {
+  const applicant = await applicantOf(system);
+  const changing = await walkTo(system, 'submit');
+  const newPhone = freshPhone();
+  const { receipt } = await requestPhoneChange(system, changing.person, newPhone);
+  return {
+    applicant,
+    imported: await importedPerson(system),
+    member: await member(system),
+    changing,
+    newPhone,
+    receipt,
+  };
+}
+export type SealedWorld = Awaited<ReturnType<typeof sealedWorld>>;
+
+/** Opens the hash of the old platform; the first right use replaces it. */
+export const useOldPassword = (system: TestSystem, { imported }: SealedWorld): Promise<unknown> =>
+  signInByPassword(system, imported, { password: OLD_PASSWORD });
+
+/** The change of number, as whoever asked for it sees it. */
+export const readReceipt = (system: TestSystem, { receipt }: SealedWorld) =>
+  newClient(system).call(endpoints.phoneChanges.readReceipt, { body: { receipt } });
+
+/** Reads everything of that world through the front door; throws at what does not read as before. */
+export async function readAll(system: TestSystem, world: SealedWorld): Promise<void> {
+  const { applicant, changing } = world;
+  const { person, email } = applicant;
+  const { client, session } = await signInByCode(system, person);
+  expect(session.account.id).toBe(applicant.accountId);
+  expect((await client.call(endpoints.account.showNumbers, {})).phone).toBe(person.phone);
+  const order = await client.call(endpoints.orders.readOrder, { params: paramsOf(applicant) });
+  expect(order.form.unit?.name).toBe(person.unitName);
+  for (const file of [order.idCard.front, order.idCard.back, order.signature]) {
+    expect((await client.call(endpoints.files.readFile, { params: { fileId: file!.id } })).length).toBeGreaterThan(100);
+  }
+  expect(await client.call(endpoints.contracts.readContractPdf, { params: paramsOf(applicant) })).toEqual(
+    applicant.contractPdf,
+  );
+  await expect(signInByPassword(system, { phone: email })).rejects.toMatchObject({ code: 'auth.device_code_required' });
+  system.clock.advance(60_000);
+  const { username, secret } = world.member;
+  const body = { username, password: OWN_PASSWORD, secondFactor: codeOf(system, secret) };
+  expect((await newClient(system).call(endpoints.staff.signInStaff, { body })).staff.username).toBe(username);
+  await takeSteps(changing, 'staff-sign-in', 'review');
+  expect(changing.reviewed?.form?.unit?.name).toBe(changing.person.unitName);
+  expect(orderOf(changing).id).toBe(changing.reviewed?.id);
+}
+
+const COLLECTIONS_THAT_KEEP_OLD_HASHES = ['audit_entries'];
+
+/** A list of texts is one place. */
+const listless = (path: string): string => path.replace(/\.\*$/, '');
+
+/** Where in the database something looks like `pattern`: `collection.path`, with `*` for places of arrays. */
+export async function placesOf(connection: Connection, pattern: RegExp): Promise<string[]> {
+  const places = new Set<string>();
+  const walk = (value: unknown, path: string): void => {
+    if (typeof value === 'string' && pattern.test(value)) {
+      places.add(listless(path));
+    } else if (Array.isArray(value)) {
+      value.forEach((item) => {
+        walk(item, `${path}.*`);
+      });
+    } else if (value && Object.getPrototypeOf(value) === Object.prototype) {
+      for (const [name, item] of Object.entries(value)) {
+        walk(item, `${path}.${name}`);
+      }
+    }
+  };
+  for (const { name } of await connection.listCollections()) {
+    if (!COLLECTIONS_THAT_KEEP_OLD_HASHES.includes(name)) {
+      for (const document of await connection.collection(name).find().toArray()) {
+        walk(document, name);
+      }
+    }
+  }
+  return [...places].sort();
+}
+
+/** The places that the areas declare, as `placesOf` names them. */
+export function declaredPlaces(kind: 'envelopes' | 'hashes'): string[] {
+  return areas.flatMap(({ sealed = [] }) =>
+    sealed.flatMap(({ collection, envelopes = {}, hashes = [], passing = {} }) => {
+      const paths =
+        kind === 'envelopes' ? Object.keys(envelopes) : [...hashes.map(({ path }) => path), ...Object.keys(passing)];
+      return paths.map((path) => listless(`${collection}.${path}`));
+    }),
+  );
+}
