@@ -130,30 +130,85 @@ export const data: Section = {
         'personal data and secrets › are not quoted in the answers to wrong input',
       ),
     ),
+    attack(
+      'data.copied-envelope',
+      'an encrypted phone is copied from one account to another, and accepted',
+      tests(
+        'test/integration/sealed-records.test.ts',
+        'what was sealed for one record › does not open in another one: %s',
+        'what was sealed for one record › makes no contract in the name of another person',
+        'reads what was sealed before envelopes were bound to records',
+      ),
+    ),
+    attack(
+      'data.eternal-key',
+      'a key leaks, and cannot be replaced while serving',
+      tests(
+        'test/integration/key-rotation.test.ts',
+        'what the areas declare as sealed › is everything that is sealed in the database',
+        'a new key › comes to everything, while people work and the command is killed again and again',
+        'a new key › is enough by itself afterwards',
+        'the command › does not say that it is done when something does not open',
+        'while processes differ in their newest key › makes one account of two registrations at once, again and again',
+      ),
+    ),
+    attack(
+      'data.consent-in-clear',
+      'the address and device of a consent lie in the database in clear',
+      tests(
+        'test/integration/contract-signing.test.ts',
+        'consent to the contract › records version, digest, time, and, sealed, device and address',
+      ),
+    ),
+    attack(
+      'data.rewritten-audit',
+      'the audit chain is made anew by who holds the database, or names nobody for a failed sign-in',
+      tests(
+        'bff/src/modules/audit/verify-chain.test.ts',
+        'anchors › show that the whole chain was made anew, by somebody who has the key',
+      ),
+      tests(
+        'bff/src/modules/audit/record-hash.test.ts',
+        'linking acts › authenticates each by HMAC-SHA-256 of its hash',
+      ),
+      tests(
+        'test/integration/audit-facts.test.ts',
+        'whom an act was about › is found by who knows the number, also of what was refused, and cannot be read',
+        'leaves one authentic chain, and calls without a body to read as they were',
+      ),
+    ),
+    attack(
+      'data.autosaves',
+      'each autosave leaves an audit entry for ever, or one is lost when they are counted',
+      tests(
+        'test/integration/audit-counts.test.ts',
+        'a form that saves itself › is one record a minute, with who, what and how often, in one authentic chain',
+        'a form that saves itself › is refused when its count cannot be stored',
+        'no save is lost or counted twice › by two processes that count and close at the same time',
+        'no save is lost or counted twice › by a process that dies before it has put the count into the chain',
+      ),
+    ),
+    attack(
+      'data.ending-credential',
+      'a certificate ends, and nobody was warned',
+      tests(
+        'test/integration/task-openings.test.ts',
+        'a credential that ends › is said once at 90, 30 and 7 days, and not again in between when somebody has seen it',
+      ),
+    ),
+    attack(
+      'data.scrypt-pool',
+      'a storm of sign-ins by password takes all threads of the process; a signature is decoded at each sealing',
+      tests(
+        'bff/src/modules/auth/password-hash.test.ts',
+        'many hashes at once › leave threads of the pool to files and names of hosts',
+        'many hashes at once › are made two at a time; 64 comparisons wait, one more is told to come again',
+      ),
+      tests(
+        'test/integration/contract-signing.test.ts',
+        'the ink of the signature › is stored with the signature, encrypted, so that sealing decodes no picture',
+      ),
+    ),
   ],
-  awaited: [
-    {
-      id: 'data.copied-envelope',
-      what: 'an encrypted phone is copied from one account to another, and accepted',
-      awaits: 'envelopes bound to their record',
-    },
-    { id: 'data.eternal-key', what: 'a key leaks, and cannot be replaced while serving', awaits: 'key rings' },
-    {
-      id: 'data.justified-clear-text',
-      what: 'consent address and device, openid and user agent lie in the database in clear',
-      awaits: 'sealing or a justification',
-    },
-    {
-      id: 'data.rewritten-audit',
-      what: 'the audit chain is made anew by who holds the database, or names nobody for a failed sign-in',
-      awaits: 'authenticated records and keyed subjects',
-    },
-    { id: 'data.autosaves', what: 'each autosave leaves an audit entry for ever', awaits: 'coalesced entries' },
-    { id: 'data.ending-credential', what: 'a certificate ends, and nobody was warned', awaits: 'its task' },
-    {
-      id: 'data.scrypt-pool',
-      what: 'a storm of sign-ins by password takes all threads of the process; a signature is decoded at each sealing',
-      awaits: 'a bound for scrypt, and ink that is stored once',
-    },
-  ],
+  awaited: [],
 };

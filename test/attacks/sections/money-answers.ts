@@ -149,12 +149,14 @@ export const answers: Section = {
         'between two refunds of one trade there is a minute; a repeated one and other trades need not wait',
       ),
     ),
+    attack(
+      'money.refund-notice-first',
+      'the notice of a refund at the merchant platform comes before that of the payment: the order becomes paid',
+      tests(
+        'test/integration/attacks-refunds.test.ts',
+        'a refund that somebody makes at the merchant platform › and that is told before its payment makes no order paid',
+      ),
+    ),
   ],
-  awaited: [
-    {
-      id: 'money.refund-notice-first',
-      what: 'the notice of a refund at the merchant platform comes before that of the payment: the order becomes paid',
-      awaits: 'a query, or a mark, when a refund is told of an attempt that is not paid yet',
-    },
-  ],
+  awaited: [],
 };

@@ -92,18 +92,37 @@ export const tasks: Section = {
         'a contract with a character that the font lacks › is given up at the first try, is a task that names no person, and is sealed when the font has it',
       ),
     ),
+    attack(
+      'tasks.settled-but-blocked',
+      'finance settles a payment task, and the order stays unpayable, or is settled twice',
+      tests(
+        'test/integration/payment-settlements.test.ts',
+        'money that does not fit, when finance has given it back › %s: can be paid anew',
+        'money that does not fit, when finance lets it count › makes the order paid, once, and the applicant is told',
+        'a payment of which the gateway never gave a signed word › can be tried again when finance has seen that no money came',
+        'a refund that does not go through, when finance has given the money back otherwise › takes the attempt and the order with it',
+        'settling › is one write with its task: after a crash between the two, the task closes by itself with who and what',
+        'settling › is refused to who is the applicant',
+        'settling › is about one attempt: each has a task of its own',
+      ),
+    ),
+    attack(
+      'tasks.review-overdue',
+      'a review is later than was promised, and nobody sees it',
+      tests(
+        'test/integration/task-openings.test.ts',
+        'a review that is not done by the promised time › is a task for the reviewers, which the decision closes',
+        'a review that is not done by the promised time › is settled even when the decision comes before the task is opened',
+      ),
+    ),
+    attack(
+      'tasks.partial-refund',
+      'a part of a booked payment is refunded at the merchant platform, and nobody sees it',
+      tests(
+        'test/integration/attacks-refunds.test.ts',
+        'a refund that somebody makes at the merchant platform › of a part of a booked payment is a task of finance, once, and ends as they say',
+      ),
+    ),
   ],
-  awaited: [
-    {
-      id: 'tasks.settled-but-blocked',
-      what: 'finance settles a payment task, and the order stays unpayable',
-      awaits: 'settling that frees the order',
-    },
-    { id: 'tasks.review-overdue', what: 'a review is later than was promised, and nobody sees it', awaits: 'its task' },
-    {
-      id: 'tasks.partial-refund',
-      what: 'a part of a booked payment is refunded at the merchant platform, and nobody sees it',
-      awaits: 'a task for it',
-    },
-  ],
+  awaited: [],
 };

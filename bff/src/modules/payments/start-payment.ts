@@ -146,11 +146,12 @@ async function settleOn(needs: PaymentDependencies, input: StartPaymentInput): P
       }
       continue;
     }
+    // Before anything is ended: whoever is refused can still pay in the way that they have.
+    refuseTooMany(order, now);
     if (live) {
       await endAttempt(needs, orderId, live);
       continue;
     }
-    refuseTooMany(order, now);
     const { orderNumber, project } = order;
     const facts = { orderNumber, projectName: project.name, amountFen: project.priceFen };
     const attempt = newAttempt({ ...wish, ...facts, sequence: order.attempts.length + 1, randomBytes });
