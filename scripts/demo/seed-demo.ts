@@ -5,6 +5,7 @@ import { DEMO_PROJECTS } from './demo-projects';
 
 export const DEMO_STAFF = { username: 'reviewer', displayName: '审核员（演示）' } as const;
 export const DEMO_ADMINISTRATOR = { username: 'admin', displayName: '管理员（演示）' } as const;
+export const DEMO_SECOND_ADMINISTRATOR = { username: 'admin2', displayName: '管理员乙（演示）' } as const;
 
 /** Loads the demo's projects and its two staff accounts; running it again changes nothing that people entered. */
 export async function seedDemo(connection: Connection, staffPassword: string, now: Date): Promise<void> {
@@ -25,4 +26,10 @@ export async function seedDemo(connection: Connection, staffPassword: string, no
     roles: ['administrator', 'reviewer'],
     now,
   });
+}
+
+/** With one administrator only, each change of the staff's rights waits a day: too long for who tries the demo. */
+export async function seedSecondAdministrator(connection: Connection, password: string, now: Date): Promise<void> {
+  const staffMembers = connection.models.Staff ?? staffModel(connection);
+  await addStaff(staffMembers, { ...DEMO_SECOND_ADMINISTRATOR, password, roles: ['administrator'], now });
 }

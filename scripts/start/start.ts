@@ -8,7 +8,13 @@ import { buildMiniapp } from '../build/build-miniapp';
 import { endBff, spawnBff, waitUntilReady } from '../demo/bff-process';
 import { demoEnvironment } from '../demo/demo-environment';
 import { loadOrCreateDemoKeys } from '../demo/demo-keys';
-import { DEMO_ADMINISTRATOR, DEMO_STAFF, seedDemo } from '../demo/seed-demo';
+import {
+  DEMO_ADMINISTRATOR,
+  DEMO_SECOND_ADMINISTRATOR,
+  DEMO_STAFF,
+  seedDemo,
+  seedSecondAdministrator,
+} from '../demo/seed-demo';
 import { serveH5 } from '../demo/serve-h5';
 import { loadOrCreateDemoCredentials, startStandIns } from '../stand-ins';
 import { startMongodbStandInProcess } from '../stand-ins/mongodb';
@@ -57,6 +63,7 @@ async function prepareDatabase(uri: string, staffPassword: string): Promise<void
   try {
     const applied = await migrate(connection, () => new Date());
     await seedDemo(connection, staffPassword, new Date());
+    await seedSecondAdministrator(connection, staffPassword, new Date());
     if (applied.length > 0) {
       console.log(`Applied ${applied.length} migration(s), loaded the demo projects and the staff accounts.`);
     }
@@ -94,7 +101,7 @@ Ready in ${seconds} s. Everything runs on this machine with made-up credentials;
   Sign in as applicant: any mobile number, e.g. 19900000001; read the code in the console.
   Real-name check:      any Chinese name with a valid ID number, e.g. 张伟 11010519491231002X
                         (a name with 不符 does not match, one with 查无 is not found).
-  Sign in as staff:     ${DEMO_STAFF.username} / ${staffPassword}   (${DEMO_ADMINISTRATOR.username}, same password: administers staff)
+  Sign in as staff:     ${DEMO_STAFF.username} / ${staffPassword}   (same password: ${DEMO_ADMINISTRATOR.username} and ${DEMO_SECOND_ADMINISTRATOR.username} administer staff)
 
 Ctrl-C stops it. Data stays in .data; \`npm start -- --fresh\` begins anew.`);
 }
