@@ -33,10 +33,13 @@ describe('a cause that is told many times', () => {
   });
 });
 
+/** About an order that is gone: there is nothing but the task to settle. */
+const CONTESTED = `order:${'c'.repeat(24)}`;
+
 describe('a task that two people act upon', () => {
   it('is claimed by one, settled by that one, and each act is in the audit log', async () => {
-    await openTask(tasks(), cause('order:contested'));
-    const params = { taskId: (await openOnes('order:contested'))[0]!._id.toHexString() };
+    await openTask(tasks(), cause(CONTESTED));
+    const params = { taskId: (await openOnes(CONTESTED))[0]!._id.toHexString() };
     const people = await Promise.all([1, 2, 3].map(() => staffPerson(system(), ['finance'])));
     const claims = await Promise.all(
       people.map(({ client }) => outcomeOf(client.call(endpoints.tasks.claimTask, { params }))),

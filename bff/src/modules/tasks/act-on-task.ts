@@ -95,6 +95,17 @@ export async function redoTask(
   return change(dependencies, taskId, caller, { $set: { redoneAt: caller.now, claimedBy: caller.staffId } });
 }
 
+/** The owner may be gone, with an account that was deleted: then there is nothing left but the task to settle. */
+async function unlessGone(work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'orders.not_found')) {
+      throw error;
+    }
+  }
+}
+
 interface Settling extends Acting {
   readonly settleJob: SettleJob;
   /** @throws AppError staff.own_order */
@@ -122,7 +133,7 @@ export async function settleTask(
   noteAct({ settlement });
   const [subjectKind, subjectId = ''] = task.subject.split(':');
   if (subjectKind === 'order') {
-    await dependencies.refuseOwnOrder(staffId, subjectId);
+    await unlessGone(dependencies.refuseOwnOrder(staffId, subjectId));
   }
   // Whoever has it alone decides: two people, or a settlement and a redo, never both write.
   const { redoneAt } = await change(dependencies, taskId, caller, { $set: { claimedBy: staffId } });
@@ -131,7 +142,7 @@ export async function settleTask(
   }
   if (redo) {
     const entry = settleTaskEntry({ taskId, outcome: settlement, closedBy: staffId, note }, now);
-    await dependencies.settleJob(redo, { settlement, staffId, now, closing: entry });
+    await unlessGone(dependencies.settleJob(redo, { settlement, staffId, now, closing: entry }));
   }
   return change(dependencies, taskId, caller, closing({ closedAt: now, closedBy: staffId, outcome: settlement, note }));
 }
