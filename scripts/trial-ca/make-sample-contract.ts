@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { createContractRenderer, prepareInk } from '../../bff/src/contract-pdf';
+import { buildContractTemplate, createContractRenderer, prepareInk } from '../../bff/src/contract-pdf';
 import { drawSampleSignature } from './draw-sample-signature';
 import { ensureTrialCertificateAuthority } from './ensure-trial-certificate-authority';
 import { trialContractAuthority } from './trial-contract-authority';
@@ -11,13 +11,15 @@ async function main(): Promise<void> {
   const organization = trialContractAuthority.name;
   const trial = await ensureTrialCertificateAuthority(folder, { organization, now });
   const renderer = await createContractRenderer({
-    authority: trialContractAuthority,
+    template: buildContractTemplate(trialContractAuthority),
     signing: { certificateChainPem: trial.signerChainPem, privateKeyPem: trial.signerKeyPem },
   });
   const document = await renderer.render({
     contractNumber: 'HT-DEMO-20261122-0001',
     projectName: '示例省政府采购云平台',
+    terms: { certificateKind: '单位证书', validityMonths: 12, feeFen: 26_000 },
     signedAt: now,
+    sealedAt: now,
     applicant: {
       name: '张伟',
       idNumber: '11010519491231002X',

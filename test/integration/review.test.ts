@@ -224,8 +224,8 @@ describe('what the staff see', () => {
     expect(await eventsFor(both)).toEqual(['approve', 'return', 'reject']);
     expect(await eventsFor(finance)).toEqual([]);
     await orders.updateOne({ _id: orderOf(context).id }, { $set: { status: 'paid' } });
-    expect(await eventsFor(both)).toEqual(['start-issuing', 'start-refund']);
-    expect(await eventsFor(finance)).toEqual(['start-refund']);
+    expect(await eventsFor(both)).toEqual(['start-issuing', 'start-refund', 'note-refund']);
+    expect(await eventsFor(finance)).toEqual(['start-refund', 'note-refund']);
     // The copy leaves the queue of the tests below.
     await orders.deleteOne({ _id: orderOf(context).id });
   });

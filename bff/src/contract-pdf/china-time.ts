@@ -11,6 +11,10 @@ export function chinaDateText(moment: Date): string {
   return `${local.getUTCFullYear()}年${local.getUTCMonth() + 1}月${local.getUTCDate()}日`;
 }
 
+/** 2026年11月22日 17:05:09, in Asia/Shanghai. */
+export const chinaTimeText = (moment: Date): string =>
+  `${chinaDateText(moment)} ${inChina(moment).toISOString().slice(11, 19)}`;
+
 /** D:20261122170000+08'00' (ISO 32000-1, 7.9.4). */
 export function pdfDate(moment: Date): string {
   const digits = inChina(moment).toISOString().replace(/\D/g, '').slice(0, 14);

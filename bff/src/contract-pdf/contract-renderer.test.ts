@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ContractDocument, type ContractRenderer, createContractRenderer } from './index';
+import { buildContractTemplate, type ContractDocument, type ContractRenderer, createContractRenderer } from './index';
 import { isDark, isRed, laidOutText, plainText, renderPage, type Word, wordsOfPage } from './testing/rendered-page';
 import { runTool } from './testing/run-tool';
 import {
@@ -25,8 +25,11 @@ let document: ContractDocument;
 
 beforeAll(async () => {
   const signing = signingMaterialOf(await createSampleAuthorityKeys());
-  renderer = await createContractRenderer({ authority: sampleAuthority, signing });
-  trialRenderer = await createContractRenderer({ authority: { ...sampleAuthority, trial: true }, signing });
+  renderer = await createContractRenderer({ template: buildContractTemplate(sampleAuthority), signing });
+  trialRenderer = await createContractRenderer({
+    template: buildContractTemplate({ ...sampleAuthority, trial: true }),
+    signing,
+  });
   document = await renderer.render(sampleInput());
   writeFileSync(file, document.pdf);
 });
@@ -65,6 +68,8 @@ describe('a contract as other programs read it', () => {
     const { applicant, contractNumber, projectName } = sampleInput();
     for (const value of [contractNumber, projectName, ...Object.values(applicant)]) expect(text).toContain(value);
     for (const value of [sampleAuthority.name, sampleAuthority.address]) expect(text).toContain(value);
+    expect(text).toContain('单位证书，自签发之日起1年');
+    expect(text).toContain('人民币260.00元');
     for (const { heading, paragraphs } of renderer.template.articles) {
       expect(text).toContain(heading);
       for (const paragraph of paragraphs) {
@@ -88,7 +93,7 @@ describe('a contract as other programs read it', () => {
   });
 
   test('says the date of China, which is tomorrow in the evening of UTC', () => {
-    expect(laidOutText(file)).toContain('签订日期2026年11月23日');
+    expect(laidOutText(file)).toContain('签章日期2026年11月24日签署时间2026年11月23日01:30:05');
   });
 
   test('paints every character: no glyph was lost in a font subset', () => {
@@ -216,7 +221,9 @@ describe('rendering', () => {
   test('refuses an authority it cannot print when it starts', async () => {
     const signing = signingMaterialOf(await createSampleAuthorityKeys());
     const authority = { ...sampleAuthority, name: '𠮷认证有限公司' };
-    await expect(createContractRenderer({ authority, signing })).rejects.toMatchObject({ code: 'missing_glyph' });
+    await expect(createContractRenderer({ template: buildContractTemplate(authority), signing })).rejects.toMatchObject(
+      { code: 'missing_glyph' },
+    );
   });
 
   test('refuses a stored signature that is empty or damaged', async () => {

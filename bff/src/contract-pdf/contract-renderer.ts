@@ -15,8 +15,7 @@ import { createCmsSigner } from './cms-signature';
 import { createContentWriter } from './content-writer';
 import { contractFonts } from './contract-fonts';
 import { ContractPdfError } from './contract-pdf-error';
-import { buildContractTemplate } from './contract-template';
-import type { ContractAuthority, ContractInput, ContractRenderer, InkMask, SigningMaterial } from './contract-types';
+import type { ContractInput, ContractRenderer, ContractTemplate, InkMask, SigningMaterial } from './contract-types';
 import { drawNumberUnderTitle } from './opening';
 import { drawContractNumber } from './page-furniture';
 import { drawVariableValues } from './party-table';
@@ -30,16 +29,16 @@ import { loadSigningKey } from './signing-key';
  * @throws ContractPdfError `signing_material_invalid`, `signature_too_large`, `missing_glyph` in the configuration
  */
 export async function createContractRenderer(o: {
-  authority: ContractAuthority;
+  template: ContractTemplate;
   signing: SigningMaterial;
 }): Promise<ContractRenderer> {
-  const { authority } = o;
+  const { template } = o;
+  const { authority } = template;
   const signer = createCmsSigner(loadSigningKey(o.signing));
   if (signer.length > reservedBytes) {
     throw new ContractPdfError('signature_too_large', `The chain needs ${signer.length} of ${reservedBytes} bytes`);
   }
   const faces = contractFonts();
-  const template = buildContractTemplate(authority);
   const missingGlyphs = (text: string) => faces.regular.missingGlyphs(text);
   const refuseMissing = (texts: (string | undefined)[]) => {
     const missing = missingGlyphs(texts.join(''));
@@ -48,7 +47,9 @@ export async function createContractRenderer(o: {
     }
   };
   const { name, sealText, sealCode, phone, address, website, court } = authority;
-  refuseMissing([name, sealText, sealCode, phone, address, website, court]);
+  const articleTexts = template.articles.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs]);
+  refuseMissing([name, sealText, sealCode, phone, address, website, court, template.title]);
+  refuseMissing([...template.keyPoints, ...articleTexts]);
   const base = await buildBaseDocument(authority, template, faces);
 
   return {
@@ -56,7 +57,12 @@ export async function createContractRenderer(o: {
     missingGlyphs,
     async render(input) {
       const { applicant } = input;
-      refuseMissing([input.contractNumber, input.projectName, ...applicantTexts(applicant)]);
+      refuseMissing([
+        input.contractNumber,
+        input.projectName,
+        input.terms.certificateKind,
+        ...applicantTexts(applicant),
+      ]);
       checkMask(input.ink);
       const document = await PDFDocument.load(base.bytes, { updateMetadata: false });
       const { context } = document;
@@ -73,7 +79,7 @@ export async function createContractRenderer(o: {
         context.assign(ref, context.stream(writer.toString()));
       });
       assignInk(context, base.inkRef, input.ink);
-      const signing = { signerName: authority.name, reason: `签署${template.title}`, signedAt: input.signedAt };
+      const signing = { signerName: authority.name, reason: `签署${template.title}`, signedAt: input.sealedAt };
       context.assign(base.signatureRef, PDFInvalidObject.of(signatureDictionary(signing)));
       describe(document, input, template.title, template.sha256);
       const bytes = await document.save({
@@ -125,9 +131,10 @@ function assignInk(context: PDFContext, ref: PDFRef, mask: InkMask): void {
 /** Document information and identifier, all derived from the input so that the same input gives the same file. */
 function describe(document: PDFDocument, input: ContractInput, title: string, templateHash: string): void {
   document.setTitle(`${title} ${input.contractNumber}`);
-  document.setCreationDate(input.signedAt);
-  document.setModificationDate(input.signedAt);
-  const id = createHash('sha256').update(`${templateHash} ${input.contractNumber} ${input.signedAt.toISOString()}`);
+  document.setCreationDate(input.sealedAt);
+  document.setModificationDate(input.sealedAt);
+  const moments = `${input.signedAt.toISOString()} ${input.sealedAt.toISOString()}`;
+  const id = createHash('sha256').update(`${templateHash} ${input.contractNumber} ${moments}`);
   const half = PDFHexString.of(id.digest('hex').slice(0, 32));
   document.context.trailerInfo.ID = document.context.obj([half, half]);
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TrialCertificateAuthority } from '../../../scripts/trial-ca/trial-certificate-authority';
-import { createContractRenderer } from './index';
+import { buildContractTemplate, createContractRenderer } from './index';
 import { runTool } from './testing/run-tool';
 import { createSampleAuthorityKeys, sampleAuthority, sampleInput, signingMaterialOf } from './testing/sample-contract';
 import { locateSignature } from './verify-byte-range';
@@ -17,7 +17,10 @@ let pdf: Buffer;
 
 beforeAll(async () => {
   keys = await createSampleAuthorityKeys();
-  const renderer = await createContractRenderer({ authority: sampleAuthority, signing: signingMaterialOf(keys) });
+  const renderer = await createContractRenderer({
+    template: buildContractTemplate(sampleAuthority),
+    signing: signingMaterialOf(keys),
+  });
   ({ pdf } = await renderer.render(sampleInput()));
   writeFileSync(path('contract.pdf'), pdf);
   writeFileSync(path('root.pem'), keys.rootPem);

@@ -4,7 +4,7 @@ import type { ContractAuthority, ContractTemplate } from './contract-types';
 
 const templateId = 'digital-certificate-service';
 /** Raise it with every change of wording; the hash tells whether somebody forgot. */
-const templateVersion = '2026.11';
+const templateVersion = '2026.12';
 
 /**
  * The contract's text with the authority's name, website, phone and court filled in. `sha256` covers every other member
@@ -17,9 +17,14 @@ export function buildContractTemplate(authority: ContractAuthority): ContractTem
     title: contractTitle,
     keyPoints: [...contractKeyPoints],
     articles: contractArticles(authority),
+    authority: { ...authority },
   };
-  return { ...text, sha256: createHash('sha256').update(canonicalJson(text)).digest('hex') };
+  return { ...text, sha256: hashOfText(text) };
 }
+
+/** Hex SHA-256 of a text, whenever it was made. */
+export const hashOfText = (text: Omit<ContractTemplate, 'sha256'>): string =>
+  createHash('sha256').update(canonicalJson(text)).digest('hex');
 
 /** Keys sorted, no white space (RFC 8785 for the strings, arrays and objects that occur here). */
 export function canonicalJson(value: unknown): string {

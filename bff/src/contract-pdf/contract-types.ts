@@ -34,6 +34,8 @@ export interface ContractTemplate {
   /** Three plain lines shown on top on the phone and above the articles in the PDF. */
   keyPoints: string[];
   articles: ContractArticle[];
+  /** Everything of the authority that is printed, so that the hash covers it too. */
+  authority: ContractAuthority;
   /** Hex SHA-256 over the canonical JSON of everything above, after the authority's configuration was filled in. */
   sha256: string;
 }
@@ -56,10 +58,23 @@ export interface InkMask {
   inkPixels: number;
 }
 
+/** What is agreed on besides the articles. */
+export interface ContractTerms {
+  /** In Chinese, e.g. 单位证书. */
+  certificateKind: string;
+  validityMonths: number;
+  /** 0: free of charge. */
+  feeFen: number;
+}
+
 export interface ContractInput {
   contractNumber: string;
   projectName: string;
+  terms: ContractTerms;
+  /** When the applicant signed. */
   signedAt: Date;
+  /** When the authority signs, which is later. */
+  sealedAt: Date;
   applicant: ContractApplicant;
   ink: InkMask;
 }

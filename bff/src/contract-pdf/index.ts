@@ -1,6 +1,6 @@
 export { ContractPdfError, type ContractPdfErrorCode } from './contract-pdf-error';
 export { createContractRenderer } from './contract-renderer';
-export { buildContractTemplate } from './contract-template';
+export { buildContractTemplate, hashOfText } from './contract-template';
 export type {
   ContractApplicant,
   ContractArticle,
@@ -9,6 +9,7 @@ export type {
   ContractInput,
   ContractRenderer,
   ContractTemplate,
+  ContractTerms,
   ContractVerification,
   InkMask,
   SigningMaterial,

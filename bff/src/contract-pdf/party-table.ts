@@ -38,12 +38,19 @@ function tableGroups(authority: ContractAuthority): { name: string; rows: TableR
         { label: '统一社会信用代码' },
       ],
     },
-    { name: '项目', rows: [{ label: '所属项目' }] },
+    { name: '项目', rows: [{ label: '所属项目' }, { label: '证书种类和有效期' }, { label: '费用' }] },
   ];
 }
 
+/** 1 年, 18 个月. */
+const durationText = (months: number): string => (months % 12 === 0 ? ` ${months / 12} 年` : ` ${months} 个月`);
+
+/** Yuan with cents, as prices are written; 免费 where nothing is due. */
+const feeText = (fen: number): string =>
+  fen === 0 ? '免费' : `人民币 ${new Intl.NumberFormat('en-US', { minimumFractionDigits: 2 }).format(fen / 100)} 元`;
+
 /** The values of the rows without a fixed one, from the top. */
-function variableValues({ applicant, projectName }: ContractInput): string[] {
+function variableValues({ applicant, projectName, terms }: ContractInput): string[] {
   return [
     applicant.name,
     applicant.idNumber,
@@ -51,6 +58,8 @@ function variableValues({ applicant, projectName }: ContractInput): string[] {
     applicant.unitName || blank,
     applicant.unifiedSocialCreditCode || blank,
     projectName,
+    `${terms.certificateKind}，自签发之日起${durationText(terms.validityMonths)}`,
+    feeText(terms.feeFen),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { chinaDateText } from './china-time';
+import { chinaDateText, chinaTimeText } from './china-time';
 import type { ContentWriter, PageFont } from './content-writer';
 import type { ContractAuthority, ContractInput, InkMask } from './contract-types';
 import { fitText } from './fit-text';
@@ -34,8 +34,9 @@ export function drawSignatureBlocks(
   drawFitted(writer, authority.name, marginSide, top - 62, fonts.regular);
   for (const x of [marginSide, secondColumn]) {
     writer.rule(x, top - inkBox.bottom - 6, x + columnWidth, top - inkBox.bottom - 6, 0.5, tableLine);
-    writer.text('签订日期', x, top - 134, label);
   }
+  writer.text('签章日期', marginSide, top - 134, label);
+  writer.text('签署时间', secondColumn, top - 134, label);
   writer.text('申请人', secondColumn, top - 117, label);
   writer.text('签署方式', marginSide, top - 117, label);
   writer.text('电子印章', marginSide + 52, top - 117, { ...label, colour: ink });
@@ -43,16 +44,15 @@ export function drawSignatureBlocks(
   writer.text(note, marginSide, top - 162, { ...label, size: 8 });
 }
 
-/** What comes with each contract: handwriting, the applicant's name and unit, the date in China. */
+/** What comes with each contract: handwriting, the applicant's name and unit, and when each party signed, in China. */
 export function drawSignatures(writer: ContentWriter, input: ContractInput, top: number, font: PageFont): void {
   const value = { font, size: labelSize, colour: ink };
-  const date = chinaDateText(input.signedAt);
   const { name, unitName } = input.applicant;
   drawInk(writer, input.ink, top);
   const applicant = unitName ? `${name}（代表${unitName}）` : name;
   drawFitted(writer, applicant, secondColumn + 52, top - 117, font, columnWidth - 52, 16, labelSize);
-  writer.text(date, marginSide + 52, top - 134, value);
-  writer.text(date, secondColumn + 52, top - 134, value);
+  writer.text(chinaDateText(input.sealedAt), marginSide + 52, top - 134, value);
+  writer.text(chinaTimeText(input.signedAt), secondColumn + 52, top - 134, value);
 }
 
 function drawFitted(

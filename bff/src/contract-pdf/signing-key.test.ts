@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { TrialCertificateAuthority } from '../../../scripts/trial-ca/trial-certificate-authority';
-import { createContractRenderer } from './index';
+import { buildContractTemplate, createContractRenderer } from './index';
 import { loadSigningKey } from './signing-key';
 import { createSampleAuthorityKeys, sampleAuthority, signingMaterialOf } from './testing/sample-contract';
 
@@ -25,7 +25,9 @@ describe('loading the signing key', () => {
 
   test('refuses the key of another certificate, already when the renderer is made', async () => {
     const signing = { ...signingMaterialOf(keys), privateKeyPem: keys.issuingKeyPem };
-    await expect(createContractRenderer({ authority: sampleAuthority, signing })).rejects.toEqual(invalid);
+    await expect(createContractRenderer({ template: buildContractTemplate(sampleAuthority), signing })).rejects.toEqual(
+      invalid,
+    );
   });
 
   test('refuses a chain in the wrong order', () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { TrialCertificateAuthority } from '../../../scripts/trial-ca/trial-certificate-authority';
-import { type ContractRenderer, createContractRenderer, verifyContractPdf } from './index';
+import { buildContractTemplate, type ContractRenderer, createContractRenderer, verifyContractPdf } from './index';
 import {
   createSampleAuthorityKeys,
   sampleAuthority,
@@ -20,7 +20,10 @@ let pdf: Buffer;
 
 beforeAll(async () => {
   [keys, other] = await Promise.all([createSampleAuthorityKeys(), createSampleAuthorityKeys()]);
-  renderer = await createContractRenderer({ authority: sampleAuthority, signing: signingMaterialOf(keys) });
+  renderer = await createContractRenderer({
+    template: buildContractTemplate(sampleAuthority),
+    signing: signingMaterialOf(keys),
+  });
   ({ pdf } = await renderer.render(sampleInput()));
 });
 
@@ -114,7 +117,7 @@ describe('verifying a contract', () => {
       certificateChainPem: `${keys.issuingPem}${keys.rootPem}`,
       privateKeyPem: keys.issuingKeyPem,
     };
-    const wrong = await createContractRenderer({ authority: sampleAuthority, signing });
+    const wrong = await createContractRenderer({ template: buildContractTemplate(sampleAuthority), signing });
     const result = verify((await wrong.render(sampleInput())).pdf);
     expect(result).toMatchObject({ genuine: false, signatureValid: true, chainTrusted: false });
     expect(result.problems).toContain('签名证书不是文件签名证书。');

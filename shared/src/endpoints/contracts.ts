@@ -13,6 +13,17 @@ export const contractTextSchema = v.object({
   title: v.string(),
   keyPoints: v.array(v.string()),
   articles: v.array(v.object({ heading: v.string(), paragraphs: v.array(v.string()) })),
+  /** Everything of the authority that is printed; under the hash like the text. */
+  authority: v.object({
+    name: v.string(),
+    sealText: v.string(),
+    sealCode: v.string(),
+    phone: v.string(),
+    address: v.string(),
+    website: v.string(),
+    court: v.string(),
+    trial: v.boolean(),
+  }),
 });
 export type ContractText = v.InferOutput<typeof contractTextSchema>;
 

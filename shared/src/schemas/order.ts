@@ -39,6 +39,8 @@ export const contractViewSchema = v.object({
   state: v.picklist(CONTRACT_STATES),
   contractNumber: v.nullable(v.string()),
   version: v.nullable(v.string()),
+  /** SHA-256 of the text that was agreed to. */
+  textSha256: v.nullable(sha256Schema),
   /** SHA-256 of the sealed PDF. */
   sha256: v.nullable(sha256Schema),
   sealedAt: v.nullable(timestampSchema),

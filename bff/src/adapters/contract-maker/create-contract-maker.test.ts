@@ -1,5 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ContractText } from '@acceptance/shared';
 import { drawSampleSignature } from '../../../../scripts/trial-ca/draw-sample-signature';
 import { encodePng, type Picture, plainPicture } from '../../../../scripts/trial-ca/encode-png';
+import { buildContractTemplate, type ContractAuthority } from '../../contract-pdf';
+import { plainText } from '../../contract-pdf/testing/rendered-page';
 import {
   createSampleAuthorityKeys,
   sampleAuthority,
@@ -33,7 +39,21 @@ beforeAll(async () => {
 });
 afterAll(() => maker.close());
 
-const { ink: _ink, ...details } = sampleInput();
+const folder = mkdtempSync(join(tmpdir(), 'contract-maker-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+function saved(pdf: Buffer): string {
+  const path = join(folder, 'contract.pdf');
+  writeFileSync(path, pdf);
+  return path;
+}
+
+const { ink: _ink, ...facts } = sampleInput();
+/** What is printed, with the text of today. */
+const details = () => ({ ...facts, text: maker.text });
+const textOf = (authority: ContractAuthority): ContractText => {
+  const { id: templateId, ...text } = buildContractTemplate(authority);
+  return { templateId, ...text };
+};
 const verdictOn = async (png: Buffer) => (await maker.prepareSignature(png)).verdict;
 const transparent = 0x00000000;
 
@@ -89,25 +109,54 @@ describe('what it says of a signature', () => {
 describe('a contract', () => {
   test('is the same from the stored ink as from the picture, and the ink is not decoded', async () => {
     const signaturePng = drawSampleSignature();
-    const fromPicture = await maker.make({ ...details, signaturePng });
+    const fromPicture = await maker.make({ ...details(), signaturePng });
     const { inkMask } = await maker.prepareSignature(signaturePng);
     const before = decodings;
-    const fromInk = await maker.make({ ...details, inkMask: inkMask ?? Buffer.alloc(0) });
+    const fromInk = await maker.make({ ...details(), inkMask: inkMask ?? Buffer.alloc(0) });
     expect(decodings).toBe(before);
     expect(fromInk.sha256).toBe(fromPicture.sha256);
     expect(fromInk.pdf.equals(fromPicture.pdf)).toBe(true);
   });
 
   test('is still made of a canvas that was accepted before canvases had a limit', async () => {
-    const made = await maker.make({ ...details, signaturePng: onCanvas(2600, 1000) });
+    const made = await maker.make({ ...details(), signaturePng: onCanvas(2600, 1000) });
     expect(made.pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  test('prints the text that was agreed to, not that of today', async () => {
+    const text = textOf({ ...sampleAuthority, court: '昨日市中级人民法院' });
+    const made = await maker.make({ ...details(), text, signaturePng: drawSampleSignature() });
+    const printed = plainText(saved(made.pdf));
+    expect(printed).toContain('昨日市中级人民法院');
+    expect(printed).not.toContain(sampleAuthority.court);
+    expect(maker.problemsOf(made.pdf, facts.sealedAt)).toEqual([]);
+  });
+
+  test.each([
+    ['text-altered', () => ({ ...maker.text, title: '另一份合同' })],
+    ['authority-changed', () => textOf({ ...sampleAuthority, name: '另一家认证有限公司' })],
+  ])('is not made of a text that we cannot sign: %s', async (vendorCode, textToPrint) => {
+    const refused = maker.make({ ...details(), text: textToPrint(), signaturePng: drawSampleSignature() });
+    await expect(refused).rejects.toMatchObject({ failure: 'rejected', vendorCode });
+  });
+
+  test('that is damaged, or signed by another, has problems', async () => {
+    const { pdf } = await maker.make({ ...details(), signaturePng: drawSampleSignature() });
+    const damaged = Buffer.from(pdf);
+    damaged[2000]! ^= 1;
+    expect(maker.problemsOf(damaged, facts.sealedAt)).not.toEqual([]);
+    expect(maker.problemsOf(Buffer.from('%PDF-1.7'), facts.sealedAt)).not.toEqual([]);
+    const signing = signingMaterialOf(await createSampleAuthorityKeys());
+    const other = await createContractMaker({ authority: sampleAuthority, signing });
+    expect(other.problemsOf(pdf, facts.sealedAt)).not.toEqual([]);
+    await other.close();
   });
 
   test.each([
     ['nothing', Buffer.alloc(0)],
     ['a picture', drawSampleSignature()],
   ])('is not made of ink that is %s', async (_name, inkMask) => {
-    await expect(maker.make({ ...details, inkMask })).rejects.toMatchObject({
+    await expect(maker.make({ ...details(), inkMask })).rejects.toMatchObject({
       failure: 'rejected',
       vendorCode: 'ink_unreadable',
     });
@@ -116,7 +165,7 @@ describe('a contract', () => {
   test('is not made of ink whose end is missing', async () => {
     const { inkMask } = await maker.prepareSignature(drawSampleSignature());
     const cut = inkMask?.subarray(0, -10) ?? Buffer.alloc(0);
-    await expect(maker.make({ ...details, inkMask: cut })).rejects.toMatchObject({
+    await expect(maker.make({ ...details(), inkMask: cut })).rejects.toMatchObject({
       failure: 'rejected',
       vendorCode: 'ink_unreadable',
     });

@@ -1,14 +1,23 @@
-import { ContractPdfError, type ContractRenderer, createContractRenderer, type InkMask } from '../../contract-pdf';
+import type { ContractText } from '@acceptance/shared';
+import {
+  buildContractTemplate,
+  type ContractAuthority,
+  ContractPdfError,
+  type InkMask,
+  type SigningMaterial,
+  verifyContractPdf,
+} from '../../contract-pdf';
 import { readInkMask, writeInkMask } from '../../contract-pdf/ink-mask-bytes';
 import type { ContractMaker, PreparedSignature } from '../../ports/contract-maker';
 import { PortError } from '../../ports/port-error';
 import { WorkerPoolError } from '../../threads/worker-pool';
 import { checkCanvasSize } from './ink-canvas-size';
 import { createInkPool, type InkPoolOptions } from './ink-pool';
+import { createRenderers } from './renderers';
 
-type RendererOptions = Parameters<typeof createContractRenderer>[0];
-
-export interface ContractMakerOptions extends RendererOptions {
+export interface ContractMakerOptions {
+  readonly authority: ContractAuthority;
+  readonly signing: SigningMaterial;
   /** Threads, queue and time limit of decoding signatures. */
   readonly inkPool?: InkPoolOptions;
 }
@@ -35,13 +44,20 @@ function asRejected(error: unknown): unknown {
 }
 
 /**
- * The port over our own contract-pdf; fonts, template and signature skeleton are prepared once, here. Threads start with
- * the first signature.
+ * The port over our own contract-pdf; fonts, today's text and signature skeleton are prepared once, here. Threads start
+ * with the first signature.
  */
-export async function createContractMaker({ inkPool, ...options }: ContractMakerOptions): Promise<ContractMaker> {
-  const renderer: ContractRenderer = await createContractRenderer(options);
+export async function createContractMaker({
+  inkPool,
+  authority,
+  signing,
+}: ContractMakerOptions): Promise<ContractMaker> {
+  const template = buildContractTemplate(authority);
+  const rendererOf = createRenderers(signing, authority.name);
+  const renderer = await rendererOf(template);
   const pool = createInkPool(inkPool);
-  const { id, version, title, keyPoints, articles, sha256 } = renderer.template;
+  const { id: templateId, ...rest } = template;
+  const text: ContractText = { templateId, ...rest };
 
   async function inkOf(png: Buffer): Promise<InkMask> {
     try {
@@ -64,19 +80,23 @@ export async function createContractMaker({ inkPool, ...options }: ContractMaker
   }
 
   return {
-    text: { templateId: id, version, sha256, title, keyPoints, articles },
+    text,
     missingCharacters: (text) => renderer.missingGlyphs(text),
     prepareSignature,
     async make(contract) {
-      const { contractNumber, projectName, signedAt, applicant } = contract;
+      const { contractNumber, projectName, terms, signedAt, sealedAt, applicant } = contract;
+      const { templateId: id, ...consented } = contract.text;
       try {
         const ink = 'inkMask' in contract ? readInkMask(contract.inkMask) : await inkOf(contract.signaturePng);
-        const made = await renderer.render({ contractNumber, projectName, signedAt, applicant, ink });
+        const itsRenderer = await rendererOf({ id, ...consented });
+        const details = { contractNumber, projectName, terms, signedAt, sealedAt, applicant, ink };
+        const made = await itsRenderer.render(details);
         return { pdf: made.pdf, sha256: made.sha256 };
       } catch (error) {
         throw asRejected(error);
       }
     },
+    problemsOf: (pdf, sealedAt) => verifyContractPdf(pdf, [signing.certificateChainPem], sealedAt).problems,
     close: () => pool.close(),
   };
 }

@@ -18,6 +18,8 @@ export const sampleAuthority: ContractAuthority = {
 };
 
 export const sampleSignedAt = new Date('2026-11-22T17:30:05Z');
+/** A day later: the two dates of a contract are two. */
+export const sampleSealedAt = new Date('2026-11-23T17:31:06Z');
 
 export function createSampleAuthorityKeys(): Promise<TrialCertificateAuthority> {
   return createTrialCertificateAuthority({ organization: sampleAuthority.name, now: sampleSignedAt });
@@ -47,7 +49,9 @@ export function sampleInput(changes: Partial<ContractInput> = {}): ContractInput
   return {
     contractNumber: 'HT-GOV-20261122-000123',
     projectName: '示例省政府采购云平台',
+    terms: { certificateKind: '单位证书', validityMonths: 12, feeFen: 26_000 },
     signedAt: sampleSignedAt,
+    sealedAt: sampleSealedAt,
     applicant: {
       name: '张伟',
       idNumber: '11010519491231002X',

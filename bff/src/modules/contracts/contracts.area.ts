@@ -1,7 +1,9 @@
+import type { Connection } from 'mongoose';
 import type { AnyArea } from '../../area/define-area';
 import { handleJobs } from '../../jobs/job-handler';
 import { findOrder } from '../orders';
 import { CONTRACT_JOBS } from './contract-jobs';
+import { contractTextModel } from './contract-text.model';
 import { bindContractsEndpoints } from './contracts.routes';
 import { type SealContractDependencies, sealContract } from './seal-contract';
 import { sealedContracts } from './sealed-contracts';
@@ -12,6 +14,7 @@ const FAILED = { where: { 'contract.state': 'failed' }, set: { 'contract.state':
 export const contractsArea = {
   name: 'contracts',
   sealed: [sealedContracts],
+  models: (connection: Connection) => ({ contractTexts: contractTextModel(connection) }),
   bind: bindContractsEndpoints,
   jobs: [
     handleJobs(CONTRACT_JOBS, (needs: SealContractDependencies) => ({

@@ -2,6 +2,7 @@ import { AppError, type ContractText, maskPhone } from '@acceptance/shared';
 import type { FieldCipher } from '../../database/field-cipher';
 import { type AccountModel, findAccount, openPerson, sealPerson } from '../account';
 import { editOrder, findOwnOrder, type OrderModel, type OrderRecord, refuseUneditable } from '../orders';
+import { type ContractTextModel, keepText } from './contract-text.model';
 
 export interface ConsentInput {
   readonly accountId: string;
@@ -16,6 +17,15 @@ export interface ConsentInput {
   readonly now: Date;
 }
 
+export interface ConsentDependencies {
+  readonly orders: OrderModel;
+  readonly contractTexts: ContractTextModel;
+  readonly accounts: AccountModel;
+  readonly cipher: FieldCipher;
+  /** The text of today's settings. */
+  readonly text: ContractText;
+}
+
 export const CONSENT_DEVICE_PURPOSE = 'order.consent.device';
 export const CONSENT_ADDRESS_PURPOSE = 'order.consent.address';
 
@@ -28,12 +38,7 @@ const isPastConsent = (order: OrderRecord): boolean =>
  * @throws AppError contracts.consent_required, contracts.version_outdated, orders.*
  */
 export async function recordConsent(
-  {
-    orders,
-    accounts,
-    cipher,
-    text,
-  }: { orders: OrderModel; accounts: AccountModel; cipher: FieldCipher; text: ContractText },
+  { orders, contractTexts, accounts, cipher, text }: ConsentDependencies,
   input: ConsentInput,
 ): Promise<OrderRecord> {
   const { accountId, orderId, now } = input;
@@ -68,6 +73,7 @@ export async function recordConsent(
     idNumberMasked: account.identity.idNumberMasked,
     phoneMasked: maskPhone(person.phone),
   };
+  await keepText(contractTexts, text, now);
   const edited = await editOrder(orders, {
     accountId,
     orderId,

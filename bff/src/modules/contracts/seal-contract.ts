@@ -8,9 +8,11 @@ import type { FileStore } from '../../ports/file-store';
 import { openPerson } from '../account';
 import { type FileModel, readInk } from '../files';
 import { findOrder, type OrderModel, type OrderRecord } from '../orders';
+import { type ContractTextModel, keptText } from './contract-text.model';
 
 export interface SealContractDependencies {
   readonly orders: OrderModel;
+  readonly contractTexts: ContractTextModel;
   readonly files: FileModel;
   readonly cipher: FieldCipher;
   readonly fileStore: FileStore;
@@ -31,20 +33,48 @@ async function handwritingOf(stored: SealContractDependencies, signatureId: stri
   return { signaturePng };
 }
 
-async function makePdf(dependencies: SealContractDependencies, order: OrderRecord): Promise<Buffer> {
-  const { cipher, contractMaker } = dependencies;
+/** As printed. */
+const KINDS: Record<OrderRecord['project']['certificateKind'], string> = { unit: '单位证书', personal: '个人证书' };
+
+async function makePdf(dependencies: SealContractDependencies, order: OrderRecord, sealedAt: Date): Promise<Buffer> {
+  const { cipher, contractMaker, contractTexts } = dependencies;
   const { contract, applicant, signature, project } = order;
-  if (!applicant || !signature || !contract.contractNumber || !contract.signedAt) {
+  const { consent, contractNumber, signedAt } = contract;
+  if (!applicant || !signature || !consent || !contractNumber || !signedAt) {
     throw new JobGivenUp('facts-missing');
   }
+  const text = await keptText(contractTexts, consent.textSha256);
+  if (!text) {
+    // Nothing else may be put under a signature than what was read.
+    throw new JobGivenUp('text-lost');
+  }
   const made = await contractMaker.make({
-    contractNumber: contract.contractNumber,
+    text,
+    contractNumber,
     projectName: project.name,
-    signedAt: contract.signedAt,
+    terms: {
+      certificateKind: KINDS[project.certificateKind],
+      validityMonths: project.validityMonths,
+      feeFen: project.paymentRequired ? project.priceFen : 0,
+    },
+    signedAt,
+    sealedAt,
     applicant: openPerson(cipher, applicant.person, recordIdOf(order)),
     ...(await handwritingOf(dependencies, signature.id)),
   });
   return made.pdf;
+}
+
+/** "Sealed" is said only of bytes that were read back and passed our own verifier. */
+async function refuseUnsound(
+  { fileStore, contractMaker }: SealContractDependencies,
+  { fileId, sealedAt }: { fileId: string; sealedAt: Date },
+): Promise<void> {
+  const stored = await fileStore.read(fileId);
+  if (!stored || contractMaker.problemsOf(stored, sealedAt).length > 0) {
+    await fileStore.delete(fileId);
+    throw new Error('the sealed contract does not pass its verification');
+  }
 }
 
 /**
@@ -61,10 +91,11 @@ export async function sealContract(
   if (order.contract.state !== 'sealing') {
     return;
   }
-  const pdf = await makePdf(dependencies, order);
+  const sealedAt = now();
+  const pdf = await makePdf(dependencies, order, sealedAt);
   const fileId = new Types.ObjectId().toHexString();
   await fileStore.write(fileId, pdf);
-  const sealedAt = now();
+  await refuseUnsound(dependencies, { fileId, sealedAt });
   const entry = {
     at: sealedAt,
     event: 'seal-contract',

@@ -103,6 +103,7 @@ export const presentContract = ({ contract }: OrderRecord) => ({
   state: contract.state,
   contractNumber: contract.contractNumber,
   version: contract.consent?.version ?? null,
+  textSha256: contract.consent?.textSha256 ?? null,
   sha256: contract.sha256,
   sealedAt: iso(contract.sealedAt),
 });

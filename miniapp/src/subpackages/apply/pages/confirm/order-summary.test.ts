@@ -29,7 +29,14 @@ const order = {
   applicantType: 'unit',
   amountFen: 26_000,
   project,
-  contract: { state: 'acknowledged', contractNumber: 'HT-1', version: '1', sha256: null, sealedAt: null },
+  contract: {
+    state: 'acknowledged',
+    contractNumber: 'HT-1',
+    version: '1',
+    textSha256: null,
+    sha256: null,
+    sealedAt: null,
+  },
   idCard: { front: file, back: file },
   signature: file,
   form: {

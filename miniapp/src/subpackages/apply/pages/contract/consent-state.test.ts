@@ -5,6 +5,7 @@ const contract = (part: object) => ({
   state: 'unread' as const,
   contractNumber: null,
   version: null,
+  textSha256: null,
   sha256: null,
   sealedAt: null,
   ...part,
@@ -12,19 +13,19 @@ const contract = (part: object) => ({
 
 describe('where consent stands', () => {
   it('is open until the text was agreed to', () => {
-    expect(consentState(contract({}), { version: '2026.11' })).toBe('open');
+    expect(consentState(contract({}), { sha256: 'a' })).toBe('open');
   });
 
-  it('is settled for the version that was agreed to, and to be renewed for another', () => {
-    const consented = contract({ state: 'consented', version: '2026.11' });
-    expect(consentState(consented, { version: '2026.11' })).toBe('settled');
-    expect(consentState(consented, { version: '2026.12' })).toBe('renew');
+  it('is settled for the text that was agreed to, and to be renewed for another', () => {
+    const consented = contract({ state: 'consented', textSha256: 'a' });
+    expect(consentState(consented, { sha256: 'a' })).toBe('settled');
+    expect(consentState(consented, { sha256: 'b' })).toBe('renew');
   });
 
   it.each(CONTRACT_STATES.filter((state) => state !== 'unread' && state !== 'consented'))(
-    'is settled once the contract is %s, whatever the version',
+    'is settled once the contract is %s, whatever the text',
     (state) => {
-      expect(consentState(contract({ state, version: '2026.11' }), { version: '2026.12' })).toBe('settled');
+      expect(consentState(contract({ state, textSha256: 'a' }), { sha256: 'b' })).toBe('settled');
     },
   );
 });

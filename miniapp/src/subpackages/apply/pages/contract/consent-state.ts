@@ -1,16 +1,16 @@
 import type { ContractText, OrderView } from '@acceptance/shared';
 
 /**
- * `open`: to be read and agreed to. `renew`: agreed to an older version, the new one must be read. `settled`: agreed to
- * this version or signed; only looked at again.
+ * `open`: to be read and agreed to. `renew`: agreed to another text, this one must be read. `settled`: agreed to this
+ * very text or signed; only looked at again.
  */
 export type ConsentState = 'open' | 'renew' | 'settled';
 
-export function consentState(contract: OrderView['contract'], text: Pick<ContractText, 'version'>): ConsentState {
+export function consentState(contract: OrderView['contract'], text: Pick<ContractText, 'sha256'>): ConsentState {
   if (contract.state === 'unread') {
     return 'open';
   }
-  return contract.state === 'consented' && contract.version !== text.version ? 'renew' : 'settled';
+  return contract.state === 'consented' && contract.textSha256 !== text.sha256 ? 'renew' : 'settled';
 }
 
 /** Why one cannot agree yet, or null. */

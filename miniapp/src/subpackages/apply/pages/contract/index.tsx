@@ -9,6 +9,7 @@ import { goOn } from '../../order-flow/go-on';
 import { StepAction } from '../../order-flow/step-action';
 import { CONTRACT_TEXT } from '../../text';
 import { ContractArticles, KeyPoints } from './contract-articles';
+import { ContractParties } from './contract-parties';
 import { ReadingBar } from './reading-bar';
 import { useContract } from './use-contract';
 import './index.scss';
@@ -67,6 +68,7 @@ export default function ApplyContractPage() {
       {consent === 'settled' && <Notice kind="success">{CONTRACT_TEXT.settled}</Notice>}
       {CONTRACT_TEXT.chineseOnly && <Notice>{CONTRACT_TEXT.chineseOnly}</Notice>}
       {text && <KeyPoints points={text.keyPoints} />}
+      {text && order && <ContractParties text={text} project={order.project} />}
       {text && <ContractArticles text={text} />}
       {consent !== 'settled' && <ConsentBox contract={contract} />}
     </PageFrame>

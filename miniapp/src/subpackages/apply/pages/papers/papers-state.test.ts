@@ -16,14 +16,21 @@ const SIGNATURE = file('signature');
 type Papers = Pick<OrderView, 'status' | 'contract' | 'idCard' | 'signature' | 'reviewMarks'>;
 const order = (facts: Partial<Papers> = {}): Papers => ({
   status: 'draft',
-  contract: { state: 'consented', contractNumber: null, version: '1', sha256: null, sealedAt: null },
+  contract: { state: 'consented', contractNumber: null, version: '1', textSha256: null, sha256: null, sealedAt: null },
   idCard: { front: FRONT, back: BACK },
   signature: SIGNATURE,
   reviewMarks: [],
   ...facts,
 });
 const why = (facts: Partial<Papers>, isSending = false) => whyNotYet(order(facts), isSending);
-const SEALED = { state: 'sealed', contractNumber: 'HT-1', version: '1', sha256: null, sealedAt: null } as const;
+const SEALED = {
+  state: 'sealed',
+  contractNumber: 'HT-1',
+  version: '1',
+  textSha256: null,
+  sha256: null,
+  sealedAt: null,
+} as const;
 
 describe('why the papers cannot be handed in yet', () => {
   it('is nothing when all is there', () => {

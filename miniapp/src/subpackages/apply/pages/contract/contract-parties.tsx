@@ -1,0 +1,33 @@
+import { type ContractText, formatFen, type OrderView } from '@acceptance/shared';
+import { Text, View } from '@tarojs/components';
+import { Card } from '../../../../components/card';
+import { CONTRACT_TEXT as TEXT } from '../../text';
+import { describeTerm } from '../start/project-facts';
+import './contract-parties.scss';
+
+interface ContractPartiesProps {
+  readonly text: ContractText;
+  readonly project: OrderView['project'];
+}
+
+const rowsOf = ({ text, project }: ContractPartiesProps): readonly (readonly [label: string, value: string])[] => [
+  [TEXT.authority, text.authority.name],
+  [TEXT.phone, text.authority.phone],
+  [TEXT.address, text.authority.address],
+  [TEXT.applicant, TEXT.applicantValue],
+  [TEXT.project, project.name],
+  [TEXT.certificate, `${TEXT.kinds[project.certificateKind]} · ${describeTerm(project.validityMonths)}`],
+  [TEXT.fee, project.paymentRequired && project.priceFen > 0 ? formatFen(project.priceFen) : TEXT.free],
+];
+
+/** The table at the head of the contract, of which the articles speak as 上表. */
+export const ContractParties = (props: ContractPartiesProps) => (
+  <Card title={TEXT.parties}>
+    {rowsOf(props).map(([label, value]) => (
+      <View key={label} className="contract-parties__row">
+        <Text className="contract-parties__label">{label}</Text>
+        <Text className="contract-parties__value">{value}</Text>
+      </View>
+    ))}
+  </Card>
+);
