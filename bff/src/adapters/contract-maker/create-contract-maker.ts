@@ -2,6 +2,7 @@ import { ContractPdfError, type ContractRenderer, createContractRenderer, type I
 import { readInkMask, writeInkMask } from '../../contract-pdf/ink-mask-bytes';
 import type { ContractMaker, PreparedSignature } from '../../ports/contract-maker';
 import { PortError } from '../../ports/port-error';
+import type { TurnsLoad } from '../../threads/turns';
 import { WorkerPoolError } from '../../threads/worker-pool';
 import { checkCanvasSize } from './ink-canvas-size';
 import { createInkPool, type InkPoolOptions } from './ink-pool';
@@ -11,6 +12,12 @@ type RendererOptions = Parameters<typeof createContractRenderer>[0];
 export interface ContractMakerOptions extends RendererOptions {
   /** Threads, queue and time limit of decoding signatures. */
   readonly inkPool?: InkPoolOptions;
+}
+
+/** What the process knows of it besides the port. */
+export interface ContractMakerInThreads extends ContractMaker {
+  /** Signatures that are being decoded, and that wait for it. */
+  load(): TurnsLoad;
 }
 
 function refusalFor(error: unknown): PreparedSignature {
@@ -38,7 +45,10 @@ function asRejected(error: unknown): unknown {
  * The port over our own contract-pdf; fonts, template and signature skeleton are prepared once, here. Threads start with
  * the first signature.
  */
-export async function createContractMaker({ inkPool, ...options }: ContractMakerOptions): Promise<ContractMaker> {
+export async function createContractMaker({
+  inkPool,
+  ...options
+}: ContractMakerOptions): Promise<ContractMakerInThreads> {
   const renderer: ContractRenderer = await createContractRenderer(options);
   const pool = createInkPool(inkPool);
   const { id, version, title, keyPoints, articles, sha256 } = renderer.template;
@@ -77,6 +87,7 @@ export async function createContractMaker({ inkPool, ...options }: ContractMaker
         throw asRejected(error);
       }
     },
+    load: pool.load,
     close: () => pool.close(),
   };
 }
