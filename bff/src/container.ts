@@ -6,6 +6,7 @@ import type { Config } from './config/load-config';
 import { createAdapters, type Surroundings } from './create-adapters';
 import { connectDatabase } from './database/connect';
 import { createFieldCipher } from './database/field-cipher';
+import { createPoolWatch } from './database/pool-watch';
 import { createRateCounter } from './database/rate-counter';
 import { areaSettingsOf, type Foundations } from './foundations';
 import { createDispatcher, type Dispatcher } from './jobs/dispatcher';
@@ -14,6 +15,11 @@ import { createJobRegistry, type JobRegistry } from './jobs/job-registry';
 import { createRequeue } from './jobs/requeue-job';
 import { createSettleJob } from './jobs/settle-job';
 import { createSweeper } from './jobs/sweeps';
+import { createMetrics } from './metrics/create-metrics';
+import { backlogGauges, runningGauges } from './metrics/lane-gauges';
+import { poolGauges } from './metrics/pool-gauges';
+import { breakerGauges } from './metrics/remote-metrics';
+import { threadGauges } from './metrics/thread-gauges';
 import { createCircuitBreakers } from './remotes/circuit-breaker';
 
 /** Everything that lives as long as the process: what there is for areas, and the dispatcher that runs their jobs. */
@@ -68,10 +74,17 @@ async function connectFoundations(
   surroundings: Surroundings,
   late: Pick<Foundations, 'jobsAdded' | 'requeueJob' | 'settleJob'>,
 ): Promise<Foundations> {
-  const connection = await connectDatabase(config.MONGODB_URI);
+  const metrics = createMetrics({ kinds: declaredJobs(), now: surroundings.now });
+  const pool = createPoolWatch();
+  const connection = await connectDatabase(config.MONGODB_URI, pool.watch);
   const cipher = createFieldCipher(keyRingsOf(config));
-  const breakers = createCircuitBreakers(surroundings.now);
+  const breakers = createCircuitBreakers(surroundings.now, metrics.countOpening);
   const adapters = await createAdapters(config, { connection, cipher, breakers, surroundings });
+  metrics.addGauges([
+    poolGauges(pool.load),
+    breakerGauges(breakers),
+    threadGauges({ photos: adapters.imageChecker.load, signatures: adapters.contractMaker.load }),
+  ]);
   return {
     ...adapters,
     ...surroundings,
@@ -82,6 +95,7 @@ async function connectFoundations(
     connection,
     cipher,
     breakers,
+    metrics,
     rateCounter: createRateCounter(connection),
   };
 }
@@ -95,12 +109,19 @@ export async function createContainer(config: Config, logger: Logger, surroundin
   };
   const provided = assemble(await connectFoundations(config, logger, surroundings, late));
   const registry = registerJobs(provided);
-  const { recordRun, breakers } = provided;
+  const { recordRun, breakers, metrics } = provided;
+  const { now } = surroundings;
   const sweep = createSweeper(
     areas.flatMap(({ sweeps }) => sweeps?.(provided) ?? []),
     logger,
   );
-  const dispatcher = createDispatcher({ registry, breakers, recordRun, sweep, logger, now: surroundings.now });
+  const { countRun } = metrics;
+  const dispatcher = createDispatcher({ registry, breakers, recordRun, countRun, sweep, logger, now });
+  metrics.addGauges([
+    backlogGauges(registry, now),
+    runningGauges(dispatcher),
+    ...areas.flatMap(({ gauges }) => gauges?.(provided) ?? []),
+  ]);
   return {
     ...provided,
     dispatcher,

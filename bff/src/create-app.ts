@@ -7,6 +7,7 @@ import { accessLog } from './http/access-log';
 import { createBinder } from './http/bind-endpoint';
 import { clientAddress } from './http/client-address';
 import { errorHandler, logLateError } from './http/error-handler';
+import { measureCalls } from './http/measure-calls';
 import { requestId } from './http/request-id';
 
 /** Binds every declared endpoint; a test checks that none is missing and nothing else is routed. */
@@ -32,13 +33,14 @@ export function createRouter(container: Container): Router {
 
 /** The Koa application; it does not listen yet. */
 export function createApp(container: Container): Koa {
-  const { config, logger } = container;
+  const { config, logger, metrics } = container;
   // Koa's own `proxy` stays off: it believes the leftmost hop, which the client writes.
   const app = new Koa();
   const router = createRouter(container);
   app.on('error', logLateError(logger));
   app.use(clientAddress(config.TRUSTED_PROXIES));
   app.use(requestId);
+  app.use(measureCalls(metrics.countCall));
   app.use(accessLog(logger));
   app.use(errorHandler(logger, config.NODE_ENV !== 'production'));
   app.use(router.routes());

@@ -9,6 +9,7 @@ import type { RateCounter } from './http/rate-limit';
 import type { Requeue } from './jobs/requeue-job';
 import type { SettleJob } from './jobs/settle-job';
 import { createKeyRing, type KeyRing, parseKeyRing } from './keys/key-ring';
+import type { Metrics } from './metrics/create-metrics';
 import type { AccessTokenKey } from './modules/auth';
 import type { PublicSettings } from './modules/public';
 import type { SecondFactorPolicy } from './modules/staff';
@@ -39,6 +40,7 @@ export interface Foundations extends Adapters, Surroundings, AreaSettings {
   readonly cipher: FieldCipher;
   readonly rateCounter: RateCounter;
   readonly breakers: CircuitBreakers;
+  readonly metrics: Metrics;
   /** Wakes the dispatcher: something was put into an outbox. */
   readonly jobsAdded: () => void;
   readonly requeueJob: Requeue;

@@ -7,6 +7,7 @@ import { createApp } from './create-app';
 import { loggable } from './http/error-handler';
 import { createHttpServer, stopServer } from './http/http-server';
 import { createLogger } from './http/logger';
+import { createMetricsServer } from './metrics/metrics-server';
 
 /** After this a request that still runs is cut off. Jobs have a limit of their own, and are taken up again. */
 const ANSWERS_LIMIT_MS = 8_000;
@@ -20,24 +21,25 @@ const listen = (server: Server, port: number, host: string): Promise<void> =>
   });
 
 /** Whatever becomes of the connections, the container is closed: counts that lie in memory are written then. */
-async function stop(server: Server, container: Container, logger: Logger): Promise<void> {
+async function stop(servers: readonly Server[], container: Container, logger: Logger): Promise<void> {
   logger.info('stopping');
   setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
   // Side by side, so that both together need no longer than the slower one.
-  await Promise.allSettled([stopServer(server, ANSWERS_LIMIT_MS), container.dispatcher.stop()]);
+  const answering = servers.map((server) => stopServer(server, ANSWERS_LIMIT_MS));
+  await Promise.allSettled([...answering, container.dispatcher.stop()]);
   await container.close();
   logger.info('stopped');
 }
 
 /** The first signal stops the process, any further one finds it stopping. */
-function stopOnSignal(server: Server, container: Container, logger: Logger): void {
+function stopOnSignal(servers: readonly Server[], container: Container, logger: Logger): void {
   let stopping = false;
   const onSignal = () => {
     if (stopping) {
       return;
     }
     stopping = true;
-    stop(server, container, logger).then(
+    stop(servers, container, logger).then(
       () => process.exit(0),
       (error: unknown) => {
         logger.error({ cause: loggable(error) }, 'could not stop cleanly');
@@ -49,14 +51,26 @@ function stopOnSignal(server: Server, container: Container, logger: Logger): voi
   process.on('SIGINT', onSignal);
 }
 
+/** Resolves with the server of `/metrics` where the settings name a port for it. */
+async function serveMetrics({ config, metrics, logger }: Container): Promise<Server[]> {
+  const { METRICS_PORT: port, METRICS_HOST: host } = config;
+  if (port === 0) {
+    return [];
+  }
+  const server = createMetricsServer(metrics, logger);
+  await listen(server, port, host);
+  return [server];
+}
+
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const logger = createLogger(config.LOG_LEVEL);
   const container = await createContainer(config, logger, { now: () => new Date(), randomBytes, randomInt });
   const server = createHttpServer(createApp(container).callback(), config.KEEP_ALIVE_SECONDS);
+  const metricsServers = await serveMetrics(container);
   await listen(server, config.PORT, config.HOST);
   container.dispatcher.start();
-  stopOnSignal(server, container, logger);
+  stopOnSignal([server, ...metricsServers], container, logger);
   logger.info({ port: config.PORT }, 'listening');
 }
 

@@ -17,6 +17,7 @@ describe('a BFF that is told to stop', () => {
   let system: DemoSystem;
   let bff: ChildProcess;
   let port: number;
+  let metricsPort: number;
   const sockets: Socket[] = [];
 
   beforeAll(async () => {
@@ -25,7 +26,13 @@ describe('a BFF that is told to stop', () => {
 
   beforeEach(async () => {
     port = await freePort();
-    bff = spawnBff({ ...system.environment, PORT: String(port), LOG_LEVEL: 'fatal' });
+    metricsPort = await freePort();
+    bff = spawnBff({
+      ...system.environment,
+      PORT: String(port),
+      METRICS_PORT: String(metricsPort),
+      LOG_LEVEL: 'fatal',
+    });
     await waitUntilReady(bff, `http://127.0.0.1:${port}`);
   });
 
@@ -38,8 +45,8 @@ describe('a BFF that is told to stop', () => {
 
   afterAll(() => system.stop());
 
-  async function open(text: string) {
-    const socket = connect(port, '127.0.0.1');
+  async function open(text: string, at = port) {
+    const socket = connect(at, '127.0.0.1');
     sockets.push(socket);
     let received = '';
     socket.on('data', (chunk: Buffer) => {
@@ -81,6 +88,16 @@ describe('a BFF that is told to stop', () => {
     expect(await stop()).toBeLessThan(LIMIT_MS);
     expect([bff.exitCode, bff.signalCode]).toEqual([0, null]);
     await idle.closed;
+  });
+
+  it('is not held up by who reads its metrics', async () => {
+    const scraper = await open('GET /metrics HTTP/1.1\r\nHost: test\r\n\r\n', metricsPort);
+    while (!scraper.received().includes('nodejs_eventloop_lag_p99_seconds')) {
+      await new Promise((again) => setTimeout(again, 10));
+    }
+    expect(await stop()).toBeLessThan(LIMIT_MS);
+    expect([bff.exitCode, bff.signalCode]).toEqual([0, null]);
+    await scraper.closed;
   });
 
   it('gives the answers that are under way, and then ends', async () => {

@@ -4,6 +4,7 @@ import type { SealedCollection } from '../database/reseal/sealed-collection';
 import type { BindEndpoint } from '../http/bind-endpoint';
 import type { JobGroup } from '../jobs/job-handler';
 import type { Sweep } from '../jobs/sweeps';
+import type { GaugeGroup } from '../metrics/gauge-group';
 
 /**
  * What an area of the product brings, said in its one file `modules/<area>/<area>.area.ts`. `Provided` is what there is
@@ -23,6 +24,8 @@ export interface Area<in Provided> {
   readonly queues?: Readonly<Record<string, (needs: Provided) => OutboxStore>>;
   readonly jobs?: readonly JobGroup<Provided>[];
   readonly sweeps?: (needs: Provided) => readonly Sweep[];
+  /** What `/metrics` shows of it; no label may name a person. */
+  readonly gauges?: (needs: Provided) => readonly GaugeGroup[];
   /** Ends what the area's services have begun, when the process stops. */
   readonly close?: (needs: Provided) => Promise<void>;
 }

@@ -54,6 +54,17 @@ export const configEntries = {
     v.transform(Number),
     v.description('how long an idle connection is kept; longer than the proxy keeps it (nginx: 60)'),
   ),
+  METRICS_PORT: v.pipe(
+    v.optional(v.string(), '0'),
+    v.regex(/^\d{1,5}$/, 'must be a whole number up to 65535'),
+    v.transform(Number),
+    v.maxValue(65_535, 'must be a whole number up to 65535'),
+    v.description('port of its own on which /metrics is answered, to whoever reaches it; 0: none'),
+  ),
+  METRICS_HOST: v.pipe(
+    v.optional(v.string(), '127.0.0.1'),
+    v.description('address that port listens on; where Prometheus runs elsewhere, one of the inner network'),
+  ),
   MONGODB_URI: v.pipe(
     v.string('missing'),
     v.regex(/^mongodb(\+srv)?:\/\//, 'must start with mongodb:// or mongodb+srv://'),

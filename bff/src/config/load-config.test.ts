@@ -108,7 +108,7 @@ const problemsOf = (change: Record<string, string | undefined>) => refusalOf({ .
 describe('a complete configuration', () => {
   it('is read with its defaults and files', () => {
     const config = loadConfig(COMPLETE);
-    expect(config).toMatchObject({ HOST: '127.0.0.1', PORT: 3000, LOG_LEVEL: 'info' });
+    expect(config).toMatchObject({ HOST: '127.0.0.1', PORT: 3000, METRICS_PORT: 0, LOG_LEVEL: 'info' });
     expect(config).toMatchObject({ TRUSTED_PROXIES: 0, KEEP_ALIVE_SECONDS: 75, TRIAL_MODE: false });
     expect(config.pem.CONTRACT_SIGNER_KEY_FILE).toContain('BEGIN PRIVATE KEY');
   });
@@ -179,6 +179,18 @@ describe('a configuration with problems', () => {
       'SMS_SIGN_NAME: missing',
       'WECHAT_PAY_API_V3_KEY: must be 32 characters',
     ]);
+  });
+
+  it('lets /metrics have a port of its own, never the public one', () => {
+    expect(loadConfig({ ...COMPLETE, METRICS_PORT: '9464' })).toMatchObject({
+      METRICS_PORT: 9464,
+      METRICS_HOST: '127.0.0.1',
+    });
+    expect(problemsOf({ METRICS_PORT: '3000' })).toEqual(['METRICS_PORT: must be another one than PORT']);
+    expect(problemsOf({ METRICS_PORT: '08080', PORT: '8080' })).toHaveLength(1);
+    for (const port of ['65536', '-1', 'x', '1e3']) {
+      expect(problemsOf({ METRICS_PORT: port })).toEqual(['METRICS_PORT: must be a whole number up to 65535']);
+    }
   });
 
   it('names every required setting when there is none', () => {

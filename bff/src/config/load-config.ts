@@ -54,6 +54,10 @@ function previousKeyProblems(given: Readonly<Record<string, string | undefined>>
   return id && id === presentId ? ['ACCESS_TOKEN_PREVIOUS_KEY_ID: is the id of the present key'] : [];
 }
 
+/** What is told to whoever asks must not be told to the public. */
+const metricsPortProblems = ({ METRICS_PORT: port = '0', PORT = '3000' }: GivenSettings): string[] =>
+  Number(port) !== 0 && Number(port) === Number(PORT) ? ['METRICS_PORT: must be another one than PORT'] : [];
+
 /** What the settings must not be together with their files, by how the process is started. */
 function startProblems(given: GivenSettings, pem: Config['pem'], now: Date): string[] {
   const { CONTRACT_SIGNER_CHAIN_FILE: chainPem, CONTRACT_SIGNER_KEY_FILE: keyPem } = pem;
@@ -86,6 +90,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     FILE_SETTINGS.map((name) => [name, readPem(name, given[name], problems)]),
   ) as Config['pem'];
   problems.push(...keyIdProblems(given), ...previousKeyProblems(given), ...renamedSettingProblems(given));
+  problems.push(...metricsPortProblems(given));
   problems.push(...startProblems(given, pem, now));
   if (!parsed.success || problems.length > 0) {
     throw new ConfigError(problems);

@@ -33,6 +33,14 @@ export interface LeaseRequest {
   readonly inTurn: boolean;
 }
 
+/** Jobs of one name that are due and nobody runs. */
+export interface DueJobs {
+  readonly job: string;
+  readonly waiting: number;
+  /** Since when the oldest has been due. */
+  readonly oldest: Date;
+}
+
 /** The outboxes of one collection. */
 export interface OutboxStore {
   /** Takes the entry that is due longest, of one of `jobs`; null when nothing is due. */
@@ -46,7 +54,13 @@ export interface OutboxStore {
   replace(lease: LeasedEntry, entry: OutboxEntry, change?: OwnerChange): Promise<boolean>;
   /** Puts a job into an owner where `change.where` holds and no entry of that id is there. */
   push(ownerId: string, entry: OutboxEntry, change?: OwnerChange): Promise<boolean>;
+  /** What waits, to be told of: of a backlog that is too long to be read for that, only so much. */
+  due(at: Date): Promise<readonly DueJobs[]>;
 }
+
+/** Owners whose outboxes are read to tell what waits. They are found by the index of `outbox.availableAt`, oldest first. */
+const DUE_OWNERS_READ = 10_000;
+const DUE_LIMIT_MS = 2000;
 
 /** Holds while `leasedBy` has the lease. */
 export const fenceOf = ({ entryId, leasedBy }: Omit<LeasedEntry, 'ownerId'>) => ({
@@ -95,6 +109,20 @@ export function outboxStore<Owner extends OutboxOwner>(model: Model<Owner>): Out
       const filter = { ...where, _id: ownerId, 'outbox.id': { $ne: entry.id } };
       const update = { $push: { outbox: entry }, ...(set && { $set: set }) };
       return (await model.updateOne(filter as Filter, update as Update)).matchedCount === 1;
+    },
+    async due(at) {
+      const isDue = { 'outbox.availableAt': { $lte: at } };
+      const names = await model
+        .aggregate<Omit<DueJobs, 'job'> & { _id: string }>([
+          { $match: isDue },
+          { $limit: DUE_OWNERS_READ },
+          { $project: { 'outbox.job': 1, 'outbox.availableAt': 1 } },
+          { $unwind: '$outbox' },
+          { $match: isDue },
+          { $group: { _id: '$outbox.job', waiting: { $sum: 1 }, oldest: { $min: '$outbox.availableAt' } } },
+        ])
+        .option({ maxTimeMS: DUE_LIMIT_MS });
+      return names.map(({ _id, waiting, oldest }) => ({ job: _id, waiting, oldest }));
     },
   };
 }

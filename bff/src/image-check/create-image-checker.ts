@@ -12,6 +12,7 @@ import {
   MAX_IMAGE_SIDE,
   MIN_ID_PHOTO_SHORT_SIDE,
 } from '@acceptance/shared';
+import type { TurnsLoad } from '../threads/turns';
 import { createWorkerPool, WorkerPoolError } from '../threads/worker-pool';
 import type { DecodedPhoto, PhotoToDecode } from './decode-photo';
 import type { ImageFacts } from './image-facts';
@@ -35,6 +36,8 @@ export interface ImageToCheck {
 export interface ImageChecker {
   /** @throws AppError `files.*` when the image is refused */
   check(input: ImageToCheck): Promise<ImageFacts>;
+  /** Photos that are being decoded, and that wait for it. */
+  load(): TurnsLoad;
   close(): Promise<void>;
 }
 
@@ -153,6 +156,7 @@ export function createImageChecker(options: ImageCheckerOptions = {}): ImageChec
       }
       return { mediaType, ...decoded };
     },
+    load: pool.load,
     close: () => pool.close(),
   };
 }

@@ -49,6 +49,7 @@ function world(owners: MemoryOwner[], handlers: Handlers, sharedStore = outboxIn
   const warnings: unknown[] = [];
   const logger = { warn: (fields: unknown) => warnings.push(fields), error: () => undefined } as unknown as Logger;
   const runs: RecordedRun[] = [];
+  const counted: string[] = [];
   const opened: unknown[] = [];
   const settled: unknown[] = [];
   const swept: Date[] = [];
@@ -76,6 +77,7 @@ function world(owners: MemoryOwner[], handlers: Handlers, sharedStore = outboxIn
     registry,
     breakers,
     recordRun: async (run) => void runs.push(run),
+    countRun: ({ name }, outcome) => void counted.push(`${name} ${outcome}`),
     sweep: async (at) => void swept.push(at),
     logger,
     now,
@@ -84,7 +86,7 @@ function world(owners: MemoryOwner[], handlers: Handlers, sharedStore = outboxIn
   const advance = (ms: number) => {
     time += ms;
   };
-  return { dispatcher, breakers, runs, opened, settled, swept, warnings, advance, now, requeue };
+  return { dispatcher, breakers, runs, counted, opened, settled, swept, warnings, advance, now, requeue };
 }
 
 describe('the dispatcher', () => {
@@ -149,6 +151,7 @@ describe('the dispatcher', () => {
       await new Promise(setImmediate);
     }
     expect(done.sort()).toEqual(['booked', 'sealed']);
+    expect(dispatcher.running('sms')).toBe(4);
     answer();
     await dispatcher.drain();
     expect(owners.flatMap(({ outbox }) => outbox)).toEqual([]);
@@ -241,6 +244,24 @@ describe('the dispatcher', () => {
     await dispatcher.drain();
     expect(settled).toEqual([{ taskId: 't1', outcome: 'redone' }]);
     expect(owners[0]!.outbox).toEqual([]);
+  });
+
+  it('tells how each run has ended, and of who has lost the lease nothing but that', async () => {
+    const names = ['seal', 'book', 'look', 'tell'];
+    const owners = names.map((job) => owner(`o-${job}`, entryOf(`e-${job}`, job)));
+    const outcomes: JobOutcome[] = [{ again: new Date(START) }, undefined];
+    const { dispatcher, counted } = world(owners, {
+      seal: () => Promise.reject<void>(new JobGivenUp('signature-lost')),
+      book: async () => outcomes.shift(),
+      look: async () => {
+        owners[2]!.outbox = owners[2]!.outbox.map((entry) => ({ ...entry, leasedBy: 'another process' }));
+        throw new JobGivenUp('nothing');
+      },
+      tell: () => Promise.reject<void>(new Error('failed')),
+    });
+    await dispatcher.drain();
+    const ends = ['book again', 'book done', 'look lost', 'open-task done', 'seal given-up', 'tell repeated'];
+    expect(counted.sort()).toEqual(ends);
   });
 
   it('looks again at a job when it asks for it, without counting a try', async () => {

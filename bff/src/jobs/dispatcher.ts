@@ -1,5 +1,5 @@
 import { createLaneWorker, type LaneDependencies, type LaneWorker } from './lane-worker';
-import { LANE_NAMES } from './lanes';
+import { LANE_NAMES, type LaneName } from './lanes';
 
 export interface Dispatcher {
   /** Starts looking for jobs at intervals. */
@@ -10,6 +10,8 @@ export interface Dispatcher {
   drain(): Promise<void>;
   /** No new jobs; running ones have a few seconds, then they are aborted. Resolves when all have ended. */
   stop(): Promise<void>;
+  /** Jobs of a lane that run in this process. */
+  running(lane: LaneName): number;
 }
 
 const POLL_MS = 1000;
@@ -91,6 +93,7 @@ export function createDispatcher(dependencies: DispatcherDependencies): Dispatch
       wake();
     },
     wake,
+    running: (name) => lanes.find((lane) => lane.name === name)?.running() ?? 0,
     async drain() {
       await drainLanes();
       sweepRounds.again();

@@ -29,7 +29,7 @@ interface Taken {
 }
 
 export function createLaneWorker(name: LaneName, dependencies: LaneDependencies, onEnd: () => void): LaneWorker {
-  const { registry, breakers, logger, now } = dependencies;
+  const { registry, breakers, countRun, logger, now } = dependencies;
   const queues = registry.queuesOf(name);
   const { concurrency, inTurn = false } = laneOf(name);
   const running = new Set<Promise<void>>();
@@ -72,6 +72,7 @@ export function createLaneWorker(name: LaneName, dependencies: LaneDependencies,
     const work = runJob(dependencies, job, context)
       .catch((error: unknown) => {
         // Its end could not be written: the lease runs out and the job is run again.
+        countRun(job.kind, 'unwritten');
         logger.error({ job: job.kind.name, name: (error as Error).name }, 'the end of a job could not be written');
       })
       .finally(() => {

@@ -46,7 +46,7 @@ async function longRun() {
   const leased = await take('first');
   const lease = { ownerId: 'o1', entryId: 'e1', leasedBy: 'first' };
   const context = { queue: 'order', leased: leased!, lease, store, stop: new AbortController().signal };
-  const ended = runJob({ recordRun: async () => undefined, logger, now }, job, context);
+  const ended = runJob({ recordRun: async () => undefined, countRun: () => undefined, logger, now }, job, context);
   return { store, take, end, ended, lease, signalOf: () => run?.signal };
 }
 

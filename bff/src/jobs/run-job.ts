@@ -22,9 +22,15 @@ export interface RecordedRun {
   readonly notes?: ActNotes;
 }
 
+/** How a run has ended. `put-back`: nobody's fault, no try counted; `lost`: somebody else has the job by now. */
+export type RunOutcome = 'done' | 'again' | 'repeated' | 'given-up' | 'put-back' | 'lost' | 'unwritten';
+export type CountRun = (kind: JobKind, outcome: RunOutcome) => void;
+
 export interface RunDependencies {
   /** Puts a run into the audit log. A run that only looked and will look again is no act. */
   readonly recordRun: (run: RecordedRun) => Promise<void>;
+  /** Told of each run when its end is written. */
+  readonly countRun: CountRun;
   readonly logger: Logger;
   readonly now: () => Date;
 }
@@ -125,7 +131,7 @@ async function giveUp(
  * Runs one leased job and writes its end: done, again later, or given up. Only who still has the lease writes anything.
  */
 export async function runJob(
-  { recordRun, logger, now }: RunDependencies,
+  { recordRun, countRun, logger, now }: RunDependencies,
   job: BoundJob,
   context: RunContext,
 ): Promise<void> {
@@ -135,11 +141,13 @@ export async function runJob(
   const object = `${queue}:${ownerId}`;
   const { notes, during } = openActNotes();
   const record = (outcome: string) => recordRun({ at: now(), object, job: kind.name, outcome, notes });
+  const ended = async (outcome: RunOutcome, writing: Promise<boolean>) =>
+    countRun(kind, (await writing) ? outcome : 'lost');
   try {
     const outcome = await during(() => runWithin(job, context, now));
     if (outcome) {
       // It got an answer, so it begins anew with its tries.
-      await store.postpone(lease, outcome.again, { tries: 0 });
+      await ended('again', store.postpone(lease, outcome.again, { tries: 0 }));
       return;
     }
     // Before the entry goes: what is not recorded is run again.
@@ -147,11 +155,14 @@ export async function runJob(
     await (entry.taskId
       ? store.replace(lease, settleTaskEntry({ taskId: entry.taskId, outcome: 'redone' }, now()))
       : store.remove(lease));
+    // Also where nothing was left to remove: the owner may have gone with the job.
+    countRun(kind, 'done');
   } catch (error) {
     if (context.stop.aborted || isBreakerOpen(error)) {
       // Nobody's fault: the run does not count.
       const pauseMs = context.stop.aborted ? 0 : BREAKER_PAUSE_MS;
-      await store.postpone(lease, new Date(now().getTime() + pauseMs), { tries: entry.tries - 1 });
+      const until = new Date(now().getTime() + pauseMs);
+      await ended('put-back', store.postpone(lease, until, { tries: entry.tries - 1 }));
       return;
     }
     const permanent = permanentReason(error);
@@ -160,8 +171,8 @@ export async function runJob(
     const words = { job: kind.name, object, tries: entry.tries, reason: codeOf(error), code: toAppError(error).code };
     logger.warn(words, isGivenUp ? 'a job was given up' : 'a job will be repeated');
     await (isGivenUp
-      ? giveUp(job, context, permanent ?? codeOf(error), now())
-      : store.postpone(lease, new Date(now().getTime() + pause)));
+      ? ended('given-up', giveUp(job, context, permanent ?? codeOf(error), now()))
+      : ended('repeated', store.postpone(lease, new Date(now().getTime() + pause))));
     await record(isGivenUp ? `given-up:${toAppError(error).code}` : toAppError(error).code);
   }
 }

@@ -4,9 +4,15 @@ import { BREAKER_OPEN, type CircuitBreaker, createCircuitBreaker } from './circu
 const OPEN_MS = 10_000;
 let at: number;
 let breaker: CircuitBreaker;
+let opened: string[];
 beforeEach(() => {
   at = Date.parse('2026-11-28T01:00:00Z');
-  breaker = createCircuitBreaker('sms', () => new Date(at));
+  opened = [];
+  breaker = createCircuitBreaker(
+    'sms',
+    () => new Date(at),
+    (name) => opened.push(name),
+  );
 });
 
 const silence = () => Promise.reject(new PortError('sms-sender', 'unavailable', 'TIMEOUT'));
@@ -78,4 +84,17 @@ it('lets no second one try, not even when a call from before it opened ends mean
   probe.answer();
   await expect(probeEnd).resolves.toBe('sent');
   expect(breaker.state()).toBe('closed');
+});
+
+it('tells once of each time it opened, not of the calls that tried in vain meanwhile', async () => {
+  await goSilent(7);
+  expect(opened).toEqual([]);
+  await goSilent(1);
+  at += OPEN_MS;
+  await goSilent(1);
+  expect(opened).toEqual(['sms']);
+  at += OPEN_MS;
+  await breaker.run(fine);
+  await goSilent(8);
+  expect(opened).toEqual(['sms', 'sms']);
 });

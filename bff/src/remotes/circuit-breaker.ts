@@ -23,9 +23,14 @@ const isOutage = (error: unknown): boolean => error instanceof PortError && erro
 
 /**
  * Keeps callers from waiting for a remote that is down, and the remote from being called by all of them when it comes
- * back: after a pause one call tries (half-open); its success closes the breaker.
+ * back: after a pause one call tries (half-open); its success closes the breaker. `onOpen` is told of each time that it
+ * was closed before, not of each call that tried in vain.
  */
-export function createCircuitBreaker(name: RemoteName, now: () => Date): CircuitBreaker {
+export function createCircuitBreaker(
+  name: RemoteName,
+  now: () => Date,
+  onOpen: (name: RemoteName) => void = () => undefined,
+): CircuitBreaker {
   let failures = 0;
   let openUntil = 0;
   let probing = false;
@@ -54,6 +59,9 @@ export function createCircuitBreaker(name: RemoteName, now: () => Date): Circuit
       } catch (error) {
         failures = isOutage(error) ? failures + 1 : 0;
         openUntil = now().getTime() + OPEN_MS;
+        if (failures === FAILURES_TO_OPEN) {
+          onOpen(name);
+        }
         throw error;
       } finally {
         // A call from before it opened may end while another one probes.
@@ -65,8 +73,8 @@ export function createCircuitBreaker(name: RemoteName, now: () => Date): Circuit
 
 export type CircuitBreakers = Readonly<Record<RemoteName, CircuitBreaker>>;
 
-export const createCircuitBreakers = (now: () => Date): CircuitBreakers =>
-  Object.fromEntries(REMOTE_NAMES.map((name) => [name, createCircuitBreaker(name, now)])) as CircuitBreakers;
+export const createCircuitBreakers = (now: () => Date, onOpen?: (name: RemoteName) => void): CircuitBreakers =>
+  Object.fromEntries(REMOTE_NAMES.map((name) => [name, createCircuitBreaker(name, now, onOpen)])) as CircuitBreakers;
 
 type AsyncMethod = (...args: never[]) => Promise<unknown>;
 type AsyncMethodsOf<Port> = { [Name in keyof Port]: Port[Name] extends AsyncMethod ? Name : never }[keyof Port];

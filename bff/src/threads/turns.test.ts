@@ -52,3 +52,13 @@ it('refuses those who wait when it ends', async () => {
     expect(other).toMatchObject({ status: 'rejected', reason: { message: 'over' } });
   }
 });
+
+it('tells how many have their turn and how many wait', async () => {
+  const { turns, outcomes } = queue(2, 2);
+  expect(turns.load()).toEqual({ running: 2, waiting: 2 });
+  for (const _one of [1, 2, 3]) turns.pass();
+  expect(turns.load()).toEqual({ running: 1, waiting: 0 });
+  turns.pass();
+  await Promise.all(outcomes);
+  expect(turns.load()).toEqual({ running: 0, waiting: 0 });
+});

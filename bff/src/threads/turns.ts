@@ -1,3 +1,9 @@
+/** How many have their turn, and how many wait for one. */
+export interface TurnsLoad {
+  readonly running: number;
+  readonly waiting: number;
+}
+
 /** Turns at something that only a few may do at once, first come first served. */
 export interface Turns {
   /** Resolves to true when it is one's turn; to false, at once, when `maxWaiting` wait already. */
@@ -6,6 +12,7 @@ export interface Turns {
   pass(): void;
   /** Refuses all that wait. */
   refuseWaiting(error: Error): void;
+  load(): TurnsLoad;
 }
 
 export function createTurns(atOnce: number): Turns {
@@ -32,5 +39,6 @@ export function createTurns(atOnce: number): Turns {
     refuseWaiting(error) {
       for (const { refuse } of waiting.splice(0)) refuse(error);
     },
+    load: () => ({ running: atOnce - free, waiting: waiting.length }),
   };
 }

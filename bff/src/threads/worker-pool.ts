@@ -1,5 +1,5 @@
 import { Piscina } from 'piscina';
-import { createTurns } from './turns';
+import { createTurns, type TurnsLoad } from './turns';
 
 /** How long an idle worker is kept: starting one takes about a second. */
 const IDLE_MS = 5 * 60_000;
@@ -26,6 +26,7 @@ export interface WorkerPool<Task, Result> {
    * gets a new one), or after `close`; and what the task throws
    */
   run(task: Task, transfer?: readonly ArrayBuffer[]): Promise<Result>;
+  load(): TurnsLoad;
   /** Ends the workers; what is under way or waits is refused. */
   close(): Promise<void>;
 }
@@ -87,6 +88,7 @@ export function createWorkerPool<Task, Result>(options: WorkerPoolOptions): Work
         turns.pass();
       }
     },
+    load: turns.load,
     async close() {
       isClosed = true;
       turns.refuseWaiting(new WorkerPoolError('closed'));

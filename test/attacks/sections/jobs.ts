@@ -4,6 +4,7 @@ const DISPATCHER = 'bff/src/jobs/dispatcher.test.ts';
 const LEASES = 'bff/src/jobs/lease-renewal.test.ts';
 const RESTARTS = 'test/integration/restarts.test.ts';
 const KILLS = 'test/faults/killed-at-every-await.test.ts';
+const METRICS = 'test/integration/metrics.test.ts';
 const TASKS = 'test/integration/tasks.test.ts';
 
 export const jobs: Section = {
@@ -138,12 +139,23 @@ export const jobs: Section = {
         'a job whose process died in the middle of it › is left alone until its lease has ended and then taken up by another process',
       ),
     ),
+    attack(
+      'jobs.metrics',
+      'lanes grow, jobs are given up and breakers open, and nobody sees it, or whoever sees it reads of people there',
+      tests(
+        METRICS,
+        '/metrics › shows what waits in a lane and since when, of all queues, and what nobody here handles',
+        '/metrics › shows a job that was given up, and its task, also when its time is over',
+        '/metrics › shows a breaker that opens, lets one call try, and closes',
+        '/metrics › says that the database is away, and all that is known without it',
+        '/metrics › names nobody, whatever people have done: no number, name, id or token is in it',
+        '/metrics › is not on the public port, and its own port answers nothing else',
+      ),
+      tests(
+        'test/integration/stopping.test.ts',
+        'a BFF that is told to stop › is not held up by who reads its metrics',
+      ),
+    ),
   ],
-  awaited: [
-    {
-      id: 'jobs.metrics',
-      what: 'nobody sees how long lanes are and which breaker is open, but by asking /readyz',
-      awaits: 'metrics',
-    },
-  ],
+  awaited: [],
 };

@@ -10,6 +10,7 @@ import {
 import { readInkMask, writeInkMask } from '../../contract-pdf/ink-mask-bytes';
 import type { ContractMaker, PreparedSignature } from '../../ports/contract-maker';
 import { PortError } from '../../ports/port-error';
+import type { TurnsLoad } from '../../threads/turns';
 import { WorkerPoolError } from '../../threads/worker-pool';
 import { checkCanvasSize } from './ink-canvas-size';
 import { createInkPool, type InkPoolOptions } from './ink-pool';
@@ -20,6 +21,12 @@ export interface ContractMakerOptions {
   readonly signing: SigningMaterial;
   /** Threads, queue and time limit of decoding signatures. */
   readonly inkPool?: InkPoolOptions;
+}
+
+/** What the process knows of it besides the port. */
+export interface ContractMakerInThreads extends ContractMaker {
+  /** Signatures that are being decoded, and that wait for it. */
+  load(): TurnsLoad;
 }
 
 function refusalFor(error: unknown): PreparedSignature {
@@ -51,7 +58,7 @@ export async function createContractMaker({
   inkPool,
   authority,
   signing,
-}: ContractMakerOptions): Promise<ContractMaker> {
+}: ContractMakerOptions): Promise<ContractMakerInThreads> {
   const template = buildContractTemplate(authority);
   const rendererOf = createRenderers(signing, authority.name);
   const renderer = await rendererOf(template);
@@ -97,6 +104,7 @@ export async function createContractMaker({
       }
     },
     problemsOf: (pdf, sealedAt) => verifyContractPdf(pdf, [signing.certificateChainPem], sealedAt).problems,
+    load: pool.load,
     close: () => pool.close(),
   };
 }

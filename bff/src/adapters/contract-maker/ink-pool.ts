@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { ContractPdfError, type InkMask } from '../../contract-pdf';
 import { checkPngHeader } from '../../contract-pdf/png-header';
+import type { TurnsLoad } from '../../threads/turns';
 import { createWorkerPool, type WorkerPoolOptions } from '../../threads/worker-pool';
 import type { InkWork } from './ink-worker';
 
@@ -19,6 +20,7 @@ export interface InkPool {
    * @throws WorkerPoolError when too many wait already, when it took too long, or after `close`
    */
   prepare(png: Buffer): Promise<InkMask>;
+  load(): TurnsLoad;
   /** Ends the threads; what is under way or waits is refused. */
   close(): Promise<void>;
 }
@@ -48,6 +50,7 @@ export function createInkPool(options: InkPoolOptions = {}): InkPool {
       const copy = new Uint8Array(png);
       return maskOf(await pool.run(copy, [copy.buffer]));
     },
+    load: pool.load,
     close: () => pool.close(),
   };
 }

@@ -66,5 +66,12 @@ export function outboxInMemory(...owners: MemoryOwner[]): OutboxStore {
       Object.assign(owner.state, set);
       return true;
     },
+    async due(at) {
+      const due = owners.flatMap(({ outbox }) => outbox).filter(({ availableAt }) => availableAt <= at);
+      return [...new Set(due.map(({ job }) => job))].map((job) => {
+        const moments = due.filter((entry) => entry.job === job).map(({ availableAt }) => availableAt.getTime());
+        return { job, waiting: moments.length, oldest: new Date(Math.min(...moments)) };
+      });
+    },
   };
 }

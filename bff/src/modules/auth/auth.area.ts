@@ -3,6 +3,7 @@ import type { AnyArea } from '../../area/define-area';
 import { bindAuthEndpoints } from './auth.routes';
 import { codeBudgetModel } from './code-budget.model';
 import { passwordAttemptModel } from './password-attempt.model';
+import { passwordGauges } from './password-gauges';
 import { pictureCodeModel } from './picture-code.model';
 import { createAccessTokenReader } from './read-access-token';
 import { sealedAuth } from './sealed-auth';
@@ -25,4 +26,5 @@ export const authArea = {
     readAccessToken: createAccessTokenReader(needs),
   }),
   bind: bindAuthEndpoints,
+  gauges: () => [passwordGauges],
 } satisfies AnyArea;

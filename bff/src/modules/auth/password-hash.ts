@@ -19,6 +19,8 @@ const MAX_NEW_WAITING = 256;
 const BUSY_SECONDS = 5;
 const turns = createTurns(HASHES_AT_ONCE);
 
+export const passwordHashLoad = turns.load;
+
 /** @throws AppError server.busy */
 async function inTurn<Result>(maxWaiting: number, work: () => Promise<Result>): Promise<Result> {
   if (!(await turns.take(maxWaiting))) {
