@@ -26,7 +26,7 @@ describe('the whole story', () => {
     expect(restarted).toEqual(STORY_STEPS.map(({ id }) => id));
     const order = await storedOrder(system(), context);
     expect(eventsOf(order)).toEqual(['create', 'seal-contract', 'submit', 'approve', 'confirm-payment']);
-    expect(order.outbox.map(({ job }) => job)).toEqual(['watch-attempt']);
+    expect(order.outbox.map(({ job }) => job)).toEqual(['check-review-promise', 'watch-attempt']);
     expect(paymentMessages(system(), context)).toBe(1);
   });
 
