@@ -1,7 +1,7 @@
 import { type JsonObject, parseJsonObject } from './json-object';
 
 const SECRET_NAMES = new Set(['secret', 'access_token', 'session_key', 'js_code', 'code', 'refresh_token']);
-const PERSONAL_NAMES = new Set(['idcard', 'name', 'phone', 'phonenumber']);
+const PERSONAL_NAMES = new Set(['idcard', 'name', 'phone', 'phonenumber', 'lrname']);
 
 const mask = (text: string): string => (text.length > 8 ? `${text.slice(0, 4)}****${text.slice(-4)}` : '****');
 
