@@ -5,6 +5,7 @@ import { createGridFsFileStore } from './adapters/gridfs-file-store/gridfs-file-
 import { createSmtpMailSender } from './adapters/smtp/mail-sender';
 import { createTencentIdentityVerifier } from './adapters/tencent-cloud/identity-verifier';
 import { createTencentSmsSender } from './adapters/tencent-cloud/sms-sender';
+import { createTencentUnitRegistry } from './adapters/tencent-cloud/unit-registry';
 import { createWechatPayGateway } from './adapters/wechat-pay/create-payment-gateway';
 import { createPlatformKeys } from './adapters/wechat-pay/platform-keys';
 import { createWechatPlatform } from './adapters/wechat-platform/create-wechat-platform';
@@ -108,6 +109,7 @@ function createRemotes(config: Config, { breakers, surroundings }: AdapterNeeds)
     fromName: config.AUTHORITY_NAME,
   });
   const identityVerifier = createTencentIdentityVerifier(tencentCloud(config, config.TENCENT_CLOUD_FACEID_URL));
+  const unitRegistry = createTencentUnitRegistry(tencentCloud(config, config.TENCENT_CLOUD_OCR_URL));
   const wechatPlatform = createWechatPlatform({
     baseUrl: config.WECHAT_BASE_URL,
     appid: config.WECHAT_APPID,
@@ -121,6 +123,7 @@ function createRemotes(config: Config, { breakers, surroundings }: AdapterNeeds)
     smsSender: guardPort(breakers.sms, smsSender, ['send']),
     mailSender: guardPort(breakers.mail, mailSender, ['send']),
     identityVerifier: guardPort(breakers.identity, identityVerifier, ['verify']),
+    unitRegistry: guardPort(breakers['unit-registry'], unitRegistry, ['check']),
     wechatPlatform: guardPort(breakers.wechat, wechatPlatform, [
       'exchangeLoginCode',
       'exchangePhoneCode',
