@@ -16,4 +16,4 @@ export const registeredUnitName = (name: string): string =>
 
 /** Whether two spellings name the same unit: kind of brackets and spaces say nothing, every other character does. */
 export const isSameUnitName = (one: string, other: string): boolean =>
-  registeredUnitName(one).replaceAll(' ', '') === registeredUnitName(other).replaceAll(' ', '');
+  registeredUnitName(one).replace(/ /g, '') === registeredUnitName(other).replace(/ /g, '');

@@ -147,11 +147,16 @@ describe('no answer', () => {
     expect(standIns.requests.list('tencent-cloud')).toHaveLength(1);
   });
 
-  it('to the second query is none to both', async () => {
-    const other = registry().check({ ...GROUP, legalRepresentative: '李娜' });
-    // The first is under way when the register goes down; whichever it strikes, half an answer must not come out.
-    standIns.tencentCloud.unitRegister.setState('1');
-    expect(await failureOf(other)).toMatchObject({ failure: 'unavailable' });
+  it('to the second query leaves no half of an answer', async () => {
+    let queries = 0;
+    const downAtTheSecond = () => {
+      queries += 1;
+      standIns.tencentCloud.unitRegister.setState(queries === 2 ? '1' : 'Ok');
+      return undefined;
+    };
+    const check = registry({ signal: downAtTheSecond }).check({ ...GROUP, legalRepresentative: '李娜' });
+    expect(await failureOf(check)).toMatchObject({ failure: 'unavailable' });
+    expect(askedAs()).toEqual(['ENT_2META', 'ENT_3META']);
   });
 
   it.each<[string, Partial<TencentCloudSettings>, string]>([
