@@ -16,8 +16,8 @@ function redactMember(name: string, value: unknown): unknown {
   const key = name.toLowerCase();
   if (SECRET_NAMES.has(key)) return 'redacted';
   if (typeof value === 'string' && PERSONAL_NAMES.has(key)) return mask(value);
-  // The variables of a text message hold the one-time code.
-  if (key === 'templateparamset') return 'redacted';
+  // The variables of a text message hold the one-time code; a picture is somebody's card.
+  if (key === 'templateparamset' || key === 'imagebase64') return 'redacted';
   return value;
 }
 

@@ -10,6 +10,7 @@ import {
   type VendorProtocol,
 } from '../serving/stand-in-server';
 import { createIdentityAnswers, type IdentityAnswer } from './identity-answers';
+import { readIdCard } from './read-id-card';
 import { sendSms } from './send-sms';
 import { createSmsInbox, type ReceivedSms } from './sms-inbox';
 import { checkTc3Signature } from './tc3-signature';
@@ -93,6 +94,7 @@ export async function startTencentCloud(o: {
     sent += 1;
     return `demo:${now().getTime()}:${sent}`;
   };
+  const ocr = { service: 'ocr', version: '2018-11-19', needsRegion: false };
   const faceid = { service: 'faceid', version: '2018-03-01', needsRegion: false };
   const actions: Record<string, Action> = {
     SendSms: {
@@ -107,12 +109,8 @@ export async function startTencentCloud(o: {
     },
     IdCardVerification: { ...faceid, run: identity.idCardVerification },
     PhoneVerification: { ...faceid, run: identity.phoneVerification },
-    VerifyBizLicenseEnterprise3: {
-      service: 'ocr',
-      version: '2018-11-19',
-      needsRegion: false,
-      run: unitRegister.verify,
-    },
+    VerifyBizLicenseEnterprise3: { ...ocr, run: unitRegister.verify },
+    IDCardOCR: { ...ocr, run: readIdCard },
   };
   const protocol: VendorProtocol = {
     standIn: 'tencent-cloud',

@@ -23,6 +23,11 @@ const FAILURE_OF_PREFIX: readonly (readonly [prefix: string, failure: PortFailur
   ['ResourceUnavailable', 'misconfigured'],
   ['ResourcesSoldOut', 'misconfigured'],
   ['FailedOperation.CountLimitError', 'rate-limited'],
+  // ocr: what was sent is no picture it takes
+  ['FailedOperation.ImageDecodeFailed', 'rejected'],
+  ['FailedOperation.ImageSizeTooLarge', 'rejected'],
+  ['FailedOperation.EmptyImageError', 'rejected'],
+  ['LimitExceeded.TooLargeFileError', 'rejected'],
   ['RequestLimitExceeded', 'rate-limited'],
   ['LimitExceeded', 'rate-limited'],
   ['InvalidParameter', 'rejected'],

@@ -32,6 +32,7 @@ const FACEID = { service: 'faceid', version: '2018-03-01' };
 const OTHERS = new Map([
   ['SendSms', { service: 'sms', version: '2021-01-11' }],
   ['VerifyBizLicenseEnterprise3', { service: 'ocr', version: '2018-11-19' }],
+  ['IDCardOCR', { service: 'ocr', version: '2018-11-19' }],
 ]);
 
 /** Calls API 3.0 with a TC3-HMAC-SHA256 signature made by hand. */
