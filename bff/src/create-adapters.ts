@@ -3,8 +3,10 @@ import { createAddressPlaces } from './adapters/address-places/address-places';
 import { createContractMaker } from './adapters/contract-maker/create-contract-maker';
 import { createGridFsFileStore } from './adapters/gridfs-file-store/gridfs-file-store';
 import { createSmtpMailSender } from './adapters/smtp/mail-sender';
+import { createTencentIdCardReader } from './adapters/tencent-cloud/id-card-reader';
 import { createTencentIdentityVerifier } from './adapters/tencent-cloud/identity-verifier';
 import { createTencentSmsSender } from './adapters/tencent-cloud/sms-sender';
+import { createTencentUnitRegistry } from './adapters/tencent-cloud/unit-registry';
 import { createWechatPayGateway } from './adapters/wechat-pay/create-payment-gateway';
 import { createPlatformKeys } from './adapters/wechat-pay/platform-keys';
 import { createWechatPlatform } from './adapters/wechat-platform/create-wechat-platform';
@@ -108,6 +110,8 @@ function createRemotes(config: Config, { breakers, surroundings }: AdapterNeeds)
     fromName: config.AUTHORITY_NAME,
   });
   const identityVerifier = createTencentIdentityVerifier(tencentCloud(config, config.TENCENT_CLOUD_FACEID_URL));
+  const idCardReader = createTencentIdCardReader(tencentCloud(config, config.TENCENT_CLOUD_OCR_URL));
+  const unitRegistry = createTencentUnitRegistry(tencentCloud(config, config.TENCENT_CLOUD_OCR_URL));
   const wechatPlatform = createWechatPlatform({
     baseUrl: config.WECHAT_BASE_URL,
     appid: config.WECHAT_APPID,
@@ -121,6 +125,8 @@ function createRemotes(config: Config, { breakers, surroundings }: AdapterNeeds)
     smsSender: guardPort(breakers.sms, smsSender, ['send']),
     mailSender: guardPort(breakers.mail, mailSender, ['send']),
     identityVerifier: guardPort(breakers.identity, identityVerifier, ['verify']),
+    idCardReader: guardPort(breakers['id-card-reader'], idCardReader, ['readFront', 'readBack']),
+    unitRegistry: guardPort(breakers['unit-registry'], unitRegistry, ['check']),
     wechatPlatform: guardPort(breakers.wechat, wechatPlatform, [
       'exchangeLoginCode',
       'exchangePhoneCode',

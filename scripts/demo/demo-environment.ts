@@ -110,6 +110,7 @@ export function demoEnvironment(
     WECHAT_PAY_NOTIFY_URL: `${addresses.bffOrigin}${API_BASE_PATH}${endpoints.callbacks.weChatPay.path}`,
     TENCENT_CLOUD_SMS_URL: addresses.tencentCloudUrl,
     TENCENT_CLOUD_FACEID_URL: addresses.tencentCloudUrl,
+    TENCENT_CLOUD_OCR_URL: addresses.tencentCloudUrl,
     SMTP_URL: addresses.mailUrl,
   };
 }

@@ -12,6 +12,7 @@ export * from './errors/parse-error-body';
 export * from './format/china-date';
 export * from './format/format-fen';
 export * from './format/mask';
+export * from './format/unit-name';
 export * from './order/application-steps';
 export * from './order/order-machine';
 export * from './order/order-status';

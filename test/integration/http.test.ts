@@ -152,7 +152,10 @@ describe('health', () => {
     expect(readiness.status).toBe(200);
     expect(JSON.parse(readiness.text)).toEqual({
       status: 'ready',
-      remotes: ['sms', 'mail', 'identity', 'wechat', 'wechat-pay'].map((name) => ({ name, state: 'closed' })),
+      remotes: ['sms', 'mail', 'identity', 'unit-registry', 'id-card-reader', 'wechat', 'wechat-pay'].map((name) => ({
+        name,
+        state: 'closed',
+      })),
       endingCredentials: [],
     });
   });

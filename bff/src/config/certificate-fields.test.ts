@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
 import { mayBeUsedToSign, namesOf } from './certificate-fields';
 import { EC_CERTIFICATES } from './testing/ec-certificates';
@@ -38,5 +39,16 @@ describe('the names of a certificate', () => {
 
   it('are all of them where one is given twice', () => {
     expect(namesOf(new X509Certificate(EC_CERTIFICATES.none), 'subject').toSorted()).toEqual(['a', 'b', 'none']);
+  });
+
+  it('are read without harm to TLS, whatever was loaded before', () => {
+    const script = `
+      require('tsx/cjs');
+      const { X509Certificate } = require('node:crypto');
+      const { namesOf } = require(${JSON.stringify(require.resolve('./certificate-fields'))});
+      namesOf(new X509Certificate(process.env.CERTIFICATE), 'subject');
+      process.stdout.write(typeof require('node:tls').createSecureContext);`;
+    const env = { ...process.env, CERTIFICATE: EC_CERTIFICATES.none };
+    expect(execFileSync(process.execPath, ['-e', script], { env, encoding: 'utf8' })).toBe('function');
   });
 });

@@ -1,4 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
+// Loaded first: in Node 20 `toLegacyObject` before it leaves tls without createSecureContext, and every https call throws.
+import 'node:tls';
 import { asn1 } from 'node-forge';
 
 const KEY_USAGE = '2.5.29.15';

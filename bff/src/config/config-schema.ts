@@ -190,6 +190,7 @@ export const configEntries = {
 
   TENCENT_CLOUD_SMS_URL: url('https://sms.tencentcloudapi.com'),
   TENCENT_CLOUD_FACEID_URL: url('https://faceid.tencentcloudapi.com'),
+  TENCENT_CLOUD_OCR_URL: url('https://ocr.tencentcloudapi.com'),
   TENCENT_CLOUD_SECRET_ID: text('Tencent Cloud SecretId'),
   TENCENT_CLOUD_SECRET_KEY: text('Tencent Cloud SecretKey'),
   TENCENT_CLOUD_REGION: v.pipe(v.optional(v.string(), 'ap-guangzhou'), v.description('region of the APIs')),

@@ -16,6 +16,7 @@ describe('a start without NODE_ENV', () => {
     ['WECHAT_PAY_BASE_URL', 'https://API.mch.weixin.qq.com./v3'],
     ['TENCENT_CLOUD_SMS_URL', 'http://sms.tencentcloudapi.com'],
     ['TENCENT_CLOUD_FACEID_URL', 'https://faceid.tencentcloudapi.com:443'],
+    ['TENCENT_CLOUD_OCR_URL', 'https://ocr.tencentcloudapi.com'],
     ['WECHAT_PAY_NOTIFY_URL', 'https://acceptance.example.cn/api/callbacks/wechat-pay'],
   ])('is refused when %s is %s', (name, value) => {
     const problems = unsetModeProblems({ ...DEMO, [name]: value });

@@ -4,4 +4,5 @@ export const VENDOR_HOSTS = {
   WECHAT_PAY_BASE_URL: 'api.mch.weixin.qq.com',
   TENCENT_CLOUD_SMS_URL: 'sms.tencentcloudapi.com',
   TENCENT_CLOUD_FACEID_URL: 'faceid.tencentcloudapi.com',
+  TENCENT_CLOUD_OCR_URL: 'ocr.tencentcloudapi.com',
 } as const;

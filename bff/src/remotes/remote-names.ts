@@ -1,3 +1,11 @@
 /** The remotes whose answers the product waits for; each has a breaker of its own. */
-export const REMOTE_NAMES = ['sms', 'mail', 'identity', 'wechat', 'wechat-pay'] as const;
+export const REMOTE_NAMES = [
+  'sms',
+  'mail',
+  'identity',
+  'unit-registry',
+  'id-card-reader',
+  'wechat',
+  'wechat-pay',
+] as const;
 export type RemoteName = (typeof REMOTE_NAMES)[number];

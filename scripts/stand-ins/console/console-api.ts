@@ -220,6 +220,25 @@ const CALLS: Call[] = [
       return {};
     },
   ],
+  [
+    /^POST \/api\/units$/,
+    (s, input) => {
+      s.tencentCloud.unitRegister.enter({
+        creditCode: requiredText(input, 'creditCode'),
+        name: requiredText(input, 'name'),
+        legalRepresentative: requiredText(input, 'legalRepresentative'),
+        operatingStatus: optionalText(input, 'operatingStatus') ?? '1',
+      });
+      return {};
+    },
+  ],
+  [
+    /^POST \/api\/unit-register-state$/,
+    (s, input) => {
+      s.tencentCloud.unitRegister.setState(requiredText(input, 'code'));
+      return {};
+    },
+  ],
 ];
 
 /**

@@ -160,6 +160,19 @@ describe('phones', () => {
     expect((await post('/api/identity-answers', { idCard, idCardVerification: '-1' })).status).toBe(200);
     expect((await post('/api/identity-answers', { idCard, idCardVerification: '9' })).status).toBe(400);
   });
+
+  test('units are entered with a status that the register has', async () => {
+    const unit = { creditCode: '91110199200000996N', name: '示例新设有限公司', legalRepresentative: '张伟' };
+    expect((await post('/api/units', unit)).status).toBe(200);
+    expect((await post('/api/units', { ...unit, operatingStatus: '8' })).status).toBe(400);
+    expect((await post('/api/units', { ...unit, name: '' })).status).toBe(400);
+  });
+
+  test('the register of units is brought into a state and out of it', async () => {
+    expect((await post('/api/unit-register-state', { code: 'ResourceUnavailable.InArrears' })).status).toBe(200);
+    expect((await post('/api/unit-register-state', { code: 'Ok' })).status).toBe(200);
+    expect((await post('/api/unit-register-state', {})).status).toBe(400);
+  });
 });
 
 describe('faults and requests', () => {

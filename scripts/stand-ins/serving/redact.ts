@@ -1,7 +1,7 @@
 import { type JsonObject, parseJsonObject } from './json-object';
 
 const SECRET_NAMES = new Set(['secret', 'access_token', 'session_key', 'js_code', 'code', 'refresh_token']);
-const PERSONAL_NAMES = new Set(['idcard', 'name', 'phone', 'phonenumber']);
+const PERSONAL_NAMES = new Set(['idcard', 'name', 'phone', 'phonenumber', 'lrname']);
 
 const mask = (text: string): string => (text.length > 8 ? `${text.slice(0, 4)}****${text.slice(-4)}` : '****');
 
@@ -16,8 +16,8 @@ function redactMember(name: string, value: unknown): unknown {
   const key = name.toLowerCase();
   if (SECRET_NAMES.has(key)) return 'redacted';
   if (typeof value === 'string' && PERSONAL_NAMES.has(key)) return mask(value);
-  // The variables of a text message hold the one-time code.
-  if (key === 'templateparamset') return 'redacted';
+  // The variables of a text message hold the one-time code; a picture is somebody's card.
+  if (key === 'templateparamset' || key === 'imagebase64') return 'redacted';
   return value;
 }
 

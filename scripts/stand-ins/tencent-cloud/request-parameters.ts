@@ -1,11 +1,11 @@
 import { type JsonObject, parseJsonObject } from '../serving/json-object';
 import { TencentError } from './tencent-error';
 
-export type ParameterKind = 'text' | 'optional-text' | 'text-list' | 'optional-text-list';
+export type ParameterKind = 'text' | 'optional-text' | 'text-list' | 'optional-text-list' | 'optional-flag';
 
 function fits(kind: ParameterKind, value: unknown): boolean {
   if (kind.endsWith('text-list')) return Array.isArray(value) && value.every((item) => typeof item === 'string');
-  return typeof value === 'string';
+  return typeof value === (kind === 'optional-flag' ? 'boolean' : 'string');
 }
 
 /**

@@ -1,8 +1,7 @@
-import { createHash, createHmac } from 'node:crypto';
-import { request as httpRequest } from 'node:http';
 import { createStandInEnvironment } from '../serving/environment';
 import { sharedCredentials } from '../testing/shared-credentials';
 import { startTencentCloud, type TencentCloudStandIn } from './start-tencent-cloud';
+import { createTc3Caller, type Tc3Changes } from './testing/tc3-caller';
 
 const credentials = sharedCredentials();
 const account = credentials.tencentCloud;
@@ -16,65 +15,7 @@ beforeAll(async () => {
 afterEach(() => environment.faults.reset());
 afterAll(() => cloud.stop());
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest();
-
-interface Changes {
-  secretId?: string;
-  secretKey?: string;
-  service?: string;
-  date?: string;
-  timestamp?: number;
-  version?: string;
-  sentBody?: string;
-  /** The Host header that is sent. */
-  host?: string;
-  /** The host that is signed. */
-  signedHost?: string;
-  signedHeaders?: string[];
-  headers?: Record<string, string | undefined>;
-}
-
-/** Calls API 3.0 with a TC3-HMAC-SHA256 signature made by hand. */
-async function call(action: string, parameters: unknown, changes: Changes = {}) {
-  const isSms = action === 'SendSms';
-  const service = changes.service ?? (isSms ? 'sms' : 'faceid');
-  const host = changes.host ?? `${service}.tencentcloudapi.com`;
-  const timestamp = changes.timestamp ?? now().getTime() / 1000;
-  const date = changes.date ?? new Date(timestamp * 1000).toISOString().slice(0, 10);
-  const body = JSON.stringify(parameters);
-  const values: Record<string, string> = {
-    'content-type': 'application/json',
-    host: changes.signedHost ?? host,
-    'x-tc-action': action.toLowerCase(),
-  };
-  const names = changes.signedHeaders ?? ['content-type', 'host'];
-  const canonical = `POST\n/\n\n${names.map((name) => `${name}:${values[name]}\n`).join('')}\n${names.join(';')}\n${sha256(body)}`;
-  const scope = `${date}/${service}/tc3_request`;
-  const key = hmac(hmac(hmac(`TC3${changes.secretKey ?? account.secretKey}`, date), service), 'tc3_request');
-  const signature = hmac(key, `TC3-HMAC-SHA256\n${timestamp}\n${scope}\n${sha256(canonical)}`).toString('hex');
-  const headers: Record<string, string | undefined> = {
-    'content-type': 'application/json',
-    host,
-    authorization: `TC3-HMAC-SHA256 Credential=${changes.secretId ?? account.secretId}/${scope}, SignedHeaders=${names.join(';')}, Signature=${signature}`,
-    'x-tc-action': action,
-    'x-tc-version': changes.version ?? (isSms ? '2021-01-11' : '2018-03-01'),
-    'x-tc-timestamp': String(timestamp),
-    'x-tc-region': 'ap-guangzhou',
-    ...changes.headers,
-  };
-  const sent = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));
-  const { status, text } = await new Promise<{ status: number; text: string }>((resolve, reject) => {
-    const request = httpRequest(cloud.url, { method: 'POST', headers: sent, agent: false }, async (response) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of response) chunks.push(chunk);
-      resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') });
-    });
-    request.on('error', reject);
-    request.end(changes.sentBody ?? body);
-  });
-  return { status, text, response: text.endsWith('}') ? JSON.parse(text).Response : undefined };
-}
+const call = createTc3Caller({ url: () => cloud.url, account, now });
 
 const sms = (o: object = {}) => ({
   PhoneNumberSet: ['+8613800001234'],
@@ -85,7 +26,7 @@ const sms = (o: object = {}) => ({
   ...o,
 });
 const person = { IdCard: '11010519491231002X', Name: '张伟' };
-const errorOf = async (action: string, parameters: unknown, changes?: Changes) =>
+const errorOf = async (action: string, parameters: unknown, changes?: Tc3Changes) =>
   (await call(action, parameters, changes)).response.Error?.Code;
 
 describe('the signature', () => {
@@ -100,7 +41,7 @@ describe('the signature', () => {
     expect(environment.requests.list()[0]).toMatchObject({ operation: 'IdCardVerification', signatureOk: true });
   });
 
-  test.each<[string, string, Changes]>([
+  test.each<[string, string, Tc3Changes]>([
     ['another key', 'AuthFailure.SignatureFailure', { secretKey: 'demo-other' }],
     ['an unknown SecretId', 'AuthFailure.SecretIdNotFound', { secretId: 'AKIDdemo-other' }],
     [

@@ -10,10 +10,12 @@ import {
   type VendorProtocol,
 } from '../serving/stand-in-server';
 import { createIdentityAnswers, type IdentityAnswer } from './identity-answers';
+import { readIdCard } from './read-id-card';
 import { sendSms } from './send-sms';
 import { createSmsInbox, type ReceivedSms } from './sms-inbox';
 import { checkTc3Signature } from './tc3-signature';
 import { TencentError } from './tencent-error';
+import { createUnitRegister, type UnitRegister } from './unit-register';
 
 interface Action {
   service: string;
@@ -22,13 +24,14 @@ interface Action {
   run(body: string): JsonObject;
 }
 
-/** Base URL in place of https://sms.tencentcloudapi.com and https://faceid.tencentcloudapi.com, and its switches. */
+/** Base URL in place of https://sms.tencentcloudapi.com, https://faceid.… and https://ocr.…, and its switches. */
 export interface TencentCloudStandIn extends HttpListener {
   /** Newest first. */
   sms(phoneNumber?: string): ReceivedSms[];
   /** What sending to a number answers from now on (`Ok` = works again). */
   setSmsStatus(phoneNumber: string, code: string): void;
   setIdentityAnswer(idCard: string, answer: IdentityAnswer): void;
+  unitRegister: Omit<UnitRegister, 'verify'>;
 }
 
 const single = (value: string | string[] | undefined): string =>
@@ -74,7 +77,7 @@ function answer(
   }
 }
 
-/** Starts the stand-in of Tencent Cloud's SMS and identity (faceid) services; X-TC-Action decides which one is meant. */
+/** Starts the stand-in of Tencent Cloud's SMS, identity (faceid) and card reading (ocr) services; X-TC-Action decides which one is meant. */
 export async function startTencentCloud(o: {
   credentials: DemoCredentials;
   environment?: StandInEnvironment;
@@ -85,11 +88,13 @@ export async function startTencentCloud(o: {
   const credentials = o.credentials.tencentCloud;
   const inbox = createSmsInbox();
   const identity = createIdentityAnswers();
+  const unitRegister = createUnitRegister();
   let sent = 0;
   const nextSerial = (): string => {
     sent += 1;
     return `demo:${now().getTime()}:${sent}`;
   };
+  const ocr = { service: 'ocr', version: '2018-11-19', needsRegion: false };
   const faceid = { service: 'faceid', version: '2018-03-01', needsRegion: false };
   const actions: Record<string, Action> = {
     SendSms: {
@@ -104,6 +109,8 @@ export async function startTencentCloud(o: {
     },
     IdCardVerification: { ...faceid, run: identity.idCardVerification },
     PhoneVerification: { ...faceid, run: identity.phoneVerification },
+    VerifyBizLicenseEnterprise3: { ...ocr, run: unitRegister.verify },
+    IDCardOCR: { ...ocr, run: readIdCard },
   };
   const protocol: VendorProtocol = {
     standIn: 'tencent-cloud',
@@ -119,5 +126,6 @@ export async function startTencentCloud(o: {
     sms: inbox.list,
     setSmsStatus: inbox.setStatus,
     setIdentityAnswer: identity.set,
+    unitRegister,
   };
 }

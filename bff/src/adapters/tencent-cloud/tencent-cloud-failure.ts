@@ -17,6 +17,17 @@ const FAILURE_OF_PREFIX: readonly (readonly [prefix: string, failure: PortFailur
   ['FailedOperation.TemplateParamSetNotMatchApprovedTemplate', 'misconfigured'],
   ['FailedOperation.InsufficientBalanceInSmsPackage', 'misconfigured'],
   ['FailedOperation.PhoneNumberInBlacklist', 'rejected'],
+  // ocr: 服务未开通, 欠费, 资源包耗尽, 计费状态异常 are for us to settle at the vendor's; 今日次数达到限制 ends by itself
+  ['FailedOperation.UnOpenError', 'misconfigured'],
+  ['FailedOperation.ArrearsError', 'misconfigured'],
+  ['ResourceUnavailable', 'misconfigured'],
+  ['ResourcesSoldOut', 'misconfigured'],
+  ['FailedOperation.CountLimitError', 'rate-limited'],
+  // ocr: what was sent is no picture it takes
+  ['FailedOperation.ImageDecodeFailed', 'rejected'],
+  ['FailedOperation.ImageSizeTooLarge', 'rejected'],
+  ['FailedOperation.EmptyImageError', 'rejected'],
+  ['LimitExceeded.TooLargeFileError', 'rejected'],
   ['RequestLimitExceeded', 'rate-limited'],
   ['LimitExceeded', 'rate-limited'],
   ['InvalidParameter', 'rejected'],

@@ -11,10 +11,25 @@ const QUALITY = 85;
 const LONGEST_SEGMENT = 0xffff - 2;
 const SEGMENT_FRAME = 4;
 
+/** What a drawn card says of itself. */
+export interface DrawnCard {
+  readonly name?: string;
+  readonly idNumber?: string;
+  readonly authority?: string;
+  /** 2010.07.21-2020.07.21 or 2010.07.21-长期 */
+  readonly validDate?: string;
+  /** Codes of IDCardOCR, such as -9102: a copy. */
+  readonly warnings?: readonly number[];
+  /** The error code that reading it ends with. */
+  readonly failure?: string;
+}
+
 export interface IdCardPhotoOptions {
   readonly side: 'front' | 'back';
   /** The same seed gives the same bytes. */
   readonly seed: number;
+  /** What card readers are to find on it: the stand-in reads this note, for the print says nothing. */
+  readonly card?: DrawnCard;
   /** At least this long, up to 1 MB; about 200 KB when absent. */
   readonly minBytes?: number;
 }
@@ -114,14 +129,24 @@ function addGrain(pixels: Uint8Array, random: () => number): Buffer {
   return grainy;
 }
 
-/** Makes a JPEG longer by comments (COM) behind its start, as previews and notes of a phone do. */
+/** The JPEG with comments (COM) behind its start, where previews and notes of a phone stand. */
+const withComments = (photo: Buffer, contents: readonly Buffer[]): Buffer =>
+  Buffer.concat([
+    photo.subarray(0, 2),
+    ...contents.flatMap((content) => [
+      Buffer.from([0xff, 0xfe, (content.length + 2) >> 8, (content.length + 2) & 0xff]),
+      content,
+    ]),
+    photo.subarray(2),
+  ]);
+
+/** Makes a JPEG longer. */
 function padded(photo: Buffer, wanted: number): Buffer {
-  const comments: Buffer[] = [];
+  const grain: Buffer[] = [];
   for (let missing = wanted - photo.length; missing > 0; missing -= LONGEST_SEGMENT + SEGMENT_FRAME) {
-    const length = Math.min(LONGEST_SEGMENT, missing);
-    comments.push(Buffer.from([0xff, 0xfe, (length + 2) >> 8, (length + 2) & 0xff]), Buffer.alloc(length, 'grain'));
+    grain.push(Buffer.alloc(Math.min(LONGEST_SEGMENT, missing), 'grain'));
   }
-  return Buffer.concat([photo.subarray(0, 2), ...comments, photo.subarray(2)]);
+  return withComments(photo, grain);
 }
 
 /**
@@ -129,7 +154,12 @@ function padded(photo: Buffer, wanted: number): Buffer {
  * take ten times as long.
  * @throws RangeError when more than 1 MB is asked for
  */
-export default async function drawIdCardPhoto({ side, seed, minBytes = 0 }: IdCardPhotoOptions): Promise<Uint8Array> {
+export default async function drawIdCardPhoto({
+  side,
+  seed,
+  card,
+  minBytes = 0,
+}: IdCardPhotoOptions): Promise<Uint8Array> {
   if (minBytes > MAX_BYTES - SEGMENT_FRAME) {
     throw new RangeError('an ID photo has at most 1 MB');
   }
@@ -137,5 +167,7 @@ export default async function drawIdCardPhoto({ side, seed, minBytes = 0 }: IdCa
   const pixels = new Uint8Array(WIDTH * HEIGHT * 4);
   drawCard(canvasOn(pixels), side, random);
   const bitmap = { width: WIDTH, height: HEIGHT, data: addGrain(pixels, random) };
-  return padded(await Jimp.fromBitmap(bitmap).getBuffer('image/jpeg', { quality: QUALITY }), minBytes);
+  const photo = await Jimp.fromBitmap(bitmap).getBuffer('image/jpeg', { quality: QUALITY });
+  const note = card && Buffer.from(`id-card ${JSON.stringify({ side, ...card })}`);
+  return padded(note ? withComments(photo, [note]) : photo, minBytes);
 }
