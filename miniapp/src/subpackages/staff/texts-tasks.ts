@@ -40,6 +40,9 @@ const REASONS: Readonly<Record<string, string>> = {
   NOTENOUGH: '商户账户余额不足',
   'facts-missing': '生成合同的资料不全',
   'signature-lost': '手写签名的文件已丢失',
+  'text-lost': '找不到本人同意的合同文本',
+  'text-altered': '保存的合同文本被改动过',
+  'authority-changed': '合同是以另一个机构名称订立的，需请本人重新阅读并签署',
   ink_unreadable: '手写签名的文件已损坏',
   missing_glyph: '姓名等含有合同字体没有的字',
 };
@@ -63,6 +66,9 @@ const REASONS_EN: typeof REASONS = {
   NOTENOUGH: 'The merchant balance is too low',
   'facts-missing': 'Data for the contract is missing',
   'signature-lost': 'The file of the signature is lost',
+  'text-lost': 'The text that was agreed to is not to be found',
+  'text-altered': 'The stored text of the contract was altered',
+  'authority-changed': 'The contract is with an authority of another name; it must be read and signed anew',
   ink_unreadable: 'The file of the signature is damaged',
   missing_glyph: 'A name has characters that the contract’s font lacks',
 };
