@@ -19,8 +19,8 @@ describe('problems by field', () => {
   });
 
   it('names each field by its dotted path, in the order of the schema', () => {
-    expect(problemsOf(schema, { name: '张', list: [{ phone: '1' }], size: 'big' })).toEqual([
-      { path: 'name', message: '姓名应为 2 至 30 个字' },
+    expect(problemsOf(schema, { name: '张1', list: [{ phone: '1' }], size: 'big' })).toEqual([
+      { path: 'name', message: '姓名请与证件一致：汉字和中间的“·”，或者外文字母' },
       { path: 'list.0.phone', message: '请输入 11 位手机号' },
       { path: 'size', message: '格式不正确' },
     ]);

@@ -67,7 +67,7 @@ export const applicationFormSchema = v.object({
 });
 export type ApplicationForm = v.InferOutput<typeof applicationFormSchema>;
 
-const draftText = v.optional(v.pipe(v.string(), v.maxLength(200)));
+const draftText = v.optional(v.pipe(v.string(), v.maxCodePoints(200)));
 
 /** What was typed so far: every field optional and unchecked but for its length, so that nothing typed is ever lost. */
 export const applicationFormDraftSchema = v.object({

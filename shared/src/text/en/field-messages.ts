@@ -39,8 +39,12 @@ const SENTENCES: Readonly<Record<string, string>> = {
   '身份证号码里的地区或出生日期不对，请核对': 'The region or date of birth in the ID number is wrong; please check it',
   '身份证号码有一位输错了，请核对': 'One character of the ID number is wrong; please check it',
   请输入姓名: 'Please enter the name',
-  '姓名请与身份证一致，只填汉字和中间的“·”': 'Please enter the name in Chinese characters, as on the ID card',
-  '姓名应为 2 至 30 个字': 'The name must have 2 to 30 characters',
+  '姓名请与证件一致：汉字和中间的“·”，或者外文字母':
+    'Please enter the name as on the document: Chinese characters, or Latin letters',
+  '姓名里有无法识别的字（可能显示成方框），请输入正确的汉字或联系客服':
+    'The name has a character that cannot be recognised (it may look like a box); please enter the right one or contact customer service',
+  '姓名最多 30 个字': 'The name can have at most 30 characters',
+  '外文姓名最多 60 个字母': 'A name in Latin letters can have at most 60',
   '申请人须年满 18 周岁': 'Applicants must be 18 or older',
   请输入手机号: 'Please enter the mobile number',
   '请输入 11 位手机号，或已确认的邮箱': 'Please enter an 11-digit mobile number, or a confirmed email address',
@@ -96,6 +100,11 @@ const RULES: readonly Rule[] = [
   [
     /^(.+)里有看不见的字符，请重新输入$/,
     (name) => `${capitalised(name)} contains invisible characters; please type it again`,
+  ],
+  [
+    /^(.+)里有无法识别的字（可能显示成方框），请输入正确的汉字或联系客服$/,
+    (name) =>
+      `${capitalised(name)} has a character that cannot be recognised (it may look like a box); please enter the right one or contact customer service`,
   ],
 ];
 
