@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { allEndpoints } from '../contract/all-endpoints';
 import { applicationFormSchema } from '../schemas/application-form';
-import { idCardNumberSchema } from '../schemas/id-card-number';
+import { identityNumberSchema } from '../schemas/identity-document';
 import { personNameSchema } from '../schemas/person-name';
 import { phoneNumberSchema } from '../schemas/phone-number';
 import { fieldProblemsOf } from './field-problems';
@@ -42,7 +42,7 @@ describe('problems by field', () => {
 
 describe('problems never echo what was typed', () => {
   const SECRET = 'SECRET-13812341234-SECRET';
-  const identity = v.object({ name: personNameSchema, idNumber: idCardNumberSchema, phone: phoneNumberSchema });
+  const identity = v.object({ name: personNameSchema, idNumber: identityNumberSchema, phone: phoneNumberSchema });
 
   it.each([
     ['text', SECRET],

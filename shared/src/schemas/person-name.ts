@@ -7,7 +7,7 @@ export const HAN_NAME_LIMIT = 30;
 export const LATIN_NAME_LIMIT = 60;
 
 const HAN_NAME = /^\p{Script=Han}+(·\p{Script=Han}+)*$/u;
-const LATIN_NAME = /^\p{Script=Latin}[\p{Script=Latin}\p{M} .,'-]*$/u;
+const LATIN_NAME = /^\p{Script=Latin}(?:[\p{Script=Latin} .,'-]|[\u0300-\u036f])*$/u;
 /** What keyboards produce for the middle dot (U+00B7) that cards print between the parts of a name. */
 const DOTS = /[•‧∙⋅・･ㆍ⸱]/g;
 /** The same as a full stop, which a name in letters has for itself ("A. Smith"). */
