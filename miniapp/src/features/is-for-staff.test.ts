@@ -1,6 +1,6 @@
 import { AppError } from '@acceptance/shared';
 import { problemOf } from '../api/problem';
-import { isForStaff } from './call-service';
+import { isForStaff } from './is-for-staff';
 
 describe('a problem that only staff can go on with', () => {
   it.each([
