@@ -24,6 +24,9 @@ describe('characters', () => {
       expect(unitsFor(typed, 5)).toBeGreaterThanOrEqual((typed + rare).length);
       typed += rare;
     }
-    expect(unitsFor('一二三四五', 5)).toBe(6);
+    expect(unitsFor(typed, 5)).toBe(typed.length);
+    expect(unitsFor('一二三四五', 5)).toBe(5);
+    expect(unitsFor('一二三四\u{20BB7}', 5)).toBe(6);
+    expect(unitsFor('', 5)).toBeGreaterThanOrEqual(rare.repeat(5).length);
   });
 });

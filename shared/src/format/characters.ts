@@ -6,7 +6,7 @@ export const clipCharacters = (text: string, max: number): string =>
   text.length <= max ? text : Array.from(text).slice(0, max).join('');
 
 /**
- * `maxlength` for an input element, which counts UTF-16 units: room for `max` characters when some of those typed so far
- * take two, and for one more that does. Clip what comes.
+ * `maxlength` for an input element, which counts UTF-16 units and cuts at them: while there is room for a character, room for
+ * whatever may be pasted (clip it); once there are `max`, for nothing more.
  */
-export const unitsFor = (typed: string, max: number): number => max + typed.length - countCharacters(typed) + 1;
+export const unitsFor = (typed: string, max: number): number => (countCharacters(typed) < max ? 2 * max : typed.length);
