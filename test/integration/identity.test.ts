@@ -1,4 +1,4 @@
-import { endpoints, idCardCheckCharacter } from '@acceptance/shared';
+import { endpoints, idCardCheckCharacter, maskIdNumber } from '@acceptance/shared';
 import type { StoryContext } from '../../scripts/story/story-context';
 import { countOutcomes, expectError, outcomeOf } from '../support/expect-error';
 import { storedAccount } from '../support/stored-state';
@@ -92,6 +92,46 @@ describe('the real-name check', () => {
     );
     expect(refusal.details).toEqual({ characters: '𠮷' });
     expect(asked()).toBe(before);
+  });
+
+  it.each([
+    ['of before 2023', 'USA110080010101'],
+    ['of since then', `91184019800101001${idCardCheckCharacter('91184019800101001')}`],
+  ])(
+    'leads a foreigner with a permanent residence card %s to the staff, and counts no try',
+    async (_card, idNumber) => {
+      const context = await meet(system(), 'sign-in');
+      const before = asked();
+      const refusal = await expectError(
+        () => verify(context, { name: 'SMITH, JOHN', idNumber }),
+        'identity.staff_check_needed',
+        accountOf(context),
+      );
+      expect(refusal.next).toContain('客服电话');
+      expect(asked()).toBe(before);
+    },
+  );
+
+  it('asks the provider about the residence permit of somebody from Hong Kong', async () => {
+    const context = await meet(system(), 'sign-in');
+    const first17 = '81000019900101001';
+    const account = await verify(context, { idNumber: `${first17}${idCardCheckCharacter(first17)}` });
+    expect(account.identity?.idNumberMasked).toMatch(/^8100/);
+  });
+
+  it('takes the characters that are meant for those that look like them, and a number in groups', async () => {
+    const context = await meet(system(), 'sign-in');
+    const { idNumber } = context.person;
+    const typed = { name: ' \u2ee2•\u2f45 ', idNumber: idNumber.replace(/(.{6})/g, '$1 ') };
+    const account = await verify(context, typed);
+    expect(account.identity).toMatchObject({ nameMasked: '**方', idNumberMasked: maskIdNumber(idNumber) });
+    expect(await verify(context, { name: '马·方', idNumber })).toEqual(account);
+  });
+
+  it('finds a name in letters wrong beside a resident’s number', async () => {
+    const context = await meet(system(), 'sign-in');
+    const refusal = await expectError(() => verify(context, { name: 'John' }), 'request.invalid', accountOf(context));
+    expect(refusal.fields).toEqual([{ path: 'name', message: '居民身份证上的姓名是汉字，请按证件填写' }]);
   });
 
   it.each([

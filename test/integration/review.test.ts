@@ -1,4 +1,4 @@
-import { endpoints, type ReviewMark } from '@acceptance/shared';
+import { endpoints, type ReviewMark, unusualCodesOf } from '@acceptance/shared';
 import { storyPhoto, upload } from '../../scripts/story/application-steps';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { countOutcomes, expectError, outcomeOf } from '../support/expect-error';
@@ -266,6 +266,26 @@ describe('what the staff see', () => {
     for (const secret of [context.person.name, context.person.idNumber, context.person.phone]) {
       expect(shown).not.toContain(secret);
     }
+  });
+
+  it('is a code whose check character does not fit only when the applicant has confirmed it, and says so', async () => {
+    const context = await walkTo(system(), 'form');
+    const params = paramsOf(context);
+    const { form } = await read(context);
+    const code = '91350203M0001QKT19';
+    const unit = { name: form.unit?.name, unifiedSocialCreditCode: code };
+    const save = (confirmedCode?: string) =>
+      context.applicant.call(endpoints.orders.saveForm, {
+        params,
+        body: { ...form, unit: { ...unit, confirmedCode } },
+      });
+    expect((await save('91350203M0001QKT18')).currentStep).toBe('form');
+    context.order = await save(code);
+    await takeSteps(context, 'attachments', 'submit', 'staff-sign-in', 'review');
+    expect(context.reviewed?.form?.unit).toEqual({ ...unit, confirmedCode: code });
+    expect(unusualCodesOf(context.reviewed?.form ?? {})).toEqual([
+      { field: 'unit.unifiedSocialCreditCode', code, confirmed: true },
+    ]);
   });
 
   it('is a queue with the longest waiting first, page by page', async () => {

@@ -38,3 +38,10 @@ describe('the patterns of the API document', () => {
     }
   });
 });
+
+describe('the limits of the API document', () => {
+  it('are named for texts that are counted in characters', () => {
+    const note = /"note":\{"anyOf":\[\{"const":""\},(\{[^}]*\})/.exec(JSON.stringify(openApiDocument()))?.[1];
+    expect(JSON.parse(note ?? '{}')).toMatchObject({ type: 'string', minLength: 1, maxLength: 100 });
+  });
+});

@@ -10,6 +10,11 @@ function jsonSchema(schema: v.GenericSchema, typeMode: 'input' | 'output'): Json
   const { $schema: _, ...rest } = toJsonSchema(schema as v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>, {
     errorMode: 'ignore',
     typeMode,
+    // The converter does not know it; `maxLength` of JSON Schema counts code points (RFC 8259, section 8), as we do.
+    overrideAction: ({ valibotAction, jsonSchema: said }) =>
+      valibotAction.type === 'max_code_points' && 'requirement' in valibotAction
+        ? { ...said, maxLength: Number(valibotAction.requirement) }
+        : undefined,
   });
   return rest as Json;
 }

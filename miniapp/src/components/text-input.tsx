@@ -1,3 +1,4 @@
+import { clipCharacters, unitsFor } from '@acceptance/shared';
 import { Input, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { inputKeyboard } from '../platform/input-keyboard';
@@ -14,6 +15,7 @@ export interface TextInputProps {
   readonly kind?: TypedKind;
   readonly autoFill?: AutoFill;
   readonly placeholder?: string;
+  /** In characters. */
   readonly maxLength?: number;
   readonly locked?: boolean;
   readonly wrong?: boolean;
@@ -31,7 +33,7 @@ export function TextInput(props: TextInputProps) {
   const take = (typed: string) => {
     // Pasted numbers come with spaces and dashes.
     const cleaned = kind === 'digits' ? typed.replace(/\D/g, '') : typed;
-    onChange(cleaned.slice(0, maxLength));
+    onChange(clipCharacters(cleaned, maxLength));
   };
   return (
     <View className={classes.join(' ')}>
@@ -41,7 +43,7 @@ export function TextInput(props: TextInputProps) {
         value={value}
         placeholder={placeholder}
         placeholderClass="text-input__placeholder"
-        maxlength={kind === 'digits' ? -1 : maxLength}
+        maxlength={kind === 'digits' ? -1 : unitsFor(value, maxLength)}
         disabled={locked}
         onInput={(event) => take(event.detail.value)}
         onBlur={onLeave}

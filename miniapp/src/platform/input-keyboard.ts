@@ -1,1 +1,1 @@
-export { inputKeyboard } from './input-keyboard.h5';
+export { ID_KEYBOARD_LACKS_LETTERS, inputKeyboard } from './input-keyboard.h5';

@@ -12,6 +12,10 @@ export const APPLICATION_STEP_LABELS = localized({
   zh: shared.APPLICATION_STEP_LABELS,
   en: shared.APPLICATION_STEP_LABELS_EN,
 });
+export const IDENTITY_DOCUMENT_LABELS = localized({
+  zh: shared.IDENTITY_DOCUMENT_LABELS,
+  en: shared.IDENTITY_DOCUMENT_LABELS_EN,
+});
 export const REVIEW_FIELD_LABELS = localized({ zh: shared.REVIEW_FIELD_LABELS, en: shared.REVIEW_FIELD_LABELS_EN });
 export const REVIEW_REASON_LABELS = localized({ zh: shared.REVIEW_REASON_LABELS, en: shared.REVIEW_REASON_LABELS_EN });
 export const DELIVERY_WAY_LABELS = localized({ zh: shared.DELIVERY_WAY_LABELS, en: shared.DELIVERY_WAY_LABELS_EN });

@@ -1,7 +1,7 @@
 import { endpoints } from '@acceptance/shared';
 import type { PageHands } from '../../story/browser/page-hands';
 import { answer, hold, lose, refuse } from '../answers/answer';
-import { FULL_FORM, SHORT_FORM } from '../fixtures/forms';
+import { FULL_FORM, SHORT_FORM, UNUSUAL_CODE, UNUSUAL_FORM } from '../fixtures/forms';
 import { makeOrder, makeSummary, ORDER_ID, returnedOrder } from '../fixtures/orders';
 import { FREE_PROJECT } from '../fixtures/projects';
 import type { PageState, PageStates } from '../page-states';
@@ -22,6 +22,14 @@ const fieldStates: readonly PageState[] = [
     name: 'long-unit-name',
     shows: /完整内容/,
     act: (hands) => hands.type('单位名称', '示例省示例市演示区第一建设工程测试有限责任公司'),
+  },
+  {
+    name: 'unusual-code',
+    shows: /可能有一位输错了/,
+    act: async (hands) => {
+      await hands.type('统一社会信用代码', UNUSUAL_CODE);
+      await next(hands);
+    },
   },
   { name: 'field-errors', shows: /还有 \d+ 处需要填写或修改/, act: next },
   {
@@ -44,6 +52,11 @@ const fieldStates: readonly PageState[] = [
     },
   },
   { name: 'filled', shows: '填写的内容会自动保存', answers: isOrder(FILLED) },
+  {
+    name: 'unusual-code-confirmed',
+    shows: '我已逐位核对，营业执照上就是这个代码',
+    answers: isOrder(makeOrder({ step: 'attachments' }, { form: UNUSUAL_FORM })),
+  },
   { name: 'free-project', shows: '领取方式', answers: isOrder(makeOrder({ step: 'form' }, { project: FREE_PROJECT })) },
 ];
 

@@ -48,6 +48,7 @@ export const IDENTITY: PageStates = {
     },
     afterVerifying('verifying', /正在核验/, hold(verifyIdentity)),
     afterVerifying('mismatch', '姓名、身份证号码和手机号不一致', refuse(verifyIdentity, 'identity.mismatch')),
+    afterVerifying('staff-check', '这种证件不能在线自动核验', refuse(verifyIdentity, 'identity.staff_check_needed')),
     afterVerifying('unavailable', '身份核验服务暂时没有响应', refuse(verifyIdentity, 'identity.unavailable')),
     afterVerifying('offline-verifying', '网络连接不上', lose(verifyIdentity)),
     {

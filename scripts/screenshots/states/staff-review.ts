@@ -1,6 +1,7 @@
 import { endpoints } from '@acceptance/shared';
 import type { PageHands } from '../../story/browser/page-hands';
 import { answer, hold, refuse } from '../answers/answer';
+import { UNUSUAL_FORM } from '../fixtures/forms';
 import { MARKS, ORDER_ID } from '../fixtures/orders';
 import { makeStaffOrder } from '../fixtures/staff-orders';
 import type { PageState, PageStates } from '../page-states';
@@ -42,6 +43,11 @@ export const STAFF_REVIEW: PageStates = {
       name: 'resubmitted',
       shows: /上次退回/,
       answers: [answer(readOrder, makeStaffOrder('submitted', { reviewMarks: MARKS }))],
+    },
+    {
+      name: 'unusual-code',
+      shows: '校验位不符，申请人确认与执照一致',
+      answers: [answer(readOrder, makeStaffOrder('submitted', { form: UNUSUAL_FORM }))],
     },
     inStatus('returned', 'returned', /不需要审核/),
     inStatus('approved', 'approved', /不需要审核/),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { defineEndpoint } from '../contract/define-endpoint';
 import { deviceIdSchema } from '../schemas/device';
-import { idCardNumberSchema } from '../schemas/id-card-number';
+import { identityNumberSchema } from '../schemas/identity-document';
 import { personNameSchema } from '../schemas/person-name';
 import { phoneNumberSchema } from '../schemas/phone-number';
 import { accountSchema } from '../schemas/session';
@@ -27,10 +27,10 @@ export const identityEndpoints = {
     method: 'POST',
     path: '/identity/verification',
     access: 'applicant',
-    summary: '实名认证：姓名、身份证号码、手机号三要素核验；不是登录手机号的，还须那个号码收到的验证码',
+    summary: '实名认证：姓名、证件号码、手机号三要素核验；不是登录手机号的，还须那个号码收到的验证码',
     body: v.object({
       name: personNameSchema,
-      idNumber: idCardNumberSchema,
+      idNumber: identityNumberSchema,
       phone: phoneNumberSchema,
       /** Sent to `phone`; asked for by `identity.phone_code_required`. */
       phoneCode: v.optional(smsCodeSchema),
@@ -43,6 +43,7 @@ export const identityEndpoints = {
       'identity.no_record',
       'identity.under_age',
       'identity.name_unprintable',
+      'identity.staff_check_needed',
       'identity.too_many_attempts',
       'identity.already_verified',
       'identity.phone_code_required',

@@ -64,6 +64,11 @@ export const ERROR_CATALOGUE = {
   'identity.no_record': define(422, '暂时查不到这个身份信息', '请核对姓名和号码；如刚换证或改名，请联系客服人工核验'),
   'identity.under_age': define(422, '申请人须年满 18 周岁', '请由成年经办人申请'),
   'identity.name_unprintable': define(422, '姓名中的“{characters}”暂时无法印在合同上', '请联系客服人工办理'),
+  'identity.staff_check_needed': define(
+    422,
+    '这种证件不能在线自动核验',
+    '请拨打客服电话，由工作人员核验；您填写的其他内容都保留着',
+  ),
   'identity.too_many_attempts': define(429, '今天认证失败次数太多', '请明天再试，或联系客服人工核验'),
   'identity.already_verified': define(409, '本账号已完成实名认证', '如信息有误，请联系客服'),
   'identity.phone_code_required': define(

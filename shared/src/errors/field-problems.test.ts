@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { allEndpoints } from '../contract/all-endpoints';
 import { applicationFormSchema } from '../schemas/application-form';
-import { idCardNumberSchema } from '../schemas/id-card-number';
+import { identityNumberSchema } from '../schemas/identity-document';
 import { personNameSchema } from '../schemas/person-name';
 import { phoneNumberSchema } from '../schemas/phone-number';
 import { fieldProblemsOf } from './field-problems';
@@ -19,8 +19,8 @@ describe('problems by field', () => {
   });
 
   it('names each field by its dotted path, in the order of the schema', () => {
-    expect(problemsOf(schema, { name: '张', list: [{ phone: '1' }], size: 'big' })).toEqual([
-      { path: 'name', message: '姓名应为 2 至 30 个字' },
+    expect(problemsOf(schema, { name: '张1', list: [{ phone: '1' }], size: 'big' })).toEqual([
+      { path: 'name', message: '姓名请与证件一致：汉字和中间的“·”，或者外文字母' },
       { path: 'list.0.phone', message: '请输入 11 位手机号' },
       { path: 'size', message: '格式不正确' },
     ]);
@@ -42,7 +42,7 @@ describe('problems by field', () => {
 
 describe('problems never echo what was typed', () => {
   const SECRET = 'SECRET-13812341234-SECRET';
-  const identity = v.object({ name: personNameSchema, idNumber: idCardNumberSchema, phone: phoneNumberSchema });
+  const identity = v.object({ name: personNameSchema, idNumber: identityNumberSchema, phone: phoneNumberSchema });
 
   it.each([
     ['text', SECRET],

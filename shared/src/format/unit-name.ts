@@ -1,3 +1,5 @@
+import { unifyHan } from './unify-han';
+
 const OPENING = /[([【〔［〖]/g;
 const CLOSING = /[)\]】〕］〗]/g;
 const LATIN_BEFORE = /[\w&.,'-]$/;
@@ -12,7 +14,7 @@ const joinWords = (words: readonly string[]): string =>
  * words, and the ordinary characters in place of their compatibility forms (full-width letters, radicals).
  */
 export const registeredUnitName = (name: string): string =>
-  joinWords(name.normalize('NFKC').replace(OPENING, '（').replace(CLOSING, '）').split(/\s+/));
+  joinWords(unifyHan(name).normalize('NFKC').replace(OPENING, '（').replace(CLOSING, '）').split(/\s+/));
 
 /** Whether two spellings name the same unit: kind of brackets and spaces say nothing, every other character does. */
 export const isSameUnitName = (one: string, other: string): boolean =>

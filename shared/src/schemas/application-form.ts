@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { tidyCode } from '../format/tidy-code';
 import { phoneNumberSchema } from './phone-number';
 import { DELIVERY_WAYS } from './project';
+import { taxNumberSchema } from './tax-number';
 import { emailSchema, lineOfText } from './text-fields';
 import { unifiedSocialCreditCodeSchema } from './unified-social-credit-code';
 
@@ -11,17 +13,22 @@ export const INVOICE_KIND_LABELS: Record<(typeof INVOICE_KINDS)[number], string>
   special: '增值税专用发票',
 };
 
+/** The code or number that the applicant has compared with the paper although it looks wrong (`unusual-codes.ts`). */
+const confirmedSchema = v.optional(v.pipe(v.string(), v.maxCodePoints(200), v.transform(tidyCode)));
+
 const noInvoiceSchema = v.object({ kind: v.literal('none') });
 const generalInvoiceSchema = v.object({
   kind: v.literal('general'),
   title: lineOfText('发票抬头', 100),
-  taxpayerNumber: v.optional(v.union([v.literal(''), unifiedSocialCreditCodeSchema])),
+  taxpayerNumber: v.optional(v.union([v.literal(''), taxNumberSchema])),
+  confirmedNumber: confirmedSchema,
   email: emailSchema,
 });
 const specialInvoiceSchema = v.object({
   kind: v.literal('special'),
   title: lineOfText('发票抬头', 100),
-  taxpayerNumber: unifiedSocialCreditCodeSchema,
+  taxpayerNumber: taxNumberSchema,
+  confirmedNumber: confirmedSchema,
   email: emailSchema,
   businessAddress: lineOfText('营业地址', 100),
   businessPhone: v.pipe(
@@ -55,6 +62,7 @@ export const deliverySchema = v.variant('way', [courierDeliverySchema, pickUpDel
 export const unitSchema = v.object({
   name: lineOfText('单位名称', 100),
   unifiedSocialCreditCode: unifiedSocialCreditCodeSchema,
+  confirmedCode: confirmedSchema,
 });
 
 /** The application form as it must be to submit. Verified name, ID number and phone come from the account. */
@@ -67,11 +75,11 @@ export const applicationFormSchema = v.object({
 });
 export type ApplicationForm = v.InferOutput<typeof applicationFormSchema>;
 
-const draftText = v.optional(v.pipe(v.string(), v.maxLength(200)));
+const draftText = v.optional(v.pipe(v.string(), v.maxCodePoints(200)));
 
 /** What was typed so far: every field optional and unchecked but for its length, so that nothing typed is ever lost. */
 export const applicationFormDraftSchema = v.object({
-  unit: v.optional(v.object({ name: draftText, unifiedSocialCreditCode: draftText })),
+  unit: v.optional(v.object({ name: draftText, unifiedSocialCreditCode: draftText, confirmedCode: draftText })),
   email: draftText,
   address: draftText,
   invoice: v.optional(
@@ -79,6 +87,7 @@ export const applicationFormDraftSchema = v.object({
       kind: v.optional(v.picklist(INVOICE_KINDS)),
       title: draftText,
       taxpayerNumber: draftText,
+      confirmedNumber: draftText,
       email: draftText,
       businessAddress: draftText,
       businessPhone: draftText,

@@ -72,9 +72,20 @@ describe('application form of a project', () => {
       const unit = { name: ' ', unifiedSocialCreditCode: '91110000802100433C' };
       expect(problemsOf(draft({ unit }))).toEqual({
         'unit.name': '请填写单位名称',
-        'unit.unifiedSocialCreditCode': '统一社会信用代码有一位输错了，请核对营业执照',
+        'unit.unifiedSocialCreditCode': '代码可能有一位输错了，请与营业执照逐位核对；执照上确实是这样的，请在下面打勾',
       });
     });
+  });
+
+  it('takes a code whose check character does not fit once it is confirmed, and keeps that', () => {
+    const unit = { name: '示例科技有限公司', unifiedSocialCreditCode: '91350203M0001QKT19' };
+    expect(Object.keys(problemsOf(draft({ unit })))).toEqual(['unit.unifiedSocialCreditCode']);
+    const confirmed = { ...unit, confirmedCode: unit.unifiedSocialCreditCode };
+    expect(checkApplicationForm(draft({ unit: confirmed }), rules())).toEqual({
+      ok: true,
+      form: draft({ unit: confirmed }),
+    });
+    expect(Object.keys(problemsOf(draft({ unit, email: '' })))).toEqual(['email', 'unit.unifiedSocialCreditCode']);
   });
 
   describe('invoice', () => {
@@ -102,6 +113,13 @@ describe('application form of a project', () => {
         'invoice.taxpayerNumber',
       ]);
     });
+
+    it.each(['150102701234567', '15010270123456701', '11010519491231002X', '11010519491231002X01'])(
+      'takes the tax number %s',
+      (taxpayerNumber) => {
+        expect(problemsOf(draft({ invoice: { ...special, taxpayerNumber } }))).toEqual({});
+      },
+    );
 
     it('takes a complete special invoice', () => {
       expect(problemsOf(draft({ invoice: special }))).toEqual({});

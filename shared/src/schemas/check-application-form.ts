@@ -3,6 +3,7 @@ import type { FieldProblem } from '../errors/app-error';
 import { fieldProblemsOf } from '../errors/field-problems';
 import { type ApplicationForm, type ApplicationFormDraft, applicationFormSchema } from './application-form';
 import type { ProjectView } from './project';
+import { unconfirmedCodeProblems } from './unusual-codes';
 
 export type FormCheck =
   | { readonly ok: true; readonly form: ApplicationForm }
@@ -33,9 +34,12 @@ export function checkApplicationForm(draft: ApplicationFormDraft, project: Proje
   // Without invoices there is nothing to choose; the choice must not be a field that blocks.
   const candidate = project.invoiceOffered ? draft : { ...draft, invoice: draft.invoice ?? { kind: 'none' as const } };
   const parsed = v.safeParse(applicationFormSchema, candidate);
+  const problems = [
+    ...(parsed.success ? projectProblems(parsed.output, project) : fieldProblemsOf(parsed.issues)),
+    ...unconfirmedCodeProblems(candidate),
+  ];
   if (!parsed.success) {
-    return { ok: false, problems: fieldProblemsOf(parsed.issues) };
+    return { ok: false, problems };
   }
-  const problems = projectProblems(parsed.output, project);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, form: parsed.output };
 }

@@ -1,23 +1,25 @@
 import * as v from 'valibot';
-import { birthDateOfIdCard, idCardCheckCharacter, idCardNumberSchema, isAtLeastYearsOld } from './id-card-number';
+import { birthDateOfIdCard, idCardCheckCharacter, isAtLeastYearsOld } from './id-card-number';
+import { identityNumberSchema } from './identity-document';
 
 /** Published in GB 11643-1999: a woman born on 1949-12-31 in Beijing, a man born on 1880-01-01 in Shantou. */
 const VECTORS = ['11010519491231002X', '440524188001010014'];
-const WRONG_CHARACTER = '身份证号码有一位输错了，请核对';
-const WRONG_PLACE_OR_DATE = '身份证号码里的地区或出生日期不对，请核对';
+const WRONG_CHARACTER = '证件号码有一位输错了，请核对';
+const WRONG_DATE = '号码里的出生日期输错了，请与证件核对';
+const WRONG_BEGINNING = '号码的开头输错了，请与证件核对；港澳台居民请填居住证的号码';
 
 const withCheckCharacter = (first17: string): string => first17 + idCardCheckCharacter(first17);
 const messageFor = (idNumber: string): string | undefined =>
-  v.safeParse(idCardNumberSchema, idNumber).issues?.[0].message;
+  v.safeParse(identityNumberSchema, idNumber).issues?.[0].message;
 
 describe('resident identity number (GB 11643)', () => {
   it.each(VECTORS)('accepts the published vector %s', (idNumber) => {
-    expect(v.parse(idCardNumberSchema, idNumber)).toBe(idNumber);
+    expect(v.parse(identityNumberSchema, idNumber)).toBe(idNumber);
     expect(idCardCheckCharacter(idNumber.slice(0, 17))).toBe(idNumber[17]);
   });
 
   it('turns a lower-case x into X and drops blanks around', () => {
-    expect(v.parse(idCardNumberSchema, ' 11010519491231002x ')).toBe('11010519491231002X');
+    expect(v.parse(identityNumberSchema, ' 11010519491231002x ')).toBe('11010519491231002X');
   });
 
   it.each(VECTORS)('finds every single wrong digit of %s', (idNumber) => {
@@ -25,7 +27,7 @@ describe('resident identity number (GB 11643)', () => {
       for (const digit of '0123456789') {
         const changed = idNumber.slice(0, position) + digit + idNumber.slice(position + 1);
         if (changed !== idNumber) {
-          expect(v.safeParse(idCardNumberSchema, changed).success).toBe(false);
+          expect(v.safeParse(identityNumberSchema, changed).success).toBe(false);
         }
       }
     }
@@ -49,15 +51,15 @@ describe('resident identity number (GB 11643)', () => {
     ['day 0', '11010519900100001'],
     ['the year 1879', '11010518791231001'],
   ])('refuses the impossible birth date %s even when the check character fits', (_, first17) => {
-    expect(messageFor(withCheckCharacter(first17))).toBe(WRONG_PLACE_OR_DATE);
+    expect(messageFor(withCheckCharacter(first17))).toBe(WRONG_DATE);
   });
 
   it('accepts 29 February of a leap year', () => {
     expect(messageFor(withCheckCharacter('11010520000229001'))).toBeUndefined();
   });
 
-  it.each(['00', '10', '16', '47', '99'])('refuses the province code %s', (province) => {
-    expect(messageFor(withCheckCharacter(`${province}010519900101001`))).toBe(WRONG_PLACE_OR_DATE);
+  it.each(['00', '10', '16', '47', '84'])('refuses the province code %s', (province) => {
+    expect(messageFor(withCheckCharacter(`${province}010519900101001`))).toBe(WRONG_BEGINNING);
   });
 
   it.each(['81', '82', '83', '91'])('accepts %s: residence permits carry the same kind of number', (prefix) => {
@@ -67,7 +69,9 @@ describe('resident identity number (GB 11643)', () => {
   it.each(['110105491231002', '11010519491231002', '1101051949123100200', 'X1010519491231002X', ''])(
     'refuses %p: not 18 characters of the right kind',
     (idNumber) => {
-      expect(messageFor(idNumber)).toBe('身份证号码是 18 位，最后一位可能是 X');
+      expect(messageFor(idNumber)).toBe(
+        '证件号码是 18 位，最后一位可能是 X；旧版外国人永久居留身份证是 3 个字母加 12 位数字',
+      );
     },
   );
 });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { countCharacters } from '../format/characters';
 import { isGuessablePassword } from './guessable-passwords';
 
 export const PASSWORD_MIN_LENGTH = 8;
@@ -7,7 +8,6 @@ export const PASSWORD_FREE_LENGTH = 10;
 export const PASSWORD_MAX_LENGTH = 128;
 
 const KINDS = [/\p{Lu}/u, /\p{Ll}/u, /\p{Nd}/u, /[^\p{Lu}\p{Ll}\p{Nd}]/u];
-const lengthOf = (password: string): number => Array.from(password).length;
 const kindsOf = (password: string): number => KINDS.filter((kind) => kind.test(password)).length;
 
 /** A password that somebody types to sign in; what it must be like is asked of new ones only. */
@@ -23,10 +23,10 @@ export const givenPasswordSchema = v.pipe(
  */
 export const newPasswordSchema = v.pipe(
   v.string('请输入新密码'),
-  v.check((password) => lengthOf(password) >= PASSWORD_MIN_LENGTH, '密码至少 8 位'),
-  v.check((password) => lengthOf(password) <= PASSWORD_MAX_LENGTH, '密码最多 128 位'),
+  v.check((password) => countCharacters(password) >= PASSWORD_MIN_LENGTH, '密码至少 8 位'),
+  v.check((password) => countCharacters(password) <= PASSWORD_MAX_LENGTH, '密码最多 128 位'),
   v.check(
-    (password) => lengthOf(password) >= PASSWORD_FREE_LENGTH || kindsOf(password) >= 2,
+    (password) => countCharacters(password) >= PASSWORD_FREE_LENGTH || kindsOf(password) >= 2,
     '不足 10 位的密码，须含大写字母、小写字母、数字、符号中的两种',
   ),
   v.check((password) => !isGuessablePassword(password), '这个密码太常见，容易被猜到，请换一个'),

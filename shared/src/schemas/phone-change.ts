@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { deviceIdSchema } from './device';
-import { idCardNumberSchema } from './id-card-number';
 import { revisionSchema, timestampSchema } from './identifiers';
+import { identityNumberSchema } from './identity-document';
 import { personNameSchema } from './person-name';
 import { phoneNumberSchema } from './phone-number';
 import { smsCodeSchema } from './sms-code';
@@ -25,7 +25,7 @@ export const phoneChangeRequestSchema = v.object({
   /** The device that asked for the code. */
   deviceId: v.optional(deviceIdSchema),
   name: personNameSchema,
-  idNumber: idCardNumberSchema,
+  idNumber: identityNumberSchema,
   reason: v.picklist(PHONE_CHANGE_REASONS, '请选择更换的原因'),
 });
 export type PhoneChangeRequest = v.InferOutput<typeof phoneChangeRequestSchema>;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { hasPrivateUse } from '../format/unify-han';
 import { emailSchema, lineOfText } from './text-fields';
 
 const title = lineOfText('发票抬头', 5);
@@ -8,6 +9,11 @@ const messageFor = (schema: v.GenericSchema, value: unknown): string | undefined
 describe('a line of text', () => {
   it('trims and accepts up to its limit', () => {
     expect(v.parse(title, ' 一二三四五 ')).toBe('一二三四五');
+    expect(v.parse(title, '\u{20BB7}'.repeat(5))).toBe('\u{20BB7}'.repeat(5));
+  });
+
+  it('keeps unified characters, and the wide brackets of company names', () => {
+    expect(v.parse(title, '\u2ee2\u2f45（1）')).toBe('马方（1）');
   });
 
   it.each([
@@ -18,6 +24,8 @@ describe('a line of text', () => {
     ['a zero-width character', '一\u200b二', '发票抬头里有看不见的字符，请重新输入'],
     ['a direction override', '一\u202e二', '发票抬头里有看不见的字符，请重新输入'],
     ['a tag that carries hidden text', '一\u{e0041}二', '发票抬头里有看不见的字符，请重新输入'],
+    ['a private-use character', '一\ue863', '发票抬头里有无法识别的字（可能显示成方框），请输入正确的汉字或联系客服'],
+    ['too many rare characters', '\u{20BB7}'.repeat(6), '发票抬头最多 5 个字'],
   ])('refuses %s', (_, value, message) => {
     expect(messageFor(title, value)).toBe(message);
   });
@@ -32,9 +40,11 @@ describe('the invisible characters of a line of text', () => {
     .map((code) => String.fromCodePoint(code));
 
   it('are exactly those of Unicode’s Cc and Cf', () => {
-    const [invisible, visible] = [characters.filter(isInvisible), characters.filter((char) => !isInvisible(char))];
+    const invisible = characters.filter(isInvisible);
+    const visible = characters.filter((char) => !isInvisible(char) && !hasPrivateUse(char));
     expect(invisible.length).toBeGreaterThan(200);
     expect(invisible.filter((char) => v.is(long, `一${char}二`))).toEqual([]);
+    expect(visible.length).toBeGreaterThan(900_000);
     expect(v.is(long, `一${visible.join('')}二`)).toBe(true);
   });
 

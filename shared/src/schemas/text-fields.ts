@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { hasPrivateUse, unifyHan } from '../format/unify-han';
 
 /**
  * Control and format characters (Unicode Cc and Cf) below U+10000, as ranges: this pattern stands in the API document,
@@ -16,16 +17,18 @@ const VISIBLE = new RegExp(`^[^${INVISIBLE_RANGES.join('')}]*$`);
 /** Beyond U+FFFF, such as the tags that can carry a whole hidden text. A pattern without the flag cannot name them. */
 const INVISIBLE = /[\p{Cc}\p{Cf}]/u;
 
-/** One line of text for people: trimmed, no control characters, `max` counted in characters. */
+/** One line of text for people: trimmed, characters unified, none invisible or private, `max` counted in characters. */
 export const lineOfText = (label: string, max: number) => {
   const invisible = `${label}里有看不见的字符，请重新输入`;
   return v.pipe(
     v.string(`请填写${label}`),
     v.trim(),
     v.minLength(1, `请填写${label}`),
-    v.maxLength(max, `${label}最多 ${max} 个字`),
+    v.maxCodePoints(max, `${label}最多 ${max} 个字`),
     v.regex(VISIBLE, invisible),
     v.check((text) => !INVISIBLE.test(text), invisible),
+    v.check((text) => !hasPrivateUse(text), `${label}里有无法识别的字（可能显示成方框），请输入正确的汉字或联系客服`),
+    v.transform(unifyHan),
   );
 };
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { tidyCode } from '../format/tidy-code';
 
 const CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];
@@ -24,16 +25,36 @@ export function organisationCheckCharacter(first8: string): string {
   return check === 10 ? 'X' : check === 11 ? '0' : String(check);
 }
 
-/** Unified social credit code, USCC (GB 32100-2015): 18 characters, both check characters. Lower case is accepted. */
+export type UsccCheck =
+  | { readonly state: 'ok' | 'unusual'; readonly code: string }
+  /** `length`: not 18 characters; `characters`: some that the standard leaves out. */
+  | { readonly state: 'invalid'; readonly reason: 'length' | 'characters' };
+
+const hasFittingChecks = (code: string): boolean =>
+  usccCheckCharacter(code.slice(0, 17)) === code[17] && organisationCheckCharacter(code.slice(8, 16)) === code[16];
+
+/**
+ * The one judgement of a unified social credit code, USCC (GB 32100-2015). `unusual`: well-formed, but a check character does
+ * not fit. That is nearly always a slip, yet some registered codes are such (91350203M0001QKT19): who has it on the licence
+ * confirms it, and the reviewer is told.
+ */
+export function checkUscc(typed: string): UsccCheck {
+  const code = tidyCode(typed);
+  if (code.length !== 18) {
+    return { state: 'invalid', reason: 'length' };
+  }
+  if (!/^[0-9A-HJ-NPQRTUWXY]{18}$/.test(code)) {
+    return { state: 'invalid', reason: 'characters' };
+  }
+  return { state: hasFittingChecks(code) ? 'ok' : 'unusual', code };
+}
+
+/** Whether a code needs somebody's word that it stands so on the licence. */
+export const isUnusualUscc = (typed: string): boolean => checkUscc(typed).state === 'unusual';
+
+/** A well-formed code, unusual ones included: whether those are confirmed is asked by the form (`checkApplicationForm`). */
 export const unifiedSocialCreditCodeSchema = v.pipe(
   v.string('请输入统一社会信用代码'),
-  v.trim(),
-  v.toUpperCase(),
+  v.transform(tidyCode),
   v.regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/, '统一社会信用代码是 18 位数字和大写字母（没有 I、O、S、V、Z）'),
-  v.check(
-    (value) =>
-      usccCheckCharacter(value.slice(0, 17)) === value[17] &&
-      organisationCheckCharacter(value.slice(8, 16)) === value[16],
-    '统一社会信用代码有一位输错了，请核对营业执照',
-  ),
 );

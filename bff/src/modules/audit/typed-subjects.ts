@@ -1,4 +1,4 @@
-import { endpoints, looksLikeEmail } from '@acceptance/shared';
+import { endpoints, looksLikeEmail, tidyCode } from '@acceptance/shared';
 import type { EndpointCall } from '../../http/endpoint-call';
 
 /** What a person is known by who is not signed in. */
@@ -33,7 +33,7 @@ const CONTENT: ReadonlySet<string> = new Set([endpoints.orders.saveForm.id]);
 const FORMS: Readonly<Record<SubjectKind, (typed: string) => string>> = {
   phone: (typed) => typed.replaceAll(/\D/g, '').slice(-11),
   email: (typed) => typed.trim().toLowerCase(),
-  'id-number': (typed) => typed.trim().toUpperCase(),
+  'id-number': tidyCode,
   login: (typed) => typed.trim().toLowerCase(),
   invitation: (typed) => typed.replaceAll(/[^\p{L}\p{N}]/gu, '').toUpperCase(),
 };

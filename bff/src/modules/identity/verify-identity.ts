@@ -1,4 +1,13 @@
-import { AppError, chinaDate, isAtLeastYearsOld, maskIdNumber, maskName } from '@acceptance/shared';
+import {
+  AppError,
+  chinaDate,
+  IDENTITY_DOCUMENTS,
+  identityDocumentOf,
+  isAtLeastYearsOld,
+  maskIdNumber,
+  maskName,
+  nameProblemFor,
+} from '@acceptance/shared';
 import type { Logger } from 'pino';
 import type { FieldCipher } from '../../database/field-cipher';
 import type { ContractMaker } from '../../ports/contract-maker';
@@ -44,6 +53,14 @@ export interface IdentityProof {
 
 /** Refusals that need no question to the provider, which charges for each. */
 function refuseBeforeAsking(person: Person, contractMaker: ContractMaker, today: string): void {
+  const document = identityDocumentOf(person.idNumber);
+  if (document && IDENTITY_DOCUMENTS[document].needsStaffCheck) {
+    throw new AppError('identity.staff_check_needed');
+  }
+  const nameProblem = nameProblemFor(person.idNumber, person.name);
+  if (nameProblem) {
+    throw new AppError('request.invalid', { fields: [{ path: 'name', message: nameProblem }] });
+  }
   if (!isAtLeastYearsOld(person.idNumber, ADULT_YEARS, today)) {
     throw new AppError('identity.under_age', { fields: [{ path: 'idNumber', message: '申请人须年满 18 周岁' }] });
   }

@@ -11,6 +11,11 @@ export const FACTS_TEXT = localized({
     unit: '单位信息',
     unitName: '单位名称',
     uscc: '统一社会信用代码',
+    doubt: '请核对',
+    doubts: {
+      'unit.unifiedSocialCreditCode': '校验位不符，申请人确认与执照一致',
+      'invoice.taxpayerNumber': '校验位不符，申请人确认税号无误',
+    },
     email: '邮箱',
     address: '联系地址',
     invoiceTitle: '发票信息',
@@ -38,6 +43,12 @@ export const FACTS_TEXT = localized({
     unit: 'Organisation',
     unitName: 'Name',
     uscc: 'USCC',
+    doubt: 'Please check',
+    doubts: {
+      'unit.unifiedSocialCreditCode':
+        'The check character does not fit; the applicant confirmed it against the licence',
+      'invoice.taxpayerNumber': 'The check character does not fit; the applicant confirmed the tax number',
+    },
     email: 'Email',
     address: 'Address',
     invoiceTitle: 'Invoice',

@@ -132,6 +132,10 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
     'The character “{characters}” of the name cannot be printed on the contract yet',
     'Please ask customer service to handle it by hand',
   ),
+  'identity.staff_check_needed': text(
+    'This kind of document cannot be verified online',
+    'Please call customer service to have it verified by staff; everything else you entered is kept',
+  ),
   'identity.too_many_attempts': text(
     'Too many failed verifications today',
     'Please try tomorrow, or ask customer service to verify you by hand',

@@ -18,7 +18,7 @@ const read = (file: string): string =>
     .replace(/_LABELS: [\s\S]*?\n\};/g, '');
 const sources = FILES.map(read);
 
-/** Every `lineOfText(label, max)`, with the three sentences it makes. */
+/** Every `lineOfText(label, max)`, with the four sentences it makes. */
 const lines = sources.flatMap((source) =>
   [...source.matchAll(/lineOfText\('([^']+)', (\d+)\)/g)].map(([, label = '', max]) => ({ label, max: Number(max) })),
 );
@@ -26,6 +26,7 @@ const made = lines.flatMap(({ label, max }) => [
   `请填写${label}`,
   `${label}最多 ${max} 个字`,
   `${label}里有看不见的字符，请重新输入`,
+  `${label}里有无法识别的字（可能显示成方框），请输入正确的汉字或联系客服`,
 ]);
 
 const labels = new Set(lines.map(({ label }) => label));
@@ -57,6 +58,7 @@ describe('sentences about fields, in English', () => {
       // Once for the pattern that the API document shows, once for what no such pattern can say.
       'The note contains invisible characters; please type it again',
       'The note contains invisible characters; please type it again',
+      expect.stringMatching(/^The note has a character that cannot be recognised/),
     ]);
   });
 

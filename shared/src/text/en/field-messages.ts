@@ -35,12 +35,21 @@ const SENTENCES: Readonly<Record<string, string>> = {
   请从列表中选择快递公司: 'Please choose a courier from the list',
   这个项目不需要这种材料: 'This project does not ask for this document',
   请输入身份证号码: 'Please enter the ID number',
-  '身份证号码是 18 位，最后一位可能是 X': 'The ID number has 18 characters; the last one may be X',
-  '身份证号码里的地区或出生日期不对，请核对': 'The region or date of birth in the ID number is wrong; please check it',
-  '身份证号码有一位输错了，请核对': 'One character of the ID number is wrong; please check it',
+  '证件号码是 18 位，最后一位可能是 X；旧版外国人永久居留身份证是 3 个字母加 12 位数字':
+    'The number has 18 characters, the last one may be X; older permanent residence cards have 3 letters and 12 digits',
+  '号码的开头输错了，请与证件核对；港澳台居民请填居住证的号码':
+    'The beginning of the number is wrong, please compare with the document; residents of Hong Kong, Macao and Taiwan enter that of the residence permit',
+  '号码里的出生日期输错了，请与证件核对': 'The date of birth in the number is wrong; please compare with the document',
+  '证件号码有一位输错了，请核对': 'One character of the number is wrong; please check it',
+  '居民身份证上的姓名是汉字，请按证件填写':
+    'The name on a resident ID card is in Chinese characters; please enter it so',
   请输入姓名: 'Please enter the name',
-  '姓名请与身份证一致，只填汉字和中间的“·”': 'Please enter the name in Chinese characters, as on the ID card',
-  '姓名应为 2 至 30 个字': 'The name must have 2 to 30 characters',
+  '姓名请与证件一致：汉字和中间的“·”，或者外文字母':
+    'Please enter the name as on the document: Chinese characters, or Latin letters',
+  '姓名里有无法识别的字（可能显示成方框），请输入正确的汉字或联系客服':
+    'The name has a character that cannot be recognised (it may look like a box); please enter the right one or contact customer service',
+  '姓名最多 30 个字': 'The name can have at most 30 characters',
+  '外文姓名最多 60 个字母': 'A name in Latin letters can have at most 60',
   '申请人须年满 18 周岁': 'Applicants must be 18 or older',
   请输入手机号: 'Please enter the mobile number',
   '请输入 11 位手机号，或已确认的邮箱': 'Please enter an 11-digit mobile number, or a confirmed email address',
@@ -48,8 +57,13 @@ const SENTENCES: Readonly<Record<string, string>> = {
   请输入统一社会信用代码: 'Please enter the USCC (unified social credit code)',
   '统一社会信用代码是 18 位数字和大写字母（没有 I、O、S、V、Z）':
     'The USCC has 18 digits and capital letters (never I, O, S, V or Z)',
-  '统一社会信用代码有一位输错了，请核对营业执照':
-    'One character of the USCC is wrong; please compare with the business licence',
+  '代码可能有一位输错了，请与营业执照逐位核对；执照上确实是这样的，请在下面打勾':
+    'One character of the code may be wrong; please compare each with the licence. If it is so on the licence, tick below',
+  '税号可能有一位输错了，请逐位核对；确实是这样的，请在下面打勾':
+    'One character of the tax number may be wrong; please compare each. If it really is so, tick below',
+  请填写纳税人识别号: 'Please enter the taxpayer number',
+  '纳税人识别号是 15、17、18 或 20 位数字和大写字母':
+    'A taxpayer number has 15, 17, 18 or 20 digits and capital letters',
   编号格式不正确: 'This number is not in the right format',
   请求标识格式不正确: 'The request token is not in the right format',
   摘要格式不正确: 'The digest is not in the right format',
@@ -96,6 +110,11 @@ const RULES: readonly Rule[] = [
   [
     /^(.+)里有看不见的字符，请重新输入$/,
     (name) => `${capitalised(name)} contains invisible characters; please type it again`,
+  ],
+  [
+    /^(.+)里有无法识别的字（可能显示成方框），请输入正确的汉字或联系客服$/,
+    (name) =>
+      `${capitalised(name)} has a character that cannot be recognised (it may look like a box); please enter the right one or contact customer service`,
   ],
 ];
 

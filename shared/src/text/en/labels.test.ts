@@ -2,6 +2,7 @@ import { APPLICATION_STEP_LABELS } from '../../order/application-steps';
 import { ORDER_STATUS_LABELS, PAYMENT_STATUS_LABELS } from '../../order/order-status';
 import { ORDER_TRANSITIONS } from '../../order/order-transitions';
 import { INVOICE_KIND_LABELS } from '../../schemas/application-form';
+import { IDENTITY_DOCUMENT_LABELS } from '../../schemas/identity-document';
 import { DELIVERY_WAY_LABELS } from '../../schemas/project';
 import { REVIEW_FIELD_LABELS, REVIEW_REASON_LABELS } from '../../schemas/review';
 import { TASK_FACT_LABELS, TASK_KINDS, TASK_SETTLEMENT_LABELS, TASK_SUBJECT_LABELS } from '../../task/task-kinds';
@@ -14,6 +15,7 @@ const PAIRS = [
   [APPLICATION_STEP_LABELS, english.APPLICATION_STEP_LABELS_EN],
   [REVIEW_FIELD_LABELS, english.REVIEW_FIELD_LABELS_EN],
   [REVIEW_REASON_LABELS, english.REVIEW_REASON_LABELS_EN],
+  [IDENTITY_DOCUMENT_LABELS, english.IDENTITY_DOCUMENT_LABELS_EN],
   [DELIVERY_WAY_LABELS, english.DELIVERY_WAY_LABELS_EN],
   [INVOICE_KIND_LABELS, english.INVOICE_KIND_LABELS_EN],
   [TASK_SETTLEMENT_LABELS, english.TASK_SETTLEMENT_LABELS_EN],

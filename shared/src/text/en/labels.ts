@@ -1,6 +1,7 @@
 import type { ApplicationStep } from '../../order/application-steps';
 import type { OrderStatus, PaymentStatus } from '../../order/order-status';
 import type { INVOICE_KIND_LABELS } from '../../schemas/application-form';
+import type { IdentityDocumentType } from '../../schemas/identity-document';
 import type { DELIVERY_WAY_LABELS } from '../../schemas/project';
 import type { ReviewField, ReviewReason } from '../../schemas/review';
 import type { TaskFact, TaskKind, TaskSettlement, TaskSubjectKind } from '../../task/task-kinds';
@@ -21,6 +22,13 @@ export const ORDER_STATUS_LABELS_EN: Record<OrderStatus, string> = {
   expired: 'Expired',
   refunding: 'Refunding',
   refunded: 'Refunded',
+};
+
+/** English beside `IDENTITY_DOCUMENT_LABELS`. */
+export const IDENTITY_DOCUMENT_LABELS_EN: Record<IdentityDocumentType, string> = {
+  'resident-id-card': 'Resident ID card',
+  'residence-permit': 'Residence permit for Hong Kong, Macao and Taiwan residents',
+  'permanent-residence-card': "Foreigner's permanent residence card",
 };
 
 /** English beside `PAYMENT_STATUS_LABELS`. */

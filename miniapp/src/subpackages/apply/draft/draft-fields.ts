@@ -23,8 +23,14 @@ export const DRAFT_TEXT_FIELDS = [
 ] as const;
 export type DraftTextField = (typeof DRAFT_TEXT_FIELDS)[number];
 
-/** Every field, in the order of the page. */
-export const DRAFT_FIELDS = [...DRAFT_TEXT_FIELDS, 'invoice.kind', 'delivery.way'] as const;
+/** Every field: the typed ones, choices, and which codes were confirmed although they look wrong. */
+export const DRAFT_FIELDS = [
+  ...DRAFT_TEXT_FIELDS,
+  'unit.confirmedCode',
+  'invoice.kind',
+  'invoice.confirmedNumber',
+  'delivery.way',
+] as const;
 export type DraftField = (typeof DRAFT_FIELDS)[number];
 
 type Nested = Readonly<Record<string, unknown>>;

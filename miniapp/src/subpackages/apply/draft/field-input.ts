@@ -1,6 +1,6 @@
 import type { DraftTextField } from './draft-fields';
 
-/** How a field is typed: the same limits as its schema in shared, and the keyboard it needs. */
+/** How a field is typed: the same limits as its schema in shared, with room for the spaces in a pasted code, and the keyboard it needs. */
 export interface FieldInput {
   readonly keyboard?: 'text' | 'digits';
   readonly maxLength?: number;
@@ -8,11 +8,11 @@ export interface FieldInput {
 
 export const FIELD_INPUT: Readonly<Record<DraftTextField, FieldInput>> = {
   'unit.name': { maxLength: 100 },
-  'unit.unifiedSocialCreditCode': { maxLength: 18 },
+  'unit.unifiedSocialCreditCode': { maxLength: 24 },
   email: { maxLength: 100 },
   address: { maxLength: 120 },
   'invoice.title': { maxLength: 100 },
-  'invoice.taxpayerNumber': { maxLength: 18 },
+  'invoice.taxpayerNumber': { maxLength: 26 },
   'invoice.email': { maxLength: 100 },
   'invoice.businessAddress': { maxLength: 100 },
   'invoice.businessPhone': { maxLength: 20 },

@@ -1,4 +1,10 @@
-import { REVIEW_REASONS, type ReviewField, type ReviewMark, type ReviewReason } from '@acceptance/shared';
+import {
+  clipCharacters,
+  REVIEW_REASONS,
+  type ReviewField,
+  type ReviewMark,
+  type ReviewReason,
+} from '@acceptance/shared';
 import { DECISION_TEXT } from '../texts-review';
 
 interface DraftMark {
@@ -49,7 +55,7 @@ export function toggleField(draft: DecisionDraft, field: ReviewField): DecisionD
 export const setReason = (draft: DecisionDraft, field: ReviewField, reason: ReviewReason): DecisionDraft =>
   withMark(draft, field, { reason });
 export const setNote = (draft: DecisionDraft, field: ReviewField, note: string): DecisionDraft =>
-  withMark(draft, field, { note: note.slice(0, NOTE_LIMIT) });
+  withMark(draft, field, { note: clipCharacters(note, NOTE_LIMIT) });
 
 /** The reason behind a number key (1 is the first one), for the active field. */
 export function setReasonByNumber(draft: DecisionDraft, number: number): DecisionDraft {

@@ -66,6 +66,21 @@ describe('what was typed', () => {
   });
 });
 
+describe('a code whose check character does not fit', () => {
+  const unusual = '91350203M0001QKT19';
+  const unit = { name: '示例公司', unifiedSocialCreditCode: unusual, confirmedCode: unusual };
+
+  it('is flagged beside the unit, and beside the tax number', () => {
+    expect(valuesOf({ ...form, unit }, 'unit')).toEqual(['示例公司', unusual, '校验位不符，申请人确认与执照一致']);
+    const invoice = { kind: 'general', title: '示例公司', taxpayerNumber: unusual, email: 'fp@example.cn' } as const;
+    expect(valuesOf({ ...form, unit, invoice }, 'invoice')).toContain('校验位不符，申请人确认税号无误');
+  });
+
+  it('is the only one that is', () => {
+    expect(valuesOf(form, 'unit')).toHaveLength(2);
+  });
+});
+
 describe('what can be marked', () => {
   it('leaves out what the order does not have', () => {
     const { unit: _unit, ...personal } = form;

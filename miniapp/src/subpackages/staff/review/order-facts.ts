@@ -1,4 +1,11 @@
-import { type ApplicationForm, REVIEW_FIELDS, type ReviewField, type StaffOrderView } from '@acceptance/shared';
+import {
+  type ApplicationForm,
+  REVIEW_FIELDS,
+  type ReviewField,
+  type StaffOrderView,
+  type UnusualCodeField,
+  unusualCodesOf,
+} from '@acceptance/shared';
 import { DELIVERY_WAY_LABELS, INVOICE_KIND_LABELS } from '../../../text/labels';
 import { FACTS_TEXT } from '../texts-review';
 
@@ -12,7 +19,14 @@ export interface FactGroup {
 type Rows = FactGroup['rows'];
 type FormFacts = Pick<StaffOrderView, 'form' | 'applicant' | 'applicantType'>;
 
-function invoiceRows({ invoice }: ApplicationForm): Rows {
+/** Beside a code whose check character does not fit: the paper decides, which the reviewer has before them. */
+const doubtRows = (form: ApplicationForm, field: UnusualCodeField): Rows =>
+  unusualCodesOf(form)
+    .filter((unusual) => unusual.field === field)
+    .map(() => ({ label: FACTS_TEXT.doubt, value: FACTS_TEXT.doubts[field] }));
+
+function invoiceRows(form: ApplicationForm): Rows {
+  const { invoice } = form;
   const kind = { label: FACTS_TEXT.invoice, value: INVOICE_KIND_LABELS[invoice.kind] };
   if (invoice.kind === 'none') {
     return [kind];
@@ -21,6 +35,7 @@ function invoiceRows({ invoice }: ApplicationForm): Rows {
     kind,
     { label: FACTS_TEXT.title, value: invoice.title },
     { label: FACTS_TEXT.taxNumber, value: invoice.taxpayerNumber || FACTS_TEXT.notEntered },
+    ...doubtRows(form, 'invoice.taxpayerNumber'),
     { label: FACTS_TEXT.invoiceEmail, value: invoice.email },
   ];
   return invoice.kind === 'general'
@@ -71,6 +86,7 @@ export function orderFacts({ form, applicant, applicantType }: FormFacts): FactG
           rows: [
             { label: FACTS_TEXT.unitName, value: form.unit.name },
             { label: FACTS_TEXT.uscc, value: form.unit.unifiedSocialCreditCode },
+            ...doubtRows(form, 'unit.unifiedSocialCreditCode'),
           ],
         },
       ]

@@ -1,4 +1,4 @@
-import { maskPhone, PHONE_CHANGE_REASONS } from '@acceptance/shared';
+import { LATIN_NAME_LIMIT, maskPhone, PHONE_CHANGE_REASONS } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { ChoiceGroup } from '../../../../components/choice-group';
 import { CodeField } from '../../../../components/code-field';
@@ -16,8 +16,8 @@ type PageState = ReturnType<typeof useChangePhone>;
 const FIELDS = {
   oldPhone: { kind: 'digits', maxLength: 11, hint: TEXT.oldPhoneHint },
   newPhone: { kind: 'digits', maxLength: 11, hint: TEXT.sameName },
-  name: { kind: 'text', maxLength: 30, hint: TEXT.nameHint },
-  idNumber: { kind: 'id-number', maxLength: 18, hint: undefined },
+  name: { kind: 'text', maxLength: LATIN_NAME_LIMIT, hint: TEXT.nameHint },
+  idNumber: { kind: 'id-number', maxLength: 24, hint: undefined },
 } as const;
 
 function Field({ field, form, submit }: Pick<PageState, 'form' | 'submit'> & { readonly field: keyof typeof FIELDS }) {

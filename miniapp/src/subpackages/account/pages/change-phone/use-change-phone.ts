@@ -1,7 +1,7 @@
 import {
   AppError,
   endpoints,
-  idCardNumberSchema,
+  identityNumberSchema,
   type PhoneChangeReason,
   type PhoneChangeReceipt,
   personNameSchema,
@@ -47,7 +47,7 @@ export function useChangePhone() {
     newPhone: (phone) => checkField(phoneNumberSchema, phone),
     code: (code) => checkField(smsCodeSchema, code),
     name: (name) => checkField(personNameSchema, name),
-    idNumber: (idNumber) => checkField(idCardNumberSchema, idNumber),
+    idNumber: (idNumber) => checkField(identityNumberSchema, idNumber),
   });
   const [reason, setReason] = useState<PhoneChangeReason | null>(null);
   const [consent, setConsent] = useState(false);

@@ -1,5 +1,5 @@
 import { type ApplicationFormDraft, checkApplicationForm } from '@acceptance/shared';
-import { readField } from '../../draft/draft-fields';
+import { readField, writeField } from '../../draft/draft-fields';
 import {
   applyInvoiceTitle,
   changeField,
@@ -111,6 +111,18 @@ describe('the check of the form', () => {
     expect(pathsOf({ ...COMPLETE, invoice })).toEqual([]);
     expect(pathsOf({ ...COMPLETE, invoice: { ...invoice, taxpayerNumber: '91' } })).toEqual(['invoice.taxpayerNumber']);
     expect(pathsOf({ ...COMPLETE, invoice: { ...invoice, kind: 'special' } })).toContain('invoice.taxpayerNumber');
+  });
+
+  it('asks about a code that may be right, and takes it once it is confirmed', () => {
+    const unit = { name: '示例公司', unifiedSocialCreditCode: '91350203M0001QKT19' };
+    const general = { kind: 'general', title: '示例公司', email: 'name@example.cn' } as const;
+    const invoice = { ...general, taxpayerNumber: unit.unifiedSocialCreditCode };
+    expect(pathsOf({ ...COMPLETE, unit, invoice })).toEqual(['unit.unifiedSocialCreditCode']);
+    const confirmed = writeField({ ...COMPLETE, unit, invoice }, 'unit.confirmedCode', unit.unifiedSocialCreditCode);
+    expect(formProblems(confirmed, PROJECT)).toEqual([]);
+    expect(pathsOf(changeField(confirmed, 'unit.unifiedSocialCreditCode', '91350203M0001QKT18'))).toEqual([
+      'unit.unifiedSocialCreditCode',
+    ]);
   });
 
   it('takes only a courier of the project', () => {

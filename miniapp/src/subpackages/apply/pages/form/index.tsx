@@ -11,6 +11,7 @@ import { marksOf } from './form-rules';
 import { FormSection } from './form-section';
 import { InvoiceSection } from './invoice-section';
 import { LockedSections } from './locked-sections';
+import { UnusualCodeTick } from './unusual-code-tick';
 import { useForm } from './use-form';
 import './index.scss';
 
@@ -59,6 +60,7 @@ export default function ApplyFormPage() {
         <FormSection title={FORM_TEXT.unit} marks={marksOf(reviewMarks, 'unit')}>
           <DraftTextInput field="unit.name" {...fields} />
           <DraftTextInput field="unit.unifiedSocialCreditCode" {...fields} />
+          <UnusualCodeTick field="unit.unifiedSocialCreditCode" {...fields} />
         </FormSection>
       )}
       <FormSection

@@ -1,5 +1,6 @@
 import { INVOICE_KINDS, type OrderView } from '@acceptance/shared';
 import { View } from '@tarojs/components';
+import { Fragment } from 'react';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { INVOICE_KIND_LABELS } from '../../../../text/labels';
 import { readField } from '../../draft/draft-fields';
@@ -9,6 +10,7 @@ import { canChooseInvoiceTitle } from './choose-invoice-title';
 import { DraftTextInput, type DraftTextInputProps } from './draft-text-input';
 import { invoiceFields, marksOf } from './form-rules';
 import { FormSection } from './form-section';
+import { UnusualCodeTick } from './unusual-code-tick';
 
 export interface InvoiceSectionProps extends Omit<DraftTextInputProps, 'field' | 'optional'> {
   readonly order: OrderView;
@@ -39,12 +41,14 @@ export function InvoiceSection({ order, onChooseTitle, ...fields }: InvoiceSecti
         </View>
       )}
       {asked.map((field) => (
-        <DraftTextInput
-          key={field}
-          field={field}
-          optional={field === 'invoice.taxpayerNumber' && draft.invoice?.kind === 'general'}
-          {...fields}
-        />
+        <Fragment key={field}>
+          <DraftTextInput
+            field={field}
+            optional={field === 'invoice.taxpayerNumber' && draft.invoice?.kind === 'general'}
+            {...fields}
+          />
+          {field === 'invoice.taxpayerNumber' && <UnusualCodeTick field={field} {...fields} />}
+        </Fragment>
       ))}
     </FormSection>
   );

@@ -1,13 +1,19 @@
-import type { AccountView, OrderView } from '@acceptance/shared';
+import { type AccountView, identityDocumentOfMasked, type OrderView } from '@acceptance/shared';
 import { Text } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { ListRow } from '../../../../components/list-row';
+import { IDENTITY_DOCUMENT_LABELS } from '../../../../text/labels';
 import { FORM_TEXT } from '../../texts-form';
 
 export interface LockedSectionsProps {
   readonly order: OrderView;
   readonly account: AccountView;
 }
+
+const documentLabel = ({ identity }: AccountView): string | null => {
+  const document = identityDocumentOfMasked(identity?.idNumberMasked ?? '');
+  return document && IDENTITY_DOCUMENT_LABELS[document];
+};
 
 /** What is settled already: the project and the verified person, masked. */
 export const LockedSections = ({ order, account }: LockedSectionsProps) => (
@@ -18,7 +24,7 @@ export const LockedSections = ({ order, account }: LockedSectionsProps) => (
     </Card>
     <Card title={FORM_TEXT.applicant} aside={<Text className="form-page__locked">{FORM_TEXT.applicantHint}</Text>}>
       <ListRow label={FORM_TEXT.name} value={account.identity?.nameMasked} />
-      <ListRow label={FORM_TEXT.documentType} value={FORM_TEXT.idCard} />
+      <ListRow label={FORM_TEXT.documentType} value={documentLabel(account)} />
       <ListRow label={FORM_TEXT.idNumber} value={account.identity?.idNumberMasked} />
       <ListRow label={FORM_TEXT.phone} value={account.phoneMasked} />
     </Card>

@@ -1,6 +1,7 @@
-import { idCardNumberSchema, personNameSchema, phoneNumberSchema } from '@acceptance/shared';
+import { identityNumberSchema, nameProblemFor, personNameSchema, phoneNumberSchema } from '@acceptance/shared';
 import { fieldMessage, type Problem } from '../../../../api/problem';
 import { checkField } from '../../../../features/check-field';
+import { fieldText } from '../../../../text/api-texts';
 import { IDENTITY_TEXT } from '../../text';
 
 /** What the real-name check asks for, as typed. */
@@ -14,7 +15,7 @@ export const PERSON_FIELDS = ['name', 'idNumber', 'phone'] as const;
 export type PersonField = (typeof PERSON_FIELDS)[number];
 export type PersonErrors = Record<PersonField, string | null>;
 
-const SCHEMAS = { name: personNameSchema, idNumber: idCardNumberSchema, phone: phoneNumberSchema };
+const SCHEMAS = { name: personNameSchema, idNumber: identityNumberSchema, phone: phoneNumberSchema };
 
 /** What is wrong with one field, or null. An empty field is asked for, not corrected. */
 export const checkPersonField = (field: PersonField, value: string): string | null =>
@@ -26,8 +27,14 @@ const errorsOf = (messageOf: (field: PersonField) => string | null): PersonError
   phone: messageOf('phone'),
 });
 
+/** A name that is right by itself and not on this document. */
+const checkName = ({ name, idNumber }: TypedPerson): string | null => {
+  const problem = nameProblemFor(idNumber, name);
+  return problem && fieldText(problem);
+};
+
 export const checkPerson = (person: TypedPerson): PersonErrors =>
-  errorsOf((field) => checkPersonField(field, person[field]));
+  errorsOf((field) => checkPersonField(field, person[field]) ?? (field === 'name' ? checkName(person) : null));
 
 /** The server's remarks on single fields. */
 export const personErrorsOf = (problem: Problem | null): PersonErrors =>

@@ -1,18 +1,22 @@
-import { maskPhone } from '@acceptance/shared';
+import { LATIN_NAME_LIMIT, maskPhone } from '@acceptance/shared';
 import { Text } from '@tarojs/components';
+import { useState } from 'react';
 import { Card } from '../../../../components/card';
 import { CodeField } from '../../../../components/code-field';
 import { ConsentTick } from '../../../../components/consent-tick';
 import { FormField } from '../../../../components/form-field';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { TextInput } from '../../../../components/text-input';
+import { TextLink } from '../../../../components/text-link';
 import { CodePicture } from '../../../../features/code-picture';
+import { ID_KEYBOARD_LACKS_LETTERS } from '../../../../platform/input-keyboard';
 import { IDENTITY_TEXT } from '../../text';
 import type { useIdentity } from './use-identity';
 
 const FIELDS = [
-  { field: 'name', kind: 'text', maxLength: 30 },
-  { field: 'idNumber', kind: 'id-number', maxLength: 18 },
+  { field: 'name', kind: 'text', maxLength: LATIN_NAME_LIMIT },
+  // With room for the spaces in a pasted number.
+  { field: 'idNumber', kind: 'id-number', maxLength: 24 },
   { field: 'phone', kind: 'digits', maxLength: 11 },
 ] as const;
 
@@ -44,6 +48,8 @@ function PhoneProof({ proof }: { readonly proof: IdentityFormProps['identity']['
 /** Name, ID number, phone, and the separate consent that a sensitive number needs (个人信息保护法 第二十九条). */
 export function IdentityForm({ identity, phoneMasked }: IdentityFormProps) {
   const { person, errors, type, leave } = identity;
+  // The keyboard of ID numbers has no letters but X.
+  const [letters, setLetters] = useState(false);
   const hints = {
     name: IDENTITY_TEXT.nameHint,
     idNumber: IDENTITY_TEXT.idNumberHint,
@@ -56,7 +62,7 @@ export function IdentityForm({ identity, phoneMasked }: IdentityFormProps) {
           <FormField key={field} label={IDENTITY_TEXT.labels[field]} hint={hints[field]} error={errors[field]}>
             <TextInput
               label={IDENTITY_TEXT.labels[field]}
-              kind={kind}
+              kind={kind === 'id-number' && letters ? 'text' : kind}
               maxLength={maxLength}
               value={person[field]}
               wrong={errors[field] !== null}
@@ -65,6 +71,9 @@ export function IdentityForm({ identity, phoneMasked }: IdentityFormProps) {
             />
           </FormField>
         ))}
+        {ID_KEYBOARD_LACKS_LETTERS && !letters && (
+          <TextLink onTap={() => setLetters(true)}>{IDENTITY_TEXT.letters}</TextLink>
+        )}
         {identity.needsPhoneProof && <PhoneProof proof={identity.phoneProof} />}
       </Card>
       <Card>

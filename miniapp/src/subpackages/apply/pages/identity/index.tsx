@@ -3,6 +3,7 @@ import { ListRow } from '../../../../components/list-row';
 import { PageFrame } from '../../../../components/page-frame';
 import { StatusTag } from '../../../../components/status-tag';
 import { StepsBar } from '../../../../components/steps-bar';
+import { useCallService } from '../../../../features/call-service';
 import { useRouteParams } from '../../../../features/use-route-params';
 import { ROUTES } from '../../../../routes';
 import { formatChinaDate } from '../../../../text/china-date';
@@ -17,6 +18,7 @@ export default function ApplyIdentityPage() {
   const { orderId } = useRouteParams('applyIdentity');
   const identity = useIdentity(orderId);
   const { account, order, verify, goOnFromHere } = identity;
+  const callService = useCallService(verify.problem);
   const verified = account.data?.identity ?? null;
 
   const action = verified ? (
@@ -31,6 +33,7 @@ export default function ApplyIdentityPage() {
   ) : (
     <StepAction
       problem={verify.problem}
+      problemAction={callService}
       pending={verify.pending}
       pendingLabel={IDENTITY_TEXT.verifying}
       onTap={identity.submit}
