@@ -146,6 +146,7 @@ export const data: Section = {
       tests(
         'test/integration/key-rotation.test.ts',
         'what the areas declare as sealed › is everything that is sealed in the database',
+        'a new key › reads what the old ones have sealed, and finds what they have hashed',
         'a new key › comes to everything, while people work and the command is killed again and again',
         'a new key › is enough by itself afterwards',
         'the command › does not say that it is done when something does not open',
