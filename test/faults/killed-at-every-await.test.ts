@@ -13,6 +13,8 @@ import { paramsOf, walkTo } from '../support/story-people';
 import { useSystem } from '../support/test-system';
 
 const system = useSystem();
+// Each kill is a whole restart; deleting an account alone has over twenty places to die at.
+jest.setTimeout(300_000);
 
 class Killed extends Error {}
 
