@@ -12,6 +12,7 @@ const PHOTOS = 20;
 const SIGN_INS = 50;
 const CONTRACTS = 30;
 const IDLE_MS = 5000;
+const SEALED_WITHIN_MS = 120_000;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -25,7 +26,11 @@ interface Figures {
 async function waitUntilSealed(system: DemoSystem, signers: readonly BenchPerson[]): Promise<void> {
   const _id = { $in: signers.map(({ readyId }) => readyId) };
   const wanted = { _id, 'contract.state': 'sealed' } as const;
+  const deadline = Date.now() + SEALED_WITHIN_MS;
   while ((await system.container().orders.countDocuments(wanted)) < signers.length) {
+    if (Date.now() > deadline) {
+      throw new Error('the contracts were not sealed: there is nothing to measure');
+    }
     await pause(100);
   }
 }

@@ -9,6 +9,7 @@ import { startApplication, verifyIdentity } from '../../scripts/story/applicatio
 import { makePerson } from '../../scripts/story/people';
 import { orderOf, type StoryContext, type StoryWorld } from '../../scripts/story/story-context';
 import { newStory, walkStory } from '../../scripts/story/walk-story';
+import { sealedFor } from '../support/order-copies';
 
 export const PASSWORD = 'correct horse battery';
 
@@ -49,6 +50,7 @@ async function copyFor(system: DemoSystem, ready: OrderRecord, accountId: string
   const [prefix = ''] = ready.orderNumber.split('-');
   const orderNumber = await nextOrderNumber(counters, prefix, new Date());
   await orders.create({ ...ready, _id, accountId, orderNumber, draftSlot: 9, clientToken: `bench-${_id}`, outbox: [] });
+  await orders.updateOne({ _id }, { $set: sealedFor(system, ready, _id) });
   return _id.toHexString();
 }
 

@@ -22,7 +22,11 @@ function originalAt(system: TestSystem, until: StoryStepId): Promise<OrderRecord
 }
 
 /** What is sealed in an order is sealed for it: a copy has envelopes of its own. */
-function sealedFor(system: TestSystem, original: OrderRecord, _id: Types.ObjectId): Record<string, string> {
+export function sealedFor(
+  system: Pick<TestSystem, 'container'>,
+  original: OrderRecord,
+  _id: Types.ObjectId,
+): Record<string, string> {
   const { cipher } = system.container();
   const set = areas
     .flatMap(({ sealed = [] }) => sealed.filter(({ collection }) => collection === 'orders'))
