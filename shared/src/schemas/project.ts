@@ -2,6 +2,11 @@ import * as v from 'valibot';
 import { moneyFenSchema } from './money-fen';
 
 export const CERTIFICATE_KINDS = ['unit', 'personal'] as const;
+/** As the contract prints them. */
+export const CERTIFICATE_KIND_LABELS: Record<(typeof CERTIFICATE_KINDS)[number], string> = {
+  unit: '单位证书',
+  personal: '个人证书',
+};
 export const DELIVERY_WAYS = ['courier', 'pick-up'] as const;
 export const DELIVERY_WAY_LABELS: Record<(typeof DELIVERY_WAYS)[number], string> = {
   courier: '邮寄领取',

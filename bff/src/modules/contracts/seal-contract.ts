@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { CERTIFICATE_KIND_LABELS } from '@acceptance/shared';
 import { Types } from 'mongoose';
 import type { FieldCipher } from '../../database/field-cipher';
 import { recordIdOf } from '../../database/record-id';
@@ -33,9 +34,6 @@ async function handwritingOf(stored: SealContractDependencies, signatureId: stri
   return { signaturePng };
 }
 
-/** As printed. */
-const KINDS: Record<OrderRecord['project']['certificateKind'], string> = { unit: '单位证书', personal: '个人证书' };
-
 async function makePdf(dependencies: SealContractDependencies, order: OrderRecord, sealedAt: Date): Promise<Buffer> {
   const { cipher, contractMaker, contractTexts } = dependencies;
   const { contract, applicant, signature, project } = order;
@@ -53,7 +51,7 @@ async function makePdf(dependencies: SealContractDependencies, order: OrderRecor
     contractNumber,
     projectName: project.name,
     terms: {
-      certificateKind: KINDS[project.certificateKind],
+      certificateKind: CERTIFICATE_KIND_LABELS[project.certificateKind],
       validityMonths: project.validityMonths,
       feeFen: project.paymentRequired ? project.priceFen : 0,
     },

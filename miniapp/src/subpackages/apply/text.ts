@@ -1,3 +1,4 @@
+import { CERTIFICATE_KIND_LABELS } from '@acceptance/shared';
 import { localized } from '../../text/localized';
 
 /** Texts of the application's first steps and its end. */
@@ -139,9 +140,8 @@ export const CONTRACT_TEXT = localized({
     applicantValue: '您本人，以实名认证的姓名、证件号码和手机号码为准',
     project: '所属项目',
     certificate: '证书种类和有效期',
-    kinds: { unit: '单位证书', personal: '个人证书' },
+    kinds: CERTIFICATE_KIND_LABELS,
     fee: '费用',
-    free: '免费',
     chineseOnly: '',
     version: (version: string) => `版本 ${version}`,
     heading: (number: number, heading: string) => `${number}. ${heading}`,
@@ -170,7 +170,6 @@ export const CONTRACT_TEXT = localized({
     certificate: 'Certificate and term',
     kinds: { unit: 'Unit certificate', personal: 'Personal certificate' },
     fee: 'Fee',
-    free: 'Free of charge',
     chineseOnly: 'This document is legally binding in Chinese; there is no English version.',
     version: (version: string) => `Version ${version}`,
     heading: (number: number, heading: string) => `${number}. ${heading}`,

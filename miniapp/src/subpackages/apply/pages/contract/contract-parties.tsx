@@ -1,8 +1,8 @@
-import { type ContractText, formatFen, type OrderView } from '@acceptance/shared';
+import type { ContractText, OrderView } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { CONTRACT_TEXT as TEXT } from '../../text';
-import { describeTerm } from '../start/project-facts';
+import { describePrice, describeTerm } from '../start/project-facts';
 import './contract-parties.scss';
 
 interface ContractPartiesProps {
@@ -17,7 +17,7 @@ const rowsOf = ({ text, project }: ContractPartiesProps): readonly (readonly [la
   [TEXT.applicant, TEXT.applicantValue],
   [TEXT.project, project.name],
   [TEXT.certificate, `${TEXT.kinds[project.certificateKind]} · ${describeTerm(project.validityMonths)}`],
-  [TEXT.fee, project.paymentRequired && project.priceFen > 0 ? formatFen(project.priceFen) : TEXT.free],
+  [TEXT.fee, describePrice(project)],
 ];
 
 /** The table at the head of the contract, of which the articles speak as 上表. */
