@@ -3,9 +3,11 @@ import type { Foundations } from './foundations';
 import { accountArea } from './modules/account/account.area';
 import { auditArea } from './modules/audit/audit.area';
 import { authArea } from './modules/auth/auth.area';
+import { contractTemplatesArea } from './modules/contract-templates/contract-templates.area';
 import { contractsArea } from './modules/contracts/contracts.area';
 import { filesArea } from './modules/files/files.area';
 import { identityArea } from './modules/identity/identity.area';
+import { identityChecksArea } from './modules/identity-checks/identity-checks.area';
 import { notificationsArea } from './modules/notifications/notifications.area';
 import { ordersArea } from './modules/orders/orders.area';
 import { paymentsArea } from './modules/payments/payments.area';
@@ -28,8 +30,10 @@ const list = [
   authArea,
   auditArea,
   identityArea,
+  identityChecksArea,
   ordersArea,
   filesArea,
+  contractTemplatesArea,
   contractsArea,
   paymentsArea,
   notificationsArea,

@@ -85,6 +85,10 @@ async function connectFoundations(
     breakerGauges(breakers),
     threadGauges({ photos: adapters.imageChecker.load, signatures: adapters.contractMaker.load }),
   ]);
+  const { missingFonts } = adapters.contractMaker;
+  if (missingFonts.length > 0) {
+    logger.warn({ missingFonts }, 'contracts cannot have some rare characters of names: install these packages');
+  }
   return {
     ...adapters,
     ...surroundings,

@@ -3,6 +3,7 @@ import { createAddressPlaces } from './adapters/address-places/address-places';
 import { createContractMaker } from './adapters/contract-maker/create-contract-maker';
 import { createGridFsFileStore } from './adapters/gridfs-file-store/gridfs-file-store';
 import { createSmtpMailSender } from './adapters/smtp/mail-sender';
+import { createTemplateTexts } from './adapters/template-texts/create-template-texts';
 import { createTencentIdCardReader } from './adapters/tencent-cloud/id-card-reader';
 import { createTencentIdentityVerifier } from './adapters/tencent-cloud/identity-verifier';
 import { createTencentSmsSender } from './adapters/tencent-cloud/sms-sender';
@@ -43,6 +44,7 @@ const smsTemplateIds = (config: Config) => ({
   'phone-change-requested': config.SMS_TEMPLATE_PHONE_CHANGE_REQUESTED,
   'phone-changed': config.SMS_TEMPLATE_PHONE_CHANGED,
   'phone-change-result': config.SMS_TEMPLATE_PHONE_CHANGE_RESULT,
+  'identity-check-result': config.SMS_TEMPLATE_IDENTITY_CHECK_RESULT,
   'deletion-scheduled': config.SMS_TEMPLATE_DELETION_SCHEDULED,
   'audit-anchor': config.SMS_TEMPLATE_AUDIT_ANCHOR,
 });
@@ -57,6 +59,9 @@ const makeContractMaker = (config: Config) =>
       address: config.AUTHORITY_ADDRESS,
       website: config.AUTHORITY_WEBSITE,
       court: config.AUTHORITY_COURT,
+      unifiedSocialCreditCode: config.AUTHORITY_CREDIT_CODE,
+      licenceNumber: config.AUTHORITY_LICENCE_NUMBER,
+      legalRepresentative: config.AUTHORITY_LEGAL_REPRESENTATIVE,
       trial: config.TRIAL_MODE,
     },
     signing: {
@@ -145,10 +150,12 @@ function createRemotes(config: Config, { breakers, surroundings }: AdapterNeeds)
 
 /** One production adapter for each port, wired from the configuration alone. */
 export async function createAdapters(config: Config, needs: AdapterNeeds) {
+  const contractMaker = await makeContractMaker(config);
   return {
     ...createRemotes(config, needs),
     fileStore: createGridFsFileStore(needs.connection, needs.cipher),
-    contractMaker: await makeContractMaker(config),
+    contractMaker,
+    templateTexts: createTemplateTexts(contractMaker.text.authority),
     imageChecker: createImageChecker(),
     addressPlaces: createAddressPlaces(),
   };

@@ -39,6 +39,9 @@ const authoritySettings = () => ({
   AUTHORITY_ADDRESS: authority.address,
   AUTHORITY_WEBSITE: authority.website,
   AUTHORITY_COURT: authority.court,
+  AUTHORITY_CREDIT_CODE: authority.unifiedSocialCreditCode,
+  AUTHORITY_LICENCE_NUMBER: authority.licenceNumber,
+  AUTHORITY_LEGAL_REPRESENTATIVE: authority.legalRepresentative,
   TRIAL_MODE: 'true',
 });
 
@@ -67,6 +70,7 @@ function payAndMessageSettings({ wechat, wechatPay, tencentCloud, mail }: DemoCr
     SMS_TEMPLATE_PHONE_CHANGE_REQUESTED: 'demo-phone-change-requested',
     SMS_TEMPLATE_PHONE_CHANGED: 'demo-phone-changed',
     SMS_TEMPLATE_PHONE_CHANGE_RESULT: 'demo-phone-change-result',
+    SMS_TEMPLATE_IDENTITY_CHECK_RESULT: 'demo-identity-check-result',
     SMS_TEMPLATE_DELETION_SCHEDULED: 'demo-deletion-scheduled',
     SMS_TEMPLATE_AUDIT_ANCHOR: 'demo-audit-anchor',
     SMTP_USER: mail.user,

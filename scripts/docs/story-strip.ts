@@ -12,7 +12,7 @@ import { makePerson } from '../story/people';
 const root = resolve(__dirname, '../..');
 const PICTURE = resolve(__dirname, 'pictures/story.jpg');
 /** Stations of the story that the strip shows, in their order. */
-const SHOWN = ['home', 'identity', 'contract', 'signature', 'papers', 'sealed', 'order', 'pay', 'paid'];
+const SHOWN = ['home', 'particulars', 'identity', 'papers', 'contract', 'sign', 'sealed', 'order', 'pay', 'paid'];
 const WIDTH = 250;
 const GAP = 14;
 const GROUND = 0xd5dbe3ff;

@@ -3,6 +3,8 @@ export interface DebianNeed {
   readonly package: string;
   /** Programs that must be on the PATH; empty for fonts. */
   readonly executables: readonly string[];
+  /** A file that must be there, of a package that is known by no program. */
+  readonly file?: string;
   /** A language that some installed font must cover, as fontconfig names it. */
   readonly fontLanguage?: string;
   /** What fails without it. */
@@ -14,8 +16,14 @@ export const DEBIAN_NEEDS: readonly DebianNeed[] = [
   { package: 'fontconfig', executables: ['fc-list'], purpose: 'finding out which fonts there are' },
   { package: 'fonts-noto-cjk', executables: [], fontLanguage: 'zh-cn', purpose: 'Chinese text in the browser' },
   {
+    package: 'fonts-babelstone-han',
+    executables: [],
+    file: '/usr/share/fonts/truetype/babelstone/BabelStoneHan.ttf',
+    purpose: 'rare characters of names in contracts; the product runs without it, and cannot print some',
+  },
+  {
     package: 'poppler-utils',
-    executables: ['pdftotext', 'pdftoppm', 'pdfinfo'],
+    executables: ['pdftotext', 'pdftoppm', 'pdfinfo', 'pdffonts'],
     purpose: 'reading contracts in tests',
   },
   { package: 'qpdf', executables: ['qpdf'], purpose: 'checking the structure of contracts' },

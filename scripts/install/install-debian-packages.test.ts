@@ -22,6 +22,7 @@ function machine({
   const system: OperatingSystem = {
     isRoot,
     hasExecutable: (name) => (name === 'apt-get' ? hasApt : installed.has(needFor(name)?.package ?? '')),
+    hasFile: (path) => installed.has(DEBIAN_NEEDS.find((need) => need.file === path)?.package ?? ''),
     hasFontFor: (language) => language === 'zh-cn' && installed.has('fonts-noto-cjk'),
     run(command, args) {
       commands.push([command, ...args].join(' '));
@@ -43,10 +44,13 @@ describe('packages of the operating system', () => {
   });
 
   it('installs as root exactly what is missing', () => {
-    const packages = ALL_PACKAGES.filter((name) => !['qpdf', 'fonts-noto-cjk'].includes(name));
+    const packages = ALL_PACKAGES.filter((name) => !['qpdf', 'fonts-noto-cjk', 'fonts-babelstone-han'].includes(name));
     expect(machine({ packages })).toMatchObject({
       isComplete: true,
-      commands: ['apt-get update', 'apt-get install --yes --no-install-recommends fonts-noto-cjk qpdf'],
+      commands: [
+        'apt-get update',
+        'apt-get install --yes --no-install-recommends fonts-noto-cjk fonts-babelstone-han qpdf',
+      ],
     });
   });
 
@@ -64,7 +68,7 @@ describe('packages of the operating system', () => {
     expect(isComplete).toBe(false);
     expect(commands).toEqual([]);
     expect(printed.split('\n').at(-1)).toBe(
-      '  sudo apt-get update && sudo apt-get install --yes --no-install-recommends fontconfig fonts-noto-cjk poppler-utils qpdf nginx-light',
+      '  sudo apt-get update && sudo apt-get install --yes --no-install-recommends fontconfig fonts-noto-cjk fonts-babelstone-han poppler-utils qpdf nginx-light',
     );
   });
 });
@@ -73,6 +77,11 @@ describe('this machine', () => {
   it('knows which programs it has', () => {
     expect(thisOperatingSystem.hasExecutable('sh')).toBe(true);
     expect(thisOperatingSystem.hasExecutable('no-such-program')).toBe(false);
+  });
+
+  it('knows which files it has', () => {
+    expect(thisOperatingSystem.hasFile(__filename)).toBe(true);
+    expect(thisOperatingSystem.hasFile(`${__filename}.none`)).toBe(false);
   });
 
   it('knows whether a command succeeded', () => {

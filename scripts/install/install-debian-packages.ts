@@ -1,8 +1,9 @@
 import { DEBIAN_NEEDS, type DebianNeed } from './debian-needs';
 import type { OperatingSystem } from './operating-system';
 
-const isPresent = ({ executables, fontLanguage }: DebianNeed, system: OperatingSystem): boolean =>
+const isPresent = ({ executables, file, fontLanguage }: DebianNeed, system: OperatingSystem): boolean =>
   executables.every((name) => system.hasExecutable(name)) &&
+  (file === undefined || system.hasFile(file)) &&
   (fontLanguage === undefined || system.hasFontFor(fontLanguage));
 
 /** What is not there yet. */

@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** What installing needs to know and do outside this process. */
 export interface OperatingSystem {
   readonly isRoot: boolean;
   hasExecutable(name: string): boolean;
+  hasFile(path: string): boolean;
   /** Whether some installed font covers a language (fontconfig's name, e.g. `zh-cn`). */
   hasFontFor(language: string): boolean;
   /** Runs a command with its output shown; true when it succeeded. */
@@ -31,6 +32,7 @@ export const thisOperatingSystem: OperatingSystem = {
     [...(process.env.PATH ?? '').split(delimiter), SERVERS_FOLDER].some(
       (folder) => folder !== '' && isExecutable(join(folder, name)),
     ),
+  hasFile: existsSync,
   hasFontFor(language) {
     const { status, stdout } = spawnSync('fc-list', [`:lang=${language}`, 'family'], { encoding: 'utf8' });
     return status === 0 && stdout.trim() !== '';

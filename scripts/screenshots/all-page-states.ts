@@ -1,6 +1,7 @@
 import type { PageStates } from './page-states';
 import { EMAIL, FORGOT_PASSWORD, OWN_SESSIONS, PASSWORD, PROFILE } from './states/account';
 import { ATTACHMENTS } from './states/attachments';
+import { CAMERA } from './states/camera';
 import { CONFIRM } from './states/confirm';
 import { CONTRACT } from './states/contract';
 import { FORM } from './states/form';
@@ -11,15 +12,19 @@ import { MY_DATA } from './states/my-data';
 import { ORDER } from './states/order';
 import { ORDERS } from './states/orders';
 import { PAPERS } from './states/papers';
+import { PARTICULARS_PAGE } from './states/particulars';
 import { PAY_METHOD, PAY_RESULT } from './states/pay';
 import { CHANGE_PHONE, STAFF_PHONE_CHANGES } from './states/phone-change';
 import { SEALED } from './states/sealed';
+import { SIGN } from './states/sign';
 import { SIGN_IN, TERMS } from './states/sign-in';
 import { SIGNATURE_PAGE } from './states/signature';
 import { STAFF_INVITATION, STAFF_MEMBERS, STAFF_SECURITY } from './states/staff-accounts';
 import { STAFF_QUEUE, STAFF_SIGN_IN } from './states/staff-desk';
+import { STAFF_IDENTITY_CHECKS } from './states/staff-identity-checks';
 import { STAFF_REVIEW } from './states/staff-review';
 import { STAFF_TASKS } from './states/staff-tasks';
+import { STAFF_TEMPLATE, STAFF_TEMPLATE_DRAFT, STAFF_TEMPLATES } from './states/staff-templates';
 import { START } from './states/start';
 
 /** Every page of the program in every state that a person may meet. */
@@ -31,9 +36,12 @@ export const ALL_PAGE_STATES: readonly PageStates[] = [
   TERMS,
   ORDER,
   START,
+  PARTICULARS_PAGE,
   IDENTITY,
-  CONTRACT,
   PAPERS,
+  CAMERA,
+  CONTRACT,
+  SIGN,
   SIGNATURE_PAGE,
   SEALED,
   FORM,
@@ -52,8 +60,12 @@ export const ALL_PAGE_STATES: readonly PageStates[] = [
   STAFF_INVITATION,
   STAFF_SECURITY,
   STAFF_MEMBERS,
+  STAFF_TEMPLATES,
+  STAFF_TEMPLATE,
+  STAFF_TEMPLATE_DRAFT,
   STAFF_TASKS,
   STAFF_PHONE_CHANGES,
+  STAFF_IDENTITY_CHECKS,
   STAFF_QUEUE,
   STAFF_REVIEW,
 ];

@@ -1,16 +1,34 @@
 import { randomUUID } from 'node:crypto';
-import { endpoints, type FilePurpose, TERMS_VERSION } from '@acceptance/shared';
+import {
+  BUSINESS_LICENCE,
+  endpoints,
+  type FilePurpose,
+  IDENTITY_CONSENT_VERSION,
+  isAskedOf,
+  TERMS_VERSION,
+} from '@acceptance/shared';
 import { makeIdCardPhoto } from '../../bff/src/image-check/testing/id-card-photo';
+import { noteCard } from '../../bff/src/image-check/testing/note-card';
 import { drawSampleSignature } from '../trial-ca/draw-sample-signature';
+import type { StoryPerson } from './people';
 import { expectFact, orderOf, type StoryContext } from './story-context';
 
 const photos = new Map<string, Promise<Buffer>>();
 
-/** A real-size photo; made once, drawing takes a second. */
-export function storyPhoto(side: 'front' | 'back'): Promise<Buffer> {
-  const photo = photos.get(side) ?? makeIdCardPhoto({ side, seed: 7 });
-  photos.set(side, photo);
-  return photo;
+/** A real-size photo, of the person's own card if somebody is named; drawn once, which takes a second. */
+export async function storyPhoto(
+  side: 'front' | 'back',
+  person?: Pick<StoryPerson, 'name' | 'idNumber'>,
+): Promise<Buffer> {
+  const drawing = photos.get(side) ?? makeIdCardPhoto({ side, seed: 7 });
+  photos.set(side, drawing);
+  if (!person) {
+    return drawing;
+  }
+  const { name, idNumber } = person;
+  const card =
+    side === 'front' ? { name, idNumber } : { authority: '示例市公安局', validDate: '2020.01.01-2040.01.01' };
+  return noteCard(await drawing, side, card);
 }
 
 export async function signIn({ world, person, applicant }: StoryContext): Promise<void> {
@@ -27,13 +45,45 @@ export async function signIn({ world, person, applicant }: StoryContext): Promis
 export async function startApplication(context: StoryContext): Promise<void> {
   const clientToken = randomUUID();
   context.order = await context.applicant.call(endpoints.orders.createOrder, {
-    body: { projectId: context.projectId, applicantType: 'unit', clientToken },
+    body: { projectId: context.projectId, applicantType: context.applicantType, clientToken },
   });
+}
+
+/** What is typed before anything is signed; the form adds to it. */
+function particularsOf({ person, applicantType, role }: StoryContext) {
+  return {
+    ...(applicantType === 'unit' && {
+      unit: {
+        name: person.unitName,
+        unifiedSocialCreditCode: person.unifiedSocialCreditCode,
+        legalRepresentative: person.legalRepresentative,
+        role,
+      },
+    }),
+    email: 'applicant@example.com',
+    address: '示例省示例市演示区测试路 2 号',
+  };
+}
+
+/** For whom: the unit with its licence, or how to reach the person. */
+export async function tellParticulars(context: StoryContext): Promise<void> {
+  const params = { orderId: orderOf(context).id };
+  const { applicant } = context;
+  context.order = await applicant.call(endpoints.orders.saveForm, { params, body: particularsOf(context) });
+  if (context.applicantType === 'unit') {
+    const fileId = await upload(context, 'attachment', await storyPhoto('front'), 'image/jpeg');
+    const items = [{ kind: BUSINESS_LICENCE, fileId }];
+    await applicant.call(endpoints.orders.saveAttachments, { params, body: { items } });
+    context.order = await applicant.call(endpoints.orders.checkUnit, { params, body: { asOnLicence: false } });
+    expectFact(context.order.unitCheck?.doubts.length === 0, 'the registry knows the unit');
+  }
 }
 
 export async function verifyIdentity({ applicant, person }: StoryContext): Promise<void> {
   const { name, idNumber, phone } = person;
-  const account = await applicant.call(endpoints.identity.verifyIdentity, { body: { name, idNumber, phone } });
+  const account = await applicant.call(endpoints.identity.verifyIdentity, {
+    body: { name, idNumber, phone, consentVersion: IDENTITY_CONSENT_VERSION },
+  });
   expectFact(account.identity !== null, 'the identity is verified');
 }
 
@@ -45,6 +95,7 @@ export async function readAndConsent(context: StoryContext): Promise<void> {
     body: {
       version: text.version,
       sha256: text.sha256,
+      detailsSha256: text.detailsSha256,
       agreed: true,
       readToEnd: true,
       readingSeconds: 95,
@@ -61,8 +112,9 @@ export async function upload(context: StoryContext, purpose: FilePurpose, bytes:
 }
 
 export async function photographIdCard(context: StoryContext): Promise<void> {
-  const frontFileId = await upload(context, 'id-card-front', await storyPhoto('front'), 'image/jpeg');
-  const backFileId = await upload(context, 'id-card-back', await storyPhoto('back'), 'image/jpeg');
+  const { person } = context;
+  const frontFileId = await upload(context, 'id-card-front', await storyPhoto('front', person), 'image/jpeg');
+  const backFileId = await upload(context, 'id-card-back', await storyPhoto('back', person), 'image/jpeg');
   context.order = await context.applicant.call(endpoints.orders.saveIdCard, {
     params: { orderId: orderOf(context).id },
     body: { frontFileId, backFileId },
@@ -101,9 +153,7 @@ export async function fillForm(context: StoryContext): Promise<void> {
   context.order = await context.applicant.call(endpoints.orders.saveForm, {
     params: { orderId: order.id },
     body: {
-      unit: { name: person.unitName, unifiedSocialCreditCode: person.unifiedSocialCreditCode },
-      email: 'applicant@example.com',
-      address: '示例省示例市演示区测试路 2 号',
+      ...particularsOf(context),
       invoice: order.project.invoiceOffered
         ? {
             kind: 'general',
@@ -128,8 +178,12 @@ export async function fillForm(context: StoryContext): Promise<void> {
 
 export async function attachPapers(context: StoryContext): Promise<void> {
   const order = orderOf(context);
-  const items = [];
-  for (const paper of order.project.attachments.filter((candidate) => candidate.required)) {
+  const items = order.attachments.map(({ kind, file }) => ({ kind, fileId: file.id }));
+  const present = new Set(items.map(({ kind }) => kind));
+  const missing = order.project.attachments.filter(
+    (paper) => paper.required && isAskedOf(paper, context.role) && !present.has(paper.kind),
+  );
+  for (const paper of missing) {
     items.push({
       kind: paper.kind,
       fileId: await upload(context, 'attachment', await storyPhoto('front'), 'image/jpeg'),

@@ -1,12 +1,13 @@
 import { idCardCheckCharacter, organisationCheckCharacter, usccCheckCharacter } from '@acceptance/shared';
 
-/** A fictitious applicant. */
+/** A fictitious applicant, with the unit that they apply for. */
 export interface StoryPerson {
   readonly name: string;
   readonly idNumber: string;
   readonly phone: string;
   readonly unitName: string;
   readonly unifiedSocialCreditCode: string;
+  readonly legalRepresentative: string;
 }
 
 const NAMES = ['张伟', '李静怡', '欧阳小明', '乌云其木格', '阿依努尔·买买提'];
@@ -16,11 +17,19 @@ export function makePerson(n: number): StoryPerson {
   const first17 = `110199${1970 + (n % 30)}0101${String(n % 1000).padStart(3, '0')}`;
   const organisation = String(10_000_000 + n).slice(-8);
   const uscc17 = `91110199${organisation}${organisationCheckCharacter(organisation)}`;
+  const name = NAMES[n % NAMES.length] ?? '张伟';
   return {
-    name: NAMES[n % NAMES.length] ?? '张伟',
+    name,
     idNumber: `${first17}${idCardCheckCharacter(first17)}`,
     phone: `199${String(n).padStart(8, '0')}`,
     unitName: `示例单位${n}有限公司`,
     unifiedSocialCreditCode: `${uscc17}${usccCheckCharacter(uscc17)}`,
+    legalRepresentative: name,
   };
+}
+
+/** The n-th person, acting for the unit of the next one. */
+export function makeAgent(n: number): StoryPerson {
+  const { unitName, unifiedSocialCreditCode, legalRepresentative } = makePerson(n + 1);
+  return { ...makePerson(n), unitName, unifiedSocialCreditCode, legalRepresentative };
 }

@@ -1,4 +1,4 @@
-import type { OrderView, StaffOrderView } from '@acceptance/shared';
+import type { ApplicantType, OrderView, StaffOrderView, UnitRole } from '@acceptance/shared';
 import type { ApiClient } from '../api-client/create-api-client';
 import type { StandIns } from '../stand-ins';
 import type { StoryPerson } from './people';
@@ -17,6 +17,8 @@ export interface StoryContext {
   readonly world: StoryWorld;
   readonly person: StoryPerson;
   readonly projectId: string;
+  readonly applicantType: ApplicantType;
+  readonly role: UnitRole;
   readonly applicant: ApiClient;
   readonly staff: ApiClient;
   order: OrderView | null;

@@ -1,3 +1,4 @@
+import type { ApplicantType, UnitRole } from '@acceptance/shared';
 import { createApiClient } from '../api-client/create-api-client';
 import * as apply from './application-steps';
 import { makePerson, type StoryPerson } from './people';
@@ -15,13 +16,14 @@ export interface StoryStep {
 export const STORY_STEPS = [
   { id: 'sign-in', title: '手机号 + 短信验证码登录', run: apply.signIn },
   { id: 'start', title: '选择项目，开始申请', run: apply.startApplication },
+  { id: 'particulars', title: '填写单位信息，核验单位', run: apply.tellParticulars },
   { id: 'identity', title: '实名认证', run: apply.verifyIdentity },
-  { id: 'consent', title: '阅读合同并同意签署', run: apply.readAndConsent },
   { id: 'id-card', title: '拍摄身份证两面', run: apply.photographIdCard },
+  { id: 'consent', title: '阅读合同并同意签署', run: apply.readAndConsent },
   { id: 'signature', title: '手写签名并确认', run: apply.drawSignature },
   { id: 'sign', title: '提交签署，生成盖章合同', run: apply.signContract },
   { id: 'sealed', title: '查看合同，勾选已阅读', run: apply.readSealedContract },
-  { id: 'form', title: '填写申请信息', run: apply.fillForm },
+  { id: 'form', title: '填写发票和领取方式', run: apply.fillForm },
   { id: 'attachments', title: '上传材料', run: apply.attachPapers },
   { id: 'submit', title: '提交申请，待审核', run: apply.submitApplication },
   { id: 'staff-sign-in', title: '审核员登录', run: office.signInStaff },
@@ -36,16 +38,21 @@ export type StoryStepId = (typeof STORY_STEPS)[number]['id'];
 export interface StoryOptions {
   readonly person?: StoryPerson;
   readonly projectId?: string;
+  readonly applicantType?: ApplicantType;
+  readonly role?: UnitRole;
   /** The last step to walk; absent = all. */
   readonly until?: StoryStepId;
   readonly afterEach?: (step: StoryStep, context: StoryContext) => Promise<void> | void;
 }
 
-export function newStory(world: StoryWorld, { person, projectId }: StoryOptions = {}): StoryContext {
+export function newStory(world: StoryWorld, options: StoryOptions = {}): StoryContext {
+  const { person = makePerson(1), projectId = 'procurement-cloud', applicantType = 'unit' } = options;
   return {
     world,
-    person: person ?? makePerson(1),
-    projectId: projectId ?? 'procurement-cloud',
+    person,
+    projectId,
+    applicantType,
+    role: options.role ?? (person.name === person.legalRepresentative ? 'legal-representative' : 'agent'),
     applicant: createApiClient(world.origin),
     staff: createApiClient(world.origin),
     order: null,

@@ -1,12 +1,18 @@
 import { writeFile } from 'node:fs/promises';
-import { buildContractTemplate, createContractRenderer, prepareInk } from '../../bff/src/contract-pdf';
+import { contractInWords } from '@acceptance/shared';
+import { buildContractTemplate, createContractRenderer, hashOfDetails, prepareInk } from '../../bff/src/contract-pdf';
 import { drawSampleSignature } from './draw-sample-signature';
 import { ensureTrialCertificateAuthority } from './ensure-trial-certificate-authority';
+import { SAMPLE_CONTRACTS } from './sample-contracts';
 import { trialContractAuthority } from './trial-contract-authority';
 
-/** `npx tsx scripts/trial-ca/make-sample-contract.ts <out.pdf> [folder of the trial authority]` */
+/** `npx tsx scripts/trial-ca/make-sample-contract.ts <out.pdf> [person|legal|agent|longest] [folder of the trial authority]` */
 async function main(): Promise<void> {
-  const [output = 'sample-contract.pdf', folder = '.data/trial-ca'] = process.argv.slice(2);
+  const [output = 'sample-contract.pdf', kind = 'agent', folder = '.data/trial-ca'] = process.argv.slice(2);
+  const details = SAMPLE_CONTRACTS[kind];
+  if (!details) {
+    throw new Error(`There is no sample "${kind}", but ${Object.keys(SAMPLE_CONTRACTS).join(', ')}`);
+  }
   const now = new Date();
   const organization = trialContractAuthority.name;
   const trial = await ensureTrialCertificateAuthority(folder, { organization, now });
@@ -16,17 +22,10 @@ async function main(): Promise<void> {
   });
   const document = await renderer.render({
     contractNumber: 'HT-DEMO-20261122-0001',
-    projectName: '示例省政府采购云平台',
-    terms: { certificateKind: '单位证书', validityMonths: 12, feeFen: 26_000 },
+    words: contractInWords(trialContractAuthority, details),
+    detailsSha256: hashOfDetails(details),
     signedAt: now,
     sealedAt: now,
-    applicant: {
-      name: '张伟',
-      idNumber: '11010519491231002X',
-      phone: '13800138000',
-      unitName: '示例市蓝天办公用品有限公司',
-      unifiedSocialCreditCode: '91350100M000100Y43',
-    },
     ink: await prepareInk(drawSampleSignature()),
   });
   await writeFile(output, document.pdf);

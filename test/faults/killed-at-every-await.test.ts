@@ -88,10 +88,11 @@ describe('a process that dies between any two steps', () => {
     const kills = await dieEverywhere(async () => {
       const context = await copyAt(system(), 'signature');
       const now = system().clock.now();
-      const { orders, contractMaker } = system().container();
+      const { orders } = system().container();
       const accountId = (await storedAccount(system(), context))._id.toHexString();
       // Not over HTTP: that would wake the dispatcher, which must not be faster than the process that dies.
-      await signContract({ orders, text: contractMaker.text }, { accountId, ...paramsOf(context), now });
+      const needs = { ...system().container(), text: await system().container().currentContractText() };
+      await signContract(needs, { accountId, ...paramsOf(context), now });
       const lease = await outboxStore(orders).lease(['seal-contract'], {
         at: now,
         until: new Date(now.getTime() + 60_000),

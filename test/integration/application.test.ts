@@ -2,12 +2,13 @@ import { endpoints } from '@acceptance/shared';
 import { Types } from 'mongoose';
 import { files } from '../../bff/src/database/migrations/2026-11-28-files';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
+import { newStory } from '../../scripts/story/walk-story';
 import { consent, sign } from '../support/contract-calls';
 import { countOutcomes, expectError, outcomeOf } from '../support/expect-error';
 import { copyAt } from '../support/order-copies';
 import { inkIdOf } from '../support/stored-ink';
 import { eventsOf, orderState, storedOrder } from '../support/stored-state';
-import { meet, nextPerson, paramsOf, takeSteps, walkTo } from '../support/story-people';
+import { meet, nextAgent, nextPerson, paramsOf, takeSteps, walkTo } from '../support/story-people';
 import { useSystem } from '../support/test-system';
 
 const system = useSystem();
@@ -206,17 +207,27 @@ describe('the list of applications', () => {
 
 describe('submitting', () => {
   it('an incomplete application names the step that is missing', async () => {
-    const context = await meet(system(), 'sign-in', 'start', 'identity');
+    const context = newStory(system().world, { person: nextAgent() });
+    await takeSteps(context, 'sign-in', 'identity', 'start');
     const missing = async () => {
       const { details } = await expectError(() => submit(context), 'orders.incomplete', orderState(system(), context));
       return details?.step;
     };
     const steps = [await missing()];
-    for (const done of ['consent', 'id-card', 'signature', 'sign', 'sealed', 'form'] as const) {
+    for (const done of ['particulars', 'id-card', 'consent', 'signature', 'sign', 'sealed', 'form'] as const) {
       await takeSteps(context, done);
       steps.push(await missing());
     }
-    expect(steps).toEqual(['阅读合同', '证件与签名', '证件与签名', '证件与签名', '查看合同', '填写信息', '上传材料']);
+    expect(steps).toEqual([
+      '申请信息',
+      '证件照片',
+      '阅读合同',
+      '签署合同',
+      '签署合同',
+      '查看合同',
+      '发票与领取',
+      '上传材料',
+    ]);
   });
 
   it('an incomplete form names its fields', async () => {
@@ -224,10 +235,10 @@ describe('submitting', () => {
     const { form } = orderOf(context);
     await context.applicant.call(endpoints.orders.saveForm, {
       params: paramsOf(context),
-      body: { ...form, email: 'not-an-address', delivery: { ...form.delivery, courier: '骑士' } },
+      body: { ...form, delivery: { ...form.delivery, phone: '138', courier: '骑士' } },
     });
     const first = await expectError(() => submit(context), 'orders.incomplete', orderState(system(), context));
-    expect(first.fields).toEqual([{ path: 'email', message: '邮箱格式不对，例如 name@example.cn' }]);
+    expect(first.fields).toEqual([{ path: 'delivery.phone', message: '请输入 11 位手机号' }]);
     await context.applicant.call(endpoints.orders.saveForm, {
       params: paramsOf(context),
       body: { ...form, delivery: { ...form.delivery, courier: '骑士' } },
@@ -271,12 +282,13 @@ describe('submitting', () => {
 describe('coming back later', () => {
   it('goes on at the step that is not done', async () => {
     const steps: string[] = [];
-    const context = await walkTo(system(), 'sign-in');
+    const context = await walkTo(system(), 'sign-in', { person: nextAgent() });
     for (const done of [
       'start',
+      'particulars',
       'identity',
-      'consent',
       'id-card',
+      'consent',
       'signature',
       'sign',
       'sealed',
@@ -288,11 +300,12 @@ describe('coming back later', () => {
       steps.push(`${done}: ${(await read(context)).currentStep}`);
     }
     expect(steps).toEqual([
-      'start: identity',
-      'identity: contract',
-      'consent: papers',
-      'id-card: papers',
-      'signature: papers',
+      'start: particulars',
+      'particulars: identity',
+      'identity: papers',
+      'id-card: contract',
+      'consent: signature',
+      'signature: signature',
       'sign: sealed',
       'sealed: form',
       'form: attachments',

@@ -3,7 +3,7 @@ import type { StoryContext } from '../../scripts/story/story-context';
 import { orderOf } from '../../scripts/story/story-context';
 import { allRecords, anotherContainer, auditEntries, recordedBy, verifyAudit } from '../support/audit-records';
 import { expectError } from '../support/expect-error';
-import { paramsOf, walkTo } from '../support/story-people';
+import { meet, paramsOf } from '../support/story-people';
 import { useSystem } from '../support/test-system';
 
 const system = useSystem();
@@ -12,7 +12,7 @@ const counts = () => system().container().auditCounts;
 
 /** Somebody in the middle of the form, at the beginning of a minute in which nothing was saved yet. */
 async function typing(): Promise<StoryContext> {
-  const context = await walkTo(system(), 'id-card');
+  const context = await meet(system(), 'sign-in', 'start', 'identity');
   const now = system().clock.now().getTime();
   system().clock.advance(MINUTE - (now % MINUTE));
   await system().settle();

@@ -26,19 +26,22 @@ describe('consent to the contract', () => {
     ['was ticked without reading to the end', { readToEnd: false }, 'contracts.consent_required'],
     ['names another version', { version: '0.0.0' }, 'contracts.version_outdated'],
     ['names another text', { sha256: 'a'.repeat(64) }, 'contracts.version_outdated'],
+    ['names other parties', { detailsSha256: 'a'.repeat(64) }, 'contracts.details_changed'],
   ] as const)('is refused when it %s', async (_title, change, code) => {
-    const context = await meet(system(), 'sign-in', 'start', 'identity');
+    const context = await copyAt(system(), 'id-card');
     await expectError(() => consent(context, change), code, orderState(system(), context));
   });
 
   it('records version, digest, time, and, sealed, device and address', async () => {
-    const context = await meet(system(), 'sign-in', 'start', 'identity');
+    const context = await copyAt(system(), 'id-card');
     await consent(context);
     const order = await storedOrder(system(), context);
     const { contract } = order;
     expect(contract.consent).toEqual({
       version: expect.any(String),
       textSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      detailsSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      details: expect.stringMatching(/^v2\./),
       at: system().clock.now(),
       readToEnd: true,
       readingSeconds: 30,
@@ -58,16 +61,14 @@ describe('consent to the contract', () => {
 
 describe('signing the contract', () => {
   it('is refused step by step while something is missing', async () => {
-    const context = await meet(system(), 'sign-in', 'start', 'identity');
+    const context = await meet(system(), 'sign-in', 'start', 'particulars', 'identity', 'id-card');
     await expectError(() => sign(context), 'contracts.consent_required', orderState(system(), context));
     await takeSteps(context, 'consent');
-    await expectError(() => sign(context), 'contracts.id_card_required', orderState(system(), context));
-    await takeSteps(context, 'id-card');
     await expectError(() => sign(context), 'contracts.signature_required', orderState(system(), context));
   });
 
   it('is refused with one side of the ID card, and with a signature that was uploaded but not confirmed', async () => {
-    const context = await meet(system(), 'sign-in', 'start', 'identity', 'consent', 'id-card');
+    const context = await meet(system(), 'sign-in', 'start', 'particulars', 'identity', 'id-card', 'consent');
     await upload(context, 'signature', drawSampleSignature(), 'image/png');
     await expectError(() => sign(context), 'contracts.signature_required', orderState(system(), context));
     await system()

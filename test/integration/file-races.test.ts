@@ -124,8 +124,8 @@ describe('putting a photo into an application', () => {
 });
 
 describe('the uploads of one application', () => {
-  /** What one of procurement-cloud may hold: four times two sides, a signature and five sheets of two papers. */
-  const ROOM = 4 * (2 + 1 + 2 * 5);
+  /** What one of procurement-cloud may hold: four times two sides, a signature and five sheets of three papers. */
+  const ROOM = 4 * (2 + 1 + 3 * 5);
 
   async function fillUpTo(count: number): Promise<void> {
     const { files } = system().container();

@@ -1,4 +1,4 @@
-import { endpoints, idCardCheckCharacter, maskIdNumber } from '@acceptance/shared';
+import { endpoints, IDENTITY_CONSENT_VERSION, idCardCheckCharacter, maskIdNumber } from '@acceptance/shared';
 import type { StoryContext } from '../../scripts/story/story-context';
 import { countOutcomes, expectError, outcomeOf } from '../support/expect-error';
 import { storedAccount } from '../support/stored-state';
@@ -6,17 +6,27 @@ import { meet, nextPerson, takeSteps } from '../support/story-people';
 import { useSystem } from '../support/test-system';
 
 const system = useSystem();
+const DAY_MS = 24 * 3_600_000;
 
-const verify = (context: StoryContext, change: Partial<{ name: string; idNumber: string; phone: string }> = {}) => {
+const consentVersion = IDENTITY_CONSENT_VERSION;
+const verify = (
+  context: StoryContext,
+  change: Partial<{ name: string; idNumber: string; phone: string; consentVersion: string }> = {},
+) => {
   const { name, idNumber, phone } = context.person;
-  const body = { name, idNumber, phone, ...change };
+  const body = { name, idNumber, phone, consentVersion, ...change };
   return context.applicant.call(endpoints.identity.verifyIdentity, { body });
 };
 const asked = (): number =>
   system()
     .standIns.requests.list()
     .filter(({ operation }) => operation === 'PhoneVerification' || operation === 'IdCardVerification').length;
-const accountOf = (context: StoryContext) => () => storedAccount(system(), context);
+/** All but the consent, which is kept whatever becomes of the check. */
+const accountOf = (context: StoryContext) => async () => {
+  const { identityConsents, ...account } = await storedAccount(system(), context);
+  return account;
+};
+const readState = ({ applicant }: StoryContext) => applicant.call(endpoints.identity.readState, {});
 
 describe('the real-name check', () => {
   it('passes, and the account shows name and number masked', async () => {
@@ -34,6 +44,13 @@ describe('the real-name check', () => {
     for (const secret of [context.person.name, context.person.idNumber, context.person.phone]) {
       expect(stored).not.toContain(secret);
     }
+  });
+
+  it('is made with the number that signs in when none is told', async () => {
+    const context = await meet(system(), 'sign-in');
+    const { name, idNumber, phone } = context.person;
+    await context.applicant.call(endpoints.identity.verifyIdentity, { body: { name, idNumber, consentVersion } });
+    expect(await context.applicant.call(endpoints.identity.showOwn, {})).toEqual({ name, idNumber, phone });
   });
 
   it('repeated after success answers the same and asks nobody', async () => {
@@ -86,11 +103,11 @@ describe('the real-name check', () => {
     const context = await meet(system(), 'sign-in');
     const before = asked();
     const refusal = await expectError(
-      () => verify(context, { name: '张𠮷' }),
+      () => verify(context, { name: '张\u{2ebf0}' }),
       'identity.name_unprintable',
       accountOf(context),
     );
-    expect(refusal.details).toEqual({ characters: '𠮷' });
+    expect(refusal.details).toEqual({ characters: '\u{2ebf0}' });
     expect(asked()).toBe(before);
   });
 
@@ -107,7 +124,7 @@ describe('the real-name check', () => {
         'identity.staff_check_needed',
         accountOf(context),
       );
-      expect(refusal.next).toContain('客服电话');
+      expect(refusal.next).toContain('人工核验');
       expect(asked()).toBe(before);
     },
   );
@@ -139,7 +156,8 @@ describe('the real-name check', () => {
     ['is not on record', '张查无', 'identity.no_record'],
   ] as const)('counts a person who %s', async (_title, name, code) => {
     const context = await meet(system(), 'sign-in');
-    await expectError(() => verify(context, { name }), code);
+    const refusal = await expectError(() => verify(context, { name }), code);
+    expect(refusal.details).toEqual({ triesLeft: 2 });
     expect((await storedAccount(system(), context)).identityFailures).toEqual({ day: '2026-11-23', count: 1 });
   });
 
@@ -155,35 +173,130 @@ describe('the real-name check', () => {
     },
   );
 
-  it('asks at most five times a day, also for ten checks at the same time', async () => {
+  it('asks at most three times a day, also for ten checks at the same time', async () => {
     const context = await meet(system(), 'sign-in');
     const before = asked();
     const checks = Array.from({ length: 10 }, () => outcomeOf(verify(context, { name: '张不符' })));
     expect(countOutcomes(await Promise.all(checks))).toEqual({
-      'identity.mismatch': 5,
-      'identity.too_many_attempts': 5,
+      'identity.mismatch': 3,
+      'identity.too_many_attempts': 7,
     });
-    expect(asked() - before).toBe(5);
+    expect(asked() - before).toBe(3);
   });
 
-  it('is refused after five failures a day, also with the right name, and possible on the next day', async () => {
+  it('is refused after three failures a day until Beijing’s midnight, also with the right name, and possible from then on', async () => {
     const context = await meet(system(), 'sign-in');
-    for (let failures = 0; failures < 5; failures += 1) {
-      await expectError(() => verify(context, { name: '张不符' }), 'identity.mismatch');
+    for (const triesLeft of [2, 1, 0]) {
+      const refusal = await expectError(() => verify(context, { name: '张不符' }), 'identity.mismatch');
+      expect(refusal.details).toEqual({ triesLeft });
+      expect((await readState(context)).triesLeft).toBe(triesLeft);
     }
     const before = asked();
-    await expectError(() => verify(context), 'identity.too_many_attempts', accountOf(context));
+    const refusal = await expectError(() => verify(context), 'identity.too_many_attempts', accountOf(context));
+    const until = '2026-11-23T16:00:00.000Z';
+    expect(refusal.details).toEqual({ until });
+    expect(await readState(context)).toMatchObject({ triesLeft: 0, blockedUntil: until });
     expect(asked()).toBe(before);
-    system().clock.advance(24 * 3600 * 1000);
+    system().clock.advance(Date.parse(until) - system().clock.now().getTime());
     await takeSteps(context, 'sign-in');
+    expect(await readState(context)).toMatchObject({ triesLeft: 3, blockedUntil: null });
     expect((await verify(context)).identity).not.toBeNull();
+  });
+});
+
+describe('the consent to process an ID number', () => {
+  it.each([[''], ['2020-01-01']])('is asked for before anything else when it is %j', async (version) => {
+    const context = await meet(system(), 'sign-in');
+    const before = asked();
+    await expectError(
+      () => verify(context, { consentVersion: version }),
+      'identity.consent_required',
+      () => storedAccount(system(), context),
+    );
+    expect(asked()).toBe(before);
+  });
+
+  it('is asked for when it is left out', async () => {
+    const context = await meet(system(), 'sign-in');
+    const { name, idNumber } = context.person;
+    await expectError(
+      () => context.applicant.call(endpoints.identity.verifyIdentity, { body: { name, idNumber } }),
+      'identity.consent_required',
+    );
+  });
+
+  it('is stored once with its text’s version and time, also when the check is refused', async () => {
+    const context = await meet(system(), 'sign-in');
+    const at = system().clock.now();
+    await expectError(() => verify(context, { name: '张不符' }), 'identity.mismatch');
+    system().clock.advance(60_000);
+    await verify(context);
+    expect((await storedAccount(system(), context)).identityConsents).toEqual([{ version: consentVersion, at }]);
+  });
+});
+
+describe('what is typed for the check', () => {
+  const typed = { name: '张', idNumber: '110105194', phone: '199' };
+  const save = ({ applicant }: StoryContext, body: object) => applicant.call(endpoints.identity.saveDraft, { body });
+
+  it('is there again when the program was killed, sealed meanwhile', async () => {
+    const context = await meet(system(), 'sign-in');
+    expect(await readState(context)).toEqual({
+      phoneMasked: `${context.person.phone.slice(0, 3)}****${context.person.phone.slice(-4)}`,
+      triesLeft: 3,
+      blockedUntil: null,
+      check: null,
+      draft: null,
+    });
+    await save(context, typed);
+    await save(context, { ...typed, name: '张伟' });
+    expect((await readState(context)).draft).toEqual({ ...typed, name: '张伟' });
+    expect(JSON.stringify(await storedAccount(system(), context))).not.toContain(typed.idNumber);
+  });
+
+  it('goes when it is emptied', async () => {
+    const context = await meet(system(), 'sign-in');
+    await save(context, typed);
+    await save(context, { name: '', idNumber: '' });
+    expect((await storedAccount(system(), context)).identityDraft).toBeUndefined();
+  });
+
+  it('goes when the person is verified, and a late save does not bring it back', async () => {
+    const context = await meet(system(), 'sign-in');
+    await save(context, typed);
+    await verify(context);
+    expect((await readState(context)).draft).toBeNull();
+    await expectError(() => save(context, typed), 'identity.already_verified', accountOf(context));
+  });
+
+  it('goes after seven days', async () => {
+    const context = await meet(system(), 'sign-in');
+    await save(context, typed);
+    const draft = async () => (await storedAccount(system(), context)).identityDraft;
+    system().clock.advance(6 * DAY_MS);
+    await system().settle();
+    expect(await draft()).toBeDefined();
+    system().clock.advance(DAY_MS);
+    await system().settle();
+    expect(await draft()).toBeUndefined();
+  });
+
+  it('is no larger than a name and numbers can be', async () => {
+    const context = await meet(system(), 'sign-in');
+    await expectError(() => save(context, { name: '张'.repeat(81) }), 'request.invalid');
   });
 });
 
 describe('an identity is possession, not knowledge', () => {
   const onPhone = (context: StoryContext, phone: string, phoneCode?: string) =>
     context.applicant.call(endpoints.identity.verifyIdentity, {
-      body: { name: context.person.name, idNumber: context.person.idNumber, phone, ...(phoneCode && { phoneCode }) },
+      body: {
+        name: context.person.name,
+        idNumber: context.person.idNumber,
+        phone,
+        consentVersion,
+        ...(phoneCode && { phoneCode }),
+      },
     });
 
   it('who knows a name, a number and a phone does not pass as their owner', async () => {
@@ -199,7 +312,10 @@ describe('an identity is possession, not knowledge', () => {
     const guess = { ...victim, phoneCode: '123456' };
     const { name, idNumber, phone, phoneCode } = guess;
     await expectError(
-      () => stranger.applicant.call(endpoints.identity.verifyIdentity, { body: { name, idNumber, phone, phoneCode } }),
+      () =>
+        stranger.applicant.call(endpoints.identity.verifyIdentity, {
+          body: { name, idNumber, phone, phoneCode, consentVersion },
+        }),
       'auth.code_expired',
     );
     expect(asked()).toBe(before);

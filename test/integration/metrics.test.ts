@@ -36,11 +36,11 @@ async function scrape() {
 /** A contract that cannot be made: its name has a character that the font lacks. */
 async function signUnprintable() {
   const { contractMaker } = system().container();
-  const person = { ...nextPerson(), name: '张𠮷' };
+  const person = { ...nextPerson(), name: '张\u{2ebf0}' };
   const looked = jest.spyOn(contractMaker, 'missingCharacters').mockReturnValue([]);
   const context = await takeSteps(
     newStory(system().world, { person }),
-    ...(['sign-in', 'start', 'identity', 'consent', 'id-card', 'signature'] as const),
+    ...(['sign-in', 'start', 'particulars', 'identity', 'id-card', 'consent', 'signature'] as const),
   );
   looked.mockRestore();
   await context.applicant.call(endpoints.contracts.signContract, { params: paramsOf(context) });

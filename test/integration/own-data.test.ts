@@ -165,7 +165,7 @@ describe('an export of one’s data', () => {
 
 describe('the deletion of an account', () => {
   it('comes after a week, is told by SMS, and frees the number', async () => {
-    const context = await meet(system(), 'sign-in', 'start', 'identity', 'consent', 'id-card');
+    const context = await meet(system(), 'sign-in', 'start', 'particulars', 'identity', 'id-card', 'consent');
     const accountId = (await storedAccount(system(), context))._id.toHexString();
     const { id } = await exportNow(context);
     await system().settle();

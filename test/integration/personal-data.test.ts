@@ -1,4 +1,4 @@
-import { API_BASE_PATH, endpoints, TERMS_VERSION } from '@acceptance/shared';
+import { API_BASE_PATH, endpoints, IDENTITY_CONSENT_VERSION, TERMS_VERSION } from '@acceptance/shared';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { newStory } from '../../scripts/story/walk-story';
 import { outcomeOf } from '../support/expect-error';
@@ -50,11 +50,14 @@ async function liveThroughEverything(): Promise<{ context: StoryContext; secrets
   await outcomeOf(bindWechat(system(), context));
   const openid = await bindWechat(system(), context);
   const { name, idNumber } = person;
+  const consentVersion = IDENTITY_CONSENT_VERSION;
   faults.set({ standIn: 'tencent-cloud', fault: 'garbled', times: 1 });
-  await outcomeOf(applicant.call(endpoints.identity.verifyIdentity, { body: { name, idNumber, phone } }));
-  await takeSteps(context, 'start', 'identity', 'consent', 'id-card', 'signature', 'sign', 'sealed', 'form');
+  await outcomeOf(
+    applicant.call(endpoints.identity.verifyIdentity, { body: { name, idNumber, phone, consentVersion } }),
+  );
+  await takeSteps(context, 'start', 'particulars', 'identity', 'id-card', 'consent', 'signature', 'sign', 'sealed');
   await outcomeOf(applicant.call(endpoints.orders.submitOrder, { params: paramsOf(context) }));
-  await takeSteps(context, 'attachments', 'submit', 'staff-sign-in', 'review');
+  await takeSteps(context, 'form', 'attachments', 'submit', 'staff-sign-in', 'review');
   faults.set({ standIn: 'tencent-cloud', fault: 'server-error', times: 1 });
   const body = { revision: context.reviewed!.revision };
   await context.staff.call(endpoints.staff.approveOrder, { params: paramsOf(context), body });
@@ -147,7 +150,7 @@ describe('personal data and secrets', () => {
     context.order = await context.applicant.call(endpoints.orders.createOrder, {
       body: { projectId: 'procurement-cloud', applicantType: 'unit', clientToken: 'stored-in-the-database' },
     });
-    await takeSteps(context, 'consent', 'form');
+    await takeSteps(context, 'particulars', 'id-card', 'consent', 'form');
     const { connection } = system().container();
     // A unit is not a person: its name stands in lists and is searched for.
     const { unitName, ...secrets } = personOf(context);

@@ -98,16 +98,18 @@ describe('behind a proxy that appends to X-Forwarded-For', () => {
   });
 
   it('evidence and audit hold the client’s own address', async () => {
-    const context = await meet(system(), 'sign-in', 'start', 'identity');
+    const context = await meet(system(), 'sign-in', 'start', 'particulars', 'identity', 'id-card');
     const params = paramsOf(context);
-    const { version, sha256 } = await context.applicant.call(endpoints.contracts.readContractText, { params });
+    const { version, sha256, detailsSha256 } = await context.applicant.call(endpoints.contracts.readContractText, {
+      params,
+    });
     const records = await recordedBy(system(), async () => {
       const status = await postFrom({
         port: ports.once,
         from: PHONE,
         path: buildPath(endpoints.contracts.recordConsent, { params }),
         headers: { ...bearer(context.applicant.accessToken), 'X-Forwarded-For': FORGED },
-        body: { version, sha256, agreed: true, readToEnd: true, readingSeconds: 30, device: 'test' },
+        body: { version, sha256, detailsSha256, agreed: true, readToEnd: true, readingSeconds: 30, device: 'test' },
       });
       expect(status).toBe(200);
     });

@@ -48,11 +48,12 @@ describe('the whole story', () => {
 describe('a job whose process died in the middle of it', () => {
   it('is left alone until its lease has ended and then taken up by another process', async () => {
     const context = await walkTo(system(), 'signature');
-    const { orders, contractMaker } = system().container();
+    const { orders } = system().container();
     const accountId = (await storedAccount(system(), context))._id.toHexString();
     const orderId = orderOf(context).id;
     const { now } = system().clock;
-    await signContract({ orders, text: contractMaker.text }, { accountId, orderId, now: now() });
+    const needs = { ...system().container(), text: await system().container().currentContractText() };
+    await signContract(needs, { accountId, orderId, now: now() });
 
     // A process that takes the job and is never heard of again.
     const until = new Date(now().getTime() + 60_000);

@@ -104,13 +104,13 @@ describe('returning with marks', () => {
     await context.applicant.call(endpoints.orders.saveIdCard, { params: paramsOf(context), body: { frontFileId } });
     await context.applicant.call(endpoints.orders.saveForm, {
       params: paramsOf(context),
-      body: { ...returned.form, email: 'mended@example.com' },
+      body: { ...returned.form, delivery: { ...returned.form.delivery, street: '改过的路 3 号' } },
     });
     await takeSteps(context, 'submit', 'review');
     expect(context.reviewed).toMatchObject({
       status: 'submitted',
       reviewMarks: [],
-      form: { email: 'mended@example.com' },
+      form: { delivery: { street: '改过的路 3 号' } },
       idCard: { front: { id: frontFileId } },
     });
     expect((await approve(context)).status).toBe('approved');
@@ -269,19 +269,25 @@ describe('what the staff see', () => {
   });
 
   it('is a code whose check character does not fit only when the applicant has confirmed it, and says so', async () => {
-    const context = await walkTo(system(), 'form');
+    const context = await walkTo(system(), 'id-card');
     const params = paramsOf(context);
     const { form } = await read(context);
     const code = '91350203M0001QKT19';
-    const unit = { name: form.unit?.name, unifiedSocialCreditCode: code };
+    const unit = { ...form.unit, unifiedSocialCreditCode: code };
     const save = (confirmedCode?: string) =>
       context.applicant.call(endpoints.orders.saveForm, {
         params,
         body: { ...form, unit: { ...unit, confirmedCode } },
       });
-    expect((await save('91350203M0001QKT18')).currentStep).toBe('form');
-    context.order = await save(code);
-    await takeSteps(context, 'attachments', 'submit', 'staff-sign-in', 'review');
+    expect((await save('91350203M0001QKT18')).currentStep).toBe('particulars');
+    await save(code);
+    await context.applicant.call(endpoints.orders.checkUnit, { params, body: { asOnLicence: true } });
+    await takeSteps(context, 'consent', 'signature', 'sign', 'sealed');
+    const invoice = { kind: 'none' } as const;
+    const { form: typed } = await read(context);
+    const body = { ...typed, invoice, delivery: { way: 'pick-up' as const } };
+    context.order = await context.applicant.call(endpoints.orders.saveForm, { params, body });
+    await takeSteps(context, 'submit', 'staff-sign-in', 'review');
     expect(context.reviewed?.form?.unit).toEqual({ ...unit, confirmedCode: code });
     expect(unusualCodesOf(context.reviewed?.form ?? {})).toEqual([
       { field: 'unit.unifiedSocialCreditCode', code, confirmed: true },

@@ -20,11 +20,7 @@ const readPhoto = (context: StoryContext) =>
   context.applicant.call(endpoints.files.readFile, { params: { fileId: frontOf(context) } });
 
 /** Somebody whose account and application hold everything that is sealed before the signature. */
-async function somebody(): Promise<StoryContext> {
-  const context = await walkTo(system(), 'id-card');
-  await context.applicant.call(endpoints.orders.saveForm, { params: paramsOf(context), body: FORM });
-  return context;
-}
+const somebody = (): Promise<StoryContext> => walkTo(system(), 'consent');
 
 /** Puts what `from` has sealed into the record of `to`, as somebody who can write the database would. */
 const COPIES = {
@@ -41,10 +37,10 @@ const COPIES = {
     const { formDraft } = await storedOrder(system(), from);
     await collection('orders').updateOne({ _id: (await storedOrder(system(), to))._id }, { $set: { formDraft } });
   },
-  async applicant(from: StoryContext, to: StoryContext) {
-    const { applicant } = await storedOrder(system(), from);
+  async details(from: StoryContext, to: StoryContext) {
+    const { contract } = await storedOrder(system(), from);
     const { _id } = await storedOrder(system(), to);
-    await collection('orders').updateOne({ _id }, { $set: { 'applicant.person': applicant!.person } });
+    await collection('orders').updateOne({ _id }, { $set: { 'contract.consent.details': contract.consent!.details } });
   },
   async photo(from: StoryContext, to: StoryContext) {
     const chunksOf = (context: StoryContext) => ({ files_id: new Types.ObjectId(frontOf(context)) });
@@ -80,7 +76,7 @@ describe('what was sealed for one record', () => {
 
   it('makes no contract in the name of another person', async () => {
     const [victim, thief] = [await walkTo(system(), 'signature'), await walkTo(system(), 'signature')];
-    await COPIES.applicant(victim, thief);
+    await COPIES.details(victim, thief);
     await thief.applicant.call(endpoints.contracts.signContract, { params: paramsOf(thief) });
     await system().settle();
     const { contract } = await storedOrder(system(), thief);

@@ -1,8 +1,10 @@
 import { endpoints } from '@acceptance/shared';
 import { Types } from 'mongoose';
 import { areas } from '../../bff/src/areas';
+import { encryptJson } from '../../bff/src/database/encrypted-text';
 import { valuesAt } from '../../bff/src/database/reseal/paths';
-import type { OrderRecord } from '../../bff/src/modules/orders';
+import { CONTRACT_DETAILS_PURPOSE, detailsOf } from '../../bff/src/modules/contracts/contract-details';
+import { FORM_PURPOSE, findOrder, type OrderRecord, readFormDraft } from '../../bff/src/modules/orders';
 import { nextOrderNumber } from '../../bff/src/modules/orders/order-number';
 import type { StoryContext } from '../../scripts/story/story-context';
 import type { StoryStepId } from '../../scripts/story/walk-story';
@@ -40,6 +42,25 @@ export function sealedFor(
   return Object.fromEntries(set);
 }
 
+/** The unit of a copy is its person's, and what was agreed to says so. */
+async function makeOwn(system: TestSystem, { person }: StoryContext, orderId: string): Promise<void> {
+  const { cipher, orders, contractMaker } = system.container();
+  const order = await findOrder(orders, orderId);
+  const draft = readFormDraft(cipher, order);
+  const unit = draft.unit && { ...draft.unit, legalRepresentative: person.legalRepresentative };
+  const formDraft = encryptJson(cipher, { ...draft, unit }, FORM_PURPOSE, orderId);
+  await orders.updateOne({ _id: order._id }, { $set: { formDraft } });
+  if (order.contract.consent) {
+    const { details } = await detailsOf(system.container(), await findOrder(orders, orderId));
+    const consent = {
+      ...order.contract.consent,
+      detailsSha256: contractMaker.detailsSha256(details),
+      details: encryptJson(cipher, details, CONTRACT_DETAILS_PURPOSE, orderId),
+    };
+    await orders.updateOne({ _id: order._id }, { $set: { 'contract.consent': consent } });
+  }
+}
+
 /**
  * A new, signed-in and verified person with an application of their own that stands where the story stands after `until`.
  * The application is a copy (photos and contract are those of its original), because walking the story takes a second.
@@ -59,6 +80,7 @@ export async function copyAt(system: TestSystem, until: StoryStepId): Promise<St
     outbox: [],
   });
   await orders.updateOne({ _id }, { $set: sealedFor(system, original, _id) });
+  await makeOwn(system, context, _id.toHexString());
   context.order = await context.applicant.call(endpoints.orders.readOrder, { params: { orderId: _id.toHexString() } });
   return context;
 }

@@ -7,6 +7,7 @@ import type { StaffRecord } from '../../bff/src/modules/staff/staff.model';
 import { totpCode, totpStep } from '../../bff/src/modules/staff/totp';
 import { storeAccounts } from '../../scripts/import-accounts/store-accounts';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
+import { readCheck, requestCheck, storedCheck, unproved } from './identity-checking';
 import { PASSWORD, signInByCode, signInByPassword } from './password-people';
 import { freshPhone, requestPhoneChange } from './phone-changing';
 import {
@@ -28,8 +29,12 @@ const SALTED = { scheme: 'md5-salt-first', hash: 'd430e966e1c2dd09093de0092cd78a
 
 /** Somebody with an account, an order and files, who has confirmed an e-mail address. */
 async function applicantOf(system: TestSystem): Promise<StoryContext & { email: string; accountId: string }> {
-  const context = await walkTo(system, 'pay');
+  const context = await walkTo(system, 'sealed');
   const { applicant, person } = context;
+  const contractNumber = orderOf(context).contract.contractNumber ?? '';
+  await applicant.call(endpoints.contracts.renewContract, { params: paramsOf(context), body: { contractNumber } });
+  await takeSteps(context, 'consent', 'signature', 'sign', 'sealed', 'form', 'attachments', 'submit');
+  await takeSteps(context, 'staff-sign-in', 'review', 'approve', 'start-payment', 'pay');
   await applicant.call(endpoints.auth.setPassword, { body: { newPassword: PASSWORD } });
   const email = `${person.phone}@mail.example`;
   await applicant.call(endpoints.auth.requestEmailCode, { body: { email } });
@@ -69,6 +74,25 @@ async function member(system: TestSystem): Promise<{ username: string; secret: B
 }
 const codeOf = (system: TestSystem, secret: Buffer): string => totpCode(secret, totpStep(system.clock.now()));
 
+const TYPED = { name: '张', idNumber: '110105' };
+
+/** Somebody who waits for a check by staff, with something typed and not sent. */
+async function provingPerson(system: TestSystem): Promise<StoryContext> {
+  const context = await unproved(system);
+  await context.applicant.call(endpoints.identity.saveDraft, { body: TYPED });
+  await requestCheck(context);
+  return context;
+}
+
+/** What that person typed, as they and the staff see it. */
+async function readProving(system: TestSystem, proving: StoryContext): Promise<void> {
+  const { client } = await signInByCode(system, proving.person);
+  expect((await client.call(endpoints.identity.readState, {})).draft).toEqual(TYPED);
+  const staff = await staffPerson(system, ['reviewer']);
+  const check = await readCheck(staff.client, (await storedCheck(system, proving))._id.toHexString());
+  expect(check.person.idNumber).toBe(proving.person.idNumber);
+}
+
 /** People with everything that is sealed in this product. */
 export async function sealedWorld(system: TestSystem) {
   const applicant = await applicantOf(system);
@@ -79,6 +103,7 @@ export async function sealedWorld(system: TestSystem) {
     applicant,
     imported: await importedPerson(system),
     member: await member(system),
+    proving: await provingPerson(system),
     changing,
     newPhone,
     receipt,
@@ -117,6 +142,7 @@ export async function readAll(system: TestSystem, world: SealedWorld): Promise<v
   await takeSteps(changing, 'staff-sign-in', 'review');
   expect(changing.reviewed?.form?.unit?.name).toBe(changing.person.unitName);
   expect(orderOf(changing).id).toBe(changing.reviewed?.id);
+  await readProving(system, world.proving);
 }
 
 const COLLECTIONS_THAT_KEEP_OLD_HASHES = ['audit_entries'];

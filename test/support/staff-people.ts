@@ -40,6 +40,10 @@ export async function staffPerson(
   return { client, username, id: (await client.call(endpoints.staff.readStaff, {})).id };
 }
 
+/** A reviewer whom nobody has met, signed in. */
+export const newReviewer = async (system: TestSystem): Promise<StaffClient> =>
+  (await staffPerson(system, ['reviewer'])).client;
+
 export const askToAdd = (client: StaffClient, username = newUsername(), roles: StaffRole[] = ['reviewer']) =>
   client.call(endpoints.staff.addMember, { body: { username, displayName: '王芳', roles, ...PROOF } });
 export const askToInvite = (client: StaffClient, staffId: string, proof: { password: string } = PROOF) =>

@@ -1,5 +1,5 @@
 import { createApiClient } from '../../scripts/api-client/create-api-client';
-import { makePerson, type StoryPerson } from '../../scripts/story/people';
+import { makeAgent, makePerson, type StoryPerson } from '../../scripts/story/people';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { newStory, STORY_STEPS, type StoryOptions, type StoryStepId, walkStory } from '../../scripts/story/walk-story';
 import type { TestSystem } from './test-system';
@@ -10,6 +10,12 @@ let people = 0;
 export function nextPerson(): StoryPerson {
   people += 1;
   return makePerson(people);
+}
+
+/** The same, acting for the unit of somebody else. */
+export function nextAgent(): StoryPerson {
+  people += 1;
+  return makeAgent(people);
 }
 
 /** Walks the story up to and with a step, as a new person unless one is given. */

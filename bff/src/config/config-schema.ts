@@ -140,6 +140,13 @@ export const configEntries = {
   AUTHORITY_ADDRESS: text('address in the contract'),
   AUTHORITY_WEBSITE: text('web site where changes of the contract are published'),
   AUTHORITY_COURT: text('court agreed in the contract'),
+  AUTHORITY_CREDIT_CODE: v.pipe(
+    v.string('missing'),
+    v.regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/, 'must be 18 digits and capitals, without I, O, S, V and Z'),
+    v.description('统一社会信用代码 of the authority, in the contract'),
+  ),
+  AUTHORITY_LICENCE_NUMBER: text('number of 《电子认证服务许可证》, in the contract'),
+  AUTHORITY_LEGAL_REPRESENTATIVE: text('legal representative of the authority, in the contract'),
   TRIAL_MODE: v.optional(flag('true prints 测试样本 on every contract'), 'false'),
   CONTRACT_SIGNER_CHAIN_FILE: text('PEM file: contract signing certificate, then its issuers up to the root'),
   CONTRACT_SIGNER_KEY_FILE: text('PEM file: private key of the contract signing certificate'),
@@ -211,6 +218,7 @@ export const configEntries = {
   SMS_TEMPLATE_PHONE_CHANGE_REQUESTED: text('template to the old number: last four digits of the new one'),
   SMS_TEMPLATE_PHONE_CHANGED: text('template to the old number: last four digits of the new one'),
   SMS_TEMPLATE_PHONE_CHANGE_RESULT: text('template to the new number: how the change of number ended'),
+  SMS_TEMPLATE_IDENTITY_CHECK_RESULT: text('template: how the check of an identity by staff ended'),
   SMS_TEMPLATE_DELETION_SCHEDULED: text('template: day on which the account will be deleted'),
   SMS_TEMPLATE_AUDIT_ANCHOR: text('template to staff: day, number of the last audit entry, start of its hash'),
 

@@ -1,24 +1,14 @@
 import { PDFDocument, PDFName, PDFNull, type PDFRef, PDFString } from 'pdf-lib';
 import { flowArticles } from './article-flow';
-import { createContentWriter, type PageFont } from './content-writer';
+import { createContentWriter } from './content-writer';
 import type { ContractFonts } from './contract-fonts';
-import type { ContractAuthority, ContractTemplate } from './contract-types';
-import { drawOpening } from './opening';
-import {
-  bodySize,
-  headingSize,
-  ink,
-  marginSide,
-  measure,
-  pageHeight,
-  pageWidth,
-  textBottom,
-  textTop,
-  watermarkGrey,
-} from './page-design';
-import { drawEdgeSeal, drawFurniture, drawWatermark, watermarkBox, watermarkContent } from './page-furniture';
-import { registerSeal, registerVectorForm } from './seal';
-import { drawSignatureBlocks, sealPosition, signatureBlocksHeight } from './signature-blocks';
+import type { ContractTemplate } from './contract-types';
+import { drawArticles } from './draw-articles';
+import { pageHeight, pageWidth, textBottom, textTop } from './page-design';
+import { addToResources, pageFont } from './page-font';
+import { drawEdgeSeal, drawFurniture, drawWatermark, registerWatermark, trialMark } from './page-furniture';
+import { registerSeal } from './seal';
+import { sealPosition, signatureBlocksHeight } from './signature-blocks';
 import { addSignatureField } from './signature-widget';
 
 /** The contract without anybody's data, and where the data goes. References stay valid after the bytes are loaded. */
@@ -27,38 +17,41 @@ export interface BaseDocument {
   pages: number;
   /** One empty content stream per page, to be assigned. */
   contentRefs: PDFRef[];
-  /** The font dictionary shared by all pages gets one more entry. */
+  /** The font dictionary shared by all pages gets more entries. */
   fontsRef: PDFRef;
   inkRef: PDFRef;
   signatureRef: PDFRef;
-  variableRows: number[];
-  titleNumberBaseline: number;
+  /** Upper edge of the signatures, which stand on the last page. */
   signatureTop: number;
+}
+
+export interface BaseDocumentOptions {
+  template: ContractTemplate;
+  faces: ContractFonts;
+  /** How many pages stand before the articles. */
+  openingPages: number;
 }
 
 const gapAboveSignatures = 18;
 
-/** Lays out and embeds everything that is the same in every contract. A few hundred milliseconds; once per process. */
-export async function buildBaseDocument(
-  authority: ContractAuthority,
-  template: ContractTemplate,
-  faces: ContractFonts,
-): Promise<BaseDocument> {
+/** Lays out and embeds everything that is the same in every contract whose opening has so many pages. A few hundred milliseconds. */
+export async function buildBaseDocument(o: BaseDocumentOptions): Promise<BaseDocument> {
+  const { template, faces } = o;
+  const { authority } = template;
   const document = await PDFDocument.create({ updateMetadata: false });
   const { context } = document;
+  // All the texts that are drawn below, for the rare characters among them.
+  const text = JSON.stringify(template);
   const fonts = {
-    regular: await pageFont(document, faces, 'regular', 'R', 'STATIC'),
-    bold: await pageFont(document, faces, 'bold', 'B', 'STATIC'),
+    regular: await pageFont(document, faces.regular, { key: 'R', tag: 'STATIC', text }),
+    bold: await pageFont(document, faces.bold, { key: 'B', tag: 'STATIC', text }),
   };
   const startPage = () => {
     const writer = createContentWriter();
-    if (authority.trial) drawWatermark(writer);
+    if (authority.trial) drawWatermark(writer, trialMark);
     return writer;
   };
-  // Written in reading order, for programs that read aloud: opening, articles, signatures, then header and footer.
-  const firstPage = startPage();
-  const { variableRows, titleNumberBaseline, bottom } = drawOpening(firstPage, authority, template, fonts);
-  const flow = flowArticles(template, faces, bottom);
+  const flow = flowArticles(template, faces, o.openingPages);
   const startsNewPage = flow.y - signatureBlocksHeight - gapAboveSignatures < textBottom;
   const signaturePage = startsNewPage ? flow.page + 1 : flow.page;
   const signatureTop = startsNewPage ? textTop : flow.y - gapAboveSignatures;
@@ -73,9 +66,10 @@ export async function buildBaseDocument(
   const signatureRef = reserve();
   const sealText = { name: authority.name, purpose: authority.sealText, code: authority.sealCode };
   const sealRef = registerSeal(context, sealText, faces.bold);
-  const markContent = watermarkContent(faces.bold, watermarkGrey);
-  const markRef = registerVectorForm(context, markContent, [watermarkBox.width, watermarkBox.height]);
-  const fontsRef = context.register(context.obj({ R: fonts.regular.subset.ref, B: fonts.bold.subset.ref }));
+  const markRef = registerWatermark(context, trialMark, faces.bold);
+  const fontResources = context.obj({});
+  for (const font of [fonts.regular, fonts.bold]) addToResources(fontResources, font);
+  const fontsRef = context.register(fontResources);
   const resourcesRef = context.register(
     context.obj({
       Font: fontsRef,
@@ -87,20 +81,11 @@ export async function buildBaseDocument(
   const pages = Array.from({ length: count }, (_, index) => {
     const page = document.addPage([pageWidth, pageHeight]);
     const number = { number: index + 1, count };
-    const writer = index === 0 ? firstPage : startPage();
-    for (const { page: on, y, kind, indent, line } of flow.lines) {
-      if (on !== index) continue;
-      const heading = kind === 'heading';
-      const style = {
-        font: heading ? fonts.bold : fonts.regular,
-        size: heading ? headingSize : bodySize,
-        colour: ink,
-      };
-      writer.line(line, marginSide + indent, y, measure, style);
-    }
-    if (index === signaturePage) drawSignatureBlocks(writer, authority, signatureTop, fonts);
-    drawFurniture(writer, number, { authority, template }, fonts.regular);
+    // In reading order, for programs that read aloud: articles, what comes with each contract, then header and footer.
+    const writer = startPage();
+    drawArticles(writer, flow, index, fonts);
     const edge = createContentWriter();
+    drawFurniture(edge, number, { authority, template }, fonts.regular);
     drawEdgeSeal(edge, number);
     const dynamic = reserve();
     contentRefs.push(dynamic);
@@ -130,20 +115,6 @@ export async function buildBaseDocument(
     fontsRef,
     inkRef,
     signatureRef,
-    variableRows,
-    titleNumberBaseline,
     signatureTop,
   };
-}
-
-/** Embeds one more subset; `tag` keeps the names of a document's subsets apart (ISO 32000-1, 9.6.4: six capitals). */
-export async function pageFont(
-  document: PDFDocument,
-  faces: ContractFonts,
-  weight: keyof ContractFonts,
-  key: string,
-  tag: string,
-): Promise<PageFont> {
-  const face = faces[weight];
-  return { face, key, subset: await face.embedSubset(document, `${tag}+${face.postscriptName}`) };
 }

@@ -1,14 +1,10 @@
-import type { PDFFont } from 'pdf-lib';
 import type { BrokenLine } from './break-lines';
-import type { FontFace } from './font-face';
+import type { PageFont } from './page-font';
+import { pdfNumber, pdfNumbers } from './pdf-numbers';
+import { shownText } from './shown-text';
 
-/** A font as one document knows it: the shared face, its subset there and its resource name. */
-export interface PageFont {
-  face: FontFace;
-  subset: PDFFont;
-  /** Name in the page's /Font resources, without slash. */
-  key: string;
-}
+export type { PageFont } from './page-font';
+export { pdfNumbers } from './pdf-numbers';
 
 export type Colour = readonly [red: number, green: number, blue: number];
 
@@ -35,16 +31,6 @@ export interface ContentWriter {
   toString(): string;
 }
 
-/** Up to three decimals, without an exponent: the shortest form a PDF number may take. */
-export function pdfNumber(value: number): string {
-  return String(Math.round(value * 1000) / 1000 || 0);
-}
-
-/** Several operands, separated by spaces. */
-export function pdfNumbers(...values: number[]): string {
-  return values.map(pdfNumber).join(' ');
-}
-
 /** Collects PDF content operators (ISO 32000-1 Annex A). Coordinates are points from the page's lower left corner. */
 export function createContentWriter(): ContentWriter {
   const parts: string[] = [];
@@ -58,7 +44,8 @@ export function createContentWriter(): ContentWriter {
     text(value, x, y, style) {
       begin(x, y, style);
       const spacing = style.tracking ? `${pdfNumber(style.tracking * style.size)} Tc ` : '';
-      parts.push(`${spacing}${style.font.subset.encodeText(value)} Tj${spacing ? ' 0 Tc' : ''} ET`);
+      const characters = Array.from(value, (character) => ({ character, adjust: 0 }));
+      parts.push(`${spacing}${shownText(characters, 0, style)}${spacing ? ' 0 Tc' : ''} ET`);
     },
     textEndingAt(value, right, y, style) {
       writer.text(value, right - widthOf(value, style), y, style);
@@ -71,7 +58,7 @@ export function createContentWriter(): ContentWriter {
       const free = measure / style.size - line.width;
       const spread = line.last || gaps < 1 ? 0 : free / gaps;
       begin(x, y, style);
-      parts.push(`[${adjustedGlyphs(line, spread, style)}] TJ ET`);
+      parts.push(`${shownText(line.characters, spread, style)} ET`);
     },
     rule(x1, y1, x2, y2, width, colour) {
       parts.push(`${pdfNumber(width)} w ${pdfNumbers(...colour)} RG ${pdfNumbers(x1, y1)} m ${pdfNumbers(x2, y2)} l S`);
@@ -86,20 +73,4 @@ export function createContentWriter(): ContentWriter {
     toString: () => parts.join('\n'),
   };
   return writer;
-}
-
-/** Operands of TJ: glyph strings, cut where a gap differs from the plain advance; gaps in thousandths, inverted. */
-function adjustedGlyphs(line: BrokenLine, spread: number, { font }: TextStyle): string {
-  let operands = '';
-  let run = '';
-  line.characters.forEach(({ character, adjust }, index) => {
-    run += character;
-    const isEnd = index === line.characters.length - 1;
-    const gap = isEnd ? 0 : Math.round((adjust + spread) * -1000);
-    if (gap !== 0 || isEnd) {
-      operands += `${font.subset.encodeText(run)}${gap === 0 ? '' : gap}`;
-      run = '';
-    }
-  });
-  return operands;
 }

@@ -1,5 +1,6 @@
 export type ContractPdfErrorCode =
   | 'missing_glyph'
+  | 'placeholder_unknown'
   | 'ink_unreadable'
   | 'ink_empty'
   | 'ink_too_small'

@@ -10,6 +10,8 @@ import {
   sampleAuthority,
   sampleInk,
   sampleInput,
+  sampleRows,
+  sampleWords,
   signingMaterialOf,
 } from './testing/sample-contract';
 
@@ -19,6 +21,8 @@ jest.setTimeout(120_000);
 const folder = mkdtempSync(join(tmpdir(), 'contract-'));
 const file = join(folder, 'contract.pdf');
 const pageHeight = 841.89;
+/** Of Extension I, which no font here has. */
+const unprintable = '\u{2ebf0}';
 let renderer: ContractRenderer;
 let trialRenderer: ContractRenderer;
 let document: ContractDocument;
@@ -65,11 +69,14 @@ describe('a contract as other programs read it', () => {
 
   test('holds every value and every sentence as text', () => {
     const text = plainText(file);
-    const { applicant, contractNumber, projectName } = sampleInput();
-    for (const value of [contractNumber, projectName, ...Object.values(applicant)]) expect(text).toContain(value);
-    for (const value of [sampleAuthority.name, sampleAuthority.address]) expect(text).toContain(value);
-    expect(text).toContain('单位证书，自签发之日起1年');
-    expect(text).toContain('人民币260.00元');
+    const { contractNumber, words, detailsSha256 } = sampleInput();
+    const values = words.groups.flatMap(({ name, rows }) => [name, ...rows.flatMap((row) => [row.label, row.value])]);
+    const said = [contractNumber, ...values, words.keyPoint, ...words.specialTerms, words.signerCapacity];
+    for (const value of said) expect(text).toContain(value.replace(/\s/g, ''));
+    expect(text).toContain(`正文摘要（SHA-256）${renderer.template.sha256}`);
+    expect(text).toContain(`约定事项摘要（SHA-256）${detailsSha256}`);
+    expect(text).toContain(`咨询电话${sampleAuthority.phone}`);
+    expect(text.split(renderer.template.importantNotice!)).toHaveLength(4);
     for (const { heading, paragraphs } of renderer.template.articles) {
       expect(text).toContain(heading);
       for (const paragraph of paragraphs) {
@@ -171,7 +178,7 @@ describe('rendering', () => {
   test('keeps contracts made at the same time apart', async () => {
     const names = ['王芳', '李娜', '刘洋', '陈静'];
     const made = await Promise.all(
-      names.map((name) => renderer.render(sampleInput({ applicant: { ...sampleInput().applicant, name } }))),
+      names.map((name) => renderer.render(sampleInput({ words: sampleWords({ 签署人姓名: name }) }))),
     );
     made.forEach(({ pdf }, index) => {
       const text = plainText(saved(`many-${index}.pdf`, pdf));
@@ -179,25 +186,37 @@ describe('rendering', () => {
     });
   });
 
-  test('writes a dash for a person without a unit', async () => {
-    const applicant = { name: '张伟', idNumber: '11010519491231002X', phone: '13800138000' };
-    const { pdf } = await renderer.render(sampleInput({ applicant }));
-    const text = laidOutText(saved('person.pdf', pdf));
-    expect(text).toContain('单位名称—统一社会信用代码—');
-    expect(text).not.toContain('（代表');
+  test('gives long values the room they need, and goes on on the next page', async () => {
+    const unitName = `示例${'自治区'.repeat(30)}有限责任公司`;
+    const address = `示例省${'示例大道一千二百三十四号'.repeat(9)}`;
+    const latin = 'Maximiliana Konstantina Wolfeschlegelsteinhausenbergerdorff';
+    const values = { 单位名称: unitName, 联系地址: address, 签署人姓名: latin };
+    const specialTerms = Array.from({ length: 30 }, (_, index) => `第${index}项${'特别的约定'.repeat(9)}。`);
+    const long = await renderer.render(sampleInput({ words: { ...sampleWords(values), specialTerms } }));
+    const path = saved('long.pdf', long.pdf);
+    const text = plainText(path);
+    for (const value of [unitName, address, latin.replace(/ /g, ''), ...specialTerms]) expect(text).toContain(value);
+    expect(text.split(unitName)).toHaveLength(3);
+    expect(long.pages).toBe(document.pages + 2);
+    expect(text).toContain(`第${long.pages}页共${long.pages}页`);
+    // No value is printed smaller than the others.
+    const heights = wordsOfPage(path, 1)
+      .filter(({ text: word }) => unitName.includes(word) && word.length > 10)
+      .map(({ top, bottom }) => Math.round(bottom - top));
+    const [usual] = wordsOfPage(file, 1).filter(({ text: word }) => word === sampleRows.乙方.单位名称);
+    expect(new Set(heights)).toEqual(new Set([Math.round(usual!.bottom - usual!.top)]));
   });
 
-  test('shrinks a very long unit name until all of it fits', async () => {
-    const unitName = `示例${'自治区'.repeat(30)}有限责任公司`;
-    const { pdf } = await renderer.render(sampleInput({ applicant: { ...sampleInput().applicant, unitName } }));
-    const text = plainText(saved('long.pdf', pdf));
-    expect(text.split(unitName)).toHaveLength(3);
+  test('prints no heading of special terms where there are none', async () => {
+    const { pdf } = await renderer.render(sampleInput({ words: { ...sampleWords(), specialTerms: [] } }));
+    expect(plainText(file)).toContain('特别约定1.证书到期前');
+    expect(plainText(saved('plain.pdf', pdf)).split('特别约定')).toHaveLength(2);
   });
 
   test('prints rare characters of personal names', async () => {
     const name = '㛃𬭎䶮𫍣';
     expect(renderer.missingGlyphs(name)).toEqual([]);
-    const { pdf } = await renderer.render(sampleInput({ applicant: { ...sampleInput().applicant, name } }));
+    const { pdf } = await renderer.render(sampleInput({ words: sampleWords({ 签署人姓名: name }) }));
     const rare = saved('rare.pdf', pdf);
     const word = wordsOfPage(rare, 1).find((candidate) => candidate.text === name);
     expect(word).toBeDefined();
@@ -205,22 +224,22 @@ describe('rendering', () => {
   });
 
   test('names the characters it cannot print', () => {
-    expect(renderer.missingGlyphs('张𠮷伟𠮷😀')).toEqual(['𠮷', '😀']);
+    expect(renderer.missingGlyphs(`张${unprintable}伟${unprintable}😀`)).toEqual([unprintable, '😀']);
     expect(renderer.missingGlyphs('张\n伟\u200b\u0301')).toEqual(['\n', '\u200b', '\u0301']);
   });
 
   test.each([
-    ['name', { applicant: { name: '𠮷田', idNumber: '11010519491231002X', phone: '13800138000' } }],
-    ['project', { projectName: '𠮷项目' }],
-    ['contract number', { contractNumber: 'HT-𠮷' }],
+    ['name', { words: sampleWords({ 签署人姓名: `${unprintable}田` }) }],
+    ['special term', { words: { ...sampleWords(), specialTerms: [`${unprintable}项目`] } }],
+    ['contract number', { contractNumber: `HT-${unprintable}` }],
   ])('refuses a %s it cannot print instead of printing a box', async (_field, changes) => {
-    const refused = { code: 'missing_glyph', characters: ['𠮷'] };
+    const refused = { code: 'missing_glyph', characters: [unprintable] };
     await expect(renderer.render(sampleInput(changes))).rejects.toMatchObject(refused);
   });
 
   test('refuses an authority it cannot print when it starts', async () => {
     const signing = signingMaterialOf(await createSampleAuthorityKeys());
-    const authority = { ...sampleAuthority, name: '𠮷认证有限公司' };
+    const authority = { ...sampleAuthority, name: `${unprintable}认证有限公司` };
     await expect(createContractRenderer({ template: buildContractTemplate(authority), signing })).rejects.toMatchObject(
       { code: 'missing_glyph' },
     );

@@ -1,24 +1,16 @@
 import { createHash } from 'node:crypto';
-import { deflateSync, inflateSync } from 'node:zlib';
-import {
-  type PDFContext,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFInvalidObject,
-  PDFName,
-  PDFRawStream,
-  type PDFRef,
-} from 'pdf-lib';
-import { buildBaseDocument, pageFont } from './base-document';
+import { deflateSync } from 'node:zlib';
+import { type PDFContext, PDFDict, PDFDocument, PDFHexString, PDFInvalidObject, PDFRawStream } from 'pdf-lib';
+import { createBaseDocuments } from './base-documents';
 import { createCmsSigner } from './cms-signature';
 import { createContentWriter } from './content-writer';
 import { contractFonts } from './contract-fonts';
 import { ContractPdfError } from './contract-pdf-error';
-import type { ContractInput, ContractRenderer, ContractTemplate, InkMask, SigningMaterial } from './contract-types';
-import { drawNumberUnderTitle } from './opening';
+import type { ContractInput, ContractRenderer, ContractTemplate, SigningMaterial } from './contract-types';
+import { assignInk, checkMask } from './ink-picture';
+import { layOutOpening } from './opening';
+import { addToResources, pageFont, type TextPicture } from './page-font';
 import { drawContractNumber } from './page-furniture';
-import { drawVariableValues } from './party-table';
 import { drawSignatures } from './signature-blocks';
 import { reservedBytes, signatureDictionary, signInPlace } from './signature-field';
 import { loadSigningKey } from './signing-key';
@@ -46,42 +38,52 @@ export async function createContractRenderer(o: {
       throw new ContractPdfError('missing_glyph', 'The contract font lacks characters of this text', missing);
     }
   };
-  const { name, sealText, sealCode, phone, address, website, court } = authority;
+  const { trial: _trial, ...printed } = authority;
   const articleTexts = template.articles.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs]);
-  refuseMissing([name, sealText, sealCode, phone, address, website, court, template.title]);
-  refuseMissing([...template.keyPoints, ...articleTexts]);
-  const base = await buildBaseDocument(authority, template, faces);
+  refuseMissing([
+    ...Object.values(printed),
+    template.title,
+    ...template.keyPoints,
+    ...articleTexts,
+    template.importantNotice,
+  ]);
+  // What of it is drawn with each contract.
+  const configured = [...template.keyPoints, authority.name, authority.phone].join('');
+  const baseOf = createBaseDocuments({ template, faces });
+  await baseOf(1);
 
   return {
     template,
     missingGlyphs,
     async render(input) {
-      const { applicant } = input;
-      refuseMissing([
-        input.contractNumber,
-        input.projectName,
-        input.terms.certificateKind,
-        ...applicantTexts(applicant),
-      ]);
+      const texts = textsOf(input);
+      const picture = pictureOfName(input, missingGlyphs);
+      refuseMissing(texts.filter((text) => text !== picture?.text));
       checkMask(input.ink);
+      if (picture) checkMask(picture.mask);
+      const pictures = picture ? [picture] : [];
+      const opening = layOutOpening(template, input, faces);
+      const base = await baseOf(opening.pages);
       const document = await PDFDocument.load(base.bytes, { updateMetadata: false });
       const { context } = document;
-      const font = await pageFont(document, faces, 'regular', 'D', 'FILLED');
-      context.lookup(base.fontsRef, PDFDict).set(PDFName.of(font.key), font.subset.ref);
+      const filled = { key: 'D', tag: 'FILLED', text: [...texts, configured].join(''), pictures };
+      const strong = { key: 'E', tag: 'STRONG', text: template.title + input.words.keyPoint };
+      const fonts = {
+        regular: await pageFont(document, faces.regular, filled),
+        bold: await pageFont(document, faces.bold, strong),
+      };
+      for (const font of [fonts.regular, fonts.bold]) addToResources(context.lookup(base.fontsRef, PDFDict), font);
       base.contentRefs.forEach((ref, index) => {
         const writer = createContentWriter();
-        drawContractNumber(writer, input.contractNumber, font);
-        if (index === 0) {
-          drawNumberUnderTitle(writer, input.contractNumber, base.titleNumberBaseline, font);
-          drawVariableValues(writer, input, base.variableRows, font);
-        }
-        if (index === base.pages - 1) drawSignatures(writer, input, base.signatureTop, font);
-        context.assign(ref, context.stream(writer.toString()));
+        opening.draw(writer, index, fonts);
+        if (index === base.pages - 1) drawSignatures(writer, template, input, base.signatureTop, fonts);
+        drawContractNumber(writer, input.contractNumber, fonts.regular);
+        context.assign(ref, deflatedStream(context, writer.toString()));
       });
       assignInk(context, base.inkRef, input.ink);
       const signing = { signerName: authority.name, reason: `签署${template.title}`, signedAt: input.sealedAt };
       context.assign(base.signatureRef, PDFInvalidObject.of(signatureDictionary(signing)));
-      describe(document, input, template.title, template.sha256);
+      describe(document, input, template);
       const bytes = await document.save({
         useObjectStreams: false,
         addDefaultPage: false,
@@ -95,46 +97,35 @@ export async function createContractRenderer(o: {
   };
 }
 
-function applicantTexts(applicant: ContractInput['applicant']): (string | undefined)[] {
-  const { name, idNumber, phone, unitName, unifiedSocialCreditCode } = applicant;
-  return [name, idNumber, phone, unitName, unifiedSocialCreditCode];
-}
+/** By node: pdf-lib deflates in JavaScript. */
+const deflatedStream = (context: PDFContext, content: string): PDFRawStream =>
+  PDFRawStream.of(context.obj({ Filter: 'FlateDecode' }), deflateSync(content));
 
-/** A contract is never sealed over a signature that readers could not show. */
-function checkMask({ width, height, deflatedAlpha, inkPixels }: InkMask): void {
-  if (inkPixels <= 0) throw new ContractPdfError('ink_empty', 'The signature is empty');
-  let length = -1;
-  try {
-    length = inflateSync(deflatedAlpha, { maxOutputLength: Math.max(1, width * height) }).length;
-  } catch {
-    length = -1;
-  }
-  if (length !== width * height) throw new ContractPdfError('ink_unreadable', 'The stored signature is damaged');
-}
+const textsOf = ({ contractNumber, words }: ContractInput): string[] => [
+  contractNumber,
+  words.keyPoint,
+  ...words.groups.flatMap(({ name, rows }) => [name, ...rows.flatMap(({ label, value }) => [label, value])]),
+  ...words.specialTerms,
+  words.signerName,
+  words.signerCapacity,
+];
 
-/** A black picture whose soft mask is the handwriting. */
-function assignInk(context: PDFContext, ref: PDFRef, mask: InkMask): void {
-  const picture = {
-    Type: 'XObject',
-    Subtype: 'Image',
-    Width: mask.width,
-    Height: mask.height,
-    ColorSpace: 'DeviceGray',
-  };
-  const alpha = context.obj({ ...picture, BitsPerComponent: 8, Filter: 'FlateDecode' });
-  const maskRef = context.register(PDFRawStream.of(alpha, mask.deflatedAlpha));
-  const black = deflateSync(Buffer.alloc(Math.ceil(mask.width / 8) * mask.height), { level: 1 });
-  const dictionary = context.obj({ ...picture, BitsPerComponent: 1, Filter: 'FlateDecode', SMask: maskRef });
-  context.assign(ref, PDFRawStream.of(dictionary, black));
+/** A picture stands in only for what cannot be printed. */
+function pictureOfName(
+  { words, nameInk }: ContractInput,
+  missingGlyphs: (text: string) => string[],
+): TextPicture | undefined {
+  const isNeeded = nameInk && missingGlyphs(words.signerName).length > 0;
+  return isNeeded ? { text: words.signerName, mask: nameInk } : undefined;
 }
 
 /** Document information and identifier, all derived from the input so that the same input gives the same file. */
-function describe(document: PDFDocument, input: ContractInput, title: string, templateHash: string): void {
+function describe(document: PDFDocument, input: ContractInput, { title, sha256 }: ContractTemplate): void {
   document.setTitle(`${title} ${input.contractNumber}`);
   document.setCreationDate(input.sealedAt);
   document.setModificationDate(input.sealedAt);
   const moments = `${input.signedAt.toISOString()} ${input.sealedAt.toISOString()}`;
-  const id = createHash('sha256').update(`${templateHash} ${input.contractNumber} ${moments}`);
+  const id = createHash('sha256').update(`${sha256} ${input.detailsSha256} ${input.contractNumber} ${moments}`);
   const half = PDFHexString.of(id.digest('hex').slice(0, 32));
   document.context.trailerInfo.ID = document.context.obj([half, half]);
 }

@@ -11,6 +11,11 @@ export interface ContractAuthority {
   website: string;
   /** The court both parties agree on. */
   court: string;
+  /** 统一社会信用代码. This and the two below are absent in texts that were agreed to before 2026.13. */
+  unifiedSocialCreditCode?: string;
+  /** Number of 《电子认证服务许可证》. */
+  licenceNumber?: string;
+  legalRepresentative?: string;
   /** Prints 测试样本 visibly on every page and on the seal's foot line. */
   trial: boolean;
 }
@@ -24,28 +29,38 @@ export interface SigningMaterial {
 
 export interface ContractArticle {
   heading: string;
+  /** Of weight to the applicant, such as a limit of our liability: printed apart, with a line that says so (格式条款提示). */
+  important?: true;
   paragraphs: string[];
 }
 
+/** A text as it is written and published: with places like `{authority.name}` that `fillTemplate` fills in. */
+export interface ContractTemplateSource {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  /** Plain lines shown on top on the phone and above the articles in the PDF. */
+  readonly keyPoints: readonly string[];
+  readonly articles: readonly {
+    readonly heading: string;
+    readonly important?: true;
+    readonly paragraphs: readonly string[];
+  }[];
+}
+
+/** A text that can be agreed to and printed. */
 export interface ContractTemplate {
   id: string;
   version: string;
   title: string;
-  /** Three plain lines shown on top on the phone and above the articles in the PDF. */
   keyPoints: string[];
   articles: ContractArticle[];
+  /** Stands below the heading of every important article; absent where there is none. */
+  importantNotice?: string;
   /** Everything of the authority that is printed, so that the hash covers it too. */
   authority: ContractAuthority;
   /** Hex SHA-256 over the canonical JSON of everything above, after the authority's configuration was filled in. */
   sha256: string;
-}
-
-export interface ContractApplicant {
-  name: string;
-  idNumber: string;
-  phone: string;
-  unitName?: string;
-  unifiedSocialCreditCode?: string;
 }
 
 export interface InkMask {
@@ -58,24 +73,32 @@ export interface InkMask {
   inkPixels: number;
 }
 
-/** What is agreed on besides the articles. */
-export interface ContractTerms {
-  /** In Chinese, e.g. 单位证书. */
-  certificateKind: string;
-  validityMonths: number;
-  /** 0: free of charge. */
-  feeFen: number;
+/** What a contract says beside its text, in words and in the order of print. */
+export interface ContractWords {
+  /** Price and term in one line, above the text's own key points. */
+  readonly keyPoint: string;
+  /** The rows of the table: parties and what is agreed on. */
+  readonly groups: readonly {
+    readonly name: string;
+    readonly rows: readonly { readonly label: string; readonly value: string }[];
+  }[];
+  readonly specialTerms: readonly string[];
+  readonly signerName: string;
+  /** For whom they sign, and by what right. */
+  readonly signerCapacity: string;
 }
 
 export interface ContractInput {
   contractNumber: string;
-  projectName: string;
-  terms: ContractTerms;
+  words: ContractWords;
+  /** Printed at the end beside the text's own hash. */
+  detailsSha256: string;
   /** When the applicant signed. */
   signedAt: Date;
   /** When the authority signs, which is later. */
   sealedAt: Date;
-  applicant: ContractApplicant;
+  /** The signer's name as ink, printed where the fonts lack characters of it. */
+  nameInk?: InkMask;
   ink: InkMask;
 }
 
@@ -93,7 +116,6 @@ export interface ContractRenderer {
   /**
    * Makes and signs one contract. The same input gives the same bytes.
    * @throws ContractPdfError `missing_glyph` (with the characters), `ink_empty`, `ink_unreadable`, `signature_too_large`
-   * @throws RangeError for a value that does not fit its row even in 4 points (about 120 Chinese characters)
    */
   render(input: ContractInput): Promise<ContractDocument>;
 }

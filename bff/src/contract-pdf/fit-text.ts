@@ -1,5 +1,7 @@
 import { type BrokenLine, breakLines } from './break-lines';
+import type { ContentWriter, PageFont } from './content-writer';
 import type { FontFace } from './font-face';
+import { ink } from './page-design';
 
 export interface FittedText {
   /** Points. */
@@ -25,4 +27,19 @@ export function fitText(text: string, face: FontFace, width: number, height: num
     }
   }
   throw new RangeError(`A text of ${text.length} characters does not fit its place in the contract`);
+}
+
+/** Writes a value into a box whose first line, were it alone, has its baseline at `y`; shrunk until all of it fits. */
+export function drawFitted(
+  writer: ContentWriter,
+  text: string,
+  { x, y, width, height }: { x: number; y: number; width: number; height: number },
+  font: PageFont,
+  largest: number,
+): void {
+  const { lines, size, leading } = fitText(text, font.face, width, height, largest);
+  const first = y + ((lines.length - 1) * leading) / 2;
+  lines.forEach((line, index) => {
+    writer.line(line, x, first - index * leading, width, { font, size, colour: ink });
+  });
 }

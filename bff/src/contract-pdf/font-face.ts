@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { create, type Font, type Path } from 'fontkit';
 import type { PDFDocument, PDFFont } from 'pdf-lib';
+import { subsetOfOutlines } from './subset-of-outlines';
 
 type Fontkit = Parameters<PDFDocument['registerFontkit']>[0];
 type EmbeddableFont = ReturnType<Fontkit['create']>;
@@ -31,7 +32,7 @@ export interface FontFace {
 const unplaceable = /[\p{C}\p{M}\p{Zl}\p{Zp}]/u;
 
 /**
- * Reads a TrueType file. pdf-lib expects the older fontkit 1 interface, whose CJK subsets lose glyphs silently; this is
+ * Reads a TrueType or WOFF2 file. pdf-lib expects the older fontkit 1 interface, whose CJK subsets lose glyphs silently; this is
  * fontkit 2 behind the few members pdf-lib touches. Text is mapped by `cmap` only: Chinese needs no shaping, and glyph
  * objects of our own keep the character each one stands for, so that text can be copied out of every document.
  */
@@ -92,7 +93,8 @@ function embeddableFont(font: Font, layout: (text: string) => { glyphs: PlainGly
     head: { macStyle: { italic: false } },
     layout,
     createSubset: () => {
-      const subset = font.createSubset();
+      // fontkit copies glyphs as the file has them; WOFF2 has them in another form.
+      const subset = font.type === 'WOFF2' ? subsetOfOutlines(font) : font.createSubset();
       return {
         includeGlyph: subset.includeGlyph.bind(subset),
         encodeStream: () => streamOf(() => subset.encode()),

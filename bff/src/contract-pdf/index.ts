@@ -1,18 +1,23 @@
+export { makeAuthorityLetter } from './authority-letter';
+export { type AuthorityLetter, sampleLetter } from './authority-letter-text';
 export { ContractPdfError, type ContractPdfErrorCode } from './contract-pdf-error';
 export { createContractRenderer } from './contract-renderer';
-export { buildContractTemplate, hashOfText } from './contract-template';
+export { buildContractTemplate, fillTemplate, hashOfDetails, hashOfText } from './contract-template';
 export type {
-  ContractApplicant,
   ContractArticle,
   ContractAuthority,
   ContractDocument,
   ContractInput,
   ContractRenderer,
   ContractTemplate,
-  ContractTerms,
+  ContractTemplateSource,
   ContractVerification,
+  ContractWords,
   InkMask,
   SigningMaterial,
 } from './contract-types';
+export { defaultContract } from './default-contract';
+export { templatePlaceholders } from './fill-placeholders';
 export { prepareInk } from './prepare-ink';
+export { missingFontPackages } from './rare-fonts';
 export { verifyContractPdf } from './verify-contract';

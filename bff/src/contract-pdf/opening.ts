@@ -1,66 +1,72 @@
 import { breakLines } from './break-lines';
-import type { ContentWriter, PageFont } from './content-writer';
-import type { ContractAuthority, ContractTemplate } from './contract-types';
-import { ground, ink, marginSide, measure, pageWidth, secondary, textTop } from './page-design';
-import { drawPartyTable } from './party-table';
+import type { ContentWriter } from './content-writer';
+import type { ContractFonts } from './contract-fonts';
+import type { ContractInput, ContractTemplate } from './contract-types';
+import { layOutKeyPoints } from './key-points';
+import { bodySize, ink, marginSide, measure, pageWidth, paragraphGap, secondary, textTop } from './page-design';
+import { createPageFlow, type PageFlow, type PageFonts, type Placed } from './page-flow';
+import { layOutTable } from './party-table';
+
+/** The pages before the articles: title, key points, table, special terms. They are as long as their values. */
+export interface Opening {
+  pages: number;
+  draw(writer: ContentWriter, page: number, fonts: PageFonts): void;
+}
 
 const titleBaseline = textTop - 24;
-const keyPointSize = 9.8;
-const keyPointLeading = 16;
-const boxPadding = 11;
+const termLeading = 17;
 
-export interface Opening {
-  /** Where {@link drawNumberUnderTitle} writes. */
-  titleNumberBaseline: number;
-  variableRows: number[];
-  bottom: number;
+export function layOutOpening(template: ContractTemplate, input: ContractInput, faces: ContractFonts): Opening {
+  const { contractNumber, words } = input;
+  const flow = createPageFlow(titleBaseline - 38);
+  const parts = [
+    layOutTitle(template.title, contractNumber),
+    layOutKeyPoints([words.keyPoint, ...template.keyPoints], flow, faces),
+    layOutTable(words.groups, flow, faces),
+    ...(words.specialTerms.length > 0 ? [layOutSpecialTerms(words.specialTerms, flow, faces)] : []),
+  ].flat();
+  return {
+    pages: flow.pages(),
+    draw(writer, page, fonts) {
+      for (const part of parts) if (part.page === page) part.draw(writer, fonts);
+    },
+  };
 }
 
-/** The first page down to the articles: title, party table, key points. */
-export function drawOpening(
-  writer: ContentWriter,
-  authority: ContractAuthority,
-  template: ContractTemplate,
-  fonts: { regular: PageFont; bold: PageFont },
-): Opening {
-  writer.textCentredAt(template.title, pageWidth / 2, titleBaseline, {
-    font: fonts.bold,
-    size: 21,
-    colour: ink,
-    tracking: 0.12,
+function layOutTitle(title: string, contractNumber: string): Placed[] {
+  const draw = (writer: ContentWriter, { regular, bold }: PageFonts) => {
+    const style = { font: bold, size: 21, colour: ink, tracking: 0.12 };
+    writer.textCentredAt(title, pageWidth / 2, titleBaseline, style);
+    const small = { font: regular, size: 10, colour: secondary };
+    writer.textCentredAt(`编号　${contractNumber}`, pageWidth / 2, titleBaseline - 22, small);
+  };
+  return [{ page: 0, draw }];
+}
+
+/** What the project adds: numbered, below the table, on further pages when there is much of it. */
+function layOutSpecialTerms(terms: readonly string[], flow: PageFlow, faces: ContractFonts): Placed[] {
+  flow.leave(18);
+  flow.keepTogether(3 * termLeading);
+  const heading = flow.take(termLeading);
+  const placed: Placed[] = [
+    {
+      page: heading.page,
+      draw: (writer, { bold }) =>
+        writer.text('特别约定', marginSide, heading.top - 12, { font: bold, size: 11.5, colour: ink }),
+    },
+  ];
+  terms.forEach((term, index) => {
+    flow.leave(paragraphGap);
+    const lines = breakLines(`${index + 1}. ${term}`, faces.regular, measure / bodySize);
+    flow.keepTogether(Math.min(2, lines.length) * termLeading);
+    for (const line of lines) {
+      const { page, top } = flow.take(termLeading);
+      placed.push({
+        page,
+        draw: (writer, { regular }) =>
+          writer.line(line, marginSide, top - 12, measure, { font: regular, size: bodySize, colour: ink }),
+      });
+    }
   });
-  const table = drawPartyTable(writer, authority, titleBaseline - 46, fonts);
-  const bottom = drawKeyPoints(writer, template.keyPoints, table.bottom - 14, fonts);
-  return { titleNumberBaseline: titleBaseline - 22, variableRows: table.variableRows, bottom: bottom - 4 };
-}
-
-export function drawNumberUnderTitle(writer: ContentWriter, number: string, baseline: number, font: PageFont): void {
-  writer.textCentredAt(`编号　${number}`, pageWidth / 2, baseline, { font, size: 10, colour: secondary });
-}
-
-/** @returns the box's lower edge */
-function drawKeyPoints(
-  writer: ContentWriter,
-  keyPoints: string[],
-  top: number,
-  fonts: { regular: PageFont; bold: PageFont },
-): number {
-  const width = measure - 2 * boxPadding - 14;
-  const points = keyPoints.map((point) => breakLines(point, fonts.regular.face, width / keyPointSize));
-  const lineCount = 1 + points.reduce((sum, lines) => sum + lines.length, 0);
-  const height = lineCount * keyPointLeading + 2 * boxPadding - 5;
-  const left = marginSide + boxPadding;
-  let y = top - boxPadding - keyPointSize + 1;
-  writer.box(marginSide, top - height, measure, height, ground);
-  writer.box(marginSide, top - height, 2.5, height, secondary);
-  writer.text('合同要点', left, y, { font: fonts.bold, size: keyPointSize, colour: ink });
-  for (const lines of points) {
-    lines.forEach((line, index) => {
-      y -= keyPointLeading;
-      if (index === 0) writer.box(left + 2, y + keyPointSize * 0.28, 3, 3, secondary);
-      const style = { font: fonts.regular, size: keyPointSize, colour: ink };
-      writer.line(line, left + 14, y, width, style);
-    });
-  }
-  return top - height;
+  return placed;
 }

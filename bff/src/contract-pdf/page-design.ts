@@ -23,3 +23,6 @@ export const bodyLeading = 17.6;
 export const headingSize = 11.5;
 export const paragraphGap = 3.2;
 export const articleGap = 8.5;
+
+/** How far the box of an article that is set apart reaches into the margins. */
+export const boxOverhang = 9;

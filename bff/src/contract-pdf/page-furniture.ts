@@ -1,16 +1,20 @@
+import type { PDFContext, PDFRef } from 'pdf-lib';
 import type { ContentWriter, PageFont } from './content-writer';
 import type { ContractAuthority, ContractTemplate } from './contract-types';
 import type { FontFace } from './font-face';
 import { glyphOutline } from './glyph-outline';
-import { marginSide, pageHeight, pageWidth, right, sealRed, secondary, tableLine } from './page-design';
-import { sealDiameter } from './seal';
+import { marginSide, pageHeight, pageWidth, right, sealRed, secondary, tableLine, watermarkGrey } from './page-design';
+import { registerVectorForm, sealDiameter } from './seal';
 
 const headerBaseline = pageHeight - 48;
 const footerBaseline = 40;
-const watermarkText = '测试样本';
 const watermarkSize = 62;
 
-export const watermarkBox = { width: watermarkText.length * watermarkSize, height: watermarkSize };
+/** On everything that a trial makes. */
+export const trialMark = '测试样本';
+export const trialWarning = `${trialMark} · 不具有法律效力`;
+
+const widthOfMark = (text: string): number => text.length * watermarkSize;
 
 /** Header and footer as they are on every contract. */
 export function drawFurniture(
@@ -24,7 +28,7 @@ export function drawFurniture(
   writer.text(authority.name, marginSide, headerBaseline, small);
   writer.rule(marginSide, headerBaseline - 7, right, headerBaseline - 7, 0.5, tableLine);
   if (authority.trial) {
-    writer.textCentredAt('测试样本 · 不具有法律效力', pageWidth / 2, headerBaseline + 13, {
+    writer.textCentredAt(trialWarning, pageWidth / 2, headerBaseline + 13, {
       ...small,
       colour: sealRed,
     });
@@ -42,21 +46,22 @@ export function drawContractNumber(writer: ContentWriter, contractNumber: string
   writer.textEndingAt(`合同编号　${contractNumber}`, right, headerBaseline, { font, size: 8, colour: secondary });
 }
 
-/** Outlines, not text: a copy of the page's text stays free of the watermark. */
-export function watermarkContent(face: FontFace, grey: readonly number[]): string {
-  const glyphs = Array.from(watermarkText, (character, index) => {
+/** Makes the mark that {@link drawWatermark} draws. Outlines, not text: a copy of the page's text stays free of it. */
+export function registerWatermark(context: PDFContext, text: string, face: FontFace): PDFRef {
+  const glyphs = Array.from(text, (character, index) => {
     return `q 1 0 0 1 ${index * watermarkSize} 8 cm ${glyphOutline(character, face, watermarkSize)} Q`;
   });
-  return [`${grey.join(' ')} rg`, ...glyphs].join('\n');
+  const content = [`${watermarkGrey.join(' ')} rg`, ...glyphs].join('\n');
+  return registerVectorForm(context, content, [widthOfMark(text), watermarkSize]);
 }
 
 /** Three rising marks a page, under the text. */
-export function drawWatermark(writer: ContentWriter): void {
+export function drawWatermark(writer: ContentWriter, text: string): void {
   const angle = Math.PI / 6;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   for (const share of [0.2, 0.5, 0.8]) {
     const [cx, cy] = [pageWidth / 2, pageHeight * share];
-    const [w, h] = [watermarkBox.width / 2, watermarkBox.height / 2];
+    const [w, h] = [widthOfMark(text) / 2, watermarkSize / 2];
     writer.object('Mark', [cos, sin, -sin, cos, cx - cos * w + sin * h, cy - sin * w - cos * h]);
   }
 }

@@ -1,121 +1,82 @@
-import type { ContentWriter, PageFont } from './content-writer';
-import type { ContractAuthority, ContractInput } from './contract-types';
-import { fitText } from './fit-text';
+import { type BrokenLine, breakLines } from './break-lines';
+import type { ContentWriter } from './content-writer';
+import type { ContractFonts } from './contract-fonts';
+import type { ContractWords } from './contract-types';
+import { groupBy } from './group-by';
 import { bodySize, ground, ink, marginSide, right, secondary, tableLine } from './page-design';
+import type { PageFlow, PageFonts, Placed, PlaceTaken } from './page-flow';
 
-interface TableRow {
+interface PlacedRow extends PlaceTaken {
+  group: string;
   label: string;
-  /** What the authority's configuration says; absent where the value comes with each contract. */
-  fixed?: string;
+  lines: BrokenLine[];
+  height: number;
 }
 
-const rowHeight = 23.5;
+const rowHeight = 22.5;
+const valueLeading = 14;
+const labelSize = 9.5;
 const groupWidth = 44;
-const labelWidth = 118;
+const labelWidth = 124;
 const padding = 9;
 const valueLeft = marginSide + groupWidth + labelWidth + padding;
 const valueWidth = right - valueLeft - padding;
-const blank = '—';
+/** Chinese characters sit around 0.36 em above the baseline. */
+const middleOfCharacter = 0.36;
 
-/** Names of the two parties and the project, as groups of rows. */
-function tableGroups(authority: ContractAuthority): { name: string; rows: TableRow[] }[] {
-  return [
-    {
-      name: '甲方',
-      rows: [
-        { label: '电子认证服务机构', fixed: authority.name },
-        { label: '联系电话', fixed: authority.phone },
-        { label: '地址', fixed: authority.address },
-      ],
-    },
-    {
-      name: '乙方',
-      rows: [
-        { label: '申请人姓名' },
-        { label: '身份证件号码' },
-        { label: '手机号码' },
-        { label: '单位名称' },
-        { label: '统一社会信用代码' },
-      ],
-    },
-    { name: '项目', rows: [{ label: '所属项目' }, { label: '证书种类和有效期' }, { label: '费用' }] },
-  ];
+/** Rows are as high as their values; the table goes on on the next page between two of them. */
+export function layOutTable(groups: ContractWords['groups'], flow: PageFlow, faces: ContractFonts): Placed[] {
+  const rows = groups.flatMap(({ name, rows }) =>
+    rows.map(({ label, value }): PlacedRow => {
+      const lines = breakLines(value, faces.regular, valueWidth / bodySize);
+      const height = rowHeight + (lines.length - 1) * valueLeading;
+      return { group: name, label, lines, height, ...flow.take(height) };
+    }),
+  );
+  return Array.from(
+    groupBy(rows, ({ page }) => page),
+    ([page, rowsOfPage]) => ({
+      page,
+      draw: (writer, fonts) => drawRows(writer, rowsOfPage, fonts),
+    }),
+  );
 }
 
-/** 1 年, 18 个月. */
-const durationText = (months: number): string => (months % 12 === 0 ? ` ${months / 12} 年` : ` ${months} 个月`);
+const bottomOf = ({ top, height }: PlacedRow): number => top - height;
 
-/** Yuan with cents, as prices are written; 免费 where nothing is due. */
-const feeText = (fen: number): string =>
-  fen === 0 ? '免费' : `人民币 ${new Intl.NumberFormat('en-US', { minimumFractionDigits: 2 }).format(fen / 100)} 元`;
-
-/** The values of the rows without a fixed one, from the top. */
-function variableValues({ applicant, projectName, terms }: ContractInput): string[] {
-  return [
-    applicant.name,
-    applicant.idNumber,
-    applicant.phone,
-    applicant.unitName || blank,
-    applicant.unifiedSocialCreditCode || blank,
-    projectName,
-    `${terms.certificateKind}，自签发之日起${durationText(terms.validityMonths)}`,
-    feeText(terms.feeFen),
-  ];
-}
-
-export interface PartyTable {
-  /** Upper edges of the rows whose values come with each contract. */
-  variableRows: number[];
-  bottom: number;
-}
-
-/** Draws frame, labels and the authority's values below `top`. */
-export function drawPartyTable(
-  writer: ContentWriter,
-  authority: ContractAuthority,
-  top: number,
-  fonts: { regular: PageFont; bold: PageFont },
-): PartyTable {
-  const variableRows: number[] = [];
-  const groups = tableGroups(authority);
-  const rowCount = groups.reduce((sum, group) => sum + group.rows.length, 0);
-  const bottom = top - rowCount * rowHeight;
+/** The part of the table that stands on one page. */
+function drawRows(writer: ContentWriter, rows: PlacedRow[], fonts: PageFonts): void {
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (!first || !last) return;
+  const [top, bottom] = [first.top, bottomOf(last)];
   writer.box(marginSide, bottom, groupWidth + labelWidth, top - bottom, ground);
-  let y = top;
-  for (const group of groups) {
-    writer.rule(marginSide, y, right, y, y === top ? 1 : 0.7, y === top ? secondary : tableLine);
-    const middle = y - (group.rows.length * rowHeight) / 2;
-    const groupStyle = { font: fonts.bold, size: bodySize, colour: ink, tracking: 0.1 };
-    writer.textCentredAt(group.name, marginSide + groupWidth / 2, middle - bodySize * 0.36, groupStyle);
-    group.rows.forEach((row, index) => {
-      if (index > 0) writer.rule(marginSide + groupWidth, y, right, y, 0.5, tableLine);
-      const labelStyle = { font: fonts.regular, size: 9.5, colour: secondary };
-      writer.text(row.label, marginSide + groupWidth + padding, y - rowHeight / 2 - 3.4, labelStyle);
-      if (row.fixed === undefined) variableRows.push(y);
-      else drawValue(writer, row.fixed, y, fonts.regular);
-      y -= rowHeight;
-    });
-  }
-  writer.rule(marginSide, bottom, right, bottom, 1, secondary);
+  for (const [name, ofGroup] of groupBy(rows, ({ group }) => group)) drawGroup(writer, name, ofGroup, fonts);
+  for (const y of [top, bottom]) writer.rule(marginSide, y, right, y, 1, secondary);
   for (const x of [marginSide + groupWidth, marginSide + groupWidth + labelWidth]) {
     writer.rule(x, top, x, bottom, 0.5, tableLine);
   }
-  return { variableRows, bottom };
 }
 
-/** Writes one contract's values into the rows found by {@link drawPartyTable}. */
-export function drawVariableValues(writer: ContentWriter, input: ContractInput, rows: number[], font: PageFont): void {
-  variableValues(input).forEach((value, index) => {
-    const top = rows[index];
-    if (top !== undefined) drawValue(writer, value, top, font);
+function drawGroup(writer: ContentWriter, name: string, rows: PlacedRow[], { regular, bold }: PageFonts): void {
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (!first || !last) return;
+  const middle = (first.top + bottomOf(last)) / 2;
+  writer.rule(marginSide, first.top, right, first.top, 0.7, tableLine);
+  writer.textCentredAt(name, marginSide + groupWidth / 2, middle - bodySize * middleOfCharacter, {
+    font: bold,
+    size: bodySize,
+    colour: ink,
+    tracking: 0.1,
   });
-}
-
-function drawValue(writer: ContentWriter, value: string, top: number, font: PageFont): void {
-  const { lines, size, leading } = fitText(value, font.face, valueWidth, rowHeight - 2, bodySize);
-  // Chinese characters sit around 0.36 em above the baseline.
-  const firstBaseline = top - rowHeight / 2 + ((lines.length - 1) * leading) / 2 - size * 0.36;
-  lines.forEach((line, index) => {
-    writer.line(line, valueLeft, firstBaseline - index * leading, valueWidth, { font, size, colour: ink });
-  });
+  for (const row of rows) {
+    if (row !== first) writer.rule(marginSide + groupWidth, row.top, right, row.top, 0.5, tableLine);
+    const centre = row.top - row.height / 2;
+    const labelStyle = { font: regular, size: labelSize, colour: secondary };
+    writer.text(row.label, marginSide + groupWidth + padding, centre - labelSize * middleOfCharacter, labelStyle);
+    const firstBaseline = centre + ((row.lines.length - 1) * valueLeading) / 2 - bodySize * middleOfCharacter;
+    row.lines.forEach((line, index) => {
+      const style = { font: regular, size: bodySize, colour: ink };
+      writer.line({ ...line, last: true }, valueLeft, firstBaseline - index * valueLeading, valueWidth, style);
+    });
+  }
 }

@@ -1,17 +1,21 @@
+import { breakLines } from './break-lines';
 import { chinaDateText, chinaTimeText } from './china-time';
 import type { ContentWriter, PageFont } from './content-writer';
-import type { ContractAuthority, ContractInput, InkMask } from './contract-types';
-import { fitText } from './fit-text';
+import type { ContractInput, ContractTemplate, InkMask } from './contract-types';
+import { drawFitted } from './fit-text';
 import { ink, marginSide, measure, right, secondary, tableLine } from './page-design';
+import type { PageFonts } from './page-flow';
 import { sealDiameter } from './seal';
 
-/** Points, everything from the rule above to the note below. */
-export const signatureBlocksHeight = 172;
+/** Points, everything from the rule above to the hashes below, where the signer's capacity is as long as can be. */
+export const signatureBlocksHeight = 262;
 
 const columnGap = 26;
 const columnWidth = (measure - columnGap) / 2;
 const secondColumn = marginSide + columnWidth + columnGap;
 const labelSize = 9.5;
+const labelWidth = 52;
+const capacityLeading = 14;
 const inkBox = { left: secondColumn + 8, bottom: 96, width: columnWidth - 16, height: 62 };
 
 /** Lower left corner of the seal for blocks whose upper edge is `top`; it covers name and date, as is the custom. */
@@ -19,57 +23,68 @@ export function sealPosition(top: number): { x: number; y: number } {
   return { x: marginSide + columnWidth - sealDiameter - 4, y: top - 20 - sealDiameter };
 }
 
-/** What every contract has: both headings, the authority's name, lines and a note. */
-export function drawSignatureBlocks(
+/** Handwriting and seal, who signed for whom and when, in China, whom to call, and the hashes of what was agreed to. */
+export function drawSignatures(
   writer: ContentWriter,
-  authority: ContractAuthority,
+  template: ContractTemplate,
+  input: ContractInput,
   top: number,
-  fonts: { regular: PageFont; bold: PageFont },
+  fonts: PageFonts,
 ): void {
-  const heading = { font: fonts.bold, size: 11, colour: ink };
-  const label = { font: fonts.regular, size: labelSize, colour: secondary };
+  const font = fonts.regular;
+  const label = { font, size: labelSize, colour: secondary };
+  const labelled = (name: string, value: string, x: number, y: number) => {
+    writer.text(name, x, y, label);
+    drawFitted(writer, value, { x: x + labelWidth, y, width: columnWidth - labelWidth, height: 20 }, font, labelSize);
+  };
   writer.rule(marginSide, top, right, top, 0.7, tableLine);
+  const heading = { font: fonts.bold, size: 11, colour: ink };
   writer.text('甲方（签章）', marginSide, top - 24, heading);
   writer.text('乙方（签名）', secondColumn, top - 24, heading);
-  drawFitted(writer, authority.name, marginSide, top - 62, fonts.regular);
+  const name = { x: marginSide, y: top - 62, width: columnWidth, height: 30 };
+  drawFitted(writer, template.authority.name, name, font, 10.5);
+  drawInk(writer, input.ink, top);
   for (const x of [marginSide, secondColumn]) {
     writer.rule(x, top - inkBox.bottom - 6, x + columnWidth, top - inkBox.bottom - 6, 0.5, tableLine);
   }
-  writer.text('签章日期', marginSide, top - 134, label);
-  writer.text('签署时间', secondColumn, top - 134, label);
-  writer.text('申请人', secondColumn, top - 117, label);
-  writer.text('签署方式', marginSide, top - 117, label);
-  writer.text('电子印章', marginSide + 52, top - 117, { ...label, colour: ink });
-  const note = '印章是甲方对合同全文的数字签名：在 PDF 阅读器中点按印章，可以查看签名是否有效、文件是否被改动。';
-  writer.text(note, marginSide, top - 162, { ...label, size: 8 });
+  labelled('签署方式', '电子印章', marginSide, top - 117);
+  labelled('签署人', input.words.signerName, secondColumn, top - 117);
+  labelled('签章日期', chinaDateText(input.sealedAt), marginSide, top - 134);
+  labelled('签署时间', chinaTimeText(input.signedAt), secondColumn, top - 134);
+  drawBelow(writer, template, input, top - 146, font);
 }
 
-/** What comes with each contract: handwriting, the applicant's name and unit, and when each party signed, in China. */
-export function drawSignatures(writer: ContentWriter, input: ContractInput, top: number, font: PageFont): void {
-  const value = { font, size: labelSize, colour: ink };
-  const { name, unitName } = input.applicant;
-  drawInk(writer, input.ink, top);
-  const applicant = unitName ? `${name}（代表${unitName}）` : name;
-  drawFitted(writer, applicant, secondColumn + 52, top - 117, font, columnWidth - 52, 16, labelSize);
-  writer.text(chinaDateText(input.sealedAt), marginSide + 52, top - 134, value);
-  writer.text(chinaTimeText(input.signedAt), secondColumn + 52, top - 134, value);
-}
-
-function drawFitted(
+/** What goes over the whole width. */
+function drawBelow(
   writer: ContentWriter,
-  text: string,
-  x: number,
-  baseline: number,
+  { authority, sha256 }: ContractTemplate,
+  { words, detailsSha256 }: ContractInput,
+  top: number,
   font: PageFont,
-  width = columnWidth,
-  height = 30,
-  largest = 10.5,
 ): void {
-  const { lines, size, leading } = fitText(text, font.face, width, height, largest);
-  const first = baseline + ((lines.length - 1) * leading) / 2;
-  lines.forEach((line, index) => {
-    writer.line(line, x, first - index * leading, width, { font, size, colour: ink });
-  });
+  writer.rule(marginSide, top, right, top, 0.5, tableLine);
+  let y = top - 16;
+  const label = { font, size: labelSize, colour: secondary };
+  writer.text('签署身份', marginSide, y, label);
+  const width = measure - labelWidth;
+  for (const line of breakLines(words.signerCapacity, font.face, width / labelSize)) {
+    writer.line({ ...line, last: true }, marginSide + labelWidth, y, width, { ...label, colour: ink });
+    y -= capacityLeading;
+  }
+  y -= 2;
+  writer.text('咨询电话', marginSide, y, label);
+  const call = `${authority.phone}（对合同有疑问，更正信息或者注销证书，请拨打甲方电话）`;
+  writer.text(call, marginSide + labelWidth, y, { ...label, colour: ink });
+  const notes = [
+    '印章是甲方对合同全文的数字签名：在 PDF 阅读器中点按印章，可以查看签名是否有效、文件是否被改动。',
+    `正文摘要（SHA-256）　${sha256}`,
+    `约定事项摘要（SHA-256）　${detailsSha256}`,
+  ];
+  y -= 19;
+  for (const note of notes) {
+    writer.text(note, marginSide, y, { ...label, size: 8 });
+    y -= 12.5;
+  }
 }
 
 /** As large as the box allows, standing on its foot, from the left. */

@@ -1,33 +1,36 @@
-import type { ContractText } from '@acceptance/shared';
+import type { ContractDetails, ContractText } from '@acceptance/shared';
 
-export interface ContractDetails {
+export interface ConsentedContract {
   /** The text that was agreed to, whenever that was. */
   readonly text: ContractText;
+  /** What it says of the parties, agreed to with it. */
+  readonly details: ContractDetails;
+  readonly detailsSha256: string;
   readonly contractNumber: string;
-  readonly projectName: string;
-  readonly terms: {
-    /** In Chinese, as printed. */
-    readonly certificateKind: string;
-    readonly validityMonths: number;
-    readonly feeFen: number;
-  };
   /** When the applicant signed. */
   readonly signedAt: Date;
   /** When the authority signs. */
   readonly sealedAt: Date;
-  readonly applicant: {
-    readonly name: string;
-    readonly idNumber: string;
-    readonly phone: string;
-    readonly unitName?: string;
-    readonly unifiedSocialCreditCode?: string;
-  };
+  /** PNG of the applicant's name, dark on light: printed where `missingCharacters` has some of it, and read as the name. */
+  readonly namePicture?: Buffer;
 }
 
 /** The handwritten signature as it was uploaded, or the ink that `prepareSignature` made of it. */
 export type HandwrittenSignature = { readonly signaturePng: Buffer } | { readonly inkMask: Buffer };
 
-export type ContractToMake = ContractDetails & HandwrittenSignature;
+export type ContractToMake = ConsentedContract & HandwrittenSignature;
+
+/** What a unit's letter of authority (授权书) says. */
+export interface AuthorityLetter {
+  readonly unitName: string;
+  readonly unifiedSocialCreditCode: string;
+  readonly legalRepresentative: string;
+  readonly agent: ContractDetails['person'];
+  readonly projectName: string;
+  readonly orderNumber: string;
+  /** When it is made. */
+  readonly date: Date;
+}
 
 export interface MadeContract {
   readonly pdf: Buffer;
@@ -49,16 +52,24 @@ export type PreparedSignature =
 export interface ContractMaker {
   /** The text to be read before signing, by today's settings. */
   readonly text: ContractText;
+  /** Hex SHA-256 of the canonical details: what consent names, and `make` asks for. */
+  detailsSha256(details: ContractDetails): string;
   /** Characters that the contract's font cannot print. */
   missingCharacters(text: string): string[];
   /** Judges a signature and gives its ink. @throws PortError `unavailable`; nothing is known of the signature then */
   prepareSignature(png: Buffer): Promise<PreparedSignature>;
   /**
-   * Prints the given text, never today's settings.
-   * @throws PortError `unavailable` (only where a picture is given), `rejected` for what can never be printed: a text that
-   * is not the one of its hash, or one of an authority by another name than the one that signs now
+   * Prints the given text and details, never today's settings.
+   * @throws PortError `unavailable` (only where a picture is given), `rejected` for what can never be printed: a text or
+   * details that are not those of their hash (`text-altered`, `details-altered`), or a text of an authority by another
+   * name than the one that signs now (`authority-changed`)
    */
   make(contract: ContractToMake): Promise<MadeContract>;
+  /**
+   * The letter as one page of A4 to be printed, signed, sealed on paper and photographed; `null`: an example, marked as such.
+   * @throws PortError `rejected` for what cannot be printed
+   */
+  makeAuthorityLetter(letter: AuthorityLetter | null): Promise<Buffer>;
   /** What is wrong with a contract that we sealed at that time, judged by its bytes alone; empty: nothing. */
   problemsOf(pdf: Buffer, sealedAt: Date): readonly string[];
   /** Ends its threads; call it once, when the process shuts down and nothing is being made any more. */

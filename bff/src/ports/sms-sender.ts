@@ -8,6 +8,7 @@ export type SmsMessage =
   | { readonly kind: 'phone-change-requested' | 'phone-changed'; readonly lastDigits: string }
   /** To the new number. */
   | { readonly kind: 'phone-change-result'; readonly result: string }
+  | { readonly kind: 'identity-check-result'; readonly result: string }
   /** `day`: 2026-12-03 */
   | { readonly kind: 'deletion-scheduled'; readonly day: string }
   | { readonly kind: 'audit-anchor'; readonly day: string; readonly seq: number; readonly hashStart: string };

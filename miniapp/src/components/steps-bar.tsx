@@ -1,35 +1,47 @@
-import { APPLICATION_STEPS, type ApplicationStep } from '@acceptance/shared';
+import type { ApplicationStep } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
-import { APPLICATION_STEP_LABELS } from '../text/labels';
-import { stepStates } from './step-states';
-import './steps-bar.scss';
+import { FOCUSABLE } from '../platform/keyboard';
 import { COMPONENT_TEXT } from '../text/components';
+import { APPLICATION_STEP_LABELS } from '../text/labels';
+import { BAR_ITEMS, type BarItem, barPosition, stepOfDot, stepStates } from './step-states';
+import './steps-bar.scss';
 
 export interface StepsBarProps {
   /** The step of this page. */
   readonly current: ApplicationStep;
   /** The first step that is not done yet (`order.currentStep`): steps before it are ticked even when looked at again. */
   readonly reached?: ApplicationStep;
+  /** Makes buttons of the steps that are open. */
+  readonly onGo?: (step: ApplicationStep) => void;
 }
 
-/** The seven steps, first thing on every page of an application. */
-export function StepsBar({ current, reached = current }: StepsBarProps) {
+const nameOf = (item: BarItem): string =>
+  item.length > 1 ? COMPONENT_TEXT.readAndSign : APPLICATION_STEP_LABELS[item[0]];
+
+/** The steps of an application, first thing on every page of it. */
+export function StepsBar({ current, reached = current, onGo }: StepsBarProps) {
   const states = stepStates(current, reached);
-  const position = APPLICATION_STEPS.indexOf(current) + 1;
+  const spoken = COMPONENT_TEXT.step(barPosition(current) + 1, BAR_ITEMS.length, APPLICATION_STEP_LABELS[current]);
   return (
-    <View
-      className="steps-bar"
-      role="img"
-      aria-label={COMPONENT_TEXT.step(position, APPLICATION_STEPS.length, APPLICATION_STEP_LABELS[current])}
-    >
-      {APPLICATION_STEPS.map((step, index) => (
-        <View key={step} className={`steps-bar__step steps-bar__step--${states[step]}`}>
-          <View className="steps-bar__dot">
-            <Text>{states[step] === 'done' ? '✓' : index + 1}</Text>
+    <View className="steps-bar" role={onGo ? 'navigation' : 'img'} aria-label={spoken}>
+      {BAR_ITEMS.map((item, index) => {
+        const target = stepOfDot(item, current, reached);
+        const asButton = onGo &&
+          target && {
+            role: 'button',
+            ...FOCUSABLE,
+            'aria-label': COMPONENT_TEXT.openStep(nameOf(item)),
+            onClick: () => onGo(target),
+          };
+        return (
+          <View key={item[0]} className={`steps-bar__step steps-bar__step--${states[index]}`} {...asButton}>
+            <View className="steps-bar__dot">
+              <Text>{states[index] === 'done' ? '✓' : index + 1}</Text>
+            </View>
+            <Text className="steps-bar__name">{nameOf(item)}</Text>
           </View>
-          <Text className="steps-bar__name">{APPLICATION_STEP_LABELS[step]}</Text>
-        </View>
-      ))}
+        );
+      })}
     </View>
   );
 }

@@ -4,7 +4,7 @@ import './text-link.scss';
 
 export interface TextLinkProps {
   readonly children: string;
-  /** For screen readers, when the words alone are not clear: 修改填写信息. */
+  /** For screen readers, when the words alone are not clear: 修改申请信息. */
   readonly label?: string;
   readonly onTap: () => void;
 }

@@ -3,9 +3,11 @@ import type { RouteName } from '../routes';
 
 /** The page of each step. */
 export const APPLICATION_ROUTES = {
+  particulars: 'applyParticulars',
   identity: 'applyIdentity',
-  contract: 'applyContract',
   papers: 'applyPapers',
+  contract: 'applyContract',
+  signature: 'applySign',
   sealed: 'applySealed',
   form: 'applyForm',
   attachments: 'applyAttachments',

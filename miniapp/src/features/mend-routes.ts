@@ -5,9 +5,9 @@ import type { RouteName } from '../routes';
 export const MEND_ROUTES = {
   'id-card-front': 'applyPapers',
   'id-card-back': 'applyPapers',
-  unit: 'applyForm',
-  email: 'applyForm',
-  address: 'applyForm',
+  unit: 'applyParticulars',
+  email: 'applyParticulars',
+  address: 'applyParticulars',
   invoice: 'applyForm',
   delivery: 'applyForm',
   attachments: 'applyAttachments',

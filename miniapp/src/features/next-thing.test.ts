@@ -1,4 +1,10 @@
-import { availableEvents, ORDER_STATUSES, type OrderStatus, type OrderSummary } from '@acceptance/shared';
+import {
+  APPLICATION_STEPS,
+  availableEvents,
+  ORDER_STATUSES,
+  type OrderStatus,
+  type OrderSummary,
+} from '@acceptance/shared';
 import { nextThing } from './next-thing';
 import { orderActions } from './order-actions';
 
@@ -57,9 +63,16 @@ describe('the next thing to do', () => {
   it('continues a draft and says what is missing', () => {
     expect(nextThing([order('draft')])).toMatchObject({
       title: '继续申请',
-      hint: '还差证件照片和手写签名，约 2 分钟',
+      hint: '还差身份证照片，约 1 分钟',
       action: 'continue',
     });
+  });
+
+  it('names of every step only what it asks for, never what is there already', () => {
+    const hintOf = (currentStep: OrderSummary['currentStep']) => nextThing([order('draft', { currentStep })])?.hint;
+    expect(hintOf('signature')).toBe('还差签署合同，约 1 分钟');
+    expect(hintOf('contract')).not.toContain('照片');
+    expect(new Set(APPLICATION_STEPS.map(hintOf)).size).toBe(APPLICATION_STEPS.length);
   });
 
   it('prefers the newest order that waits for the applicant over a newer one that waits for others', () => {

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { pageUrl, ROUTES, type Route, type RouteName, type RouteParams } from '../routes';
+import { pagePath, pageUrl, ROUTES, type Route, type RouteName, type RouteParams } from '../routes';
 
 type ParamsArgument<Name extends RouteName> =
   object extends RouteParams<Name> ? [params?: RouteParams<Name>] : [params: RouteParams<Name>];
@@ -40,3 +40,24 @@ export async function navigateBack(fallback: RouteName = 'home'): Promise<void> 
   const url = pageUrl(fallback);
   await (isTab(fallback) ? Taro.switchTab({ url }) : Taro.redirectTo({ url }));
 }
+
+/** Several pages back at once. */
+export const navigateBackBy = (delta: number): Promise<void> => once('back', () => Taro.navigateBack({ delta }));
+
+const routeNames = Object.keys(ROUTES) as RouteName[];
+const routeOf = (path: string): RouteName | null =>
+  routeNames.find((name) => pagePath(name) === path.replace(/^\//, '').split('?')[0]) ?? null;
+
+/** A page of the stack: which one it is, and of which order. */
+export interface OpenPage {
+  readonly route: RouteName | null;
+  readonly orderId: string | null;
+}
+
+/** The open pages, the lowest first. */
+export const openPages = (): OpenPage[] =>
+  Taro.getCurrentPages().map((page) => {
+    // The parameters of a page are `options` in WeChat and `$taroParams` in a browser.
+    const { orderId } = { ...page.$taroParams, ...page.options } as Readonly<Record<string, unknown>>;
+    return { route: routeOf(page.route ?? ''), orderId: typeof orderId === 'string' ? orderId : null };
+  });

@@ -5,6 +5,8 @@ export const COMPONENT_TEXT = localized({
   zh: {
     optional: '选填',
     step: (position: number, total: number, name: string) => `第 ${position} 步，共 ${total} 步：${name}`,
+    readAndSign: '阅读签署',
+    openStep: (name: string) => `打开“${name}”`,
     changePhoto: (label: string) => `${label}，点按更换或查看`,
     addPhoto: (label: string) => `添加${label}`,
     uploading: (percent: number) => `正在上传 ${percent}%`,
@@ -27,6 +29,8 @@ export const COMPONENT_TEXT = localized({
   en: {
     optional: 'Optional',
     step: (position: number, total: number, name: string) => `Step ${position} of ${total}: ${name}`,
+    readAndSign: 'Read & sign',
+    openStep: (name: string) => `Open “${name}”`,
     changePhoto: (label: string) => `${label}, tap to change or view`,
     addPhoto: (label: string) => `Add ${label}`,
     uploading: (percent: number) => `Uploading ${percent}%`,

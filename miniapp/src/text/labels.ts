@@ -18,6 +18,12 @@ export const IDENTITY_DOCUMENT_LABELS = localized({
 });
 export const REVIEW_FIELD_LABELS = localized({ zh: shared.REVIEW_FIELD_LABELS, en: shared.REVIEW_FIELD_LABELS_EN });
 export const REVIEW_REASON_LABELS = localized({ zh: shared.REVIEW_REASON_LABELS, en: shared.REVIEW_REASON_LABELS_EN });
+export const CARD_PROBLEM_LABELS = localized({ zh: shared.CARD_PROBLEM_LABELS, en: shared.CARD_PROBLEM_LABELS_EN });
+export const UNIT_ROLE_LABELS = localized({ zh: shared.UNIT_ROLE_LABELS, en: shared.UNIT_ROLE_LABELS_EN });
+export const CERTIFICATE_KIND_LABELS = localized({
+  zh: shared.CERTIFICATE_KIND_LABELS,
+  en: shared.CERTIFICATE_KIND_LABELS_EN,
+});
 export const DELIVERY_WAY_LABELS = localized({ zh: shared.DELIVERY_WAY_LABELS, en: shared.DELIVERY_WAY_LABELS_EN });
 export const INVOICE_KIND_LABELS = localized({ zh: shared.INVOICE_KIND_LABELS, en: shared.INVOICE_KIND_LABELS_EN });
 

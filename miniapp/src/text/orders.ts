@@ -2,11 +2,13 @@ import type { ApplicationStep, OrderStatus } from '@acceptance/shared';
 import { localized } from './localized';
 
 const stepHints: Record<ApplicationStep, string> = {
+  particulars: '还差申请信息，约 3 分钟',
   identity: '还差实名认证，约 1 分钟',
+  papers: '还差身份证照片，约 1 分钟',
   contract: '还差阅读合同，约 3 分钟',
-  papers: '还差证件照片和手写签名，约 2 分钟',
+  signature: '还差签署合同，约 1 分钟',
   sealed: '还差查看盖章合同，约 1 分钟',
-  form: '还差填写信息，约 3 分钟',
+  form: '还差发票和领取方式，约 2 分钟',
   attachments: '还差上传材料，约 2 分钟',
   submit: '材料已齐，还差提交',
 };
@@ -34,8 +36,8 @@ const waitingHints: Record<OrderStatus, string> = {
   submitted: '一个工作日内审核完成，结果会用短信通知您',
   returned: '按提示补充后重新提交',
   approved: '接下来开始制证，您无需操作',
-  paid: '款项已确认，3 天内开始制证，您无需操作',
-  issuing: '一般 3 天内制好，您无需操作',
+  paid: '款项已确认，等待制证，您无需操作',
+  issuing: '正在制证，您无需操作',
   issued: '按您选择的领取方式办理',
   delivered: '收到后即可使用',
   completed: '证书可以使用了',
@@ -47,11 +49,13 @@ const waitingHints: Record<OrderStatus, string> = {
 };
 
 const stepHintsEn: Record<ApplicationStep, string> = {
+  particulars: 'Next: details of the application, about 3 minutes',
   identity: 'Next: verify your identity, about 1 minute',
+  papers: 'Next: photos of your ID card, about 1 minute',
   contract: 'Next: read the contract, about 3 minutes',
-  papers: 'Next: ID card photos and signature, about 2 minutes',
+  signature: 'Next: sign the contract, about 1 minute',
   sealed: 'Next: look at the sealed contract, about 1 minute',
-  form: 'Next: fill in the details, about 3 minutes',
+  form: 'Next: invoice and delivery, about 2 minutes',
   attachments: 'Next: upload documents, about 2 minutes',
   submit: 'Everything is there; only submitting is left',
 };
@@ -78,8 +82,8 @@ const waitingHintsEn: Record<OrderStatus, string> = {
   submitted: 'Reviewed within one working day; we text you the result',
   returned: 'Mend what is marked, then submit again',
   approved: 'The certificate is made next; nothing for you to do',
-  paid: 'Payment received; work starts within 3 days, nothing for you to do',
-  issuing: 'Usually done within 3 days; nothing for you to do',
+  paid: 'Payment received; your certificate will be made, nothing for you to do',
+  issuing: 'Being made; nothing for you to do',
   issued: 'It is handed over in the way you chose',
   delivered: 'Ready to use when it arrives',
   completed: 'The certificate can be used',

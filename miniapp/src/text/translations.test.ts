@@ -17,7 +17,7 @@ const FILES = (readdirSync(SOURCE, { recursive: true }) as string[])
   .sort();
 
 /** Legal texts, and what is written to an applicant: in Chinese whatever the reader's language. */
-const CHINESE_ONLY = ['SERVICE_TERMS', 'PRIVACY_POLICY', 'INTERFACES_SECTION', 'REJECT_REASONS'];
+const CHINESE_ONLY = ['SERVICE_TERMS', 'PRIVACY_POLICY', 'INTERFACES_SECTION', 'REJECT_REASONS', 'REFUSAL_REASONS'];
 /** Chinese that English readers are meant to see: an example of a note, the name of the switch. */
 const SAMPLES = /左上角反光，地址看不清|语言/g;
 

@@ -73,7 +73,7 @@ export const AREA_RULES: Record<AreaKind, AreaRule> = {
   },
   'bff-contract-pdf': {
     mayImport: [],
-    packages: ['pdf-lib', 'fontkit', 'node-forge', 'jimp', 'piscina', '@expo-google-fonts/*'],
+    packages: ['pdf-lib', 'fontkit', 'node-forge', 'jimp', 'piscina', '@expo-google-fonts/*', 'hanamin', 'uqr'],
     node: true,
     instead: 'keep it bytes in, bytes out: pass data in; a new pure library is added to its list in area-rules.ts',
   },

@@ -2,6 +2,7 @@ import { endpoints, type OrderSummary, type OrderView } from '@acceptance/shared
 import { type Answer, answer } from '../answers/answer';
 import { VERIFIED_ACCOUNT } from '../fixtures/accounts';
 import { CONTRACT_TEXT } from '../fixtures/contract-text';
+import { FRESH_IDENTITY } from '../fixtures/identity';
 import { pictureOf } from '../fixtures/pictures';
 import { SETTINGS } from '../fixtures/settings';
 
@@ -9,11 +10,14 @@ import { SETTINGS } from '../fixtures/settings';
 export const APPLICANT_ANSWERS: readonly Answer[] = [
   answer(endpoints.public.readSettings, SETTINGS),
   answer(endpoints.account.readAccount, VERIFIED_ACCOUNT),
+  answer(endpoints.identity.readState, FRESH_IDENTITY),
+  answer(endpoints.identity.saveDraft, undefined),
   answer(endpoints.personalData.readMatters, { phoneChange: null, deletion: null }),
   answer(endpoints.auth.bindWechat, undefined),
   answer(endpoints.reports.sendClientReport, undefined),
   answer(endpoints.contracts.readContractText, CONTRACT_TEXT),
   answer(endpoints.contracts.readContractPdf, Buffer.from('%PDF-1.7 made-up')),
+  answer(endpoints.orders.readAuthorityLetter, Buffer.from('%PDF-1.7 made-up')),
   answer(endpoints.files.readFile, ({ params }) => pictureOf(params.fileId ?? '')),
 ];
 

@@ -4,7 +4,7 @@ import { answer, hold, lose, refuse } from '../answers/answer';
 import { LETTER, LICENCE } from '../fixtures/files';
 import { makeOrder, ORDER_ID, returnedOrder } from '../fixtures/orders';
 import { cameraPhoto } from '../fixtures/pictures';
-import { FREE_PROJECT } from '../fixtures/projects';
+import { PERSONAL_PROJECT } from '../fixtures/projects';
 import type { PageStates } from '../page-states';
 import { APPLICANT_ANSWERS, isOrder } from './applicant-answers';
 import { LOAD_TROUBLES, notFound, SIGNED_OUT } from './troubles';
@@ -30,6 +30,20 @@ export const ATTACHMENTS: PageStates = {
     notFound(endpoints.orders.readOrder),
     { name: 'normal', shows: /还差：营业执照/ },
     { name: 'large-type', shows: /还差：营业执照/, largeType: true },
+    { name: 'english', shows: 'Download the letter', english: true },
+    {
+      name: 'legal-representative',
+      shows: '企业网银证明',
+      answers: isOrder(
+        makeOrder(
+          { step: 'attachments' },
+          {
+            form: { unit: { role: 'legal-representative' } },
+            attachments: [{ kind: 'business-licence', file: LICENCE }],
+          },
+        ),
+      ),
+    },
     { name: 'uploading', shows: /%/, answers: [hold(uploadFile)], act: giveLicence },
     { name: 'offline-uploading', shows: '重新上传', answers: [lose(uploadFile)], act: giveLicence },
     { name: 'refused', shows: /图片打不开/, answers: [refuse(uploadFile, 'files.damaged')], act: giveLicence },
@@ -43,7 +57,9 @@ export const ATTACHMENTS: PageStates = {
     {
       name: 'nothing-needed',
       shows: '这个项目不需要上传材料。',
-      answers: isOrder(makeOrder({ step: 'submit' }, { project: FREE_PROJECT, attachments: [] })),
+      answers: isOrder(
+        makeOrder({ step: 'submit' }, { applicantType: 'person', project: PERSONAL_PROJECT, attachments: [] }),
+      ),
     },
     { name: 'returned', shows: '营业执照', answers: isOrder(returnedOrder()) },
   ],

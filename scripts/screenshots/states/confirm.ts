@@ -31,7 +31,7 @@ export const CONFIRM: PageStates = {
       shows: /还不能提交/,
       answers: [
         refuse(submitOrder, 'orders.incomplete', {
-          details: { step: '填写信息' },
+          details: { step: '发票与领取' },
           fields: [
             { path: 'form.email', message: '请填写邮箱' },
             { path: 'form.delivery.phone', message: '请填写收件人手机号' },

@@ -1,4 +1,4 @@
-import { endpoints } from '@acceptance/shared';
+import { type ContractToRead, endpoints } from '@acceptance/shared';
 import type { PageHands } from '../../story/browser/page-hands';
 import { type Answer, answer, hold, lose, refuse } from '../answers/answer';
 import { CONTRACT_TEXT } from '../fixtures/contract-text';
@@ -17,18 +17,20 @@ const read = async (hands: PageHands) => {
   await hands.see('先看要点');
   await readToTheEnd(hands);
 };
+const HURRIED = '我读得比较快，但已逐条阅读，包括标出的重要条款';
 const agree = async (hands: PageHands) => {
   await read(hands);
+  await hands.tick(HURRIED);
   await hands.tick(CONSENT);
   await hands.tap('同意并继续');
 };
 const { recordConsent, readContractText } = endpoints.contracts;
-/** The first reading gives the contract, every later one a newer version of it. */
-function renewedText(): Answer {
+/** The first reading gives the contract, every later one with something changed. */
+function renewedBy(changes: Partial<ContractToRead>): Answer {
   let readings = 0;
   return answer(readContractText, () => {
     readings += 1;
-    return readings === 1 ? CONTRACT_TEXT : { ...CONTRACT_TEXT, version: '2026.12', sha256: SOME_SHA256 };
+    return readings === 1 ? CONTRACT_TEXT : { ...CONTRACT_TEXT, ...changes };
   });
 }
 
@@ -49,10 +51,28 @@ export const CONTRACT: PageStates = {
     { name: 'ticked-too-early', shows: '请先读到合同末尾，再勾选', act: tickAtOnce },
     { name: 'read', shows: '已读完', act: read },
     {
+      name: 'hurried',
+      shows: '您读得很快，请再勾选“已逐条阅读”',
+      act: async (hands) => {
+        await read(hands);
+        await hands.tick(CONSENT);
+      },
+    },
+    {
+      name: 'hurried-large-type',
+      shows: '您读得很快，请再勾选“已逐条阅读”',
+      largeType: true,
+      act: async (hands) => {
+        await read(hands);
+        await hands.tick(CONSENT);
+      },
+    },
+    {
       name: 'ticked',
       shows: '同意并继续',
       act: async (hands) => {
         await read(hands);
+        await hands.tick(HURRIED);
         await hands.tick(CONSENT);
       },
     },
@@ -61,9 +81,27 @@ export const CONTRACT: PageStates = {
     {
       name: 'renewed',
       shows: '合同内容有更新',
-      answers: [refuse(recordConsent, 'contracts.version_outdated'), renewedText()],
+      answers: [
+        refuse(recordConsent, 'contracts.version_outdated'),
+        renewedBy({ version: '2026.14', sha256: SOME_SHA256 }),
+      ],
       act: agree,
     },
-    { name: 'agreed', shows: '您已同意这份合同，下面可以再看一遍。', answers: isOrder(makeOrder({ step: 'papers' })) },
+    {
+      name: 'details-changed',
+      shows: '合同里的信息有变动',
+      answers: [refuse(recordConsent, 'contracts.details_changed'), renewedBy({ detailsSha256: CONTRACT_TEXT.sha256 })],
+      act: agree,
+    },
+    {
+      name: 'another-legal-representative',
+      shows: '经办身份与实名不符',
+      answers: [refuse(readContractText, 'units.role_mismatch')],
+    },
+    {
+      name: 'agreed',
+      shows: '您已同意这份合同，下面可以再看一遍。',
+      answers: isOrder(makeOrder({ step: 'signature' })),
+    },
   ],
 };

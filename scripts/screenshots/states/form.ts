@@ -1,7 +1,7 @@
 import { endpoints } from '@acceptance/shared';
 import type { PageHands } from '../../story/browser/page-hands';
 import { answer, hold, lose, refuse } from '../answers/answer';
-import { FULL_FORM, SHORT_FORM, UNUSUAL_CODE, UNUSUAL_FORM } from '../fixtures/forms';
+import { FULL_FORM, LONG_UNIT_NAME, UNUSUAL_CODE, UNUSUAL_FORM } from '../fixtures/forms';
 import { makeOrder, makeSummary, ORDER_ID, returnedOrder } from '../fixtures/orders';
 import { FREE_PROJECT } from '../fixtures/projects';
 import type { PageState, PageStates } from '../page-states';
@@ -13,21 +13,26 @@ const FILLED = makeOrder({ step: 'attachments' }, { form: FULL_FORM });
 const { saveForm } = endpoints.orders;
 const next = (hands: PageHands) => hands.tap('下一步');
 const typeAndLeave = async (hands: PageHands) => {
-  await hands.type('联系地址', '示例市演示区测试路 2 号');
+  await hands.choose('增值税普通发票');
+  await hands.type('发票抬头', '示例市演示区测试公司');
   await hands.page.clock.runFor(1000);
 };
 
 const fieldStates: readonly PageState[] = [
   {
-    name: 'long-unit-name',
+    name: 'long-title',
     shows: /完整内容/,
-    act: (hands) => hands.type('单位名称', '示例省示例市演示区第一建设工程测试有限责任公司'),
+    act: async (hands) => {
+      await hands.choose('增值税普通发票');
+      await hands.type('发票抬头', '示例省示例市演示区第一建设工程测试有限责任公司');
+    },
   },
   {
     name: 'unusual-code',
     shows: /可能有一位输错了/,
     act: async (hands) => {
-      await hands.type('统一社会信用代码', UNUSUAL_CODE);
+      await hands.choose('增值税普通发票');
+      await hands.type('纳税人识别号', UNUSUAL_CODE);
       await next(hands);
     },
   },
@@ -53,9 +58,19 @@ const fieldStates: readonly PageState[] = [
   },
   { name: 'filled', shows: '填写的内容会自动保存', answers: isOrder(FILLED) },
   {
-    name: 'unusual-code-confirmed',
-    shows: '我已逐位核对，营业执照上就是这个代码',
-    answers: isOrder(makeOrder({ step: 'attachments' }, { form: UNUSUAL_FORM })),
+    name: 'unusual-number-confirmed',
+    shows: '我已逐位核对，税号就是这个号码',
+    answers: isOrder(
+      makeOrder(
+        { step: 'attachments' },
+        {
+          form: {
+            ...FULL_FORM,
+            invoice: { ...UNUSUAL_FORM.invoice, confirmedNumber: UNUSUAL_CODE },
+          },
+        },
+      ),
+    ),
   },
   { name: 'free-project', shows: '领取方式', answers: isOrder(makeOrder({ step: 'form' }, { project: FREE_PROJECT })) },
 ];
@@ -72,7 +87,9 @@ const savingStates: readonly PageState[] = [
   {
     name: 'restored',
     shows: '已恢复您上次没来得及保存的内容，请核对。',
-    stored: { [`unsaved-form-${ORDER_ID}`]: { base: {}, draft: { address: SHORT_FORM.address } } },
+    stored: {
+      [`unsaved-form-${ORDER_ID}`]: { base: {}, draft: { invoice: { kind: 'general', title: LONG_UNIT_NAME } } },
+    },
   },
 ];
 
@@ -87,9 +104,9 @@ export const FORM: PageStates = {
     ...LOAD_TROUBLES,
     SIGNED_OUT,
     notFound(endpoints.orders.readOrder),
-    { name: 'normal', shows: '单位信息' },
-    { name: 'large-type', shows: '单位信息', largeType: true },
-    { name: 'english', shows: 'Organisation', english: true },
+    { name: 'normal', shows: '领取方式' },
+    { name: 'large-type', shows: '领取方式', largeType: true },
+    { name: 'english', shows: 'Delivery', english: true },
     ...fieldStates,
     ...savingStates,
     {

@@ -1,23 +1,51 @@
 import { endpoints, type OrderView } from '@acceptance/shared';
 import type { PageHands } from '../../story/browser/page-hands';
 import { answer, hold, lose, refuse } from '../answers/answer';
-import { BACK, FRONT, SIGNATURE } from '../fixtures/files';
+import { READING_OF_ANOTHER, readingOf, UNREAD } from '../fixtures/card-readings';
+import { BACK, FRONT } from '../fixtures/files';
 import { makeContract, makeOrder, ORDER_ID, returnedOrder } from '../fixtures/orders';
 import { cameraPhoto, tinyPhoto } from '../fixtures/pictures';
+import { PERSONAL_PROJECT } from '../fixtures/projects';
 import type { PageState, PageStates } from '../page-states';
 import { APPLICANT_ANSWERS, isOrder } from './applicant-answers';
 import { LOAD_TROUBLES, notFound, SIGNED_OUT } from './troubles';
 
 const withPapers = (changes: Partial<OrderView>) => isOrder(makeOrder({ step: 'papers' }, changes));
-const complete = withPapers({ idCard: { front: FRONT, back: BACK }, signature: SIGNATURE });
+const complete = withPapers({ idCard: { front: FRONT, back: BACK } });
 const giveFront = (hands: PageHands) => hands.give('从相册选身份证人像面', cameraPhoto());
-const openCamera = (hands: PageHands) => hands.tap('拍照身份证人像面');
-const shoot = async (hands: PageHands) => {
-  await openCamera(hands);
-  await hands.tap('拍下身份证人像面');
-};
-const sign = (hands: PageHands) => hands.tap('提交签署');
 const { uploadFile } = endpoints.files;
+const { saveIdCard } = endpoints.orders;
+const withReading = (idCardReading: OrderView['idCardReading']) =>
+  withPapers({ idCard: { front: FRONT, back: BACK }, idCardReading });
+const afterReading: readonly PageState[] = [
+  { name: 'read', shows: '有效期至：2040-01-01', answers: withReading(readingOf()) },
+  {
+    name: 'read-odd',
+    shows: '看起来是复印件，不是原件',
+    answers: withReading(readingOf(['copy', 'glare'], ['re-shot'])),
+  },
+  { name: 'read-odd-english', shows: /It looks like a copy/, english: true, answers: withReading(readingOf(['copy'])) },
+  {
+    name: 'read-large-type',
+    shows: '有反光',
+    largeType: true,
+    answers: withReading(readingOf(['glare'], ['covered'])),
+  },
+  { name: 'card-of-another', shows: '照片上的姓名与实名认证的不一致', answers: withReading(READING_OF_ANOTHER) },
+  { name: 'unread', shows: '识别服务没有答复，由工作人员核对', answers: withReading(UNREAD) },
+  {
+    name: 'card-expired',
+    shows: /已过有效期/,
+    answers: [answer(uploadFile, FRONT), refuse(saveIdCard, 'files.card_expired')],
+    act: giveFront,
+  },
+  {
+    name: 'no-card',
+    shows: '仍用这张',
+    answers: [answer(uploadFile, FRONT), refuse(saveIdCard, 'files.card_missing')],
+    act: giveFront,
+  },
+];
 
 const afterPhoto: readonly PageState[] = [
   { name: 'uploading', shows: '照片正在上传，请稍等', answers: [hold(uploadFile)], act: giveFront },
@@ -37,44 +65,33 @@ export const PAPERS: PageStates = {
     ...LOAD_TROUBLES,
     SIGNED_OUT,
     notFound(endpoints.orders.readOrder),
-    { name: 'normal', shows: '还差身份证照片和手写签名' },
-    { name: 'large-type', shows: '还差身份证照片和手写签名', largeType: true },
+    { name: 'normal', shows: '还差身份证的人像面和国徽面' },
+    { name: 'large-type', shows: '还差身份证的人像面和国徽面', largeType: true },
     { name: 'english', shows: 'Photos of the ID card', english: true },
     { name: 'front-taken', shows: /还差身份证国徽面/, answers: withPapers({ idCard: { front: FRONT, back: null } }) },
     ...afterPhoto,
-    { name: 'camera', shows: /把身份证人像面放进框里/, act: openCamera },
-    { name: 'camera-shot', shows: '使用这张', act: shoot },
-    { name: 'camera-shot-large-type', shows: '使用这张', largeType: true, act: shoot },
-    { name: 'complete', shows: '提交后开始生成合同，照片和签名不能再改', answers: complete },
+    ...afterReading,
+    { name: 'complete', shows: '下一步', answers: complete },
     {
-      name: 'submitting',
-      shows: '正在提交…',
-      answers: [...complete, hold(endpoints.contracts.signContract)],
-      act: sign,
+      name: 'before-identity',
+      shows: '回到实名认证',
+      answers: isOrder(makeOrder({ step: 'identity' }, { idCard: { front: FRONT, back: null } })),
     },
     {
-      name: 'offline-submitting',
-      shows: '网络连接不上',
-      answers: [...complete, lose(endpoints.contracts.signContract)],
-      act: sign,
+      name: 'person',
+      shows: '下一步',
+      answers: withPapers({ applicantType: 'person', project: PERSONAL_PROJECT, form: {} }),
     },
     {
       name: 'signed',
-      shows: '合同已经签署，照片和签名不能再改。',
+      shows: '合同已经签署，照片不能再改。',
       answers: isOrder(makeOrder({ step: 'sealed' }, { contract: makeContract('sealing') })),
     },
     { name: 'returned', shows: '要重拍', answers: isOrder(returnedOrder()) },
     {
       name: 'photo-gone',
-      shows: '照片或签名暂时显示不出来',
-      answers: [
-        ...complete,
-        refuse(endpoints.files.readFile, 'server.unavailable'),
-        answer(
-          endpoints.orders.readOrder,
-          makeOrder({ step: 'papers' }, { idCard: { front: FRONT, back: BACK }, signature: SIGNATURE }),
-        ),
-      ],
+      shows: '照片暂时显示不出来',
+      answers: [...complete, refuse(endpoints.files.readFile, 'server.unavailable')],
     },
   ],
 };

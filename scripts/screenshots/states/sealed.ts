@@ -66,6 +66,11 @@ export const SEALED: PageStates = {
       answers: [lose(endpoints.contracts.acknowledgeContract)],
       act: confirm,
     },
+    {
+      name: 'renewal-asked',
+      shows: '作废这份合同？',
+      act: (hands) => hands.tap('作废合同，修改后重签'),
+    },
     { name: 'acknowledged', shows: '已确认', answers: isOrder(makeOrder({ step: 'form' })) },
   ],
 };

@@ -59,7 +59,7 @@ export const SIGNATURE_PAGE: PageStates = {
   params: { orderId: ORDER_ID },
   as: 'applicant',
   screens: ['phone'],
-  answers: [...APPLICANT_ANSWERS, ...isOrder(makeOrder({ step: 'papers' }))],
+  answers: [...APPLICANT_ANSWERS, ...isOrder(makeOrder({ step: 'signature' }))],
   states: [
     // Writing can begin before the name is there: nothing stands in the way of the canvas.
     { name: 'loading', shows: '请在此签名', trouble: 'held' },

@@ -1,6 +1,7 @@
 import { endpoints, type StaffQueueItem } from '@acceptance/shared';
 import { type Answer, answer } from '../answers/answer';
 import { REVIEWER } from '../fixtures/accounts';
+import { WAITING } from '../fixtures/identity';
 import { pictureOf } from '../fixtures/pictures';
 import { makeQueue, makeStaffOrder } from '../fixtures/staff-orders';
 import { TASK_SUMMARY } from '../fixtures/tasks';
@@ -13,6 +14,7 @@ export const STAFF_ANSWERS: readonly Answer[] = [
   answer(endpoints.staff.readStaff, REVIEWER),
   answer(endpoints.staff.listChanges, { items: [] }),
   answer(endpoints.tasks.summarizeTasks, TASK_SUMMARY),
+  answer(endpoints.identityChecks.listChecks, { items: WAITING }),
   answer(endpoints.staff.readOrder, makeStaffOrder('submitted')),
   answer(endpoints.staff.readOrderFile, ({ params }) => pictureOf(params.fileId ?? '')),
   answer(endpoints.staff.readOrderContract, Buffer.from('%PDF-1.7 made-up')),

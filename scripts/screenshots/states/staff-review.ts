@@ -1,6 +1,7 @@
 import { endpoints } from '@acceptance/shared';
 import type { PageHands } from '../../story/browser/page-hands';
 import { answer, hold, refuse } from '../answers/answer';
+import { masked, NOTHING_READ, READING_OF_ANOTHER } from '../fixtures/card-readings';
 import { UNUSUAL_FORM } from '../fixtures/forms';
 import { MARKS, ORDER_ID } from '../fixtures/orders';
 import { makeStaffOrder } from '../fixtures/staff-orders';
@@ -48,6 +49,16 @@ export const STAFF_REVIEW: PageStates = {
       name: 'unusual-code',
       shows: '校验位不符，申请人确认与执照一致',
       answers: [answer(readOrder, makeStaffOrder('submitted', { form: UNUSUAL_FORM }))],
+    },
+    {
+      name: 'card-of-another',
+      shows: '照片上的姓名与实名认证的不一致',
+      answers: [answer(readOrder, makeStaffOrder('submitted', { idCardReading: masked(READING_OF_ANOTHER) }))],
+    },
+    {
+      name: 'card-unread',
+      shows: '没有自动识别，请人工核对',
+      answers: [answer(readOrder, makeStaffOrder('submitted', { idCardReading: masked(NOTHING_READ) }))],
     },
     inStatus('returned', 'returned', /不需要审核/),
     inStatus('approved', 'approved', /不需要审核/),

@@ -12,7 +12,7 @@ const begin = async (hands: PageHands) => {
   await choose(hands);
   await hands.tap('开始申请');
 };
-const PERSONAL = { ...PAID_PROJECT, certificateKind: 'personal' as const, name: '个人数字证书（演示）' };
+const FOR_BOTH = { ...PAID_PROJECT, attachments: [], applicantTypes: ['person' as const, 'unit' as const] };
 
 export const START: PageStates = {
   page: 'applyStart',
@@ -28,11 +28,17 @@ export const START: PageStates = {
     { name: 'english', shows: 'Which project do you need a certificate for?', english: true },
     { name: 'empty', shows: '现在没有可以办理的项目', answers: [answer(endpoints.public.listProjects, { items: [] })] },
     { name: 'signed-out', shows: '登录后开始申请', as: 'nobody', act: choose },
+    { name: 'personal-project', shows: /审核通过后再支付/, act: (hands) => hands.choose(/个人电子签名/) },
     {
-      name: 'personal-project',
-      shows: '个人数字证书（演示）',
-      answers: [answer(endpoints.public.listProjects, { items: [PERSONAL] })],
-      act: (hands) => hands.choose(/个人数字证书/),
+      name: 'for-both',
+      shows: '请选择为谁办理',
+      answers: [answer(endpoints.public.listProjects, { items: [FOR_BOTH] })],
+    },
+    {
+      name: 'for-both-chosen',
+      shows: /审核通过后再支付/,
+      answers: [answer(endpoints.public.listProjects, { items: [FOR_BOTH] })],
+      act: (hands) => hands.choose(/为我本人办理/),
     },
     {
       name: 'draft-exists',

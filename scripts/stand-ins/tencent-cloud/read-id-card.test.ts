@@ -67,9 +67,9 @@ test.each<[string, object, string]>([
   ['an address', { ImageUrl: 'https://example.cn/a.jpg' }, 'FailedOperation.DownLoadError'],
   ['what is no picture', { ImageBase64: Buffer.from('text').toString('base64') }, 'FailedOperation.ImageDecodeFailed'],
   [
-    'a picture of no card',
+    'a picture without a note',
     { ImageBase64: Buffer.from('ffd8ffd9', 'hex').toString('base64') },
-    'FailedOperation.ImageNoIdCard',
+    'FailedOperation.OcrFailed',
   ],
   [
     'a card that is drawn to fail',

@@ -38,7 +38,10 @@ function readImage(request: JsonObject): Buffer {
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** IDCardOCR, version 2018-11-19. A picture that is none of the tests' drawn cards shows no card. */
+/**
+ * IDCardOCR, version 2018-11-19. It cannot look: what is no drawn card with a note is a card of which nothing is made out;
+ * what shows no card says so in its note (`failure`).
+ */
 export function readIdCard(body: string): JsonObject {
   const request = readParameters(body, {
     ImageBase64: 'optional-text',
@@ -53,7 +56,7 @@ export function readIdCard(body: string): JsonObject {
     throw failed('InvalidParameterValue.InvalidParameterValueLimit', '参数值错误：CardSide');
   }
   const card = readDrawnCard(readImage(request));
-  if (!card) throw failed('FailedOperation.ImageNoIdCard', '图片中未检测到身份证。');
+  if (!card) throw failed('FailedOperation.OcrFailed', 'OCR识别失败。');
   if (textOf(card.failure)) throw failed(textOf(card.failure), '识别失败。');
   const side = card.side === 'back' ? 'BACK' : 'FRONT';
   if (request.CardSide !== undefined && request.CardSide !== side) {

@@ -38,11 +38,24 @@ export async function startApplication({ hands, origin, station }: ApplicantWalk
   await hands.tap('开始申请');
 }
 
+export async function tellParticulars({ hands, person, photos, station }: ApplicantWalk): Promise<void> {
+  await hands.see('单位信息');
+  await hands.type('单位名称', person.unitName);
+  await hands.type('统一社会信用代码', person.unifiedSocialCreditCode);
+  await hands.type('法定代表人', person.legalRepresentative);
+  await hands.choose(person.legalRepresentative === person.name ? /法定代表人（负责人）本人/ : /经办人/);
+  await hands.give('从相册选，营业执照', jpeg('licence', photos.front));
+  await hands.page.getByRole('button', { name: '删除营业执照第 1 张' }).locator('visible=true').waitFor();
+  await hands.type('邮箱', 'applicant@example.com');
+  await hands.type('联系地址', '示例省示例市演示区测试路 2 号');
+  await station('particulars');
+  await hands.tap('下一步');
+}
+
 export async function proveIdentity({ hands, person, station }: ApplicantWalk): Promise<void> {
   await hands.see('填写您本人的身份信息');
   await hands.type('姓名', person.name);
   await hands.type('身份证号码', person.idNumber);
-  await hands.type('手机号', person.phone);
   await hands.tick('我单独同意为上述目的处理我的身份证号码');
   await station('identity');
   await hands.tap('开始认证');
@@ -67,6 +80,8 @@ export async function readContract({ hands, station }: ApplicantWalk): Promise<v
   await station('contract');
   await readToTheEnd(hands);
   await hands.tick('我已阅读合同全文，同意签署');
+  // Whoever scrolls so fast says that they have read all the same.
+  await hands.tickIfThere('我读得比较快，但已逐条阅读，包括标出的重要条款');
   await hands.tap('同意并继续');
 }
 
@@ -91,20 +106,24 @@ async function writeName({ page }: PageHands): Promise<void> {
   }
 }
 
-export async function photographAndSign({ hands, photos, station }: ApplicantWalk): Promise<void> {
+export async function photographCards({ hands, photos, station }: ApplicantWalk): Promise<void> {
   await hands.see('身份证照片');
   await hands.give('从相册选身份证人像面', jpeg('front', photos.front));
   await hands.see('重拍');
   await hands.give('从相册选身份证国徽面', jpeg('back', photos.back));
   await hands.page.getByText('重拍', { exact: true }).locator('visible=true').nth(1).waitFor();
-  await hands.tap('点这里手写签名');
+  await station('papers');
+  await hands.tap('下一步');
+}
+
+export async function signContract({ hands, station }: ApplicantWalk): Promise<void> {
   await hands.see('确认签名');
   await writeName(hands);
   await station('signature');
   await hands.tap('确认签名');
   await hands.see('已确认');
-  await station('papers');
-  await hands.tap('提交签署');
+  await station('sign');
+  await hands.tap('确认签署');
 }
 
 /** Opens the sealed contract; answers its bytes as the browser got them. */
@@ -119,11 +138,6 @@ export async function readSealedContract({ hands, station }: ApplicantWalk): Pro
 }
 
 export async function fillForm({ hands, person, station }: ApplicantWalk): Promise<void> {
-  await hands.see('单位信息');
-  await hands.type('单位名称', person.unitName);
-  await hands.type('统一社会信用代码', person.unifiedSocialCreditCode);
-  await hands.type('邮箱', 'applicant@example.com');
-  await hands.type('联系地址', '示例省示例市演示区测试路 2 号');
   await hands.choose(/不开发票/);
   await hands.choose(/邮寄领取/);
   await hands.choose(/EMS/);
@@ -137,9 +151,7 @@ export async function fillForm({ hands, person, station }: ApplicantWalk): Promi
   await hands.tap('下一步');
 }
 
-export async function attachPapers({ hands, photos, station }: ApplicantWalk): Promise<void> {
-  await hands.see('营业执照');
-  await hands.give('从相册选，营业执照', jpeg('licence', photos.front));
+export async function attachPapers({ hands, station }: ApplicantWalk): Promise<void> {
   await hands.page.getByRole('button', { name: '删除营业执照第 1 张' }).locator('visible=true').waitFor();
   await station('attachments');
   await hands.tap('下一步');

@@ -6,6 +6,8 @@ export interface PageHands {
   type(label: string, text: string): Promise<void>;
   tap(label: string | RegExp): Promise<void>;
   tick(label: string): Promise<void>;
+  /** Ticks what is asked of some only, if it is there now. */
+  tickIfThere(label: string): Promise<void>;
   choose(label: string | RegExp): Promise<void>;
   /** Waits until the text is to be seen. */
   see(text: string | RegExp): Promise<void>;
@@ -32,6 +34,13 @@ export function handsOn(page: Page): PageHands {
     async tick(label) {
       // The box itself: its sentence may hold links.
       await visible(page.getByRole('checkbox', { name: label })).click({ position: { x: 12, y: 12 } });
+    },
+    async tickIfThere(label) {
+      const box = visible(page.getByRole('checkbox', { name: label }));
+      if ((await box.count()) > 0) {
+        // It may go at this moment: time enough has passed.
+        await box.click({ position: { x: 12, y: 12 }, timeout: 2000 }).catch(() => undefined);
+      }
     },
     async choose(label) {
       await visible(page.getByRole('radio', { name: label })).click();

@@ -31,9 +31,11 @@ export interface BrowserStoryEnd {
 const APPLICANT_STEPS = [
   apply.signInByPhone,
   apply.startApplication,
+  apply.tellParticulars,
   apply.proveIdentity,
+  apply.photographCards,
   apply.readContract,
-  apply.photographAndSign,
+  apply.signContract,
   apply.readSealedContract,
   apply.fillForm,
   apply.attachPapers,
@@ -74,7 +76,7 @@ export async function tellInBrowser(browser: Browser, story: BrowserStory): Prom
     origin,
     person,
     readSmsCode: async (number) => standIns.tencentCloud.sms(number)[0]?.code ?? '',
-    photos: { front: await storyPhoto('front'), back: await storyPhoto('back') },
+    photos: { front: await storyPhoto('front', person), back: await storyPhoto('back', person) },
     station: (name) => onStation(name, phone.page),
   };
   for (const step of APPLICANT_STEPS) {

@@ -1,9 +1,11 @@
 import { accountEndpoints } from '../endpoints/account';
 import { authEndpoints } from '../endpoints/auth';
 import { callbacksEndpoints } from '../endpoints/callbacks';
+import { contractTemplatesEndpoints } from '../endpoints/contract-templates';
 import { contractsEndpoints } from '../endpoints/contracts';
 import { filesEndpoints } from '../endpoints/files';
 import { identityEndpoints } from '../endpoints/identity';
+import { identityChecksEndpoints } from '../endpoints/identity-checks';
 import { ordersEndpoints } from '../endpoints/orders';
 import { paymentsEndpoints } from '../endpoints/payments';
 import { personalDataEndpoints } from '../endpoints/personal-data';
@@ -23,9 +25,11 @@ export const endpoints = {
   auth: authEndpoints,
   account: accountEndpoints,
   identity: identityEndpoints,
+  identityChecks: identityChecksEndpoints,
   files: filesEndpoints,
   orders: ordersEndpoints,
   contracts: contractsEndpoints,
+  contractTemplates: contractTemplatesEndpoints,
   payments: paymentsEndpoints,
   phoneChanges: phoneChangesEndpoints,
   personalData: personalDataEndpoints,

@@ -41,6 +41,8 @@ describe('the audit log holds', () => {
   it('what a program repeats by itself, counted by the minute', () => {
     const counted = allEndpoints.filter(({ audited }) => audited === 'each-minute');
     expect(counted.map(({ id }) => id).sort()).toEqual([
+      'identity.readState',
+      'identity.saveDraft',
       'orders.saveForm',
       'payments.refreshPayment',
       'reports.sendClientReport',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { binary, defineEndpoint } from '../contract/define-endpoint';
+import { contractDetailsSchema } from '../schemas/contract-details';
 import { objectIdSchema, sha256Schema } from '../schemas/identifiers';
 import { orderSchema } from '../schemas/order';
 
@@ -12,7 +13,16 @@ export const contractTextSchema = v.object({
   sha256: sha256Schema,
   title: v.string(),
   keyPoints: v.array(v.string()),
-  articles: v.array(v.object({ heading: v.string(), paragraphs: v.array(v.string()) })),
+  articles: v.array(
+    v.object({
+      heading: v.string(),
+      /** Of weight to the applicant, such as a limit of liability: shown apart, with a line that says so (格式条款提示). */
+      important: v.optional(v.literal(true)),
+      paragraphs: v.array(v.string()),
+    }),
+  ),
+  /** Stands below the heading of every important article; absent where there is none. */
+  importantNotice: v.optional(v.string()),
   /** Everything of the authority that is printed; under the hash like the text. */
   authority: v.object({
     name: v.string(),
@@ -22,10 +32,23 @@ export const contractTextSchema = v.object({
     address: v.string(),
     website: v.string(),
     court: v.string(),
+    /** These three are absent in texts that were agreed to before 2026.13. */
+    unifiedSocialCreditCode: v.optional(v.string()),
+    licenceNumber: v.optional(v.string()),
+    legalRepresentative: v.optional(v.string()),
     trial: v.boolean(),
   }),
 });
 export type ContractText = v.InferOutput<typeof contractTextSchema>;
+
+/** The contract to be read: its text, and what it says of the parties and of what is agreed on. */
+export const contractToReadSchema = v.object({
+  ...contractTextSchema.entries,
+  details: contractDetailsSchema,
+  /** SHA-256 of the canonical details; consent refers to it beside the text's. */
+  detailsSha256: sha256Schema,
+});
+export type ContractToRead = v.InferOutput<typeof contractToReadSchema>;
 
 export const contractsEndpoints = {
   readContractText: defineEndpoint({
@@ -33,10 +56,10 @@ export const contractsEndpoints = {
     method: 'GET',
     path: '/orders/:orderId/contract/text',
     access: 'verified-applicant',
-    summary: '签署前要阅读的合同正文',
+    summary: '签署前要阅读的合同：正文、当事人和约定事项',
     params,
-    response: contractTextSchema,
-    errors: ['orders.not_found'],
+    response: contractToReadSchema,
+    errors: ['orders.not_found', 'orders.incomplete', 'units.role_mismatch'],
     idempotent: true,
   }),
   recordConsent: defineEndpoint({
@@ -49,13 +72,22 @@ export const contractsEndpoints = {
     body: v.object({
       version: v.string(),
       sha256: sha256Schema,
+      detailsSha256: sha256Schema,
       agreed: v.boolean(),
       readToEnd: v.boolean(),
       readingSeconds: v.pipe(v.number(), v.minValue(0), v.maxValue(86_400)),
       device: v.pipe(v.string(), v.maxLength(200)),
     }),
     response: orderSchema,
-    errors: ['orders.not_found', 'orders.not_editable', 'contracts.consent_required', 'contracts.version_outdated'],
+    errors: [
+      'orders.not_found',
+      'orders.not_editable',
+      'orders.incomplete',
+      'units.role_mismatch',
+      'contracts.consent_required',
+      'contracts.version_outdated',
+      'contracts.details_changed',
+    ],
     idempotent: true,
   }),
   signContract: defineEndpoint({
@@ -71,9 +103,23 @@ export const contractsEndpoints = {
       'orders.not_editable',
       'contracts.consent_required',
       'contracts.version_outdated',
+      'contracts.details_changed',
       'contracts.id_card_required',
       'contracts.signature_required',
     ],
+    idempotent: true,
+  }),
+  renewContract: defineEndpoint({
+    id: 'contracts.renewContract',
+    method: 'POST',
+    path: '/orders/:orderId/contract/renewal',
+    access: 'verified-applicant',
+    summary: '合同里的信息填错了：作废已盖章的合同，改好后重新阅读、签署（提交前或被退回时）',
+    params,
+    /** The contract that is given up, so that a repeated call does not give up the next one too. */
+    body: v.object({ contractNumber: v.pipe(v.string(), v.maxLength(60)) }),
+    response: orderSchema,
+    errors: ['orders.not_found', 'orders.not_editable', 'contracts.not_ready'],
     idempotent: true,
   }),
   readContractPdf: defineEndpoint({

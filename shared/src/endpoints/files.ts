@@ -8,7 +8,7 @@ export const filesEndpoints = {
     id: 'files.uploadFile',
     method: 'POST',
     path: '/files',
-    access: 'verified-applicant',
+    access: 'applicant',
     summary: '上传一张图片（证件照、签名或附件），检查后加密保存',
     request: 'multipart',
     body: v.object({ purpose: v.picklist(FILE_PURPOSES), orderId: objectIdSchema }),

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
-import { defineEndpoint, empty } from '../contract/define-endpoint';
+import { binary, defineEndpoint, empty } from '../contract/define-endpoint';
 import { ORDER_STATUSES } from '../order/order-status';
 import { applicationFormDraftSchema } from '../schemas/application-form';
 import { clientTokenSchema, objectIdSchema } from '../schemas/identifiers';
-import { APPLICANT_TYPES, orderSchema, orderSummarySchema } from '../schemas/order';
+import { orderSchema, orderSummarySchema } from '../schemas/order';
 import { pageOf, pageQueryEntries } from '../schemas/page';
+import { APPLICANT_TYPES } from '../schemas/project';
 
 /** The form saves itself while somebody types: at most once a second. */
 const SAVES = { limit: 60, windowSeconds: 60, by: 'actor' } as const;
@@ -24,7 +25,7 @@ export const ordersEndpoints = {
       clientToken: clientTokenSchema,
     }),
     response: orderSchema,
-    errors: ['projects.not_found', 'orders.too_many_drafts'],
+    errors: ['projects.not_found', 'projects.not_for_type', 'orders.too_many_drafts'],
     idempotent: true,
     rateLimit: { limit: 60, windowSeconds: 600, by: 'actor' },
   }),
@@ -65,16 +66,25 @@ export const ordersEndpoints = {
     id: 'orders.saveIdCard',
     method: 'PUT',
     path: '/orders/:orderId/id-card',
-    access: 'verified-applicant',
-    summary: '把上传好的身份证照片放进申请；可以只换一面',
+    access: 'applicant',
+    summary: '把上传好的身份证照片放进申请并识别；可以只换一面',
     params,
-    body: v.object({ frontFileId: v.optional(objectIdSchema), backFileId: v.optional(objectIdSchema) }),
+    body: v.object({
+      frontFileId: v.optional(objectIdSchema),
+      backFileId: v.optional(objectIdSchema),
+      /** The applicant has looked: the photo is right although no card, the other side or several cards were seen. */
+      asIs: v.optional(v.boolean(), false),
+    }),
     response: orderSchema,
     errors: [
       'orders.not_found',
       'orders.not_editable',
       'files.not_found',
       'files.wrong_purpose',
+      'files.card_expired',
+      'files.card_missing',
+      'files.card_wrong_side',
+      'files.several_cards',
       'contracts.already_signed',
     ],
     idempotent: true,
@@ -103,22 +113,48 @@ export const ordersEndpoints = {
     id: 'orders.saveForm',
     method: 'PUT',
     path: '/orders/:orderId/form',
-    access: 'verified-applicant',
+    access: 'applicant',
     summary: '保存已填写的内容（随填随存，不完整也可以）',
     params,
     body: applicationFormDraftSchema,
     response: orderSchema,
-    errors: ['orders.not_found', 'orders.not_editable'],
+    errors: ['orders.not_found', 'orders.not_editable', 'request.conflict'],
     idempotent: true,
     // While somebody types it saves itself every few seconds.
     audited: 'each-minute',
     rateLimit: SAVES,
   }),
+  checkUnit: defineEndpoint({
+    id: 'orders.checkUnit',
+    method: 'POST',
+    path: '/orders/:orderId/unit-check',
+    access: 'applicant',
+    summary: '向登记机关核验单位名称、代码和法定代表人；查不到或没有答复的，由工作人员对照执照核对',
+    params,
+    /** `asOnLicence`: the applicant has compared what differs with the licence; staff will do so too. */
+    body: v.object({ asOnLicence: v.boolean() }),
+    response: orderSchema,
+    errors: ['orders.not_found', 'orders.not_editable', 'orders.incomplete', 'units.mismatch', 'units.not_in_business'],
+    idempotent: true,
+    rateLimit: { limit: 20, windowSeconds: 600, by: 'actor' },
+  }),
+  readAuthorityLetter: defineEndpoint({
+    id: 'orders.readAuthorityLetter',
+    method: 'GET',
+    path: '/orders/:orderId/authority-letter',
+    access: 'verified-applicant',
+    summary: '经办人授权书（PDF）：已填好单位和经办人，打印盖章后拍照上传；sample=true 为填写样例',
+    params,
+    query: v.object({ sample: v.optional(v.literal('true')) }),
+    response: binary('application/pdf'),
+    errors: ['orders.not_found', 'orders.incomplete'],
+    idempotent: true,
+  }),
   saveAttachments: defineEndpoint({
     id: 'orders.saveAttachments',
     method: 'PUT',
     path: '/orders/:orderId/attachments',
-    access: 'verified-applicant',
+    access: 'applicant',
     summary: '把上传好的附件放进申请',
     params,
     body: v.object({

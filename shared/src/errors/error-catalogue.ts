@@ -60,16 +60,24 @@ export const ERROR_CATALOGUE = {
   'auth.terms_outdated': define(409, '服务协议已更新', '请阅读新的协议后再登录'),
   // identity
   'identity.required': define(403, '需要先完成实名认证', '请先进行实名认证'),
-  'identity.mismatch': define(422, '姓名、身份证号码和手机号不一致', '请与身份证核对；手机号须是本人实名办理的号码'),
-  'identity.no_record': define(422, '暂时查不到这个身份信息', '请核对姓名和号码；如刚换证或改名，请联系客服人工核验'),
+  'identity.mismatch': define(
+    422,
+    '姓名、身份证号码和手机号不一致',
+    '请与身份证核对；手机号须是本人实名办理的；确认无误的可提交人工核验',
+  ),
+  'identity.no_record': define(422, '暂时查不到这个身份信息', '请核对姓名和号码；如刚换证或改名，可提交人工核验'),
   'identity.under_age': define(422, '申请人须年满 18 周岁', '请由成年经办人申请'),
-  'identity.name_unprintable': define(422, '姓名中的“{characters}”暂时无法印在合同上', '请联系客服人工办理'),
+  'identity.name_unprintable': define(
+    422,
+    '姓名中的“{characters}”暂时无法印在合同上',
+    '请提交人工核验，由工作人员核对证件照片',
+  ),
   'identity.staff_check_needed': define(
     422,
     '这种证件不能在线自动核验',
-    '请拨打客服电话，由工作人员核验；您填写的其他内容都保留着',
+    '请上传证件照片并提交人工核验；您填写的内容都保留着',
   ),
-  'identity.too_many_attempts': define(429, '今天认证失败次数太多', '请明天再试，或联系客服人工核验'),
+  'identity.too_many_attempts': define(429, '今天认证失败次数太多', '请明天再试，或现在提交人工核验'),
   'identity.already_verified': define(409, '本账号已完成实名认证', '如信息有误，请联系客服'),
   'identity.phone_code_required': define(
     403,
@@ -79,9 +87,19 @@ export const ERROR_CATALOGUE = {
   'identity.known_elsewhere': define(
     409,
     '这个身份已在账号 {phone} 完成过实名认证',
-    '请用那个手机号登录；号码已停用的，请在登录页办理更换手机号，或联系客服人工核验',
+    '请用那个手机号登录；号码已停用的，请在登录页办理更换手机号',
   ),
-  'identity.unavailable': define(503, '身份核验服务暂时没有响应', '请稍后重试，本次不计次数，已填写的内容都保留着'),
+  'identity.unavailable': define(503, '身份核验服务暂时没有响应', '请稍后重试，本次不计次数；也可提交人工核验'),
+  'identity.consent_required': define(
+    409,
+    '还没有同意处理身份证号码，或说明已更新',
+    '请阅读最新的说明，勾选同意后继续',
+  ),
+  // identity check by staff
+  'identity_checks.photos_missing': define(422, '还没有证件照片', '请先在申请里上传证件的两面照片，再提交人工核验'),
+  'identity_checks.already_requested': define(409, '您已有一份人工核验正在进行', '请等待结果；结果会用短信告诉您'),
+  'identity_checks.not_found': define(404, '没有找到这份核验', '请刷新列表后再试'),
+  'identity_checks.decided': define(409, '这份核验已经办完', '请刷新后查看结果'),
   // files
   'files.wrong_type': define(415, '图片格式不支持', '请使用 jpeg、jpg、png 或 bmp 格式的图片'),
   'files.type_mismatch': define(415, '图片内容与格式不符，可能已损坏', '请重新拍摄或另选一张'),
@@ -98,6 +116,26 @@ export const ERROR_CATALOGUE = {
     '请先用已上传的图片；没有用上的图片一天后自动删除，之后可以再传',
   ),
   'files.busy': define(503, '现在上传图片的人较多', '请在 {seconds} 秒后再试，图片还在，不用重新拍'),
+  'files.card_expired': define(
+    422,
+    '这张身份证已过有效期，照片没有放进申请',
+    '请换用有效期内的身份证；如还在有效期内，请把日期拍清楚后重拍',
+  ),
+  'files.card_missing': define(
+    422,
+    '照片里没有找到身份证',
+    '请把身份证放正、拍满画面后重拍；确实是您的证件的，可以仍用这张，由工作人员核对',
+  ),
+  'files.card_wrong_side': define(
+    422,
+    '这是身份证的另一面',
+    '请翻过来再拍；确实是这一面的，可以仍用这张，由工作人员核对',
+  ),
+  'files.several_cards': define(
+    422,
+    '照片里不止一张证件',
+    '请只拍一张证件的一面；确实只有一张的，可以仍用这张，由工作人员核对',
+  ),
   'files.wrong_purpose': define(422, '这张图片不能用在这里', '请按要求重新上传'),
   'signature.empty': define(422, '还没有签名', '请在框内手写您的姓名，再点“确认签名”'),
   'signature.too_small': define(422, '签名太小，看不清', '请在框内写大一些'),
@@ -108,6 +146,22 @@ export const ERROR_CATALOGUE = {
   ),
   // orders
   'projects.not_found': define(404, '没有这个办理项目', '请重新选择项目'),
+  'projects.not_for_type': define(422, '这个项目不办理这类证书', '请按项目说明选择为单位或为个人办理'),
+  'units.mismatch': define(
+    422,
+    '与登记机关的信息不一致',
+    '请对照营业执照核对；执照上确实如此的，可以确认后交工作人员核对',
+  ),
+  'units.not_in_business': define(
+    422,
+    '登记机关显示该单位已{state}，不能申请证书',
+    '请核对代码；如信息有误，请先向登记机关更正，或联系客服',
+  ),
+  'units.role_mismatch': define(
+    422,
+    '您选择的是法定代表人本人办理，但实名认证的姓名与法定代表人不同',
+    '请核对法定代表人姓名；受单位委托办理的，请改选“经办人”',
+  ),
   'orders.not_found': define(404, '没有找到这份申请', '请到“申请”列表查看'),
   'orders.transition_not_allowed': define(409, '这份申请现在是“{status}”，不能进行此操作', '请刷新后查看最新状态'),
   'orders.not_editable': define(409, '这份申请现在是“{status}”，不能修改', '请刷新后查看最新状态'),
@@ -115,6 +169,7 @@ export const ERROR_CATALOGUE = {
   'orders.too_many_drafts': define(409, '未提交的申请太多了', '请先继续或删除已有的申请'),
   'contracts.consent_required': define(422, '请先阅读合同并勾选同意', '请读到合同末尾后勾选'),
   'contracts.version_outdated': define(409, '合同内容已更新', '请重新阅读后再确认'),
+  'contracts.details_changed': define(409, '合同里的信息有变动', '请重新阅读合同后再确认'),
   'contracts.id_card_required': define(422, '还没有上传身份证照片', '请上传身份证的人像面和国徽面'),
   'contracts.signature_required': define(422, '还没有确认签名', '请手写签名后点“确认签名”'),
   'contracts.already_signed': define(409, '合同已签署，不能再修改证件或签名', '请查看已生成的合同'),
@@ -160,6 +215,16 @@ export const ERROR_CATALOGUE = {
     '请在 {hours} 小时后再办，或请另一位同事办理',
   ),
   'staff.own_order': define(403, '这是您本人的申请，不能由您办理', '请请另一位同事办理'),
+  // contract templates
+  'templates.not_found': define(404, '没有找到这个合同模板', '请刷新列表后再试'),
+  'templates.published': define(409, '这个版本已经发布，不能再改', '请另存一份草稿再修改'),
+  'templates.unfit': define(422, '这份草稿还不能用来签合同', '请按列出的问题修改后再试'),
+  'templates.second_administrator_required': define(
+    409,
+    '您保存的草稿须由另一位管理员发布',
+    '请请另一位管理员核对并发布',
+  ),
+  'templates.too_early': define(409, '只有一位管理员时，草稿保存满 24 小时才能发布', '请在 {hours} 小时后再发布'),
   // tasks
   'tasks.not_found': define(404, '没有找到这项待办', '请刷新列表后再试'),
   'tasks.closed': define(409, '这项待办已经办完', '请刷新列表查看结果'),

@@ -25,3 +25,9 @@ export function formatChinaWeekdayTime(moment: Date | string): string {
   const local = inBeijing(moment);
   return `${WEEKDAYS[local.getUTCDay()]} ${twoDigits(local.getUTCHours())}:${twoDigits(local.getUTCMinutes())}`;
 }
+
+/** When the current day of Beijing ends. */
+export function chinaMidnightAfter(moment: Date): Date {
+  const local = inBeijing(moment);
+  return new Date(Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate() + 1) - BEIJING_OFFSET_MS);
+}

@@ -7,6 +7,7 @@ import {
 } from './application-steps';
 
 const nothingDone: ApplicationFacts = {
+  particularsComplete: false,
   identityVerified: false,
   contractState: 'unread',
   hasIdCard: false,
@@ -15,6 +16,7 @@ const nothingDone: ApplicationFacts = {
   attachmentsComplete: false,
 };
 const allDone: ApplicationFacts = {
+  particularsComplete: true,
   identityVerified: true,
   contractState: 'acknowledged',
   hasIdCard: true,
@@ -24,12 +26,14 @@ const allDone: ApplicationFacts = {
 };
 
 describe('the step of an application', () => {
-  it('walks through all seven steps in order, one fact at a time', () => {
+  it('walks through all steps in order, one fact at a time', () => {
     const walk: Partial<ApplicationFacts>[] = [
       {},
+      { particularsComplete: true },
       { identityVerified: true },
+      { hasIdCard: true },
       { contractState: 'consented' },
-      { hasIdCard: true, hasSignature: true, contractState: 'sealing' },
+      { hasSignature: true, contractState: 'sealing' },
       { contractState: 'acknowledged' },
       { formComplete: true },
       { attachmentsComplete: true },
@@ -43,11 +47,12 @@ describe('the step of an application', () => {
   });
 
   it.each([
+    ['the particulars', { particularsComplete: false }, 'particulars'],
     ['an identity', { identityVerified: false }, 'identity'],
     ['a consent', { contractState: 'unread' }, 'contract'],
     ['the ID card', { hasIdCard: false }, 'papers'],
-    ['the signature', { hasSignature: false }, 'papers'],
-    ['the submitted signature', { contractState: 'consented' }, 'papers'],
+    ['the signature', { hasSignature: false }, 'signature'],
+    ['the submitted signature', { contractState: 'consented' }, 'signature'],
     ['the sealed contract', { contractState: 'sealing' }, 'sealed'],
     ['the acknowledgement', { contractState: 'sealed' }, 'sealed'],
     ['the form', { formComplete: false }, 'form'],
@@ -59,7 +64,7 @@ describe('the step of an application', () => {
 
   it('never opens the form while the contract is not acknowledged', () => {
     for (const contractState of CONTRACT_STATES.filter((state) => state !== 'acknowledged')) {
-      expect(['identity', 'contract', 'papers', 'sealed']).toContain(
+      expect(['identity', 'contract', 'signature', 'sealed']).toContain(
         currentApplicationStep({ ...allDone, contractState }),
       );
     }

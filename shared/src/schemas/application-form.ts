@@ -1,10 +1,9 @@
 import * as v from 'valibot';
-import { tidyCode } from '../format/tidy-code';
 import { phoneNumberSchema } from './phone-number';
 import { DELIVERY_WAYS } from './project';
 import { taxNumberSchema } from './tax-number';
 import { emailSchema, lineOfText } from './text-fields';
-import { unifiedSocialCreditCodeSchema } from './unified-social-credit-code';
+import { confirmedSchema, UNIT_ROLES, unitSchema } from './unit';
 
 export const INVOICE_KINDS = ['none', 'general', 'special'] as const;
 export const INVOICE_KIND_LABELS: Record<(typeof INVOICE_KINDS)[number], string> = {
@@ -12,9 +11,6 @@ export const INVOICE_KIND_LABELS: Record<(typeof INVOICE_KINDS)[number], string>
   general: '增值税普通发票',
   special: '增值税专用发票',
 };
-
-/** The code or number that the applicant has compared with the paper although it looks wrong (`unusual-codes.ts`). */
-const confirmedSchema = v.optional(v.pipe(v.string(), v.maxCodePoints(200), v.transform(tidyCode)));
 
 const noInvoiceSchema = v.object({ kind: v.literal('none') });
 const generalInvoiceSchema = v.object({
@@ -59,17 +55,17 @@ const courierDeliverySchema = v.object({
 const pickUpDeliverySchema = v.object({ way: v.literal('pick-up') });
 export const deliverySchema = v.variant('way', [courierDeliverySchema, pickUpDeliverySchema], '请选择领取方式');
 
-export const unitSchema = v.object({
-  name: lineOfText('单位名称', 100),
-  unifiedSocialCreditCode: unifiedSocialCreditCodeSchema,
-  confirmedCode: confirmedSchema,
-});
-
-/** The application form as it must be to submit. Verified name, ID number and phone come from the account. */
-export const applicationFormSchema = v.object({
+/** What the contract says of the applicant beside the verified person: filled in before it is read. */
+export const particularsSchema = v.object({
   unit: v.optional(unitSchema),
   email: emailSchema,
   address: lineOfText('联系地址', 120),
+});
+export type Particulars = v.InferOutput<typeof particularsSchema>;
+
+/** The application form as it must be to submit. Verified name, ID number and phone come from the account. */
+export const applicationFormSchema = v.object({
+  ...particularsSchema.entries,
   invoice: invoiceSchema,
   delivery: deliverySchema,
 });
@@ -79,7 +75,15 @@ const draftText = v.optional(v.pipe(v.string(), v.maxCodePoints(200)));
 
 /** What was typed so far: every field optional and unchecked but for its length, so that nothing typed is ever lost. */
 export const applicationFormDraftSchema = v.object({
-  unit: v.optional(v.object({ name: draftText, unifiedSocialCreditCode: draftText, confirmedCode: draftText })),
+  unit: v.optional(
+    v.object({
+      name: draftText,
+      unifiedSocialCreditCode: draftText,
+      confirmedCode: draftText,
+      legalRepresentative: draftText,
+      role: v.optional(v.picklist(UNIT_ROLES)),
+    }),
+  ),
   email: draftText,
   address: draftText,
   invoice: v.optional(

@@ -1,11 +1,8 @@
 import type { ApplicationFormDraft } from './application-form';
-import { checkApplicationForm } from './check-application-form';
-import type { ProjectView } from './project';
+import { checkApplicationForm, checkParticulars, type FormRules } from './check-application-form';
 
-type Rules = Pick<ProjectView, 'certificateKind' | 'invoiceOffered' | 'deliveryWays' | 'couriers'>;
-
-const rules = (changes: Partial<Rules> = {}): Rules => ({
-  certificateKind: 'unit',
+const rules = (changes: Partial<FormRules> = {}): FormRules => ({
+  applicantType: 'unit',
   invoiceOffered: true,
   deliveryWays: ['courier', 'pick-up'],
   couriers: ['顺丰速运', '中国邮政'],
@@ -34,8 +31,15 @@ const special = {
   bankAccount: '6222 0000 0000 0000',
 } as const;
 
+const UNIT = {
+  name: '示例科技有限公司',
+  unifiedSocialCreditCode: '91110000802100433B',
+  legalRepresentative: '张伟',
+  role: 'legal-representative',
+} as const;
+
 const draft = (changes: Partial<ApplicationFormDraft> = {}): ApplicationFormDraft => ({
-  unit: { name: '示例科技有限公司', unifiedSocialCreditCode: '91110000802100433B' },
+  unit: UNIT,
   email: 'zhang.wei@example.cn',
   address: '呼和浩特市新城区示例路 1 号',
   invoice: { kind: 'none' },
@@ -44,7 +48,7 @@ const draft = (changes: Partial<ApplicationFormDraft> = {}): ApplicationFormDraf
 });
 
 /** Problems by path; empty when the form is complete. */
-function problemsOf(form: ApplicationFormDraft, project: Rules = rules()): Record<string, string> {
+function problemsOf(form: ApplicationFormDraft, project: FormRules = rules()): Record<string, string> {
   const check = checkApplicationForm(form, project);
   return check.ok ? {} : Object.fromEntries(check.problems.map(({ path, message }) => [path, message]));
 }
@@ -65,11 +69,11 @@ describe('application form of a project', () => {
     });
 
     it('is not needed for a personal certificate', () => {
-      expect(problemsOf(draft({ unit: undefined }), rules({ certificateKind: 'personal' }))).toEqual({});
+      expect(problemsOf(draft({ unit: undefined }), rules({ applicantType: 'person' }))).toEqual({});
     });
 
     it('is checked where it is given', () => {
-      const unit = { name: ' ', unifiedSocialCreditCode: '91110000802100433C' };
+      const unit = { ...UNIT, name: ' ', unifiedSocialCreditCode: '91110000802100433C' };
       expect(problemsOf(draft({ unit }))).toEqual({
         'unit.name': '请填写单位名称',
         'unit.unifiedSocialCreditCode': '代码可能有一位输错了，请与营业执照逐位核对；执照上确实是这样的，请在下面打勾',
@@ -77,8 +81,14 @@ describe('application form of a project', () => {
     });
   });
 
+  it('leaves out the unit of somebody who applies for themselves', () => {
+    const unit = { ...UNIT, unifiedSocialCreditCode: '123' };
+    const check = checkApplicationForm(draft({ unit }), rules({ applicantType: 'person' }));
+    expect(check.ok && check.form.unit).toBeUndefined();
+  });
+
   it('takes a code whose check character does not fit once it is confirmed, and keeps that', () => {
-    const unit = { name: '示例科技有限公司', unifiedSocialCreditCode: '91350203M0001QKT19' };
+    const unit = { ...UNIT, unifiedSocialCreditCode: '91350203M0001QKT19' };
     expect(Object.keys(problemsOf(draft({ unit })))).toEqual(['unit.unifiedSocialCreditCode']);
     const confirmed = { ...unit, confirmedCode: unit.unifiedSocialCreditCode };
     expect(checkApplicationForm(draft({ unit: confirmed }), rules())).toEqual({
@@ -188,5 +198,30 @@ describe('application form of a project', () => {
       'invoice.kind',
       'unit.name',
     ]);
+  });
+});
+
+describe('what the contract says of the applicant', () => {
+  const { invoice: _, delivery: __, ...particulars } = draft();
+
+  it('is complete before there is an invoice or a delivery', () => {
+    expect(checkParticulars(particulars, 'unit')).toEqual({ ok: true, particulars });
+  });
+
+  it('names no unit for a person', () => {
+    const { unit: _unit, ...ofPerson } = particulars;
+    expect(checkParticulars(particulars, 'person')).toEqual({ ok: true, particulars: ofPerson });
+  });
+
+  it.each([
+    ['unit.name', { unit: undefined }],
+    ['unit.legalRepresentative', { unit: { ...UNIT, legalRepresentative: ' ' } }],
+    ['unit.role', { unit: { ...UNIT, role: undefined } }],
+    ['unit.unifiedSocialCreditCode', { unit: { ...UNIT, unifiedSocialCreditCode: '91350203M0001QKT19' } }],
+    ['email', { email: 'zhang' }],
+    ['address', { address: '' }],
+  ])('lacks %s', (path, change) => {
+    const check = checkParticulars({ ...particulars, ...change }, 'unit');
+    expect(!check.ok && check.problems.map((problem) => problem.path)).toEqual([path]);
   });
 });

@@ -70,7 +70,7 @@ describe('resident identity number (GB 11643)', () => {
     'refuses %p: not 18 characters of the right kind',
     (idNumber) => {
       expect(messageFor(idNumber)).toBe(
-        '证件号码是 18 位，最后一位可能是 X；旧版外国人永久居留身份证是 3 个字母加 12 位数字',
+        '证件号码是 18 位，最后一位可能是 X；旧版外国人永久居留身份证是 3 个字母加 12 位数字；通行证和护照请照证件填写',
       );
     },
   );

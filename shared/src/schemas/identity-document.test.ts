@@ -28,13 +28,22 @@ describe('identity documents', () => {
     [NEW_CARD, 'permanent-residence-card'],
     [OLD_CARD, 'permanent-residence-card'],
     ['usa 1100 8001 0101', 'permanent-residence-card'],
+    ['H12345678', 'hong-kong-macao-permit'],
+    ['M1234567802', 'hong-kong-macao-permit'],
+    ['01234567', 'taiwan-permit'],
+    ['E12345678', 'passport'],
+    ['K1234567A', 'passport'],
+    ['L123456', 'passport'],
+    ['123456789', 'passport'],
     ['123', null],
+    ['ABCDEFGHIJ', null],
+    ['PASSPORT', null],
     ['', null],
   ] as const)('%s is %s', (number, type) => {
     expect(identityDocumentOf(number)).toBe(type);
   });
 
-  it.each([RESIDENT, ...PERMITS, NEW_CARD, OLD_CARD])(
+  it.each([RESIDENT, ...PERMITS, NEW_CARD, OLD_CARD, 'H12345678', 'M1234567802', '01234567', 'K1234567A', '123456789'])(
     'the number %s is accepted, and no region is found wrong',
     (number) => {
       expect(v.parse(identityNumberSchema, number)).toBe(number);
@@ -51,7 +60,15 @@ describe('identity documents', () => {
   it('say which of them the provider cannot check', () => {
     expect(IDENTITY_DOCUMENT_TYPES.filter((type) => IDENTITY_DOCUMENTS[type].needsStaffCheck)).toEqual([
       'permanent-residence-card',
+      'hong-kong-macao-permit',
+      'taiwan-permit',
+      'passport',
     ]);
+  });
+
+  it('are told from nothing where a number is hidden whole', () => {
+    expect(identityDocumentOfMasked(maskIdNumber('01234567'))).toBeNull();
+    expect(identityDocumentOfMasked('')).toBeNull();
   });
 
   it('tell slips of the finger apart', () => {
@@ -63,6 +80,9 @@ describe('identity documents', () => {
       '证件号码有一位输错了，请核对',
     );
     expect(messageFor('USA11008001010')).toContain('3 个字母加 12 位数字');
+    // Half a resident's number, and one with a digit too many.
+    expect(messageFor('1101051949')).toContain('18 位');
+    expect(messageFor(`${RESIDENT}1`)).toContain('18 位');
     expect(messageFor(undefined)).toBe('请输入身份证号码');
   });
 });
@@ -75,6 +95,8 @@ describe('a name and its document', () => {
     [NEW_CARD, '史密斯', null],
     [OLD_CARD, 'SMITH JOHN', null],
     [PERMITS[0] ?? '', 'CHAN TAI MAN', null],
+    ['H12345678', '陈大文', null],
+    ['K1234567A', 'SMITH JOHN', null],
     ['', 'SMITH JOHN', null],
   ])('%s with %s: %p', (number, name, problem) => {
     expect(nameProblemFor(number, name)).toBe(problem);

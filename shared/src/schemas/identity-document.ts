@@ -3,12 +3,23 @@ import { tidyCode } from '../format/tidy-code';
 import { birthDateOfIdCard, idCardCheckCharacter } from './id-card-number';
 import { isLatinName, tidyName } from './person-name';
 
-export const IDENTITY_DOCUMENT_TYPES = ['resident-id-card', 'residence-permit', 'permanent-residence-card'] as const;
+/** In the order in which a number is compared with them: a passport's may look like anything. */
+export const IDENTITY_DOCUMENT_TYPES = [
+  'resident-id-card',
+  'residence-permit',
+  'permanent-residence-card',
+  'hong-kong-macao-permit',
+  'taiwan-permit',
+  'passport',
+] as const;
 export type IdentityDocumentType = (typeof IDENTITY_DOCUMENT_TYPES)[number];
 export const IDENTITY_DOCUMENT_LABELS: Record<IdentityDocumentType, string> = {
   'resident-id-card': '居民身份证',
   'residence-permit': '港澳台居民居住证',
   'permanent-residence-card': '外国人永久居留身份证',
+  'hong-kong-macao-permit': '港澳居民来往内地通行证',
+  'taiwan-permit': '台湾居民来往大陆通行证',
+  passport: '护照',
 };
 
 export interface IdentityDocumentRules {
@@ -22,7 +33,10 @@ export interface IdentityDocumentRules {
 
 /**
  * Who carries one is found by the number. Permanent residence cards: since 2023-12-01 a 9 before place, country, birth date
- * and the check character of resident numbers; before, the letters of the country and 12 digits.
+ * and the check character of resident numbers; before, the letters of the country and 12 digits. Permits of Hong Kong and
+ * Macao (rule of the Ministry of Public Security of 2010-03-10): H or M, 8 digits for life, 2 that count the cards, which
+ * newer cards print apart. Permits of Taiwan: 8 digits on the cards issued since 2015. Passports (ICAO 9303): at most 9
+ * letters and digits; those of digits alone have 9. A Korean passport looks like a permit of Macao: staff see which it is.
  */
 export const IDENTITY_DOCUMENTS: Readonly<Record<IdentityDocumentType, IdentityDocumentRules>> = {
   'permanent-residence-card': {
@@ -30,6 +44,9 @@ export const IDENTITY_DOCUMENTS: Readonly<Record<IdentityDocumentType, IdentityD
     latinName: true,
     needsStaffCheck: true,
   },
+  'hong-kong-macao-permit': { number: /^[HM]\d{8}(?:\d{2})?$/, latinName: true, needsStaffCheck: true },
+  'taiwan-permit': { number: /^\d{8}$/, latinName: true, needsStaffCheck: true },
+  passport: { number: /^(?:(?=\d*[A-Z])(?=[A-Z]*\d)[A-Z\d]{6,9}|\d{9})$/, latinName: true, needsStaffCheck: true },
   'residence-permit': { number: /^8[123]0{4}\d{11}[\dX]$/, latinName: true, needsStaffCheck: false },
   'resident-id-card': { number: /^[1-7]\d{16}[\dX]$/, latinName: false, needsStaffCheck: false },
 };
@@ -45,11 +62,17 @@ export function identityDocumentOf(typed: string): IdentityDocumentType | null {
   return IDENTITY_DOCUMENT_TYPES.find((type) => IDENTITY_DOCUMENTS[type].number.test(number)) ?? null;
 }
 
-/** The same from a masked number, which keeps what tells them apart (old permanent residence cards excepted: they look like no other). */
+/**
+ * The same from a masked number, which keeps what tells them apart (old permanent residence cards excepted: they look like no
+ * other). Short ones are hidden whole and tell nothing.
+ */
 export const identityDocumentOfMasked = (masked: string): IdentityDocumentType | null =>
-  identityDocumentOf(masked.replaceAll('*', '0'));
+  /^\**$/.test(masked) ? null : identityDocumentOf(masked.replaceAll('*', '0'));
 
 const has18 = (number: string): boolean => number.length === 18;
+
+/** Whether a number says when its holder was born; of others the document itself must tell. */
+export const tellsBirthDate = (number: string): boolean => has18(tidyCode(number));
 
 /** Whether a tidy number of 18 has a check character that fits and a day on which somebody can be born. */
 export const isResidentNumber = (number: string): boolean =>
@@ -70,8 +93,8 @@ export const identityNumberSchema = v.pipe(
   v.string('请输入身份证号码'),
   v.transform(tidyCode),
   v.regex(
-    /^(?:\d{17}[\dX]|[A-Z]{3}\d{12})$/,
-    '证件号码是 18 位，最后一位可能是 X；旧版外国人永久居留身份证是 3 个字母加 12 位数字',
+    /^(?:\d{17}[\dX]|[A-Z]{3}\d{12}|[HM]\d{10}|(?=\d*[A-Z])(?=[A-Z]*\d)[A-Z\d]{6,9}|\d{8,9})$/,
+    '证件号码是 18 位，最后一位可能是 X；旧版外国人永久居留身份证是 3 个字母加 12 位数字；通行证和护照请照证件填写',
   ),
   v.check(
     (number) => !has18(number) || beginsAsKnown(number),

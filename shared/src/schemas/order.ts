@@ -4,14 +4,14 @@ import { ORDER_STATUSES, PAYMENT_STATUSES } from '../order/order-status';
 import { ORDER_TRANSITIONS } from '../order/order-transitions';
 import { ORDER_TROUBLES } from '../order/order-troubles';
 import { applicationFormDraftSchema, applicationFormSchema } from './application-form';
+import { idCardReadingSchema, maskedIdCardReadingSchema } from './card-reading';
 import { fileSchema } from './file';
 import { revisionSchema, sha256Schema, timestampSchema } from './identifiers';
 import { moneyFenSchema } from './money-fen';
 import { paymentAttemptSchema } from './payment';
-import { DELIVERY_WAYS, projectSchema } from './project';
+import { APPLICANT_TYPES, DELIVERY_WAYS, projectSchema } from './project';
 import { reviewMarkSchema } from './review';
 
-export const APPLICANT_TYPES = ['person', 'unit'] as const;
 const orderEventSchema = v.picklist(ORDER_TRANSITIONS.map((row) => row.event));
 
 /** A line of the application list (requirements B1). */
@@ -46,6 +46,23 @@ export const contractViewSchema = v.object({
   sealedAt: v.nullable(timestampSchema),
 });
 
+export const UNIT_DOUBTS = [
+  'name',
+  'legal-representative',
+  'not-found',
+  'unsure',
+  'state',
+  'no-answer',
+  'not-asked',
+] as const;
+export type UnitDoubt = (typeof UNIT_DOUBTS)[number];
+/** Whether the registry knows the unit as it was typed. `doubts`: what staff compare with the licence; empty: all is well. */
+export const unitCheckSchema = v.object({
+  at: timestampSchema,
+  doubts: v.array(v.picklist(UNIT_DOUBTS)),
+});
+export type UnitCheckView = v.InferOutput<typeof unitCheckSchema>;
+
 export const attachmentViewSchema = v.object({ kind: v.string(), file: fileSchema });
 
 export const timelineEntrySchema = v.object({
@@ -61,8 +78,11 @@ export const orderSchema = v.object({
   ...orderSummarySchema.entries,
   applicantType: v.picklist(APPLICANT_TYPES),
   project: projectSchema,
+  /** Null while it was not asked, and for a person's own certificate. */
+  unitCheck: v.nullable(unitCheckSchema),
   contract: contractViewSchema,
   idCard: v.object({ front: v.nullable(fileSchema), back: v.nullable(fileSchema) }),
+  idCardReading: idCardReadingSchema,
   signature: v.nullable(fileSchema),
   form: applicationFormDraftSchema,
   attachments: v.array(attachmentViewSchema),
@@ -81,7 +101,9 @@ export const staffOrderSchema = v.object({
   applicantType: v.picklist(APPLICANT_TYPES),
   applicant: v.object({ nameMasked: v.string(), idNumberMasked: v.string(), phoneMasked: v.string() }),
   form: v.nullable(applicationFormSchema),
+  unitCheck: v.nullable(unitCheckSchema),
   idCard: v.object({ front: v.nullable(fileSchema), back: v.nullable(fileSchema) }),
+  idCardReading: maskedIdCardReadingSchema,
   signature: v.nullable(fileSchema),
   attachments: v.array(attachmentViewSchema),
   contract: contractViewSchema,

@@ -1,12 +1,11 @@
 import * as v from 'valibot';
 import { moneyFenSchema } from './money-fen';
 
-export const CERTIFICATE_KINDS = ['unit', 'personal'] as const;
+/** Whom a certificate is for, and so what kind of certificate it is. */
+export const APPLICANT_TYPES = ['person', 'unit'] as const;
+export type ApplicantType = (typeof APPLICANT_TYPES)[number];
 /** As the contract prints them. */
-export const CERTIFICATE_KIND_LABELS: Record<(typeof CERTIFICATE_KINDS)[number], string> = {
-  unit: '单位证书',
-  personal: '个人证书',
-};
+export const CERTIFICATE_KIND_LABELS: Record<ApplicantType, string> = { unit: '单位证书', person: '个人证书' };
 export const DELIVERY_WAYS = ['courier', 'pick-up'] as const;
 export const DELIVERY_WAY_LABELS: Record<(typeof DELIVERY_WAYS)[number], string> = {
   courier: '邮寄领取',
@@ -18,20 +17,27 @@ export const attachmentRequirementSchema = v.object({
   label: v.string(),
   hint: v.string(),
   required: v.boolean(),
+  /** Asked of somebody who acts for the unit's legal representative, not of that person. */
+  onlyFor: v.optional(v.literal('agent')),
 });
+export type AttachmentRequirement = v.InferOutput<typeof attachmentRequirementSchema>;
 
 /** A scheme a certificate is issued for, with its own price, papers and rules (requirements B21). */
 export const projectSchema = v.object({
   id: v.string(),
   name: v.string(),
   summary: v.string(),
-  certificateKind: v.picklist(CERTIFICATE_KINDS),
+  /** For whom its certificates are; one of them at least. */
+  applicantTypes: v.pipe(v.array(v.picklist(APPLICANT_TYPES)), v.minLength(1)),
   validityMonths: v.pipe(v.number(), v.safeInteger()),
   priceFen: moneyFenSchema,
   paymentRequired: v.boolean(),
   invoiceOffered: v.boolean(),
   deliveryWays: v.array(v.picklist(DELIVERY_WAYS)),
   couriers: v.array(v.string()),
+  /** In an order: what a unit has to prove beside it too (`papersFor`). */
   attachments: v.array(attachmentRequirementSchema),
+  /** Sentences that the contract adds for this project. */
+  specialTerms: v.array(v.string()),
 });
 export type ProjectView = v.InferOutput<typeof projectSchema>;

@@ -52,6 +52,15 @@ export const TASK_KINDS = {
     redo: null,
     settlements: [],
   }),
+  'identity-check-overdue': kind({
+    label: '人工核验已超过承诺时间',
+    advice: '尽快在“实名核验”里作出决定；决定后本条自动关闭',
+    role: 'reviewer',
+    dueHours: 2,
+    redo: null,
+    // An account that was deleted meanwhile leaves nothing to decide.
+    settlements: ['not-needed'],
+  }),
   'payment-anomaly': kind({
     label: '收到的款项与订单不符',
     advice: '在商户平台核对金额、币种和订单号；查明之前不要发证',
@@ -140,6 +149,14 @@ export const TASK_KINDS = {
     redo: null,
     settlements: ['taken-care-of'],
   }),
+  'contract-template-waiting': kind({
+    label: '合同草稿等待发布',
+    advice: '在“合同模板”页面核对草稿；由最后保存的人以外的另一位管理员发布，或者修改、丢弃；办完后本条自动关闭',
+    role: 'administrator',
+    dueHours: 72,
+    redo: null,
+    settlements: [],
+  }),
   'staff-change-waiting': kind({
     label: '工作人员的更改等待生效',
     advice: '在“工作人员”页面核对是谁要求的；属实的由另一位管理员同意，不属实的取消；办完后本条自动关闭',
@@ -159,10 +176,12 @@ export const definitionOfTask = (name: TaskKind): TaskKindDefinition => TASK_KIN
 export const TASK_SUBJECT_LABELS = {
   order: '申请',
   phoneChange: '更换手机号',
+  identityCheck: '实名核验',
   export: '个人信息导出',
   deletion: '账号注销',
   anchor: '审计锚点',
   staffChange: '工作人员的更改',
+  contractTemplate: '合同模板',
   system: '系统',
 } as const;
 export type TaskSubjectKind = keyof typeof TASK_SUBJECT_LABELS;

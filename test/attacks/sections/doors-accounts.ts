@@ -6,6 +6,7 @@ const CODES = 'test/integration/attacks-codes.test.ts';
 const FAMILIES = 'test/integration/session-families.test.ts';
 const SESSIONS = 'test/integration/sessions.test.ts';
 const CHANGES = 'test/integration/staff-changes.test.ts';
+const TEMPLATES = 'test/integration/contract-templates.test.ts';
 const DESK = 'test/integration/attacks-desk.test.ts';
 const REVIEW = 'test/integration/review.test.ts';
 const PHONES = 'test/integration/phone-changes.test.ts';
@@ -35,7 +36,7 @@ export const accounts: Section = {
     attack(
       'doors.guessed-identity',
       'names and ID numbers are tried as often as one likes',
-      tests(IDENTITY, 'the real-name check › asks at most five times a day, also for ten checks at the same time'),
+      tests(IDENTITY, 'the real-name check › asks at most three times a day, also for ten checks at the same time'),
     ),
     attack(
       'doors.codes-of-strangers',
@@ -113,6 +114,18 @@ export const accounts: Section = {
         SESSIONS,
         'signing out › forgets the device when asked: its password alone opens nothing any more',
         'ending one device › takes the trust in that device too: its password alone opens nothing',
+      ),
+    ),
+    attack(
+      'doors.contract-template',
+      'one administrator changes what everybody signs from now on, or a version that was published',
+      tests(
+        TEMPLATES,
+        'publishing › takes another administrator than the one who saved last, and their proof',
+        'publishing › waits for who changed a comma of it, so that two have always seen the whole',
+        'publishing › needs a day where there is one administrator only',
+        'publishing › is not for somebody who is an administrator since today',
+        'publishing › makes a version that nobody changes, gives up or publishes again',
       ),
     ),
     attack(

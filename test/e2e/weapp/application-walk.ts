@@ -32,38 +32,53 @@ async function start({ hands }: ApplicationWalk): Promise<void> {
   await hands.tap('开始申请');
 }
 
+async function tellParticulars({ hands, person }: ApplicationWalk): Promise<void> {
+  await hands.see('单位信息');
+  await hands.type('单位名称', person.unitName);
+  await hands.type('统一社会信用代码', person.unifiedSocialCreditCode);
+  await hands.type('法定代表人', person.legalRepresentative);
+  await hands.choose(person.legalRepresentative === person.name ? /法定代表人（负责人）本人/ : /经办人/);
+  await hands.tap(/从相册选，?营业执照/);
+  await hands.tapIfAsked('同意并继续', /^删除营业执照第 1 张$/);
+  await hands.find('button', '删除营业执照第 1 张');
+  await hands.type('邮箱', 'applicant@example.com');
+  await hands.type('联系地址', '示例省示例市演示区测试路 2 号');
+  await hands.tap('下一步');
+}
+
 async function proveIdentity({ hands, person }: ApplicationWalk): Promise<void> {
   await hands.see('填写您本人的身份信息');
   await hands.type('姓名', person.name);
   await hands.type('身份证号码', person.idNumber);
-  await hands.type('手机号', person.phone);
   await hands.tick('我单独同意为上述目的处理我的身份证号码');
   await hands.tap('开始认证');
 }
 
-async function readContract({ hands }: ApplicationWalk): Promise<void> {
+export async function readContract({ hands }: ApplicationWalk): Promise<void> {
   await hands.see('先看要点');
   await hands.readToTheEnd('已读完');
   await hands.tick('我已阅读合同全文，同意签署');
+  // Whoever scrolls so fast says that they have read all the same.
+  await hands.tickIfThere('我读得比较快，但已逐条阅读，包括标出的重要条款');
   await hands.tap('同意并继续');
 }
 
 async function photographCards({ hands }: ApplicationWalk): Promise<void> {
   await hands.see('身份证照片');
   await hands.tap('从相册选身份证人像面');
-  await hands.tapIfAsked('同意并继续', /^重拍身份证人像面$/);
   await hands.find('button', '重拍身份证人像面');
   await hands.tap('从相册选身份证国徽面');
   await hands.find('button', '重拍身份证国徽面');
+  await hands.tap('下一步');
 }
 
 async function sign({ hands }: ApplicationWalk): Promise<void> {
-  await hands.tap('点这里手写签名');
   await hands.find('button', '确认签名');
   await hands.draw('#signature-canvas', NAME_ON_CANVAS);
   await hands.tap('确认签名');
   await hands.see('已确认');
-  await hands.tap('提交签署');
+  await hands.see('请核对');
+  await hands.tap('确认签署');
 }
 
 async function readSealedContract({ hands }: ApplicationWalk): Promise<void> {
@@ -74,11 +89,6 @@ async function readSealedContract({ hands }: ApplicationWalk): Promise<void> {
 }
 
 async function fillForm({ hands, person }: ApplicationWalk): Promise<void> {
-  await hands.see('单位信息');
-  await hands.type('单位名称', person.unitName);
-  await hands.type('统一社会信用代码', person.unifiedSocialCreditCode);
-  await hands.type('邮箱', 'applicant@example.com');
-  await hands.type('联系地址', '示例省示例市演示区测试路 2 号');
   await hands.choose(/不开发票/);
   await hands.choose(/邮寄领取/);
   await hands.choose(/EMS/);
@@ -90,10 +100,13 @@ async function fillForm({ hands, person }: ApplicationWalk): Promise<void> {
   await hands.tap('下一步');
 }
 
-async function attachPapers({ hands }: ApplicationWalk): Promise<void> {
-  await hands.see('营业执照');
-  await hands.tap(/从相册选，?营业执照/);
+/** The licence is there already; an agent brings the authority letter. */
+async function attachPapers({ hands, person }: ApplicationWalk): Promise<void> {
   await hands.find('button', '删除营业执照第 1 张');
+  if (person.legalRepresentative !== person.name) {
+    await hands.tap(/从相册选，?经办人授权书/);
+    await hands.find('button', '删除经办人授权书第 1 张');
+  }
   await hands.tap('下一步');
 }
 
@@ -107,12 +120,13 @@ async function submit({ hands }: ApplicationWalk): Promise<void> {
 export const APPLICATION_STEPS: readonly WalkStep[] = [
   { name: 'signs in by a code sent to the phone', run: signIn },
   { name: 'starts an application', run: start },
+  { name: 'says which unit the certificate is for', run: tellParticulars },
   { name: 'proves the identity', run: proveIdentity },
-  { name: 'reads the contract to its end and agrees', run: readContract },
   { name: 'photographs both sides of the ID card', run: photographCards },
-  { name: 'signs by hand and submits the signature', run: sign },
+  { name: 'reads the contract to its end and agrees', run: readContract },
+  { name: 'signs by hand, checks and signs the contract', run: sign },
   { name: 'opens the sealed contract and acknowledges it', run: readSealedContract },
-  { name: 'fills in the form', run: fillForm },
+  { name: 'chooses invoice and delivery', run: fillForm },
   { name: 'attaches the papers', run: attachPapers },
   { name: 'submits the application', run: submit },
 ];

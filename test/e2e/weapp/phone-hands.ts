@@ -19,6 +19,8 @@ export interface PhoneHands {
   /** Taps what may or may not be asked; `otherwise` is what is seen when it is not. */
   tapIfAsked(label: string, otherwise: RegExp): Promise<void>;
   tick(label: string): Promise<void>;
+  /** Ticks what is asked of some only, if it is there now. */
+  tickIfThere(label: string): Promise<void>;
   choose(label: RegExp): Promise<void>;
   /** Follows a link, or turns to one of a page's views. */
   follow(label: string): Promise<void>;
@@ -123,6 +125,9 @@ export function handsOn(miniProgram: MiniProgram): PhoneHands {
     },
     tap: async (label) => (await find('button', label)).tap(),
     tick: async (label) => (await find('checkbox', label)).tap(),
+    tickIfThere: async (label) => {
+      await (await lookFor(selectorOf('checkbox'), label))?.tap().catch(unlessGone);
+    },
     choose: async (label) => (await find('radio', label)).tap(),
     follow: async (label) =>
       (await until(`link ${label}`, () => lookFor('[aria-role="link"], [aria-role="tab"]', label))).tap(),

@@ -12,7 +12,7 @@ describe('a person who refuses the camera', () => {
   const person = makePerson(53);
   beforeAll(async () => {
     world = await startWeappWorld();
-    await walkStory(world.world, { person, until: 'consent' });
+    await walkStory(world.world, { person, until: 'identity' });
     await world.forgetRateLimits();
   });
   afterAll(() => world.stop());

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ContractText } from '@acceptance/shared';
+import type { ContractDetails, ContractText } from '@acceptance/shared';
 import { drawSampleSignature } from '../../../../scripts/trial-ca/draw-sample-signature';
 import { encodePng, type Picture, plainPicture } from '../../../../scripts/trial-ca/encode-png';
-import { buildContractTemplate, type ContractAuthority } from '../../contract-pdf';
+import { buildContractTemplate, type ContractAuthority, hashOfText } from '../../contract-pdf';
 import { plainText } from '../../contract-pdf/testing/rendered-page';
 import {
   createSampleAuthorityKeys,
@@ -47,9 +47,34 @@ function saved(pdf: Buffer): string {
   return path;
 }
 
-const { ink: _ink, ...facts } = sampleInput();
+const { contractNumber, signedAt, sealedAt } = sampleInput();
+const agreed: ContractDetails = {
+  applicantType: 'unit',
+  person: { name: '张伟', documentType: 'resident-id-card', idNumber: '11010519491231002X', phone: '13800138000' },
+  unit: {
+    name: '示例市蓝天办公用品有限公司',
+    unifiedSocialCreditCode: '91350100M000100Y43',
+    legalRepresentative: '王芳',
+    role: 'agent',
+  },
+  email: 'zhang@example.com',
+  address: '示例省示例市演示区一路2号',
+  projectName: '示例省政府采购云平台',
+  validityMonths: 18,
+  feeFen: 26_000,
+  specialTerms: ['证书到期前三十日内可以更新一次。'],
+};
 /** What is printed, with the text of today. */
-const details = () => ({ ...facts, text: maker.text });
+const agreedTo = (changed: Partial<ContractDetails> = {}) => {
+  const details = { ...agreed, ...changed };
+  const detailsSha256 = maker.detailsSha256(details);
+  return { text: maker.text, details, detailsSha256, contractNumber, signedAt, sealedAt };
+};
+const printedFor = async (changed: Partial<ContractDetails> = {}) => {
+  const made = await maker.make({ ...agreedTo(changed), signaturePng: drawSampleSignature() });
+  expect(maker.problemsOf(made.pdf, sealedAt)).toEqual([]);
+  return plainText(saved(made.pdf));
+};
 const textOf = (authority: ContractAuthority): ContractText => {
   const { id: templateId, ...text } = buildContractTemplate(authority);
   return { templateId, ...text };
@@ -109,46 +134,118 @@ describe('what it says of a signature', () => {
 describe('a contract', () => {
   test('is the same from the stored ink as from the picture, and the ink is not decoded', async () => {
     const signaturePng = drawSampleSignature();
-    const fromPicture = await maker.make({ ...details(), signaturePng });
+    const fromPicture = await maker.make({ ...agreedTo(), signaturePng });
     const { inkMask } = await maker.prepareSignature(signaturePng);
     const before = decodings;
-    const fromInk = await maker.make({ ...details(), inkMask: inkMask ?? Buffer.alloc(0) });
+    const fromInk = await maker.make({ ...agreedTo(), inkMask: inkMask ?? Buffer.alloc(0) });
     expect(decodings).toBe(before);
     expect(fromInk.sha256).toBe(fromPicture.sha256);
     expect(fromInk.pdf.equals(fromPicture.pdf)).toBe(true);
   });
 
   test('is still made of a canvas that was accepted before canvases had a limit', async () => {
-    const made = await maker.make({ ...details(), signaturePng: onCanvas(2600, 1000) });
+    const made = await maker.make({ ...agreedTo(), signaturePng: onCanvas(2600, 1000) });
     expect(made.pdf.subarray(0, 5).toString()).toBe('%PDF-');
   });
 
   test('prints the text that was agreed to, not that of today', async () => {
     const text = textOf({ ...sampleAuthority, court: '昨日市中级人民法院' });
-    const made = await maker.make({ ...details(), text, signaturePng: drawSampleSignature() });
+    const made = await maker.make({ ...agreedTo(), text, signaturePng: drawSampleSignature() });
     const printed = plainText(saved(made.pdf));
     expect(printed).toContain('昨日市中级人民法院');
     expect(printed).not.toContain(sampleAuthority.court);
-    expect(maker.problemsOf(made.pdf, facts.sealedAt)).toEqual([]);
+    expect(maker.problemsOf(made.pdf, sealedAt)).toEqual([]);
+  });
+
+  test('says all that was agreed to of a unit and of who signs for it', async () => {
+    const printed = await printedFor();
+    const { person, unit, ...rest } = agreed;
+    const said = [person.name, person.idNumber, person.phone, unit!.name, unit!.unifiedSocialCreditCode];
+    for (const value of [...said, unit!.legalRepresentative, rest.email, rest.address, rest.projectName]) {
+      expect(printed).toContain(value);
+    }
+    expect(printed).toContain('身份证件居民身份证');
+    expect(printed).toContain('证书种类：单位证书；有效期：自签发之日起18个月；费用：人民币260.00元。');
+    expect(printed).toContain('代表示例市蓝天办公用品有限公司签署，依据加盖公章的授权书');
+    expect(printed).toContain(`特别约定1.${rest.specialTerms[0]}`);
+    expect(printed).toContain(`正文摘要（SHA-256）${maker.text.sha256}`);
+    expect(printed).toContain(`约定事项摘要（SHA-256）${maker.detailsSha256(agreed)}`);
+    expect(printed).toContain('2026年11月23日01:30:05');
+    expect(printed).toContain('签章日期2026年11月24日');
+    for (const fact of ['91000000MA0000000N', 'ECP00000000000', '李启明']) expect(printed).toContain(fact);
+  });
+
+  test('says of the legal representative that it is they themselves', async () => {
+    const printed = await printedFor({
+      unit: { ...agreed.unit!, legalRepresentative: '张伟', role: 'legal-representative' },
+    });
+    expect(printed).toContain('签署人身份法定代表人（负责人）本人');
+    expect(printed).not.toContain('授权书');
+  });
+
+  test('of a person has no rows of a unit', async () => {
+    const printed = await printedFor({ applicantType: 'person', unit: null, feeFen: 0, specialTerms: [] });
+    expect(printed).toContain('证书种类：个人证书；有效期：自签发之日起18个月；费用：免费。');
+    expect(printed).toContain('签署身份申请人本人');
+    expect(printed).not.toContain('单位名称');
+    // The authority's own.
+    expect(printed.split('统一社会信用代码')).toHaveLength(2);
+    // Once, in the first article.
+    expect(printed.split('特别约定')).toHaveLength(2);
+    expect(printed).not.toContain('—');
+  });
+
+  test('is not made of details that are not those of their hash', async () => {
+    const contract = { ...agreedTo(), detailsSha256: maker.detailsSha256({ ...agreed, feeFen: 1 }) };
+    await expect(maker.make({ ...contract, signaturePng: drawSampleSignature() })).rejects.toMatchObject({
+      failure: 'rejected',
+      vendorCode: 'details-altered',
+    });
+  });
+
+  test('is still made of a text of 2026.12, which says less of the authority', async () => {
+    const { unifiedSocialCreditCode, licenceNumber, legalRepresentative: _name, ...authority } = sampleAuthority;
+    const { sha256: _sha256, ...written } = buildContractTemplate(authority);
+    const articles = written.articles.map(({ important: _important, ...article }) => article);
+    const { importantNotice: _notice, ...rest } = written;
+    const old = { ...rest, version: '2026.12', articles };
+    const { id: templateId, ...text } = { ...old, sha256: hashOfText(old) };
+    const contract = { ...agreedTo(), text: { templateId, ...text } };
+    const printed = plainText(saved((await maker.make({ ...contract, signaturePng: drawSampleSignature() })).pdf));
+    expect(printed).toContain('范本2026.12');
+    for (const newer of [unifiedSocialCreditCode, licenceNumber, '请特别注意']) expect(printed).not.toContain(newer);
+  });
+
+  test('prints a name that no font has from a picture, and is not made without', async () => {
+    const person = { ...agreed.person, name: '张\u{2ebf0}' };
+    expect(maker.missingCharacters(person.name)).toEqual(['\u{2ebf0}']);
+    const contract = { ...agreedTo({ person }), signaturePng: drawSampleSignature() };
+    await expect(maker.make(contract)).rejects.toMatchObject({ failure: 'rejected', vendorCode: 'missing_glyph' });
+    const made = await maker.make({ ...contract, namePicture: drawSampleSignature() });
+    expect(plainText(saved(made.pdf)).split(person.name)).toHaveLength(3);
+    expect(maker.problemsOf(made.pdf, sealedAt)).toEqual([]);
+    const huge = encodePng(plainPicture(6001, 10, transparent));
+    const refused = maker.make({ ...contract, namePicture: huge });
+    await expect(refused).rejects.toMatchObject({ failure: 'rejected', vendorCode: 'ink_unreadable' });
   });
 
   test.each([
     ['text-altered', () => ({ ...maker.text, title: '另一份合同' })],
     ['authority-changed', () => textOf({ ...sampleAuthority, name: '另一家认证有限公司' })],
   ])('is not made of a text that we cannot sign: %s', async (vendorCode, textToPrint) => {
-    const refused = maker.make({ ...details(), text: textToPrint(), signaturePng: drawSampleSignature() });
+    const refused = maker.make({ ...agreedTo(), text: textToPrint(), signaturePng: drawSampleSignature() });
     await expect(refused).rejects.toMatchObject({ failure: 'rejected', vendorCode });
   });
 
   test('that is damaged, or signed by another, has problems', async () => {
-    const { pdf } = await maker.make({ ...details(), signaturePng: drawSampleSignature() });
+    const { pdf } = await maker.make({ ...agreedTo(), signaturePng: drawSampleSignature() });
     const damaged = Buffer.from(pdf);
     damaged[2000]! ^= 1;
-    expect(maker.problemsOf(damaged, facts.sealedAt)).not.toEqual([]);
-    expect(maker.problemsOf(Buffer.from('%PDF-1.7'), facts.sealedAt)).not.toEqual([]);
+    expect(maker.problemsOf(damaged, sealedAt)).not.toEqual([]);
+    expect(maker.problemsOf(Buffer.from('%PDF-1.7'), sealedAt)).not.toEqual([]);
     const signing = signingMaterialOf(await createSampleAuthorityKeys());
     const other = await createContractMaker({ authority: sampleAuthority, signing });
-    expect(other.problemsOf(pdf, facts.sealedAt)).not.toEqual([]);
+    expect(other.problemsOf(pdf, sealedAt)).not.toEqual([]);
     await other.close();
   });
 
@@ -156,7 +253,7 @@ describe('a contract', () => {
     ['nothing', Buffer.alloc(0)],
     ['a picture', drawSampleSignature()],
   ])('is not made of ink that is %s', async (_name, inkMask) => {
-    await expect(maker.make({ ...details(), inkMask })).rejects.toMatchObject({
+    await expect(maker.make({ ...agreedTo(), inkMask })).rejects.toMatchObject({
       failure: 'rejected',
       vendorCode: 'ink_unreadable',
     });
@@ -165,7 +262,7 @@ describe('a contract', () => {
   test('is not made of ink whose end is missing', async () => {
     const { inkMask } = await maker.prepareSignature(drawSampleSignature());
     const cut = inkMask?.subarray(0, -10) ?? Buffer.alloc(0);
-    await expect(maker.make({ ...details(), inkMask: cut })).rejects.toMatchObject({
+    await expect(maker.make({ ...agreedTo(), inkMask: cut })).rejects.toMatchObject({
       failure: 'rejected',
       vendorCode: 'ink_unreadable',
     });

@@ -1,9 +1,11 @@
-import type { ContractText } from '@acceptance/shared';
+import { type ContractText, contractInWords } from '@acceptance/shared';
 import {
   buildContractTemplate,
   type ContractAuthority,
   ContractPdfError,
+  hashOfDetails,
   type InkMask,
+  missingFontPackages,
   type SigningMaterial,
   verifyContractPdf,
 } from '../../contract-pdf';
@@ -12,8 +14,10 @@ import type { ContractMaker, PreparedSignature } from '../../ports/contract-make
 import { PortError } from '../../ports/port-error';
 import type { TurnsLoad } from '../../threads/turns';
 import { WorkerPoolError } from '../../threads/worker-pool';
+import { asRejected } from './as-rejected';
 import { checkCanvasSize } from './ink-canvas-size';
 import { createInkPool, type InkPoolOptions } from './ink-pool';
+import { createLetterMaker } from './letter-maker';
 import { createRenderers } from './renderers';
 
 export interface ContractMakerOptions {
@@ -27,6 +31,8 @@ export interface ContractMakerOptions {
 export interface ContractMakerInThreads extends ContractMaker {
   /** Signatures that are being decoded, and that wait for it. */
   load(): TurnsLoad;
+  /** Debian packages of fonts that are not installed: some rare characters are refused without them. */
+  readonly missingFonts: readonly string[];
 }
 
 function refusalFor(error: unknown): PreparedSignature {
@@ -41,13 +47,6 @@ function refusalFor(error: unknown): PreparedSignature {
     default:
       return { verdict: 'unreadable' };
   }
-}
-
-/** A contract that cannot be made of what was given, however often it is tried. */
-function asRejected(error: unknown): unknown {
-  return error instanceof ContractPdfError
-    ? new PortError('contract-maker', 'rejected', error.code, { cause: error })
-    : error;
 }
 
 /**
@@ -88,23 +87,31 @@ export async function createContractMaker({
 
   return {
     text,
+    detailsSha256: hashOfDetails,
     missingCharacters: (text) => renderer.missingGlyphs(text),
     prepareSignature,
     async make(contract) {
-      const { contractNumber, projectName, terms, signedAt, sealedAt, applicant } = contract;
+      const { contractNumber, details, detailsSha256, signedAt, sealedAt } = contract;
       const { templateId: id, ...consented } = contract.text;
+      if (hashOfDetails(details) !== detailsSha256) {
+        throw new PortError('contract-maker', 'rejected', 'details-altered');
+      }
       try {
         const ink = 'inkMask' in contract ? readInkMask(contract.inkMask) : await inkOf(contract.signaturePng);
         const itsRenderer = await rendererOf({ id, ...consented });
-        const details = { contractNumber, projectName, terms, signedAt, sealedAt, applicant, ink };
-        const made = await itsRenderer.render(details);
+        const nameInk = contract.namePicture && (await inkOf(contract.namePicture));
+        const words = contractInWords(consented.authority, details);
+        const input = { contractNumber, words, detailsSha256, signedAt, sealedAt, ink, nameInk };
+        const made = await itsRenderer.render(input);
         return { pdf: made.pdf, sha256: made.sha256 };
       } catch (error) {
         throw asRejected(error);
       }
     },
+    makeAuthorityLetter: createLetterMaker(authority),
     problemsOf: (pdf, sealedAt) => verifyContractPdf(pdf, [signing.certificateChainPem], sealedAt).problems,
     load: pool.load,
+    missingFonts: missingFontPackages(),
     close: () => pool.close(),
   };
 }

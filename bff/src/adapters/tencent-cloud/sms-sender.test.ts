@@ -37,6 +37,7 @@ const sender = (changes: Partial<TencentSmsSettings> = {}) =>
       'phone-change-requested': 'demo-phone-change-requested',
       'phone-changed': 'demo-phone-changed',
       'phone-change-result': 'demo-phone-change-result',
+      'identity-check-result': 'demo-identity-check-result',
       'deletion-scheduled': 'demo-deletion-scheduled',
       'audit-anchor': 'demo-audit-anchor',
     },
@@ -68,6 +69,10 @@ describe('a message', () => {
     [
       { kind: 'phone-change-result', result: '已生效，请用本号码登录' },
       '您更换登录手机号的申请已生效，请用本号码登录。',
+    ],
+    [
+      { kind: 'identity-check-result', result: '已通过，请打开小程序继续办理' },
+      '您提交的实名认证人工核验已通过，请打开小程序继续办理。',
     ],
     [
       { kind: 'deletion-scheduled', day: '2026-12-03' },

@@ -42,6 +42,7 @@ function parametersOf(message: SmsMessage): string[] {
     case 'phone-changed':
       return [message.lastDigits];
     case 'phone-change-result':
+    case 'identity-check-result':
       return [message.result];
     case 'deletion-scheduled':
       return [message.day];

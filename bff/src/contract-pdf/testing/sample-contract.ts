@@ -3,7 +3,7 @@ import {
   createTrialCertificateAuthority,
   type TrialCertificateAuthority,
 } from '../../../../scripts/trial-ca/trial-certificate-authority';
-import type { ContractAuthority, ContractInput, InkMask, SigningMaterial } from '../contract-types';
+import type { ContractAuthority, ContractInput, ContractWords, InkMask, SigningMaterial } from '../contract-types';
 
 /** A fictitious authority, not a trial one: its pages are free of the watermark. */
 export const sampleAuthority: ContractAuthority = {
@@ -14,6 +14,9 @@ export const sampleAuthority: ContractAuthority = {
   address: '示例省示例市演示区测试路1号',
   website: 'https://ca.example.com',
   court: '示例市中级人民法院',
+  unifiedSocialCreditCode: '91000000MA0000000N',
+  licenceNumber: 'ECP00000000000',
+  legalRepresentative: '李启明',
   trial: false,
 };
 
@@ -44,21 +47,42 @@ export function sampleInk(): InkMask {
   return { width, height, deflatedAlpha: deflateSync(alpha), inkPixels };
 }
 
-/** The person of GB 11643's published example number. */
+/** What a contract's table says, by its labels; the person of GB 11643's published example number. */
+export const sampleRows = {
+  甲方: { 电子认证服务机构: sampleAuthority.name, 联系电话: sampleAuthority.phone, 地址: sampleAuthority.address },
+  乙方: {
+    单位名称: '示例市蓝天办公用品有限公司',
+    统一社会信用代码: '91350100M000100Y43',
+    签署人姓名: '张伟',
+    身份证件: '居民身份证 11010519491231002X',
+    手机号码: '13800138000',
+  },
+  约定: { 所属项目: '示例省政府采购云平台', 费用: '人民币 260.00 元' },
+};
+
+/** The words with some rows of the applicant changed. */
+export function sampleWords(applicant: Partial<Record<string, string>> = {}): ContractWords {
+  const rows = { ...sampleRows, 乙方: { ...sampleRows.乙方, ...applicant } };
+  const { 签署人姓名: signerName, 单位名称: unitName } = rows.乙方;
+  return {
+    keyPoint: '证书种类：单位证书；有效期：自签发之日起 1 年；费用：人民币 260.00 元。',
+    groups: Object.entries(rows).map(([name, values]) => ({
+      name,
+      rows: Object.entries(values).map(([label, value]) => ({ label, value })),
+    })),
+    specialTerms: ['证书到期前三十日内可以更新一次。'],
+    signerName,
+    signerCapacity: `代表 ${unitName} 签署，依据加盖公章的授权书`,
+  };
+}
+
 export function sampleInput(changes: Partial<ContractInput> = {}): ContractInput {
   return {
     contractNumber: 'HT-GOV-20261122-000123',
-    projectName: '示例省政府采购云平台',
-    terms: { certificateKind: '单位证书', validityMonths: 12, feeFen: 26_000 },
+    words: sampleWords(),
+    detailsSha256: 'd'.repeat(64),
     signedAt: sampleSignedAt,
     sealedAt: sampleSealedAt,
-    applicant: {
-      name: '张伟',
-      idNumber: '11010519491231002X',
-      phone: '13800138000',
-      unitName: '示例市蓝天办公用品有限公司',
-      unifiedSocialCreditCode: '91350100M000100Y43',
-    },
     ink: sampleInk(),
     ...changes,
   };

@@ -13,6 +13,9 @@ import { staffChanges } from './2026-11-28-staff-changes';
 import { tasks } from './2026-11-28-tasks';
 import { watchedAttempts } from './2026-11-28-watched-attempts';
 import { keyRings } from './2026-11-29-key-rings';
+import { unitAndPersonFirst } from './2026-11-29-unit-and-person-first';
+import { contractTemplates } from './2026-11-30-contract-templates';
+import { identityChecks } from './2026-11-30-identity-checks';
 
 /** In order; append only. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +33,7 @@ export const migrations: readonly Migration[] = [
   staffChanges,
   auditSubjects,
   keyRings,
+  unitAndPersonFirst,
+  contractTemplates,
+  identityChecks,
 ];

@@ -1,4 +1,5 @@
 import { Jimp } from 'jimp';
+import { type DrawnCard, noteCard, withComments } from './note-card';
 
 const WIDTH = 1600;
 const HEIGHT = 1010;
@@ -10,19 +11,6 @@ const QUALITY = 85;
 /** Content of a JPEG segment: its length field counts itself and has 16 bits. */
 const LONGEST_SEGMENT = 0xffff - 2;
 const SEGMENT_FRAME = 4;
-
-/** What a drawn card says of itself. */
-export interface DrawnCard {
-  readonly name?: string;
-  readonly idNumber?: string;
-  readonly authority?: string;
-  /** 2010.07.21-2020.07.21 or 2010.07.21-长期 */
-  readonly validDate?: string;
-  /** Codes of IDCardOCR, such as -9102: a copy. */
-  readonly warnings?: readonly number[];
-  /** The error code that reading it ends with. */
-  readonly failure?: string;
-}
 
 export interface IdCardPhotoOptions {
   readonly side: 'front' | 'back';
@@ -129,17 +117,6 @@ function addGrain(pixels: Uint8Array, random: () => number): Buffer {
   return grainy;
 }
 
-/** The JPEG with comments (COM) behind its start, where previews and notes of a phone stand. */
-const withComments = (photo: Buffer, contents: readonly Buffer[]): Buffer =>
-  Buffer.concat([
-    photo.subarray(0, 2),
-    ...contents.flatMap((content) => [
-      Buffer.from([0xff, 0xfe, (content.length + 2) >> 8, (content.length + 2) & 0xff]),
-      content,
-    ]),
-    photo.subarray(2),
-  ]);
-
 /** Makes a JPEG longer. */
 function padded(photo: Buffer, wanted: number): Buffer {
   const grain: Buffer[] = [];
@@ -168,6 +145,5 @@ export default async function drawIdCardPhoto({
   drawCard(canvasOn(pixels), side, random);
   const bitmap = { width: WIDTH, height: HEIGHT, data: addGrain(pixels, random) };
   const photo = await Jimp.fromBitmap(bitmap).getBuffer('image/jpeg', { quality: QUALITY });
-  const note = card && Buffer.from(`id-card ${JSON.stringify({ side, ...card })}`);
-  return padded(note ? withComments(photo, [note]) : photo, minBytes);
+  return padded(card ? noteCard(photo, side, card) : photo, minBytes);
 }

@@ -8,6 +8,8 @@ export interface VerifiedIdentity {
   nameMasked: string;
   idNumberMasked: string;
   verifiedAt: Date;
+  /** Absent: the provider, before staff could. */
+  verifiedBy?: 'provider' | 'staff';
 }
 
 export interface StoredPassword {
@@ -36,6 +38,10 @@ export interface AccountRecord {
   identity: VerifiedIdentity | null;
   /** Refused real-name checks of one Beijing day. */
   identityFailures: { day: string; count: number };
+  /** Texts of the consent to process the ID number that were agreed to, each once. */
+  identityConsents?: { version: string; at: Date }[];
+  /** What was typed for the check and not sent yet, in an envelope. */
+  identityDraft?: { typed: string; savedAt: Date };
   /** Absent until one is set: sign-in by code needs none. */
   password?: StoredPassword;
   /** Envelope of a password hash of the old platform, until its first use or the next password. */
@@ -64,6 +70,9 @@ const accountSchema = new Schema<AccountRecord>(
     phoneMasked: String,
     identity: Schema.Types.Mixed,
     identityFailures: { type: Schema.Types.Mixed },
+    // Accounts of before have none: without a default they are read as they are stored.
+    identityConsents: { type: [Schema.Types.Mixed], default: undefined },
+    identityDraft: { type: Schema.Types.Mixed },
     password: { type: Schema.Types.Mixed },
     legacyPassword: String,
     email: { type: Schema.Types.Mixed },
@@ -83,14 +92,7 @@ export type AccountModel = Model<AccountRecord>;
 export const accountModel = (connection: Connection): AccountModel =>
   connection.model<AccountRecord>('Account', accountSchema);
 
-/** What the envelope `identity.person` holds. */
-export interface Person {
-  readonly name: string;
-  readonly idNumber: string;
-  readonly phone: string;
-}
-
-export const PERSON_PURPOSE = 'account.identity.person';
+export const IDENTITY_DRAFT_PURPOSE = 'account.identity-draft';
 export const PHONE_PURPOSE = 'account.phone';
 export const EMAIL_PURPOSE = 'account.email';
 export const LEGACY_PASSWORD_PURPOSE = 'account.legacy-password';

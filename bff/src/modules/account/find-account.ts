@@ -1,6 +1,7 @@
 import { AppError } from '@acceptance/shared';
 import type { FieldCipher } from '../../database/field-cipher';
 import { recordIdOf } from '../../database/record-id';
+import { openPerson, type Person } from '../person';
 import { type AccountModel, type AccountRecord, EMAIL_PURPOSE, PHONE_PURPOSE } from './account.model';
 
 /** The signed-in applicant's account. @throws AppError auth.session_expired when it is gone. */
@@ -10,6 +11,15 @@ export async function findAccount(accounts: AccountModel, id: string): Promise<A
     throw new AppError('auth.session_expired');
   }
   return account;
+}
+
+/** Who was verified for the account; null while nobody was. @throws AppError auth.session_expired when it is gone */
+export async function findVerifiedPerson(
+  { accounts, cipher }: { accounts: AccountModel; cipher: FieldCipher },
+  id: string,
+): Promise<Person | null> {
+  const account = await findAccount(accounts, id);
+  return account.identity && openPerson(cipher, account.identity.person, recordIdOf(account));
 }
 
 /** For who writes something while the account may be closing. @throws AppError auth.session_expired when it is closed or gone */

@@ -1,10 +1,10 @@
 import type { SealedCollection } from '../../database/reseal/sealed-collection';
+import { PERSON_PURPOSE, type Person } from '../person';
 import {
   EMAIL_PURPOSE,
   ID_NUMBER_PURPOSE,
+  IDENTITY_DRAFT_PURPOSE,
   LEGACY_PASSWORD_PURPOSE,
-  PERSON_PURPOSE,
-  type Person,
   PHONE_PURPOSE,
 } from './account.model';
 
@@ -14,6 +14,7 @@ export const sealedAccounts: SealedCollection = {
     phone: PHONE_PURPOSE,
     'email.address': EMAIL_PURPOSE,
     'identity.person': PERSON_PURPOSE,
+    'identityDraft.typed': IDENTITY_DRAFT_PURPOSE,
     legacyPassword: LEGACY_PASSWORD_PURPOSE,
   },
   hashes: [

@@ -14,6 +14,7 @@ const MADE_BY: Readonly<Record<string, string>> = {
   [endpoints.orders.createOrder.id]: 'order',
   [endpoints.files.uploadFile.id]: 'file',
   [endpoints.personalData.requestExport.id]: 'export',
+  [endpoints.contractTemplates.saveDraft.id]: 'contractTemplate',
 };
 
 const membersOf = (value: unknown): [string, unknown][] =>

@@ -22,8 +22,9 @@ function textMembers(schema: v.GenericSchema | undefined, path = ''): string[] {
 const NOBODY = new Set(
   (
     'password newPassword currentPassword code secondFactor phoneCode loginCode deviceId receipt clientToken refreshToken ' +
-    'acceptedTermsVersion pictureId pictureAnswer picture.pictureId picture.pictureAnswer orderId fileId frontFileId ' +
-    'backFileId projectId version sha256 device reason note name displayName'
+    'acceptedTermsVersion consentVersion pictureId pictureAnswer picture.pictureId picture.pictureAnswer orderId fileId ' +
+    'nameNote frontFileId backFileId projectId version sha256 device reason note name displayName content.version ' +
+    'content.title detailsSha256 contractNumber'
   ).split(' '),
 );
 
@@ -45,6 +46,7 @@ describe('whom a call is about', () => {
       ['phone 19900000001', 'phone 19900000002'],
     ],
     [endpoints.orders.saveForm, { phone: '19900000001' }, []],
+    [endpoints.identity.saveDraft, { phone: '19900000001', idNumber: '1101' }, []],
     [endpoints.orders.createOrder, { projectId: 'p' }, []],
   ])('is what its caller typed: %#', (endpoint, body, subjects) => {
     expect(about(endpoint, body)).toEqual(subjects);
@@ -60,7 +62,11 @@ describe('whom a call is about', () => {
   });
 
   it('is looked for in every text that an endpoint takes, whoever adds one', () => {
-    const exempt = new Set<string>([endpoints.orders.saveForm.id, endpoints.reports.sendClientReport.id]);
+    const exempt = new Set<string>([
+      endpoints.orders.saveForm.id,
+      endpoints.identity.saveDraft.id,
+      endpoints.reports.sendClientReport.id,
+    ]);
     const unknown = allEndpoints
       .filter(({ id }) => !exempt.has(id))
       .flatMap((endpoint) =>

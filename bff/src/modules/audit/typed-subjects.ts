@@ -27,8 +27,8 @@ const KIND_AT_ENDPOINT: Readonly<Record<string, Readonly<Record<string, SubjectK
   [endpoints.staff.acceptInvitation.id]: { code: 'invitation' },
 };
 
-/** What stands in them is the content of an order, of which the order is the object. */
-const CONTENT: ReadonlySet<string> = new Set([endpoints.orders.saveForm.id]);
+/** What stands in them is the content of an order, of which the order is the object; or half-typed, and names nobody. */
+const CONTENT: ReadonlySet<string> = new Set([endpoints.orders.saveForm.id, endpoints.identity.saveDraft.id]);
 
 const FORMS: Readonly<Record<SubjectKind, (typed: string) => string>> = {
   phone: (typed) => typed.replaceAll(/\D/g, '').slice(-11),

@@ -1,14 +1,17 @@
-import { AppError, type ContractText, maskPhone } from '@acceptance/shared';
-import type { FieldCipher } from '../../database/field-cipher';
-import { type AccountModel, findAccount, openPerson, sealPerson } from '../account';
+import { AppError, maskIdNumber, maskName, maskPhone } from '@acceptance/shared';
+import { encryptJson } from '../../database/encrypted-text';
+import { sealPerson } from '../account';
 import { editOrder, findOwnOrder, type OrderModel, type OrderRecord, refuseUneditable } from '../orders';
+import { CONTRACT_DETAILS_PURPOSE, detailsOf } from './contract-details';
 import { type ContractTextModel, keepText } from './contract-text.model';
+import type { ReadTextDependencies } from './read-contract-text';
 
 export interface ConsentInput {
   readonly accountId: string;
   readonly orderId: string;
   readonly version: string;
   readonly sha256: string;
+  readonly detailsSha256: string;
   readonly agreed: boolean;
   readonly readToEnd: boolean;
   readonly readingSeconds: number;
@@ -17,13 +20,9 @@ export interface ConsentInput {
   readonly now: Date;
 }
 
-export interface ConsentDependencies {
+export interface ConsentDependencies extends ReadTextDependencies {
   readonly orders: OrderModel;
   readonly contractTexts: ContractTextModel;
-  readonly accounts: AccountModel;
-  readonly cipher: FieldCipher;
-  /** The text of today's settings. */
-  readonly text: ContractText;
 }
 
 export const CONSENT_DEVICE_PURPOSE = 'order.consent.device';
@@ -34,13 +33,11 @@ const isPastConsent = (order: OrderRecord): boolean =>
   order.contract.state !== 'unread' && order.contract.state !== 'consented';
 
 /**
- * Records that the text was read to its end and agreed to, and takes the verified person into the order.
- * @throws AppError contracts.consent_required, contracts.version_outdated, orders.*
+ * Records that the contract was read to its end and agreed to, with what it says of the parties.
+ * @throws AppError contracts.consent_required, contracts.version_outdated, contracts.details_changed, orders.*
  */
-export async function recordConsent(
-  { orders, contractTexts, accounts, cipher, text }: ConsentDependencies,
-  input: ConsentInput,
-): Promise<OrderRecord> {
+export async function recordConsent(needs: ConsentDependencies, input: ConsentInput): Promise<OrderRecord> {
+  const { orders, contractTexts, contractMaker, cipher, text } = needs;
   const { accountId, orderId, now } = input;
   const order = await findOwnOrder(orders, accountId, orderId);
   refuseUneditable(order);
@@ -53,14 +50,15 @@ export async function recordConsent(
   if (input.version !== text.version || input.sha256 !== text.sha256) {
     throw new AppError('contracts.version_outdated');
   }
-  const account = await findAccount(accounts, accountId);
-  if (!account.identity) {
-    throw new AppError('identity.required');
+  const { details, person } = await detailsOf(needs, order);
+  if (contractMaker.detailsSha256(details) !== input.detailsSha256) {
+    throw new AppError('contracts.details_changed');
   }
-  const person = openPerson(cipher, account.identity.person, accountId);
   const consent = {
     version: text.version,
     textSha256: text.sha256,
+    detailsSha256: input.detailsSha256,
+    details: encryptJson(cipher, details, CONTRACT_DETAILS_PURPOSE, orderId),
     at: now,
     readToEnd: true,
     readingSeconds: input.readingSeconds,
@@ -69,16 +67,17 @@ export async function recordConsent(
   };
   const applicant = {
     person: sealPerson(cipher, person, orderId),
-    nameMasked: account.identity.nameMasked,
-    idNumberMasked: account.identity.idNumberMasked,
+    nameMasked: maskName(person.name),
+    idNumberMasked: maskIdNumber(person.idNumber),
     phoneMasked: maskPhone(person.phone),
   };
   await keepText(contractTexts, text, now);
   const edited = await editOrder(orders, {
     accountId,
     orderId,
-    where: { 'contract.state': { $in: ['unread', 'consented'] } },
+    // The form pins what was just read.
+    where: { 'contract.state': { $in: ['unread', 'consented'] }, formDraft: order.formDraft },
     set: { 'contract.state': 'consented', 'contract.consent': consent, applicant },
   });
-  return edited ?? findOwnOrder(orders, accountId, orderId);
+  return edited ?? recordConsent(needs, input);
 }

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
-import { CERTIFICATE_KIND_LABELS } from '@acceptance/shared';
+import type { ContractDetails } from '@acceptance/shared';
 import { Types } from 'mongoose';
+import { decryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
 import { recordIdOf } from '../../database/record-id';
 import { JobGivenUp, type JobRun } from '../../jobs/job-handler';
 import type { ContractMaker, HandwrittenSignature } from '../../ports/contract-maker';
 import type { FileStore } from '../../ports/file-store';
-import { openPerson } from '../account';
 import { type FileModel, readInk } from '../files';
 import { findOrder, type OrderModel, type OrderRecord } from '../orders';
+import { CONTRACT_DETAILS_PURPOSE } from './contract-details';
 import { type ContractTextModel, keptText } from './contract-text.model';
 
 export interface SealContractDependencies {
@@ -36,9 +37,9 @@ async function handwritingOf(stored: SealContractDependencies, signatureId: stri
 
 async function makePdf(dependencies: SealContractDependencies, order: OrderRecord, sealedAt: Date): Promise<Buffer> {
   const { cipher, contractMaker, contractTexts } = dependencies;
-  const { contract, applicant, signature, project } = order;
+  const { contract, signature } = order;
   const { consent, contractNumber, signedAt } = contract;
-  if (!applicant || !signature || !consent || !contractNumber || !signedAt) {
+  if (!signature || !consent || !contractNumber || !signedAt) {
     throw new JobGivenUp('facts-missing');
   }
   const text = await keptText(contractTexts, consent.textSha256);
@@ -49,15 +50,10 @@ async function makePdf(dependencies: SealContractDependencies, order: OrderRecor
   const made = await contractMaker.make({
     text,
     contractNumber,
-    projectName: project.name,
-    terms: {
-      certificateKind: CERTIFICATE_KIND_LABELS[project.certificateKind],
-      validityMonths: project.validityMonths,
-      feeFen: project.paymentRequired ? project.priceFen : 0,
-    },
+    details: decryptJson<ContractDetails>(cipher, consent.details, CONTRACT_DETAILS_PURPOSE, recordIdOf(order)),
+    detailsSha256: consent.detailsSha256,
     signedAt,
     sealedAt,
-    applicant: openPerson(cipher, applicant.person, recordIdOf(order)),
     ...(await handwritingOf(dependencies, signature.id)),
   });
   return made.pdf;

@@ -1,5 +1,6 @@
 import type { SealedCollection } from '../../database/reseal/sealed-collection';
 import { PERSON_PURPOSE } from '../account';
+import { CONTRACT_DETAILS_PURPOSE } from './contract-details';
 import { CONSENT_ADDRESS_PURPOSE, CONSENT_DEVICE_PURPOSE } from './record-consent';
 
 /** What this area puts into orders. */
@@ -9,6 +10,10 @@ export const sealedContracts: SealedCollection = {
     'applicant.person': PERSON_PURPOSE,
     'contract.consent.device': CONSENT_DEVICE_PURPOSE,
     'contract.consent.address': CONSENT_ADDRESS_PURPOSE,
+    'contract.consent.details': CONTRACT_DETAILS_PURPOSE,
+    'formerContracts.*.consent.device': CONSENT_DEVICE_PURPOSE,
+    'formerContracts.*.consent.address': CONSENT_ADDRESS_PURPOSE,
+    'formerContracts.*.consent.details': CONTRACT_DETAILS_PURPOSE,
   },
   onceClear: ['contract.consent.device', 'contract.consent.address'],
 };

@@ -1,7 +1,9 @@
 import { AppError, type ContractText } from '@acceptance/shared';
 import { outboxEntry } from '../../database/outbox';
-import { editOrder, findOwnOrder, type OrderModel, type OrderRecord, refuseUneditable, SIGNED_STATES } from '../orders';
+import { editOrder, findOwnOrder, isSigned, type OrderModel, type OrderRecord, refuseUneditable } from '../orders';
+import { detailsOf } from './contract-details';
 import { CONTRACT_JOBS } from './contract-jobs';
+import type { ReadTextDependencies } from './read-contract-text';
 
 function refuseUnready(order: OrderRecord, text: ContractText): void {
   const { consent, state } = order.contract;
@@ -19,20 +21,33 @@ function refuseUnready(order: OrderRecord, text: ContractText): void {
   }
 }
 
+/** Numbered by the order; what is signed anew gets a number of its own. */
+const contractNumberOf = ({ orderNumber, formerContracts }: OrderRecord): string =>
+  formerContracts.length === 0 ? `HT-${orderNumber}` : `HT-${orderNumber}-${formerContracts.length + 1}`;
+
+export interface SignDependencies extends ReadTextDependencies {
+  readonly orders: OrderModel;
+}
+
 /**
  * Signs: freezes photos and signature and asks for the sealed PDF by a durable job. Repeating it answers the same.
  * @throws AppError contracts.*, orders.*
  */
 export async function signContract(
-  { orders, text }: { orders: OrderModel; text: ContractText },
+  needs: SignDependencies,
   { accountId, orderId, now }: { accountId: string; orderId: string; now: Date },
 ): Promise<OrderRecord> {
+  const { orders, text, contractMaker } = needs;
   const order = await findOwnOrder(orders, accountId, orderId);
   refuseUneditable(order);
-  if (SIGNED_STATES.includes(order.contract.state)) {
+  if (isSigned(order.contract)) {
     return order;
   }
   refuseUnready(order, text);
+  const { details } = await detailsOf(needs, order);
+  if (contractMaker.detailsSha256(details) !== order.contract.consent?.detailsSha256) {
+    throw new AppError('contracts.details_changed');
+  }
   const edited = await editOrder(orders, {
     accountId,
     orderId,
@@ -40,10 +55,10 @@ export async function signContract(
     where: { 'contract.state': 'consented', revision: order.revision },
     set: {
       'contract.state': 'sealing',
-      'contract.contractNumber': `HT-${order.orderNumber}`,
+      'contract.contractNumber': contractNumberOf(order),
       'contract.signedAt': now,
     },
     push: { outbox: outboxEntry(CONTRACT_JOBS.sealContract, now) },
   });
-  return edited ?? signContract({ orders, text }, { accountId, orderId, now });
+  return edited ?? signContract(needs, { accountId, orderId, now });
 }

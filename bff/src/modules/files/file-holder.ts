@@ -16,6 +16,6 @@ export type FindFileHolders = (orderIds: readonly string[]) => Promise<ReadonlyM
 const wasSeenByReview = ({ submittedAt }: FileHolder, { createdAt }: FileRecord): boolean =>
   submittedAt !== null && createdAt <= submittedAt;
 
-/** Whether an order still needs a file. */
+/** Whether a file is still needed, by its order or by somebody who looks at it. */
 export const isKept = (holder: FileHolder, file: FileRecord): boolean =>
-  holder.fileIds.has(file._id.toHexString()) || wasSeenByReview(holder, file);
+  file.keptFor !== undefined || holder.fileIds.has(file._id.toHexString()) || wasSeenByReview(holder, file);

@@ -19,6 +19,8 @@ export interface FileRecord {
   heldBy?: string;
   /** Taken out of its order; it may be put back for an hour and is not shown meanwhile. */
   leftAt?: Date;
+  /** Somebody outside of its order looks at it, and it must not go meanwhile. */
+  keptFor?: string;
   /** When the sweep looks at it again. */
   checkAt: Date;
 }
@@ -37,6 +39,7 @@ const fileSchema = new Schema<FileRecord>(
     createdAt: Date,
     heldBy: String,
     leftAt: Date,
+    keptFor: String,
     checkAt: Date,
   },
   { versionKey: false, collection: 'files' },

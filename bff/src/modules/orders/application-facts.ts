@@ -1,13 +1,29 @@
-import { type ApplicationFacts, type ApplicationFormDraft, checkApplicationForm } from '@acceptance/shared';
+import {
+  type ApplicationFacts,
+  type ApplicationFormDraft,
+  BUSINESS_LICENCE,
+  checkApplicationForm,
+  checkParticulars,
+  formRulesOf,
+  isAskedOf,
+} from '@acceptance/shared';
 import type { OrderRecord } from './order.model';
+import { isSigned } from './parts/contract';
 
 /** Kinds of required papers that are not there yet. */
-export function missingAttachments(order: Pick<OrderRecord, 'project' | 'attachments'>): string[] {
+export function missingAttachments(
+  order: Pick<OrderRecord, 'project' | 'attachments'>,
+  draft: ApplicationFormDraft,
+): string[] {
   const present = new Set(order.attachments.map((attachment) => attachment.kind));
   return order.project.attachments
-    .filter((paper) => paper.required && !present.has(paper.kind))
+    .filter((paper) => paper.required && isAskedOf(paper, draft.unit?.role) && !present.has(paper.kind))
     .map((paper) => paper.kind);
 }
+
+/** A unit is what was typed, what proves it and what the registry said of it. */
+const isUnitProved = ({ applicantType, attachments, unitCheck }: OrderRecord): boolean =>
+  applicantType === 'person' || (unitCheck !== null && attachments.some(({ kind }) => kind === BUSINESS_LICENCE));
 
 /** What the steps of an application are decided by. `identityVerified` is the account's. */
 export function applicationFactsOf(
@@ -16,11 +32,13 @@ export function applicationFactsOf(
   identityVerified: boolean,
 ): ApplicationFacts {
   return {
+    particularsComplete:
+      isSigned(order.contract) || (checkParticulars(draft, order.applicantType).ok && isUnitProved(order)),
     identityVerified: identityVerified || order.applicant !== null,
     contractState: order.contract.state,
     hasIdCard: order.idCard.front !== null && order.idCard.back !== null,
     hasSignature: order.signature !== null,
-    formComplete: checkApplicationForm(draft, order.project).ok,
-    attachmentsComplete: missingAttachments(order).length === 0,
+    formComplete: checkApplicationForm(draft, formRulesOf(order)).ok,
+    attachmentsComplete: missingAttachments(order, draft).length === 0,
   };
 }

@@ -1,4 +1,4 @@
-import { AppError } from '@acceptance/shared';
+import { AppError, type ApplicantType, papersFor } from '@acceptance/shared';
 import { Types } from 'mongoose';
 import { isDuplicateKey } from '../../database/duplicate-key';
 import { findActiveProject, type ProjectModel, presentProject } from '../projects';
@@ -19,7 +19,7 @@ export interface CreateOrderDependencies {
 interface NewOrder {
   readonly accountId: string;
   readonly projectId: string;
-  readonly applicantType: 'person' | 'unit';
+  readonly applicantType: ApplicantType;
   readonly clientToken: string;
   readonly now: Date;
 }
@@ -47,7 +47,7 @@ async function findFreeSlot(orders: OrderModel, accountId: string): Promise<numb
 
 /**
  * Starts a draft. The same `clientToken` answers the same draft, also when two calls race.
- * @throws AppError projects.not_found, orders.too_many_drafts
+ * @throws AppError projects.not_found, projects.not_for_type, orders.too_many_drafts
  */
 export async function createOrder(dependencies: CreateOrderDependencies, input: NewOrder): Promise<OrderRecord> {
   const { orders, counters, projects } = dependencies;
@@ -59,6 +59,9 @@ export async function createOrder(dependencies: CreateOrderDependencies, input: 
   }
   await findFreeSlot(orders, accountId);
   const project = await findActiveProject(projects, projectId);
+  if (!project.applicantTypes.includes(applicantType)) {
+    throw new AppError('projects.not_for_type');
+  }
   const order: OrderRecord = {
     _id: new Types.ObjectId(),
     revision: 0,
@@ -66,10 +69,12 @@ export async function createOrder(dependencies: CreateOrderDependencies, input: 
     accountId,
     clientToken,
     applicantType,
-    project: presentProject(project),
+    project: { ...presentProject(project), attachments: papersFor(project, applicantType) },
     status: 'draft',
     applicant: null,
+    unitCheck: null,
     contract: EMPTY_CONTRACT,
+    formerContracts: [],
     idCard: { front: null, back: null },
     signature: null,
     formDraft: null,

@@ -4,14 +4,21 @@ import { deleteFilesOfOrder, type FileModel } from '../files';
 import { findOwnOrder } from './find-order';
 import type { OrderModel, OrderRecord } from './order.model';
 
-/** Removes the photos, signature and contract of an order. */
+/** Removes the photos, signature and contracts of an order. */
 export async function deletePapers(
   dependencies: { files: FileModel; fileStore: FileStore },
-  { _id, accountId, contract }: Pick<OrderRecord, '_id' | 'accountId' | 'contract'>,
+  {
+    _id,
+    accountId,
+    contract,
+    formerContracts,
+  }: Pick<OrderRecord, '_id' | 'accountId' | 'contract' | 'formerContracts'>,
 ): Promise<void> {
   await deleteFilesOfOrder(dependencies, { accountId, orderId: _id.toHexString() });
-  if (contract.fileId) {
-    await dependencies.fileStore.delete(contract.fileId);
+  for (const { fileId } of [...formerContracts, contract]) {
+    if (fileId) {
+      await dependencies.fileStore.delete(fileId);
+    }
   }
 }
 

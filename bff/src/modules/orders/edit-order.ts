@@ -19,6 +19,8 @@ export interface OrderEdit {
   /** More that must hold at the moment of writing. */
   readonly where?: QueryFilter<OrderRecord>;
   readonly set: UpdateQuery<OrderRecord>['$set'];
+  /** Which elements `$[name]` in `set` stands for. */
+  readonly arrayFilters?: Record<string, unknown>[];
   readonly push?: UpdateQuery<OrderRecord>['$push'];
 }
 
@@ -27,12 +29,13 @@ export interface OrderEdit {
  * @throws AppError orders.not_found, orders.not_editable
  */
 export async function editOrder(orders: OrderModel, edit: OrderEdit): Promise<OrderRecord | null> {
-  const { accountId, orderId, where = {}, set, push } = edit;
+  const { accountId, orderId, where = {}, set, push, arrayFilters } = edit;
   const filter = { ...where, _id: orderId, accountId, status: { $in: EDITABLE_STATUSES } };
   const update = { $set: set, $inc: { revision: 1 }, ...(push && { $push: push }) };
   const edited = await orders
     .findOneAndUpdate(filter as QueryFilter<OrderRecord>, update as UpdateQuery<OrderRecord>, {
       returnDocument: 'after',
+      ...(arrayFilters && { arrayFilters }),
     })
     .lean<OrderRecord>();
   if (!edited) {

@@ -1,3 +1,5 @@
+export { applicationFactsOf } from './application-facts';
+export { maskCardReadings, viewCardReadings } from './card-reading/view-card-readings';
 export { deletePapers } from './delete-draft';
 export { EDITABLE_STATUSES, editOrder, refuseUneditable } from './edit-order';
 export { findOrder, findOwnOrder } from './find-order';
@@ -16,12 +18,15 @@ export {
   presentContract,
   presentSummary,
   presentTimeline,
+  presentUnitCheck,
 } from './order.presenter';
 export { ORDER_MONEY_JOBS, ORDER_NOTICE_JOBS } from './order-jobs';
 export { type CounterModel, counterModel } from './order-number';
 export { bindOrdersEndpoints, type OrderDependencies } from './orders.routes';
 export { isSettled, type PaymentAttempt, receivedOf } from './parts/attempts';
-export { type OrderContract, SIGNED_STATES, UNSIGNED_STATES } from './parts/contract';
+export { EMPTY_CONTRACT, isSigned, type OrderContract, UNSIGNED_STATES } from './parts/contract';
 export { attemptFields, updateAttempt } from './parts/update-attempt';
+export { reviewPromisedBy } from './review-promise';
+export { removeReplaced } from './settle-papers';
 export { type OrderTransitionRequest, transitionOrder } from './transition-order';
 export { readFormDraft, viewOwnOrder } from './view-order';

@@ -1,7 +1,17 @@
-import type { ApplicationForm, OrderActor, OrderEvent, OrderStatus, ProjectView, ReviewMark } from '@acceptance/shared';
+import type {
+  ApplicantType,
+  ApplicationForm,
+  OrderActor,
+  OrderEvent,
+  OrderStatus,
+  ProjectView,
+  ReviewMark,
+  UnitDoubt,
+} from '@acceptance/shared';
 import { type Connection, type Model, Schema, type Types } from 'mongoose';
 import type { OutboxEntry } from '../../database/outbox';
 import type { FileReference } from '../files';
+import type { StoredCardReading } from './card-reading/stored-reading';
 import type { PaymentAttempt } from './parts/attempts';
 import type { OrderContract } from './parts/contract';
 
@@ -28,6 +38,12 @@ export interface OrderApplicant {
   readonly phoneMasked: string;
 }
 
+/** What the registry said of the unit as it is typed; gone as soon as that is changed. */
+export interface UnitCheck {
+  readonly at: Date;
+  readonly doubts: readonly UnitDoubt[];
+}
+
 /** The aggregate: everything about one application, changed by one atomic update at a time. */
 export interface OrderRecord {
   _id: Types.ObjectId;
@@ -37,12 +53,17 @@ export interface OrderRecord {
   clientToken: string;
   /** One of the places for drafts that an account has; an index lets nobody else have it while this is a draft. */
   draftSlot?: number;
-  applicantType: 'person' | 'unit';
+  applicantType: ApplicantType;
   project: ProjectView;
   status: OrderStatus;
   applicant: OrderApplicant | null;
+  unitCheck: UnitCheck | null;
   contract: OrderContract;
+  /** Contracts that were given up to be signed anew, the oldest first. */
+  formerContracts: OrderContract[];
   idCard: { front: FileReference | null; back: FileReference | null };
+  /** What was read of photos of the card; absent in orders of before photos were read. */
+  cardReadings?: StoredCardReading[];
   signature: FileReference | null;
   /** Envelope of the draft as typed. */
   formDraft: string | null;
@@ -80,8 +101,11 @@ const orderSchema = new Schema<OrderRecord>(
     project: Mixed,
     status: String,
     applicant: Mixed,
+    unitCheck: Mixed,
     contract: Mixed,
+    formerContracts: [Mixed],
     idCard: Mixed,
+    cardReadings: { type: [Mixed], default: undefined },
     signature: Mixed,
     formDraft: String,
     form: String,

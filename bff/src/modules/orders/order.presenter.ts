@@ -3,6 +3,7 @@ import {
   availableEvents,
   currentApplicationStep,
   derivePaymentStatus,
+  type IdCardReadingView,
   ORDER_STATUS_LABELS,
   type OrderActor,
   type OrderStatus,
@@ -11,6 +12,7 @@ import {
   orderTroubles,
   type PaymentAttemptView,
   transitionOf,
+  type UnitCheckView,
 } from '@acceptance/shared';
 import { applicationFactsOf } from './application-facts';
 import type { OrderHistoryEntry, OrderRecord } from './order.model';
@@ -99,6 +101,9 @@ export function presentSummary(
   };
 }
 
+export const presentUnitCheck = ({ unitCheck }: OrderRecord): UnitCheckView | null =>
+  unitCheck && { at: unitCheck.at.toISOString(), doubts: [...unitCheck.doubts] };
+
 export const presentContract = ({ contract }: OrderRecord) => ({
   state: contract.state,
   contractNumber: contract.contractNumber,
@@ -109,13 +114,19 @@ export const presentContract = ({ contract }: OrderRecord) => ({
 });
 
 /** An order for its applicant; `draft` is the decrypted form, their own data. */
-export function presentOrder(order: OrderRecord, presentation: OrderPresentation): OrderView {
+export function presentOrder(
+  order: OrderRecord,
+  presentation: OrderPresentation,
+  idCardReading: IdCardReadingView,
+): OrderView {
   return {
     ...presentSummary(order, presentation),
     applicantType: order.applicantType,
     project: order.project,
+    unitCheck: presentUnitCheck(order),
     contract: presentContract(order),
     idCard: order.idCard,
+    idCardReading,
     signature: order.signature,
     form: presentation.draft,
     attachments: order.attachments,

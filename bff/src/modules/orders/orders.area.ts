@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import type { AnyArea } from '../../area/define-area';
 import { outboxStore } from '../../database/outbox-store';
 import { handleJobs } from '../../jobs/job-handler';
+import { CARD_READING_PURPOSE } from './card-reading/stored-reading';
 import { checkPromise } from './check-promise';
 import { refuseUneditable } from './edit-order';
 import { findFileHolders } from './file-holders';
@@ -19,7 +20,16 @@ interface OrderJobNeeds {
 
 export const ordersArea = {
   name: 'orders',
-  sealed: [{ collection: 'orders', envelopes: { formDraft: FORM_PURPOSE, form: FORM_PURPOSE } }],
+  sealed: [
+    {
+      collection: 'orders',
+      envelopes: {
+        formDraft: FORM_PURPOSE,
+        form: FORM_PURPOSE,
+        'cardReadings.*.reading': CARD_READING_PURPOSE,
+      },
+    },
+  ],
   models: (connection: Connection) => ({ orders: orderModel(connection), counters: counterModel(connection) }),
   services: ({ orders }: { orders: OrderModel }) => ({
     /** @throws AppError orders.not_found, orders.not_editable */

@@ -5,6 +5,8 @@ import type { BindEndpoint } from '../../http/bind-endpoint';
 import type { RequestContext } from '../../http/request-context';
 import type { FileStore } from '../../ports/file-store';
 import type { FileModel } from '../files';
+import type { CardReadingDependencies } from './card-reading/read-card';
+import { checkUnit, type UnitCheckDependencies } from './check-unit';
 import { type CreateOrderDependencies, createOrder } from './create-order';
 import { deleteDraft } from './delete-draft';
 import { findOwnOrder } from './find-order';
@@ -15,20 +17,29 @@ import { confirmSignature, saveAttachments, saveIdCard } from './save-papers';
 import { submitOrder } from './submit-order';
 import { summariseOwnOrder, viewOwnOrder } from './view-order';
 
-export interface OrderDependencies extends CreateOrderDependencies {
+export interface OrderDependencies
+  extends CreateOrderDependencies,
+    Omit<UnitCheckDependencies, 'orders'>,
+    Omit<CardReadingDependencies, 'orders'> {
   readonly files: FileModel;
   readonly fileStore: FileStore;
   readonly cipher: FieldCipher;
+  /** Nobody can check somebody by photos that are gone. */
+  readonly closeOpenCheck: (accountId: string, now: Date, orderId: string) => Promise<void>;
 }
 
 export function bindOrdersEndpoints(bind: BindEndpoint, dependencies: OrderDependencies): void {
-  const { orders, cipher } = dependencies;
+  const { orders, cipher, findVerifiedPerson } = dependencies;
   const own = (context: RequestContext, { orderId }: { orderId: string }) => ({
     accountId: applicantOf(context).id,
     orderId,
   });
-  const view = async (context: RequestContext, order: Promise<OrderRecord>) =>
-    viewOwnOrder(cipher, await order, applicantOf(context).identityVerified);
+  const view = async (context: RequestContext, order: Promise<OrderRecord>) => {
+    const { id, identityVerified } = applicantOf(context);
+    const { applicant, cardReadings } = await order;
+    const isToCompare = cardReadings && !applicant;
+    return viewOwnOrder(cipher, await order, identityVerified, isToCompare ? await findVerifiedPerson(id) : null);
+  };
 
   bind(endpoints.orders.createOrder, ({ body }, context) =>
     view(context, createOrder(dependencies, { accountId: applicantOf(context).id, ...body, now: context.now })),
@@ -43,17 +54,22 @@ export function bindOrdersEndpoints(bind: BindEndpoint, dependencies: OrderDepen
     view(context, findOwnOrder(orders, applicantOf(context).id, params.orderId)),
   );
   bind(endpoints.orders.deleteDraft, async ({ params }, context) => {
-    await deleteDraft(dependencies, own(context, params));
+    const draft = own(context, params);
+    await deleteDraft(dependencies, draft);
+    await dependencies.closeOpenCheck(draft.accountId, context.now, draft.orderId);
     return undefined;
   });
   bind(endpoints.orders.saveIdCard, ({ params, body }, context) =>
-    view(context, saveIdCard(dependencies, { ...own(context, params), ...body })),
+    view(context, saveIdCard(dependencies, { ...own(context, params), ...body, now: context.now })),
   );
   bind(endpoints.orders.confirmSignature, ({ params, body }, context) =>
     view(context, confirmSignature(dependencies, { ...own(context, params), ...body })),
   );
   bind(endpoints.orders.saveForm, ({ params, body }, context) =>
     view(context, saveForm(dependencies, { ...own(context, params), draft: body })),
+  );
+  bind(endpoints.orders.checkUnit, ({ params, body }, context) =>
+    view(context, checkUnit(dependencies, { ...own(context, params), ...body, now: context.now })),
   );
   bind(endpoints.orders.saveAttachments, ({ params, body }, context) =>
     view(context, saveAttachments(dependencies, { ...own(context, params), items: body.items, now: context.now })),

@@ -1,19 +1,59 @@
-import type { ApplicationFormDraft } from '@acceptance/shared';
+import { isDeepStrictEqual } from 'node:util';
+import { AppError, type ApplicationFormDraft } from '@acceptance/shared';
 import { encryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
 import { editOrder } from './edit-order';
 import { findOwnOrder } from './find-order';
 import { FORM_PURPOSE, type OrderModel, type OrderRecord } from './order.model';
+import { isSigned } from './parts/contract';
+import { readFormDraft } from './view-order';
 
-/** Keeps what was typed so far, complete or not. @throws AppError orders.not_found, orders.not_editable */
+/** Saves of two devices meet; each lost try is another one's save. */
+const MOST_TRIES = 30;
+
+/** What the contract prints of a draft. */
+const printedOf = ({ unit, email, address }: ApplicationFormDraft) => ({ unit, email, address });
+
+/** What the registry was asked about. */
+const askedOf = ({ unit }: ApplicationFormDraft) => [
+  unit?.name,
+  unit?.unifiedSocialCreditCode,
+  unit?.legalRepresentative,
+];
+
+/** What a change of the draft undoes: the registry's answer about another unit, the consent to another contract. */
+function undoneBy(order: OrderRecord, before: ApplicationFormDraft, after: ApplicationFormDraft) {
+  const printsOther = !isDeepStrictEqual(printedOf(before), printedOf(after));
+  return {
+    ...(!isDeepStrictEqual(askedOf(before), askedOf(after)) && { unitCheck: null }),
+    ...(printsOther &&
+      order.contract.state === 'consented' && { 'contract.state': 'unread', 'contract.consent': null }),
+  };
+}
+
+/**
+ * Keeps what was typed so far, complete or not. What a signed contract prints stays as it was signed: it is changed by
+ * signing anew (`renewContract`).
+ * @throws AppError orders.not_found, orders.not_editable, request.conflict
+ */
 export async function saveForm(
   { orders, cipher }: { orders: OrderModel; cipher: FieldCipher },
   { accountId, orderId, draft }: { accountId: string; orderId: string; draft: ApplicationFormDraft },
 ): Promise<OrderRecord> {
-  const set = {
-    formDraft: encryptJson(cipher, draft, FORM_PURPOSE, orderId),
-    deliveryWay: draft.delivery?.way ?? null,
-  };
-  const saved = await editOrder(orders, { accountId, orderId, set });
-  return saved ?? findOwnOrder(orders, accountId, orderId);
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const order = await findOwnOrder(orders, accountId, orderId);
+    const before = readFormDraft(cipher, order);
+    const after = isSigned(order.contract) ? { ...draft, ...printedOf(before) } : draft;
+    const set = {
+      formDraft: encryptJson(cipher, after, FORM_PURPOSE, orderId),
+      deliveryWay: after.delivery?.way ?? null,
+      ...undoneBy(order, before, after),
+    };
+    const where = { formDraft: order.formDraft, 'contract.state': order.contract.state };
+    const saved = await editOrder(orders, { accountId, orderId, where, set });
+    if (saved) {
+      return saved;
+    }
+  }
+  throw new AppError('request.conflict');
 }

@@ -1,9 +1,13 @@
-import { AppError, type FilePurpose } from '@acceptance/shared';
+import { AppError } from '@acceptance/shared';
 import { type FileReference, referenceOwnFile } from '../files';
+import { refuseCard } from './card-reading/judge-reading';
+import { type CardReadingDependencies, readCard } from './card-reading/read-card';
+import { CARD_SIDES, type CardSide } from './card-reading/stored-reading';
 import { editOrder, type OrderEdit, refuseUneditable } from './edit-order';
 import { findOwnOrder } from './find-order';
 import type { OrderModel, OrderRecord } from './order.model';
 import { UNSIGNED_STATES } from './parts/contract';
+import { PHOTOS_OPEN, refuseClosedPhotos } from './photos-open';
 import { letGo, type PaperDependencies, refuseLost, removeReplaced } from './settle-papers';
 
 interface OwnOrder {
@@ -20,36 +24,69 @@ async function editUnsigned(orders: OrderModel, edit: OrderEdit): Promise<OrderR
   return edited;
 }
 
+/** What an edit changes besides, so that nothing read of the photos stays that leave their places. */
+function forgotten({ idCard, cardReadings = [] }: OrderRecord, sides: readonly CardSide[]): Partial<OrderEdit> {
+  const left = sides.flatMap((side) => idCard[side]?.id ?? []);
+  return cardReadings.some(({ fileId }) => left.includes(fileId))
+    ? { set: { 'cardReadings.$[left].reading': null }, arrayFilters: [{ 'left.fileId': { $in: left } }] }
+    : {};
+}
+
+interface CardPhotos extends OwnOrder {
+  readonly frontFileId?: string;
+  readonly backFileId?: string;
+  /** The applicant says that the photos are right although no card, the other side or several cards were seen. */
+  readonly asIs: boolean;
+  readonly now: Date;
+}
+
 /**
- * Puts uploaded ID photos into the order. Before signing any time; afterwards only when the order was returned.
- * @throws AppError orders.*, files.not_found, files.wrong_purpose, contracts.already_signed
+ * Puts uploaded ID photos into the order, after they were read. Before signing any time; afterwards only when the order was
+ * returned.
+ * @throws AppError orders.*, files.not_found, files.wrong_purpose, files.*card*, contracts.already_signed
  */
 export async function saveIdCard(
-  dependencies: PaperDependencies,
-  { accountId, orderId, frontFileId, backFileId }: OwnOrder & { frontFileId?: string; backFileId?: string },
+  dependencies: PaperDependencies & CardReadingDependencies,
+  { accountId, orderId, frontFileId, backFileId, asIs, now }: CardPhotos,
 ): Promise<OrderRecord> {
   const { orders, files } = dependencies;
   const order = await findOwnOrder(orders, accountId, orderId);
   refuseUneditable(order);
-  const reference = (fileId: string, purpose: FilePurpose) =>
-    referenceOwnFile(files, { accountId, orderId, fileId, purpose });
-  const set: Record<string, FileReference> = {};
-  if (frontFileId) {
-    set['idCard.front'] = await reference(frontFileId, 'id-card-front');
+  const ids: Record<CardSide, string | undefined> = { front: frontFileId, back: backFileId };
+  const photos: { side: CardSide; file: FileReference }[] = [];
+  for (const side of CARD_SIDES) {
+    const fileId = ids[side];
+    if (fileId) {
+      const file = await referenceOwnFile(files, { accountId, orderId, fileId, purpose: `id-card-${side}` });
+      photos.push({ side, file });
+    }
   }
-  if (backFileId) {
-    set['idCard.back'] = await reference(backFileId, 'id-card-back');
-  }
-  if (Object.keys(set).length === 0) {
+  if (photos.length === 0) {
     return order;
   }
-  const where: OrderEdit['where'] = { $or: [{ 'contract.state': { $in: UNSIGNED_STATES } }, { status: 'returned' }] };
-  const edited = await editUnsigned(orders, { accountId, orderId, where, set });
+  refuseClosedPhotos(order);
+  const refusals = await Promise.all(photos.map((photo) => readCard(dependencies, { ...photo, order, now })));
+  for (const refusal of refusals) {
+    refuseCard(refusal, asIs);
+  }
+  const changed = photos.filter(({ side, file }) => order.idCard[side]?.id !== file.id);
+  const { set, ...forget } = forgotten(
+    order,
+    changed.map(({ side }) => side),
+  );
+  const taken = Object.fromEntries(photos.map(({ side, file }) => [`idCard.${side}`, file]));
+  const edited = await editUnsigned(orders, {
+    accountId,
+    orderId,
+    where: PHOTOS_OPEN,
+    set: { ...set, ...taken },
+    ...forget,
+  });
   await removeReplaced(dependencies, order, edited);
   await refuseLost(
     dependencies,
     edited,
-    Object.values(set).map(({ id }) => id),
+    photos.map(({ file }) => file.id),
   );
   return edited;
 }

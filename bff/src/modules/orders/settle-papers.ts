@@ -2,6 +2,7 @@ import { AppError } from '@acceptance/shared';
 import type { QueryFilter, UpdateQuery } from 'mongoose';
 import type { FileStore } from '../../ports/file-store';
 import { type FileModel, findLost, leaveOrder, removeUnused } from '../files';
+import { forgetReadings } from './card-reading/read-card';
 import { EDITABLE_STATUSES } from './edit-order';
 import { findFileHolders, usedFileIds } from './file-holders';
 import type { OrderModel, OrderRecord } from './order.model';
@@ -15,14 +16,15 @@ export interface PaperDependencies {
 const PAPERS = ['idCard.front', 'idCard.back', 'signature'] as const;
 
 /** Takes files out of an order that were removed while they were put into it. */
-async function dropLost(orders: OrderModel, { _id }: OrderRecord, lost: readonly string[]): Promise<void> {
+async function dropLost(orders: OrderModel, order: OrderRecord, lost: readonly string[]): Promise<void> {
   const drop = (path: string, change: UpdateQuery<OrderRecord>) => {
-    const where = { _id, status: { $in: EDITABLE_STATUSES }, [`${path}.id`]: { $in: [...lost] } };
+    const where = { _id: order._id, status: { $in: EDITABLE_STATUSES }, [`${path}.id`]: { $in: [...lost] } };
     return orders.updateOne(where as QueryFilter<OrderRecord>, { ...change, $inc: { revision: 1 } });
   };
   for (const paper of PAPERS) {
     await drop(paper, { $set: { [paper]: null } });
   }
+  await forgetReadings(orders, order, lost);
   await drop('attachments.file', { $pull: { attachments: { 'file.id': { $in: [...lost] } } } });
 }
 

@@ -1,4 +1,10 @@
-import { APPLICATION_STEP_LABELS, AppError, checkApplicationForm, currentApplicationStep } from '@acceptance/shared';
+import {
+  APPLICATION_STEP_LABELS,
+  AppError,
+  checkApplicationForm,
+  currentApplicationStep,
+  formRulesOf,
+} from '@acceptance/shared';
 import { encryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
 import { outboxEntry } from '../../database/outbox';
@@ -25,7 +31,7 @@ export async function submitOrder(
   }
   const draft = readFormDraft(cipher, order);
   const step = currentApplicationStep(applicationFactsOf(order, draft, true));
-  const check = checkApplicationForm(draft, order.project);
+  const check = checkApplicationForm(draft, formRulesOf(order));
   if (step !== 'submit' || !check.ok) {
     throw new AppError('orders.incomplete', {
       details: { step: APPLICATION_STEP_LABELS[step] },

@@ -9,6 +9,7 @@ import {
   type TrustedDeviceDependencies,
 } from '../auth';
 import { deleteFilesOfAccount } from '../files';
+import type { IdentityCheckModel } from '../identity-checks';
 import type { OrderRecord } from '../orders';
 import type { PhoneChangeModel } from '../phone-changes';
 import type { AccountDeletionModel, AccountDeletionRecord } from './account-deletion.model';
@@ -24,6 +25,7 @@ export interface DeleteAccountDependencies
   readonly accounts: AccountModel;
   readonly sessions: SessionModel;
   readonly phoneChanges: PhoneChangeModel;
+  readonly identityChecks: IdentityCheckModel;
   readonly dataExports: DataExportModel;
   readonly now: () => Date;
 }
@@ -85,6 +87,7 @@ async function eraseAccount(
         emailHash: 1,
         emailHashes: 1,
         imported: 1,
+        identityDraft: 1,
       },
     },
   );
@@ -95,7 +98,7 @@ async function eraseAccount(
  * be under way any more, it is looked at again: an application submitted meanwhile keeps it. Every step may be repeated.
  */
 export async function deleteAccount(dependencies: DeleteAccountDependencies, deletionId: string): Promise<JobOutcome> {
-  const { accountDeletions, orders, sessions, phoneChanges, cipher, now } = dependencies;
+  const { accountDeletions, orders, sessions, phoneChanges, identityChecks, cipher, now } = dependencies;
   await accountDeletions.updateOne({ _id: deletionId, state: 'scheduled' }, { $set: { state: 'closing' } });
   const deletion = await accountDeletions.findOne({ _id: deletionId }).lean<AccountDeletionRecord>();
   if (deletion?.state !== 'closing') {
@@ -125,6 +128,7 @@ export async function deleteAccount(dependencies: DeleteAccountDependencies, del
   await deleteFilesOfAccount(dependencies, { accountId, exceptOrders });
   await removeExports(dependencies, accountId);
   await phoneChanges.deleteMany({ accountId });
+  await identityChecks.deleteMany({ accountId });
   await sessions.deleteMany({ kind: 'applicant', subjectId: accountId });
   if (account?.phone) {
     const subject = applicantSubject(phoneOf(cipher, account));

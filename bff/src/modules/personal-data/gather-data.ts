@@ -5,12 +5,15 @@ import { type AccountModel, type AccountRecord, EMAIL_PURPOSE, findAccount, open
 import { type AuditEntryModel, actsOn } from '../audit';
 import { listOwnSessions, type SessionModel } from '../auth';
 import { type FileModel, type FileRecord, type FileReference, UNHELD } from '../files';
+import { openIdentityDraft } from '../identity';
+import { type IdentityCheckModel, type IdentityCheckRecord, openTyped } from '../identity-checks';
 import { type OrderModel, type OrderRecord, viewOwnOrder } from '../orders';
 
 export interface GatherDependencies {
   readonly accounts: AccountModel;
   readonly orders: OrderModel;
   readonly files: FileModel;
+  readonly identityChecks: IdentityCheckModel;
   readonly sessions: SessionModel;
   readonly auditEntries: AuditEntryModel;
   readonly fileStore: FileStore;
@@ -25,6 +28,7 @@ const json = (path: string, value: unknown): ExportedFile => [path, Buffer.from(
 const README = `这个压缩包里是您在受理服务中的全部个人信息：
 
 account.json      账号：手机号、邮箱、实名信息、同意过的协议
+identity-checks.json  提交过的实名人工核验
 orders.json       全部申请：填写的内容、进度、支付
 devices.json      登录着的设备
 access-log.json   谁在什么时候对您的账号和申请做了什么（工作人员只写角色）
@@ -43,13 +47,22 @@ function accountData(cipher: FieldCipher, account: AccountRecord) {
     identity: account.identity && {
       ...openPerson(cipher, account.identity.person, recordIdOf(account)),
       verifiedAt: account.identity.verifiedAt,
+      verifiedBy: account.identity.verifiedBy ?? 'provider',
     },
+    identityDraft: openIdentityDraft(cipher, account),
+    identityConsents: account.identityConsents ?? [],
     passwordSetAt: account.password?.setAt ?? null,
     wechatBound: account.openid !== null,
     acceptedTerms: account.terms,
     createdAt: account.createdAt,
   };
 }
+
+/** What was asked of the staff and what they answered; who it was stays out. */
+const checkData = (cipher: FieldCipher, check: IdentityCheckRecord) => {
+  const { orderId, state, reason, requestedAt, promisedBy, refusal, settledAt } = check;
+  return { ...openTyped(cipher, check), orderId, state, reason, requestedAt, promisedBy, refusal, settledAt };
+};
 
 const EXTENSIONS: Readonly<Record<FileReference['mediaType'], string>> = {
   'image/jpeg': 'jpg',
@@ -58,11 +71,14 @@ const EXTENSIONS: Readonly<Record<FileReference['mediaType'], string>> = {
 };
 
 /** What an order refers to in the file store, by the name it gets in the ZIP. */
-function documentsOf({ orderNumber, contract, idCard, signature, attachments }: OrderRecord): [string, string][] {
+function documentsOf(order: OrderRecord): [string, string][] {
+  const { orderNumber, contract, formerContracts, idCard, signature, attachments } = order;
   const named = (name: string, file: FileReference | null): [string, string][] =>
     file ? [[`documents/${orderNumber}/${name}.${EXTENSIONS[file.mediaType]}`, file.id]] : [];
   return [
-    ...(contract.fileId ? [[`documents/${orderNumber}/contract.pdf`, contract.fileId] as [string, string]] : []),
+    ...[contract, ...formerContracts].flatMap(({ fileId }, index): [string, string][] =>
+      fileId ? [[`documents/${orderNumber}/${index === 0 ? 'contract' : `former-contract-${index}`}.pdf`, fileId]] : [],
+    ),
     ...named('id-card-front', idCard.front),
     ...named('id-card-back', idCard.back),
     ...named('signature', signature),
@@ -109,7 +125,7 @@ export async function* gatherData(
   accountId: string,
   now: Date,
 ): AsyncGenerator<ExportedFile> {
-  const { accounts, orders, files, auditEntries, fileStore, cipher } = dependencies;
+  const { accounts, identityChecks, orders, files, auditEntries, fileStore, cipher } = dependencies;
   const account = await findAccount(accounts, accountId);
   const ownOrders = await orders.find({ accountId }).sort({ _id: 1 }).lean<OrderRecord[]>();
   yield ['README.txt', Buffer.from(README)];
@@ -118,8 +134,17 @@ export async function* gatherData(
     'orders.json',
     ownOrders.map((order) => viewOwnOrder(cipher, order, account.identity !== null)),
   );
+  const checks = await identityChecks.find({ accountId }).sort({ _id: 1 }).lean<IdentityCheckRecord[]>();
+  yield json(
+    'identity-checks.json',
+    checks.map((check) => checkData(cipher, check)),
+  );
   yield json('devices.json', (await listOwnSessions(dependencies, { accountId, sessionId: '', now })).items);
-  const objects = [`account:${accountId}`, ...ownOrders.map(({ _id }) => `order:${_id.toHexString()}`)];
+  const objects = [
+    `account:${accountId}`,
+    ...ownOrders.map(({ _id }) => `order:${_id.toHexString()}`),
+    ...checks.map(({ _id }) => `identityCheck:${_id.toHexString()}`),
+  ];
   yield json('access-log.json', await accessLog(auditEntries, objects));
   const current = ownOrders.flatMap(documentsOf);
   const named = new Set(current.map(([, fileId]) => fileId));

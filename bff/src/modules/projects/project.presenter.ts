@@ -5,7 +5,7 @@ export const presentProject = (record: ProjectRecord): ProjectView => ({
   id: record._id,
   name: record.name,
   summary: record.summary,
-  certificateKind: record.certificateKind,
+  applicantTypes: record.applicantTypes,
   validityMonths: record.validityMonths,
   priceFen: record.priceFen,
   paymentRequired: record.paymentRequired,
@@ -13,4 +13,5 @@ export const presentProject = (record: ProjectRecord): ProjectView => ({
   deliveryWays: record.deliveryWays,
   couriers: record.couriers,
   attachments: record.attachments,
+  specialTerms: record.specialTerms,
 });

@@ -1,5 +1,6 @@
-export { type OwnOrderDependencies, refuseOwnAccount } from './own-orders';
-export { refuseNewMember } from './role-age';
+export { type OwnOrderDependencies, refuseOwnAccount, refuseOwnPerson } from './own-orders';
+export type { StaffCaller } from './own-second-factor';
+export { hasSecondAdministrator, refuseNewMember } from './role-age';
 export { type StaffModel, staffModel } from './staff.model';
 export { bindStaffEndpoints, type StaffDependencies } from './staff.routes';
 export { addStaff, createStaffDirectory, type SecondFactorPolicy } from './staff-accounts';
@@ -12,3 +13,4 @@ export {
   resetMemberSecondFactor,
   setMemberRoles,
 } from './staff-members';
+export { type StepUpDependencies, stepUp } from './step-up';

@@ -1,7 +1,7 @@
 import { AppError, maskPhone } from '@acceptance/shared';
 import type { FieldCipher } from '../../database/field-cipher';
 import { recordIdOf } from '../../database/record-id';
-import { type AccountModel, type AccountRecord, openPerson, PHONE_PURPOSE, phoneOf } from '../account';
+import { type AccountModel, type AccountRecord, openPerson, type Person, PHONE_PURPOSE, phoneOf } from '../account';
 import { idNumberHashesOf } from '../identity';
 import type { OrderRecord } from '../orders';
 import type { StaffModel, StaffOwnPhone, StaffRecord } from './staff.model';
@@ -62,14 +62,19 @@ async function hashesOfAccount({ accounts, cipher }: OwnOrderDependencies, accou
   };
 }
 
+const hashesOfPerson = (cipher: FieldCipher, { phone, idNumber }: Person): Hashes => ({
+  phones: cipher.lookupHashes(phone, PHONE_PURPOSE),
+  idNumbers: idNumberHashesOf(cipher, idNumber),
+});
+
 /** The person whom an order names: the number of their account may be another one by now. */
-function hashesOfApplicant({ cipher }: OwnOrderDependencies, order: Pick<OrderRecord, '_id' | 'applicant'>): Hashes {
-  if (!order.applicant) {
-    return NOBODY;
-  }
-  const { phone, idNumber } = openPerson(cipher, order.applicant.person, recordIdOf(order));
-  return { phones: cipher.lookupHashes(phone, PHONE_PURPOSE), idNumbers: idNumberHashesOf(cipher, idNumber) };
-}
+const hashesOfApplicant = ({ cipher }: OwnOrderDependencies, order: Pick<OrderRecord, '_id' | 'applicant'>): Hashes =>
+  order.applicant ? hashesOfPerson(cipher, openPerson(cipher, order.applicant.person, recordIdOf(order))) : NOBODY;
+
+const together = (...some: readonly Hashes[]): Hashes => ({
+  phones: some.flatMap(({ phones }) => phones),
+  idNumbers: some.flatMap(({ idNumbers }) => idNumbers),
+});
 
 /** What a member has entered, by every key; what was kept as a hash only, by that of its time. */
 function hashesOfMember(cipher: FieldCipher, staff: Pick<StaffRecord, '_id' | 'ownPhones'>): string[] {
@@ -108,15 +113,20 @@ export const refuseOwnOrder = (
   staffId: string,
   order: Pick<OrderRecord, '_id' | 'accountId' | 'applicant'>,
 ): Promise<void> =>
-  refuseSelf(dependencies, staffId, async () => {
-    const account = await hashesOfAccount(dependencies, order.accountId);
-    const applicant = hashesOfApplicant(dependencies, order);
-    return {
-      phones: [...account.phones, ...applicant.phones],
-      idNumbers: [...account.idNumbers, ...applicant.idNumbers],
-    };
-  });
+  refuseSelf(dependencies, staffId, async () =>
+    together(await hashesOfAccount(dependencies, order.accountId), hashesOfApplicant(dependencies, order)),
+  );
 
 /** Nobody approves what concerns an applicant's account of their own. @throws AppError staff.own_order */
 export const refuseOwnAccount = (dependencies: OwnOrderDependencies, staffId: string, accountId: string) =>
   refuseSelf(dependencies, staffId, () => hashesOfAccount(dependencies, accountId));
+
+/** Nobody proves a person whom they are, or for an account of their own. @throws AppError staff.own_order */
+export const refuseOwnPerson = (
+  dependencies: OwnOrderDependencies,
+  staffId: string,
+  { accountId, person }: { readonly accountId: string; readonly person: Person },
+): Promise<void> =>
+  refuseSelf(dependencies, staffId, async () =>
+    together(await hashesOfAccount(dependencies, accountId), hashesOfPerson(dependencies.cipher, person)),
+  );

@@ -14,14 +14,17 @@ import {
   FORM_PURPOSE,
   findOrder,
   iso,
+  maskCardReadings,
   type OrderModel,
   type OrderRecord,
   presentAttempt,
   presentContract,
   presentSummary,
   presentTimeline,
+  presentUnitCheck,
   readFormDraft,
   type StoredForm,
+  viewCardReadings,
 } from '../orders';
 
 /**
@@ -73,7 +76,9 @@ export function viewSubmittedOrder(
       phoneMasked: applicant?.phoneMasked ?? '',
     },
     form: order.form ? decryptJson<StoredForm>(cipher, order.form, FORM_PURPOSE, recordIdOf(order)) : null,
+    unitCheck: presentUnitCheck(order),
     idCard: order.idCard,
+    idCardReading: maskCardReadings(viewCardReadings(cipher, order, null)),
     signature: order.signature,
     attachments: order.attachments,
     contract: presentContract(order),

@@ -10,6 +10,7 @@ import { useAction } from '../../features/use-action';
 import { useDownloaded } from '../../features/use-downloaded';
 import { openPdf } from '../../platform/open-document';
 import { previewPhoto } from '../../platform/preview-photo';
+import { apiWord } from '../../text/api-texts';
 import { ORDER_TEXT } from '../../text/orders';
 
 type Papers = Pick<OrderView, 'id' | 'idCard' | 'signature' | 'contract' | 'attachments' | 'project'>;
@@ -54,7 +55,8 @@ export function OrderPapers({ order }: { readonly order: Papers }) {
     }
   });
   const sealed = contract.sha256 !== null;
-  const labelOf = (kind: string) => order.project.attachments.find((paper) => paper.kind === kind)?.label ?? kind;
+  const labelOf = (kind: string) =>
+    apiWord(order.project.attachments.find((paper) => paper.kind === kind)?.label ?? kind);
 
   return (
     <Card title={ORDER_TEXT.papers}>

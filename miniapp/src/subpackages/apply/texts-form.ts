@@ -2,7 +2,7 @@ import { localized } from '../../text/localized';
 import type { SaveState } from './draft/autosave';
 import type { DraftTextField } from './draft/draft-fields';
 
-/** Texts of ⑤ 填写信息. */
+/** Texts of the application form, on its two pages. */
 export const FORM_TEXT = localized({
   zh: {
     project: '办理项目',
@@ -22,8 +22,9 @@ export const FORM_TEXT = localized({
     freight: '运费由收件人在签收时付给快递员。',
     chooseTitle: '从微信选择发票抬头',
     restored: '已恢复您上次没来得及保存的内容，请核对。',
-    previous: (orderNumber: string) => `可以填入您上次申请（${orderNumber}）的单位、地址等内容，再核对一遍。`,
+    previous: (orderNumber: string) => `可以填入您上次申请（${orderNumber}）的发票和收件信息，再核对一遍。`,
     usePrevious: '填入上次的内容',
+    lookOrChange: '查看或修改',
     chooseCourier: '请选择快递公司',
     missing: (label: string) => `请填写${label}`,
     returned: '审核员请您修改下面标出的内容，其他不用动。',
@@ -57,8 +58,9 @@ export const FORM_TEXT = localized({
     chooseTitle: 'Choose from WeChat invoice titles',
     restored: 'What could not be saved last time is back; please check it.',
     previous: (orderNumber: string) =>
-      `You can take organisation, address and more from your last application (${orderNumber}) and check them.`,
+      `You can take invoice and delivery from your last application (${orderNumber}) and check them.`,
     usePrevious: 'Fill in from last time',
+    lookOrChange: 'View or change',
     chooseCourier: 'Please choose a courier',
     missing: (label: string) => `Please enter: ${label}`,
     returned: 'Please change what the reviewer marked below; leave the rest.',
@@ -106,11 +108,12 @@ export const FIELD_TEXT = localized<Record<DraftTextField, FieldText>>({
   zh: {
     'unit.name': { label: '单位名称', hint: '与营业执照上一致' },
     'unit.unifiedSocialCreditCode': { label: '统一社会信用代码', hint: '营业执照上的 18 位代码' },
-    email: { label: '邮箱', hint: '用来接收电子合同和通知', placeholder: 'name@example.cn' },
-    address: { label: '联系地址' },
+    'unit.legalRepresentative': { label: '法定代表人', hint: '执照上的法定代表人或负责人姓名' },
+    email: { label: '邮箱', hint: '会印进合同，用来联系您', placeholder: 'name@example.cn' },
+    address: { label: '联系地址', hint: '写到门牌和房间号，会印在合同上' },
     'invoice.title': { label: '发票抬头' },
     'invoice.taxpayerNumber': { label: '纳税人识别号', hint: '单位的统一社会信用代码，或 15 至 20 位的税号' },
-    'invoice.email': { label: '收票邮箱', hint: '电子发票发到这个邮箱' },
+    'invoice.email': { label: '收票邮箱', hint: '开票信息的一部分' },
     'invoice.businessAddress': { label: '营业地址' },
     'invoice.businessPhone': { label: '单位电话', placeholder: '0471-1234567' },
     'invoice.bankName': { label: '开户银行', hint: '写到支行' },
@@ -129,18 +132,19 @@ export const FIELD_TEXT = localized<Record<DraftTextField, FieldText>>({
       label: 'USCC',
       hint: 'Unified social credit code: 18 characters on the business licence',
     },
+    'unit.legalRepresentative': { label: 'Legal representative', hint: 'As named on the business licence' },
     email: {
       label: 'Email',
-      hint: 'For the electronic contract and messages',
+      hint: 'Printed in the contract; we contact you there',
       placeholder: 'name@example.cn',
     },
-    address: { label: 'Contact address' },
+    address: { label: 'Contact address', hint: 'With street and room; it is printed in the contract' },
     'invoice.title': { label: 'Invoice title' },
     'invoice.taxpayerNumber': {
       label: 'Taxpayer number',
       hint: 'The USCC of the organisation, or its tax number of 15 to 20 characters',
     },
-    'invoice.email': { label: 'Email for the invoice', hint: 'The electronic invoice is sent there' },
+    'invoice.email': { label: 'Email for the invoice', hint: 'Part of the invoice details' },
     'invoice.businessAddress': { label: 'Business address' },
     'invoice.businessPhone': { label: 'Phone of the organisation', placeholder: '0471-1234567' },
     'invoice.bankName': { label: 'Bank', hint: 'With its branch' },

@@ -1,6 +1,6 @@
 import { localized } from '../../text/localized';
 
-/** Texts of ③ 证件与签名 and of photos in general. */
+/** Texts of ③ 证件照片, of photos in general, and of the page that is signed on. */
 export const PHOTO_TEXT = localized({
   zh: {
     camera: '拍照',
@@ -26,16 +26,9 @@ export const PAPERS_TEXT = localized({
     back: '国徽面',
     sides: (names: readonly string[]) => names.join('和'),
     sideLabels: { front: '身份证人像面', back: '身份证国徽面' },
-    signature: '手写签名',
-    signatureHint: '签名会印在合同上，请写您本人的姓名。',
-    signHere: '点这里手写签名',
-    signAgain: '重新签名',
-    confirmed: '已确认',
-    confirmedLabel: '已确认的手写签名',
-    submit: '提交签署',
-    submitting: '正在提交…',
-    submitNote: '提交后开始生成合同，照片和签名不能再改',
-    signed: '合同已经签署，照片和签名不能再改。',
+    signed: '合同已经签署，照片不能再改。',
+    next: '下一步',
+    toIdentity: '回到实名认证',
     toSealed: '查看合同',
     returned: '审核员请您重新拍摄标出的照片，其他不用动。',
     nothingMarked: '照片不用重拍。',
@@ -48,16 +41,13 @@ export const PAPERS_TEXT = localized({
       stay: '去重拍',
     },
     toConfirm: '拍好了，去提交',
-    unseen: '照片或签名暂时显示不出来',
+    unseen: '照片暂时显示不出来',
     unseenKept: '之前上传的都已保存，不用重拍。',
     fetchAgain: '重新加载',
     whyNot: {
       front: '还差身份证人像面',
       back: '还差身份证国徽面',
       both: '还差身份证的人像面和国徽面',
-      signature: '还差手写签名',
-      everything: '还差身份证照片和手写签名',
-      cardAndSignature: (side: string) => `还差身份证${side}和手写签名`,
       uploading: '照片正在上传，请稍等',
     },
   },
@@ -69,16 +59,9 @@ export const PAPERS_TEXT = localized({
     back: 'Emblem side',
     sides: (names: readonly string[]) => names.join(' and '),
     sideLabels: { front: 'ID card, portrait side', back: 'ID card, emblem side' },
-    signature: 'Signature',
-    signatureHint: 'It is printed on the contract; please write your own name.',
-    signHere: 'Tap here to sign',
-    signAgain: 'Sign again',
-    confirmed: 'Confirmed',
-    confirmedLabel: 'The confirmed signature',
-    submit: 'Sign the contract',
-    submitting: 'Submitting…',
-    submitNote: 'The contract is made next; photos and signature cannot be changed after that',
-    signed: 'The contract is signed; photos and signature cannot be changed any more.',
+    signed: 'The contract is signed; the photos cannot be changed any more.',
+    next: 'Next',
+    toIdentity: 'Back to the identity check',
     toSealed: 'See contract',
     returned: 'Please retake the marked photos; leave the rest.',
     nothingMarked: 'No photo needs to be retaken.',
@@ -92,18 +75,38 @@ export const PAPERS_TEXT = localized({
       stay: 'No',
     },
     toConfirm: 'Done, go to submit',
-    unseen: 'Photos or signature cannot be shown right now',
+    unseen: 'The photos cannot be shown right now',
     unseenKept: 'What you uploaded is kept; no need to take it again.',
     fetchAgain: 'Load again',
     whyNot: {
       front: 'Still missing: ID card, portrait side',
       back: 'Still missing: ID card, emblem side',
       both: 'Still missing: both sides of the ID card',
-      signature: 'Still missing: signature',
-      everything: 'Still missing: ID card photos and signature',
-      cardAndSignature: (side: string) => `Still missing: ID card (${side}) and signature`,
       uploading: 'A photo is being uploaded, please wait',
     },
+  },
+});
+
+/** What is said of a photo of the card that was read. */
+export const CARD_READING_TEXT = localized({
+  zh: {
+    facts: { name: '姓名', idNumber: '号码', authority: '签发机关', validUntil: '有效期至' },
+    longTerm: '长期',
+    advice: {
+      somebodyElse: '请用您本人的身份证重拍；照片没有拍错的，可以继续，由工作人员核对。',
+      retake: '照片已保存，可以继续；用原件重拍清楚，审核会更快。',
+    },
+    keep: '仍用这张',
+  },
+  en: {
+    facts: { name: 'Name', idNumber: 'Number', authority: 'Issued by', validUntil: 'Valid until' },
+    longTerm: 'long term',
+    advice: {
+      somebodyElse:
+        'Please retake it with your own ID card; if the photo is right, you can go on and our staff will check it.',
+      retake: 'The photo is saved and you can go on; the review is faster if you retake it from the card itself.',
+    },
+    keep: 'Keep this photo',
   },
 });
 

@@ -1,4 +1,3 @@
-import { ORDER_STATUS_DUTIES } from '@acceptance/shared';
 import { localized } from '../../text/localized';
 
 /** Texts of the payment pages. */
@@ -53,7 +52,7 @@ export const PAY_TEXT = localized({
     refundedHint: '款项已退回原来的付款账户。',
     continuePaying: '继续支付',
     next: '接下来',
-    nextMade: `工作人员制作证书，一般 ${ORDER_STATUS_DUTIES.paid.limitDays ?? 3} 天内完成。`,
+    nextMade: '工作人员制作证书。',
     nextCourier: '制好后按您填写的地址寄出，快递费到付。',
     nextPickUp: '制好后请带身份证到受理点领取。',
     nextFollow: '每一步进度都会显示在申请里，您现在不用做什么。',
@@ -110,7 +109,7 @@ export const PAY_TEXT = localized({
     refundedHint: 'The money went back to the account it came from.',
     continuePaying: 'Go on and pay',
     next: 'What comes next',
-    nextMade: `We make your certificate, usually within ${ORDER_STATUS_DUTIES.paid.limitDays ?? 3} days.`,
+    nextMade: 'We make your certificate.',
     nextCourier: 'It is sent to your address; you pay the courier on delivery.',
     nextPickUp: 'Then bring your ID card to the service point to pick it up.',
     nextFollow: 'Every step appears in your application; nothing for you to do now.',

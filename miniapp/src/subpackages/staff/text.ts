@@ -49,6 +49,10 @@ export const STAFF_TEXT = localized({
 
     idCardFront: '身份证人像面',
     idCardBack: '身份证国徽面',
+    cardRead: '自动识别',
+    cardValidUntil: '有效期至',
+    longTerm: '长期',
+    cardUnread: '没有自动识别，请人工核对',
     signature: '手写签名',
     noFile: '没有上传',
     opening: '正在打开',
@@ -145,6 +149,10 @@ export const STAFF_TEXT = localized({
 
     idCardFront: 'ID card, portrait side',
     idCardBack: 'ID card, emblem side',
+    cardRead: 'Read by machine',
+    cardValidUntil: 'Valid until',
+    longTerm: 'long term',
+    cardUnread: 'Not read by machine; please check by eye',
     signature: 'Signature',
     noFile: 'Not uploaded',
     opening: 'Opening',

@@ -11,6 +11,20 @@ export const FACTS_TEXT = localized({
     unit: '单位信息',
     unitName: '单位名称',
     uscc: '统一社会信用代码',
+    legalRepresentative: '法定代表人',
+    role: '办理人身份',
+    roles: { 'legal-representative': '法定代表人本人', agent: '经办人，须有授权书' },
+    registry: '登记核验',
+    registryFits: '名称、代码、法定代表人一致，正常经营',
+    unitDoubts: {
+      name: '登记的单位名称不同，申请人确认与执照一致',
+      'legal-representative': '登记的法定代表人不同，申请人确认与执照一致',
+      'not-found': '登记机关查不到这个代码，申请人确认与执照一致',
+      unsure: '登记机关的答复自相矛盾，请核对执照',
+      state: '经营状态不明或异常（停业、迁出），请核对',
+      'no-answer': '核验服务没有答复，请核对执照',
+      'not-asked': '当天核验次数已用完，请核对执照',
+    },
     doubt: '请核对',
     doubts: {
       'unit.unifiedSocialCreditCode': '校验位不符，申请人确认与执照一致',
@@ -43,6 +57,21 @@ export const FACTS_TEXT = localized({
     unit: 'Organisation',
     unitName: 'Name',
     uscc: 'USCC',
+    legalRepresentative: 'Legal representative',
+    role: 'Acting as',
+    roles: { 'legal-representative': 'Legal representative', agent: 'Agent; needs an authority letter' },
+    registry: 'Register',
+    registryFits: 'Name, code and legal representative fit; in business',
+    unitDoubts: {
+      name: 'Registered under another name; the applicant confirmed it against the licence',
+      'legal-representative':
+        'Another legal representative is registered; the applicant confirmed it against the licence',
+      'not-found': 'The code is not in the register; the applicant confirmed it against the licence',
+      unsure: 'The register contradicts itself; compare with the licence',
+      state: 'Its state is unknown or unusual (suspended, moved out); please check',
+      'no-answer': 'The register did not answer; compare with the licence',
+      'not-asked': 'The day’s questions were used up; compare with the licence',
+    },
     doubt: 'Please check',
     doubts: {
       'unit.unifiedSocialCreditCode':

@@ -24,6 +24,17 @@ const TIMELINE_WORDS: Readonly<Record<string, string>> = {
   退款: 'Refund started',
 };
 
+/** Papers that are asked of every unit (`papers-for.ts`); what a project words itself stays as it is. */
+const PAPER_WORDS: Readonly<Record<string, string>> = {
+  营业执照: 'Business licence',
+  '执照正本或副本，拍清整页': 'The original or a duplicate; the whole page, legible',
+  经办人授权书: 'Letter of authority',
+  '下载打印后加盖单位公章，再拍照上传': 'Download and print it, have it sealed, then photograph it',
+  企业网银证明: 'Proof from corporate online banking',
+  '选填：网银里能看到单位名称和账户的页面，能让审核更快':
+    'Optional: a page that shows name and account of the organisation; it speeds up the review',
+};
+
 const pairs = <Key extends string>(chinese: Record<Key, string>, english: Record<Key, string>): [string, string][] =>
   (Object.keys(chinese) as Key[]).map((key) => [chinese[key], english[key]]);
 
@@ -32,6 +43,7 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ...pairs(APPLICATION_STEP_LABELS, APPLICATION_STEP_LABELS_EN),
   ...pairs(ORDER_STATUS_LABELS, ORDER_STATUS_LABELS_EN),
   ...Object.entries(TIMELINE_WORDS),
+  ...Object.entries(PAPER_WORDS),
 ]);
 
 /** English for a single word that the API answers in Chinese (a status in an error, a line of the time line); itself when unknown. */

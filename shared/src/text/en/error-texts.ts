@@ -1,8 +1,6 @@
-import type { ErrorCode, ErrorDefinition } from '../../errors/error-catalogue';
-
-type ErrorText = Pick<ErrorDefinition, 'message' | 'next'>;
-
-const text = (message: string, next: string): ErrorText => ({ message, next });
+import type { ErrorCode } from '../../errors/error-catalogue';
+import { type ErrorText, text } from './error-text';
+import { STAFF_ERROR_TEXTS_EN } from './staff-error-texts';
 
 /** English beside `ERROR_CATALOGUE`, with the same placeholders. The API answers Chinese; a client picks by code. */
 export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
@@ -121,24 +119,24 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
   'identity.required': text('Your identity must be verified first', 'Please verify your identity'),
   'identity.mismatch': text(
     'Name, ID number and mobile number do not belong together',
-    'Please compare with the ID card; the mobile number must be registered in your own name',
+    'Please compare with the ID card; the number must be registered in your own name. If all is right, ask for a check by staff',
   ),
   'identity.no_record': text(
     'No record of this identity was found',
-    'Please check name and number; if your card or name is new, ask customer service to verify it by hand',
+    'Please check name and number; if your card or name is new, ask for a check by staff',
   ),
   'identity.under_age': text('Applicants must be 18 or older', 'Please let an adult apply'),
   'identity.name_unprintable': text(
     'The character “{characters}” of the name cannot be printed on the contract yet',
-    'Please ask customer service to handle it by hand',
+    'Please ask for a check by staff, who compare the photos of your card',
   ),
   'identity.staff_check_needed': text(
     'This kind of document cannot be verified online',
-    'Please call customer service to have it verified by staff; everything else you entered is kept',
+    'Please upload photos of it and ask for a check by staff; everything you entered is kept',
   ),
   'identity.too_many_attempts': text(
     'Too many failed verifications today',
-    'Please try tomorrow, or ask customer service to verify you by hand',
+    'Please try tomorrow, or ask for a check by staff now',
   ),
   'identity.already_verified': text(
     'This account has been verified already',
@@ -150,12 +148,27 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
   ),
   'identity.known_elsewhere': text(
     'This person has been verified for the account {phone}',
-    'Please sign in with that number; if it is out of use, change it on the sign-in page or contact customer service',
+    'Please sign in with that number; if it is out of use, change it on the sign-in page',
   ),
   'identity.unavailable': text(
     'The identity service is not responding',
-    'Please try again later; this try does not count and everything you entered is kept',
+    'Please try again later, this try does not count; or ask for a check by staff',
   ),
+  'identity.consent_required': text(
+    'You have not agreed to the processing of your ID number, or the text has changed',
+    'Please read the text as it is now and agree to go on',
+  ),
+  // identity check by staff
+  'identity_checks.photos_missing': text(
+    'There are no photos of your document yet',
+    'Please upload both sides in your application first, then ask for a check by staff',
+  ),
+  'identity_checks.already_requested': text(
+    'A check by staff is under way for you',
+    'Please wait for the result; a text message will tell you',
+  ),
+  'identity_checks.not_found': text('We could not find this check', 'Please refresh the list and try again'),
+  'identity_checks.decided': text('This check has been settled', 'Please refresh to see how'),
   // files
   'files.wrong_type': text('This kind of picture is not supported', 'Please use a jpeg, jpg, png or bmp picture'),
   'files.type_mismatch': text(
@@ -189,6 +202,22 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
     'Many people are uploading pictures right now',
     'Please try again in {seconds} seconds; the picture is still there',
   ),
+  'files.card_expired': text(
+    'This ID card has expired; the photo was not taken',
+    'Please use a valid card; if it has not expired, retake the photo so that the dates are clear',
+  ),
+  'files.card_missing': text(
+    'No ID card was found in the photo',
+    'Please retake it with the card straight and filling the picture; if it does show your document, you can keep it and our staff will check it',
+  ),
+  'files.card_wrong_side': text(
+    'This is the other side of the ID card',
+    'Please turn the card over and retake it; if it is the right side, you can keep the photo and our staff will check it',
+  ),
+  'files.several_cards': text(
+    'There is more than one card in the photo',
+    'Please photograph one side of one card; if there is only one, you can keep the photo and our staff will check it',
+  ),
   'files.wrong_purpose': text('This picture cannot be used here', 'Please upload what is asked for'),
   'signature.empty': text(
     'There is no signature yet',
@@ -201,6 +230,22 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
   ),
   // orders
   'projects.not_found': text('This project does not exist', 'Please choose a project again'),
+  'projects.not_for_type': text(
+    'This project does not issue such certificates',
+    'Please choose as the project says: for a unit or for a person',
+  ),
+  'units.mismatch': text(
+    'This differs from the official register',
+    'Please compare with the business licence; if the licence says so, confirm it and our staff will check',
+  ),
+  'units.not_in_business': text(
+    'According to the official register this unit has been {state}; it cannot apply for a certificate',
+    'Please check the code; if the register is wrong, have it corrected there first, or call us',
+  ),
+  'units.role_mismatch': text(
+    'You chose to act as the legal representative, but the verified name is another one',
+    'Please check the legal representative’s name, or choose “agent” if you act on behalf of the unit',
+  ),
   'orders.not_found': text('We could not find this application', 'Please look in the list of applications'),
   'orders.transition_not_allowed': text(
     'This application is now “{status}”; that cannot be done',
@@ -220,6 +265,10 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
     'Please read to the end of the contract, then tick',
   ),
   'contracts.version_outdated': text('The contract has changed', 'Please read it again before you confirm'),
+  'contracts.details_changed': text(
+    'Something that the contract says has changed',
+    'Please read the contract again and confirm',
+  ),
   'contracts.id_card_required': text(
     'There are no photos of the ID card yet',
     'Please upload the portrait side and the emblem side of the ID card',
@@ -267,47 +316,7 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
     'The deletion has been asked for already',
     'Please take it back if you want to keep the account',
   ),
-  // staff
-  'staff.username_taken': text('This user name is taken', 'Please choose another one'),
-  'staff.member_not_found': text('We could not find this member of staff', 'Please refresh the list and try again'),
-  'staff.member_disabled': text('This account is disabled', 'Please enable it before inviting'),
-  'staff.last_administrator': text(
-    'At least one administrator must stay',
-    'Please make somebody else an administrator first',
-  ),
-  'staff.invitation_invalid': text(
-    'The invitation code is wrong, used or expired',
-    'Please check the code; an administrator can invite you again',
-  ),
-  'staff.proof_required': text(
-    'Please confirm once more that it is you',
-    'Please enter your password and the code of your authenticator',
-  ),
-  'staff.change_waiting': text(
-    'The same change is waiting already',
-    'Ask another administrator to agree, or cancel it',
-  ),
-  'staff.change_not_found': text('We could not find this change', 'Please refresh the list and try again'),
-  'staff.change_settled': text('This change has been settled or cancelled', 'Please refresh the list to see how'),
-  'staff.second_administrator_required': text(
-    'Another administrator must agree to what you asked for',
-    'Please ask another administrator',
-  ),
-  'staff.role_too_new': text(
-    'Who is new on the staff or in this role counts in acts of two people after 24 hours',
-    'Please do it in {hours} hours, or ask a colleague',
-  ),
-  'staff.own_order': text('This application is your own; you cannot decide on it', 'Please ask a colleague'),
-  // tasks
-  'tasks.not_found': text('This task was not found', 'Please refresh the list and try again'),
-  'tasks.closed': text('This task has been settled', 'Please refresh the list to see how'),
-  'tasks.claimed': text('{name} is working on this task', 'Please talk to them, or refresh and take another one'),
-  'tasks.action_not_offered': text('This task cannot be settled that way', 'Please use one of the ways shown'),
-  'tasks.redo_under_way': text('This task is being done again', 'Please wait for the result before deciding'),
-  'tasks.settlement_does_not_fit': text(
-    'That does not fit the application as it stands',
-    'Please look at the application and choose another way',
-  ),
+  ...STAFF_ERROR_TEXTS_EN,
   // payments
   'payments.not_payable': text(
     'This application does not need a payment now ({status})',

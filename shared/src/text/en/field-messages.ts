@@ -13,12 +13,15 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   联系地址: 'the contact address',
   说明: 'the note',
   原因: 'the reason',
+  对这个字的说明: 'the description of the character',
   姓名: 'the name',
 };
 
 /** Sentences that stand as they are in a schema or in a check. */
 const SENTENCES: Readonly<Record<string, string>> = {
   请填写: 'Please fill this in',
+  内容太长了: 'This is too long',
+  请说明这个字怎么写: 'Please describe how the character is written',
   格式不正确: 'The format is not correct',
   请填写邮箱: 'Please enter the email address',
   '邮箱最多 100 个字符': 'The email address can have at most 100 characters',
@@ -30,13 +33,21 @@ const SENTENCES: Readonly<Record<string, string>> = {
   请选择是否开发票: 'Please choose whether you need an invoice',
   请选择领取方式: 'Please choose how to receive the certificate',
   请填写单位名称和统一社会信用代码: 'Please enter the name of the organisation and its USCC',
+  请填写法定代表人姓名: 'Please enter the name of the legal representative',
+  请选择您是法定代表人还是经办人: 'Please choose whether you are the legal representative or an agent',
+  '与登记机关的单位名称不一致，请对照营业执照':
+    'The official register has another name; please compare with the business licence',
+  '与登记机关的法定代表人不一致，请对照营业执照':
+    'The official register has another legal representative; please compare with the business licence',
+  '登记机关查不到这个代码，请对照营业执照':
+    'The official register does not know this code; please compare with the business licence',
   这个项目不开发票: 'This project offers no invoices',
   这个项目不支持这种领取方式: 'This project does not offer this way of delivery',
   请从列表中选择快递公司: 'Please choose a courier from the list',
   这个项目不需要这种材料: 'This project does not ask for this document',
   请输入身份证号码: 'Please enter the ID number',
-  '证件号码是 18 位，最后一位可能是 X；旧版外国人永久居留身份证是 3 个字母加 12 位数字':
-    'The number has 18 characters, the last one may be X; older permanent residence cards have 3 letters and 12 digits',
+  '证件号码是 18 位，最后一位可能是 X；旧版外国人永久居留身份证是 3 个字母加 12 位数字；通行证和护照请照证件填写':
+    'The number has 18 characters, the last one may be X; older permanent residence cards have 3 letters and 12 digits; travel permits and passports as printed',
   '号码的开头输错了，请与证件核对；港澳台居民请填居住证的号码':
     'The beginning of the number is wrong, please compare with the document; residents of Hong Kong, Macao and Taiwan enter that of the residence permit',
   '号码里的出生日期输错了，请与证件核对': 'The date of birth in the number is wrong; please compare with the document',

@@ -2,6 +2,7 @@ import { APPLICATION_STEP_LABELS } from '../../order/application-steps';
 import { ORDER_STATUS_LABELS, PAYMENT_STATUS_LABELS } from '../../order/order-status';
 import { ORDER_TRANSITIONS } from '../../order/order-transitions';
 import { INVOICE_KIND_LABELS } from '../../schemas/application-form';
+import { CARD_PROBLEM_LABELS } from '../../schemas/card-reading';
 import { IDENTITY_DOCUMENT_LABELS } from '../../schemas/identity-document';
 import { DELIVERY_WAY_LABELS } from '../../schemas/project';
 import { REVIEW_FIELD_LABELS, REVIEW_REASON_LABELS } from '../../schemas/review';
@@ -16,6 +17,7 @@ const PAIRS = [
   [REVIEW_FIELD_LABELS, english.REVIEW_FIELD_LABELS_EN],
   [REVIEW_REASON_LABELS, english.REVIEW_REASON_LABELS_EN],
   [IDENTITY_DOCUMENT_LABELS, english.IDENTITY_DOCUMENT_LABELS_EN],
+  [CARD_PROBLEM_LABELS, english.CARD_PROBLEM_LABELS_EN],
   [DELIVERY_WAY_LABELS, english.DELIVERY_WAY_LABELS_EN],
   [INVOICE_KIND_LABELS, english.INVOICE_KIND_LABELS_EN],
   [TASK_SETTLEMENT_LABELS, english.TASK_SETTLEMENT_LABELS_EN],

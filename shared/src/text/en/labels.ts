@@ -1,9 +1,11 @@
 import type { ApplicationStep } from '../../order/application-steps';
 import type { OrderStatus, PaymentStatus } from '../../order/order-status';
 import type { INVOICE_KIND_LABELS } from '../../schemas/application-form';
+import type { CardProblem } from '../../schemas/card-reading';
 import type { IdentityDocumentType } from '../../schemas/identity-document';
-import type { DELIVERY_WAY_LABELS } from '../../schemas/project';
+import type { ApplicantType, DELIVERY_WAY_LABELS } from '../../schemas/project';
 import type { ReviewField, ReviewReason } from '../../schemas/review';
+import type { UnitRole } from '../../schemas/unit';
 import type { TaskFact, TaskKind, TaskSettlement, TaskSubjectKind } from '../../task/task-kinds';
 
 /** English beside `ORDER_STATUS_LABELS`. */
@@ -29,6 +31,9 @@ export const IDENTITY_DOCUMENT_LABELS_EN: Record<IdentityDocumentType, string> =
   'resident-id-card': 'Resident ID card',
   'residence-permit': 'Residence permit for Hong Kong, Macao and Taiwan residents',
   'permanent-residence-card': "Foreigner's permanent residence card",
+  'hong-kong-macao-permit': 'Mainland travel permit for Hong Kong and Macao residents',
+  'taiwan-permit': 'Mainland travel permit for Taiwan residents',
+  passport: 'Passport',
 };
 
 /** English beside `PAYMENT_STATUS_LABELS`. */
@@ -41,13 +46,15 @@ export const PAYMENT_STATUS_LABELS_EN: Record<PaymentStatus, string> = {
   refunded: 'Refunded',
 };
 
-/** English beside `APPLICATION_STEP_LABELS`; short, because all seven stand side by side on a phone. */
+/** English beside `APPLICATION_STEP_LABELS`; short, because they stand side by side on a phone. */
 export const APPLICATION_STEP_LABELS_EN: Record<ApplicationStep, string> = {
+  particulars: 'Details',
   identity: 'Identity',
+  papers: 'ID card',
   contract: 'Read',
-  papers: 'Sign',
+  signature: 'Sign',
   sealed: 'Check',
-  form: 'Details',
+  form: 'Invoice',
   attachments: 'Files',
   submit: 'Submit',
 };
@@ -75,6 +82,45 @@ export const REVIEW_REASON_LABELS_EN: Record<ReviewReason, string> = {
   other: 'Other',
 };
 
+/** English beside `CARD_PROBLEM_LABELS`. */
+export const CARD_PROBLEM_LABELS_EN: Record<CardProblem, string> = {
+  expired: 'The card has expired',
+  'name-differs': 'The name on the photo differs from the verified one',
+  'number-differs': 'The number on the photo differs from the verified one',
+  edited: 'The photo may have been edited',
+  'no-card': 'No ID card was found; the applicant says the photo is right',
+  'wrong-side': 'It looks like the other side; the applicant says the photo is right',
+  'several-cards': 'There is more than one card; the applicant says the photo is right',
+  temporary: 'It may be a temporary ID card',
+  dates: 'The period of validity looks wrong',
+  copy: 'It looks like a copy, not the card itself',
+  're-shot': 'It looks like a photo of a screen or of another photo',
+  electronic: 'It looks like an electronic card, not the card itself',
+  watermark: 'There is a watermark on the photo',
+  covered: 'Part of the card is covered',
+  incomplete: 'An edge or corner of the card is missing',
+  glare: 'There is glare on the card',
+  blurred: 'The photo is blurred and could not be read',
+  'too-small': 'The card is too small in the photo to be read',
+  unclear: 'Something on the card could not be read',
+  other: 'Something unusual was noticed; please compare with the photo',
+  'other-document': 'This kind of document is not read automatically; our staff check it',
+  'no-answer': 'The reading service did not answer; our staff check it',
+  'not-asked': "Today's readings are used up; our staff check it",
+};
+
+/** English beside `UNIT_ROLE_LABELS`. */
+export const UNIT_ROLE_LABELS_EN: Record<UnitRole, string> = {
+  'legal-representative': 'Legal representative (person in charge)',
+  agent: 'Agent (authorised by the organisation)',
+};
+
+/** English beside `CERTIFICATE_KIND_LABELS`. */
+export const CERTIFICATE_KIND_LABELS_EN: Record<ApplicantType, string> = {
+  unit: 'Organisation certificate',
+  person: 'Personal certificate',
+};
+
 /** English beside `DELIVERY_WAY_LABELS`. */
 export const DELIVERY_WAY_LABELS_EN: Record<keyof typeof DELIVERY_WAY_LABELS, string> = {
   courier: 'By courier',
@@ -98,6 +144,11 @@ export const TASK_KIND_TEXTS_EN: Record<TaskKind, { label: string; advice: strin
   'review-overdue': {
     label: 'Review is later than promised',
     advice: 'Please review this application soon; a decision closes this task',
+    redo: null,
+  },
+  'identity-check-overdue': {
+    label: 'Identity check is later than promised',
+    advice: 'Please decide on it under "Identity checks" soon; a decision closes this task',
     redo: null,
   },
   'payment-anomaly': {
@@ -151,6 +202,12 @@ export const TASK_KIND_TEXTS_EN: Record<TaskKind, { label: string; advice: strin
     advice: 'Please replace it before it ends, and restart the service',
     redo: null,
   },
+  'contract-template-waiting': {
+    label: 'A draft of the contract waits to be published',
+    advice:
+      'Look at the draft on the page "Contract templates"; another administrator than the one who saved it last publishes it, or it is changed or discarded; that closes this task',
+    redo: null,
+  },
   'staff-change-waiting': {
     label: 'A change of the staff waits to take effect',
     advice:
@@ -175,10 +232,12 @@ export const TASK_SETTLEMENT_LABELS_EN: Record<TaskSettlement, string> = {
 export const TASK_SUBJECT_LABELS_EN: Record<TaskSubjectKind, string> = {
   order: 'Application',
   phoneChange: 'Change of number',
+  identityCheck: 'Identity check',
   export: 'Data export',
   deletion: 'Account deletion',
   anchor: 'Audit anchor',
   staffChange: 'Change of the staff',
+  contractTemplate: 'Contract template',
   system: 'System',
 };
 

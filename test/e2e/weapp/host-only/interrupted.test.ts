@@ -1,7 +1,7 @@
 import { NAME_ON_CANVAS } from '../../../../scripts/story/name-strokes';
 import { makePerson } from '../../../../scripts/story/people';
 import { walkStory } from '../../../../scripts/story/walk-story';
-import { signIn } from '../application-walk';
+import { readContract, signIn } from '../application-walk';
 import { handsOn } from '../phone-hands';
 import { tellStory } from '../story-teller';
 import { startHostedWorld } from '../weapp-world';
@@ -13,7 +13,7 @@ describe('a person who is interrupted', () => {
   const person = makePerson(61);
   beforeAll(async () => {
     world = await startHostedWorld();
-    await walkStory(world.world, { person, until: 'consent' });
+    await walkStory(world.world, { person, until: 'identity' });
     await world.forgetRateLimits();
   });
   afterAll(() => world.stop());
@@ -39,9 +39,12 @@ describe('a person who is interrupted', () => {
     await story.step('sends the same photo again', async () => {
       await hands.tap('重新上传身份证人像面');
       await hands.find('button', '重拍身份证人像面');
+      await hands.tap('从相册选身份证国徽面');
+      await hands.find('button', '重拍身份证国徽面');
+      await hands.tap('下一步');
     });
+    await story.step('reads the contract', () => readContract({ hands, person, smsCode: world.smsCode }));
     await story.step('turns the phone while signing, and the signature is still there', async () => {
-      await hands.tap('点这里手写签名');
       await hands.find('button', '确认签名');
       await hands.draw('#signature-canvas', NAME_ON_CANVAS);
       world.host.rotate(true);

@@ -1,4 +1,4 @@
-import { makePerson } from '../../../../scripts/story/people';
+import { makeAgent } from '../../../../scripts/story/people';
 import { APPLICATION_STEPS } from '../application-walk';
 import { handsOn } from '../phone-hands';
 import { tellStory } from '../story-teller';
@@ -14,7 +14,7 @@ describe('a mini-program that is killed', () => {
   afterAll(() => world.stop());
 
   it('comes back to the same place after every step, with nothing lost', async () => {
-    const person = makePerson(52);
+    const person = makeAgent(52);
     const hands = handsOn(world.miniProgram);
     const story = tellStory(`${person.name}’s phone kills the app after every step`);
     for (const { name, run } of APPLICATION_STEPS) {

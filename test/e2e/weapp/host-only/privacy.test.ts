@@ -12,7 +12,7 @@ describe('a person who refuses the privacy guideline', () => {
   const person = makePerson(53);
   beforeAll(async () => {
     world = await startHostedWorld();
-    await walkStory(world.world, { person, until: 'consent' });
+    await walkStory(world.world, { person, until: 'identity' });
     await world.forgetRateLimits();
   });
   afterAll(() => world.stop());

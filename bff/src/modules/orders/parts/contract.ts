@@ -1,8 +1,12 @@
-import type { ContractState } from '@acceptance/shared';
+import { type ContractState, SIGNED_CONTRACT_STATES } from '@acceptance/shared';
 
 export interface ContractConsent {
   readonly version: string;
   readonly textSha256: string;
+  /** Of the canonical details. */
+  readonly detailsSha256: string;
+  /** Envelope of the details, as they were read and will be printed. */
+  readonly details: string;
   readonly at: Date;
   readonly readToEnd: boolean;
   readonly readingSeconds: number;
@@ -38,5 +42,5 @@ export const EMPTY_CONTRACT: OrderContract = {
 /** Signature and photos still belong to the person, not yet to the contract. */
 export const UNSIGNED_STATES: readonly ContractState[] = ['unread', 'consented'];
 
-/** Everything from the signature on. */
-export const SIGNED_STATES: readonly ContractState[] = ['sealing', 'failed', 'sealed', 'acknowledged'];
+/** Whether what the contract prints can no longer be changed without signing anew. */
+export const isSigned = ({ state }: Pick<OrderContract, 'state'>): boolean => SIGNED_CONTRACT_STATES.includes(state);

@@ -4,6 +4,7 @@ import type { ApplicationFormDraft } from '@acceptance/shared';
 export const DRAFT_TEXT_FIELDS = [
   'unit.name',
   'unit.unifiedSocialCreditCode',
+  'unit.legalRepresentative',
   'email',
   'address',
   'invoice.title',
@@ -27,6 +28,7 @@ export type DraftTextField = (typeof DRAFT_TEXT_FIELDS)[number];
 export const DRAFT_FIELDS = [
   ...DRAFT_TEXT_FIELDS,
   'unit.confirmedCode',
+  'unit.role',
   'invoice.kind',
   'invoice.confirmedNumber',
   'delivery.way',

@@ -9,6 +9,7 @@ export interface FieldInput {
 export const FIELD_INPUT: Readonly<Record<DraftTextField, FieldInput>> = {
   'unit.name': { maxLength: 100 },
   'unit.unifiedSocialCreditCode': { maxLength: 24 },
+  'unit.legalRepresentative': { maxLength: 50 },
   email: { maxLength: 100 },
   address: { maxLength: 120 },
   'invoice.title': { maxLength: 100 },

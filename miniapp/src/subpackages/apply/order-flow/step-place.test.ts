@@ -28,6 +28,12 @@ describe('whether a step page is the right one', () => {
     expect(pageInstead({ status: 'returned', currentStep: 'submit' }, 'papers')).toBeNull();
   });
 
+  it('lets photos be taken while the identity is not verified, and nothing later', () => {
+    expect(pageInstead({ status: 'draft', currentStep: 'identity' }, 'papers')).toBeNull();
+    expect(pageInstead({ status: 'draft', currentStep: 'particulars' }, 'papers')).toBe('applyParticulars');
+    expect(pageInstead({ status: 'draft', currentStep: 'identity' }, 'signature')).toBe('applyIdentity');
+  });
+
   it('leads from a step that is not open yet to the one that is', () => {
     expect(pageInstead({ status: 'draft', currentStep: 'contract' }, 'submit')).toBe('applyContract');
     expect(pageInstead({ status: 'draft', currentStep: 'identity' }, 'contract')).toBe('applyIdentity');

@@ -18,10 +18,16 @@ export const openPage = (order: OrderPosition): OrderPageRoute =>
   isEditable(order) ? APPLICATION_ROUTES[order.currentStep] : 'order';
 
 /**
+ * Photographs may be taken before the identity is verified: where the register cannot, staff check it by them.
+ */
+const OPENS_WITH: Partial<Record<ApplicationStep, ApplicationStep>> = { papers: 'identity' };
+
+/**
  * Where the page of `step` must send the person, or null when they are right here. Steps that are done may be looked at
  * again; steps that are not open yet lead to the one that is.
  */
 export function pageInstead(order: OrderPosition, step: ApplicationStep): OrderPageRoute | null {
-  const isReached = APPLICATION_STEPS.indexOf(step) <= APPLICATION_STEPS.indexOf(order.currentStep);
+  const opensWith = OPENS_WITH[step] ?? step;
+  const isReached = APPLICATION_STEPS.indexOf(opensWith) <= APPLICATION_STEPS.indexOf(order.currentStep);
   return isEditable(order) && isReached ? null : openPage(order);
 }

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { call } from '../../../api/client';
 import type { FrameLoad } from '../../../components/page-frame';
 import { type Load, useLoad } from '../../../features/use-load';
-import { goToPage } from './go-on';
+import { goToPageInstead } from './go-on';
 import { pageInstead } from './step-place';
 
 export interface StepOrder {
@@ -24,7 +24,7 @@ export function useStepOrder(step: ApplicationStep, orderId: string, { stay = fa
 
   useEffect(() => {
     if (elsewhere) {
-      void goToPage(elsewhere, orderId);
+      void goToPageInstead(elsewhere, orderId);
     }
   }, [elsewhere, orderId]);
 

@@ -5,7 +5,9 @@ import { navigateTo } from '../../../platform/navigation';
 import { ChangesLink } from '../changes/changes-link';
 import { STAFF_ACCOUNT_TEXT } from '../texts-accounts';
 import { STAFF_PHONE_CHANGE_TEXT } from '../texts-phone-changes';
+import { STAFF_TEMPLATE_TEXT } from '../texts-templates';
 import './desk-links.scss';
+import { IdentityChecksLink } from './identity-checks-link';
 import { TasksLink } from './tasks-link';
 
 /** The other pages of the staff, as far as they are open to who is signed in. */
@@ -15,6 +17,10 @@ export const DeskLinks = ({ staff }: { readonly staff: StaffView | null }) => (
     {staff && !staff.mustEnrolSecondFactor && !staff.roles.includes('administrator') && <ChangesLink />}
     {staff?.roles.includes('administrator') && (
       <TextLink onTap={() => void navigateTo('staffMembers')}>{STAFF_ACCOUNT_TEXT.members}</TextLink>
+    )}
+    {staff?.roles.includes('reviewer') && !staff.mustEnrolSecondFactor && <IdentityChecksLink />}
+    {staff && !staff.mustEnrolSecondFactor && (
+      <TextLink onTap={() => void navigateTo('staffTemplates')}>{STAFF_TEMPLATE_TEXT.link}</TextLink>
     )}
     {staff?.roles.includes('reviewer') && (
       <TextLink onTap={() => void navigateTo('staffPhoneChanges')}>{STAFF_PHONE_CHANGE_TEXT.link}</TextLink>

@@ -1,8 +1,13 @@
-import type { ApplicationForm } from '@acceptance/shared';
+import type { ApplicationForm, UnitDoubt } from '@acceptance/shared';
 import { markableFields, orderFacts } from './order-facts';
 
 const form: ApplicationForm = {
-  unit: { name: '内蒙古示例商贸有限公司', unifiedSocialCreditCode: '91350100M000100Y43' },
+  unit: {
+    name: '内蒙古示例商贸有限公司',
+    unifiedSocialCreditCode: '91350100M000100Y43',
+    legalRepresentative: '张伟',
+    role: 'agent',
+  },
   email: 'zhangwei@example.cn',
   address: '呼和浩特市新城区示例路 1 号',
   invoice: { kind: 'none' },
@@ -10,13 +15,13 @@ const form: ApplicationForm = {
 };
 const applicant = { nameMasked: '*伟', idNumberMasked: '1101**********002X', phoneMasked: '138****1234' };
 const valuesOf = (typed: ApplicationForm, field: string) =>
-  orderFacts({ form: typed, applicant, applicantType: 'unit' })
+  orderFacts({ form: typed, applicant, applicantType: 'unit', unitCheck: null })
     .find((group) => group.field === field)
     ?.rows.map((row) => row.value);
 
 describe('what was typed', () => {
   it('starts with the verified person and groups the rest as it can be marked', () => {
-    const groups = orderFacts({ form, applicant, applicantType: 'unit' });
+    const groups = orderFacts({ form, applicant, applicantType: 'unit', unitCheck: null });
     expect(groups.map((group) => group.field)).toEqual([null, 'unit', 'email', 'address', 'invoice', 'delivery']);
     expect(groups[0]?.rows.map((row) => row.value)).toEqual(['*伟', '1101**********002X', '138****1234']);
   });
@@ -24,9 +29,9 @@ describe('what was typed', () => {
   it('has no unit for a person, and only the person before anything was submitted', () => {
     const { unit: _unit, ...personal } = form;
     expect(
-      orderFacts({ form: personal, applicant, applicantType: 'person' }).map((group) => group.field),
+      orderFacts({ form: personal, applicant, applicantType: 'person', unitCheck: null }).map((group) => group.field),
     ).not.toContain('unit');
-    expect(orderFacts({ form: null, applicant, applicantType: 'person' })).toHaveLength(1);
+    expect(orderFacts({ form: null, applicant, applicantType: 'person', unitCheck: null })).toHaveLength(1);
   });
 
   it('shows all lines of a special invoice and says when no tax number was given', () => {
@@ -68,16 +73,34 @@ describe('what was typed', () => {
 
 describe('a code whose check character does not fit', () => {
   const unusual = '91350203M0001QKT19';
-  const unit = { name: '示例公司', unifiedSocialCreditCode: unusual, confirmedCode: unusual };
+  const unit = { ...form.unit!, name: '示例公司', unifiedSocialCreditCode: unusual, confirmedCode: unusual };
 
   it('is flagged beside the unit, and beside the tax number', () => {
-    expect(valuesOf({ ...form, unit }, 'unit')).toEqual(['示例公司', unusual, '校验位不符，申请人确认与执照一致']);
+    expect(valuesOf({ ...form, unit }, 'unit')).toEqual([
+      '示例公司',
+      unusual,
+      '校验位不符，申请人确认与执照一致',
+      '张伟',
+      '经办人，须有授权书',
+    ]);
     const invoice = { kind: 'general', title: '示例公司', taxpayerNumber: unusual, email: 'fp@example.cn' } as const;
     expect(valuesOf({ ...form, unit, invoice }, 'invoice')).toContain('校验位不符，申请人确认税号无误');
   });
 
   it('is the only one that is', () => {
-    expect(valuesOf(form, 'unit')).toHaveLength(2);
+    expect(valuesOf(form, 'unit')).toHaveLength(4);
+  });
+});
+
+describe('what the registry said', () => {
+  const registryOf = (doubts: UnitDoubt[]) =>
+    orderFacts({ form, applicant, applicantType: 'unit', unitCheck: { at: '2026-11-26T01:00:00.000Z', doubts } })
+      .find((group) => group.field === 'unit')
+      ?.rows.at(-1)?.value;
+
+  it('is that all fits, or every doubt in words', () => {
+    expect(registryOf([])).toBe('名称、代码、法定代表人一致，正常经营');
+    expect(registryOf(['name', 'state'])).toMatch(/单位名称不同.*经营状态不明/);
   });
 });
 

@@ -7,6 +7,7 @@ import {
   unusualCodesOf,
 } from '@acceptance/shared';
 import { DELIVERY_WAY_LABELS, INVOICE_KIND_LABELS } from '../../../text/labels';
+import { joinFindings } from '../../../text/punctuation';
 import { FACTS_TEXT } from '../texts-review';
 
 export interface FactGroup {
@@ -17,13 +18,24 @@ export interface FactGroup {
 }
 
 type Rows = FactGroup['rows'];
-type FormFacts = Pick<StaffOrderView, 'form' | 'applicant' | 'applicantType'>;
+type FormFacts = Pick<StaffOrderView, 'form' | 'applicant' | 'applicantType' | 'unitCheck'>;
 
 /** Beside a code whose check character does not fit: the paper decides, which the reviewer has before them. */
 const doubtRows = (form: ApplicationForm, field: UnusualCodeField): Rows =>
   unusualCodesOf(form)
     .filter((unusual) => unusual.field === field)
     .map(() => ({ label: FACTS_TEXT.doubt, value: FACTS_TEXT.doubts[field] }));
+
+/** What the registry said; where it did not confirm the unit, the licence beside decides. */
+const registryRows = ({ unitCheck }: FormFacts): Rows =>
+  unitCheck
+    ? [
+        {
+          label: FACTS_TEXT.registry,
+          value: joinFindings(unitCheck.doubts.map((doubt) => FACTS_TEXT.unitDoubts[doubt])) || FACTS_TEXT.registryFits,
+        },
+      ]
+    : [];
 
 function invoiceRows(form: ApplicationForm): Rows {
   const { invoice } = form;
@@ -65,7 +77,8 @@ function deliveryRows({ delivery }: ApplicationForm): Rows {
 }
 
 /** What was typed, grouped as it can be marked, the verified person first. */
-export function orderFacts({ form, applicant, applicantType }: FormFacts): FactGroup[] {
+export function orderFacts(order: FormFacts): FactGroup[] {
+  const { form, applicant, applicantType } = order;
   const person: FactGroup = {
     field: null,
     title: applicantType === 'unit' ? FACTS_TEXT.agent : FACTS_TEXT.applicant,
@@ -87,6 +100,9 @@ export function orderFacts({ form, applicant, applicantType }: FormFacts): FactG
             { label: FACTS_TEXT.unitName, value: form.unit.name },
             { label: FACTS_TEXT.uscc, value: form.unit.unifiedSocialCreditCode },
             ...doubtRows(form, 'unit.unifiedSocialCreditCode'),
+            { label: FACTS_TEXT.legalRepresentative, value: form.unit.legalRepresentative },
+            { label: FACTS_TEXT.role, value: FACTS_TEXT.roles[form.unit.role] },
+            ...registryRows(order),
           ],
         },
       ]

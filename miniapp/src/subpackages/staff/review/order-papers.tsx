@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components';
 import { Card } from '../../../components/card';
 import { StatusTag } from '../../../components/status-tag';
 import { STAFF_TEXT } from '../text';
+import { CardFlags } from './card-flags';
 import type { DecisionDraft } from './decision-draft';
 import { type OpenedPhoto, OrderPhoto } from './order-photo';
 import './order-papers.scss';
@@ -17,20 +18,26 @@ export interface OrderPapersProps {
 /** Both sides of the identity card, side by side. */
 export const IdCardPhotos = ({ order, draft, onZoom }: OrderPapersProps) => (
   <View className="order-papers__pair">
-    <OrderPhoto
-      orderId={order.id}
-      label={STAFF_TEXT.idCardFront}
-      file={order.idCard.front}
-      mark={markWords(draft, 'id-card-front')}
-      onZoom={onZoom}
-    />
-    <OrderPhoto
-      orderId={order.id}
-      label={STAFF_TEXT.idCardBack}
-      file={order.idCard.back}
-      mark={markWords(draft, 'id-card-back')}
-      onZoom={onZoom}
-    />
+    <View>
+      <OrderPhoto
+        orderId={order.id}
+        label={STAFF_TEXT.idCardFront}
+        file={order.idCard.front}
+        mark={markWords(draft, 'id-card-front')}
+        onZoom={onZoom}
+      />
+      <CardFlags order={order} side="front" />
+    </View>
+    <View>
+      <OrderPhoto
+        orderId={order.id}
+        label={STAFF_TEXT.idCardBack}
+        file={order.idCard.back}
+        mark={markWords(draft, 'id-card-back')}
+        onZoom={onZoom}
+      />
+      <CardFlags order={order} side="back" />
+    </View>
   </View>
 );
 

@@ -3,6 +3,7 @@ import { Image, Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { problemSentence } from '../../../api/problem';
 import { StatusTag } from '../../../components/status-tag';
+import type { Load } from '../../../features/use-load';
 import { STAFF_TEXT } from '../text';
 import './order-photo.scss';
 import { photoTransform, turned, UPRIGHT } from './photo-view';
@@ -14,8 +15,7 @@ export interface OpenedPhoto {
   readonly src: string;
 }
 
-export interface OrderPhotoProps {
-  readonly orderId: string;
+interface PhotoProps {
   readonly label: string;
   readonly file: FileView | null;
   /** What is wrong with it, from the marks. */
@@ -26,9 +26,13 @@ export interface OrderPhotoProps {
 
 const HEIGHT_OVER_WIDTH = { card: 0.63, wide: 0.4 } as const;
 
-/** One picture of an order: turn it here, tap it to enlarge. */
-export function OrderPhoto({ orderId, label, file, mark, shape = 'card', onZoom }: OrderPhotoProps) {
-  const picture = useOrderFile(orderId, file?.id ?? null);
+export interface FramedPhotoProps extends PhotoProps {
+  /** Where its bytes come from. */
+  readonly picture: Load<string | null>;
+}
+
+/** One picture: turn it here, tap it to enlarge. */
+export function FramedPhoto({ picture, label, file, mark, shape = 'card', onZoom }: FramedPhotoProps) {
   const [view, setView] = useState(UPRIGHT);
   const src = picture.data;
   return (
@@ -87,3 +91,12 @@ export function OrderPhoto({ orderId, label, file, mark, shape = 'card', onZoom 
     </View>
   );
 }
+
+export interface OrderPhotoProps extends PhotoProps {
+  readonly orderId: string;
+}
+
+/** One picture of an order. */
+export const OrderPhoto = ({ orderId, ...photo }: OrderPhotoProps) => (
+  <FramedPhoto {...photo} picture={useOrderFile(orderId, photo.file?.id ?? null)} />
+);

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import { Notice } from '../../../../components/notice';
 import { PageFrame } from '../../../../components/page-frame';
-import { StepsBar } from '../../../../components/steps-bar';
 import { useRouteParams } from '../../../../features/use-route-params';
 import { ROUTES } from '../../../../routes';
+import { OrderSteps } from '../../order-flow/order-steps';
 import { StepAction } from '../../order-flow/step-action';
 import { CONFIRM_TEXT } from '../../text';
 import { summariseOrder } from './order-summary';
@@ -55,7 +55,7 @@ export default function ApplyConfirmPage() {
 
   return (
     <PageFrame title={ROUTES.applyConfirm.title} load={confirm.frame} bottom={<ConfirmAction confirm={confirm} />}>
-      <StepsBar current="submit" reached={order?.currentStep} />
+      <OrderSteps current="submit" order={order} />
       {submitted && <SubmittedCard order={submitted} />}
       {!submitted && missing && <MissingNotice missing={missing} />}
       {!submitted && order && order.reviewMarks.length > 0 && (

@@ -5,7 +5,7 @@ const project: ProjectView = {
   id: 'procurement-cloud',
   name: '政府采购云平台',
   summary: '',
-  certificateKind: 'unit',
+  applicantTypes: ['unit'],
   validityMonths: 12,
   priceFen: 26_000,
   paymentRequired: true,
@@ -14,8 +14,10 @@ const project: ProjectView = {
   couriers: ['EMS'],
   attachments: [
     { kind: 'business-licence', label: '营业执照', hint: '', required: true },
-    { kind: 'authority-letter', label: '经办人授权书', hint: '', required: false },
+    { kind: 'bank-proof', label: '企业网银证明', hint: '', required: false },
+    { kind: 'authority-letter', label: '经办人授权书', hint: '', required: true, onlyFor: 'agent' },
   ],
+  specialTerms: [],
 };
 const account: AccountView = {
   id: '65a000000000000000000009',
@@ -40,7 +42,12 @@ const order = {
   idCard: { front: file, back: file },
   signature: file,
   form: {
-    unit: { name: '青山商贸有限公司', unifiedSocialCreditCode: '91150100MA0000000X' },
+    unit: {
+      name: '青山商贸有限公司',
+      unifiedSocialCreditCode: '91150100MA0000000X',
+      legalRepresentative: '张伟',
+      role: 'legal-representative',
+    },
     email: 'a@example.cn',
     address: '青山路 1 号',
     invoice: {
@@ -73,9 +80,9 @@ describe('the summary before handing in', () => {
   it('goes through everything in the order of the steps', () => {
     expect(summariseOrder(order, account).map(({ title, link }) => [title, link?.step ?? null])).toEqual([
       ['办理项目', null],
+      ['申请信息', 'particulars'],
       ['实名信息', 'identity'],
       ['证件与合同', 'sealed'],
-      ['填写信息', 'form'],
       ['发票', 'form'],
       ['领取', 'form'],
       ['上传材料', 'attachments'],
@@ -95,8 +102,12 @@ describe('the summary before handing in', () => {
     expect(valuesOf('办理项目', { project: { ...project, paymentRequired: false } }).费用).toBe('免费');
   });
 
-  it('counts papers, and says which optional ones are not there', () => {
-    expect(valuesOf('上传材料')).toEqual({ 营业执照: '1 张', 经办人授权书: '未上传（选交）' });
+  it('says what the contract says of the unit', () => {
+    expect(valuesOf('申请信息')).toMatchObject({ 法定代表人: '张伟', 您的身份: '法定代表人（负责人）本人' });
+  });
+
+  it('counts papers that are asked for, and says which optional ones are not there', () => {
+    expect(valuesOf('上传材料')).toEqual({ 营业执照: '1 张', 企业网银证明: '未上传（选交）' });
     expect(section('上传材料', { project: { ...project, attachments: [] } })).toBeUndefined();
     expect(valuesOf('证件与合同')).toEqual({ 身份证照片: '2 张', 手写签名: '已确认', 合同编号: 'HT-1' });
   });

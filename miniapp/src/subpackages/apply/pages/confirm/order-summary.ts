@@ -1,5 +1,7 @@
-import { type AccountView, type ApplicationStep, formatFen, type OrderView } from '@acceptance/shared';
+import { type AccountView, type ApplicationStep, formatFen, isAskedOf, type OrderView } from '@acceptance/shared';
+import { apiWord } from '../../../../text/api-texts';
 import { DELIVERY_WAY_LABELS, INVOICE_KIND_LABELS } from '../../../../text/labels';
+import { particularsRows } from '../../order-flow/particulars-rows';
 import { FIELD_NAMES_TEXT, SUMMARY_TEXT } from '../../texts-summary';
 
 export interface SummaryRow {
@@ -51,14 +53,10 @@ function papersSection({ idCard, signature, contract, status }: OrderView): Summ
   return { title: SUMMARY_TEXT.titles.papers, rows, link };
 }
 
-function formSection({ form }: OrderView): SummarySection {
-  const rows = rowsOf([
-    [FIELD_NAMES_TEXT['unit.name'], form.unit?.name],
-    [FIELD_NAMES_TEXT['unit.unifiedSocialCreditCode'], form.unit?.unifiedSocialCreditCode],
-    [FIELD_NAMES_TEXT.email, form.email],
-    [FIELD_NAMES_TEXT.address, form.address],
-  ]);
-  return { title: SUMMARY_TEXT.titles.form, rows, link: { step: 'form', label: SUMMARY_TEXT.change } };
+/** In the contract: changed there, by signing anew. */
+function particularsSection({ form }: OrderView): SummarySection {
+  const rows = particularsRows(form).map(([label, value]) => ({ label, value }));
+  return { title: SUMMARY_TEXT.titles.particulars, rows, link: { step: 'particulars', label: SUMMARY_TEXT.look } };
 }
 
 function invoiceSection({ form, project }: OrderView): SummarySection[] {
@@ -101,14 +99,15 @@ function deliverySection({ form }: OrderView): SummarySection {
   return { title: SUMMARY_TEXT.titles.delivery, rows, link: { step: 'form', label: SUMMARY_TEXT.change } };
 }
 
-function attachmentsSection({ project, attachments }: OrderView): SummarySection[] {
-  if (project.attachments.length === 0) {
+function attachmentsSection({ project, attachments, form }: OrderView): SummarySection[] {
+  const papers = project.attachments.filter((paper) => isAskedOf(paper, form.unit?.role));
+  if (papers.length === 0) {
     return [];
   }
   const countOf = (kind: string) => attachments.filter((attachment) => attachment.kind === kind).length;
-  const rows = project.attachments.map(({ kind, label }) => {
+  const rows = papers.map(({ kind, label }) => {
     const count = countOf(kind);
-    return { label, value: count > 0 ? SUMMARY_TEXT.photos(count) : SUMMARY_TEXT.noPhotos };
+    return { label: apiWord(label), value: count > 0 ? SUMMARY_TEXT.photos(count) : SUMMARY_TEXT.noPhotos };
   });
   return [{ title: SUMMARY_TEXT.titles.attachments, rows, link: { step: 'attachments', label: SUMMARY_TEXT.change } }];
 }
@@ -116,9 +115,9 @@ function attachmentsSection({ project, attachments }: OrderView): SummarySection
 /** Everything that is about to be handed in, in the order in which it was entered. */
 export const summariseOrder = (order: OrderView, account: AccountView): SummarySection[] => [
   projectSection(order),
+  particularsSection(order),
   identitySection(account),
   papersSection(order),
-  formSection(order),
   ...invoiceSection(order),
   deliverySection(order),
   ...attachmentsSection(order),

@@ -4,9 +4,9 @@ import type { ApplicationStep, ReviewField } from '@acceptance/shared';
 export const REVIEW_FIELD_STEPS: Record<ReviewField, ApplicationStep> = {
   'id-card-front': 'papers',
   'id-card-back': 'papers',
-  unit: 'form',
-  email: 'form',
-  address: 'form',
+  unit: 'particulars',
+  email: 'particulars',
+  address: 'particulars',
   invoice: 'form',
   delivery: 'form',
   attachments: 'attachments',

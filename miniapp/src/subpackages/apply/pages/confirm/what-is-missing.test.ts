@@ -4,7 +4,7 @@ import { whatIsMissing } from './what-is-missing';
 
 const incomplete = problemOf(
   new AppError('orders.incomplete', {
-    details: { step: '填写信息' },
+    details: { step: '发票与领取' },
     fields: [
       { path: 'email', message: '请填写' },
       { path: 'address', message: '请填写联系地址' },
@@ -17,7 +17,7 @@ describe('what keeps an application from being handed in', () => {
   it('names the step and each field once', () => {
     expect(whatIsMissing(incomplete, 'form')).toEqual({
       step: 'form',
-      stepLabel: '填写信息',
+      stepLabel: '发票与领取',
       lines: ['邮箱：请填写', '请填写联系地址', '格式不正确'],
     });
   });

@@ -31,10 +31,18 @@ describe('where consent stands', () => {
 });
 
 describe('what keeps one from agreeing', () => {
+  const facts = { reachedEnd: true, ticked: true, hurried: false, readAll: false };
+
   it('is first the unread end, then the tick', () => {
-    expect(consentObstacle(false, false)).toBe('unread');
-    expect(consentObstacle(false, true)).toBe('unread');
-    expect(consentObstacle(true, false)).toBe('unticked');
-    expect(consentObstacle(true, true)).toBeNull();
+    expect(consentObstacle({ ...facts, reachedEnd: false, ticked: false })).toBe('unread');
+    expect(consentObstacle({ ...facts, reachedEnd: false })).toBe('unread');
+    expect(consentObstacle({ ...facts, ticked: false })).toBe('unticked');
+    expect(consentObstacle(facts)).toBeNull();
+  });
+
+  it('is a second tick after a flick to the end', () => {
+    expect(consentObstacle({ ...facts, hurried: true })).toBe('hurried');
+    expect(consentObstacle({ ...facts, hurried: true, readAll: true })).toBeNull();
+    expect(consentObstacle({ ...facts, hurried: true, readAll: true, ticked: false })).toBe('unticked');
   });
 });

@@ -14,11 +14,23 @@ export function consentState(contract: OrderView['contract'], text: Pick<Contrac
 }
 
 /** Why one cannot agree yet, or null. */
-export type ConsentObstacle = 'unread' | 'unticked';
+export type ConsentObstacle = 'unread' | 'unticked' | 'hurried';
 
-export function consentObstacle(reachedEnd: boolean, ticked: boolean): ConsentObstacle | null {
+export interface ConsentFacts {
+  readonly reachedEnd: boolean;
+  readonly ticked: boolean;
+  /** The end was reached faster than one can read. */
+  readonly hurried: boolean;
+  /** It was said on purpose that every article was read all the same. */
+  readonly readAll: boolean;
+}
+
+export function consentObstacle({ reachedEnd, ticked, hurried, readAll }: ConsentFacts): ConsentObstacle | null {
   if (!reachedEnd) {
     return 'unread';
+  }
+  if (hurried && !readAll) {
+    return 'hurried';
   }
   return ticked ? null : 'unticked';
 }

@@ -1,12 +1,14 @@
-import type { ContractText } from '@acceptance/shared';
+import type { ContractText, ContractToRead } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
-import { CONTRACT_TEXT } from '../../text';
+import { priceLine } from '../../order-flow/contract-facts';
+import { CONTRACT_TEXT } from '../../texts-contract';
 import { TEXT_ELEMENT_ID } from './measure-text';
 import './contract-articles.scss';
 
-/** What matters most, in a few lines. */
-export function KeyPoints({ points }: { readonly points: readonly string[] }) {
+/** What matters most, in a few lines: price and term first, whom to ask last. */
+export function KeyPoints({ text }: { readonly text: ContractToRead }) {
+  const points = [priceLine(text.details), ...text.keyPoints, CONTRACT_TEXT.call(text.authority.phone)];
   return (
     <Card title={CONTRACT_TEXT.keyPoints}>
       {points.map((point, index) => (
@@ -26,7 +28,15 @@ export function ContractArticles({ text }: { readonly text: ContractText }) {
       <Text className="contract-articles__title">{text.title}</Text>
       <Text className="contract-articles__version">{CONTRACT_TEXT.version(text.version)}</Text>
       {text.articles.map((article, index) => (
-        <View key={article.heading} className="contract-articles__article">
+        <View
+          key={article.heading}
+          className={
+            article.important
+              ? 'contract-articles__article contract-articles__article--important'
+              : 'contract-articles__article'
+          }
+        >
+          {article.important && <Text className="contract-articles__note">{CONTRACT_TEXT.importantNote}</Text>}
           <Text className="contract-articles__heading">{CONTRACT_TEXT.heading(index + 1, article.heading)}</Text>
           {article.paragraphs.map((paragraph) => (
             <Text key={paragraph} className="contract-articles__paragraph">

@@ -1,33 +1,51 @@
-import type { ContractText, OrderView } from '@acceptance/shared';
+import type { ContractToRead } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
-import { CONTRACT_TEXT as TEXT } from '../../text';
-import { describePrice, describeTerm } from '../start/project-facts';
-import './contract-parties.scss';
+import { TextLink } from '../../../../components/text-link';
+import { agreementFacts, applicantFacts, type FactRow, personFacts } from '../../order-flow/contract-facts';
+import { FactTable } from '../../order-flow/fact-table';
+import { CONTRACT_TEXT as TEXT } from '../../texts-contract';
 
-interface ContractPartiesProps {
-  readonly text: ContractText;
-  readonly project: OrderView['project'];
+function authorityFacts({ authority }: ContractToRead): readonly FactRow[] {
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    [TEXT.authority, authority.name],
+    [TEXT.authorityCode, authority.unifiedSocialCreditCode],
+    [TEXT.authorityLicence, authority.licenceNumber],
+    [TEXT.authorityRepresentative, authority.legalRepresentative],
+    [TEXT.phone, authority.phone],
+    [TEXT.address, authority.address],
+  ];
+  return rows.flatMap(([label, value]) => (value ? [[label, value] as const] : []));
 }
 
-const rowsOf = ({ text, project }: ContractPartiesProps): readonly (readonly [label: string, value: string])[] => [
-  [TEXT.authority, text.authority.name],
-  [TEXT.phone, text.authority.phone],
-  [TEXT.address, text.authority.address],
-  [TEXT.applicant, TEXT.applicantValue],
-  [TEXT.project, project.name],
-  [TEXT.certificate, `${TEXT.kinds[project.certificateKind]} · ${describeTerm(project.validityMonths)}`],
-  [TEXT.fee, describePrice(project)],
-];
+interface ContractPartiesProps {
+  readonly text: ContractToRead;
+  /** Null once it is signed. */
+  readonly onChange: (() => void) | null;
+}
 
-/** The table at the head of the contract, of which the articles speak as 上表. */
-export const ContractParties = (props: ContractPartiesProps) => (
-  <Card title={TEXT.parties}>
-    {rowsOf(props).map(([label, value]) => (
-      <View key={label} className="contract-parties__row">
-        <Text className="contract-parties__label">{label}</Text>
-        <Text className="contract-parties__value">{value}</Text>
-      </View>
-    ))}
-  </Card>
+/** The tables at the head of the contract, of which the articles speak as 上表, as they will be printed. */
+export const ContractParties = ({ text, onChange }: ContractPartiesProps) => (
+  <>
+    <Card title={TEXT.authorityTitle}>
+      <FactTable rows={authorityFacts(text)} />
+    </Card>
+    <Card title={TEXT.applicantTitle}>
+      <Text className="contract-parties__check">{TEXT.checkOwn}</Text>
+      <FactTable rows={[...applicantFacts(text.details), ...personFacts(text.details)]} />
+      {onChange && <TextLink onTap={onChange}>{TEXT.wrong}</TextLink>}
+    </Card>
+    <Card title={TEXT.agreementTitle}>
+      <FactTable rows={agreementFacts(text.details)} />
+    </Card>
+    {text.details.specialTerms.length > 0 && (
+      <Card title={TEXT.specialTerms}>
+        {text.details.specialTerms.map((term) => (
+          <View key={term} className="contract-parties__term">
+            {term}
+          </View>
+        ))}
+      </Card>
+    )}
+  </>
 );

@@ -2,13 +2,14 @@ import { View } from '@tarojs/components';
 import { ConsentTick } from '../../../../components/consent-tick';
 import { Notice } from '../../../../components/notice';
 import { PageFrame } from '../../../../components/page-frame';
-import { StepsBar } from '../../../../components/steps-bar';
 import { useRouteParams } from '../../../../features/use-route-params';
 import { ROUTES } from '../../../../routes';
-import { goOn } from '../../order-flow/go-on';
+import { goOn, goToPage } from '../../order-flow/go-on';
+import { OrderSteps } from '../../order-flow/order-steps';
 import { StepAction } from '../../order-flow/step-action';
-import { CONTRACT_TEXT } from '../../text';
+import { CONTRACT_TEXT } from '../../texts-contract';
 import { ContractArticles, KeyPoints } from './contract-articles';
+import { ContractNotices } from './contract-notices';
 import { ContractParties } from './contract-parties';
 import { ReadingBar } from './reading-bar';
 import { useContract } from './use-contract';
@@ -17,7 +18,11 @@ import './index.scss';
 type Contract = ReturnType<typeof useContract>;
 
 function ContractAction({ contract }: { readonly contract: Contract }) {
-  const { order, consent, obstacle, reading, agree, problem } = contract;
+  const { order, consent, obstacle, reading, agree, problem, roleProblem } = contract;
+  if (order && roleProblem) {
+    const change = () => void goToPage('applyParticulars', order.id);
+    return <StepAction onTap={change}>{CONTRACT_TEXT.roleChange}</StepAction>;
+  }
   if (order && consent === 'settled') {
     return <StepAction onTap={() => void goOn(order)}>{CONTRACT_TEXT.goOn}</StepAction>;
   }
@@ -36,9 +41,14 @@ function ContractAction({ contract }: { readonly contract: Contract }) {
 }
 
 function ConsentBox({ contract }: { readonly contract: Contract }) {
-  const { reading, ticked, tick, tickedTooEarly } = contract;
+  const { reading, ticked, tick, tickedTooEarly, readAll, sayReadAll } = contract;
   return (
     <View className={reading.reachedEnd ? 'contract-consent' : 'contract-consent contract-consent--locked'}>
+      {reading.hurried && (
+        <ConsentTick label={CONTRACT_TEXT.hurried} ticked={readAll} onChange={sayReadAll}>
+          {CONTRACT_TEXT.hurried}
+        </ConsentTick>
+      )}
       <ConsentTick
         label={CONTRACT_TEXT.consent}
         ticked={ticked}
@@ -51,26 +61,22 @@ function ConsentBox({ contract }: { readonly contract: Contract }) {
   );
 }
 
-/** Step ②: the contract is read before it is agreed to. */
+/** ④ 阅读合同: the contract, with everything it says of its parties, is read before it is agreed to. */
 export default function ApplyContractPage() {
   const { orderId = '' } = useRouteParams('applyContract');
   const contract = useContract(orderId);
-  const { order, text, consent, renewed } = contract;
+  const { order, text, consent, isSigned } = contract;
+  const change = () => void goToPage('applyParticulars', orderId);
 
   return (
     <PageFrame title={ROUTES.applyContract.title} load={contract.frame} bottom={<ContractAction contract={contract} />}>
-      <StepsBar current="contract" reached={order?.currentStep} />
-      {renewed && consent !== 'settled' && (
-        <Notice kind="warning" title={CONTRACT_TEXT.renewedTitle}>
-          {CONTRACT_TEXT.renewed}
-        </Notice>
-      )}
-      {consent === 'settled' && <Notice kind="success">{CONTRACT_TEXT.settled}</Notice>}
+      <OrderSteps current="contract" order={order} />
+      <ContractNotices contract={contract} />
       {CONTRACT_TEXT.chineseOnly && <Notice>{CONTRACT_TEXT.chineseOnly}</Notice>}
-      {text && <KeyPoints points={text.keyPoints} />}
-      {text && order && <ContractParties text={text} project={order.project} />}
+      {text && <KeyPoints text={text} />}
+      {text && <ContractParties text={text} onChange={isSigned ? null : change} />}
       {text && <ContractArticles text={text} />}
-      {consent !== 'settled' && <ConsentBox contract={contract} />}
+      {text && consent !== 'settled' && <ConsentBox contract={contract} />}
     </PageFrame>
   );
 }

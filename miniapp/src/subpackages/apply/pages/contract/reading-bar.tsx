@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { CONTRACT_TEXT } from '../../text';
+import { CONTRACT_TEXT } from '../../texts-contract';
 
 /** How far one has read; stays in view above the button. */
 export function ReadingBar({ percent }: { readonly percent: number }) {

@@ -14,13 +14,19 @@ export interface Reading {
   /** The furthest point reached, 0–100. */
   readonly percent: number;
   readonly reachedEnd: boolean;
+  /** The end came sooner than one can read; not any more once the time has passed. */
+  readonly hurried: boolean;
   /** Seconds with the text in front. */
   readonly seconds: () => number;
 }
 
-/** Follows the reading of a text. `textKey` names the text (null: not there yet); another text starts anew. */
-export function useReading(textKey: string | null): Reading {
+/**
+ * Follows the reading of a text. `textKey` names the text (null: not there yet); another text starts anew. `leastSeconds`:
+ * what reading it takes at least.
+ */
+export function useReading(textKey: string | null, leastSeconds: number): Reading {
   const [percent, setPercent] = useState(0);
+  const [tookTime, setTookTime] = useState(false);
   const [watch] = useState(() => createStopwatch());
   const reading = textKey !== null;
   const reachedEnd = percent === 100;
@@ -45,6 +51,7 @@ export function useReading(textKey: string | null): Reading {
     const replacesText = keyBefore.current !== null && textKey !== null;
     keyBefore.current = textKey;
     setPercent(0);
+    setTookTime(false);
     watch.stop();
     watch.reset();
     if (textKey !== null) {
@@ -69,7 +76,10 @@ export function useReading(textKey: string | null): Reading {
       void measure();
     }
   });
-  usePolling(reading && !reachedEnd, CHECK_INTERVAL_MS, measure);
+  usePolling(reading && !(reachedEnd && tookTime), CHECK_INTERVAL_MS, async () => {
+    setTookTime(watch.seconds() >= leastSeconds);
+    await measure();
+  });
 
-  return { percent, reachedEnd, seconds: watch.seconds };
+  return { percent, reachedEnd, hurried: reachedEnd && !tookTime, seconds: watch.seconds };
 }

@@ -1,12 +1,12 @@
 import type { OrderView } from '@acceptance/shared';
 import { Text } from '@tarojs/components';
 import { DELIVERY_WAY_LABELS } from '../../../../text/labels';
+import { ChoiceField } from '../../draft/choice-field';
 import { readField } from '../../draft/draft-fields';
+import { marksOf } from '../../draft/draft-problems';
+import { DraftTextInput } from '../../draft/draft-text-input';
+import { FormSection } from '../../draft/form-section';
 import { FIELD_TEXT, FORM_TEXT } from '../../texts-form';
-import { ChoiceField } from './choice-field';
-import { DraftTextInput } from './draft-text-input';
-import { marksOf } from './form-rules';
-import { FormSection } from './form-section';
 import { RegionField } from './region-field';
 import type { RegionFieldProps } from './region-field-props';
 

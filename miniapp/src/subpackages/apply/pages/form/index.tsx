@@ -1,27 +1,23 @@
 import { Notice } from '../../../../components/notice';
 import { PageFrame } from '../../../../components/page-frame';
-import { StepsBar } from '../../../../components/steps-bar';
-import { redirectTo } from '../../../../platform/navigation';
 import { ROUTES } from '../../../../routes';
+import { goToPage } from '../../order-flow/go-on';
+import { OrderSteps } from '../../order-flow/order-steps';
 import { StepAction } from '../../order-flow/step-action';
 import { FORM_TEXT, SAVE_STATE_TEXT } from '../../texts-form';
 import { DeliverySection } from './delivery-section';
-import { DraftTextInput } from './draft-text-input';
-import { marksOf } from './form-rules';
-import { FormSection } from './form-section';
 import { InvoiceSection } from './invoice-section';
 import { LockedSections } from './locked-sections';
-import { UnusualCodeTick } from './unusual-code-tick';
 import { useForm } from './use-form';
 import './index.scss';
 
 /** It was handed in meanwhile, perhaps on another phone: what became of it stands there. */
 const seeOrder = (orderId: string) => ({
   label: FORM_TEXT.seeOrder,
-  onTap: () => void redirectTo('order', { orderId }),
+  onTap: () => void goToPage('order', orderId),
 });
 
-/** ⑤ 填写信息 */
+/** 发票与领取 */
 export default function ApplyFormPage() {
   const form = useForm();
   const { order, account, draft, goOn } = form;
@@ -44,11 +40,10 @@ export default function ApplyFormPage() {
   if (!order || !account || !draft) {
     return <PageFrame title={ROUTES.applyForm.title} load={form.frame} />;
   }
-  const { project, reviewMarks } = order;
   const fields = { draft, errorOf: form.errorOf, onChange: form.change, onLeave: form.leave };
   return (
     <PageFrame title={ROUTES.applyForm.title} load={form.frame} bottom={action}>
-      <StepsBar current="form" reached={order.currentStep} />
+      <OrderSteps current="form" order={order} />
       {isReturned && <Notice kind="warning">{FORM_TEXT.returned}</Notice>}
       {form.restored && <Notice kind="success">{FORM_TEXT.restored}</Notice>}
       {form.previous && (
@@ -56,21 +51,7 @@ export default function ApplyFormPage() {
           {FORM_TEXT.previous(form.previous.orderNumber)}
         </Notice>
       )}
-      {project.certificateKind === 'unit' && (
-        <FormSection title={FORM_TEXT.unit} marks={marksOf(reviewMarks, 'unit')}>
-          <DraftTextInput field="unit.name" {...fields} />
-          <DraftTextInput field="unit.unifiedSocialCreditCode" {...fields} />
-          <UnusualCodeTick field="unit.unifiedSocialCreditCode" {...fields} />
-        </FormSection>
-      )}
-      <FormSection
-        title={FORM_TEXT.contact}
-        marks={[...marksOf(reviewMarks, 'email'), ...marksOf(reviewMarks, 'address')]}
-      >
-        <DraftTextInput field="email" {...fields} />
-        <DraftTextInput field="address" {...fields} />
-      </FormSection>
-      {project.invoiceOffered && (
+      {order.project.invoiceOffered && (
         <InvoiceSection order={order} onChooseTitle={() => void form.chooseTitle()} {...fields} />
       )}
       <DeliverySection order={order} {...fields} />

@@ -3,14 +3,15 @@ import { View } from '@tarojs/components';
 import { Fragment } from 'react';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { INVOICE_KIND_LABELS } from '../../../../text/labels';
+import { invoiceFields } from '../../draft/change-field';
+import { ChoiceField } from '../../draft/choice-field';
 import { readField } from '../../draft/draft-fields';
+import { marksOf } from '../../draft/draft-problems';
+import { DraftTextInput, type DraftTextInputProps } from '../../draft/draft-text-input';
+import { FormSection } from '../../draft/form-section';
+import { UnusualCodeTick } from '../../draft/unusual-code-tick';
 import { FORM_TEXT } from '../../texts-form';
-import { ChoiceField } from './choice-field';
 import { canChooseInvoiceTitle } from './choose-invoice-title';
-import { DraftTextInput, type DraftTextInputProps } from './draft-text-input';
-import { invoiceFields, marksOf } from './form-rules';
-import { FormSection } from './form-section';
-import { UnusualCodeTick } from './unusual-code-tick';
 
 export interface InvoiceSectionProps extends Omit<DraftTextInputProps, 'field' | 'optional'> {
   readonly order: OrderView;

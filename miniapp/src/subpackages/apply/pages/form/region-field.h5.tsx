@@ -1,4 +1,4 @@
-import { DraftTextInput } from './draft-text-input';
+import { DraftTextInput } from '../../draft/draft-text-input';
 import { REGION_FIELDS, type RegionFieldProps } from './region-field-props';
 
 /** Province, city and district, typed: a browser has no list of them. */

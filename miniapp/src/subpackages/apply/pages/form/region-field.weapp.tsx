@@ -3,8 +3,8 @@ import { FormField } from '../../../../components/form-field';
 import { Icon } from '../../../../components/icon';
 import { joinClauses } from '../../../../text/punctuation';
 import { readField } from '../../draft/draft-fields';
+import { fieldElementId } from '../../draft/draft-problems';
 import { REGION_TEXT } from '../../texts-form';
-import { fieldElementId } from './form-rules';
 import { REGION_FIELDS, type RegionFieldProps } from './region-field-props';
 
 /** WeChat's own list of provinces, cities and districts. */

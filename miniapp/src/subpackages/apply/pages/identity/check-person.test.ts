@@ -23,6 +23,10 @@ describe('the check of a typed person', () => {
     expect(hasErrors(checkPerson({ ...person, [field]: value }))).toBe(true);
   });
 
+  it('asks nothing about the number that signs in', () => {
+    expect(checkPerson({ ...person, phone: null })).toEqual(NO_ERRORS);
+  });
+
   it('takes a name in letters for the documents that have such names only', () => {
     const foreigner = { ...person, name: 'SMITH JOHN' };
     expect(checkPerson(foreigner)).toEqual({ ...NO_ERRORS, name: '居民身份证上的姓名是汉字，请按证件填写' });

@@ -2,14 +2,8 @@ import { identityNumberSchema, nameProblemFor, personNameSchema, phoneNumberSche
 import { fieldMessage, type Problem } from '../../../../api/problem';
 import { checkField } from '../../../../features/check-field';
 import { fieldText } from '../../../../text/api-texts';
-import { IDENTITY_TEXT } from '../../text';
-
-/** What the real-name check asks for, as typed. */
-export interface TypedPerson {
-  readonly name: string;
-  readonly idNumber: string;
-  readonly phone: string;
-}
+import { IDENTITY_TEXT } from '../../texts-identity';
+import type { TypedPerson } from './typed-person';
 
 export const PERSON_FIELDS = ['name', 'idNumber', 'phone'] as const;
 export type PersonField = (typeof PERSON_FIELDS)[number];
@@ -33,8 +27,12 @@ const checkName = ({ name, idNumber }: TypedPerson): string | null => {
   return problem && fieldText(problem);
 };
 
+/** What is wrong with each field; the account's own number, `phone` null, was proved at signing in. */
 export const checkPerson = (person: TypedPerson): PersonErrors =>
-  errorsOf((field) => checkPersonField(field, person[field]) ?? (field === 'name' ? checkName(person) : null));
+  errorsOf((field) => {
+    const value = person[field];
+    return value === null ? null : (checkPersonField(field, value) ?? (field === 'name' ? checkName(person) : null));
+  });
 
 /** The server's remarks on single fields. */
 export const personErrorsOf = (problem: Problem | null): PersonErrors =>

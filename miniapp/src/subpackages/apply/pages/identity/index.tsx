@@ -1,61 +1,67 @@
-import { Card } from '../../../../components/card';
-import { ListRow } from '../../../../components/list-row';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { PageFrame } from '../../../../components/page-frame';
-import { StatusTag } from '../../../../components/status-tag';
-import { StepsBar } from '../../../../components/steps-bar';
-import { useCallService } from '../../../../features/call-service';
+import { TextLink } from '../../../../components/text-link';
 import { useRouteParams } from '../../../../features/use-route-params';
 import { ROUTES } from '../../../../routes';
-import { formatChinaDate } from '../../../../text/china-date';
-import { StepAction } from '../../order-flow/step-action';
-import { IDENTITY_TEXT } from '../../text';
-import { IdentityForm } from './identity-form';
-import { useIdentity } from './use-identity';
+import { OrderSteps } from '../../order-flow/order-steps';
+import { IDENTITY_CHECK_TEXT } from '../../texts-identity-check';
+import { CardPrefill } from './card-prefill';
+import { OpenCheckCard, RefusedCheckNotice } from './check-state';
+import { IdentityAction } from './identity-action';
+import { IdentityConsent, IdentityForm } from './identity-form';
 import './index.scss';
+import { OwnDataCard } from './own-data-card';
+import { ServiceLink } from './service-link';
+import { StaffWayCard } from './staff-way-card';
+import { TriesNotice } from './tries-notice';
+import { useIdentity } from './use-identity';
 
-/** Step ①: who is applying. */
+/** Step ②: who is applying. */
 export default function ApplyIdentityPage() {
   const { orderId } = useRouteParams('applyIdentity');
   const identity = useIdentity(orderId);
-  const { account, order, verify, goOnFromHere } = identity;
-  const callService = useCallService(verify.problem);
-  const verified = account.data?.identity ?? null;
-
-  const action = verified ? (
-    <StepAction
-      problem={goOnFromHere.problem}
-      pending={goOnFromHere.pending}
-      pendingLabel={IDENTITY_TEXT.goingOn}
-      onTap={() => void goOnFromHere.run()}
-    >
-      {orderId ? IDENTITY_TEXT.goOn : IDENTITY_TEXT.done}
-    </StepAction>
-  ) : (
-    <StepAction
-      problem={verify.problem}
-      problemAction={callService}
-      pending={verify.pending}
-      pendingLabel={IDENTITY_TEXT.verifying}
-      onTap={identity.submit}
-    >
-      {IDENTITY_TEXT.verify}
-    </StepAction>
-  );
+  const { load, account, state, order, isChecking, reason } = identity;
+  const [trying, setTrying] = useState(false);
+  const isTyping = account !== null && !account.identity && (!isChecking || trying);
+  const check = state?.check ?? null;
 
   return (
-    <PageFrame title={ROUTES.applyIdentity.title} load={account} bottom={action}>
-      {orderId && <StepsBar current="identity" reached={order.data?.currentStep} />}
-      {verified && (
-        <Card
-          title={IDENTITY_TEXT.verifiedTitle}
-          aside={<StatusTag tone="good">{IDENTITY_TEXT.verifiedTag}</StatusTag>}
-        >
-          <ListRow label={IDENTITY_TEXT.labels.name} value={verified.nameMasked} />
-          <ListRow label={IDENTITY_TEXT.labels.idNumber} value={verified.idNumberMasked} />
-          <ListRow label={IDENTITY_TEXT.verifiedOn} value={formatChinaDate(verified.verifiedAt)} />
-        </Card>
+    <PageFrame
+      title={ROUTES.applyIdentity.title}
+      load={load}
+      bottom={<IdentityAction identity={identity} hasOrder={Boolean(orderId)} isTyping={isTyping} />}
+    >
+      {orderId && <OrderSteps current="identity" order={order.data} />}
+      {account?.identity && <OwnDataCard verified={account.identity} />}
+      {isChecking && check && (
+        <>
+          <OpenCheckCard check={check} />
+          <View className="apply-identity__ways">
+            {!trying && state && state.triesLeft > 0 && (
+              <TextLink onTap={() => setTrying(true)}>{IDENTITY_CHECK_TEXT.tryAgain}</TextLink>
+            )}
+            <ServiceLink />
+          </View>
+        </>
       )}
-      {account.data && !verified && <IdentityForm identity={identity} phoneMasked={account.data.phoneMasked} />}
+      {isTyping && state && (
+        <>
+          {check?.state === 'refused' && <RefusedCheckNotice check={check} />}
+          <TriesNotice state={state} counted={identity.counted} onOver={load.reload} />
+          {order.data && <CardPrefill order={order.data} person={identity.form.person} onFill={identity.form.fill} />}
+          <IdentityForm identity={identity} phoneMasked={state.phoneMasked} />
+          {reason && !isChecking && (
+            <StaffWayCard reason={reason} order={order.data} check={identity.check} buttonBelow={identity.onlyStaff} />
+          )}
+          <IdentityConsent consent={identity.consent} />
+          {reason && (
+            <View className="apply-identity__ways">
+              <ServiceLink />
+            </View>
+          )}
+        </>
+      )}
     </PageFrame>
   );
 }

@@ -1,98 +1,55 @@
-import { endpoints, type OrderView } from '@acceptance/shared';
+import { endpoints, IDENTITY_CONSENT_VERSION, type OwnIdentityCheck } from '@acceptance/shared';
 import { useEffect, useState } from 'react';
 import { call } from '../../../../api/client';
-import { applicantSession } from '../../../../api/sessions';
-import { deviceId } from '../../../../features/device-id';
 import { useAction } from '../../../../features/use-action';
-import { useCountdown } from '../../../../features/use-countdown';
-import { type Load, useLoad } from '../../../../features/use-load';
-import { usePicture } from '../../../../features/use-picture';
+import { useLoad } from '../../../../features/use-load';
+import { usePolling } from '../../../../features/use-polling';
 import { navigateBack } from '../../../../platform/navigation';
-import { goOn, goToPage } from '../../order-flow/go-on';
-import { pageInstead } from '../../order-flow/step-place';
-import {
-  checkPerson,
-  checkPersonField,
-  hasErrors,
-  NO_ERRORS,
-  type PersonErrors,
-  type PersonField,
-  personErrorsOf,
-  type TypedPerson,
-} from './check-person';
-import { personDraft } from './person-draft';
+import { goOn } from '../../order-flow/go-on';
+import { personErrorsOf } from './check-person';
+import { isOnlyWay, staffWayFor } from './staff-way';
+import { draftOf, storedPerson } from './typed-person';
+import { useOptionalOrder } from './use-optional-order';
+import { usePersonForm } from './use-person-form';
+import { usePhoneProof } from './use-phone-proof';
+import { useStaffCheck } from './use-staff-check';
 
-// Another person may sign in on this phone; what was typed belongs to the one before. A page that is open keeps its own.
-applicantSession.onEnded(personDraft.forget);
+/** While staff are at it, the page looks by itself whether they are done. */
+const CHECK_MS = 60_000;
 
-/** The typed person with what is wrong with it. */
-function usePersonForm() {
-  const [person, setPerson] = useState<TypedPerson>(personDraft.read);
-  const [errors, setErrors] = useState<PersonErrors>(NO_ERRORS);
-  const setError = (field: PersonField, error: string | null) => setErrors((old) => ({ ...old, [field]: error }));
-
+/** Consent to an ID number being processed: never ticked beforehand. */
+function useConsent() {
+  const [ticked, setTicked] = useState(false);
+  const [missing, setMissing] = useState(false);
   return {
-    person,
-    errors,
-    setErrors,
-    type: (field: PersonField, value: string) => {
-      const typed = { ...person, [field]: value };
-      setPerson(typed);
-      personDraft.keep(typed);
-      setError(field, null);
+    ticked,
+    missing,
+    agree: (agreed: boolean) => {
+      setTicked(agreed);
+      setMissing(false);
     },
-    /** Checks a field that was left; an untouched one is left alone. */
-    leave: (field: PersonField) =>
-      setError(field, person[field] === '' ? null : checkPersonField(field, person[field])),
+    pass: () => {
+      setMissing(!ticked);
+      return ticked;
+    },
   };
 }
 
-/** The application this is a step of; without one (from 我的) there is only the account. */
-function useOptionalOrder(orderId: string | undefined): Load<OrderView | null> {
-  const order = useLoad(
-    async () => (orderId ? call(endpoints.orders.readOrder, { params: { orderId } }) : null),
-    orderId ?? '',
-  );
-  const elsewhere = order.data && pageInstead(order.data, 'identity');
-  useEffect(() => {
-    if (elsewhere && orderId) {
-      void goToPage(elsewhere, orderId);
-    }
-  }, [elsewhere, orderId]);
-  return order;
-}
-
-/** Proof of a number that is not the account's own: a code that goes to it. Asked for by the server only. */
-function usePhoneProof(phone: string) {
-  const [code, setCode] = useState('');
-  const [sentTo, setSentTo] = useState<string | null>(null);
-  const countdown = useCountdown();
-  const picture = usePicture();
-  const send = useAction(async () => {
-    const { resendAfterSeconds } = await picture.ask((wish) =>
-      call(endpoints.identity.requestPhoneCode, { body: { phone, ...wish } }),
-    );
-    countdown.start(resendAfterSeconds);
-    setSentTo(phone);
-  });
-  return {
-    code,
-    setCode,
-    sentTo,
-    secondsLeft: countdown.secondsLeft,
-    picture,
-    send,
-    read: async () => (code && sentTo === phone ? { phoneCode: code, deviceId: await deviceId() } : {}),
-  };
-}
-
-/** State of step ①. */
+/** State of the step that proves who applies. */
 export function useIdentity(orderId: string | undefined) {
-  const account = useLoad(() => call(endpoints.account.readAccount), 'account');
+  const load = useLoad(async () => {
+    const [account, state] = await Promise.all([
+      call(endpoints.account.readAccount),
+      call(endpoints.identity.readState),
+    ]);
+    return { account, state };
+  }, 'identity');
+  const account = load.data?.account ?? null;
+  const state = load.data?.state ?? null;
   const order = useOptionalOrder(orderId);
-  const form = usePersonForm();
-  const [consent, setConsent] = useState(false);
-  const [consentMissing, setConsentMissing] = useState(false);
+  const form = usePersonForm(state && storedPerson(state.draft));
+  const consent = useConsent();
+  const phoneProof = usePhoneProof(form.person.phone ?? '');
 
   const goOnFromHere = useAction(async () => {
     if (!orderId) {
@@ -103,61 +60,78 @@ export function useIdentity(orderId: string | undefined) {
     await goOn(await call(endpoints.orders.readOrder, { params: { orderId } }));
   });
 
-  const phoneProof = usePhoneProof(form.person.phone);
-
   const verify = useAction(async () => {
-    const { name, idNumber, phone } = form.person;
     const proof = await phoneProof.read();
-    const verified = await call(endpoints.identity.verifyIdentity, { body: { name, idNumber, phone, ...proof } });
-    personDraft.forget();
-    account.setData(verified);
+    await form.settle();
+    const body = { ...draftOf(form.person), consentVersion: IDENTITY_CONSENT_VERSION, ...proof };
+    const verified = await call(endpoints.identity.verifyIdentity, { body });
+    if (state) {
+      load.setData({ account: verified, state });
+    }
     await goOnFromHere.run();
   });
 
-  // Verified meanwhile on another device: show that.
-  const isVerifiedElsewhere = verify.problem?.code === 'identity.already_verified';
-  const reloadAccount = account.reload;
+  // Tries were counted, or the person was verified meanwhile on another device: look again.
+  const code = verify.problem?.code ?? null;
+  const { reload } = load;
   useEffect(() => {
-    if (isVerifiedElsewhere) {
-      void reloadAccount();
+    if (code) {
+      void reload();
     }
-  }, [isVerifiedElsewhere, reloadAccount]);
+  }, [code, reload]);
 
-  const submit = () => {
-    const errors = checkPerson(form.person);
-    form.setErrors(errors);
-    setConsentMissing(!consent);
-    if (!hasErrors(errors) && consent) {
-      void verify.run();
-    }
+  const pass = () => {
+    const needed = [form.pass(), phoneProof.pass(form.person.phone !== null), consent.pass()];
+    return !needed.includes(false);
   };
-
-  const refused = personErrorsOf(verify.problem);
-  const asksForProof = /^(identity\.phone_code|auth\.code)_/.test(verify.problem?.code ?? '');
-  return {
-    phoneProof,
-    needsPhoneProof: asksForProof || phoneProof.sentTo === form.person.phone,
-    account,
-    order,
+  const reason = staffWayFor({ person: form.person, code, state });
+  const check = useStaffCheck({
+    orderId,
     person: form.person,
+    reason,
+    pass,
+    phoneProof: phoneProof.read,
+    onRequested: (asked: OwnIdentityCheck) => {
+      if (account && state) {
+        load.setData({ account, state: { ...state, check: asked } });
+      }
+    },
+  });
+  const isChecking = account?.identity === null && state?.check?.state === 'open';
+  usePolling(isChecking, CHECK_MS, reload);
+
+  const refused = personErrorsOf(verify.problem ?? check.request.problem);
+  return {
+    load,
+    account,
+    state,
+    order,
+    form,
     errors: {
       name: form.errors.name ?? refused.name,
       idNumber: form.errors.idNumber ?? refused.idNumber,
       phone: form.errors.phone ?? refused.phone,
     },
-    type: (field: PersonField, value: string) => {
-      form.type(field, value);
+    type: (...typed: Parameters<typeof form.type>) => {
+      form.type(...typed);
       verify.clearProblem();
+      check.request.clearProblem();
     },
-    leave: form.leave,
     consent,
-    consentMissing,
-    agree: (ticked: boolean) => {
-      setConsent(ticked);
-      setConsentMissing(false);
-    },
+    phoneProof,
     verify,
-    submit,
+    submit: () => {
+      if (pass()) {
+        void verify.run();
+      }
+    },
     goOnFromHere,
+    /** A try was refused just now. */
+    counted: code === 'identity.mismatch' || code === 'identity.no_record',
+    isChecking,
+    /** Why the way by staff is offered, if it is. */
+    reason,
+    onlyStaff: isOnlyWay(reason, state),
+    check,
   };
 }

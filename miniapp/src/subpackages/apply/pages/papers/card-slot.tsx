@@ -1,10 +1,12 @@
-import type { ReviewMark } from '@acceptance/shared';
+import type { IdCardReadingView, ReviewMark } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { problemSentence } from '../../../../api/problem';
 import { PhotoThumb } from '../../../../components/photo-thumb';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { describeReviewMark } from '../../../../text/labels';
-import { PAPERS_TEXT, PHOTO_TEXT } from '../../texts-papers';
+import { CARD_READING_TEXT, PAPERS_TEXT, PHOTO_TEXT } from '../../texts-papers';
+import { CardReading } from './card-reading';
+import { mayBeKept } from './card-words';
 import type { CardSide } from './papers-state';
 import type { CardSideState } from './use-card-side';
 
@@ -15,13 +17,17 @@ export interface CardSlotProps {
   readonly isOpen: boolean;
   readonly onCamera: () => void;
   readonly marks: readonly ReviewMark[];
+  readonly reading: IdCardReadingView;
 }
 
 /** One side of the ID card with the two ways to a photo. */
-export function CardSlot({ side, state, isOpen, onCamera, marks }: CardSlotProps) {
+export function CardSlot({ side, state, isOpen, onCamera, marks, reading }: CardSlotProps) {
   const label = PAPERS_TEXT.sideLabels[side];
   const canTake = isOpen && state.progress === null;
   const isStuck = state.problem?.kind === 'offline' && state.photo !== null;
+  const isKeepable = state.problem !== null && mayBeKept(state.problem.code) && state.photo !== null;
+  // While another photo is on its way or was refused, what stands there is not about it.
+  const isReadingShown = state.photo === null;
   const cameraLabel = state.src ? PHOTO_TEXT.again : PHOTO_TEXT.camera;
   return (
     <View className="card-slot">
@@ -37,11 +43,21 @@ export function CardSlot({ side, state, isOpen, onCamera, marks }: CardSlotProps
           {describeReviewMark(mark)}
         </Text>
       ))}
+      {isReadingShown && <CardReading side={side} reading={reading} />}
       {canTake && (
         <View className="card-slot__ways">
           {isStuck && (
             <PrimaryButton label={PHOTO_TEXT.ofPhoto(PHOTO_TEXT.retry, label)} onTap={() => void state.retry()}>
               {PHOTO_TEXT.retry}
+            </PrimaryButton>
+          )}
+          {isKeepable && (
+            <PrimaryButton
+              kind="secondary"
+              label={PHOTO_TEXT.ofPhoto(CARD_READING_TEXT.keep, label)}
+              onTap={() => void state.keep()}
+            >
+              {CARD_READING_TEXT.keep}
             </PrimaryButton>
           )}
           <PrimaryButton kind="secondary" label={`${cameraLabel}${label}`} onTap={onCamera}>

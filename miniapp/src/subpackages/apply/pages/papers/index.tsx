@@ -4,23 +4,17 @@ import { Notice } from '../../../../components/notice';
 import { PageFrame } from '../../../../components/page-frame';
 import { PermissionNotice } from '../../../../components/permission-notice';
 import { StatusTag } from '../../../../components/status-tag';
-import { StepsBar } from '../../../../components/steps-bar';
 import { ROUTES } from '../../../../routes';
+import { OrderSteps } from '../../order-flow/order-steps';
 import { StepAction } from '../../order-flow/step-action';
 import { PAPERS_TEXT } from '../../texts-papers';
-import { CardCamera } from './card-camera';
 import { CardSlot } from './card-slot';
-import { CARD_SIDES, isSideOpen, marksOfSide, type PapersMode, papersMode } from './papers-state';
-import { SignatureCard } from './signature-card';
+import { LetterHint } from './letter-hint';
+import { CARD_SIDES, isSideOpen, marksOfSide, papersGoal, papersMode } from './papers-state';
 import { usePapers } from './use-papers';
 import './index.scss';
 
-const BUTTONS = { collect: 'submit', redo: 'toConfirm', signed: 'toSealed' } as const satisfies Record<
-  PapersMode,
-  string
->;
-
-/** ③ 证件与签名 */
+/** ③ 证件照片 */
 export default function ApplyPapersPage() {
   const papers = usePapers();
   const { order, sides, goOn } = papers;
@@ -32,19 +26,17 @@ export default function ApplyPapersPage() {
   const refused = sides.front.refusal ? sides.front : sides.back;
   const action = (
     <StepAction
-      note={mode === 'collect' && !papers.whyNotYet ? PAPERS_TEXT.submitNote : null}
       problem={goOn.problem}
       whyDisabled={papers.whyNotYet}
       pending={goOn.pending}
-      pendingLabel={PAPERS_TEXT.submitting}
       onTap={() => void goOn.run()}
     >
-      {PAPERS_TEXT[BUTTONS[mode]]}
+      {PAPERS_TEXT[papersGoal(order)]}
     </StepAction>
   );
   return (
     <PageFrame title={ROUTES.applyPapers.title} load={papers.frame} bottom={action}>
-      <StepsBar current="papers" reached={order.currentStep} />
+      <OrderSteps current="papers" order={order} />
       {mode === 'signed' && <Notice>{PAPERS_TEXT.signed}</Notice>}
       {mode === 'redo' && <Notice kind="warning">{isMarked ? PAPERS_TEXT.returned : PAPERS_TEXT.nothingMarked}</Notice>}
       {papers.isUnseen && (
@@ -75,28 +67,15 @@ export default function ApplyPapersPage() {
                 side={side}
                 state={sides[side]}
                 isOpen={isSideOpen(order, side)}
-                onCamera={() => void papers.camera.open(side)}
+                onCamera={() => void papers.openCamera(side)}
                 marks={marksOfSide(order, side)}
+                reading={order.idCardReading}
               />
             </View>
           ))}
         </View>
       </Card>
-      {papers.camera.side && (
-        <CardCamera
-          key={papers.camera.side}
-          side={papers.camera.side}
-          onUse={papers.camera.use}
-          onAlbum={papers.camera.album}
-          onClose={papers.camera.close}
-          onFailed={papers.camera.fail}
-        />
-      )}
-      <SignatureCard
-        isConfirmed={order.signature !== null}
-        picture={papers.signaturePicture}
-        onOpen={mode === 'collect' ? papers.openSignature : null}
-      />
+      {mode === 'collect' && <LetterHint order={order} />}
     </PageFrame>
   );
 }

@@ -1,5 +1,5 @@
 import type { FileView, OrderView } from '@acceptance/shared';
-import { isSideOpen, papersMode, sidesNotRedone, whyNotYet } from './papers-state';
+import { isSideOpen, papersGoal, papersMode, sidesNotRedone, whyNotYet } from './papers-state';
 
 const file = (purpose: FileView['purpose']): FileView => ({
   id: '0123456789abcdef01234567',
@@ -11,14 +11,13 @@ const file = (purpose: FileView['purpose']): FileView => ({
 });
 const FRONT = file('id-card-front');
 const BACK = file('id-card-back');
-const SIGNATURE = file('signature');
 
-type Papers = Pick<OrderView, 'status' | 'contract' | 'idCard' | 'signature' | 'reviewMarks'>;
+type Papers = Pick<OrderView, 'status' | 'contract' | 'idCard' | 'reviewMarks' | 'currentStep'>;
 const order = (facts: Partial<Papers> = {}): Papers => ({
   status: 'draft',
   contract: { state: 'consented', contractNumber: null, version: '1', textSha256: null, sha256: null, sealedAt: null },
   idCard: { front: FRONT, back: BACK },
-  signature: SIGNATURE,
+  currentStep: 'papers',
   reviewMarks: [],
   ...facts,
 });
@@ -38,12 +37,9 @@ describe('why the papers cannot be handed in yet', () => {
   });
 
   it.each([
-    [{ idCard: { front: null, back: null }, signature: null }, '还差身份证照片和手写签名'],
     [{ idCard: { front: null, back: null } }, '还差身份证的人像面和国徽面'],
     [{ idCard: { front: null, back: BACK } }, '还差身份证人像面'],
     [{ idCard: { front: FRONT, back: null } }, '还差身份证国徽面'],
-    [{ idCard: { front: FRONT, back: null }, signature: null }, '还差身份证国徽面和手写签名'],
-    [{ signature: null }, '还差手写签名'],
   ])('names what is missing (%#)', (facts, sentence) => {
     expect(why(facts)).toBe(sentence);
   });
@@ -53,10 +49,21 @@ describe('why the papers cannot be handed in yet', () => {
   });
 });
 
+describe('photos before the identity is verified', () => {
+  const unverified = { currentStep: 'identity', idCard: { front: FRONT, back: null } } as const;
+
+  it('lead back to where they are asked for, complete or not', () => {
+    expect(papersGoal(order(unverified))).toBe('toIdentity');
+    expect(why(unverified)).toBeNull();
+    expect(papersGoal(order())).toBe('next');
+  });
+});
+
 describe('a signed contract', () => {
   it('keeps its papers', () => {
     const signed = order({ contract: SEALED });
     expect(papersMode(signed)).toBe('signed');
+    expect(papersGoal(signed)).toBe('toSealed');
     expect(isSideOpen(signed, 'front')).toBe(false);
     expect(why({ contract: SEALED })).toBeNull();
   });

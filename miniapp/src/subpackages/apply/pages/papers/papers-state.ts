@@ -1,4 +1,4 @@
-import type { OrderView, ReviewMark } from '@acceptance/shared';
+import { type OrderView, type ReviewMark, SIGNED_CONTRACT_STATES } from '@acceptance/shared';
 import { PAPERS_TEXT } from '../../texts-papers';
 
 export type CardSide = 'front' | 'back';
@@ -10,8 +10,8 @@ export function marksOfSide(order: Pick<OrderView, 'status' | 'reviewMarks'>, si
 }
 
 /**
- * `collect`: photos and signature are still asked for; `redo`: only what the reviewer marked;
- * `signed`: the contract holds them, they can only be looked at.
+ * `collect`: photos are still asked for; `redo`: only what the reviewer marked;
+ * `signed`: the contract was signed with them, they can only be looked at.
  */
 export type PapersMode = 'collect' | 'redo' | 'signed';
 
@@ -19,7 +19,7 @@ export function papersMode(order: Pick<OrderView, 'status' | 'contract'>): Paper
   if (order.status === 'returned') {
     return 'redo';
   }
-  return order.contract.state === 'unread' || order.contract.state === 'consented' ? 'collect' : 'signed';
+  return SIGNED_CONTRACT_STATES.includes(order.contract.state) ? 'signed' : 'collect';
 }
 
 /** Whether a side may be photographed now. */
@@ -28,19 +28,24 @@ export function isSideOpen(order: Pick<OrderView, 'status' | 'contract' | 'revie
   return mode === 'collect' || (mode === 'redo' && marksOfSide(order, side).length > 0);
 }
 
-type Papers = Pick<OrderView, 'status' | 'contract' | 'idCard' | 'signature' | 'reviewMarks'>;
+type Papers = Pick<OrderView, 'status' | 'contract' | 'idCard' | 'reviewMarks' | 'currentStep'>;
 
-function missingToSign({ idCard, signature }: Papers): string | null {
-  const sides = CARD_SIDES.filter((side) => idCard[side] === null);
-  const why = PAPERS_TEXT.whyNot;
-  if (sides.length === 2) {
-    return signature ? why.both : why.everything;
+/** Where the button leads: the identity may still be checked, by these very photos. */
+export type PapersGoal = 'toIdentity' | 'next' | 'toConfirm' | 'toSealed';
+
+export function papersGoal(order: Papers): PapersGoal {
+  if (order.currentStep === 'identity') {
+    return 'toIdentity';
   }
-  const [side] = sides;
-  if (side) {
-    return signature ? why[side] : why.cardAndSignature(PAPERS_TEXT[side]);
+  return ({ collect: 'next', redo: 'toConfirm', signed: 'toSealed' } as const)[papersMode(order)];
+}
+
+function missingPhotos({ idCard }: Papers): string | null {
+  const [side, other] = CARD_SIDES.filter((each) => idCard[each] === null);
+  if (!side) {
+    return null;
   }
-  return signature ? null : why.signature;
+  return PAPERS_TEXT.whyNot[other ? 'both' : side];
 }
 
 /** Why the button does nothing yet, or null. `isSending`: a photo is on its way. */
@@ -48,7 +53,7 @@ export function whyNotYet(order: Papers, isSending: boolean): string | null {
   if (isSending) {
     return PAPERS_TEXT.whyNot.uploading;
   }
-  return papersMode(order) === 'collect' ? missingToSign(order) : null;
+  return papersGoal(order) === 'next' ? missingPhotos(order) : null;
 }
 
 /**

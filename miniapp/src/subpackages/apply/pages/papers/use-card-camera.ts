@@ -1,43 +1,32 @@
-import { useState } from 'react';
 import { say } from '../../../../features/ask';
 import { askForCamera, hasCardCamera } from '../../../../platform/card-camera';
-import type { ChosenPhoto } from '../../../../platform/chosen-photo';
+import { navigateTo } from '../../../../platform/navigation';
 import type { PhotoSender } from '../../photo/use-photo-sender';
 import { CAMERA_TEXT } from '../../texts-camera';
+import { awaitShot } from '../camera/shot-hand-over';
 import type { CardSide } from './papers-state';
 
-/** The camera over the page, for one side of the card at a time; the system's own camera where the page cannot show one. */
-export function useCardCamera(sides: Record<CardSide, PhotoSender>) {
-  const [side, setSide] = useState<CardSide | null>(null);
-
-  const open = async (wanted: CardSide) => {
+/** Opens the camera for one side of the card; the system's own camera where a page cannot show one. */
+export const useCardCamera =
+  (orderId: string, sides: Record<CardSide, PhotoSender>) =>
+  async (side: CardSide): Promise<void> => {
     if (!hasCardCamera()) {
-      await sides[wanted].choose('camera');
+      await sides[side].choose('camera');
       return;
     }
     const access = await askForCamera();
-    if (access.given) {
-      setSide(wanted);
-    } else {
-      sides[wanted].refuse(access.refusal);
+    if (!access.given) {
+      sides[side].refuse(access.refusal);
+      return;
     }
-  };
-  const leave = (then: (left: CardSide) => Promise<void>) => {
-    setSide(null);
-    if (side) {
-      void then(side);
-    }
-  };
-
-  return {
-    side,
-    open,
-    close: () => setSide(null),
-    use: (photo: ChosenPhoto) => leave((left) => sides[left].send(photo)),
-    album: () => leave((left) => sides[left].choose('album')),
-    fail: () => {
-      setSide(null);
+    const shot = awaitShot();
+    await navigateTo('applyCamera', { orderId, side });
+    const { kind, ...taken } = await shot;
+    if (kind === 'failed') {
       say(CAMERA_TEXT.failed);
-    },
+    } else if (kind === 'album') {
+      await sides[side].choose('album');
+    } else if (taken.photo) {
+      await sides[side].send(taken.photo);
+    }
   };
-}

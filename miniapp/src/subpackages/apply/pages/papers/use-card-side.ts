@@ -1,4 +1,5 @@
 import { endpoints, type OrderView } from '@acceptance/shared';
+import { useRef } from 'react';
 import { call } from '../../../../api/client';
 import { useDownloaded } from '../../../../features/use-downloaded';
 import { type PhotoSender, usePhotoSender } from '../../photo/use-photo-sender';
@@ -10,6 +11,8 @@ export interface CardSideState extends PhotoSender {
   /** The stored photo could not be fetched: it is kept, it just cannot be shown now. */
   readonly isUnseen: boolean;
   readonly fetchAgain: () => void;
+  /** Sends the refused photo once more: it is right, whatever the reader saw. */
+  readonly keep: () => Promise<void>;
 }
 
 /** One side of the ID card: the stored photo and the way to a new one. */
@@ -21,11 +24,12 @@ export function useCardSide(
   const orderId = order?.id ?? '';
   const stored = order?.idCard[side] ?? null;
   const picture = useDownloaded(endpoints.files.readFile, stored && { params: { fileId: stored.id } });
+  const asIs = useRef(false);
   const sender = usePhotoSender({
     orderId,
     purpose: `id-card-${side}`,
     onSent: async (file) => {
-      const body = side === 'front' ? { frontFileId: file.id } : { backFileId: file.id };
+      const body = { [side === 'front' ? 'frontFileId' : 'backFileId']: file.id, asIs: asIs.current };
       onSaved(await call(endpoints.orders.saveIdCard, { params: { orderId }, body }));
     },
   });
@@ -36,5 +40,10 @@ export function useCardSide(
     src: onItsWay?.path ?? picture.data,
     isUnseen: stored !== null && picture.problem !== null && onItsWay === null,
     fetchAgain: () => void picture.reload(),
+    keep: async () => {
+      asIs.current = true;
+      await sender.retry();
+      asIs.current = false;
+    },
   };
 }

@@ -1,18 +1,16 @@
-import { endpoints, type OrderView } from '@acceptance/shared';
+import type { OrderView } from '@acceptance/shared';
 import { useState } from 'react';
-import { call } from '../../../../api/client';
 import { ask } from '../../../../features/ask';
 import { useAction } from '../../../../features/use-action';
-import { useDownloaded } from '../../../../features/use-downloaded';
 import { useRouteParams } from '../../../../features/use-route-params';
-import { navigateTo, redirectTo } from '../../../../platform/navigation';
+import { goOn as goOnWith, goToPage } from '../../order-flow/go-on';
 import { useStepOrder } from '../../order-flow/use-step-order';
 import { PAPERS_TEXT } from '../../texts-papers';
-import { type CardSide, papersMode, sidesNotRedone, whyNotYet } from './papers-state';
+import { type CardSide, papersGoal, papersMode, sidesNotRedone, whyNotYet } from './papers-state';
 import { useCardCamera } from './use-card-camera';
 import { useCardSide } from './use-card-side';
 
-/** State of ③ 证件与签名. */
+/** State of ③ 证件照片. */
 export function usePapers() {
   const { orderId = '' } = useRouteParams('applyPapers');
   const { order, frame, here } = useStepOrder('papers', orderId);
@@ -23,26 +21,20 @@ export function usePapers() {
   };
   const front = useCardSide('front', here, saved('front'));
   const back = useCardSide('back', here, saved('back'));
-  const camera = useCardCamera({ front, back });
-  const signatureId = here?.signature?.id ?? null;
-  const signature = useDownloaded(endpoints.files.readFile, signatureId ? { params: { fileId: signatureId } } : null);
+  const openCamera = useCardCamera(orderId, { front, back });
 
   const goOn = useAction(async () => {
     if (!here) {
       return;
     }
-    const mode = papersMode(here);
-    if (mode === 'collect') {
-      await call(endpoints.contracts.signContract, { params: { orderId } });
-    }
-    const notYet = mode === 'redo' ? sidesNotRedone(here, redone) : null;
+    const notYet = papersMode(here) === 'redo' ? sidesNotRedone(here, redone) : null;
     if (notYet) {
       const { title, text, goOn: confirm, stay: cancel } = PAPERS_TEXT.notRedone;
       if (!(await ask({ title, text: text(notYet), confirm, cancel }))) {
         return;
       }
     }
-    await redirectTo(mode === 'redo' ? 'applyConfirm' : 'applySealed', { orderId });
+    await (papersGoal(here) === 'toSealed' ? goToPage('applySealed', orderId) : goOnWith(here));
   });
 
   const isSending = front.progress !== null || back.progress !== null;
@@ -50,18 +42,14 @@ export function usePapers() {
     frame,
     order: here,
     sides: { front, back },
-    camera,
-    /** The confirmed signature as a picture; null while it loads or when there is none. */
-    signaturePicture: signature.data,
+    openCamera,
     /** Whether something that is stored cannot be shown now. */
-    isUnseen: front.isUnseen || back.isUnseen || (signatureId !== null && signature.problem !== null),
+    isUnseen: front.isUnseen || back.isUnseen,
     fetchAgain: () => {
       front.fetchAgain();
       back.fetchAgain();
-      void signature.reload();
     },
     whyNotYet: here && whyNotYet(here, isSending),
-    openSignature: () => void navigateTo('applySignature', { orderId }),
     goOn,
   };
 }

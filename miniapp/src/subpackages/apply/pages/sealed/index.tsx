@@ -3,14 +3,15 @@ import { ConsentTick } from '../../../../components/consent-tick';
 import { Notice } from '../../../../components/notice';
 import { PageFrame } from '../../../../components/page-frame';
 import { PrimaryButton } from '../../../../components/primary-button';
-import { StepsBar } from '../../../../components/steps-bar';
 import { TroubleNotices } from '../../../../features/trouble-notices';
 import { useRouteParams } from '../../../../features/use-route-params';
 import { navigateTo } from '../../../../platform/navigation';
 import { ROUTES } from '../../../../routes';
 import { goOn } from '../../order-flow/go-on';
+import { OrderSteps } from '../../order-flow/order-steps';
 import { StepAction } from '../../order-flow/step-action';
 import { SEALED_TEXT } from '../../text';
+import { RenewalOffer } from './renewal-offer';
 import { SealedCard } from './sealed-card';
 import { SealingCard } from './sealing-card';
 import { useSealed } from './use-sealed';
@@ -107,10 +108,11 @@ export default function ApplySealedPage() {
 
   return (
     <PageFrame title={ROUTES.applySealed.title} load={sealed.frame} bottom={<SealedAction sealed={sealed} />}>
-      <StepsBar current="sealed" reached={sealed.order?.currentStep} />
+      <OrderSteps current="sealed" order={sealed.order} />
       {sealed.sealing && <SealingCard wait={sealed.wait} />}
       {sealed.failed && <TroubleNotices troubles={FAILED} />}
       <SealedContent sealed={sealed} />
+      {sealed.order && <RenewalOffer order={sealed.order} />}
     </PageFrame>
   );
 }

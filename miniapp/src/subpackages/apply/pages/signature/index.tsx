@@ -9,7 +9,7 @@ import { PageHeader } from '../../../../platform/page-header';
 import { StrokeCanvas } from '../../../../platform/stroke-canvas';
 import { ROUTES } from '../../../../routes';
 import { SIGNATURE_TEXT } from '../../texts-papers';
-import { returnToPapers } from './return-to-papers';
+import { leaveSignature } from './leave-signature';
 import { useSignature } from './use-signature';
 import './index.scss';
 
@@ -30,7 +30,7 @@ export default function ApplySignaturePage() {
   return (
     <PageFrame title={title} bare wide>
       <View className="signature">
-        <PageHeader title={title} onBack={() => void returnToPapers(signature.orderId)} />
+        <PageHeader title={title} onBack={() => void leaveSignature(signature.orderId)} />
         <View className="signature__stage">
           <View className="signature__paper">
             <View className={isEmpty ? 'signature__guide' : 'signature__guide signature__guide--gone'} aria-hidden>
@@ -78,7 +78,7 @@ export default function ApplySignaturePage() {
         </View>
         {loadProblem && data === null && (
           <View className="signature__problem">
-            <PageHeader title={title} onBack={() => void returnToPapers(signature.orderId)} />
+            <PageHeader title={title} onBack={() => void leaveSignature(signature.orderId)} />
             <ProblemState
               problem={loadProblem}
               onRetry={() => void reload()}

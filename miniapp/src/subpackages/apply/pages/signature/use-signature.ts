@@ -1,4 +1,4 @@
-import { endpoints } from '@acceptance/shared';
+import { endpoints, SIGNED_CONTRACT_STATES } from '@acceptance/shared';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '../../../../api/client';
 import { uploadFile } from '../../../../api/upload';
@@ -10,23 +10,23 @@ import type { StrokeSurface } from '../../../../platform/stroke-canvas-props';
 import { joinLoads } from '../../order-flow/join-loads';
 import { useStepOrder } from '../../order-flow/use-step-order';
 import { SIGNATURE_TEXT } from '../../texts-papers';
-import { returnToPapers } from './return-to-papers';
+import { leaveSignature } from './leave-signature';
 import { useInk } from './use-ink';
 
 /** State of the signature page: the ink, and confirming it. */
 export function useSignature() {
   const { orderId = '' } = useRouteParams('applySignature');
-  const { frame, here } = useStepOrder('papers', orderId);
+  const { frame, here } = useStepOrder('signature', orderId);
   const account = useLoad(() => call(endpoints.account.readAccount), 'account', { onShow: false });
   const [complaint, setComplaint] = useState<string | null>(null);
   const sheet = useRef<StrokeSurface | null>(null);
   const ink = useInk(() => setComplaint(null));
 
   // A signed contract keeps its signature: nothing can be written here any more.
-  const isSigned = here !== null && here.contract.state !== 'unread' && here.contract.state !== 'consented';
+  const isSigned = here !== null && SIGNED_CONTRACT_STATES.includes(here.contract.state);
   useEffect(() => {
     if (isSigned) {
-      void returnToPapers(orderId);
+      void leaveSignature(orderId);
     }
   }, [isSigned, orderId]);
 
@@ -41,7 +41,7 @@ export function useSignature() {
     const file = await uploadFile(endpoints.files.uploadFile, { body: { purpose: 'signature', orderId } }, png);
     await call(endpoints.orders.confirmSignature, { params: { orderId }, body: { fileId: file.id } });
     tick();
-    await returnToPapers(orderId);
+    await leaveSignature(orderId);
   });
 
   const unlessSending = (act: () => void) => () => {

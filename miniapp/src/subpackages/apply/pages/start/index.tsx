@@ -26,11 +26,12 @@ const priceNote = ({ paymentRequired, priceFen }: ProjectView): string =>
 
 /** Begin, sign in first, or go on with what was begun: one of them is the thing to do. */
 function StartAction({ start }: { readonly start: Start }) {
-  const { project, draft, begin, signedIn, checkingDrafts } = start;
+  const { project, applicantType, draft, begin, signedIn, checkingDrafts } = start;
   const failure = {
     problem: begin.problem,
     problemAction: begin.problem?.code === 'orders.too_many_drafts' ? tooManyAction() : undefined,
   };
+  const whyNoType = applicantType ? null : START_TEXT.chooseType;
   if (project && !signedIn) {
     return (
       <StepAction {...failure} note={START_TEXT.signInNote} onTap={() => void navigateTo('signIn')}>
@@ -39,7 +40,7 @@ function StartAction({ start }: { readonly start: Start }) {
     );
   }
   if (draft) {
-    const beginAnother = (
+    const beginAnother = applicantType && (
       <PrimaryButton
         kind="plain"
         pending={begin.pending}
@@ -66,7 +67,7 @@ function StartAction({ start }: { readonly start: Start }) {
       pending={begin.pending || (project !== null && checkingDrafts)}
       pendingLabel={begin.pending ? START_TEXT.beginning : START_TEXT.checking}
       note={project && priceNote(project)}
-      whyDisabled={project ? null : START_TEXT.chooseFirst}
+      whyDisabled={project ? whyNoType : START_TEXT.chooseFirst}
       onTap={() => void begin.run()}
     >
       {START_TEXT.begin}
@@ -74,7 +75,7 @@ function StartAction({ start }: { readonly start: Start }) {
   );
 }
 
-/** Before step ①: which project, and as whom. */
+/** Before step ①: which project, and for whom. */
 export default function ApplyStartPage() {
   const { projectId } = useRouteParams('applyStart');
   const start = useStart(projectId);
@@ -104,7 +105,7 @@ export default function ApplyStartPage() {
           />
         ))}
       </View>
-      {types.length > 1 && !start.draft && (
+      {types.length > 1 && (
         <Card title={START_TEXT.type}>
           <ChoiceGroup
             label={START_TEXT.type}

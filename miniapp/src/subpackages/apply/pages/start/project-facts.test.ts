@@ -1,22 +1,22 @@
 import type { ProjectView } from '@acceptance/shared';
-import { describeProject, describeTerm, projectFacts } from './project-facts';
+import { describeTerm } from '../../order-flow/describe-term';
+import { describeProject, projectFacts } from './project-facts';
 
 const project: ProjectView = {
   id: 'procurement-cloud',
   name: '政府采购云平台',
   summary: '投标用',
-  certificateKind: 'unit',
+  applicantTypes: ['unit'],
   validityMonths: 12,
   priceFen: 26_000,
   paymentRequired: true,
   invoiceOffered: true,
   deliveryWays: ['courier', 'pick-up'],
   couriers: ['EMS'],
-  attachments: [
-    { kind: 'authority-letter', label: '经办人授权书', hint: '', required: false },
-    { kind: 'business-licence', label: '营业执照', hint: '', required: true },
-  ],
+  attachments: [],
+  specialTerms: [],
 };
+const UNIT_PAPERS = '营业执照、经办人授权书（经办人需要）、企业网银证明（选交）';
 
 describe('the facts of a project', () => {
   it.each([
@@ -31,19 +31,28 @@ describe('the facts of a project', () => {
     expect(projectFacts(project)).toEqual({
       price: '¥260.00',
       term: '1 年',
-      papers: '身份证、营业执照、经办人授权书（选交）',
+      forWhom: '只为单位办理',
+      papers: `身份证、${UNIT_PAPERS}`,
       delivery: '邮寄领取或上门自取',
     });
   });
 
-  it('says free where nothing is paid, and asks for the ID card only', () => {
-    const free = { ...project, paymentRequired: false, priceFen: 0, attachments: [] };
-    expect(projectFacts(free)).toMatchObject({ price: '免费', papers: '身份证' });
+  it('says free where nothing is paid, and asks a person for the ID card only', () => {
+    const free: ProjectView = { ...project, paymentRequired: false, priceFen: 0, applicantTypes: ['person'] };
+    expect(projectFacts(free)).toMatchObject({ price: '免费', forWhom: '只为个人办理', papers: '身份证' });
+  });
+
+  it('says apart what a unit needs where both may apply', () => {
+    const both: ProjectView = { ...project, applicantTypes: ['person', 'unit'] };
+    expect(projectFacts(both)).toMatchObject({
+      forWhom: '单位或个人',
+      papers: `身份证；为单位办理的另需${UNIT_PAPERS}`,
+    });
   });
 
   it('reads as one sentence', () => {
     expect(describeProject(project)).toBe(
-      '政府采购云平台，¥260.00，有效期 1 年，需要身份证、营业执照、经办人授权书（选交），邮寄领取或上门自取',
+      `政府采购云平台，只为单位办理，¥260.00，有效期 1 年，需要身份证、${UNIT_PAPERS}，邮寄领取或上门自取`,
     );
   });
 });

@@ -1,20 +1,21 @@
 import type { OrderSummary, ProjectView } from '@acceptance/shared';
 import { applicantTypesFor, chosenProject, draftOf, effectiveType } from './start-choice';
 
-const project = (id: string, name: string) => ({ id, name, certificateKind: 'unit' }) as ProjectView;
+const project = (id: string, name: string) => ({ id, name }) as ProjectView;
 const [cloud, city] = [project('cloud', '采购云'), project('city', '市级采购')];
 const order = (part: Partial<OrderSummary>) => ({ status: 'draft', projectName: '采购云', ...part }) as OrderSummary;
 
-describe('the types one can apply as', () => {
-  it('offers both for a unit certificate, the unit first', () => {
-    expect(applicantTypesFor({ certificateKind: 'unit' })).toEqual(['unit', 'person']);
-    expect(applicantTypesFor({ certificateKind: 'personal' })).toEqual(['person']);
+describe('whom a certificate can be for', () => {
+  it('is as the project says, units first', () => {
+    expect(applicantTypesFor({ applicantTypes: ['person', 'unit'] })).toEqual(['unit', 'person']);
+    expect(applicantTypesFor({ applicantTypes: ['person'] })).toEqual(['person']);
   });
 
-  it('keeps a choice only where it fits', () => {
-    expect(effectiveType({ certificateKind: 'unit' }, null)).toBe('unit');
-    expect(effectiveType({ certificateKind: 'unit' }, 'person')).toBe('person');
-    expect(effectiveType({ certificateKind: 'personal' }, 'unit')).toBe('person');
+  it('is chosen by the person where there is a choice, and settled where there is none', () => {
+    expect(effectiveType({ applicantTypes: ['person', 'unit'] }, null)).toBeNull();
+    expect(effectiveType({ applicantTypes: ['person', 'unit'] }, 'person')).toBe('person');
+    expect(effectiveType({ applicantTypes: ['unit'] }, null)).toBe('unit');
+    expect(effectiveType({ applicantTypes: ['unit'] }, 'person')).toBe('unit');
   });
 });
 

@@ -1,20 +1,20 @@
-import { APPLICANT_TYPES, type OrderSummary, type OrderView, type ProjectView } from '@acceptance/shared';
+import { APPLICANT_TYPES, type ApplicantType, type OrderSummary, type ProjectView } from '@acceptance/shared';
 
-type ApplicantType = OrderView['applicantType'];
+/** Whom a project's certificates are for: units first, they are most. */
+export const applicantTypesFor = ({ applicantTypes }: Pick<ProjectView, 'applicantTypes'>): readonly ApplicantType[] =>
+  ([...APPLICANT_TYPES].reverse() as ApplicantType[]).filter((type) => applicantTypes.includes(type));
 
-/** Types one can apply as: a unit's certificate also through a person acting for it, a personal one only oneself. */
-export const applicantTypesFor = ({
-  certificateKind,
-}: Pick<ProjectView, 'certificateKind'>): readonly ApplicantType[] =>
-  certificateKind === 'unit' ? [...APPLICANT_TYPES].reverse() : ['person'];
-
-/** The chosen type, or the usual one for the project when the choice does not fit it. */
+/** The chosen type, or the only one of the project; null while there is a choice to make. */
 export function effectiveType(
-  project: Pick<ProjectView, 'certificateKind'>,
+  project: Pick<ProjectView, 'applicantTypes'>,
   chosen: ApplicantType | null,
-): ApplicantType {
-  const [usual = 'person', ...others] = applicantTypesFor(project);
-  return chosen && others.includes(chosen) ? chosen : usual;
+): ApplicantType | null {
+  const types = applicantTypesFor(project);
+  const [only, ...others] = types;
+  if (chosen && types.includes(chosen)) {
+    return chosen;
+  }
+  return only && others.length === 0 ? only : null;
 }
 
 /** The project that is chosen: by a tap, by the link that led here, or because there is only one. */

@@ -6,7 +6,8 @@ import { newClientToken } from '../../../../features/client-token';
 import { useAction } from '../../../../features/use-action';
 import { useLoad } from '../../../../features/use-load';
 import { localStorage } from '../../../../platform/storage';
-import { goOn } from '../../order-flow/go-on';
+import { goToPageInstead } from '../../order-flow/go-on';
+import { openPage } from '../../order-flow/step-place';
 import { intentionFulfilled, tokenFor } from './order-intention';
 import { chosenProject, draftOf, effectiveType } from './start-choice';
 
@@ -43,7 +44,8 @@ export function useStart(linkedProjectId: string | undefined) {
       body: { projectId: project.id, applicantType, clientToken },
     });
     intentionFulfilled(localStorage);
-    await goOn(order);
+    // Not to be come back to: the project is chosen.
+    await goToPageInstead(openPage(order), order.id);
   });
 
   return {

@@ -24,7 +24,7 @@ describe('the result of a payment', () => {
   it('tells what happens next once it is paid', () => {
     const view = resultView(facts({ status: 'paid', paymentStatus: 'paid' }), false);
     expect(view).toMatchObject({ kind: 'paid', title: '支付成功', lines: ['已支付，等待制证'], waiting: false });
-    expect(view.next[0]).toContain('3 天内');
+    expect(view.next[0]).toContain('制作证书');
     expect(view.next[1]).toContain('寄出');
     expect(
       resultView(facts({ status: 'paid', paymentStatus: 'paid', deliveryWay: 'pick-up' }), false).next[1],

@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isDark, plainText, renderPage } from '../../contract-pdf/testing/rendered-page';
+import { runTool } from '../../contract-pdf/testing/run-tool';
+import { sampleAuthority } from '../../contract-pdf/testing/sample-contract';
+import type { AuthorityLetter } from '../../ports/contract-maker';
+import { createLetterMaker } from './letter-maker';
+
+const folder = mkdtempSync(join(tmpdir(), 'letter-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+function saved(pdf: Buffer): string {
+  const path = join(folder, 'letter.pdf');
+  writeFileSync(path, pdf);
+  return path;
+}
+
+const make = createLetterMaker(sampleAuthority);
+const letter: AuthorityLetter = {
+  unitName: '示例市蓝天办公用品有限公司',
+  unifiedSocialCreditCode: '91350100M000100Y43',
+  legalRepresentative: '王芳',
+  agent: { name: '张伟', documentType: 'resident-id-card', idNumber: '11010519491231002X', phone: '13800138000' },
+  projectName: '示例省政府采购云平台',
+  orderNumber: 'GOV-20261122-000123',
+  date: new Date('2026-11-28T02:00:00Z'),
+};
+
+describe('the letter of authority', () => {
+  test('is one sound page with all that was filled in', async () => {
+    const path = saved(await make(letter));
+    expect(runTool('qpdf', ['--check', path])).toMatchObject({ status: 0 });
+    expect(runTool('pdfinfo', [path]).text).toMatch(/Pages: +1\n(.*\n)*Page size: +595.28 x 841.89 pts \(A4\)/);
+    const text = plainText(path);
+    const { agent, date: _date, ...rest } = letter;
+    for (const value of [...Object.values(rest), agent.name, agent.idNumber, agent.phone])
+      expect(text).toContain(value);
+    expect(text).toContain(`致：${sampleAuthority.name}`);
+    expect(text).toContain('居民身份证11010519491231002X');
+    for (const place of ['授权单位（加盖公章）', '法定代表人（负责人）签字', '签署日期']) expect(text).toContain(place);
+    expect(text).not.toContain('例样');
+  });
+
+  test('has the QR code upright: eyes in three of its corners', async () => {
+    const page = renderPage(saved(await make(letter)), 1);
+    // 21 modules in 58 points for a number of this length; the inner square of an eye is three modules wide.
+    const [left, top, side, module] = [466.28, 841.89 - 784, 58, 58 / 21];
+    const darkAt = (x: number, y: number) => {
+      const corner = { left: x + 2 * module, top: y + 2 * module };
+      const square = { ...corner, right: corner.left + 3 * module, bottom: corner.top + 3 * module };
+      return page.countPixels(square, isDark) / (6 * module) ** 2;
+    };
+    const far = side - 7 * module;
+    const corners = [
+      darkAt(left, top),
+      darkAt(left + far, top),
+      darkAt(left, top + far),
+      darkAt(left + far, top + far),
+    ];
+    expect(corners.map((share) => share > 0.9)).toEqual([true, true, true, false]);
+  });
+
+  test('is the same for the same facts', async () => {
+    expect((await make(letter)).equals(await make(letter))).toBe(true);
+  });
+
+  test('of the longest values is still one page', async () => {
+    const agent = { ...letter.agent, name: 'Maximiliana Konstantina Wolfeschlegelsteinhausenbergerdorff' };
+    const unitName = '高新技术产业开发区一'.repeat(10);
+    const projectName = '示例省公共资源交易平台'.repeat(9);
+    const path = saved(await make({ ...letter, unitName, projectName, agent }));
+    expect(runTool('pdfinfo', [path]).text).toMatch(/Pages: +1\n/);
+    for (const value of [unitName, projectName]) expect(plainText(path)).toContain(value);
+  });
+
+  test('has an example that cannot be taken for one', async () => {
+    const text = plainText(saved(await make(null)));
+    expect(text).toContain('例样·仅供参考');
+    expect(text).toContain('示例市示例办公用品有限公司');
+  });
+
+  test('is not made with a character that no font has', async () => {
+    await expect(make({ ...letter, unitName: '示例\ue000公司' })).rejects.toMatchObject({
+      failure: 'rejected',
+      vendorCode: 'missing_glyph',
+    });
+  });
+});

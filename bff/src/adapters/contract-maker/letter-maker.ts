@@ -1,0 +1,31 @@
+import { IDENTITY_DOCUMENT_LABELS } from '@acceptance/shared';
+import { type ContractAuthority, makeAuthorityLetter, sampleLetter } from '../../contract-pdf';
+import type { AuthorityLetter, ContractMaker } from '../../ports/contract-maker';
+import { asRejected } from './as-rejected';
+
+/** The example says nothing of its day: the same bytes for everybody. */
+const EXAMPLE_DATE = new Date('2026-11-29T00:00:00Z');
+
+const inWords = ({ agent, ...letter }: AuthorityLetter) => ({
+  ...letter,
+  agent: {
+    name: agent.name,
+    documentName: IDENTITY_DOCUMENT_LABELS[agent.documentType],
+    idNumber: agent.idNumber,
+    phone: agent.phone,
+  },
+});
+
+/** Letters of authority to this certificate authority. */
+export function createLetterMaker({ name, trial }: ContractAuthority): ContractMaker['makeAuthorityLetter'] {
+  const authority = { name, trial };
+  return async (letter) => {
+    try {
+      return await (letter
+        ? makeAuthorityLetter({ authority, letter: inWords(letter) })
+        : makeAuthorityLetter({ authority, letter: sampleLetter(EXAMPLE_DATE), sample: true }));
+    } catch (error) {
+      throw asRejected(error);
+    }
+  };
+}

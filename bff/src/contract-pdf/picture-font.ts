@@ -1,0 +1,77 @@
+import { deflateSync, inflateSync } from 'node:zlib';
+import { type PDFContext, PDFRawStream } from 'pdf-lib';
+import type { InkMask } from './contract-types';
+import type { EmbeddedFont } from './page-font';
+import { pdfNumbers } from './pdf-numbers';
+
+/** Where an ideograph stands in its cell, in thousandths of an em: its height, and its middle above the baseline. */
+const glyphHeight = 910;
+const glyphMiddle = 381;
+const bearing = 42;
+
+/**
+ * A font with one glyph, the picture of a text, as wide as its characters would be (ISO 32000-1, 9.6.5): where the text
+ * is shown, the picture is painted in the text's colour, and who copies it gets the text.
+ */
+export function embedPictureFont(context: PDFContext, key: string, text: string, mask: InkMask): EmbeddedFont {
+  const width = Array.from(text).length * 1000;
+  const scale = Math.min((width - 2 * bearing) / mask.width, glyphHeight / mask.height);
+  const [w, h] = [mask.width * scale, mask.height * scale];
+  const bottom = glyphMiddle - h / 2;
+  const glyph = `${pdfNumbers(width, 0, 0, bottom, width, bottom + h)} d1 ${pdfNumbers(w, 0, 0, h, bearing, bottom)} cm /P Do`;
+  const stream = (content: string) => context.register(context.flateStream(content));
+  // The second glyph is never shown: poppler judges by the width of an m how large the others are, and what to select.
+  const ref = context.register(
+    context.obj({
+      Type: 'Font',
+      Subtype: 'Type3',
+      FontBBox: [0, Math.floor(bottom), width, Math.ceil(bottom + h)],
+      FontMatrix: [0.001, 0, 0, 0.001, 0, 0],
+      FirstChar: 1,
+      LastChar: 2,
+      Widths: [width, 600],
+      Encoding: { Type: 'Encoding', Differences: [1, 'text', 'm'] },
+      CharProcs: { text: stream(glyph), m: stream('600 0 d0') },
+      Resources: { XObject: { P: context.register(stencil(context, mask)) } },
+      ToUnicode: stream(characterMap(text)),
+    }),
+  );
+  return { key, ref, encode: () => '<01>' };
+}
+
+/** Bits that paint where the ink is solid. */
+function stencil(context: PDFContext, { width, height, deflatedAlpha }: InkMask): PDFRawStream {
+  const alpha = inflateSync(deflatedAlpha, { maxOutputLength: width * height });
+  const rowBytes = Math.ceil(width / 8);
+  const bits = Buffer.alloc(rowBytes * height);
+  for (const [index, value] of alpha.entries()) {
+    if (value < 128) continue;
+    const x = index % width;
+    const at = Math.floor(index / width) * rowBytes + (x >> 3);
+    bits[at] = (bits[at] ?? 0) | (0x80 >> (x & 7));
+  }
+  const dictionary = {
+    Type: 'XObject',
+    Subtype: 'Image',
+    Width: width,
+    Height: height,
+    ImageMask: true,
+    BitsPerComponent: 1,
+    Decode: [1, 0],
+    Filter: 'FlateDecode',
+  };
+  return PDFRawStream.of(context.obj(dictionary), deflateSync(bits));
+}
+
+/** Says that the glyph stands for the whole text. */
+function characterMap(text: string): string {
+  const unicode = Buffer.from(text, 'utf16le').swap16().toString('hex');
+  return [
+    '/CIDInit /ProcSet findresource begin 12 dict begin begincmap',
+    '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
+    '/CMapName /Adobe-Identity-UCS def /CMapType 2 def',
+    '1 begincodespacerange <00> <FF> endcodespacerange',
+    `1 beginbfchar <01> <${unicode}> endbfchar`,
+    'endcmap CMapName currentdict /CMap defineresource pop end end',
+  ].join('\n');
+}

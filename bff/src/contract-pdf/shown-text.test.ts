@@ -1,0 +1,44 @@
+import { PDFRef } from 'pdf-lib';
+import { contractFonts } from './contract-fonts';
+import type { EmbeddedFont, PageFont } from './page-font';
+import { shownText } from './shown-text';
+
+const face = contractFonts().regular;
+/** Shows the characters themselves instead of glyph numbers. */
+const embedded = (key: string): EmbeddedFont => ({ key, ref: PDFRef.of(1), encode: (text) => `<${text}>` });
+const font: PageFont = {
+  ...embedded('D'),
+  face,
+  rare: new Map([['𠮷', embedded('D0')]]),
+  pictures: new Map([['张\u{2ebf0}', embedded('DP0')]]),
+};
+const outline = `0 0 0 RG ${face.rareOutline * 10} w 2 Tr`;
+const shown = (text: string, { spread = 0, adjust = 0 } = {}) => {
+  const characters = Array.from(text, (character) => ({ character, adjust }));
+  return shownText(characters, spread, { font, size: 10, colour: [0, 0, 0] });
+};
+
+test('characters of the font itself are one string', () => {
+  expect(shown('张伟')).toBe('[<张伟>] TJ');
+});
+
+test('gaps stand between characters, in thousandths of an em, tighter is positive', () => {
+  expect(shown('张伟芳', { spread: 0.25 })).toBe('[<张>-250<伟>-250<芳>] TJ');
+  expect(shown('），', { adjust: -0.5 })).toBe('[<）>500<，>] TJ');
+});
+
+test('a rare character is shown in its own font, with its gap, and the font is set again', () => {
+  expect(shown('张𠮷伟', { spread: 0.1 })).toBe(
+    `[<张>-100] TJ /D0 10 Tf ${outline} [<𠮷>-100] TJ 0 Tr /D 10 Tf [<伟>] TJ`,
+  );
+});
+
+test('a text that is a picture is one glyph, with all its gaps behind it', () => {
+  expect(shown('张\u{2ebf0}（张', { spread: 0.1 })).toBe(
+    `/DP0 10 Tf ${outline} [<张\u{2ebf0}>-200] TJ 0 Tr /D 10 Tf [<（>-100<张>] TJ`,
+  );
+});
+
+test.each(['𠀣', '\u{2ebf0}', '张\u{2ebf1}'])('nothing is shown of what was not embedded: %s', (text) => {
+  expect(() => shown(text)).toThrow(RangeError);
+});

@@ -1,0 +1,1 @@
+export type { CurrentTemplate } from './current-template';

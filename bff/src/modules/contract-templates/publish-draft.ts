@@ -1,0 +1,130 @@
+import { AppError, type StepUp } from '@acceptance/shared';
+import { isDuplicateKey } from '../../database/duplicate-key';
+import { noteAct, noteDecision } from '../../http/act-notes';
+import {
+  hasSecondAdministrator,
+  refuseNewMember,
+  type SecondFactorPolicy,
+  type StaffCaller,
+  type StepUpDependencies,
+  stepUp,
+} from '../staff';
+import { type CheckTemplateNeeds, checkTemplate } from './check-template';
+import {
+  type ContractTemplateModel,
+  type ContractTemplateRecord,
+  isPublished,
+  sourceOf,
+} from './contract-template.model';
+import { draftEnded, forgetUnopenedTask } from './draft-task';
+import { findTemplate } from './find-template';
+import { fieldProblemOf } from './problem-sentence';
+
+export interface PublishDraftNeeds extends CheckTemplateNeeds, StepUpDependencies {
+  readonly staffPolicy: SecondFactorPolicy;
+}
+
+/** Where there is nobody else, this is the time in which the others on the staff can see the draft and object. */
+const WAIT_MS = 24 * 3_600_000;
+const HOUR_MS = 3_600_000;
+
+type Publication =
+  | { readonly may: 'allowed' | 'another-administrator'; readonly from: null }
+  | { readonly may: 'time'; readonly from: Date };
+
+/** Whether somebody may publish a draft by who saved it last, and when. */
+export async function publicationOf(
+  needs: Pick<PublishDraftNeeds, 'staffMembers' | 'staffPolicy'>,
+  draft: ContractTemplateRecord,
+  { staffId, now }: Pick<StaffCaller, 'staffId' | 'now'>,
+): Promise<Publication> {
+  if (draft.savedBy !== staffId) {
+    return { may: 'allowed', from: null };
+  }
+  if (await hasSecondAdministrator(needs, staffId, now)) {
+    return { may: 'another-administrator', from: null };
+  }
+  const from = new Date(draft.savedAt.getTime() + WAIT_MS);
+  return from > now ? { may: 'time', from } : { may: 'allowed', from: null };
+}
+
+async function refuseUnlessAllowed(needs: PublishDraftNeeds, draft: ContractTemplateRecord, caller: StaffCaller) {
+  const { may, from } = await publicationOf(needs, draft, caller);
+  if (may === 'another-administrator') {
+    throw new AppError('templates.second_administrator_required');
+  }
+  if (may === 'time') {
+    const hours = Math.ceil((from.getTime() - caller.now.getTime()) / HOUR_MS);
+    throw new AppError('templates.too_early', { details: { hours } });
+  }
+  if (draft.savedBy !== caller.staffId) {
+    await refuseNewMember(needs, caller.staffId, 'administrator', caller.now);
+  }
+}
+
+const lastPlace = async (contractTemplates: ContractTemplateModel): Promise<number> => {
+  const last = await contractTemplates
+    .findOne({ place: { $gte: 1 } }, { place: 1 })
+    .sort({ place: -1 })
+    .lean<Pick<ContractTemplateRecord, 'place'>>();
+  return last?.place ?? 0;
+};
+
+/** One atomic write, of the very revision that was looked at. @throws AppError request.conflict */
+async function publish(
+  contractTemplates: ContractTemplateModel,
+  { _id, revision, content }: ContractTemplateRecord,
+  { staffId: publishedBy, now: publishedAt }: StaffCaller,
+): Promise<ContractTemplateRecord> {
+  const place = (await lastPlace(contractTemplates)) + 1;
+  await forgetUnopenedTask(contractTemplates, { _id });
+  try {
+    const published = await contractTemplates
+      .findOneAndUpdate(
+        { _id, draft: true, revision },
+        {
+          $set: { place, publishedVersion: content.version, publishedBy, publishedAt },
+          $unset: { draft: 1 },
+          $push: { outbox: draftEnded('published', publishedBy, publishedAt) },
+        },
+        { returnDocument: 'after' },
+      )
+      .lean<ContractTemplateRecord>();
+    if (published) {
+      return published;
+    }
+  } catch (error) {
+    if (!isDuplicateKey(error)) {
+      throw error;
+    }
+  }
+  throw new AppError('request.conflict');
+}
+
+/**
+ * Makes a draft the template of all contracts that are read from now on; those that were agreed to keep their text.
+ * @throws AppError templates.*, request.conflict, staff.role_too_new, auth.* of `stepUp`
+ */
+export async function publishDraft(
+  needs: PublishDraftNeeds,
+  caller: StaffCaller,
+  { id, revision, proof }: { id: string; revision: number; proof: StepUp },
+): Promise<ContractTemplateRecord> {
+  const { contractTemplates } = needs;
+  const draft = await findTemplate(contractTemplates, id);
+  if (isPublished(draft)) {
+    throw new AppError('templates.published');
+  }
+  if (draft.revision !== revision) {
+    throw new AppError('request.conflict');
+  }
+  noteDecision(sourceOf(draft), revision);
+  noteAct({ version: draft.content.version });
+  const problems = await checkTemplate(needs, draft.content);
+  if (problems.length > 0) {
+    throw new AppError('templates.unfit', { fields: problems.map(fieldProblemOf) });
+  }
+  await refuseUnlessAllowed(needs, draft, caller);
+  await stepUp(needs, caller, proof);
+  return publish(contractTemplates, draft, caller);
+}

@@ -1,0 +1,79 @@
+import {
+  APPLICATION_STEP_LABELS,
+  AppError,
+  type ApplicationStep,
+  type ContractDetails,
+  checkParticulars,
+  currentApplicationStep,
+  identityDocumentOf,
+} from '@acceptance/shared';
+import type { FieldCipher } from '../../database/field-cipher';
+import { type AccountModel, findAccount } from '../account';
+import { applicationFactsOf, type OrderRecord, readFormDraft } from '../orders';
+import { openPerson, type Person } from '../person';
+
+/** Purpose of the envelope with the details that were agreed to. */
+export const CONTRACT_DETAILS_PURPOSE = 'order.contract.details';
+
+export interface DetailsDependencies {
+  readonly accounts: AccountModel;
+  readonly cipher: FieldCipher;
+}
+
+/** Steps that have to be done before the contract says anything true. */
+const BEFORE_CONTRACT: readonly ApplicationStep[] = ['particulars', 'identity', 'papers'];
+
+/**
+ * What the contract of an order will say of its parties and of what is agreed on, as of now.
+ * @throws AppError orders.incomplete naming the step, identity.required, units.role_mismatch
+ */
+export async function detailsOf(
+  { accounts, cipher }: DetailsDependencies,
+  order: OrderRecord,
+): Promise<{ details: ContractDetails; person: Person }> {
+  const draft = readFormDraft(cipher, order);
+  const step = currentApplicationStep(applicationFactsOf(order, draft, true));
+  const check = checkParticulars(draft, order.applicantType);
+  if (BEFORE_CONTRACT.includes(step) || !check.ok) {
+    throw new AppError('orders.incomplete', { details: { step: APPLICATION_STEP_LABELS[step] } });
+  }
+  const account = await findAccount(accounts, order.accountId);
+  if (!account.identity) {
+    throw new AppError('identity.required');
+  }
+  const person = openPerson(cipher, account.identity.person, order.accountId);
+  return { details: makeDetails(order, person, check.particulars), person };
+}
+
+function makeDetails(
+  { applicantType, project }: OrderRecord,
+  person: Person,
+  { unit, email, address }: Extract<ReturnType<typeof checkParticulars>, { ok: true }>['particulars'],
+): ContractDetails {
+  if (unit?.role === 'legal-representative' && unit.legalRepresentative !== person.name) {
+    throw new AppError('units.role_mismatch');
+  }
+  return {
+    applicantType,
+    person: {
+      name: person.name,
+      documentType: identityDocumentOf(person.idNumber) ?? 'resident-id-card',
+      idNumber: person.idNumber,
+      phone: person.phone,
+    },
+    unit: unit
+      ? {
+          name: unit.name,
+          unifiedSocialCreditCode: unit.unifiedSocialCreditCode,
+          legalRepresentative: unit.legalRepresentative,
+          role: unit.role,
+        }
+      : null,
+    email,
+    address,
+    projectName: project.name,
+    validityMonths: project.validityMonths,
+    feeFen: project.paymentRequired ? project.priceFen : 0,
+    specialTerms: project.specialTerms,
+  };
+}

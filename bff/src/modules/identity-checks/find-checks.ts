@@ -1,0 +1,70 @@
+import {
+  AppError,
+  type OwnIdentityCheck,
+  type StaffIdentityCheck,
+  type StaffIdentityCheckSummary,
+} from '@acceptance/shared';
+import type { FieldCipher } from '../../database/field-cipher';
+import type { BinaryResult } from '../../http/request-context';
+import type { FileStore } from '../../ports/file-store';
+import { type FileModel, findLost, readFileBytes } from '../files';
+import type { IdentityCheckModel, IdentityCheckRecord } from './identity-check.model';
+import { presentCheckForStaff, presentCheckSummary, presentOwnCheck } from './identity-check.presenter';
+
+export interface FindChecksDependencies {
+  readonly identityChecks: IdentityCheckModel;
+  readonly files: FileModel;
+  readonly fileStore: FileStore;
+  readonly cipher: FieldCipher;
+}
+
+/** @throws AppError identity_checks.not_found */
+export async function findCheck(identityChecks: IdentityCheckModel, id: string): Promise<IdentityCheckRecord> {
+  const check = await identityChecks.findOne({ _id: id }).lean<IdentityCheckRecord>();
+  if (!check) {
+    throw new AppError('identity_checks.not_found');
+  }
+  return check;
+}
+
+/** The last check that somebody asked for, open or settled. */
+export async function findLastCheck(
+  identityChecks: IdentityCheckModel,
+  accountId: string,
+): Promise<OwnIdentityCheck | null> {
+  const last = await identityChecks.findOne({ accountId }).sort({ _id: -1 }).lean<IdentityCheckRecord>();
+  return last && presentOwnCheck(last);
+}
+
+/** Who waits, the earliest promise first. */
+export async function listOpenChecks({
+  identityChecks,
+}: Pick<FindChecksDependencies, 'identityChecks'>): Promise<{ items: StaffIdentityCheckSummary[] }> {
+  const open = await identityChecks
+    .find({ state: 'open' })
+    .sort({ promisedBy: 1, _id: 1 })
+    .lean<IdentityCheckRecord[]>();
+  return { items: open.map(presentCheckSummary) };
+}
+
+export async function viewCheck(
+  { files, cipher }: Pick<FindChecksDependencies, 'files' | 'cipher'>,
+  check: IdentityCheckRecord,
+): Promise<StaffIdentityCheck> {
+  const { front, back } = check.idCard;
+  return presentCheckForStaff(cipher, check, await findLost(files, [front.id, back.id]));
+}
+
+/** A photo that the check is about, and no other. @throws AppError identity_checks.not_found, files.not_found */
+export async function readCheckPhoto(
+  { identityChecks, fileStore }: Pick<FindChecksDependencies, 'identityChecks' | 'fileStore'>,
+  checkId: string,
+  fileId: string,
+): Promise<BinaryResult> {
+  const { idCard } = await findCheck(identityChecks, checkId);
+  const photo = [idCard.front, idCard.back].find(({ id }) => id === fileId);
+  if (!photo) {
+    throw new AppError('files.not_found');
+  }
+  return readFileBytes(fileStore, photo);
+}

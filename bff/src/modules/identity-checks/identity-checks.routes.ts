@@ -1,0 +1,44 @@
+import { endpoints } from '@acceptance/shared';
+import { applicantOf, staffOf } from '../../http/actor-of';
+import type { BindEndpoint } from '../../http/bind-endpoint';
+import { confirmCheck, type DecideCheckDependencies, refuseCheck } from './decide-check';
+import { findCheck, listOpenChecks, readCheckPhoto, viewCheck } from './find-checks';
+import { type RequestCheckDependencies, requestCheck } from './request-check';
+
+export type IdentityCheckDependencies = RequestCheckDependencies &
+  DecideCheckDependencies & {
+    /** Wakes the dispatcher. */
+    readonly jobsAdded: () => void;
+  };
+
+export function bindIdentityChecksEndpoints(bind: BindEndpoint, dependencies: IdentityCheckDependencies): void {
+  const { identityChecks, jobsAdded } = dependencies;
+  const waking = async <Result>(deed: Promise<Result>): Promise<Result> => {
+    const result = await deed;
+    jobsAdded();
+    return result;
+  };
+  bind(endpoints.identityChecks.requestCheck, ({ body }, context) => {
+    const { name, idNumber, phone, ...request } = body;
+    const accountId = applicantOf(context).id;
+    const person = { name, idNumber, phone };
+    return waking(requestCheck(dependencies, { ...request, accountId, person, now: context.now }));
+  });
+  bind(endpoints.identityChecks.listChecks, () => listOpenChecks(dependencies));
+  bind(endpoints.identityChecks.readCheck, async ({ params }) =>
+    viewCheck(dependencies, await findCheck(identityChecks, params.identityCheckId)),
+  );
+  bind(endpoints.identityChecks.readPhoto, ({ params }) =>
+    readCheckPhoto(dependencies, params.identityCheckId, params.fileId),
+  );
+  bind(endpoints.identityChecks.confirmCheck, ({ params, body }, context) => {
+    const { now } = context;
+    const decision = { checkId: params.identityCheckId, staffId: staffOf(context).id, revision: body.revision, now };
+    return waking(confirmCheck(dependencies, decision));
+  });
+  bind(endpoints.identityChecks.refuseCheck, ({ params, body }, context) => {
+    const { now } = context;
+    const decision = { checkId: params.identityCheckId, staffId: staffOf(context).id, ...body, now };
+    return waking(refuseCheck(dependencies, decision));
+  });
+}

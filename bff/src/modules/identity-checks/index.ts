@@ -1,0 +1,1 @@
+export { type IdentityCheckModel, type IdentityCheckRecord, openTyped } from './identity-check.model';

@@ -1,0 +1,1 @@
+export { openPerson, PERSON_PURPOSE, type Person, sealPerson } from './person';

@@ -1,0 +1,47 @@
+import type { ApplicationFormDraft } from '@acceptance/shared';
+import { View } from '@tarojs/components';
+import { FormField } from '../../../components/form-field';
+import { TextInput } from '../../../components/text-input';
+import { FIELD_TEXT, FORM_TEXT } from '../texts-form';
+import { type DraftField, type DraftTextField, readField } from './draft-fields';
+import { fieldElementId } from './draft-problems';
+import { FIELD_INPUT } from './field-input';
+import { overflowsLine } from './overflows-line';
+
+export interface DraftTextInputProps {
+  readonly field: DraftTextField;
+  readonly draft: ApplicationFormDraft;
+  readonly optional?: boolean;
+  readonly errorOf: (field: DraftField) => string | null;
+  readonly onChange: (field: DraftField, value: string) => void;
+  readonly onLeave: (field: DraftField) => void;
+}
+
+/** One typed field of the draft, checked on leaving it. */
+export function DraftTextInput({ field, draft, optional, errorOf, onChange, onLeave }: DraftTextInputProps) {
+  const { label, hint, placeholder } = FIELD_TEXT[field];
+  const { keyboard, maxLength } = FIELD_INPUT[field];
+  const error = errorOf(field);
+  const value = readField(draft, field);
+  return (
+    <View id={fieldElementId(field)}>
+      <FormField
+        label={label}
+        hint={overflowsLine(value) ? FORM_TEXT.wholeText(value) : hint}
+        error={error}
+        optional={optional}
+      >
+        <TextInput
+          label={label}
+          value={value}
+          placeholder={placeholder}
+          kind={keyboard}
+          maxLength={maxLength}
+          wrong={error !== null}
+          onChange={(value) => onChange(field, value)}
+          onLeave={() => onLeave(field)}
+        />
+      </FormField>
+    </View>
+  );
+}

@@ -1,0 +1,56 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { LoadingState } from '../../../../components/loading-state';
+import { ProblemState } from '../../../../components/problem-state';
+import { TextLink } from '../../../../components/text-link';
+import { navigateTo } from '../../../../platform/navigation';
+import type { OpenedPhoto } from '../../review/order-photo';
+import { PhotoLightbox } from '../../review/photo-lightbox';
+import { STAFF_IDENTITY_TEXT as TEXT } from '../../texts-identity-checks';
+import { CheckDecision } from './check-decision';
+import { CheckFacts } from './check-facts';
+import { CheckPhotos } from './check-photos';
+import { useCheck } from './use-check';
+import { useCheckKeys } from './use-check-keys';
+import type { useIdentityChecks } from './use-identity-checks';
+
+export interface CheckViewProps {
+  readonly id: string;
+  readonly page: ReturnType<typeof useIdentityChecks>;
+  readonly wide: boolean;
+}
+
+/** One person: the photos large, what was typed, and the decision. Mounted anew for each. */
+export function CheckView({ id, page, wide }: CheckViewProps) {
+  const check = useCheck(id, page.onDecided);
+  const [photo, setPhoto] = useState<OpenedPhoto | null>(null);
+  const closePhoto = photo ? () => setPhoto(null) : null;
+  useCheckKeys(check, { onMove: page.move, onClose: page.close, closePhoto });
+  const { data, problem, reload } = check.check;
+  return (
+    <>
+      {!wide && <TextLink onTap={page.close}>{TEXT.backToList}</TextLink>}
+      {!data && problem && (
+        <ProblemState
+          problem={problem}
+          onRetry={() => void reload()}
+          onSignIn={() => void navigateTo('staffSignIn')}
+          onBack={page.close}
+        />
+      )}
+      {!data && !problem && <LoadingState />}
+      {data && (
+        <>
+          <CheckPhotos checkId={id} idCard={data.idCard} onZoom={setPhoto} />
+          <View className={wide ? 'identity-checks__columns' : ''}>
+            <CheckFacts check={data} />
+            <View className="identity-checks__decision">
+              <CheckDecision check={check} keys={wide} />
+            </View>
+          </View>
+        </>
+      )}
+      {photo && <PhotoLightbox photo={photo} onClose={() => setPhoto(null)} />}
+    </>
+  );
+}

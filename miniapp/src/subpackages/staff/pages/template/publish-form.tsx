@@ -1,0 +1,54 @@
+import type { ContractTemplateView } from '@acceptance/shared';
+import { Text, View } from '@tarojs/components';
+import { Card } from '../../../../components/card';
+import { PrimaryButton } from '../../../../components/primary-button';
+import { ProblemNotice } from '../../../../components/problem-notice';
+import { PasswordField, TextField } from '../../../../components/text-field';
+import { STAFF_TEMPLATE_TEXT as TEXT } from '../../texts-templates';
+import type { TemplatePage } from './use-template';
+
+interface PublishFormProps {
+  readonly page: TemplatePage;
+  readonly template: ContractTemplateView;
+}
+
+/** What publishing means, who does it, and the button. */
+export function PublishForm({ page, template }: PublishFormProps) {
+  const { form, publish, mustGiveCode } = page;
+  return (
+    <Card title={TEXT.of(TEXT.publish, TEXT.versionOf(template.version))}>
+      <Text className="staff-template__fact">{TEXT.publishHint}</Text>
+      <PasswordField
+        label={TEXT.ownPassword}
+        value={form.values.password}
+        onChange={(password) => form.change('password', password)}
+        error={form.errorOf('password', publish.problem)}
+      />
+      {mustGiveCode && (
+        <TextField
+          label={TEXT.ownFactor}
+          autoFill="one-time-code"
+          maxLength={24}
+          value={form.values.secondFactor}
+          onChange={(code) => form.change('secondFactor', code)}
+          error={form.errorOf('secondFactor', publish.problem)}
+          hint={TEXT.factorHint}
+        />
+      )}
+      <ProblemNotice problem={publish.problem} />
+      <View className="staff-template__deeds">
+        <PrimaryButton
+          small
+          pending={publish.pending}
+          pendingLabel={TEXT.publishing}
+          onTap={() => void publish.run(template)}
+        >
+          {TEXT.confirmPublish}
+        </PrimaryButton>
+        <PrimaryButton small kind="plain" onTap={() => page.confirm(false)}>
+          {TEXT.cancel}
+        </PrimaryButton>
+      </View>
+    </Card>
+  );
+}

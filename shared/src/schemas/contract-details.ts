@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+import { IDENTITY_DOCUMENT_TYPES } from './identity-document';
+import { moneyFenSchema } from './money-fen';
+import { APPLICANT_TYPES } from './project';
+import { UNIT_ROLES } from './unit';
+
+/**
+ * What a contract says beside its text: the parties and what is agreed on. Consent names its SHA-256 beside the text's, and
+ * exactly this is printed. Values are checked where they come from; here they only have a shape.
+ */
+export const contractDetailsSchema = v.object({
+  applicantType: v.picklist(APPLICANT_TYPES),
+  person: v.object({
+    name: v.string(),
+    documentType: v.picklist(IDENTITY_DOCUMENT_TYPES),
+    idNumber: v.string(),
+    phone: v.string(),
+  }),
+  /** Null for a person's own certificate. */
+  unit: v.nullable(
+    v.object({
+      name: v.string(),
+      unifiedSocialCreditCode: v.string(),
+      legalRepresentative: v.string(),
+      role: v.picklist(UNIT_ROLES),
+    }),
+  ),
+  email: v.string(),
+  address: v.string(),
+  projectName: v.string(),
+  validityMonths: v.pipe(v.number(), v.safeInteger()),
+  /** 0: free of charge. */
+  feeFen: moneyFenSchema,
+  specialTerms: v.array(v.string()),
+});
+export type ContractDetails = v.InferOutput<typeof contractDetailsSchema>;

@@ -1,0 +1,105 @@
+import type { ContractText } from '../endpoints/contracts';
+import type { ContractDetails } from '../schemas/contract-details';
+import { IDENTITY_DOCUMENT_LABELS } from '../schemas/identity-document';
+import { CERTIFICATE_KIND_LABELS } from '../schemas/project';
+import { UNIT_ROLE_LABELS } from '../schemas/unit';
+
+export interface ContractRow {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface ContractGroup {
+  readonly name: string;
+  readonly rows: readonly ContractRow[];
+}
+
+/** What a contract says beside its text, in words: the phone shows the same rows that the PDF prints. */
+export interface ContractWords {
+  /** Price and term in one line, to stand above the text's own key points. */
+  readonly keyPoint: string;
+  /** Parties and what is agreed on, from the top. */
+  readonly groups: readonly ContractGroup[];
+  /** Empty: the project has none. */
+  readonly specialTerms: readonly string[];
+  readonly signerName: string;
+  /** For whom they sign, and by what right; without the name, which may have to be printed as a picture. */
+  readonly signerCapacity: string;
+}
+
+/** 1 年, 18 个月. */
+const durationText = (months: number): string => (months % 12 === 0 ? `${months / 12} 年` : `${months} 个月`);
+
+/** Yuan with cents, as contracts write them; 免费 where nothing is due. */
+function feeText(fen: number): string {
+  const yuan = String(Math.floor(fen / 100)).replace(/\B(?=(\d{3})+$)/g, ',');
+  return fen === 0 ? '免费' : `人民币 ${yuan}.${String(fen % 100).padStart(2, '0')} 元`;
+}
+
+/** Older texts know less of the authority, and older orders less of the applicant: what is absent has no row. */
+const group = (
+  name: string,
+  rows: readonly (readonly [label: string, value: string | undefined])[],
+): ContractGroup => ({
+  name,
+  rows: rows.flatMap(([label, value]) => (value ? [{ label, value }] : [])),
+});
+
+const authorityGroup = (authority: ContractText['authority']): ContractGroup =>
+  group('甲方', [
+    ['电子认证服务机构', authority.name],
+    ['统一社会信用代码', authority.unifiedSocialCreditCode],
+    ['电子认证服务许可证编号', authority.licenceNumber],
+    ['法定代表人', authority.legalRepresentative],
+    ['联系电话', authority.phone],
+    ['地址', authority.address],
+  ]);
+
+const roleText = ({ role }: NonNullable<ContractDetails['unit']>): string =>
+  role === 'agent' ? `${UNIT_ROLE_LABELS.agent}，依据加盖公章的授权书` : UNIT_ROLE_LABELS[role];
+
+function applicantGroup({ person, unit, email, address }: ContractDetails): ContractGroup {
+  const document = `${IDENTITY_DOCUMENT_LABELS[person.documentType]} ${person.idNumber}`;
+  return group('乙方', [
+    ['单位名称', unit?.name],
+    ['统一社会信用代码', unit?.unifiedSocialCreditCode],
+    ['法定代表人（负责人）', unit?.legalRepresentative],
+    [unit ? '签署人姓名' : '申请人姓名', person.name],
+    ['签署人身份', unit ? roleText(unit) : undefined],
+    ['身份证件', document],
+    ['手机号码', person.phone],
+    ['电子邮箱', email],
+    ['联系地址', address],
+  ]);
+}
+
+function capacityOf({ unit }: ContractDetails): string {
+  if (!unit) {
+    return '申请人本人';
+  }
+  return unit.role === 'agent'
+    ? `代表 ${unit.name} 签署，依据加盖公章的授权书`
+    : `代表 ${unit.name} 签署，为其法定代表人（负责人）本人`;
+}
+
+export function contractInWords(authority: ContractText['authority'], details: ContractDetails): ContractWords {
+  const kind = CERTIFICATE_KIND_LABELS[details.applicantType];
+  const term = `自签发之日起 ${durationText(details.validityMonths)}`;
+  const fee = feeText(details.feeFen);
+  return {
+    keyPoint: `证书种类：${kind}；有效期：${term}；费用：${fee}。`,
+    groups: [
+      authorityGroup(authority),
+      applicantGroup(details),
+      group('约定', [
+        ['所属项目', details.projectName],
+        ['证书种类', kind],
+        ['证书有效期', term],
+        ['费用', fee],
+      ]),
+    ],
+    specialTerms: details.specialTerms,
+    signerName: details.person.name,
+    signerCapacity: capacityOf(details),
+  };
+}
