@@ -29,7 +29,7 @@ const suite = (displayName, roots) => ({
 module.exports = {
   rootDir: root,
   projects: [
-    suite('unit', ['shared/src', 'bff/src', 'miniapp/src', 'scripts', 'test/attacks']),
+    suite('unit', ['shared/src', 'bff/src', 'miniapp/src', 'scripts', 'test/attacks', 'test/promises']),
     suite('integration', ['test/integration', 'test/support']),
     // Where AUTOMATOR_WS names a mini-program that somebody else runs, only what WeChat's own protocol can do.
     {

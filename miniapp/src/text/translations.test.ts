@@ -1,56 +1,21 @@
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import { setCurrentLanguage } from '../language/current-language';
 import { PAPERS_TEXT } from '../subpackages/apply/texts-papers';
 import { STAFF_TEXT } from '../subpackages/staff/text';
 import { COMPONENT_TEXT } from './components';
 import { MINE_TEXT } from './mine';
 import { ORDER_TEXT } from './orders';
+import { leavesOf, TEXT_FILES, tablesOf } from './testing/text-leaves';
 import { WECHAT_TEXT } from './wechat';
-
-const SOURCE = path.resolve(__dirname, '..');
-const isTextFile = (file: string): boolean =>
-  /^(text\/[\w-]+|subpackages\/.*\/texts?(-\w+)?)\.ts$/.test(file) && !file.includes('.test.');
-const FILES = (readdirSync(SOURCE, { recursive: true }) as string[])
-  .map((file) => file.split(path.sep).join('/'))
-  .filter(isTextFile)
-  .sort();
 
 /** Legal texts, and what is written to an applicant: in Chinese whatever the reader's language. */
 const CHINESE_ONLY = ['SERVICE_TERMS', 'PRIVACY_POLICY', 'INTERFACES_SECTION', 'REJECT_REASONS', 'REFUSAL_REASONS'];
 /** Chinese that English readers are meant to see: an example of a note, the name of the switch. */
 const SAMPLES = /左上角反光，地址看不清|语言/g;
 
-const isTable = (value: unknown): value is object => typeof value === 'object' && value !== null;
-
-/** A function's text, with its parameters told apart; lists are recognised by failing as anything else. */
-function textOf(write: (...values: unknown[]) => unknown): string {
-  const marks = Array.from({ length: write.length || 1 }, (_, index) => `<${index}>`);
-  try {
-    return String(write(...marks));
-  } catch {
-    return String(write(...marks.map((mark) => [mark])));
-  }
-}
-
-type Leaf = readonly [key: string, text: string | null | undefined];
-
-function leavesOf(value: unknown, key: string): Leaf[] {
-  if (typeof value === 'function') {
-    return [[key, textOf(value as (...values: unknown[]) => unknown)]];
-  }
-  if (isTable(value)) {
-    return Object.entries(value).flatMap(([name, part]) => leavesOf(part, `${key}.${name}`));
-  }
-  return [[key, value as string | null | undefined]];
-}
-
 const marksIn = (text: string): string[] => [...new Set(text.match(/<\d>/g) ?? [])].sort();
 
-describe.each(FILES)('%s', (file) => {
-  const tables = Object.entries(require(path.join(SOURCE, file)) as Record<string, unknown>).filter(
-    ([name, value]) => isTable(value) && !CHINESE_ONLY.includes(name),
-  );
+describe.each(TEXT_FILES)('%s', (file) => {
+  const tables = tablesOf(file).filter(([name]) => !CHINESE_ONLY.includes(name));
   const read = (language: 'zh' | 'en') => {
     setCurrentLanguage(language);
     const leaves = tables.flatMap(([name, table]) => leavesOf(table, name));
@@ -77,7 +42,7 @@ describe.each(FILES)('%s', (file) => {
 
 it('covers the main package and every sub-package', () => {
   const places = new Set(
-    FILES.map((file) =>
+    TEXT_FILES.map((file) =>
       file
         .split('/')
         .slice(0, 2)

@@ -16,7 +16,7 @@ describe('what happens after handing in', () => {
   it('asks for none where it is free', () => {
     expect(nextSteps(order(false, 'pick-up'))).toEqual([
       '工作人员审核您的资料，有结果会发短信告诉您',
-      '制作证书，通知您上门自取',
+      '制作证书，您上门自取',
     ]);
   });
 });

@@ -1,0 +1,199 @@
+import { type HoldingTest, tests } from '../attacks/attack';
+
+/** What applicants are promised somewhere in the program's words, and the tests that fail when it is not kept. */
+export interface Promise {
+  readonly what: string;
+  /** The texts that say it, by table and path or by error code. */
+  readonly saidBy: readonly string[];
+  readonly keptBy: readonly HoldingTest[];
+}
+
+const of = (name: string) => `test/integration/${name}.test.ts`;
+
+export const PROMISES: readonly Promise[] = [
+  {
+    what: 'a review is done within one working day, and somebody is called when it is not',
+    saidBy: [
+      'CONFIRM_TEXT.promise',
+      'CONFIRM_TEXT.promisedBy',
+      'ORDER_TEXT.promised',
+      'ORDER_TEXT.waitingHints.submitted',
+      'SERVICE_TERMS.3.paragraphs.0',
+    ],
+    keptBy: [
+      ...tests(of('application'), 'submitting › promises the review by 17:00 of the next working day'),
+      ...tests(
+        of('task-openings'),
+        'a review that is not done by the promised time › is a task for the reviewers, which the decision closes',
+      ),
+    ],
+  },
+  {
+    what: 'its result comes by a text message, however ill the operator is',
+    saidBy: [
+      'CONFIRM_TEXT.promise',
+      'NEXT_STEPS_TEXT.review',
+      'ORDER_TEXT.waitingHints.submitted',
+      'SERVICE_TERMS.3.paragraphs.0',
+      'WECHAT_TEXT.notice.text',
+      'WECHAT_TEXT.notice.on',
+      'WECHAT_TEXT.notice.off',
+    ],
+    keptBy: tests(
+      of('review'),
+      'telling the applicant › is repeated when the operator was down, and exactly one message arrives',
+      'telling the applicant › by WeChat failing does not send the SMS twice, and ends when its schedule does',
+    ),
+  },
+  {
+    what: 'only what was marked has to be mended',
+    saidBy: ['SERVICE_TERMS.3.paragraphs.0'],
+    keptBy: tests(
+      of('review'),
+      'returning with marks › shows the applicant the marks, lets them mend and submit again',
+    ),
+  },
+  {
+    what: 'money that was paid too much goes back by itself',
+    saidBy: [
+      'PAY_TEXT.oncePerOrder',
+      'PAY_TEXT.slowIfNot',
+      'PAY_TEXT.refundingHint',
+      'PAY_TEXT.refundedHint',
+      'ORDER_TEXT.waitingHints.refunding',
+      'ORDER_TEXT.waitingHints.refunded',
+      'SERVICE_TERMS.3.paragraphs.1',
+    ],
+    keptBy: tests(
+      of('refunds'),
+      'an order that is paid twice › keeps the first payment and gives the second back by itself: %s',
+      'an order that is paid twice › gives one payment back although both are told at the same moment',
+    ),
+  },
+  {
+    what: 'staff prove by photographs whom the provider cannot, within a working day, and tell the result',
+    saidBy: [
+      'TRIES_TEXT.lastOne',
+      'TRIES_TEXT.until',
+      'CARD_PROBLEM_LABELS.other-document',
+      'identity.mismatch',
+      'identity.no_record',
+      'identity.name_unprintable',
+      'identity.staff_check_needed',
+      'identity.too_many_attempts',
+      'identity.unavailable',
+      'identity_checks.photos_missing',
+      'identity_checks.already_requested',
+    ],
+    keptBy: tests(
+      of('identity-checks'),
+      'asking staff for a check › is promised within a working day, and seen while it is open',
+      'who needs staff › is anybody while the provider is down',
+    ),
+  },
+  {
+    what: 'staff compare a doubtful unit with its licence',
+    saidBy: ['PARTICULARS_TEXT.doubts', 'PARTICULARS_TEXT.asOnLicence', 'units.mismatch'],
+    keptBy: tests(of('unit-first'), 'the unit › with a doubt is shown to the reviewer, with the licence beside it'),
+  },
+  {
+    what: 'staff look at what the reader of ID cards doubted or did not read',
+    saidBy: [
+      'CARD_READING_TEXT.advice.somebodyElse',
+      'CARD_PROBLEM_LABELS.no-answer',
+      'CARD_PROBLEM_LABELS.not-asked',
+      'files.card_missing',
+      'files.card_wrong_side',
+      'files.several_cards',
+    ],
+    keptBy: tests(of('card-reading'), 'shows a reviewer masked what was read and what is odd, beside the photos'),
+  },
+  {
+    what: 'a contract with a mistake is given up and signed anew before it is handed in',
+    saidBy: [
+      'PARTICULARS_TEXT.renew',
+      'PARTICULARS_TEXT.renewing',
+      'SIGN_TEXT.checkLead',
+      'SERVICE_TERMS.2.paragraphs.1',
+    ],
+    keptBy: tests(
+      of('unit-first'),
+      'a contract with a mistake › is given up once, corrected and signed anew under a number of its own',
+    ),
+  },
+  {
+    what: 'what is typed is saved by itself, also when the network was away',
+    saidBy: ['SAVE_STATE_TEXT.untouched', 'SAVE_STATE_TEXT.saved', 'SAVE_STATE_TEXT.kept', 'PERSON_SAVE_TEXT.kept'],
+    keptBy: tests(
+      'miniapp/src/subpackages/apply/draft/autosave.test.ts',
+      'autosave › saves the last of many quick changes once, after the quiet time',
+      'autosave › keeps the text and tries again while the network is away',
+    ),
+  },
+  {
+    what: 'one gets all of one’s data, and it is gone from us after 72 hours',
+    saidBy: ['PRIVACY_POLICY.3.paragraphs.0', 'personal_data.export_not_ready', 'personal_data.export_expired'],
+    keptBy: tests(
+      of('own-data'),
+      'an export of one’s data › holds account, applications and documents, and who looked at them',
+      'an export of one’s data › is encrypted where it is stored, and gone after 72 hours',
+    ),
+  },
+  {
+    what: 'an account is deleted after a week, may be taken back until then, and what the law orders stays unused',
+    saidBy: ['PRIVACY_POLICY.3.paragraphs.0', 'PRIVACY_POLICY.1.paragraphs.1'],
+    keptBy: tests(
+      of('own-data'),
+      'the deletion of an account › comes after a week, is told by SMS, and frees the number',
+      'the deletion of an account › is taken back in time, and can be asked for again',
+      'the deletion of an account › keeps what the law orders, marked and out of everybody’s sight',
+    ),
+  },
+  {
+    what: 'what was never handed in goes after 90 days',
+    saidBy: ['PRIVACY_POLICY.1.paragraphs.1'],
+    keptBy: tests(of('own-data'), 'an application that was never handed in goes after 90 days, with its papers'),
+  },
+  {
+    what: 'pictures that are in no application go after a day',
+    saidBy: ['files.too_many'],
+    keptBy: tests(of('file-lifetime'), 'the sweep › removes an upload that was put into no order after a day'),
+  },
+  {
+    what: 'the owner of the old number is told of a change and can stop it',
+    saidBy: ['PRIVACY_POLICY.3.paragraphs.1'],
+    keptBy: tests(
+      of('phone-changes'),
+      'a changed number › is stopped by the owner of the old number, also after it was approved',
+    ),
+  },
+  {
+    what: 'a new password ends the other sessions and is told by a text message',
+    saidBy: ['SECURITY_TEXT.allSignedOut', 'SECURITY_TEXT.changeLead'],
+    keptBy: tests(
+      of('passwords'),
+      'changing a password › makes the new one good and the old one not, ends the other sessions and tells the owner',
+    ),
+  },
+];
+
+/** Sentences with such words that promise nothing of ours, or something that the page itself does while one looks at it. */
+export const NO_PROMISES: readonly string[] = [
+  // The page shows by itself what it waits for.
+  'SEALED_TEXT.sealingText',
+  'PAY_TEXT.scanHint',
+  'PAY_TEXT.confirmingHint',
+  'contracts.not_ready',
+  // The phone makes pictures smaller, fills in what it read, and registers who signs in for the first time.
+  'ATTACHMENT_TEXT.lead',
+  'PAPERS_TEXT.cardsHint',
+  'CARD_PREFILL_TEXT.photograph',
+  'SIGN_IN_TEXT.lead',
+  // A person answers the telephone; no program keeps that.
+  'PRIVACY_POLICY.3.paragraphs.2',
+  // A button.
+  'WECHAT_TEXT.notice.action',
+  // For staff.
+  'staff.role_too_new',
+  'templates.too_early',
+];
