@@ -257,6 +257,15 @@ describe('what was agreed to', () => {
     expect(saved.form).toMatchObject({ email: form.email, unit: form.unit, invoice: { kind: 'none' } });
   });
 
+  it('can be printed', async () => {
+    const context = await copyAt(system(), 'id-card');
+    const { form } = await read(context);
+    const body = { ...form, address: '示例\u{2ebf0}路 1 号' };
+    await context.applicant.call(endpoints.orders.saveForm, { params: paramsOf(context), body });
+    const refused = await expectError(() => readText(context), 'contracts.unprintable');
+    expect(refused.details).toEqual({ characters: '\u{2ebf0}' });
+  });
+
   it('is not agreed to by a page that shows something else', async () => {
     const context = await copyAt(system(), 'id-card');
     const { detailsSha256 } = await readText(context);

@@ -95,7 +95,7 @@ export const CONTRACT: PageStates = {
     },
     {
       name: 'another-legal-representative',
-      shows: '经办身份与实名不符',
+      shows: '申请信息需要修改',
       answers: [refuse(readContractText, 'units.role_mismatch')],
     },
     {

@@ -59,7 +59,7 @@ export const contractsEndpoints = {
     summary: '签署前要阅读的合同：正文、当事人和约定事项',
     params,
     response: contractToReadSchema,
-    errors: ['orders.not_found', 'orders.incomplete', 'units.role_mismatch'],
+    errors: ['orders.not_found', 'orders.incomplete', 'units.role_mismatch', 'contracts.unprintable'],
     idempotent: true,
   }),
   recordConsent: defineEndpoint({
@@ -87,6 +87,7 @@ export const contractsEndpoints = {
       'contracts.consent_required',
       'contracts.version_outdated',
       'contracts.details_changed',
+      'contracts.unprintable',
     ],
     idempotent: true,
   }),

@@ -169,6 +169,11 @@ export const ERROR_CATALOGUE = {
   'orders.too_many_drafts': define(409, '未提交的申请太多了', '请先继续或删除已有的申请'),
   'contracts.consent_required': define(422, '请先阅读合同并勾选同意', '请读到合同末尾后勾选'),
   'contracts.version_outdated': define(409, '合同内容已更新', '请重新阅读后再确认'),
+  'contracts.unprintable': define(
+    422,
+    '“{characters}”暂时无法印在合同上',
+    '请核对申请信息里的这个字；确实是这个字的，请拨打客服电话，我们来处理',
+  ),
   'contracts.details_changed': define(409, '合同里的信息有变动', '请重新阅读合同后再确认'),
   'contracts.id_card_required': define(422, '还没有上传身份证照片', '请上传身份证的人像面和国徽面'),
   'contracts.signature_required': define(422, '还没有确认签名', '请手写签名后点“确认签名”'),

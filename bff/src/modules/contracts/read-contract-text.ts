@@ -1,4 +1,4 @@
-import type { ContractText, ContractToRead } from '@acceptance/shared';
+import { AppError, type ContractDetails, type ContractText, type ContractToRead } from '@acceptance/shared';
 import type { ContractMaker } from '../../ports/contract-maker';
 import type { OrderRecord } from '../orders';
 import { type DetailsDependencies, detailsOf } from './contract-details';
@@ -9,8 +9,20 @@ export interface ReadTextDependencies extends DetailsDependencies {
   readonly text: ContractText;
 }
 
-/** The contract as it is to be read now. @throws AppError orders.incomplete, identity.required, units.role_mismatch */
+/** Before anybody agrees to what could never be printed. @throws AppError contracts.unprintable */
+export function refuseUnprintable(contractMaker: ContractMaker, details: ContractDetails): void {
+  const missing = contractMaker.missingCharacters(JSON.stringify(details));
+  if (missing.length > 0) {
+    throw new AppError('contracts.unprintable', { details: { characters: missing.join('') } });
+  }
+}
+
+/**
+ * The contract as it is to be read now.
+ * @throws AppError orders.incomplete, identity.required, units.role_mismatch, contracts.unprintable
+ */
 export async function readContractText(needs: ReadTextDependencies, order: OrderRecord): Promise<ContractToRead> {
   const { details } = await detailsOf(needs, order);
+  refuseUnprintable(needs.contractMaker, details);
   return { ...needs.text, details, detailsSha256: needs.contractMaker.detailsSha256(details) };
 }

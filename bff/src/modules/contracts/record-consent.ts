@@ -4,7 +4,7 @@ import { sealPerson } from '../account';
 import { editOrder, findOwnOrder, type OrderModel, type OrderRecord, refuseUneditable } from '../orders';
 import { CONTRACT_DETAILS_PURPOSE, detailsOf } from './contract-details';
 import { type ContractTextModel, keepText } from './contract-text.model';
-import type { ReadTextDependencies } from './read-contract-text';
+import { type ReadTextDependencies, refuseUnprintable } from './read-contract-text';
 
 export interface ConsentInput {
   readonly accountId: string;
@@ -51,6 +51,7 @@ export async function recordConsent(needs: ConsentDependencies, input: ConsentIn
     throw new AppError('contracts.version_outdated');
   }
   const { details, person } = await detailsOf(needs, order);
+  refuseUnprintable(contractMaker, details);
   if (contractMaker.detailsSha256(details) !== input.detailsSha256) {
     throw new AppError('contracts.details_changed');
   }

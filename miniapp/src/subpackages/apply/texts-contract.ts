@@ -51,7 +51,7 @@ export const CONTRACT_TEXT = localized({
     renewed: '请把新的内容读一遍，再勾选同意。您填写的其他内容都保留着。',
     changedTitle: '合同里的信息有变动',
     changed: '您的信息刚刚在别处改过，合同已按新的信息更新。请核对后重新勾选同意。',
-    roleTitle: '经办身份与实名不符',
+    detailTitle: '申请信息需要修改',
     roleChange: '去修改申请信息',
   },
   en: {
@@ -103,7 +103,7 @@ export const CONTRACT_TEXT = localized({
     renewed: 'Please read the new text, then tick your consent. Everything else you entered is kept.',
     changedTitle: 'What the contract says of you has changed',
     changed: 'It was just changed elsewhere, and the contract follows. Please check it and tick your consent again.',
-    roleTitle: 'You act as somebody else',
+    detailTitle: 'Please change your details',
     roleChange: 'Change the details',
   },
 });

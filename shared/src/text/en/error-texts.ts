@@ -265,6 +265,10 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
     'Please read to the end of the contract, then tick',
   ),
   'contracts.version_outdated': text('The contract has changed', 'Please read it again before you confirm'),
+  'contracts.unprintable': text(
+    '“{characters}” cannot be printed in the contract at the moment',
+    'Please check this character in your details; if it is right, call us and we will see to it',
+  ),
   'contracts.details_changed': text(
     'Something that the contract says has changed',
     'Please read the contract again and confirm',

@@ -5,11 +5,11 @@ import type { useContract } from './use-contract';
 
 /** What has to be known before reading: what changed, what is wrong, what was agreed to already. */
 export function ContractNotices({ contract }: { readonly contract: ReturnType<typeof useContract> }) {
-  const { consent, renewed, roleProblem } = contract;
-  if (roleProblem) {
+  const { consent, renewed, detailProblem } = contract;
+  if (detailProblem) {
     return (
-      <Notice kind="danger" title={CONTRACT_TEXT.roleTitle}>
-        {problemSentence(roleProblem)}
+      <Notice kind="danger" title={CONTRACT_TEXT.detailTitle}>
+        {problemSentence(detailProblem)}
       </Notice>
     );
   }

@@ -18,8 +18,8 @@ import './index.scss';
 type Contract = ReturnType<typeof useContract>;
 
 function ContractAction({ contract }: { readonly contract: Contract }) {
-  const { order, consent, obstacle, reading, agree, problem, roleProblem } = contract;
-  if (order && roleProblem) {
+  const { order, consent, obstacle, reading, agree, problem, detailProblem } = contract;
+  if (order && detailProblem) {
     const change = () => void goToPage('applyParticulars', order.id);
     return <StepAction onTap={change}>{CONTRACT_TEXT.roleChange}</StepAction>;
   }

@@ -12,6 +12,9 @@ import { leastSeconds } from './plausible-reading';
 import { readDevice } from './read-device';
 import { useReading } from './use-reading';
 
+/** What was filled in is to be mended before there is anything to read. */
+const WRONG_DETAILS: readonly string[] = ['units.role_mismatch', 'contracts.unprintable'];
+
 /** Why the contract is read anew: another text, or other facts in it. */
 const STALE = {
   'contracts.version_outdated': 'text',
@@ -80,13 +83,13 @@ export function useContract(orderId: string) {
     }
   }, [tickedFor]);
 
-  const isRoleWrong = text.problem?.code === 'units.role_mismatch';
+  const isDetailWrong = WRONG_DETAILS.includes(text.problem?.code ?? '');
   return {
-    frame: isRoleWrong ? frame : joinLoads(frame, text),
+    frame: isDetailWrong ? frame : joinLoads(frame, text),
     order: here,
-    text: isRoleWrong ? null : text.data,
+    text: isDetailWrong ? null : text.data,
     /** Somebody else is named as the legal representative: nothing to read before that is right. */
-    roleProblem: isRoleWrong ? text.problem : null,
+    detailProblem: isDetailWrong ? text.problem : null,
     consent,
     isSigned: here !== null && SIGNED_CONTRACT_STATES.includes(here.contract.state),
     /** What changed while it was read, or since it was agreed to. */
