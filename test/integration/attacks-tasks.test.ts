@@ -66,7 +66,7 @@ describe('a contract with a character that the font lacks', () => {
     const looked = jest.spyOn(contractMaker, 'missingCharacters').mockReturnValue([]);
     const context: StoryContext = await takeSteps(
       newStory(system().world, { person }),
-      ...(['sign-in', 'start', 'identity', 'consent', 'id-card', 'signature'] as const),
+      ...(['sign-in', 'start', 'particulars', 'identity', 'id-card', 'consent', 'signature'] as const),
     );
     looked.mockRestore();
     await context.applicant.call(endpoints.contracts.signContract, { params: paramsOf(context) });

@@ -105,9 +105,11 @@ describe('a decision', () => {
     const body = { revision: seen.revision };
     const decide = () => context.staff.call(endpoints.staff.approveOrder, { params: paramsOf(context), body });
     await decide();
-    const { id, revision, project, applicantType, applicant, form, unitCheck, idCard, signature, attachments } = seen;
+    const { id, revision, project, applicantType, applicant, form, unitCheck } = seen;
+    const { idCard, idCardReading, signature, attachments } = seen;
     const contract = { number: seen.contract.contractNumber, sha256: seen.contract.sha256 };
-    const content = { project, applicantType, applicant, form, unitCheck, idCard, signature, attachments, contract };
+    const papers = { idCard, idCardReading, signature, attachments };
+    const content = { project, applicantType, applicant, form, unitCheck, ...papers, contract };
     const contentSha256 = contentDigest({ order: id, revision, decision: { event: 'approve' }, ...content });
     expect((await last('staff.approveOrder')).notes).toMatchObject({ revision, contentSha256 });
     await decide();

@@ -1,7 +1,11 @@
 import { endpoints } from '@acceptance/shared';
+import { orderOf, type StoryContext } from '../../scripts/story/story-context';
+import { sign } from '../support/contract-calls';
 import { countOutcomes, expectError, outcomeOf } from '../support/expect-error';
 import { plainTextOf } from '../support/pdf-text';
 import { STAFF_PASSWORD, type StaffClient, signInStaff, staffPerson } from '../support/staff-people';
+import { orderState, storedOrder } from '../support/stored-state';
+import { takeSteps, walkTo } from '../support/story-people';
 import {
   currentOf,
   discard,
@@ -318,5 +322,35 @@ describe('the desk', () => {
     const notes = entries.map((entry) => (entry.notes as Record<string, unknown>).contentSha256);
     expect(new Set(notes).size).toBe(1);
     expect(notes[0]).toMatch(/^[0-9a-f]{64}$/);
+  });
+});
+
+describe('who has agreed to the version before', () => {
+  const publishAnother = async (keyPoint: string) => {
+    const [one, two] = [await administrator(), await administrator()];
+    await publish(two.client, await newDraft(one.client, keyPoint));
+  };
+  const printedFor = async (context: StoryContext) =>
+    plainTextOf(
+      await context.applicant.call(endpoints.contracts.readContractPdf, { params: { orderId: orderOf(context).id } }),
+    );
+
+  it('reads and agrees anew before they sign', async () => {
+    const context = await walkTo(system(), 'signature');
+    await publishAnother('新版要点：签署之前发布。');
+    await expectError(() => sign(context), 'contracts.version_outdated', orderState(system(), context));
+    await takeSteps(context, 'consent', 'sign');
+    expect(await printedFor(context)).toContain('新版要点：签署之前发布。');
+  });
+
+  it('gets what they signed, when it is published before the sealing', async () => {
+    const context = await walkTo(system(), 'signature');
+    await system().container().dispatcher.stop();
+    await sign(context);
+    await publishAnother('新版要点：签署之后发布。');
+    await system().restartBff();
+    await system().settle();
+    expect((await storedOrder(system(), context)).contract.state).toBe('sealed');
+    expect(await printedFor(context)).not.toContain('新版要点：签署之后发布。');
   });
 });

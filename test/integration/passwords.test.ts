@@ -349,7 +349,7 @@ describe('a profile', () => {
   });
 
   it('shows the unit of the newest application, with its code masked until it is shown on purpose', async () => {
-    const context = await meet(system(), 'sign-in', 'start', 'identity', 'consent', 'form');
+    const context = await meet(system(), 'sign-in', 'start', 'particulars');
     const { unitName, unifiedSocialCreditCode, phone } = context.person;
     const profile = await context.applicant.call(endpoints.account.readProfile, {});
     expect(profile.unit?.name).toBe(unitName);

@@ -16,7 +16,7 @@ describe('the WeChat message about a review', () => {
     wechat.grantSubscription(openId, system().environment.WECHAT_REVIEW_TEMPLATE_ID!);
     await takeSteps(
       context,
-      ...(['start', 'identity', 'consent', 'id-card', 'signature', 'sign', 'sealed'] as const),
+      ...(['start', 'particulars', 'identity', 'id-card', 'consent', 'signature', 'sign', 'sealed'] as const),
       ...(['form', 'attachments', 'submit', 'staff-sign-in', 'review', 'approve'] as const),
     );
     const message = wechat.subscriptionMessages().find((sent) => sent.openId === openId);

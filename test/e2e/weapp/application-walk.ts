@@ -25,11 +25,20 @@ export async function signIn({ hands, person, smsCode }: ApplicationWalk): Promi
   await hands.tap('登录');
 }
 
-async function start({ hands }: ApplicationWalk): Promise<void> {
-  await hands.tap('开始申请');
-  await hands.see('您要办理哪个项目的证书');
-  await hands.choose(/政府采购云平台/);
-  await hands.tap('开始申请');
+const startWith =
+  (project: RegExp) =>
+  async ({ hands }: ApplicationWalk): Promise<void> => {
+    await hands.tap('开始申请');
+    await hands.see('您要办理哪个项目的证书');
+    await hands.choose(project);
+    await hands.tap('开始申请');
+  };
+
+async function tellHowToReach({ hands }: ApplicationWalk): Promise<void> {
+  await hands.see('联系方式');
+  await hands.type('邮箱', 'applicant@example.com');
+  await hands.type('联系地址', '示例省示例市演示区测试路 2 号');
+  await hands.tap('下一步');
 }
 
 async function tellParticulars({ hands, person }: ApplicationWalk): Promise<void> {
@@ -110,6 +119,10 @@ async function attachPapers({ hands, person }: ApplicationWalk): Promise<void> {
   await hands.tap('下一步');
 }
 
+async function passPapers({ hands }: ApplicationWalk): Promise<void> {
+  await hands.tap('下一步');
+}
+
 async function submit({ hands }: ApplicationWalk): Promise<void> {
   await hands.see('提交后 1 个工作日内');
   await hands.tap('提交申请');
@@ -119,7 +132,7 @@ async function submit({ hands }: ApplicationWalk): Promise<void> {
 /** The main job of an applicant, step by step. */
 export const APPLICATION_STEPS: readonly WalkStep[] = [
   { name: 'signs in by a code sent to the phone', run: signIn },
-  { name: 'starts an application', run: start },
+  { name: 'starts an application', run: startWith(/政府采购云平台/) },
   { name: 'says which unit the certificate is for', run: tellParticulars },
   { name: 'proves the identity', run: proveIdentity },
   { name: 'photographs both sides of the ID card', run: photographCards },
@@ -130,3 +143,15 @@ export const APPLICATION_STEPS: readonly WalkStep[] = [
   { name: 'attaches the papers', run: attachPapers },
   { name: 'submits the application', run: submit },
 ];
+
+const PERSONAL: Readonly<Record<string, WalkStep['run']>> = {
+  'starts an application': startWith(/个人电子签名/),
+  'says which unit the certificate is for': tellHowToReach,
+  'attaches the papers': passPapers,
+};
+
+/** The same of somebody who applies for themselves: no unit, no papers. */
+export const PERSONAL_STEPS: readonly WalkStep[] = APPLICATION_STEPS.map(({ name, run }) => ({
+  name,
+  run: PERSONAL[name] ?? run,
+}));
