@@ -75,6 +75,7 @@ export async function readContract({ hands }: ApplicationWalk): Promise<void> {
 async function photographCards({ hands }: ApplicationWalk): Promise<void> {
   await hands.see('身份证照片');
   await hands.tap('从相册选身份证人像面');
+  await hands.tapIfAsked('同意并继续', /^重拍身份证人像面$/);
   await hands.find('button', '重拍身份证人像面');
   await hands.tap('从相册选身份证国徽面');
   await hands.find('button', '重拍身份证国徽面');
@@ -120,6 +121,7 @@ async function attachPapers({ hands, person }: ApplicationWalk): Promise<void> {
 }
 
 async function passPapers({ hands }: ApplicationWalk): Promise<void> {
+  await hands.see('这个项目不需要上传材料。');
   await hands.tap('下一步');
 }
 
