@@ -22,6 +22,21 @@ export async function findVerifiedPerson(
   return account.identity && openPerson(cipher, account.identity.person, recordIdOf(account));
 }
 
+/**
+ * The same for what is only for who was verified.
+ * @throws AppError identity.required, auth.session_expired
+ */
+export async function requireVerifiedPerson(
+  dependencies: { accounts: AccountModel; cipher: FieldCipher },
+  id: string,
+): Promise<Person> {
+  const person = await findVerifiedPerson(dependencies, id);
+  if (!person) {
+    throw new AppError('identity.required');
+  }
+  return person;
+}
+
 /** For who writes something while the account may be closing. @throws AppError auth.session_expired when it is closed or gone */
 export async function checkAccountOpen(accounts: AccountModel, id: string): Promise<void> {
   if (!(await accounts.exists({ _id: id, closedAt: { $exists: false } }))) {

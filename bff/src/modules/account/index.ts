@@ -13,5 +13,5 @@ export {
 export { presentAccount } from './account.presenter';
 export { type AccountDependencies, bindAccountEndpoints } from './account.routes';
 export { emailHashesOf, phoneHashesOf } from './account-hashes';
-export { findAccount, findAccountByEmail, findAccountByPhone, phoneOf } from './find-account';
+export { findAccount, findAccountByEmail, findAccountByPhone, phoneOf, requireVerifiedPerson } from './find-account';
 export { newAccount, registerAccount } from './register-account';

@@ -2,6 +2,7 @@ import { endpoints } from '@acceptance/shared';
 import { staffOf } from '../../http/actor-of';
 import type { BindEndpoint } from '../../http/bind-endpoint';
 import type { RequestContext } from '../../http/request-context';
+import { wakingWith } from '../../jobs/waking';
 import type { ContractTemplateRecord } from './contract-template.model';
 import { findTemplate } from './find-template';
 import { makeSample, type SampleNeeds } from './make-sample';
@@ -24,11 +25,7 @@ export function bindContractTemplatesEndpoints(bind: BindEndpoint, needs: Contra
     address: context.address,
     now: context.now,
   });
-  const waking = async <Result>(deed: Promise<Result>): Promise<Result> => {
-    const result = await deed;
-    needs.jobsAdded();
-    return result;
-  };
+  const waking = wakingWith(needs.jobsAdded);
   const view = async (record: Promise<ContractTemplateRecord>, context: RequestContext) =>
     viewTemplate(needs, await record, callerOf(context));
 

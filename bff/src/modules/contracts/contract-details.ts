@@ -6,11 +6,12 @@ import {
   checkParticulars,
   currentApplicationStep,
   identityDocumentOf,
+  type Particulars,
 } from '@acceptance/shared';
 import type { FieldCipher } from '../../database/field-cipher';
-import { type AccountModel, findAccount } from '../account';
+import { type AccountModel, requireVerifiedPerson } from '../account';
 import { applicationFactsOf, type OrderRecord, readFormDraft } from '../orders';
-import { openPerson, type Person } from '../person';
+import type { Person } from '../person';
 
 /** Purpose of the envelope with the details that were agreed to. */
 export const CONTRACT_DETAILS_PURPOSE = 'order.contract.details';
@@ -37,30 +38,29 @@ export async function detailsOf(
   if (BEFORE_CONTRACT.includes(step) || !check.ok) {
     throw new AppError('orders.incomplete', { details: { step: APPLICATION_STEP_LABELS[step] } });
   }
-  const account = await findAccount(accounts, order.accountId);
-  if (!account.identity) {
-    throw new AppError('identity.required');
-  }
-  const person = openPerson(cipher, account.identity.person, order.accountId);
+  const person = await requireVerifiedPerson({ accounts, cipher }, order.accountId);
   return { details: makeDetails(order, person, check.particulars), person };
 }
+
+/** The verified person as a contract or a letter of authority names them. */
+export const personInContract = ({ name, idNumber, phone }: Person): ContractDetails['person'] => ({
+  name,
+  documentType: identityDocumentOf(idNumber) ?? 'resident-id-card',
+  idNumber,
+  phone,
+});
 
 function makeDetails(
   { applicantType, project }: OrderRecord,
   person: Person,
-  { unit, email, address }: Extract<ReturnType<typeof checkParticulars>, { ok: true }>['particulars'],
+  { unit, email, address }: Particulars,
 ): ContractDetails {
   if (unit?.role === 'legal-representative' && unit.legalRepresentative !== person.name) {
     throw new AppError('units.role_mismatch');
   }
   return {
     applicantType,
-    person: {
-      name: person.name,
-      documentType: identityDocumentOf(person.idNumber) ?? 'resident-id-card',
-      idNumber: person.idNumber,
-      phone: person.phone,
-    },
+    person: personInContract(person),
     unit: unit
       ? {
           name: unit.name,

@@ -2,6 +2,7 @@ import { type ContractText, endpoints } from '@acceptance/shared';
 import { applicantOf } from '../../http/actor-of';
 import type { BindEndpoint } from '../../http/bind-endpoint';
 import type { RequestContext } from '../../http/request-context';
+import { wakingWith } from '../../jobs/waking';
 import type { AccountModel } from '../account';
 import { findOwnOrder, type OrderRecord, viewOwnOrder } from '../orders';
 import { readAuthorityLetter } from './read-authority-letter';
@@ -22,6 +23,7 @@ export interface ContractDependencies extends SealContractDependencies {
 
 export function bindContractsEndpoints(bind: BindEndpoint, dependencies: ContractDependencies): void {
   const { orders, cipher, fileStore, jobsAdded } = dependencies;
+  const waking = wakingWith(jobsAdded);
   const current = async () => ({ ...dependencies, text: await dependencies.currentContractText() });
   const view = async (context: RequestContext, order: Promise<OrderRecord>) =>
     viewOwnOrder(cipher, await order, applicantOf(context).identityVerified);
@@ -36,9 +38,7 @@ export function bindContractsEndpoints(bind: BindEndpoint, dependencies: Contrac
   });
   bind(endpoints.contracts.signContract, async ({ params }, context) => {
     const own = { accountId: applicantOf(context).id, orderId: params.orderId, now: context.now };
-    const signed = await view(context, signContract(await current(), own));
-    jobsAdded();
-    return signed;
+    return waking(view(context, signContract(await current(), own)));
   });
   bind(endpoints.orders.readAuthorityLetter, async ({ params, query }, context) =>
     readAuthorityLetter(dependencies, await findOwnOrder(orders, applicantOf(context).id, params.orderId), {

@@ -1,6 +1,7 @@
 import { endpoints } from '@acceptance/shared';
 import { applicantOf, staffOf } from '../../http/actor-of';
 import type { BindEndpoint } from '../../http/bind-endpoint';
+import { wakingWith } from '../../jobs/waking';
 import { confirmCheck, type DecideCheckDependencies, refuseCheck } from './decide-check';
 import { findCheck, listOpenChecks, readCheckPhoto, viewCheck } from './find-checks';
 import { type RequestCheckDependencies, requestCheck } from './request-check';
@@ -13,11 +14,7 @@ export type IdentityCheckDependencies = RequestCheckDependencies &
 
 export function bindIdentityChecksEndpoints(bind: BindEndpoint, dependencies: IdentityCheckDependencies): void {
   const { identityChecks, jobsAdded } = dependencies;
-  const waking = async <Result>(deed: Promise<Result>): Promise<Result> => {
-    const result = await deed;
-    jobsAdded();
-    return result;
-  };
+  const waking = wakingWith(jobsAdded);
   bind(endpoints.identityChecks.requestCheck, ({ body }, context) => {
     const { name, idNumber, phone, ...request } = body;
     const accountId = applicantOf(context).id;

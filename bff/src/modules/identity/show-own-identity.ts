@@ -1,5 +1,5 @@
-import { AppError, type OwnIdentity } from '@acceptance/shared';
-import { findAccount, openPerson } from '../account';
+import type { OwnIdentity } from '@acceptance/shared';
+import { requireVerifiedPerson } from '../account';
 import type { IdentityDependencies } from './verify-identity';
 
 /**
@@ -7,13 +7,9 @@ import type { IdentityDependencies } from './verify-identity';
  * @throws AppError identity.required, auth.session_expired
  */
 export async function showOwnIdentity(
-  { accounts, cipher }: Pick<IdentityDependencies, 'accounts' | 'cipher'>,
+  dependencies: Pick<IdentityDependencies, 'accounts' | 'cipher'>,
   accountId: string,
 ): Promise<OwnIdentity> {
-  const { identity } = await findAccount(accounts, accountId);
-  if (!identity) {
-    throw new AppError('identity.required');
-  }
-  const { name, idNumber, phone } = openPerson(cipher, identity.person, accountId);
+  const { name, idNumber, phone } = await requireVerifiedPerson(dependencies, accountId);
   return { name, idNumber, phone };
 }

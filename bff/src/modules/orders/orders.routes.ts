@@ -34,11 +34,11 @@ export function bindOrdersEndpoints(bind: BindEndpoint, dependencies: OrderDepen
     accountId: applicantOf(context).id,
     orderId,
   });
-  const view = async (context: RequestContext, order: Promise<OrderRecord>) => {
+  const view = async (context: RequestContext, found: Promise<OrderRecord>) => {
     const { id, identityVerified } = applicantOf(context);
-    const { applicant, cardReadings } = await order;
-    const isToCompare = cardReadings && !applicant;
-    return viewOwnOrder(cipher, await order, identityVerified, isToCompare ? await findVerifiedPerson(id) : null);
+    const order = await found;
+    const isToCompare = order.cardReadings && !order.applicant;
+    return viewOwnOrder(cipher, order, identityVerified, isToCompare ? await findVerifiedPerson(id) : null);
   };
 
   bind(endpoints.orders.createOrder, ({ body }, context) =>

@@ -1,6 +1,7 @@
 import { endpoints } from '@acceptance/shared';
 import { applicantOf } from '../../http/actor-of';
 import type { BindEndpoint } from '../../http/bind-endpoint';
+import { wakingWith } from '../../jobs/waking';
 import type { SmsCodeDependencies } from '../auth';
 import { findOpenChange, type PhoneChangeModel } from '../phone-changes';
 import {
@@ -23,11 +24,7 @@ export type PersonalDataDependencies = ExportDependencies &
   };
 
 export function bindPersonalDataEndpoints(bind: BindEndpoint, dependencies: PersonalDataDependencies): void {
-  const waking = async <Result>(deed: Promise<Result>): Promise<Result> => {
-    const result = await deed;
-    dependencies.jobsAdded();
-    return result;
-  };
+  const waking = wakingWith(dependencies.jobsAdded);
   bind(endpoints.personalData.readMatters, async (_call, context) => {
     const { id } = applicantOf(context);
     const dueAt = await deletionDueAt(dependencies, id);

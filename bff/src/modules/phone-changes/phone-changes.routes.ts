@@ -1,6 +1,7 @@
 import { endpoints } from '@acceptance/shared';
 import { applicantOf, staffOf } from '../../http/actor-of';
 import type { BindEndpoint } from '../../http/bind-endpoint';
+import { wakingWith } from '../../jobs/waking';
 import { requestSmsCode, type SmsCodeDependencies } from '../auth';
 import { type ApproveDependencies, approveChange, objectToChange, refuseChange } from './decide-change';
 import { type FindChangesDependencies, listChanges, readOwnChange, readReceipt } from './find-changes';
@@ -15,11 +16,7 @@ export type PhoneChangeDependencies = RequestChangeDependencies &
   };
 
 export function bindPhoneChangesEndpoints(bind: BindEndpoint, dependencies: PhoneChangeDependencies): void {
-  const waking = async <Result>(deed: Promise<Result>): Promise<Result> => {
-    const result = await deed;
-    dependencies.jobsAdded();
-    return result;
-  };
+  const waking = wakingWith(dependencies.jobsAdded);
   bind(endpoints.phoneChanges.requestNumberCode, ({ body }, { now }) =>
     requestSmsCode(dependencies, { ...body, phone: body.newPhone, purpose: 'change-phone', now }),
   );

@@ -4,6 +4,7 @@ import type { BindEndpoint } from '../../http/bind-endpoint';
 import type { RequestContext } from '../../http/request-context';
 import type { Requeue } from '../../jobs/requeue-job';
 import type { SettleJob } from '../../jobs/settle-job';
+import { wakingWith } from '../../jobs/waking';
 import { claimTask, redoTask, releaseTask, settleTask, type TaskCaller } from './act-on-task';
 import { listTasks, summarizeTasks } from './find-tasks';
 import type { TaskModel, TaskRecord } from './task.model';
@@ -32,6 +33,7 @@ export function bindTasksEndpoints(bind: BindEndpoint, needs: TaskDependencies):
   const { tasks, staffNames } = needs;
   const nameOfStaff = async (staffId: string) => (await staffNames.namesOf([staffId])).get(staffId) ?? '';
   const dependencies = { ...needs, nameOfStaff };
+  const waking = wakingWith(needs.jobsAdded);
   /** Presents some tasks to who looks at them; the names in all of them are read once. */
   const presenterOf = async (found: readonly TaskRecord[], context: RequestContext) => {
     const names = await staffNames.namesOf(idsIn(found));
@@ -53,14 +55,10 @@ export function bindTasksEndpoints(bind: BindEndpoint, needs: TaskDependencies):
   bind(endpoints.tasks.releaseTask, ({ params }, context) =>
     viewOne(releaseTask(dependencies, params.taskId, callerOf(context)), context),
   );
-  bind(endpoints.tasks.redoTask, async ({ params }, context) => {
-    const redone = await viewOne(redoTask(dependencies, params.taskId, callerOf(context)), context);
-    needs.jobsAdded();
-    return redone;
-  });
-  bind(endpoints.tasks.settleTask, async ({ params, body }, context) => {
-    const settled = await viewOne(settleTask(dependencies, params.taskId, callerOf(context), body), context);
-    needs.jobsAdded();
-    return settled;
-  });
+  bind(endpoints.tasks.redoTask, ({ params }, context) =>
+    waking(viewOne(redoTask(dependencies, params.taskId, callerOf(context)), context)),
+  );
+  bind(endpoints.tasks.settleTask, ({ params, body }, context) =>
+    waking(viewOne(settleTask(dependencies, params.taskId, callerOf(context), body), context)),
+  );
 }
