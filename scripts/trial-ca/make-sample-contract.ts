@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { contractInWords } from '@acceptance/shared';
+import { contractInWords } from '../../bff/src/adapters/contract-maker/contract-words';
 import { buildContractTemplate, createContractRenderer, hashOfDetails, prepareInk } from '../../bff/src/contract-pdf';
 import { drawSampleSignature } from './draw-sample-signature';
 import { ensureTrialCertificateAuthority } from './ensure-trial-certificate-authority';

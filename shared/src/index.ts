@@ -61,7 +61,6 @@ export * from './schemas/unified-social-credit-code';
 export * from './schemas/unit';
 export * from './schemas/unusual-codes';
 export * from './task/task-kinds';
-export * from './text/contract-words';
 export * from './text/en/api-words';
 export * from './text/en/date-time';
 export * from './text/en/error-texts';

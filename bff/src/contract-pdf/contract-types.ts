@@ -82,9 +82,10 @@ export interface ContractWords {
     readonly name: string;
     readonly rows: readonly { readonly label: string; readonly value: string }[];
   }[];
+  /** Empty: the project has none. */
   readonly specialTerms: readonly string[];
   readonly signerName: string;
-  /** For whom they sign, and by what right. */
+  /** For whom they sign, and by what right; without the name, which may have to be printed as a picture. */
   readonly signerCapacity: string;
 }
 

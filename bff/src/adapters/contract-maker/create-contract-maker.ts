@@ -1,4 +1,4 @@
-import { type ContractText, contractInWords } from '@acceptance/shared';
+import type { ContractText } from '@acceptance/shared';
 import {
   buildContractTemplate,
   type ContractAuthority,
@@ -15,6 +15,7 @@ import { PortError } from '../../ports/port-error';
 import type { TurnsLoad } from '../../threads/turns';
 import { WorkerPoolError } from '../../threads/worker-pool';
 import { asRejected } from './as-rejected';
+import { contractInWords } from './contract-words';
 import { checkCanvasSize } from './ink-canvas-size';
 import { createInkPool, type InkPoolOptions } from './ink-pool';
 import { createLetterMaker } from './letter-maker';

@@ -1,4 +1,4 @@
-import type { ContractDetails } from '../schemas/contract-details';
+import type { ContractDetails } from '@acceptance/shared';
 import { contractInWords } from './contract-words';
 
 const authority = {

@@ -1,31 +1,13 @@
-import type { ContractText } from '../endpoints/contracts';
-import type { ContractDetails } from '../schemas/contract-details';
-import { IDENTITY_DOCUMENT_LABELS } from '../schemas/identity-document';
-import { CERTIFICATE_KIND_LABELS } from '../schemas/project';
-import { UNIT_ROLE_LABELS } from '../schemas/unit';
+import {
+  CERTIFICATE_KIND_LABELS,
+  type ContractDetails,
+  type ContractText,
+  IDENTITY_DOCUMENT_LABELS,
+  UNIT_ROLE_LABELS,
+} from '@acceptance/shared';
+import type { ContractWords } from '../../contract-pdf';
 
-export interface ContractRow {
-  readonly label: string;
-  readonly value: string;
-}
-
-export interface ContractGroup {
-  readonly name: string;
-  readonly rows: readonly ContractRow[];
-}
-
-/** What a contract says beside its text, in words: the phone shows the same rows that the PDF prints. */
-export interface ContractWords {
-  /** Price and term in one line, to stand above the text's own key points. */
-  readonly keyPoint: string;
-  /** Parties and what is agreed on, from the top. */
-  readonly groups: readonly ContractGroup[];
-  /** Empty: the project has none. */
-  readonly specialTerms: readonly string[];
-  readonly signerName: string;
-  /** For whom they sign, and by what right; without the name, which may have to be printed as a picture. */
-  readonly signerCapacity: string;
-}
+type ContractGroup = ContractWords['groups'][number];
 
 /** 1 年, 18 个月. */
 const durationText = (months: number): string => (months % 12 === 0 ? `${months / 12} 年` : `${months} 个月`);
@@ -82,6 +64,7 @@ function capacityOf({ unit }: ContractDetails): string {
     : `代表 ${unit.name} 签署，为其法定代表人（负责人）本人`;
 }
 
+/** The details that were agreed to as the PDF prints them: in Chinese, whatever language they were read in. */
 export function contractInWords(authority: ContractText['authority'], details: ContractDetails): ContractWords {
   const kind = CERTIFICATE_KIND_LABELS[details.applicantType];
   const term = `自签发之日起 ${durationText(details.validityMonths)}`;
