@@ -3,8 +3,8 @@ import { Card } from '../../../../components/card';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { TextField } from '../../../../components/text-field';
+import { ProofFields } from '../../desk/proof-fields';
 import { STAFF_ACCOUNT_TEXT as TEXT } from '../../texts-accounts';
-import { ProofFields } from './proof-fields';
 import { RoleTicks } from './role-ticks';
 import type { MembersPage } from './use-members-page';
 
@@ -34,7 +34,7 @@ export function AddForm({ page }: { readonly page: MembersPage }) {
       />
       <RoleTicks roles={roles} wrong={rolesWrong} onToggle={toggleRole} />
       <Text className="staff-members__fact">{TEXT.twoPeople}</Text>
-      <ProofFields page={page} act={add} />
+      <ProofFields form={page.form} mustGiveCode={page.mustGiveCode} problem={add.problem} />
       <ProblemNotice problem={add.problem && add.problem.fields.length === 0 ? add.problem : null} />
       <View className="staff-members__deeds">
         <PrimaryButton pending={add.pending} pendingLabel={TEXT.creating} onTap={() => void add.run()}>

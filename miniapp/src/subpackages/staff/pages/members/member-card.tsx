@@ -5,8 +5,8 @@ import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { StatusTag } from '../../../../components/status-tag';
 import { formatChinaDateTime } from '../../../../text/china-date';
+import { ProofFields } from '../../desk/proof-fields';
 import { STAFF_ACCOUNT_TEXT as TEXT } from '../../texts-accounts';
-import { ProofFields } from './proof-fields';
 import { ProofForm } from './proof-form';
 import { RoleTicks } from './role-ticks';
 import type { MembersPage } from './use-members-page';
@@ -32,7 +32,7 @@ function RolesForm({ page }: Pick<MemberCardProps, 'page'>) {
     <>
       <RoleTicks roles={page.roles} wrong={page.rolesWrong} onToggle={page.toggleRole} />
       {isGranting && <Text className="staff-members__fact">{TEXT.twoPeople}</Text>}
-      {isGranting && <ProofFields page={page} act={saveRoles} />}
+      {isGranting && <ProofFields form={page.form} mustGiveCode={page.mustGiveCode} problem={saveRoles.problem} />}
       <ProblemNotice problem={saveRoles.problem} />
       <View className="staff-members__deeds">
         <PrimaryButton small pending={saveRoles.pending} onTap={() => void saveRoles.run()}>

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
+import { ProofFields } from '../../desk/proof-fields';
 import { STAFF_ACCOUNT_TEXT as TEXT } from '../../texts-accounts';
-import { ProofFields } from './proof-fields';
 import type { MembersPage } from './use-members-page';
 
 interface ProofFormProps {
@@ -15,7 +15,7 @@ interface ProofFormProps {
 export const ProofForm = ({ page, text, verb }: ProofFormProps) => (
   <View className="staff-members__proof">
     <Text className="staff-members__fact">{text}</Text>
-    <ProofFields page={page} act={page.prove} />
+    <ProofFields form={page.form} mustGiveCode={page.mustGiveCode} problem={page.prove.problem} />
     <ProblemNotice problem={page.prove.problem} />
     <View className="staff-members__deeds">
       <PrimaryButton

@@ -14,6 +14,7 @@ import { useAction } from '../../../../features/use-action';
 import { useFields } from '../../../../features/use-fields';
 import { useLoad } from '../../../../features/use-load';
 import { useCancelChange } from '../../changes/use-cancel-change';
+import { proofChecks, proofIn } from '../../desk/proof-fields';
 import { STAFF_ACCOUNT_TEXT as TEXT } from '../../texts-accounts';
 import { useRoles } from './use-roles';
 
@@ -60,13 +61,9 @@ export function useMembersPage() {
   const form = useFields({
     username: (username) => checkField(staffUsernameSchema, username),
     displayName: (name) => checkField(staffNameSchema, name),
-    password: (password) => (password ? null : TEXT.passwordMissing),
-    secondFactor: (code) => (!mustGiveCode || code.trim().length >= 6 ? null : TEXT.secondFactorMissing),
+    ...proofChecks(mustGiveCode),
   });
-  const proof = (): StepUp => ({
-    password: form.values.password,
-    ...(mustGiveCode && { secondFactor: form.values.secondFactor }),
-  });
+  const proof = () => proofIn(form, mustGiveCode);
   const isGranting = editing !== null && roles.roles.some((role) => !editing.roles.includes(role));
 
   /** One thing at a time: a proof is typed for what is in front of one. */

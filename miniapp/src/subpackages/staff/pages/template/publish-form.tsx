@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
-import { PasswordField, TextField } from '../../../../components/text-field';
+import { ProofFields } from '../../desk/proof-fields';
 import { STAFF_TEMPLATE_TEXT as TEXT } from '../../texts-templates';
 import type { TemplatePage } from './use-template';
 
@@ -18,23 +18,7 @@ export function PublishForm({ page, template }: PublishFormProps) {
   return (
     <Card title={TEXT.of(TEXT.publish, TEXT.versionOf(template.version))}>
       <Text className="staff-template__fact">{TEXT.publishHint}</Text>
-      <PasswordField
-        label={TEXT.ownPassword}
-        value={form.values.password}
-        onChange={(password) => form.change('password', password)}
-        error={form.errorOf('password', publish.problem)}
-      />
-      {mustGiveCode && (
-        <TextField
-          label={TEXT.ownFactor}
-          autoFill="one-time-code"
-          maxLength={24}
-          value={form.values.secondFactor}
-          onChange={(code) => form.change('secondFactor', code)}
-          error={form.errorOf('secondFactor', publish.problem)}
-          hint={TEXT.factorHint}
-        />
-      )}
+      <ProofFields form={form} mustGiveCode={mustGiveCode} problem={publish.problem} />
       <ProblemNotice problem={publish.problem} />
       <View className="staff-template__deeds">
         <PrimaryButton

@@ -8,6 +8,7 @@ import { useFields } from '../../../../features/use-fields';
 import { useLoad } from '../../../../features/use-load';
 import { navigateBack } from '../../../../platform/navigation';
 import { openPdf } from '../../../../platform/open-document';
+import { proofChecks, proofIn } from '../../desk/proof-fields';
 import { STAFF_TEMPLATE_TEXT as TEXT } from '../../texts-templates';
 
 async function loadTemplate(contractTemplateId: string) {
@@ -34,17 +35,13 @@ export function useTemplate(contractTemplateId: string) {
   const params = { contractTemplateId };
   const mustGiveCode = load.data?.mustGiveCode ?? false;
   const [confirming, setConfirming] = useState(false);
-  const form = useFields({
-    password: (password) => (password ? null : TEXT.passwordMissing),
-    secondFactor: (code) => (!mustGiveCode || code.trim().length >= 6 ? null : TEXT.factorMissing),
-  });
+  const form = useFields(proofChecks(mustGiveCode));
 
   const publish = useAction(async ({ revision }: ContractTemplateView) => {
     if (!form.pass('password', 'secondFactor')) {
       return;
     }
-    const { password, secondFactor } = form.values;
-    const body = { revision, password, ...(mustGiveCode && { secondFactor }) };
+    const body = { revision, ...proofIn(form, mustGiveCode) };
     const template = await call(endpoints.contractTemplates.publishDraft, { params, body });
     load.setData({ template, mustGiveCode });
     setConfirming(false);
