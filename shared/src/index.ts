@@ -61,6 +61,7 @@ export * from './schemas/unified-social-credit-code';
 export * from './schemas/unit';
 export * from './schemas/unusual-codes';
 export * from './task/task-kinds';
+export * from './text/contract-template-problems';
 export * from './text/en/api-words';
 export * from './text/en/date-time';
 export * from './text/en/error-texts';

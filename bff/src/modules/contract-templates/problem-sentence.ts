@@ -1,4 +1,4 @@
-import type { ContractTemplateProblem, FieldProblem } from '@acceptance/shared';
+import { CONTRACT_TEMPLATE_PROBLEM_REASONS, type ContractTemplateProblem, type FieldProblem } from '@acceptance/shared';
 
 const OUTSIDE: Readonly<Record<string, string>> = {
   version: '版本号',
@@ -28,19 +28,8 @@ function placeOf({ path, of }: ContractTemplateProblem): string {
   return OUTSIDE[path] ?? path;
 }
 
-const REASONS: Readonly<Record<ContractTemplateProblem['kind'], (found: string) => string>> = {
-  missing: () => '还没有填写',
-  'too-long': (max) => `最多 ${max} 个字`,
-  'too-many': (max) => `最多 ${max} 项`,
-  invisible: (found) => `有看不见的字符 ${found}`,
-  unprintable: (found) => `有合同字体印不出的字 ${found}`,
-  placeholder: (found) => `有不认识的占位 ${found}`,
-  'version-form': () => '只用数字、字母、点和横线，例如 2027.1',
-  'version-used': () => '已经用过，请换一个',
-};
-
 /** A problem as the API's answer says it. */
 export const fieldProblemOf = (problem: ContractTemplateProblem): FieldProblem => ({
   path: problem.path,
-  message: `${placeOf(problem)}：${REASONS[problem.kind](problem.found)}`,
+  message: `${placeOf(problem)}：${CONTRACT_TEMPLATE_PROBLEM_REASONS[problem.kind](problem.found)}`,
 });

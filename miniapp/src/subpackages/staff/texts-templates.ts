@@ -1,22 +1,10 @@
-import type { ContractTemplateProblem, ContractTemplateSummary } from '@acceptance/shared';
+import { CONTRACT_TEMPLATE_PROBLEM_REASONS, type ContractTemplateSummary } from '@acceptance/shared';
 import { localized } from '../../text/localized';
-
-type Reasons = Readonly<Record<ContractTemplateProblem['kind'], (found: string) => string>>;
 
 const STATES: Record<ContractTemplateSummary['state'], string> = { draft: '草稿', current: '现行', earlier: '以前' };
 const STATES_EN: typeof STATES = { draft: 'Draft', current: 'Current', earlier: 'Earlier' };
 
-const REASONS: Reasons = {
-  missing: () => '还没有填写',
-  'too-long': (max) => `最多 ${max} 个字`,
-  'too-many': (max) => `最多 ${max} 项`,
-  invisible: (found) => `有看不见的字符 ${found}`,
-  unprintable: (found) => `有合同字体印不出的字 ${found}`,
-  placeholder: (found) => `有不认识的占位 ${found}`,
-  'version-form': () => '只用数字、字母、点和横线，例如 2027.1',
-  'version-used': () => '已经用过，请换一个',
-};
-const REASONS_EN: Reasons = {
+const REASONS_EN: typeof CONTRACT_TEMPLATE_PROBLEM_REASONS = {
   missing: () => 'is empty',
   'too-long': (max) => `can have at most ${max} characters`,
   'too-many': (max) => `can have at most ${max} parts`,
@@ -45,7 +33,7 @@ export const STAFF_TEMPLATE_TEXT = localized({
 
     problems: (count: number) => `发布前还有 ${count} 处要改`,
     noProblems: '可以发布',
-    reason: REASONS,
+    reason: CONTRACT_TEMPLATE_PROBLEM_REASONS,
     fault: (place: string, reason: string) => `${place}：${reason}`,
     version: '版本号',
     contractTitle: '标题',
