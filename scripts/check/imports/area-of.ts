@@ -8,6 +8,7 @@ export type AreaKind =
   | 'bff-adapter'
   | 'bff-module'
   | 'bff-contract-pdf'
+  | 'bff-pki'
   | 'bff-threads'
   | 'bff-keys'
   | 'stand-in'
@@ -40,6 +41,7 @@ const AREAS: readonly (readonly [pattern: RegExp, kind: AreaKind])[] = [
   [/^bff\/src\/adapters\/([^/]+)/, 'bff-adapter'],
   [/^bff\/src\/modules\/([^/]+)/, 'bff-module'],
   [/^bff\/src\/contract-pdf\//, 'bff-contract-pdf'],
+  [/^bff\/src\/pki\//, 'bff-pki'],
   [/^bff\/src\/threads\//, 'bff-threads'],
   [/^bff\/src\/keys\//, 'bff-keys'],
   // http, database, jobs and whatever else the modules stand on

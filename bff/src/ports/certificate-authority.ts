@@ -1,0 +1,106 @@
+/** SM2 always with SM3 and the id 1234567812345678 (GM/T 0009, GM/T 0015). */
+export type CertificateKeyAlgorithm = 'rsa-2048' | 'rsa-3072' | 'ecdsa-p256' | 'sm2';
+
+/** Attribute types of RFC 5280, 4.1.2.4, and `organizationIdentifier` (2.5.4.97, ETSI EN 319 412-1). */
+export type SubjectAttributeType =
+  | 'commonName'
+  | 'organizationName'
+  | 'organizationalUnitName'
+  | 'countryName'
+  | 'stateOrProvinceName'
+  | 'localityName'
+  | 'serialNumber'
+  | 'organizationIdentifier';
+
+export interface SubjectAttribute {
+  readonly type: SubjectAttributeType;
+  readonly value: string;
+}
+
+export interface CertificateOrder {
+  /** 1 to 64 characters of `A-Z a-z 0-9 -`. The same key never makes a second certificate. */
+  readonly idempotencyKey: string;
+  /** PKCS#10, DER. Its key is taken and nothing else; whoever asks has checked the proof of possession. */
+  readonly csrDer: Uint8Array;
+  /** A name that the authority knows; it says usages, policies and distribution points. */
+  readonly profile: string;
+  /** In the order in which they are encoded. */
+  readonly subject: readonly SubjectAttribute[];
+  readonly notBefore: Date;
+  readonly notAfter: Date;
+}
+
+export interface IssuedCertificate {
+  readonly certificateDer: Uint8Array;
+  /** The issuer first, the root last. */
+  readonly chainDer: readonly Uint8Array[];
+  /** Upper-case hexadecimal, no leading zeros: the number, not its DER. */
+  readonly serialNumber: string;
+}
+
+/** RFC 5280, 5.3.1. `removeFromCrl` ends a hold. */
+export type RevocationReason =
+  | 'unspecified'
+  | 'keyCompromise'
+  | 'affiliationChanged'
+  | 'superseded'
+  | 'cessationOfOperation'
+  | 'certificateHold'
+  | 'privilegeWithdrawn';
+
+export type CertificateStatus =
+  | { readonly state: 'good' }
+  | { readonly state: 'revoked'; readonly reason: RevocationReason; readonly at: Date }
+  | { readonly state: 'unknown' };
+
+export interface CertificateRevocationList {
+  readonly der: Uint8Array;
+  readonly number: bigint;
+  readonly thisUpdate: Date;
+  readonly nextUpdate: Date;
+}
+
+export interface CertificateAuthorityHealth {
+  readonly ready: boolean;
+  /** When the first certificate of its own chain ends. */
+  readonly chainNotAfter: Date;
+}
+
+export interface CertificateAuthority {
+  readonly abilities: {
+    readonly algorithms: readonly CertificateKeyAlgorithm[];
+    /** A hold (`certificateHold`) can be set and ended. */
+    readonly suspension: boolean;
+  };
+
+  /**
+   * Makes the certificate, or gives the one that the idempotency key has already made.
+   * @throws PortError `unavailable`: it may have been made all the same, ask `findByKey`; `rejected`: it never will be,
+   * with `vendorCode` `idempotency_key_reused` when the key has made another certificate.
+   */
+  issue(order: CertificateOrder): Promise<IssuedCertificate>;
+
+  /** What the key has made, for whoever does not know how `issue` ended. @throws PortError */
+  findByKey(idempotencyKey: string): Promise<IssuedCertificate | null>;
+
+  /**
+   * Takes effect in `status` at once. Revoking again is no error and keeps the first date; only a hold can change its
+   * reason. @throws PortError `rejected` with `unknown_certificate` for a serial number that is not theirs
+   */
+  revoke(serialNumber: string, reason: RevocationReason): Promise<void>;
+
+  /** Ends a hold. @throws PortError `rejected` with `not_on_hold`, `unsupported` where the ability is missing */
+  release(serialNumber: string): Promise<void>;
+
+  /** @throws PortError */
+  status(serialNumber: string): Promise<CertificateStatus>;
+
+  /** The newest one. @throws PortError */
+  revocationList(): Promise<CertificateRevocationList>;
+
+  /** Answers an OCSP request (RFC 6960), where the authority has no responder of its own under the certificates' address. */
+  readonly answerStatusRequest?: (requestDer: Uint8Array) => Promise<Uint8Array>;
+
+  /** @throws PortError */
+  health(): Promise<CertificateAuthorityHealth>;
+}
