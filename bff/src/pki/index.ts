@@ -1,16 +1,15 @@
-import type {
-  CertificateContent,
-  CertificateIssuer,
-  ChainContext,
-  ChainResult,
-  LintContext,
-  ReadCertificate,
-} from './certificates/certificate-types';
-import type { SigningKey } from './keys/key-types';
+import type { CertificateIssuer, ReadCertificate } from './certificates/certificate-types';
 import type { CrlContent, ReadCrl, RevokedEntry } from './revocation/crl-types';
 import type { OcspFailure, OcspQuestion, OcspRequest, OcspResponder, OcspResponseContent } from './status/ocsp-types';
 
+export { buildCertificate, buildRootCertificate } from './certificates/build-certificate';
 export type * from './certificates/certificate-types';
+export { type LintFinding, lint, lintFindings } from './certificates/lint';
+export { readCertificate } from './certificates/read-certificate';
+export { newSerialNumber } from './certificates/serial-number';
+export { extendedKeyUsageOids } from './certificates/usage-names';
+export { isSignedBy, verifyChain } from './certificates/verify-chain';
+export { keyIdentifierOf } from './certificates/write-extensions';
 export { pemBlocksOf, pemOf } from './der/read-pem';
 export type * from './keys/key-types';
 export { openSigningKeyPkcs12 } from './keys/pkcs12';
@@ -30,17 +29,6 @@ export type * from './status/ocsp-types';
 
 // The shapes first, so that others can build on them while the insides are written; none of these runs yet.
 
-/** @throws PkiError */
-export declare function readCertificate(input: Uint8Array | string): ReadCertificate;
-export declare function verifyChain(certificateDer: Uint8Array, context: ChainContext): ChainResult;
-/** Hexadecimal: positive, 16 octets, 126 random bits. */
-export declare function newSerialNumber(randomBytes: (length: number) => Uint8Array): string;
-/** Lints before it signs. @throws PkiError lint, invalid_input, key_mismatch */
-export declare function buildCertificate(issuer: CertificateIssuer, content: CertificateContent): Promise<Uint8Array>;
-/** @throws PkiError lint, invalid_input */
-export declare function buildRootCertificate(key: SigningKey, content: CertificateContent): Promise<Uint8Array>;
-/** The names of the rules that a TBSCertificate breaks. */
-export declare function lint(tbsCertificateDer: Uint8Array, context: LintContext): string[];
 /** @throws PkiError invalid_input */
 export declare function buildCrl(
   issuer: CertificateIssuer,

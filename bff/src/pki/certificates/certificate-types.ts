@@ -74,10 +74,11 @@ export interface ReadExtension {
   readonly value: Uint8Array;
 }
 
-/** A certificate (RFC 5280, 4.1) as it stands; nothing is verified but its form and its key. */
-export interface ReadCertificate {
-  readonly der: Uint8Array;
+/** TBSCertificate (RFC 5280, 4.1): what is signed. */
+export interface ReadTbsCertificate {
   readonly tbsDer: Uint8Array;
+  /** 1 to 3. */
+  readonly version: number;
   /** Upper-case hexadecimal, no leading zeros: the number, not its DER. */
   readonly serialNumber: string;
   readonly issuerDer: Uint8Array;
@@ -88,7 +89,6 @@ export interface ReadCertificate {
   readonly notAfter: Date;
   readonly publicKey: PublicKey;
   readonly signatureAlgorithmDer: Uint8Array;
-  readonly signature: Uint8Array;
   readonly extensions: readonly ReadExtension[];
   /** Null where there is no such extension: everything is allowed then. */
   readonly keyUsages: readonly KeyUsage[] | null;
@@ -102,6 +102,12 @@ export interface ReadCertificate {
   readonly issuerUrls: readonly string[];
   readonly alternativeNames: readonly AlternativeName[];
   readonly authority: { readonly pathLength: number | null } | null;
+}
+
+/** A certificate as it stands; nothing is verified but its form and its key. */
+export interface ReadCertificate extends ReadTbsCertificate {
+  readonly der: Uint8Array;
+  readonly signature: Uint8Array;
 }
 
 /** Why a certificate is not believed. */

@@ -23,6 +23,11 @@ export const attributeRules: Readonly<Record<NameAttributeType, AttributeRule>> 
   organizationIdentifier: { oid: '2.5.4.97', longest: 256, isPrintable: false },
 };
 
+const encodings: Readonly<Record<number, ReadNameAttribute['encoding']>> = {
+  [tags.utf8String]: 'utf8',
+  [tags.printableString]: 'printable',
+};
+
 const types = Object.keys(attributeRules) as NameAttributeType[];
 
 /**
@@ -59,7 +64,7 @@ function readAttribute(der: Der): ReadNameAttribute {
   const value = members.any();
   members.end();
   const type = types.find((candidate) => attributeRules[candidate].oid === oid) ?? null;
-  return { oid, type, value: textOf(value) };
+  return { oid, type, value: textOf(value), encoding: encodings[value.tag] ?? 'other' };
 }
 
 /** DirectoryString or IA5String; of other types `#` and their DER in hexadecimal (RFC 4514, 2.4). */

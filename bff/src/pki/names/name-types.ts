@@ -20,4 +20,5 @@ export interface ReadNameAttribute {
   /** Null for a type that we have no name for. */
   readonly type: NameAttributeType | null;
   readonly value: string;
+  readonly encoding: 'utf8' | 'printable' | 'other';
 }
