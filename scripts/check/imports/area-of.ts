@@ -9,6 +9,7 @@ export type AreaKind =
   | 'bff-module'
   | 'bff-contract-pdf'
   | 'bff-pki'
+  | 'bff-electronic-seal'
   | 'bff-threads'
   | 'bff-keys'
   | 'stand-in'
@@ -42,6 +43,7 @@ const AREAS: readonly (readonly [pattern: RegExp, kind: AreaKind])[] = [
   [/^bff\/src\/modules\/([^/]+)/, 'bff-module'],
   [/^bff\/src\/contract-pdf\//, 'bff-contract-pdf'],
   [/^bff\/src\/pki\//, 'bff-pki'],
+  [/^bff\/src\/electronic-seal\//, 'bff-electronic-seal'],
   [/^bff\/src\/threads\//, 'bff-threads'],
   [/^bff\/src\/keys\//, 'bff-keys'],
   // http, database, jobs and whatever else the modules stand on

@@ -24,6 +24,7 @@ const EVERYTHING_OF_BFF: readonly AreaKind[] = [
   'bff-module',
   'bff-contract-pdf',
   'bff-pki',
+  'bff-electronic-seal',
   'bff-threads',
   'bff-keys',
 ];
@@ -60,7 +61,7 @@ export const AREA_RULES: Record<AreaKind, AreaRule> = {
   },
   'bff-adapter': {
     // contract-pdf is a library of our own: the adapter behind the contract port drives it like a vendor's
-    mayImport: ['bff-port', 'bff-contract-pdf', 'bff-pki', 'bff-threads', 'shared'],
+    mayImport: ['bff-port', 'bff-contract-pdf', 'bff-pki', 'bff-electronic-seal', 'bff-threads', 'shared'],
     mayImportTypes: ['bff-config'],
     packages: ['*'],
     node: true,
@@ -69,7 +70,8 @@ export const AREA_RULES: Record<AreaKind, AreaRule> = {
   'bff-module': {
     // threads: for taking turns at the thread pool of the process; what runs in workers of our own is behind a port
     // pki: whoever is the authority, we check requests and certificates ourselves
-    mayImport: ['shared', 'bff-port', 'bff-foundation', 'bff-pki', 'bff-threads', 'bff-keys'],
+    // electronic-seal: a seal is made, signed and checked in our process, whoever issues the certificate
+    mayImport: ['shared', 'bff-port', 'bff-foundation', 'bff-pki', 'bff-electronic-seal', 'bff-threads', 'bff-keys'],
     node: true,
     instead: "use a port or another module's index.ts, and let container.ts pass the implementation in",
   },
@@ -82,6 +84,13 @@ export const AREA_RULES: Record<AreaKind, AreaRule> = {
   'bff-pki': {
     mayImport: [],
     packages: ['@peculiar/asn1-*', 'sm-crypto-v2'],
+    node: true,
+    instead: 'keep it bytes in, bytes out: pass data in; a new pure library is added to its list in area-rules.ts',
+  },
+  'bff-electronic-seal': {
+    // contract-pdf has the fonts and the ink of signatures; pki the keys, certificates and chains
+    mayImport: ['bff-contract-pdf', 'bff-pki'],
+    packages: ['@peculiar/asn1-*', '@resvg/resvg-wasm'],
     node: true,
     instead: 'keep it bytes in, bytes out: pass data in; a new pure library is added to its list in area-rules.ts',
   },
