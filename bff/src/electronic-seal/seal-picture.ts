@@ -30,5 +30,5 @@ export async function sealPicture(
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${svgNumbers(width)}mm" height="${svgNumbers(height)}mm" ` +
     `viewBox="${box}" color="${ink}" fill="currentColor">${content}</svg>`;
-  return { svg, png: await rasterise(svg, width), width, height };
+  return { svg, png: await rasterise(svg, width, ink), width, height };
 }
