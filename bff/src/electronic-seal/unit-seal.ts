@@ -4,6 +4,7 @@ import { arcPaths, linePaths, type TextPaths } from './cell-paths';
 import { ElectronicSealError } from './electronic-seal-error';
 import { nameArcs } from './name-arcs';
 import { sealCells, widthOfCells } from './seal-cells';
+import { longestSealName } from './seal-limits';
 import { type SealPicture, sealPicture } from './seal-picture';
 import { svgNumbers } from './svg-numbers';
 
@@ -22,8 +23,6 @@ const codeSize = 1.75;
 const codeRadius = 18.05;
 const codeSweep = 62 * (Math.PI / 180);
 
-/** In characters. A longer name is not made smaller than it can be read. */
-export const longestSealName = 70;
 const longestPurpose = 14;
 
 export interface UnitSealText {

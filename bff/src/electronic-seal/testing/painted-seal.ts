@@ -31,8 +31,9 @@ export function readPainted(png: Buffer): Painted {
       let [ink, all] = [0, 0];
       for (let y = 0; y < height; y += 1) {
         for (let x = 0; x < width; x += 1) {
-          const radius = Math.hypot(x + 0.5 - width / 2, y + 0.5 - height / 2) / (width / 2);
-          if (radius < inner || radius >= outer) continue;
+          const [dx, dy] = [x + 0.5 - width / 2, y + 0.5 - height / 2];
+          const square = (dx * dx + dy * dy) / (width / 2) ** 2;
+          if (square < inner * inner || square >= outer * outer) continue;
           all += 1;
           if (opacityAt(x, y) > 127) ink += 1;
         }
