@@ -1,4 +1,5 @@
 import { type Connection, type Model, Schema, type Types } from 'mongoose';
+import type { DayCount } from '../../http/daily-limit';
 
 export interface VerifiedIdentity {
   /** Envelope of a `Person`. */
@@ -37,7 +38,7 @@ export interface AccountRecord {
   phoneMasked: string;
   identity: VerifiedIdentity | null;
   /** Refused real-name checks of one Beijing day. */
-  identityFailures: { day: string; count: number };
+  identityFailures: DayCount;
   /** Texts of the consent to process the ID number that were agreed to, each once. */
   identityConsents?: { version: string; at: Date }[];
   /** What was typed for the check and not sent yet, in an envelope. */

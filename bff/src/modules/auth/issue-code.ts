@@ -1,6 +1,7 @@
 import { AppError, chinaDate, type SmsCodeSent } from '@acceptance/shared';
 import { isDuplicateKey } from '../../database/duplicate-key';
 import type { FieldCipher } from '../../database/field-cipher';
+import { usedToday } from '../../http/daily-limit';
 import type { SmsCodeModel, SmsCodeRecord } from './sms-code.model';
 import { SMS_CODE_POLICY as POLICY } from './sms-code.policy';
 
@@ -61,7 +62,7 @@ function refuseTooMany(before: SmsCodeRecord | null, now: Date): void {
     const seconds = Math.ceil((before.resendAt.getTime() - now.getTime()) / 1000);
     throw new AppError('auth.code_too_soon', { details: { seconds } });
   }
-  if (before.sends.day === chinaDate(now) && before.sends.count >= POLICY.maxSendsADay) {
+  if (usedToday(before.sends, now) >= POLICY.maxSendsADay) {
     throw new AppError('auth.code_daily_limit');
   }
 }
@@ -108,7 +109,6 @@ export async function issueCode(
   const before = await smsCodes.findOne({ _id: { $in: keys } }).lean<SmsCodeRecord>();
   refuseTooMany(before, now);
   const code = String(randomInt(10 ** POLICY.digits)).padStart(POLICY.digits, '0');
-  const day = chinaDate(now);
   const next: SmsCodeRecord = {
     _id: before?._id ?? keys[0] ?? '',
     revision: (before?.revision ?? 0) + 1,
@@ -116,7 +116,7 @@ export async function issueCode(
     expiresAt: after(now, POLICY.expiresInSeconds),
     tries: 0,
     resendAt: after(now, POLICY.resendAfterSeconds),
-    sends: { day, count: before?.sends.day === day ? before.sends.count + 1 : 1 },
+    sends: { day: chinaDate(now), count: before ? usedToday(before.sends, now) + 1 : 1 },
     forgetAt: after(now, 2 * 86_400),
   };
   await replace(smsCodes, before, next);

@@ -1,4 +1,5 @@
 import { type Connection, type Model, Schema } from 'mongoose';
+import type { DayCount } from '../../http/daily-limit';
 
 /** The running code of one mobile number or e-mail address; `_id` is its keyed hash. */
 export interface SmsCodeRecord {
@@ -12,7 +13,7 @@ export interface SmsCodeRecord {
   tries: number;
   resendAt: Date;
   /** Sends on one Beijing day. */
-  sends: { day: string; count: number };
+  sends: DayCount;
   /** A TTL index removes the record after this. */
   forgetAt: Date;
 }

@@ -1,4 +1,5 @@
 import { AppError, chinaDate, chinaMidnightAfter } from '@acceptance/shared';
+import { usedToday } from '../../http/daily-limit';
 import type { AccountModel, AccountRecord } from '../account';
 
 /** Refused checks a day, by Beijing's. */
@@ -11,8 +12,7 @@ export interface Tries {
 }
 
 export function triesOf({ identityFailures }: Pick<AccountRecord, 'identityFailures'>, now: Date): Tries {
-  const used = identityFailures.day === chinaDate(now) ? identityFailures.count : 0;
-  const triesLeft = Math.max(0, TRIES_A_DAY - used);
+  const triesLeft = Math.max(0, TRIES_A_DAY - usedToday(identityFailures, now));
   return { triesLeft, blockedUntil: triesLeft === 0 ? chinaMidnightAfter(now) : null };
 }
 

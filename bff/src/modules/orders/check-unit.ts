@@ -6,6 +6,7 @@ import {
   type UnitFacts,
 } from '@acceptance/shared';
 import type { FieldCipher } from '../../database/field-cipher';
+import { takeOfDay } from '../../http/daily-limit';
 import type { RateCounter } from '../../http/rate-limit';
 import { PortError } from '../../ports/port-error';
 import type { UnitAnswer, UnitRegistry, UnitState } from '../../ports/unit-registry';
@@ -30,9 +31,8 @@ interface UnitCheckRequest {
   readonly now: Date;
 }
 
-const DAY_SECONDS = 86_400;
 /** The registry charges for its answers; who has used them up is looked after by staff. */
-const MOST_QUESTIONS_A_DAY = 8;
+const QUESTIONS_A_DAY = { name: 'unit-check', most: 8 } as const;
 /** Doubts that another question may end. */
 const UNANSWERED: readonly UnitDoubt[] = ['no-answer', 'not-asked'];
 
@@ -74,8 +74,7 @@ async function ask(
   unit: UnitFacts,
   { accountId, asOnLicence, now }: UnitCheckRequest,
 ): Promise<UnitDoubt[]> {
-  const day = Math.floor(now.getTime() / (DAY_SECONDS * 1000));
-  if ((await rateCounter.count(`unit-check|${accountId}|${day}`, DAY_SECONDS, now)) > MOST_QUESTIONS_A_DAY) {
+  if (!(await takeOfDay(rateCounter, QUESTIONS_A_DAY, { caller: accountId, now }))) {
     return ['not-asked'];
   }
   try {

@@ -2,6 +2,7 @@ import { chinaDate, identityDocumentOf } from '@acceptance/shared';
 import type { QueryFilter, UpdateQuery } from 'mongoose';
 import type { Logger } from 'pino';
 import type { FieldCipher } from '../../../database/field-cipher';
+import { takeOfDay } from '../../../http/daily-limit';
 import type { RateCounter } from '../../../http/rate-limit';
 import type { FileStore } from '../../../ports/file-store';
 import type { IdCardReader } from '../../../ports/id-card-reader';
@@ -38,9 +39,8 @@ interface CardToRead {
   readonly now: Date;
 }
 
-const DAY_SECONDS = 86_400;
 /** The provider charges for each; two are what an application needs. */
-const MOST_READINGS_A_DAY = 10;
+const READINGS_A_DAY = { name: 'id-card-reading', most: 10 } as const;
 /** More photos than an order has room for in a day. */
 const MOST_ENTRIES = 40;
 
@@ -57,18 +57,13 @@ async function claim(orders: OrderModel, { order, side, file, now }: CardToRead)
   return claimed.modifiedCount === 1;
 }
 
-async function mayAsk({ rateCounter }: CardReadingDependencies, { accountId }: OrderRecord, now: Date) {
-  const key = `id-card-reading|${accountId}|${chinaDate(now)}`;
-  return (await rateCounter.count(key, DAY_SECONDS, now)) <= MOST_READINGS_A_DAY;
-}
-
 async function ask(needs: CardReadingDependencies, { order, side, file, now }: CardToRead) {
-  const { fileStore, idCardReader, logger } = needs;
+  const { fileStore, idCardReader, rateCounter, logger } = needs;
   const person = await needs.findVerifiedPerson(order.accountId);
   if (person && identityDocumentOf(person.idNumber) !== 'resident-id-card') {
     return { read: false, reason: 'other-document' } as const;
   }
-  if (!(await mayAsk(needs, order, now))) {
+  if (!(await takeOfDay(rateCounter, READINGS_A_DAY, { caller: order.accountId, now }))) {
     return { read: false, reason: 'not-asked' } as const;
   }
   const { bytes } = await readFileBytes(fileStore, file);
