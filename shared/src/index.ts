@@ -29,6 +29,7 @@ export * from './schemas/card-reading';
 export * from './schemas/check-application-form';
 export * from './schemas/contract-details';
 export * from './schemas/contract-template';
+export * from './schemas/contract-words';
 export * from './schemas/device';
 export * from './schemas/file';
 export * from './schemas/id-card-number';

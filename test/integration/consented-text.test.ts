@@ -2,7 +2,7 @@ import { endpoints } from '@acceptance/shared';
 import { expectError } from '../support/expect-error';
 import { laidOutTextOf, plainTextOf } from '../support/pdf-text';
 import { storedOrder } from '../support/stored-state';
-import { paramsOf, takeSteps, walkTo } from '../support/story-people';
+import { nextAgent, paramsOf, takeSteps, walkTo } from '../support/story-people';
 import { useSystem } from '../support/test-system';
 
 const system = useSystem();
@@ -66,6 +66,28 @@ describe('what was read is what is sealed', () => {
     await context.staff.call(endpoints.tasks.redoTask, { params: { taskId: task!.id } });
     await system().settle();
     expect((await storedOrder(system(), context)).contract.state).toBe('sealed');
+  });
+});
+
+describe('what the phone shows of the parties', () => {
+  const withoutSpace = (text: string): string => text.replace(/\s/g, '');
+
+  it.each([
+    ['a unit by an agent', () => ({ person: nextAgent() }), 19],
+    ['a person', () => ({ projectId: 'personal-signing', applicantType: 'person' as const }), 15],
+  ])('is what is printed, row by row and word for word: %s', async (_who, options, rowCount) => {
+    const context = await walkTo(system(), 'sealed', options());
+    const { words } = await textOf(context);
+    const printed = laidOutTextOf(await pdfOf(context));
+    const rows = words.groups.flatMap((group) => group.rows);
+    expect(rows).toHaveLength(rowCount);
+    expect(words.groups.map(({ of }) => of)).toEqual(['authority', 'applicant', 'agreement']);
+    for (const { label, value } of rows) {
+      expect(printed).toContain(withoutSpace(label + value));
+    }
+    for (const line of [words.keyPoint, ...words.specialTerms]) {
+      expect(printed).toContain(withoutSpace(line));
+    }
   });
 });
 

@@ -1,4 +1,4 @@
-import type { ContractDetails, ContractText } from '@acceptance/shared';
+import type { ContractDetails, ContractText, PrintedContractWords } from '@acceptance/shared';
 
 export interface ConsentedContract {
   /** The text that was agreed to, whenever that was. */
@@ -54,6 +54,8 @@ export interface ContractMaker {
   readonly text: ContractText;
   /** Hex SHA-256 of the canonical details: what consent names, and `make` asks for. */
   detailsSha256(details: ContractDetails): string;
+  /** What `make` will print of these details beside this text, word for word: what is shown before anybody agrees. */
+  inWords(text: ContractText, details: ContractDetails): PrintedContractWords;
   /** Characters that the contract's font cannot print. */
   missingCharacters(text: string): string[];
   /** Judges a signature and gives its ink. @throws PortError `unavailable`; nothing is known of the signature then */

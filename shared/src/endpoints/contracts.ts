@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { binary, defineEndpoint } from '../contract/define-endpoint';
 import { contractDetailsSchema } from '../schemas/contract-details';
+import { contractWordsSchema } from '../schemas/contract-words';
 import { objectIdSchema, sha256Schema } from '../schemas/identifiers';
 import { orderSchema } from '../schemas/order';
 
@@ -47,6 +48,8 @@ export const contractToReadSchema = v.object({
   details: contractDetailsSchema,
   /** SHA-256 of the canonical details; consent refers to it beside the text's. */
   detailsSha256: sha256Schema,
+  /** The details as they are printed; this is what is shown. */
+  words: contractWordsSchema,
 });
 export type ContractToRead = v.InferOutput<typeof contractToReadSchema>;
 

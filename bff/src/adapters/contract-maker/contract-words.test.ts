@@ -1,4 +1,4 @@
-import type { ContractDetails } from '@acceptance/shared';
+import { type ContractDetails, englishApiWord } from '@acceptance/shared';
 import { contractInWords } from './contract-words';
 
 const authority = {
@@ -80,6 +80,13 @@ describe('what a contract says beside its text', () => {
   it('has term and kind above the key points', () => {
     const { keyPoint } = contractInWords(authority, { ...agent, validityMonths: 18 });
     expect(keyPoint).toBe('证书种类：单位证书；有效期：自签发之日起 18 个月；费用：人民币 260.00 元。');
+  });
+
+  it('has an English word beside each of its labels', () => {
+    const labels = [person, agent].flatMap((details) =>
+      contractInWords(authority, details).groups.flatMap(({ name, rows }) => [name, ...rows.map(({ label }) => label)]),
+    );
+    expect(labels.filter((label) => englishApiWord(label) === label)).toEqual([]);
   });
 
   it('has no row for what was not known when it was agreed to', () => {

@@ -1,13 +1,13 @@
 import {
   CERTIFICATE_KIND_LABELS,
   type ContractDetails,
+  type ContractRowGroup,
   type ContractText,
   IDENTITY_DOCUMENT_LABELS,
+  type PrintedContractWords,
   UNIT_ROLE_LABELS,
 } from '@acceptance/shared';
 import type { ContractWords } from '../../contract-pdf';
-
-type ContractGroup = ContractWords['groups'][number];
 
 /** 1 年, 18 个月. */
 const durationText = (months: number): string => (months % 12 === 0 ? `${months / 12} 年` : `${months} 个月`);
@@ -20,15 +20,17 @@ function feeText(fen: number): string {
 
 /** Older texts know less of the authority, and older orders less of the applicant: what is absent has no row. */
 const group = (
+  of: ContractRowGroup['of'],
   name: string,
   rows: readonly (readonly [label: string, value: string | undefined])[],
-): ContractGroup => ({
+): ContractRowGroup => ({
+  of,
   name,
   rows: rows.flatMap(([label, value]) => (value ? [{ label, value }] : [])),
 });
 
-const authorityGroup = (authority: ContractText['authority']): ContractGroup =>
-  group('甲方', [
+const authorityGroup = (authority: ContractText['authority']): ContractRowGroup =>
+  group('authority', '甲方', [
     ['电子认证服务机构', authority.name],
     ['统一社会信用代码', authority.unifiedSocialCreditCode],
     ['电子认证服务许可证编号', authority.licenceNumber],
@@ -40,9 +42,9 @@ const authorityGroup = (authority: ContractText['authority']): ContractGroup =>
 const roleText = ({ role }: NonNullable<ContractDetails['unit']>): string =>
   role === 'agent' ? `${UNIT_ROLE_LABELS.agent}，依据加盖公章的授权书` : UNIT_ROLE_LABELS[role];
 
-function applicantGroup({ person, unit, email, address }: ContractDetails): ContractGroup {
+function applicantGroup({ person, unit, email, address }: ContractDetails): ContractRowGroup {
   const document = `${IDENTITY_DOCUMENT_LABELS[person.documentType]} ${person.idNumber}`;
-  return group('乙方', [
+  return group('applicant', '乙方', [
     ['单位名称', unit?.name],
     ['统一社会信用代码', unit?.unifiedSocialCreditCode],
     ['法定代表人（负责人）', unit?.legalRepresentative],
@@ -64,8 +66,14 @@ function capacityOf({ unit }: ContractDetails): string {
     : `代表 ${unit.name} 签署，为其法定代表人（负责人）本人`;
 }
 
-/** The details that were agreed to as the PDF prints them: in Chinese, whatever language they were read in. */
-export function contractInWords(authority: ContractText['authority'], details: ContractDetails): ContractWords {
+/**
+ * The details as the PDF prints them, and as the phone shows them before anybody agrees: in Chinese, whatever language the
+ * page around them is in.
+ */
+export function contractInWords(
+  authority: ContractText['authority'],
+  details: ContractDetails,
+): ContractWords & PrintedContractWords {
   const kind = CERTIFICATE_KIND_LABELS[details.applicantType];
   const term = `自签发之日起 ${durationText(details.validityMonths)}`;
   const fee = feeText(details.feeFen);
@@ -74,14 +82,14 @@ export function contractInWords(authority: ContractText['authority'], details: C
     groups: [
       authorityGroup(authority),
       applicantGroup(details),
-      group('约定', [
+      group('agreement', '约定', [
         ['所属项目', details.projectName],
         ['证书种类', kind],
         ['证书有效期', term],
         ['费用', fee],
       ]),
     ],
-    specialTerms: details.specialTerms,
+    specialTerms: [...details.specialTerms],
     signerName: details.person.name,
     signerCapacity: capacityOf(details),
   };

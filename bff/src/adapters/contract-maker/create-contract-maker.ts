@@ -89,6 +89,10 @@ export async function createContractMaker({
   return {
     text,
     detailsSha256: hashOfDetails,
+    inWords({ authority }, details) {
+      const { keyPoint, groups, specialTerms } = contractInWords(authority, details);
+      return { keyPoint, groups, specialTerms };
+    },
     missingCharacters: (text) => renderer.missingGlyphs(text),
     prepareSignature,
     async make(contract) {

@@ -22,7 +22,9 @@ export function refuseUnprintable(contractMaker: ContractMaker, details: Contrac
  * @throws AppError orders.incomplete, identity.required, units.role_mismatch, contracts.unprintable
  */
 export async function readContractText(needs: ReadTextDependencies, order: OrderRecord): Promise<ContractToRead> {
+  const { contractMaker, text } = needs;
   const { details } = await detailsOf(needs, order);
-  refuseUnprintable(needs.contractMaker, details);
-  return { ...needs.text, details, detailsSha256: needs.contractMaker.detailsSha256(details) };
+  refuseUnprintable(contractMaker, details);
+  const words = contractMaker.inWords(text, details);
+  return { ...text, details, detailsSha256: contractMaker.detailsSha256(details), words };
 }

@@ -35,6 +35,32 @@ const PAPER_WORDS: Readonly<Record<string, string>> = {
     'Optional: a page that shows name and account of the organisation; it speeds up the review',
 };
 
+/** Labels of what a contract prints; they stay Chinese there, and this stands beside them. */
+const CONTRACT_WORDS: Readonly<Record<string, string>> = {
+  甲方: 'Party A',
+  乙方: 'Party B',
+  约定: 'What is agreed',
+  电子认证服务机构: 'Certification authority',
+  统一社会信用代码: 'USCC',
+  电子认证服务许可证编号: 'Licence no.',
+  法定代表人: 'Legal representative',
+  联系电话: 'Telephone',
+  地址: 'Address',
+  单位名称: 'Organisation',
+  '法定代表人（负责人）': 'Legal representative',
+  签署人姓名: 'Signer',
+  申请人姓名: 'Applicant',
+  签署人身份: 'Signs as',
+  身份证件: 'Identity document',
+  手机号码: 'Mobile number',
+  电子邮箱: 'E-mail',
+  联系地址: 'Address',
+  所属项目: 'Project',
+  证书种类: 'Certificate',
+  证书有效期: 'Term',
+  费用: 'Fee',
+};
+
 const pairs = <Key extends string>(chinese: Record<Key, string>, english: Record<Key, string>): [string, string][] =>
   (Object.keys(chinese) as Key[]).map((key) => [chinese[key], english[key]]);
 
@@ -44,6 +70,7 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ...pairs(ORDER_STATUS_LABELS, ORDER_STATUS_LABELS_EN),
   ...Object.entries(TIMELINE_WORDS),
   ...Object.entries(PAPER_WORDS),
+  ...Object.entries(CONTRACT_WORDS),
 ]);
 
 /** English for a single word that the API answers in Chinese (a status in an error, a line of the time line); itself when unknown. */

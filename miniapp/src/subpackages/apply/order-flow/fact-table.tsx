@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
-import type { FactRow } from './contract-facts';
 import './fact-table.scss';
+
+export type FactRow = readonly [label: string, value: string];
 
 /** Names and values below each other, values as long as they are. */
 export const FactTable = ({ rows }: { readonly rows: readonly FactRow[] }) => (

@@ -1,14 +1,13 @@
 import type { ContractText, ContractToRead } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
-import { priceLine } from '../../order-flow/contract-facts';
 import { CONTRACT_TEXT } from '../../texts-contract';
 import { TEXT_ELEMENT_ID } from './measure-text';
 import './contract-articles.scss';
 
-/** What matters most, in a few lines: price and term first, whom to ask last. */
+/** What matters most, in a few lines, as the contract prints it: price and term first; below them whom to ask. */
 export function KeyPoints({ text }: { readonly text: ContractToRead }) {
-  const points = [priceLine(text.details), ...text.keyPoints, CONTRACT_TEXT.call(text.authority.phone)];
+  const points = [text.words.keyPoint, ...text.keyPoints, CONTRACT_TEXT.call(text.authority.phone)];
   return (
     <Card title={CONTRACT_TEXT.keyPoints}>
       {points.map((point, index) => (

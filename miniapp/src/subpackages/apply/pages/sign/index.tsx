@@ -5,7 +5,7 @@ import { PageFrame } from '../../../../components/page-frame';
 import { PhotoThumb } from '../../../../components/photo-thumb';
 import { TextLink } from '../../../../components/text-link';
 import { ROUTES } from '../../../../routes';
-import { agreementFacts, applicantFacts, personFacts } from '../../order-flow/contract-facts';
+import { printedRows } from '../../order-flow/contract-rows';
 import { FactTable } from '../../order-flow/fact-table';
 import { goToPage } from '../../order-flow/go-on';
 import { OrderSteps } from '../../order-flow/order-steps';
@@ -42,17 +42,17 @@ function SignAction({ page }: { readonly page: Sign }) {
 
 /** Everything that will be printed, in full, with the way back to where it was entered. */
 function ToBePrinted({ page }: { readonly page: Sign }) {
-  const { details, isSigned, orderId } = page;
+  const { words, isSigned, orderId } = page;
   const change = (
     <TextLink label={`${SIGN_TEXT.change} ${SIGN_TEXT.check}`} onTap={() => void goToPage('applyParticulars', orderId)}>
       {SIGN_TEXT.change}
     </TextLink>
   );
-  return details ? (
+  return words ? (
     <Card title={SIGN_TEXT.check} aside={isSigned ? undefined : change}>
       {!isSigned && <Text className="sign-page__lead">{SIGN_TEXT.checkLead}</Text>}
-      <FactTable rows={[...applicantFacts(details), ...personFacts(details), ...agreementFacts(details)]} />
-      {details.specialTerms.map((term) => (
+      <FactTable rows={words.groups.filter(({ of }) => of !== 'authority').flatMap(printedRows)} />
+      {words.specialTerms.map((term) => (
         <Text key={term} className="sign-page__term">
           {term}
         </Text>

@@ -51,7 +51,7 @@ export function useSign() {
     frame: joinLoads(frame, text),
     orderId,
     order: here,
-    details: text.data?.details ?? null,
+    words: text.data?.words ?? null,
     isSigned,
     isUndrawn,
     draw,
