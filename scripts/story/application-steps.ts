@@ -5,6 +5,7 @@ import {
   type FilePurpose,
   IDENTITY_CONSENT_VERSION,
   isAskedOf,
+  readingSections,
   TERMS_VERSION,
 } from '@acceptance/shared';
 import { makeIdCardPhoto } from '../../bff/src/image-check/testing/id-card-photo';
@@ -98,7 +99,10 @@ export async function readAndConsent(context: StoryContext): Promise<void> {
       detailsSha256: text.detailsSha256,
       agreed: true,
       readToEnd: true,
-      readingSeconds: 95,
+      // Programs read in no time, and say so.
+      readingSeconds: 0,
+      readingSections: readingSections(text).map(({ id }) => ({ id, seconds: 0 })),
+      confirmsRead: true,
       device: 'story',
     },
   });

@@ -8,7 +8,7 @@ import { sealContract } from '../../bff/src/modules/contracts/seal-contract';
 import { upload } from '../../scripts/story/application-steps';
 import { orderOf } from '../../scripts/story/story-context';
 import { drawSampleSignature } from '../../scripts/trial-ca/draw-sample-signature';
-import { consent, sign } from '../support/contract-calls';
+import { consent, readText, sign } from '../support/contract-calls';
 import { expectError } from '../support/expect-error';
 import { copyAt } from '../support/order-copies';
 import { forgetInk, inkIdOf } from '../support/stored-ink';
@@ -29,10 +29,11 @@ describe('consent to the contract', () => {
     ['names other parties', { detailsSha256: 'a'.repeat(64) }, 'contracts.details_changed'],
   ] as const)('is refused when it %s', async (_title, change, code) => {
     const context = await copyAt(system(), 'id-card');
+    await readText(context);
     await expectError(() => consent(context, change), code, orderState(system(), context));
   });
 
-  it('records version, digest, time, and, sealed, device and address', async () => {
+  it('records version, digest, time, how it was read, and, sealed, device and address', async () => {
     const context = await copyAt(system(), 'id-card');
     await consent(context);
     const order = await storedOrder(system(), context);
@@ -44,7 +45,13 @@ describe('consent to the contract', () => {
       details: expect.stringMatching(/^v2\./),
       at: system().clock.now(),
       readToEnd: true,
-      readingSeconds: 30,
+      readingSeconds: 0,
+      reading: {
+        sections: expect.arrayContaining([{ id: 'article-1', seconds: 0 }]),
+        openedAt: system().clock.now(),
+        inHaste: true,
+        confirmsRead: true,
+      },
       device: expect.stringMatching(/^v2\./),
       address: expect.stringMatching(/^v2\./),
     });

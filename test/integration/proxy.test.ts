@@ -6,6 +6,7 @@ import { createApp } from '../../bff/src/create-app';
 import { countAttempt } from '../../bff/src/modules/auth';
 import { freePort } from '../../scripts/demo/free-port';
 import { recordedBy } from '../support/audit-records';
+import { consentBody, readText } from '../support/contract-calls';
 import { openCookieBrowser } from '../support/cookie-browser';
 import { outcomeOf } from '../support/expect-error';
 import { startNginx } from '../support/nginx';
@@ -100,16 +101,14 @@ describe('behind a proxy that appends to X-Forwarded-For', () => {
   it('evidence and audit hold the client’s own address', async () => {
     const context = await meet(system(), 'sign-in', 'start', 'particulars', 'identity', 'id-card');
     const params = paramsOf(context);
-    const { version, sha256, detailsSha256 } = await context.applicant.call(endpoints.contracts.readContractText, {
-      params,
-    });
+    const body = consentBody(await readText(context));
     const records = await recordedBy(system(), async () => {
       const status = await postFrom({
         port: ports.once,
         from: PHONE,
         path: buildPath(endpoints.contracts.recordConsent, { params }),
         headers: { ...bearer(context.applicant.accessToken), 'X-Forwarded-For': FORGED },
-        body: { version, sha256, detailsSha256, agreed: true, readToEnd: true, readingSeconds: 30, device: 'test' },
+        body,
       });
       expect(status).toBe(200);
     });

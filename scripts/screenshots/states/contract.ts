@@ -17,7 +17,7 @@ const read = async (hands: PageHands) => {
   await hands.see('先看要点');
   await readToTheEnd(hands);
 };
-const HURRIED = '我读得比较快，但已逐条阅读，包括标出的重要条款';
+const HURRIED = /^我确认已阅读并理解合同全文/;
 const agree = async (hands: PageHands) => {
   await read(hands);
   await hands.tick(HURRIED);
@@ -52,7 +52,7 @@ export const CONTRACT: PageStates = {
     { name: 'read', shows: '已读完', act: read },
     {
       name: 'hurried',
-      shows: '您读得很快，请再勾选“已逐条阅读”',
+      shows: '您读得很快，请再勾选“我确认已阅读并理解”',
       act: async (hands) => {
         await read(hands);
         await hands.tick(CONSENT);
@@ -60,7 +60,7 @@ export const CONTRACT: PageStates = {
     },
     {
       name: 'hurried-large-type',
-      shows: '您读得很快，请再勾选“已逐条阅读”',
+      shows: '您读得很快，请再勾选“我确认已阅读并理解”',
       largeType: true,
       act: async (hands) => {
         await read(hands);
@@ -91,6 +91,12 @@ export const CONTRACT: PageStates = {
       name: 'details-changed',
       shows: '合同里的信息有变动',
       answers: [refuse(recordConsent, 'contracts.details_changed'), renewedBy({ detailsSha256: CONTRACT_TEXT.sha256 })],
+      act: agree,
+    },
+    {
+      name: 'reading-not-recorded',
+      shows: '没能记下您的阅读时间',
+      answers: [refuse(recordConsent, 'contracts.reading_time_wrong')],
       act: agree,
     },
     {

@@ -5,9 +5,9 @@ export interface PageHands {
   readonly page: Page;
   type(label: string, text: string): Promise<void>;
   tap(label: string | RegExp): Promise<void>;
-  tick(label: string): Promise<void>;
+  tick(label: string | RegExp): Promise<void>;
   /** Ticks what is asked of some only, if it is there now. */
-  tickIfThere(label: string): Promise<void>;
+  tickIfThere(label: string | RegExp): Promise<void>;
   choose(label: string | RegExp): Promise<void>;
   /** Waits until the text is to be seen. */
   see(text: string | RegExp): Promise<void>;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { binary, defineEndpoint } from '../contract/define-endpoint';
 import { contractDetailsSchema } from '../schemas/contract-details';
+import { readingTimesSchema } from '../schemas/contract-reading';
 import { contractWordsSchema } from '../schemas/contract-words';
 import { objectIdSchema, sha256Schema } from '../schemas/identifiers';
 import { orderSchema } from '../schemas/order';
@@ -70,7 +71,7 @@ export const contractsEndpoints = {
     method: 'POST',
     path: '/orders/:orderId/contract/consent',
     access: 'verified-applicant',
-    summary: '记录已阅读并同意签署：版本、摘要、时间、是否读到末尾、设备',
+    summary: '记录已阅读并同意签署：版本、摘要、时间、各部分阅读时长、是否读到末尾、设备',
     params,
     body: v.object({
       version: v.string(),
@@ -78,7 +79,9 @@ export const contractsEndpoints = {
       detailsSha256: sha256Schema,
       agreed: v.boolean(),
       readToEnd: v.boolean(),
-      readingSeconds: v.pipe(v.number(), v.minValue(0), v.maxValue(86_400)),
+      ...readingTimesSchema.entries,
+      /** The second tick, asked of who was through in haste (`isReadInHaste`): all of it was read, the clauses of weight too. */
+      confirmsRead: v.boolean(),
       device: v.pipe(v.string(), v.maxLength(200)),
     }),
     response: orderSchema,
@@ -91,6 +94,8 @@ export const contractsEndpoints = {
       'contracts.version_outdated',
       'contracts.details_changed',
       'contracts.unprintable',
+      'contracts.reading_time_wrong',
+      'contracts.read_in_haste',
     ],
     idempotent: true,
   }),

@@ -168,6 +168,8 @@ export const ERROR_CATALOGUE = {
   'orders.incomplete': define(422, '申请还没有填完：{step}', '请先完成这一步'),
   'orders.too_many_drafts': define(409, '未提交的申请太多了', '请先继续或删除已有的申请'),
   'contracts.consent_required': define(422, '请先阅读合同并勾选同意', '请读到合同末尾后勾选'),
+  'contracts.read_in_haste': define(422, '您读得很快，还需要再确认一次', '请勾选“我确认已阅读并理解”，再继续'),
+  'contracts.reading_time_wrong': define(422, '没能记下您的阅读时间', '请把合同从头再看一遍，然后重新勾选'),
   'contracts.version_outdated': define(409, '合同内容已更新', '请重新阅读后再确认'),
   'contracts.unprintable': define(
     422,

@@ -68,7 +68,7 @@ export async function readContract({ hands }: ApplicationWalk): Promise<void> {
   await hands.readToTheEnd('已读完');
   await hands.tick('我已阅读合同全文，同意签署');
   // Whoever scrolls so fast says that they have read all the same.
-  await hands.tickIfThere('我读得比较快，但已逐条阅读，包括标出的重要条款');
+  await hands.tickIfThere(/^我确认已阅读并理解合同全文/);
   await hands.tap('同意并继续');
 }
 

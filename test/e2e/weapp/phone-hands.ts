@@ -20,7 +20,7 @@ export interface PhoneHands {
   tapIfAsked(label: string, otherwise: RegExp): Promise<void>;
   tick(label: string): Promise<void>;
   /** Ticks what is asked of some only, if it is there now. */
-  tickIfThere(label: string): Promise<void>;
+  tickIfThere(label: string | RegExp): Promise<void>;
   choose(label: RegExp): Promise<void>;
   /** Follows a link, or turns to one of a page's views. */
   follow(label: string): Promise<void>;

@@ -29,7 +29,7 @@ export function bindContractsEndpoints(bind: BindEndpoint, dependencies: Contrac
     viewOwnOrder(cipher, await order, applicantOf(context).identityVerified);
 
   bind(endpoints.contracts.readContractText, async ({ params }, context) =>
-    readContractText(await current(), await findOwnOrder(orders, applicantOf(context).id, params.orderId)),
+    readContractText(await current(), await findOwnOrder(orders, applicantOf(context).id, params.orderId), context.now),
   );
   bind(endpoints.contracts.recordConsent, async ({ params, body }, context) => {
     const { address, now } = context;

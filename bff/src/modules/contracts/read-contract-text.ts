@@ -1,7 +1,8 @@
 import { AppError, type ContractDetails, type ContractText, type ContractToRead } from '@acceptance/shared';
 import type { ContractMaker } from '../../ports/contract-maker';
-import type { OrderRecord } from '../orders';
+import type { OrderModel, OrderRecord } from '../orders';
 import { type DetailsDependencies, detailsOf } from './contract-details';
+import { noteOpening } from './reading-times';
 
 export interface ReadTextDependencies extends DetailsDependencies {
   readonly contractMaker: ContractMaker;
@@ -18,13 +19,18 @@ export function refuseUnprintable(contractMaker: ContractMaker, details: Contrac
 }
 
 /**
- * The contract as it is to be read now.
+ * The contract as it is to be read now; that it was given is noted.
  * @throws AppError orders.incomplete, identity.required, units.role_mismatch, contracts.unprintable
  */
-export async function readContractText(needs: ReadTextDependencies, order: OrderRecord): Promise<ContractToRead> {
+export async function readContractText(
+  needs: ReadTextDependencies & { readonly orders: OrderModel },
+  order: OrderRecord,
+  now: Date,
+): Promise<ContractToRead> {
   const { contractMaker, text } = needs;
   const { details } = await detailsOf(needs, order);
   refuseUnprintable(contractMaker, details);
   const words = contractMaker.inWords(text, details);
+  await noteOpening(needs.orders, order, { sha256: text.sha256, now });
   return { ...text, details, detailsSha256: contractMaker.detailsSha256(details), words };
 }

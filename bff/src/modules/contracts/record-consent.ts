@@ -1,12 +1,20 @@
 import { AppError, maskIdNumber, maskName, maskPhone } from '@acceptance/shared';
 import { encryptJson } from '../../database/encrypted-text';
 import { sealPerson } from '../account';
-import { editOrder, findOwnOrder, type OrderModel, type OrderRecord, refuseUneditable } from '../orders';
+import {
+  type ContractConsent,
+  editOrder,
+  findOwnOrder,
+  type OrderModel,
+  type OrderRecord,
+  refuseUneditable,
+} from '../orders';
 import { CONTRACT_DETAILS_PURPOSE, detailsOf } from './contract-details';
 import { type ContractTextModel, keepText } from './contract-text.model';
 import { type ReadTextDependencies, refuseUnprintable } from './read-contract-text';
+import { judgeReading, type ToldReading } from './reading-times';
 
-export interface ConsentInput {
+export interface ConsentInput extends ToldReading {
   readonly accountId: string;
   readonly orderId: string;
   readonly version: string;
@@ -14,10 +22,8 @@ export interface ConsentInput {
   readonly detailsSha256: string;
   readonly agreed: boolean;
   readonly readToEnd: boolean;
-  readonly readingSeconds: number;
   readonly device: string;
   readonly address: string;
-  readonly now: Date;
 }
 
 export interface ConsentDependencies extends ReadTextDependencies {
@@ -34,7 +40,8 @@ const isPastConsent = (order: OrderRecord): boolean =>
 
 /**
  * Records that the contract was read to its end and agreed to, with what it says of the parties.
- * @throws AppError contracts.consent_required, contracts.version_outdated, contracts.details_changed, orders.*
+ * @throws AppError contracts.consent_required, contracts.version_outdated, contracts.details_changed,
+ * contracts.reading_time_wrong, contracts.read_in_haste, orders.*
  */
 export async function recordConsent(needs: ConsentDependencies, input: ConsentInput): Promise<OrderRecord> {
   const { orders, contractTexts, contractMaker, cipher, text } = needs;
@@ -55,14 +62,17 @@ export async function recordConsent(needs: ConsentDependencies, input: ConsentIn
   if (contractMaker.detailsSha256(details) !== input.detailsSha256) {
     throw new AppError('contracts.details_changed');
   }
-  const consent = {
+  const { readingSeconds, readingSections, confirmsRead } = input;
+  const reading = judgeReading(text, order, { readingSeconds, readingSections, confirmsRead, now });
+  const consent: ContractConsent = {
     version: text.version,
     textSha256: text.sha256,
     detailsSha256: input.detailsSha256,
     details: encryptJson(cipher, details, CONTRACT_DETAILS_PURPOSE, orderId),
     at: now,
     readToEnd: true,
-    readingSeconds: input.readingSeconds,
+    readingSeconds,
+    reading,
     device: cipher.encryptText(input.device, CONSENT_DEVICE_PURPOSE, orderId),
     address: cipher.encryptText(input.address, CONSENT_ADDRESS_PURPOSE, orderId),
   };

@@ -24,7 +24,14 @@ export { ORDER_MONEY_JOBS, ORDER_NOTICE_JOBS } from './order-jobs';
 export { type CounterModel, counterModel } from './order-number';
 export { bindOrdersEndpoints, type OrderDependencies } from './orders.routes';
 export { isSettled, type PaymentAttempt, receivedOf } from './parts/attempts';
-export { EMPTY_CONTRACT, isSigned, type OrderContract, UNSIGNED_STATES } from './parts/contract';
+export {
+  type ContractConsent,
+  type ContractReading,
+  EMPTY_CONTRACT,
+  isSigned,
+  type OrderContract,
+  UNSIGNED_STATES,
+} from './parts/contract';
 export { attemptFields, updateAttempt } from './parts/update-attempt';
 export { reviewPromisedBy } from './review-promise';
 export { removeReplaced } from './settle-papers';

@@ -59,6 +59,8 @@ export interface OrderRecord {
   applicant: OrderApplicant | null;
   unitCheck: UnitCheck | null;
   contract: OrderContract;
+  /** When the applicant was first given the text of that hash; absent: never, or before this was noted. */
+  contractOpened?: { readonly textSha256: string; readonly at: Date };
   /** Contracts that were given up to be signed anew, the oldest first. */
   formerContracts: OrderContract[];
   idCard: { front: FileReference | null; back: FileReference | null };
@@ -103,6 +105,7 @@ const orderSchema = new Schema<OrderRecord>(
     applicant: Mixed,
     unitCheck: Mixed,
     contract: Mixed,
+    contractOpened: Mixed,
     formerContracts: [Mixed],
     idCard: Mixed,
     cardReadings: { type: [Mixed], default: undefined },

@@ -16,12 +16,15 @@ export const CONTRACT_TEXT = localized({
     progress: '阅读进度',
     percent: (percent: number) => (percent === 100 ? '已读完' : `已读 ${percent}%`),
     consent: '我已阅读合同全文，同意签署',
-    hurried: '我读得比较快，但已逐条阅读，包括标出的重要条款',
+    confirmsRead: (important: readonly string[]) =>
+      important.length > 0
+        ? `我确认已阅读并理解合同全文，包括重要条款${important.map((heading) => `“${heading}”`).join('')}`
+        : '我确认已阅读并理解合同全文',
     tooEarly: '请先读到合同末尾，再勾选',
     obstacles: {
       unread: '请向下读到合同末尾',
       unticked: '请勾选“我已阅读合同全文，同意签署”',
-      hurried: '您读得很快，请再勾选“已逐条阅读”',
+      hurried: '您读得很快，请再勾选“我确认已阅读并理解”',
     },
     agree: '同意并继续',
     agreeing: '正在记录…',
@@ -48,12 +51,15 @@ export const CONTRACT_TEXT = localized({
     progress: 'Reading progress',
     percent: (percent: number) => (percent === 100 ? 'Read to the end' : `${percent}% read`),
     consent: 'I have read the whole contract and agree to sign it',
-    hurried: 'I read fast, but I have read it clause by clause, with the important ones',
+    confirmsRead: (important: readonly string[]) =>
+      important.length > 0
+        ? `I confirm that I have read and understood the whole contract, with its important clauses ${important.map((heading) => `“${heading}”`).join(', ')}`
+        : 'I confirm that I have read and understood the whole contract',
     tooEarly: 'Please read to the end before you tick',
     obstacles: {
       unread: 'Please read down to the end of the contract',
       unticked: 'Please tick “I have read the whole contract and agree to sign it”',
-      hurried: 'That was fast; please also tick that you have read it clause by clause',
+      hurried: 'That was fast; please also tick “I confirm that I have read and understood”',
     },
     agree: 'Agree and continue',
     agreeing: 'Recording…',

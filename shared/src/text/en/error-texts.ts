@@ -264,6 +264,14 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
     'Please read the contract and tick your consent',
     'Please read to the end of the contract, then tick',
   ),
+  'contracts.read_in_haste': text(
+    'That was fast; we need one more confirmation',
+    'Please tick “I confirm that I have read and understood”, then go on',
+  ),
+  'contracts.reading_time_wrong': text(
+    'The time you spent reading could not be recorded',
+    'Please look through the contract from its beginning, then tick again',
+  ),
   'contracts.version_outdated': text('The contract has changed', 'Please read it again before you confirm'),
   'contracts.unprintable': text(
     '“{characters}” cannot be printed in the contract at the moment',

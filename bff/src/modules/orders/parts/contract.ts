@@ -1,5 +1,17 @@
 import { type ContractState, SIGNED_CONTRACT_STATES } from '@acceptance/shared';
 
+/** How the text was read, as the phone measured it and the server could check it. */
+export interface ContractReading {
+  /** Whole seconds on the screen by section, as many as the text has (`readingSections` of shared). */
+  readonly sections: readonly { readonly id: string; readonly seconds: number }[];
+  /** When this text was first given to the applicant: nobody has read it for longer than since then. */
+  readonly openedAt: Date;
+  /** Whether it was judged too fast to have been read, by the rule of that day. */
+  readonly inHaste: boolean;
+  /** The second tick; without it nothing that was read in haste is agreed to. */
+  readonly confirmsRead: boolean;
+}
+
 export interface ContractConsent {
   readonly version: string;
   readonly textSha256: string;
@@ -10,6 +22,8 @@ export interface ContractConsent {
   readonly at: Date;
   readonly readToEnd: boolean;
   readonly readingSeconds: number;
+  /** Absent in consents of before sections were measured. */
+  readonly reading?: ContractReading;
   /** Envelopes, evidence for a court; nothing of the product reads them. */
   readonly device: string;
   readonly address: string;

@@ -31,7 +31,7 @@ describe('where consent stands', () => {
 });
 
 describe('what keeps one from agreeing', () => {
-  const facts = { reachedEnd: true, ticked: true, hurried: false, readAll: false };
+  const facts = { reachedEnd: true, ticked: true, hurried: false, confirmsRead: false };
 
   it('is first the unread end, then the tick', () => {
     expect(consentObstacle({ ...facts, reachedEnd: false, ticked: false })).toBe('unread');
@@ -42,7 +42,7 @@ describe('what keeps one from agreeing', () => {
 
   it('is a second tick after a flick to the end', () => {
     expect(consentObstacle({ ...facts, hurried: true })).toBe('hurried');
-    expect(consentObstacle({ ...facts, hurried: true, readAll: true })).toBeNull();
-    expect(consentObstacle({ ...facts, hurried: true, readAll: true, ticked: false })).toBe('unticked');
+    expect(consentObstacle({ ...facts, hurried: true, confirmsRead: true })).toBeNull();
+    expect(consentObstacle({ ...facts, hurried: true, confirmsRead: true, ticked: false })).toBe('unticked');
   });
 });

@@ -21,15 +21,15 @@ export interface ConsentFacts {
   readonly ticked: boolean;
   /** The end was reached faster than one can read. */
   readonly hurried: boolean;
-  /** It was said on purpose that every article was read all the same. */
-  readonly readAll: boolean;
+  /** The second tick: it was said on purpose that all of it was read, the clauses of weight too. */
+  readonly confirmsRead: boolean;
 }
 
-export function consentObstacle({ reachedEnd, ticked, hurried, readAll }: ConsentFacts): ConsentObstacle | null {
+export function consentObstacle({ reachedEnd, ticked, hurried, confirmsRead }: ConsentFacts): ConsentObstacle | null {
   if (!reachedEnd) {
     return 'unread';
   }
-  if (hurried && !readAll) {
+  if (hurried && !confirmsRead) {
     return 'hurried';
   }
   return ticked ? null : 'unticked';

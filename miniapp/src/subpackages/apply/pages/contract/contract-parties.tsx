@@ -5,6 +5,7 @@ import { TextLink } from '../../../../components/text-link';
 import { printedRows, printedWord } from '../../order-flow/contract-rows';
 import { FactTable } from '../../order-flow/fact-table';
 import { CONTRACT_TEXT as TEXT } from '../../texts-contract';
+import { SECTION_CLASS } from './measure-text';
 
 interface ContractPartiesProps {
   readonly text: ContractToRead;
@@ -14,7 +15,7 @@ interface ContractPartiesProps {
 
 /** The tables at the head of the contract, of which the articles speak as 上表, as they will be printed. */
 export const ContractParties = ({ text: { words }, onChange }: ContractPartiesProps) => (
-  <>
+  <View id="details" className={SECTION_CLASS}>
     {words.groups.map((group) => (
       <Card key={group.of} title={printedWord(group.name)}>
         {group.of === 'applicant' && <Text className="contract-parties__check">{TEXT.checkOwn}</Text>}
@@ -31,5 +32,5 @@ export const ContractParties = ({ text: { words }, onChange }: ContractPartiesPr
         ))}
       </Card>
     )}
-  </>
+  </View>
 );

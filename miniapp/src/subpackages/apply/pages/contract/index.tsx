@@ -1,3 +1,4 @@
+import { importantHeadings } from '@acceptance/shared';
 import { View } from '@tarojs/components';
 import { ConsentTick } from '../../../../components/consent-tick';
 import { Notice } from '../../../../components/notice';
@@ -41,12 +42,13 @@ function ContractAction({ contract }: { readonly contract: Contract }) {
 }
 
 function ConsentBox({ contract }: { readonly contract: Contract }) {
-  const { reading, ticked, tick, tickedTooEarly, readAll, sayReadAll } = contract;
+  const { reading, text, hurried, confirmsRead, confirmRead, ticked, tick, tickedTooEarly } = contract;
+  const confirmation = text && CONTRACT_TEXT.confirmsRead(importantHeadings(text));
   return (
     <View className={reading.reachedEnd ? 'contract-consent' : 'contract-consent contract-consent--locked'}>
-      {reading.hurried && (
-        <ConsentTick label={CONTRACT_TEXT.hurried} ticked={readAll} onChange={sayReadAll}>
-          {CONTRACT_TEXT.hurried}
+      {hurried && confirmation && (
+        <ConsentTick label={confirmation} ticked={confirmsRead} onChange={confirmRead}>
+          {confirmation}
         </ConsentTick>
       )}
       <ConsentTick

@@ -1,4 +1,4 @@
-import { readPercent } from './reading-progress';
+import { readPercent, visibleSections } from './reading-progress';
 
 describe('how much of the text was in view', () => {
   it('counts what is above the lower edge of the window', () => {
@@ -18,5 +18,27 @@ describe('how much of the text was in view', () => {
 
   it('is nothing while the text is still below the window', () => {
     expect(readPercent({ top: 1200, bottom: 5000, visibleBottom: 1000 })).toBe(0);
+  });
+});
+
+describe('the sections on the screen', () => {
+  const place = (id: string, top: number, bottom: number) => ({ id, top, bottom });
+
+  it('are those of which a line is in view', () => {
+    const sections = [
+      place('far above', -500, -100),
+      place('all but above', -500, 19),
+      place('a last line', -500, 20),
+      place('whole', 20, 900),
+      place('a first line', 980, 1500),
+      place('all but below', 981, 1500),
+      place('far below', 1500, 2000),
+    ];
+    expect(visibleSections(sections, 1000)).toEqual(['a last line', 'whole', 'a first line']);
+  });
+
+  it('may be larger than the window, or smaller than a line, but not hidden', () => {
+    const sections = [place('large', -500, 3000), place('small', 100, 110), place('hidden', 0, 0)];
+    expect(visibleSections(sections, 1000)).toEqual(['large', 'small']);
   });
 });

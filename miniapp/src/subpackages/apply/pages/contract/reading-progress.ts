@@ -17,3 +17,18 @@ export function readPercent({ top, bottom, visibleBottom }: TextPlace): number {
   const share = (visibleBottom - top) / (bottom - top);
   return Math.min(99, Math.max(0, Math.floor(share * 100)));
 }
+
+/** Less of a section than a line of text is nothing to read, unless that is all there is of it. */
+const LINE = 20;
+
+/** Ids of the sections of which a line at least is between the upper edge of the window and `visibleBottom`. */
+export const visibleSections = (
+  sections: readonly { readonly id: string; readonly top: number; readonly bottom: number }[],
+  visibleBottom: number,
+): readonly string[] =>
+  sections
+    .filter(({ top, bottom }) => {
+      const seen = Math.min(bottom, visibleBottom) - Math.max(top, 0);
+      return seen > 0 && seen >= Math.min(LINE, bottom - top);
+    })
+    .map(({ id }) => id);

@@ -1,15 +1,17 @@
 import { endpoints, SIGNED_CONTRACT_STATES } from '@acceptance/shared';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { call } from '../../../../api/client';
 import { useAction } from '../../../../features/use-action';
 import { useLoad } from '../../../../features/use-load';
+import { localStorage } from '../../../../platform/storage';
 import { goOn } from '../../order-flow/go-on';
 import { joinLoads } from '../../order-flow/join-loads';
 import { scrollToTop } from '../../order-flow/scroll-to-top';
 import { useStepOrder } from '../../order-flow/use-step-order';
 import { consentObstacle, consentState } from './consent-state';
-import { leastSeconds } from './plausible-reading';
+import { createKeptReading } from './kept-reading';
 import { readDevice } from './read-device';
+import { useConsentTicks } from './use-consent-ticks';
 import { useReading } from './use-reading';
 
 /** What was filled in is to be mended before there is anything to read. */
@@ -21,6 +23,10 @@ const STALE = {
   'contracts.details_changed': 'details',
 } as const;
 type Renewal = (typeof STALE)[keyof typeof STALE];
+
+/** The server asks for the second tick, or for another reading: its clock and rules count. */
+const ASKED_TO_CONFIRM = 'contracts.read_in_haste';
+const ASKED_TO_READ_ANEW = 'contracts.reading_time_wrong';
 
 const staleness = (code: string | null | undefined): Renewal | null =>
   (STALE as Readonly<Record<string, Renewal>>)[code ?? ''] ?? null;
@@ -35,16 +41,19 @@ export function useContract(orderId: string) {
   );
   const consent = here && text.data ? consentState(here.contract, text.data) : null;
   const needed = consent === 'open' || consent === 'renew';
-  const [ticked, setTicked] = useState(false);
-  const [tickedTooEarly, setTickedTooEarly] = useState(false);
-  const [readAll, setReadAll] = useState(false);
+  const [isAsked, setIsAsked] = useState(false);
   const [renewal, setRenewal] = useState<Renewal | null>(null);
   const textKey = text.data && `${text.data.sha256}/${text.data.detailsSha256}`;
-  const reading = useReading(needed ? textKey : null, text.data ? leastSeconds(text.data) : 0);
-  const obstacle = needed ? consentObstacle({ ...reading, ticked, readAll }) : null;
+  const ticks = useConsentTicks(textKey);
+  const { ticked, confirmsRead } = ticks;
+  const kept = useMemo(() => createKeptReading(localStorage, orderId), [orderId]);
+  const reading = useReading(needed && text.data && textKey ? { key: textKey, text: text.data } : null, kept);
+  const hurried = reading.reachedEnd && (reading.hurried || isAsked);
+  const obstacle = needed ? consentObstacle({ ...reading, hurried, ticked, confirmsRead }) : null;
 
   const agree = useAction(async () => {
-    if (!text.data || obstacle) {
+    const times = reading.times();
+    if (!text.data || !times || obstacle) {
       return;
     }
     const { version, sha256, detailsSha256 } = text.data;
@@ -56,15 +65,18 @@ export function useContract(orderId: string) {
         detailsSha256,
         agreed: ticked,
         readToEnd: reading.reachedEnd,
-        readingSeconds: Math.min(reading.seconds(), 86_400),
+        ...times,
+        confirmsRead,
         device: readDevice(),
       },
     });
+    reading.finish();
     order.setData(agreed);
     await goOn(agreed);
   });
 
-  const stale = staleness(agree.problem?.code);
+  const refusal = agree.problem?.code;
+  const stale = staleness(refusal);
   const { reload } = text;
   const { clearProblem } = agree;
   useEffect(() => {
@@ -74,14 +86,27 @@ export function useContract(orderId: string) {
       void reload();
     }
   }, [stale, reload]);
-  // What was ticked was another contract.
-  const tickedFor = `${textKey ?? ''} ${stale ?? ''}`;
+  const isWrongTime = refusal === ASKED_TO_READ_ANEW;
+  const { startAnew } = reading;
   useEffect(() => {
-    if (tickedFor) {
-      setTicked(false);
-      setReadAll(false);
+    if (isWrongTime) {
+      // Read from when the server gives it, which it notes.
+      void reload().then(startAnew);
     }
-  }, [tickedFor]);
+  }, [isWrongTime, reload, startAnew]);
+  // What was ticked was another contract, or has to be read again.
+  const { untick } = ticks;
+  const unticks = stale !== null || isWrongTime;
+  useEffect(() => {
+    if (unticks) {
+      untick();
+    }
+  }, [unticks, untick]);
+  useEffect(() => {
+    if (refusal === ASKED_TO_CONFIRM) {
+      setIsAsked(true);
+    }
+  }, [refusal]);
 
   const isDetailWrong = WRONG_DETAILS.includes(text.problem?.code ?? '');
   return {
@@ -97,14 +122,16 @@ export function useContract(orderId: string) {
     reading,
     obstacle,
     ticked,
-    tickedTooEarly: tickedTooEarly && !reading.reachedEnd,
+    tickedTooEarly: ticks.tickedTooEarly && !reading.reachedEnd,
     tick: (value: boolean) => {
-      setTickedTooEarly(!reading.reachedEnd);
-      setTicked(reading.reachedEnd && value);
+      ticks.setTickedTooEarly(!reading.reachedEnd);
+      ticks.setTicked(reading.reachedEnd && value);
       clearProblem();
     },
-    readAll,
-    sayReadAll: setReadAll,
+    /** The second tick is asked for. */
+    hurried,
+    confirmsRead,
+    confirmRead: ticks.confirmRead,
     agree,
     /** The failures that are explained in the page and mended by reading again. */
     problem: stale ? null : agree.problem,
