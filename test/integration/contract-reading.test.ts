@@ -1,4 +1,5 @@
 import { endpoints, leastReadingSeconds, MOST_READING_SECTIONS, readingSections } from '@acceptance/shared';
+import { ownConsents } from '../../bff/src/modules/contracts';
 import { consent, consentBody, readFor, readText, sign } from '../support/contract-calls';
 import { expectError } from '../support/expect-error';
 import { copyAt } from '../support/order-copies';
@@ -172,14 +173,14 @@ describe('a text that was read in haste', () => {
 });
 
 describe('a consent of before sections were measured', () => {
-  it('is signed, sealed and looked at as any other', async () => {
+  it('is signed, sealed and told to its owner as any other', async () => {
     const context = await copyAt(system(), 'signature');
     const { orders } = system().container();
     await orders.updateOne(
       { _id: paramsOf(context).orderId },
       {
         $unset: { 'contract.consent.reading': '', contractOpened: '' },
-        $set: { 'contract.consent.readingSeconds': 30 },
+        $set: { 'contract.consent.readingSeconds': 30, 'contract.consent.device': 'in clear' },
       },
     );
     await sign(context);
@@ -187,5 +188,9 @@ describe('a consent of before sections were measured', () => {
     const { contract } = await storedOrder(system(), context);
     expect(contract).toMatchObject({ state: 'sealed', consent: { readingSeconds: 30 } });
     expect(contract.consent!.reading).toBeUndefined();
+    const told = ownConsents(system().container().cipher, await storedOrder(system(), context));
+    expect(told).toMatchObject([
+      { contractNumber: contract.contractNumber, readingSeconds: 30, reading: null, device: 'in clear' },
+    ]);
   });
 });

@@ -76,6 +76,16 @@ describe('an export of one’s data', () => {
       identity: { name: context.person.name, idNumber: context.person.idNumber },
     });
     expect(text('orders.json')).toContain(orderNumber);
+    const { contract } = await storedOrder(system(), context);
+    expect(JSON.parse(text('consents.json'))).toEqual([
+      {
+        ...{ orderNumber, contractNumber: contract.contractNumber, version: contract.consent!.version },
+        ...{ textSha256: contract.consent!.textSha256, detailsSha256: contract.consent!.detailsSha256 },
+        ...{ at: contract.consent!.at.toISOString(), readToEnd: true, readingSeconds: 0, device: 'story' },
+        address: expect.stringContaining('127.0.0.1'),
+        reading: JSON.parse(JSON.stringify(contract.consent!.reading)),
+      },
+    ]);
     expect(Buffer.from(files[`${folder}/contract.pdf`]!).subarray(0, 5).toString()).toBe('%PDF-');
     expect(JSON.parse(text('access-log.json'))).toEqual(
       expect.arrayContaining([

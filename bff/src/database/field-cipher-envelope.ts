@@ -27,6 +27,16 @@ export function readEnvelope(envelope: string | Buffer): Envelope {
   return { format: format === 'v2' ? 'v2' : 'v1', keyId, sealed };
 }
 
+/** Tells sealed text from text of before it was sealed. */
+export function isEnvelope(text: string): boolean {
+  try {
+    readEnvelope(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function sealedPart(envelope: string | Buffer, start: number): Buffer | null {
   if (typeof envelope !== 'string') {
     return envelope.subarray(start);

@@ -1,6 +1,6 @@
 import type { Types } from 'mongoose';
 import type { FieldCipher } from '../field-cipher';
-import { readEnvelope } from '../field-cipher-envelope';
+import { isEnvelope } from '../field-cipher-envelope';
 import { recordIdOf } from '../record-id';
 import { atPlacesOf, valuesAt } from './paths';
 import type { SealedCollection, SealedHash } from './sealed-collection';
@@ -31,8 +31,6 @@ function orNull<T>(attempt: () => T): T | null {
     return null;
   }
 }
-
-const isEnvelope = (text: string): boolean => orNull(() => readEnvelope(text)) !== null;
 
 function resealEnvelopes(cipher: FieldCipher, sealed: SealedCollection, record: StoredRecord, reseal: Reseal): void {
   const recordId = recordIdOf(record);

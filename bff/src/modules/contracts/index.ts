@@ -1,1 +1,2 @@
+export { ownConsents } from './own-consents';
 export { readContractPdf } from './read-contract';

@@ -4,6 +4,7 @@ import type { FileStore } from '../../ports/file-store';
 import { type AccountModel, type AccountRecord, EMAIL_PURPOSE, findAccount, openPerson, phoneOf } from '../account';
 import { type AuditEntryModel, actsOn } from '../audit';
 import { listOwnSessions, type SessionModel } from '../auth';
+import { ownConsents } from '../contracts';
 import { type FileModel, type FileRecord, type FileReference, UNHELD } from '../files';
 import { openIdentityDraft } from '../identity';
 import { type IdentityCheckModel, type IdentityCheckRecord, openTyped } from '../identity-checks';
@@ -30,6 +31,7 @@ const README = `这个压缩包里是您在受理服务中的全部个人信息�
 account.json      账号：手机号、邮箱、实名信息、同意过的协议
 identity-checks.json  提交过的实名人工核验
 orders.json       全部申请：填写的内容、进度、支付
+consents.json     每次同意合同的记录：版本、时间、各部分阅读了多少秒、用的设备和网络地址
 devices.json      登录着的设备
 access-log.json   谁在什么时候对您的账号和申请做了什么（工作人员只写角色）
 documents/        合同（PDF）、身份证照片、签名和附件，按申请编号分文件夹；其中 earlier/ 是现在没有用上的图片
@@ -133,6 +135,10 @@ export async function* gatherData(
   yield json(
     'orders.json',
     ownOrders.map((order) => viewOwnOrder(cipher, order, account.identity !== null)),
+  );
+  yield json(
+    'consents.json',
+    ownOrders.flatMap((order) => ownConsents(cipher, order)),
   );
   const checks = await identityChecks.find({ accountId }).sort({ _id: 1 }).lean<IdentityCheckRecord[]>();
   yield json(
