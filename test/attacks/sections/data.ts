@@ -158,7 +158,19 @@ export const data: Section = {
       'the address and device of a consent lie in the database in clear',
       tests(
         'test/integration/contract-signing.test.ts',
-        'consent to the contract › records version, digest, time, and, sealed, device and address',
+        'consent to the contract › records version, digest, time, how it was read, and, sealed, device and address',
+      ),
+    ),
+    attack(
+      'data.claimed-reading',
+      'a flick to the end counts as reading, or a page claims more time than has passed',
+      tests(
+        'test/integration/contract-reading.test.ts',
+        'a time of reading › longer than has passed since the text was opened is refused',
+        'a time of reading › of one section longer than the whole is refused',
+        'a time of reading › of a text that was never given is refused, and counts from when it is',
+        'a text that was read in haste › asks for a second tick, and is agreed to with it',
+        'a text that was read in haste › is one with a clause of weight that nobody can have read, however long the rest took',
       ),
     ),
     attack(
