@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { type PublicKey, type SigningKey, signatureAlgorithmOf, verifySignature } from '../../../pki';
+import {
+  type Attribute,
+  CKA,
+  CKK,
+  CKM,
+  CKO_PRIVATE_KEY,
+  loadPkcs11Module,
+  type Pkcs11Module,
+  ulong,
+} from './pkcs11-module';
+import type { Pkcs11KeyName } from './pkcs11-uri';
+
+/** A key in a token cannot be used as named; the message names no PIN and no key. */
+export class TokenKeyError extends Error {
+  override readonly name = 'TokenKeyError';
+}
+
+interface OpenKey {
+  readonly session: bigint;
+  readonly handle: bigint;
+}
+
+/** r and s, each half of what CKM_ECDSA gives, as certificates want them: SEQUENCE { INTEGER, INTEGER } (RFC 3279, 2.2.3). */
+export function ecdsaSignatureDer(raw: Uint8Array): Uint8Array {
+  const half = raw.length / 2;
+  const integers = [raw.subarray(0, half), raw.subarray(half)].map((octets) => {
+    const first = octets.findIndex((octet) => octet !== 0);
+    const digits = first < 0 ? Uint8Array.of(0) : octets.subarray(first);
+    const positive = (digits[0] ?? 0) & 0x80 ? Uint8Array.of(0, ...digits) : digits;
+    return Uint8Array.of(0x02, positive.length, ...positive);
+  });
+  const content = Buffer.concat(integers);
+  return content.length < 0x80
+    ? Uint8Array.of(0x30, content.length, ...content)
+    : Uint8Array.of(0x30, 0x81, content.length, ...content);
+}
+
+function openKey(module: Pkcs11Module, { token, object, id }: Pkcs11KeyName, pin: string): OpenKey {
+  const slot = module.findSlot(token);
+  if (slot === null) {
+    throw new TokenKeyError(`there is no token labelled ${token}`);
+  }
+  const session = module.openSession(slot);
+  module.login(session, pin);
+  const wanted: Attribute[] = [{ type: CKA.CLASS, value: ulong(CKO_PRIVATE_KEY) }];
+  if (object !== null) {
+    wanted.push({ type: CKA.LABEL, value: Buffer.from(object, 'utf8') });
+  }
+  if (id !== null) {
+    wanted.push({ type: CKA.ID, value: id });
+  }
+  const [handle, second] = module.findObjects(session, wanted);
+  if (handle === undefined || second !== undefined) {
+    throw new TokenKeyError(
+      second === undefined ? 'the token has no such private key' : 'several private keys are named so',
+    );
+  }
+  return { session, handle };
+}
+
+function mechanismFor({ algorithm }: PublicKey): { mechanism: bigint; keyType: bigint; digest: string | null } {
+  if (algorithm === 'sm2') {
+    throw new TokenKeyError('PKCS#11 2.40 has no mechanism for SM2');
+  }
+  return algorithm.startsWith('rsa-')
+    ? { mechanism: CKM.SHA256_RSA_PKCS, keyType: CKK.RSA, digest: null }
+    : { mechanism: CKM.ECDSA, keyType: CKK.EC, digest: algorithm === 'ecdsa-p384' ? 'sha384' : 'sha256' };
+}
+
+/**
+ * The private key of a certificate, in a token. It signs once here: a key that does not belong to `publicKey`, a wrong PIN or a token
+ * that is not there must show at start. A session that was lost later (the token was restarted) is opened once more.
+ * @throws TokenKeyError, Pkcs11Error
+ */
+export async function openTokenSigningKey(name: Pkcs11KeyName, pin: string, publicKey: PublicKey): Promise<SigningKey> {
+  const { mechanism, keyType, digest } = mechanismFor(publicKey);
+  const module = loadPkcs11Module(name.modulePath);
+  let open = openKey(module, name, pin);
+  if (module.readNumber(open.session, open.handle, CKA.KEY_TYPE) !== keyType) {
+    throw new TokenKeyError('the private key is of another kind than its certificate');
+  }
+
+  function signOnce(message: Uint8Array): Uint8Array {
+    const data = digest === null ? message : createHash(digest).update(message).digest();
+    const signature = module.sign(open.session, mechanism, open.handle, data);
+    return digest === null ? signature : ecdsaSignatureDer(signature);
+  }
+
+  const key: SigningKey = {
+    algorithm: publicKey.algorithm,
+    publicKeyInfoDer: publicKey.publicKeyInfoDer,
+    async sign(message) {
+      try {
+        return signOnce(message);
+      } catch {
+        open = openKey(module, name, pin);
+        return signOnce(message);
+      }
+    },
+  };
+  const probe = Buffer.from('does this key belong to its certificate?');
+  const signature = signOnce(probe);
+  if (!verifySignature(publicKey, signatureAlgorithmOf(publicKey.algorithm), probe, signature)) {
+    throw new TokenKeyError('the private key does not belong to its certificate');
+  }
+  return key;
+}
