@@ -1,4 +1,4 @@
-import koffi from 'koffi';
+import koffi, { type TypeObject } from 'koffi';
 
 /** Places in CK_FUNCTION_LIST, whose order is fixed (OASIS, 3.6). */
 const PLACES = {
@@ -82,7 +82,7 @@ const SIGNATURES: Record<FunctionName, string> = {
 };
 const prototypes = Object.fromEntries(
   Object.entries(SIGNATURES).map(([name, text]) => [name, koffi.proto(text.replace(' (', ` pkcs11_${name}(`))]),
-) as Record<FunctionName, koffi.TypeObject>;
+) as Record<FunctionName, TypeObject>;
 
 /** CK_ATTRIBUTE: type, address and length of the value. */
 const attributeTable = (attributes: readonly Attribute[]): Uint8Array =>

@@ -1,0 +1,150 @@
+import { Worker } from 'node:worker_threads';
+import type { FromServiceThread, ToServiceThread } from './service-thread-messages';
+
+export type ServiceThreadFailure = 'queue-full' | 'timed-out' | 'ended' | 'closed' | 'failed';
+
+/** The thread did not answer; what it was asked to do may have been done all the same, but for `queue-full` and `closed`. */
+export class ServiceThreadError extends Error {
+  override readonly name = 'ServiceThreadError';
+  constructor(
+    readonly failure: ServiceThreadFailure,
+    reason = '',
+  ) {
+    super(`service thread: ${failure}${reason && ` (${reason})`}`);
+  }
+}
+
+export interface ServiceThread {
+  /**
+   * Asks the thread; the first call starts it. Calls run side by side there.
+   * @throws ServiceThreadError
+   */
+  call(method: string, input: unknown): Promise<unknown>;
+  /** Lets the thread close what it holds, then ends it; what is under way is refused. */
+  close(): Promise<void>;
+}
+
+export interface ServiceThreadOptions {
+  /** TypeScript module that calls `serveThread`. */
+  readonly workerFile: string;
+  /** Cloned into the thread when it starts; the thread has no environment. */
+  readonly data: unknown;
+  readonly maxUnderWay: number;
+  /** Of one call, starting included. */
+  readonly deadline: () => AbortSignal;
+}
+
+interface Waiting {
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: ServiceThreadError) => void;
+}
+
+/** Time that a thread has to close what it holds. */
+const END_LIMIT_MS = 5_000;
+
+function startThread({ workerFile, data }: ServiceThreadOptions, onEnd: () => void) {
+  const waiting = new Map<number, Waiting>();
+  // TypeScript like everything else, whatever started this process (tsx, jest).
+  const worker = new Worker(workerFile, {
+    workerData: data,
+    env: {},
+    execArgv: ['--require', require.resolve('tsx/cjs')],
+  });
+  let reason = '';
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  worker.on('error', (error) => {
+    reason = error.message;
+  });
+  worker.once('exit', () => {
+    onEnd();
+    for (const { reject } of waiting.values()) {
+      reject(new ServiceThreadError('ended', reason));
+    }
+  });
+  worker.on('message', (message: FromServiceThread) => {
+    const caller = waiting.get(message.id);
+    waiting.delete(message.id);
+    if (message.kind === 'answer') {
+      caller?.resolve(message.result);
+    } else {
+      caller?.reject(new ServiceThreadError('failed', message.message));
+    }
+  });
+  const send = (message: ToServiceThread): void => worker.postMessage(message);
+  return {
+    waiting,
+    send,
+    /** The next call must not meet a thread that is going. */
+    kill() {
+      onEnd();
+      void worker.terminate();
+    },
+    async end() {
+      send({ kind: 'end' });
+      const limit = setTimeout(() => void worker.terminate(), END_LIMIT_MS);
+      await ended;
+      clearTimeout(limit);
+    },
+  };
+}
+
+/**
+ * One thread with a state of its own (connections, open keys) that lives as long as the process: for what must not share its memory
+ * with what answers requests. A thread that crashed, or did not answer in time, is ended, and the next call starts another one, so what
+ * it does must bear being killed anywhere.
+ */
+export function createServiceThread(options: ServiceThreadOptions): ServiceThread {
+  let thread: ReturnType<typeof startThread> | null = null;
+  let isClosed = false;
+  let calls = 0;
+
+  function running(): ReturnType<typeof startThread> {
+    if (thread) {
+      return thread;
+    }
+    const started = startThread(options, () => {
+      thread = thread === started ? null : thread;
+    });
+    thread = started;
+    return started;
+  }
+
+  return {
+    async call(method, input) {
+      if (isClosed) {
+        throw new ServiceThreadError('closed');
+      }
+      const { waiting, send, kill } = running();
+      if (waiting.size >= options.maxUnderWay) {
+        throw new ServiceThreadError('queue-full');
+      }
+      calls += 1;
+      const id = calls;
+      const signal = options.deadline();
+      return new Promise((resolve, reject) => {
+        const onDeadline = () => {
+          waiting.delete(id);
+          reject(new ServiceThreadError('timed-out'));
+          kill();
+        };
+        const done = () => signal.removeEventListener('abort', onDeadline);
+        waiting.set(id, {
+          resolve: (result) => {
+            done();
+            resolve(result);
+          },
+          reject: (error) => {
+            done();
+            reject(isClosed ? new ServiceThreadError('closed') : error);
+          },
+        });
+        signal.addEventListener('abort', onDeadline, { once: true });
+        send({ kind: 'call', id, method, input });
+      });
+    },
+    async close() {
+      isClosed = true;
+      await thread?.end();
+    },
+  };
+}
