@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { parseKeyRing } from '../keys/key-ring';
+import { certificateAuthorityEntries } from './certificate-authority-entries';
 import { ringErrors } from './key-rings';
 
 const text = (description: string) =>
@@ -150,6 +151,8 @@ export const configEntries = {
   TRIAL_MODE: v.optional(flag('true prints 测试样本 on every contract'), 'false'),
   CONTRACT_SIGNER_CHAIN_FILE: text('PEM file: contract signing certificate, then its issuers up to the root'),
   CONTRACT_SIGNER_KEY_FILE: text('PEM file: private key of the contract signing certificate'),
+
+  ...certificateAuthorityEntries,
 
   WECHAT_BASE_URL: url('WeChat server API, https://api.weixin.qq.com'),
   WECHAT_APPID: text('appid of the mini-program'),

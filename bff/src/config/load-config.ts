@@ -4,6 +4,7 @@ import { auditKeyProblems } from './audit-key-problems';
 import { configSchema, type Environment, type GivenSettings } from './config-schema';
 import { demoProblems } from './demo-problems';
 import { keyIdProblems } from './key-rings';
+import { localCaProblems, localCaProductionProblems } from './local-ca-problems';
 import { renamedSettingProblems } from './renamed-settings';
 import { secretProblems } from './secret-problems';
 import { signingCertificateProblems, signingMaterialProblems } from './signing-certificate-problems';
@@ -23,7 +24,14 @@ const FILE_SETTINGS = [
   'WECHAT_PAY_MERCHANT_KEY_FILE',
   'WECHAT_PAY_PUBLIC_KEY_FILE',
 ] as const;
-type FileSetting = (typeof FILE_SETTINGS)[number];
+/** Whether they must be there is for local-ca-problems.ts to say. */
+const OPTIONAL_FILE_SETTINGS = [
+  'LOCAL_CA_CHAIN_FILE',
+  'LOCAL_CA_OCSP_CERTIFICATE_FILE',
+  'LOCAL_CA_SM2_CHAIN_FILE',
+  'LOCAL_CA_SM2_OCSP_CERTIFICATE_FILE',
+] as const;
+type FileSetting = (typeof FILE_SETTINGS)[number] | (typeof OPTIONAL_FILE_SETTINGS)[number];
 
 /** The settings, with the files they name already read. */
 export type Config = Environment & { readonly pem: Readonly<Record<FileSetting, string>> };
@@ -71,6 +79,7 @@ function startProblems(given: GivenSettings, pem: Config['pem'], now: Date): str
       ...demoProblems(given),
       ...secretProblems(given, pem),
       ...auditKeyProblems(given),
+      ...localCaProductionProblems(given, pem, now),
     );
   }
   return problems;
@@ -87,10 +96,10 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   const parsed = v.safeParse(configSchema, given);
   const problems = (parsed.issues ?? []).map((issue) => `${v.getDotPath(issue)}: ${messageOf(issue)}`);
   const pem = Object.fromEntries(
-    FILE_SETTINGS.map((name) => [name, readPem(name, given[name], problems)]),
+    [...FILE_SETTINGS, ...OPTIONAL_FILE_SETTINGS].map((name) => [name, readPem(name, given[name], problems)]),
   ) as Config['pem'];
   problems.push(...keyIdProblems(given), ...previousKeyProblems(given), ...renamedSettingProblems(given));
-  problems.push(...metricsPortProblems(given));
+  problems.push(...metricsPortProblems(given), ...localCaProblems(given));
   problems.push(...startProblems(given, pem, now));
   if (!parsed.success || problems.length > 0) {
     throw new ConfigError(problems);

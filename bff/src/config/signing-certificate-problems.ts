@@ -40,12 +40,22 @@ const isIssuedBy = (certificate: X509Certificate, issuer: X509Certificate): bool
 const isOfTrial = (certificate: X509Certificate): boolean =>
   [...namesOf(certificate, 'subject'), ...namesOf(certificate, 'issuer')].some((name) => TRIAL_NAME.test(name));
 
-function validityProblems(certificate: X509Certificate, what: string, now: Date): string[] {
+/** Whether one of the certificates comes from scripts/trial-ca. False for what cannot be read. */
+export const isChainOfTrial = (chainPem: string): boolean =>
+  (orNull(() => certificatesOfPem(chainPem)) ?? []).some(isOfTrial);
+
+function validityProblems(certificate: X509Certificate, what: string, now: Date, setting: string = CHAIN): string[] {
   if (now < new Date(certificate.validFrom)) {
-    return [`${CHAIN}: ${what} is not valid yet`];
+    return [`${setting}: ${what} is not valid yet`];
   }
-  return now > new Date(certificate.validTo) ? [`${CHAIN}: ${what} has expired`] : [];
+  return now > new Date(certificate.validTo) ? [`${setting}: ${what} has expired`] : [];
 }
+
+/** Certificates of a chain that are not valid at the time; none for what cannot be read. */
+export const chainDateProblems = (setting: string, chainPem: string, now: Date): string[] =>
+  (orNull(() => certificatesOfPem(chainPem)) ?? []).flatMap((certificate, index) =>
+    validityProblems(certificate, index === 0 ? 'the issuing certificate' : 'an issuer above it', now, setting),
+  );
 
 /**
  * What a production start must refuse of a chain that can be read: contracts signed with it would be worthless, or

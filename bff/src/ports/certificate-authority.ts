@@ -28,6 +28,11 @@ export interface CertificateOrder {
   readonly subject: readonly SubjectAttribute[];
   readonly notBefore: Date;
   readonly notAfter: Date;
+  /**
+   * Serial number of the certificate whose key is kept. Without it a key that already has a certificate is refused; with it too, unless
+   * that certificate has this very key.
+   */
+  readonly renews?: string;
 }
 
 export interface IssuedCertificate {
@@ -76,7 +81,8 @@ export interface CertificateAuthority {
   /**
    * Makes the certificate, or gives the one that the idempotency key has already made.
    * @throws PortError `unavailable`: it may have been made all the same, ask `findByKey`; `rejected`: it never will be,
-   * with `vendorCode` `idempotency_key_reused` when the key has made another certificate.
+   * with `vendorCode` `idempotency_key_reused` when the key has made another certificate, `key_reused`, `key_revoked` or `authority_key`
+   * when the public key may not have one.
    */
   issue(order: CertificateOrder): Promise<IssuedCertificate>;
 
@@ -84,8 +90,8 @@ export interface CertificateAuthority {
   findByKey(idempotencyKey: string): Promise<IssuedCertificate | null>;
 
   /**
-   * Takes effect in `status` at once. Revoking again is no error and keeps the first date; only a hold can change its
-   * reason. @throws PortError `rejected` with `unknown_certificate` for a serial number that is not theirs
+   * Takes effect in `status` at once. Revoking again is no error and keeps the first date; the reason changes from a hold to any other,
+   * and from any to `keyCompromise`, which takes all certificates of the key along. @throws PortError `rejected` with `unknown_certificate` for a serial number that is not theirs
    */
   revoke(serialNumber: string, reason: RevocationReason): Promise<void>;
 
@@ -95,8 +101,11 @@ export interface CertificateAuthority {
   /** @throws PortError */
   status(serialNumber: string): Promise<CertificateStatus>;
 
-  /** The newest one. @throws PortError */
-  revocationList(): Promise<CertificateRevocationList>;
+  /**
+   * The newest one of an issuing authority. @param authorityKeyId its subject key identifier, lower-case hexadecimal; absent: of the first
+   * @throws PortError `rejected` with `unknown_authority`
+   */
+  revocationList(authorityKeyId?: string): Promise<CertificateRevocationList>;
 
   /** Answers an OCSP request (RFC 6960), where the authority has no responder of its own under the certificates' address. */
   readonly answerStatusRequest?: (requestDer: Uint8Array) => Promise<Uint8Array>;

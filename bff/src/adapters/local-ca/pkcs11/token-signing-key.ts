@@ -7,6 +7,7 @@ import {
   CKM,
   CKO_PRIVATE_KEY,
   loadPkcs11Module,
+  Pkcs11Error,
   type Pkcs11Module,
   ulong,
 } from './pkcs11-module';
@@ -16,6 +17,9 @@ import type { Pkcs11KeyName } from './pkcs11-uri';
 export class TokenKeyError extends Error {
   override readonly name = 'TokenKeyError';
 }
+
+/** Tokens count wrong PINs and lock themselves: whoever sees this must not try again by himself. */
+export const isPinRefusal = (error: unknown): boolean => error instanceof Pkcs11Error && error.call === 'login';
 
 interface OpenKey {
   readonly session: bigint;
@@ -88,14 +92,27 @@ export async function openTokenSigningKey(name: Pkcs11KeyName, pin: string, publ
     return digest === null ? signature : ecdsaSignatureDer(signature);
   }
 
+  let pinWasRefused = false;
+  function reopen(): void {
+    try {
+      open = openKey(module, name, pin);
+    } catch (error) {
+      pinWasRefused = isPinRefusal(error);
+      throw error;
+    }
+  }
+
   const key: SigningKey = {
     algorithm: publicKey.algorithm,
     publicKeyInfoDer: publicKey.publicKeyInfoDer,
     async sign(message) {
       try {
         return signOnce(message);
-      } catch {
-        open = openKey(module, name, pin);
+      } catch (error) {
+        if (pinWasRefused) {
+          throw error;
+        }
+        reopen();
         return signOnce(message);
       }
     },
