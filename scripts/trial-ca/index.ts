@@ -1,2 +1,4 @@
 export { ensureTrialCertificateAuthority } from './ensure-trial-certificate-authority';
+export { ensureTrialIssuingAuthorities } from './ensure-trial-issuing-authorities';
 export { createTrialCertificateAuthority, type TrialCertificateAuthority } from './trial-certificate-authority';
+export { createTrialIssuingAuthorities, type TrialIssuingAuthorities } from './trial-issuing-authorities';

@@ -26,8 +26,8 @@ export const certificateAuthorityEntries = {
     'database of the local authority, under a role of its own that the role of MONGODB_URI is not',
   ),
   LOCAL_CA_STATUS_URL: whereNeeded(
-    /^https?:\/\/[^\s?#]+$/,
-    'must be an http address without query',
+    /^http:\/\/[^\s?#]+[^\s?#/]$/,
+    'must be an http address without query, not https, without a slash at its end',
     'address below which the public reaches /crl and /ocsp, written into certificates: http://…/api',
   ),
   LOCAL_CA_POLICY_ARC: whereNeeded(

@@ -15,16 +15,18 @@ const expiriesOf = (pem: string, nameAt: (index: number) => string): CredentialE
   }));
 
 /**
- * When the certificates among the settings end: the contract signing chain, and the merchant's API certificate where
- * its PEM file holds it beside the key. A bare key has no end.
+ * When the certificates among the settings end: the contract signing chain, the merchant's API certificate where its
+ * PEM file holds it beside the key, and the local authority's chains and responders. A bare key has no end.
  */
-export function credentialExpiries({ pem }: Pick<Config, 'pem'>): CredentialExpiry[] {
+export function credentialExpiries({ pem }: { readonly pem: Partial<Config['pem']> }): CredentialExpiry[] {
+  const named = (chain: string | undefined, name: string): CredentialExpiry[] =>
+    expiriesOf(chain ?? '', (index) => (index === 0 ? name : `${name}, issuer ${index}`));
   return [
-    ...expiriesOf(pem.CONTRACT_SIGNER_CHAIN_FILE, (index) =>
-      index === 0 ? 'contract signing certificate' : `contract signing certificate, issuer ${index}`,
-    ),
-    ...expiriesOf(pem.WECHAT_PAY_MERCHANT_KEY_FILE, (index) =>
-      index === 0 ? 'WeChat Pay merchant certificate' : `WeChat Pay merchant certificate, issuer ${index}`,
-    ),
+    ...named(pem.CONTRACT_SIGNER_CHAIN_FILE, 'contract signing certificate'),
+    ...named(pem.WECHAT_PAY_MERCHANT_KEY_FILE, 'WeChat Pay merchant certificate'),
+    ...named(pem.LOCAL_CA_CHAIN_FILE, 'issuing certificate'),
+    ...named(pem.LOCAL_CA_OCSP_CERTIFICATE_FILE, 'status responder certificate'),
+    ...named(pem.LOCAL_CA_SM2_CHAIN_FILE, 'SM2 issuing certificate'),
+    ...named(pem.LOCAL_CA_SM2_OCSP_CERTIFICATE_FILE, 'SM2 status responder certificate'),
   ];
 }

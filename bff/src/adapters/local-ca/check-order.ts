@@ -41,8 +41,7 @@ function isSubjectOf({ required, allowed }: LocalProfile, subject: readonly Subj
   const types = subject.map(({ type }) => type);
   return (
     required.every((type) => types.includes(type)) &&
-    types.every((type) => required.includes(type) || allowed.includes(type)) &&
-    new Set(types).size === types.length
+    types.every((type) => required.includes(type) || allowed.includes(type))
   );
 }
 
