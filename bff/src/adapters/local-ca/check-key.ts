@@ -1,3 +1,4 @@
+import type { CertificateOrder } from '../../ports/certificate-authority';
 import type { IssuedRecord } from './issued-record';
 import type { LocalAuthority } from './local-authority';
 import { refused } from './refuse';
@@ -13,9 +14,10 @@ export const isSpoilt = ({ revocation }: IssuedRecord): boolean =>
 export async function refuseUsedKey(
   { store }: Pick<LocalAuthority, 'store'>,
   keySha256: string,
-  renews: string | undefined,
+  { idempotencyKey, renews }: Pick<CertificateOrder, 'idempotencyKey' | 'renews'>,
 ): Promise<void> {
-  const others = await store.findByKey(keySha256);
+  // What the same order has made meanwhile, in another process, is found when this one stores its own.
+  const others = (await store.findByKey(keySha256)).filter((record) => record.idempotencyKey !== idempotencyKey);
   if (others.some(isSpoilt)) {
     throw refused('key_revoked');
   }

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import type { CertificateAuthority, CertificateKeyAlgorithm } from '../../ports/certificate-authority';
 import { PortError } from '../../ports/port-error';
 import { createServiceThread, ServiceThreadError } from '../../threads/service-thread';
+import type { ThreadAnswer } from './authority-methods';
 import { CERTIFICATE_PROFILES } from './certificate-profiles';
 import type { LocalCaSettings } from './local-ca-settings';
-import type { ThreadAnswer } from './local-ca-thread';
 import { PORT } from './refuse';
 
 export interface LocalCaOptions {

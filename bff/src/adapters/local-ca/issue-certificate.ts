@@ -137,7 +137,7 @@ export async function issueCertificate(
   }
   const checked = checkOrder(local, order, request, now);
   const keySha256 = sha256Hex(publicKeyInfoDer);
-  await refuseUsedKey(local, keySha256, order.renews);
+  await refuseUsedKey(local, keySha256, order);
   const { serialNumber, der } = await sign(local, checked);
   const record: IssuedRecord = {
     _id: serialNumber,

@@ -1,4 +1,5 @@
 import koffi, { type TypeObject } from 'koffi';
+import { Pkcs11Error } from './pkcs11-error';
 
 /** Places in CK_FUNCTION_LIST, whose order is fixed (OASIS, 3.6). */
 const PLACES = {
@@ -40,17 +41,6 @@ const MAX_SLOTS = 64;
 const MAX_FOUND = 2;
 const MAX_SIGNATURE_BYTES = 1024;
 
-/** A call that the token refused; its number is CKR_… of the specification. */
-export class Pkcs11Error extends Error {
-  override readonly name = 'Pkcs11Error';
-  constructor(
-    readonly call: string,
-    readonly result: number,
-  ) {
-    super(`PKCS#11 ${call}: 0x${result.toString(16)}`);
-  }
-}
-
 export interface Attribute {
   readonly type: bigint;
   readonly value: Uint8Array;
@@ -65,23 +55,24 @@ export function ulong(value: bigint): Uint8Array {
 const readUlong = (bytes: Uint8Array, at = 0): bigint =>
   new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(at, true);
 
-/** All of them answer CK_RV. Memory is handed over as buffers, numbers are CK_ULONG. */
-const SIGNATURES: Record<FunctionName, string> = {
-  initialize: 'uint64_t (uint8_t *arguments)',
-  getSlotList: 'uint64_t (uint8_t tokenPresent, uint8_t *slots, uint8_t *count)',
-  getTokenInfo: 'uint64_t (uint64_t slot, uint8_t *info)',
-  openSession: 'uint64_t (uint64_t slot, uint64_t flags, void *application, void *notify, uint8_t *session)',
-  closeSession: 'uint64_t (uint64_t session)',
-  login: 'uint64_t (uint64_t session, uint64_t user, uint8_t *pin, uint64_t length)',
-  getAttributeValue: 'uint64_t (uint64_t session, uint64_t object, uint8_t *attributes, uint64_t count)',
-  findObjectsInit: 'uint64_t (uint64_t session, uint8_t *attributes, uint64_t count)',
-  findObjects: 'uint64_t (uint64_t session, uint8_t *objects, uint64_t max, uint8_t *count)',
-  findObjectsFinal: 'uint64_t (uint64_t session)',
-  signInit: 'uint64_t (uint64_t session, uint8_t *mechanism, uint64_t key)',
-  sign: 'uint64_t (uint64_t session, uint8_t *data, uint64_t length, uint8_t *signature, uint8_t *signatureLength)',
+/** Parameters of each; all of them answer CK_RV. Memory is handed over as buffers, numbers are CK_ULONG. */
+const PARAMETERS: Record<FunctionName, readonly string[]> = {
+  initialize: ['uint8_t *'],
+  getSlotList: ['uint8_t', 'uint8_t *', 'uint8_t *'],
+  getTokenInfo: ['uint64_t', 'uint8_t *'],
+  openSession: ['uint64_t', 'uint64_t', 'void *', 'void *', 'uint8_t *'],
+  closeSession: ['uint64_t'],
+  login: ['uint64_t', 'uint64_t', 'uint8_t *', 'uint64_t'],
+  getAttributeValue: ['uint64_t', 'uint64_t', 'uint8_t *', 'uint64_t'],
+  findObjectsInit: ['uint64_t', 'uint8_t *', 'uint64_t'],
+  findObjects: ['uint64_t', 'uint8_t *', 'uint64_t', 'uint8_t *'],
+  findObjectsFinal: ['uint64_t'],
+  signInit: ['uint64_t', 'uint8_t *', 'uint64_t'],
+  sign: ['uint64_t', 'uint8_t *', 'uint64_t', 'uint8_t *', 'uint8_t *'],
 };
+/** Without names, which would be the process's, not this module's. */
 const prototypes = Object.fromEntries(
-  Object.entries(SIGNATURES).map(([name, text]) => [name, koffi.proto(text.replace(' (', ` pkcs11_${name}(`))]),
+  Object.entries(PARAMETERS).map(([name, parameters]) => [name, koffi.proto('uint64_t', [...parameters])]),
 ) as Record<FunctionName, TypeObject>;
 
 /** CK_ATTRIBUTE: type, address and length of the value. */

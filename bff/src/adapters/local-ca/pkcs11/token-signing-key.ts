@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type PublicKey, type SigningKey, signatureAlgorithmOf, verifySignature } from '../../../pki';
+import { isPinRefusal } from './pkcs11-error';
 import {
   type Attribute,
   CKA,
@@ -7,7 +8,6 @@ import {
   CKM,
   CKO_PRIVATE_KEY,
   loadPkcs11Module,
-  Pkcs11Error,
   type Pkcs11Module,
   ulong,
 } from './pkcs11-module';
@@ -17,9 +17,6 @@ import type { Pkcs11KeyName } from './pkcs11-uri';
 export class TokenKeyError extends Error {
   override readonly name = 'TokenKeyError';
 }
-
-/** Tokens count wrong PINs and lock themselves: whoever sees this must not try again by himself. */
-export const isPinRefusal = (error: unknown): boolean => error instanceof Pkcs11Error && error.call === 'login';
 
 interface OpenKey {
   readonly session: bigint;
