@@ -3,6 +3,7 @@ import type { Foundations } from './foundations';
 import { accountArea } from './modules/account/account.area';
 import { auditArea } from './modules/audit/audit.area';
 import { authArea } from './modules/auth/auth.area';
+import { certificatesArea } from './modules/certificates/certificates.area';
 import { contractTemplatesArea } from './modules/contract-templates/contract-templates.area';
 import { contractsArea } from './modules/contracts/contracts.area';
 import { filesArea } from './modules/files/files.area';
@@ -36,6 +37,7 @@ const list = [
   contractTemplatesArea,
   contractsArea,
   paymentsArea,
+  certificatesArea,
   notificationsArea,
   phoneChangesArea,
   personalDataArea,

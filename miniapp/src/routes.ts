@@ -1,7 +1,7 @@
 import { PAGE_TITLES } from './text/page-titles';
 
 /** Parts of the program that are downloaded separately; `main` comes first and holds the tab pages. */
-export const SUBPACKAGES = ['apply', 'pay', 'account', 'staff'] as const;
+export const SUBPACKAGES = ['apply', 'pay', 'certificate', 'account', 'staff'] as const;
 export type Subpackage = (typeof SUBPACKAGES)[number];
 
 /** A page: where its code lives, its window title, and (as a type only) the parameters it takes. */
@@ -66,6 +66,10 @@ export const ROUTES = {
   payMethod: pageOf<OrderParams>('pay', 'method', 'payMethod'),
   payResult: pageOf<OrderParams>('pay', 'result', 'payResult'),
 
+  certificateReceive: pageOf<OrderParams>('certificate', 'receive', 'certificateReceive'),
+  certificates: pageOf('certificate', 'list', 'certificates'),
+  certificate: pageOf<{ readonly certificateId: string }>('certificate', 'detail', 'certificate'),
+
   profile: pageOf('account', 'profile', 'profile'),
   forgotPassword: pageOf('account', 'forgot-password', 'forgotPassword'),
   password: pageOf('account', 'password', 'password'),
@@ -98,7 +102,7 @@ export const PRELOADS: readonly { readonly on: RouteName; readonly packages: rea
   { on: 'orders', packages: ['apply', 'pay'] },
   { on: 'mine', packages: ['account'] },
   { on: 'signIn', packages: ['account'] },
-  { on: 'order', packages: ['apply', 'pay'] },
+  { on: 'order', packages: ['apply', 'pay', 'certificate'] },
 ];
 
 const rootOf = (subpackage: Subpackage): string => `subpackages/${subpackage}`;

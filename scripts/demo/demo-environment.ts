@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { API_BASE_PATH, endpoints } from '@acceptance/shared';
 import type { DemoCredentials } from '../stand-ins';
-import type { TrialCertificateAuthority } from '../trial-ca';
+import type { TrialCertificateAuthority, TrialIssuingAuthorities } from '../trial-ca';
 import { trialContractAuthority as authority } from '../trial-ca/trial-contract-authority';
 import type { DemoKeys } from './demo-keys';
 
@@ -11,6 +11,8 @@ export const DEMO_ANCHOR_PHONE = '19999999999';
 
 export interface DemoAddresses {
   readonly mongodbUri: string;
+  /** The local authority's own database. */
+  readonly caMongodbUri: string;
   readonly wechatUrl: string;
   readonly wechatPayUrl: string;
   readonly tencentCloudUrl: string;
@@ -23,6 +25,7 @@ export interface DemoSecrets {
   readonly credentials: DemoCredentials;
   readonly keys: DemoKeys;
   readonly trialAuthority: TrialCertificateAuthority;
+  readonly trialIssuing: TrialIssuingAuthorities;
 }
 
 function writeSecret(folder: string, name: string, pem: string): string {
@@ -79,13 +82,33 @@ function payAndMessageSettings({ wechat, wechatPay, tencentCloud, mail }: DemoCr
   };
 }
 
+/** The trial's issuing authorities; the policies are numbered under the arc for examples (ITU-T X.660, 2.999). */
+function certificateAuthoritySettings(folder: string, issuing: TrialIssuingAuthorities, addresses: DemoAddresses) {
+  const secret = (name: string, pem: string) => writeSecret(folder, name, pem);
+  return {
+    CERTIFICATE_AUTHORITY: 'local-ca',
+    LOCAL_CA_MONGODB_URI: addresses.caMongodbUri,
+    LOCAL_CA_STATUS_URL: `${addresses.bffOrigin}${API_BASE_PATH}`,
+    LOCAL_CA_POLICY_ARC: '2.999.1',
+    LOCAL_CA_CPS_URL: `${authority.website}/cps`,
+    LOCAL_CA_CHAIN_FILE: secret('issuing-chain.pem', issuing.chainPem),
+    LOCAL_CA_KEY: secret('issuing-key.pem', issuing.keyPem),
+    LOCAL_CA_OCSP_CERTIFICATE_FILE: secret('ocsp-responder.pem', issuing.responderPem),
+    LOCAL_CA_OCSP_KEY: secret('ocsp-responder-key.pem', issuing.responderKeyPem),
+    LOCAL_CA_SM2_CHAIN_FILE: secret('sm2-issuing-chain.pem', issuing.sm2ChainPem),
+    LOCAL_CA_SM2_KEY: secret('sm2-issuing-key.pem', issuing.sm2KeyPem),
+    LOCAL_CA_SM2_OCSP_CERTIFICATE_FILE: secret('sm2-ocsp-responder.pem', issuing.sm2ResponderPem),
+    LOCAL_CA_SM2_OCSP_KEY: secret('sm2-ocsp-responder-key.pem', issuing.sm2ResponderKeyPem),
+  };
+}
+
 /** The settings with which the BFF runs against the stand-ins; PEM files are written into `folder` (mode 0600). */
 export function demoEnvironment(
   folder: string,
   secrets: DemoSecrets,
   addresses: DemoAddresses,
 ): Record<string, string> {
-  const { credentials, keys, trialAuthority } = secrets;
+  const { credentials, keys, trialAuthority, trialIssuing } = secrets;
   mkdirSync(folder, { recursive: true });
   return {
     ...keys,
@@ -99,6 +122,7 @@ export function demoEnvironment(
     MONGODB_URI: addresses.mongodbUri,
     CONTRACT_SIGNER_CHAIN_FILE: writeSecret(folder, 'contract-signer-chain.pem', trialAuthority.signerChainPem),
     CONTRACT_SIGNER_KEY_FILE: writeSecret(folder, 'contract-signer-key.pem', trialAuthority.signerKeyPem),
+    ...certificateAuthoritySettings(folder, trialIssuing, addresses),
     WECHAT_BASE_URL: addresses.wechatUrl,
     WECHAT_PAY_BASE_URL: addresses.wechatPayUrl,
     WECHAT_PAY_MERCHANT_KEY_FILE: writeSecret(

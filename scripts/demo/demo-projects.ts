@@ -1,5 +1,6 @@
 import type { ProjectRecord } from '../../bff/src/modules/projects';
 
+const PROFILES = { person: 'person-signing', unit: 'unit-signing' } as const;
 const COURIERS = ['EMS', '顺丰速运', '中通快递'];
 
 /** The projects of the demo: names are made up, prices and rules are those of the manual. */
@@ -17,6 +18,7 @@ export const DEMO_PROJECTS: readonly ProjectRecord[] = [
     couriers: COURIERS,
     attachments: [],
     specialTerms: ['证书用于投标的，乙方应当在投标截止前完成证书的安装和试用；因未试用影响投标的，由乙方自行承担。'],
+    certificate: { profiles: PROFILES, algorithms: ['rsa-2048', 'sm2'] },
     orderNumberPrefix: 'CGY',
     position: 1,
     active: true,
@@ -34,6 +36,7 @@ export const DEMO_PROJECTS: readonly ProjectRecord[] = [
     couriers: COURIERS,
     attachments: [],
     specialTerms: [],
+    certificate: { profiles: PROFILES, algorithms: ['rsa-2048', 'sm2'] },
     orderNumberPrefix: 'SCG',
     position: 2,
     active: true,
@@ -51,6 +54,7 @@ export const DEMO_PROJECTS: readonly ProjectRecord[] = [
     couriers: COURIERS,
     attachments: [],
     specialTerms: [],
+    certificate: { profiles: PROFILES, algorithms: ['sm2', 'rsa-2048'] },
     orderNumberPrefix: 'YBJ',
     position: 3,
     active: true,
@@ -64,10 +68,11 @@ export const DEMO_PROJECTS: readonly ProjectRecord[] = [
     priceFen: 6_000,
     paymentRequired: true,
     invoiceOffered: true,
-    deliveryWays: ['courier', 'pick-up'],
+    deliveryWays: ['courier', 'pick-up', 'download'],
     couriers: COURIERS,
     attachments: [],
     specialTerms: [],
+    certificate: { profiles: PROFILES, algorithms: ['ecdsa-p256', 'sm2'] },
     orderNumberPrefix: 'GRZ',
     position: 4,
     active: true,

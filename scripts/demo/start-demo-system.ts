@@ -13,7 +13,12 @@ import { authenticationOf } from '../audit/authentication-settings';
 import { refuseBrokenChain } from '../audit/refuse-broken-chain';
 import { createDemoCredentials, type Scheduler, type StandIns, startStandIns } from '../stand-ins';
 import { startMongodbStandIn } from '../stand-ins/mongodb';
-import { createTrialCertificateAuthority, type TrialCertificateAuthority } from '../trial-ca';
+import {
+  createTrialCertificateAuthority,
+  createTrialIssuingAuthorities,
+  type TrialCertificateAuthority,
+  type TrialIssuingAuthorities,
+} from '../trial-ca';
 import { trialContractAuthority } from '../trial-ca/trial-contract-authority';
 import { type DemoSecrets, demoEnvironment } from './demo-environment';
 import { createDemoKeys } from './demo-keys';
@@ -81,20 +86,28 @@ async function startBff(
   };
 }
 
-/** Two RSA key pairs of 3072 bits take seconds: one trial authority serves every system of this process. */
-let trialAuthority: Promise<TrialCertificateAuthority> | null = null;
-const sharedTrialAuthority = (now: Date): Promise<TrialCertificateAuthority> => {
-  trialAuthority ??= createTrialCertificateAuthority({ organization: trialContractAuthority.name, now });
-  return trialAuthority;
+/** Key pairs of RSA take seconds: one trial authority serves every system of this process. */
+let trialAuthorities: Promise<[TrialCertificateAuthority, TrialIssuingAuthorities]> | null = null;
+
+async function makeTrialAuthorities(now: Date): Promise<[TrialCertificateAuthority, TrialIssuingAuthorities]> {
+  const o = { organization: trialContractAuthority.name, now };
+  const trialAuthority = await createTrialCertificateAuthority(o);
+  return [trialAuthority, await createTrialIssuingAuthorities(trialAuthority, o)];
+}
+const sharedTrialAuthorities = (now: Date): Promise<[TrialCertificateAuthority, TrialIssuingAuthorities]> => {
+  trialAuthorities ??= makeTrialAuthorities(now);
+  return trialAuthorities;
 };
 
 /** The whole back end with data in memory: stand-ins, database and the BFF in this process, on free ports. */
 export async function startDemoSystem(options: DemoSystemOptions = {}): Promise<DemoSystem> {
   const { now = () => new Date(), scheduler } = options;
+  const [trialAuthority, trialIssuing] = await sharedTrialAuthorities(now());
   const secrets: DemoSecrets = {
     credentials: createDemoCredentials(),
     keys: createDemoKeys(),
-    trialAuthority: await sharedTrialAuthority(now()),
+    trialAuthority,
+    trialIssuing,
   };
   const folder = mkdtempSync(join(tmpdir(), 'acceptance-demo-'));
   const standIns = await startStandIns({
@@ -112,6 +125,7 @@ export async function startDemoSystem(options: DemoSystemOptions = {}): Promise<
   const environment: Record<string, string> = {
     ...demoEnvironment(folder, secrets, {
       mongodbUri: new URL(`/${databaseName}`, serverUri).href,
+      caMongodbUri: new URL(`/${databaseName}_ca`, serverUri).href,
       wechatUrl: standIns.wechat.url,
       wechatPayUrl: standIns.wechatPay.url,
       tencentCloudUrl: standIns.tencentCloud.url,
@@ -124,7 +138,7 @@ export async function startDemoSystem(options: DemoSystemOptions = {}): Promise<
   return {
     origin,
     standIns,
-    trialAuthority: secrets.trialAuthority,
+    trialAuthority,
     staffPassword,
     environment,
     container: () => bff.container,
@@ -139,6 +153,7 @@ export async function startDemoSystem(options: DemoSystemOptions = {}): Promise<
       ]);
       if (options.mongodbUri) {
         await bff.container.connection.dropDatabase();
+        await bff.container.connection.getClient().db(`${databaseName}_ca`).dropDatabase();
       }
       await bff.stop();
       await standIns.stop();

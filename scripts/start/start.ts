@@ -18,7 +18,7 @@ import {
 import { serveH5 } from '../demo/serve-h5';
 import { loadOrCreateDemoCredentials, startStandIns } from '../stand-ins';
 import { startMongodbStandInProcess } from '../stand-ins/mongodb';
-import { ensureTrialCertificateAuthority } from '../trial-ca';
+import { ensureTrialCertificateAuthority, ensureTrialIssuingAuthorities } from '../trial-ca';
 import { trialContractAuthority } from '../trial-ca/trial-contract-authority';
 import { busyPorts, PORTS } from './ports';
 
@@ -118,10 +118,10 @@ async function start(): Promise<void> {
   }
   await buildMiniapp(root, 'h5', (line) => console.log(line));
   const organization = trialContractAuthority.name;
-  const trialAuthority = await ensureTrialCertificateAuthority(join(dataFolder, 'trial-ca'), {
-    organization,
-    now: new Date(),
-  });
+  const trial = { organization, now: new Date() };
+  const trialFolder = join(dataFolder, 'trial-ca');
+  const trialAuthority = await ensureTrialCertificateAuthority(trialFolder, trial);
+  const trialIssuing = await ensureTrialIssuingAuthorities(join(trialFolder, 'issuing'), trialAuthority, trial);
   const keys = loadOrCreateDemoKeys(dataFolder);
   const { credentials, database, standIns } = await startRemotes();
   const mongodbUri = new URL('/acceptance', database.uri).href;
@@ -130,9 +130,10 @@ async function start(): Promise<void> {
   const bff = startBff(
     demoEnvironment(
       join(dataFolder, 'keys'),
-      { credentials, keys, trialAuthority },
+      { credentials, keys, trialAuthority, trialIssuing },
       {
         mongodbUri,
+        caMongodbUri: new URL('/acceptance-ca', database.uri).href,
         wechatUrl: standIns.wechat.url,
         wechatPayUrl: standIns.wechatPay.url,
         tencentCloudUrl: standIns.tencentCloud.url,

@@ -166,16 +166,19 @@ export async function fillForm(context: StoryContext): Promise<void> {
             email: 'applicant@example.com',
           }
         : { kind: 'none' },
-      delivery: {
-        way: 'courier',
-        courier: order.project.couriers[0],
-        receiver: person.name,
-        phone: person.phone,
-        province: '示例省',
-        city: '示例市',
-        district: '演示区',
-        street: '测试路 2 号',
-      },
+      delivery:
+        context.delivery === 'download'
+          ? { way: 'download' }
+          : {
+              way: 'courier',
+              courier: order.project.couriers[0],
+              receiver: person.name,
+              phone: person.phone,
+              province: '示例省',
+              city: '示例市',
+              district: '演示区',
+              street: '测试路 2 号',
+            },
     },
   });
 }

@@ -1,4 +1,4 @@
-import type { ApplicantType, OrderView, StaffOrderView, UnitRole } from '@acceptance/shared';
+import type { ApplicantType, CertificateView, OrderView, StaffOrderView, UnitRole } from '@acceptance/shared';
 import type { ApiClient } from '../api-client/create-api-client';
 import type { StandIns } from '../stand-ins';
 import type { StoryPerson } from './people';
@@ -19,12 +19,15 @@ export interface StoryContext {
   readonly projectId: string;
   readonly applicantType: ApplicantType;
   readonly role: UnitRole;
+  readonly delivery: 'courier' | 'download';
   readonly applicant: ApiClient;
   readonly staff: ApiClient;
   order: OrderView | null;
   reviewed: StaffOrderView | null;
   contractPdf: Uint8Array | null;
   outTradeNo: string | null;
+  /** The certificate, once it is there. */
+  certificate: CertificateView | null;
 }
 
 /** The order; a step that needs one comes after the one that makes it. */

@@ -1,6 +1,7 @@
 import type { ApplicantType, UnitRole } from '@acceptance/shared';
 import { createApiClient } from '../api-client/create-api-client';
 import * as apply from './application-steps';
+import * as holder from './certificate-steps';
 import { makePerson, type StoryPerson } from './people';
 import * as office from './review-and-payment-steps';
 import type { StoryContext, StoryWorld } from './story-context';
@@ -33,13 +34,21 @@ export const STORY_STEPS = [
   { id: 'pay', title: '支付成功，等待制证', run: office.payByWechat },
 ] as const satisfies readonly StoryStep[];
 
-export type StoryStepId = (typeof STORY_STEPS)[number]['id'];
+/** What follows for a software certificate. */
+export const SOFTWARE_CERTIFICATE_STEPS = [
+  { id: 'request-certificate', title: '在自己的设备上生成密钥，提交证书请求', run: holder.requestCertificate },
+  { id: 'receive-certificate', title: '领取证书，确认收到，申请办结', run: holder.receiveCertificate },
+] as const satisfies readonly StoryStep[];
+
+export type StoryStepId = (typeof STORY_STEPS | typeof SOFTWARE_CERTIFICATE_STEPS)[number]['id'];
 
 export interface StoryOptions {
   readonly person?: StoryPerson;
   readonly projectId?: string;
   readonly applicantType?: ApplicantType;
   readonly role?: UnitRole;
+  /** `download`: a software certificate, where the project offers one. */
+  readonly delivery?: 'courier' | 'download';
   /** The last step to walk; absent = all. */
   readonly until?: StoryStepId;
   readonly afterEach?: (step: StoryStep, context: StoryContext) => Promise<void> | void;
@@ -53,19 +62,22 @@ export function newStory(world: StoryWorld, options: StoryOptions = {}): StoryCo
     projectId,
     applicantType,
     role: options.role ?? (person.name === person.legalRepresentative ? 'legal-representative' : 'agent'),
+    delivery: options.delivery ?? 'courier',
     applicant: createApiClient(world.origin),
     staff: createApiClient(world.origin),
     order: null,
     reviewed: null,
     contractPdf: null,
     outTradeNo: null,
+    certificate: null,
   };
 }
 
 /** Walks the story up to a step and answers what its people have in hand. @throws Error at the first surprise */
 export async function walkStory(world: StoryWorld, options: StoryOptions = {}): Promise<StoryContext> {
   const context = newStory(world, options);
-  for (const step of STORY_STEPS) {
+  const steps = [...STORY_STEPS, ...(context.delivery === 'download' ? SOFTWARE_CERTIFICATE_STEPS : [])];
+  for (const step of steps) {
     await step.run(context);
     await options.afterEach?.(step, context);
     if (step.id === options.until) {

@@ -1,7 +1,14 @@
 import { createApiClient } from '../../scripts/api-client/create-api-client';
 import { makeAgent, makePerson, type StoryPerson } from '../../scripts/story/people';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
-import { newStory, STORY_STEPS, type StoryOptions, type StoryStepId, walkStory } from '../../scripts/story/walk-story';
+import {
+  newStory,
+  SOFTWARE_CERTIFICATE_STEPS,
+  STORY_STEPS,
+  type StoryOptions,
+  type StoryStepId,
+  walkStory,
+} from '../../scripts/story/walk-story';
 import type { TestSystem } from './test-system';
 
 let people = 0;
@@ -28,7 +35,7 @@ export const walkTo = (
 /** Takes single steps, in the given order, with what the people already have in hand. */
 export async function takeSteps(context: StoryContext, ...ids: StoryStepId[]): Promise<StoryContext> {
   for (const id of ids) {
-    await STORY_STEPS.find((step) => step.id === id)!.run(context);
+    await [...STORY_STEPS, ...SOFTWARE_CERTIFICATE_STEPS].find((step) => step.id === id)!.run(context);
   }
   return context;
 }

@@ -15,6 +15,8 @@ const publicKeyFile = join(folder, 'public-key.pem');
 const otherFile = join(folder, 'no.pem');
 const trialChainFile = join(folder, 'trial-chain.pem');
 const trialKeyFile = join(folder, 'trial-key.pem');
+const issuingChainFile = join(folder, 'issuing-chain.pem');
+const trialIssuingChainFile = join(folder, 'trial-issuing-chain.pem');
 beforeAll(async () => {
   const [maker, trial] = await Promise.all([
     createSigningFilesMaker(),
@@ -28,6 +30,8 @@ beforeAll(async () => {
   writeFileSync(otherFile, 'nothing of the kind');
   writeFileSync(trialChainFile, trial.signerChainPem);
   writeFileSync(trialKeyFile, trial.signerKeyPem);
+  writeFileSync(issuingChainFile, pemOf(issuer, maker.root));
+  writeFileSync(trialIssuingChainFile, `${trial.issuingPem}${trial.rootPem}`);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -58,6 +62,15 @@ const COMPLETE: Readonly<Record<string, string>> = {
   AUTHORITY_LEGAL_REPRESENTATIVE: '李明',
   CONTRACT_SIGNER_CHAIN_FILE: chainFile,
   CONTRACT_SIGNER_KEY_FILE: keyFile,
+  CERTIFICATE_AUTHORITY: 'local-ca',
+  LOCAL_CA_MONGODB_URI: 'mongodb://database.internal/ca',
+  LOCAL_CA_STATUS_URL: 'http://acceptance.example.cn/api',
+  LOCAL_CA_POLICY_ARC: '1.2.156.999999.1',
+  LOCAL_CA_CPS_URL: 'http://www.example.cn/cps',
+  LOCAL_CA_CHAIN_FILE: issuingChainFile,
+  LOCAL_CA_KEY: keyFile,
+  LOCAL_CA_OCSP_CERTIFICATE_FILE: chainFile,
+  LOCAL_CA_OCSP_KEY: keyFile,
   WECHAT_BASE_URL: 'https://api.weixin.qq.com',
   WECHAT_APPID: 'wx0000000000000000',
   WECHAT_APP_SECRET: 'application-secret-value',
@@ -186,6 +199,38 @@ describe('a configuration with problems', () => {
     ]);
   });
 
+  it('names what the local authority lacks, and what it must not be', () => {
+    const without = { LOCAL_CA_MONGODB_URI: undefined, LOCAL_CA_KEY: undefined, LOCAL_CA_SM2_KEY: keyFile };
+    const sm2 = ['LOCAL_CA_SM2_CHAIN_FILE', 'LOCAL_CA_SM2_OCSP_CERTIFICATE_FILE', 'LOCAL_CA_SM2_OCSP_KEY'];
+    const lacking = problemsOf(without).map((problem) => problem.split(':')[0]);
+    expect(lacking).toEqual(['LOCAL_CA_MONGODB_URI', 'LOCAL_CA_KEY', ...sm2]);
+    const none = {
+      LOCAL_CA_CHAIN_FILE: '',
+      LOCAL_CA_KEY: '',
+      LOCAL_CA_OCSP_CERTIFICATE_FILE: '',
+      LOCAL_CA_OCSP_KEY: '',
+    };
+    expect(problemsOf(none)).toEqual([expect.stringMatching(/^LOCAL_CA_CHAIN_FILE: it or/)]);
+    expect(problemsOf({ CERTIFICATE_AUTHORITY: undefined })).toEqual(['CERTIFICATE_AUTHORITY: missing']);
+    const token = { LOCAL_CA_KEY: 'pkcs11:token=ca;object=key?module-path=/usr/lib/hsm.so' };
+    expect(loadConfig({ ...COMPLETE, ...token })).toMatchObject(token);
+  });
+
+  it.each([
+    ['LOCAL_CA_MONGODB_URI', 'mongodb://database.internal/acceptance', /is that of the product/],
+    ['LOCAL_CA_MONGODB_URI', 'mongodb://database.internal/', /name a database/],
+    ['LOCAL_CA_MONGODB_URI', 'mongodb://127.0.0.1/ca', /not one on this machine/],
+    ['LOCAL_CA_STATUS_URL', 'https://acceptance.example.cn/api', /not https/],
+    ['LOCAL_CA_STATUS_URL', 'http://10.0.0.1/api', /public address/],
+    ['LOCAL_CA_POLICY_ARC', 'policies', /OID/],
+    ['LOCAL_CA_POLICY_ARC', '2.999.1', /for examples/],
+    ['LOCAL_CA_KEY', '/no/such/key.pem', /cannot be read/],
+    ['LOCAL_CA_KEY', 'pkcs11:token=ca;object=key?module-path=/usr/lib/hsm.so&pin-value=1', /LOCAL_CA_KEY_PASSPHRASE/],
+    ['LOCAL_CA_CHAIN_FILE', trialIssuingChainFile, /trial CA/],
+  ])('of the local authority: %s %s', (name, value, problem) => {
+    expect(problemsOf({ [name]: value })).toEqual([expect.stringMatching(problem)]);
+  });
+
   it('lets /metrics have a port of its own, never the public one', () => {
     expect(loadConfig({ ...COMPLETE, METRICS_PORT: '9464' })).toMatchObject({
       METRICS_PORT: 9464,
@@ -200,7 +245,8 @@ describe('a configuration with problems', () => {
 
   it('names every required setting when there is none', () => {
     const { problems } = refusalOf({});
-    const required = Object.keys(COMPLETE).filter((name) => !['NODE_ENV', 'AUDIT_ANCHOR_FILE'].includes(name));
+    // What the local authority needs is said once it is chosen.
+    const required = Object.keys(COMPLETE).filter((name) => !/^(NODE_ENV|AUDIT_ANCHOR_FILE|LOCAL_CA_.*)$/.test(name));
     expect(problems.toSorted()).toEqual(required.map((name) => `${name}: missing`).toSorted());
   });
 

@@ -7,5 +7,6 @@ export const REMOTE_NAMES = [
   'id-card-reader',
   'wechat',
   'wechat-pay',
+  'certificate-authority',
 ] as const;
 export type RemoteName = (typeof REMOTE_NAMES)[number];

@@ -28,6 +28,16 @@ const order = (status: OrderStatus, part: Partial<OrderSummary> = {}): OrderSumm
 });
 
 describe('the actions of an order', () => {
+  it('let a software certificate be fetched as long as the order is not finished', () => {
+    const actions = (status: OrderStatus) =>
+      orderActions(order(status, { deliveryWay: 'download', paymentStatus: 'paid' }));
+    expect(actions('issuing')).toEqual(['receive', 'view']);
+    expect(actions('delivered')).toEqual(['receive', 'view']);
+    expect(actions('completed')).toEqual(['view']);
+    expect(orderActions(order('issuing', { deliveryWay: 'courier' }))).toEqual(['view']);
+    expect(nextThing([order('issuing', { deliveryWay: 'download' })])?.title).toBe('可以领取证书了');
+  });
+
   it('follow the order machine', () => {
     const table = Object.fromEntries(ORDER_STATUSES.map((status) => [status, orderActions(order(status))]));
     expect(table).toMatchObject({

@@ -14,7 +14,7 @@ export interface NextThing {
 
 const ownAction = (order: OrderSummary): NextThing['action'] => {
   const [first] = orderActions(order);
-  return first === 'continue' || first === 'mend' || first === 'pay' ? first : null;
+  return first === 'continue' || first === 'mend' || first === 'pay' || first === 'receive' ? first : null;
 };
 
 /** The words while staff must act: nothing is asked of the applicant, whatever the status says. */
@@ -38,6 +38,8 @@ const describe = (order: OrderSummary, action: NextThing['action']): NextThing =
       return { order, action, title: ORDER_TEXT.nextMend, hint: ORDER_TEXT.nextMendHint };
     case 'pay':
       return { order, action, title: ORDER_TEXT.nextPay, hint: ORDER_TEXT.nextPayHint };
+    case 'receive':
+      return { order, action, title: ORDER_TEXT.nextReceive, hint: ORDER_TEXT.nextReceiveHint };
     default: {
       const { status } = order;
       const words = whileStaffAct(order) ?? {

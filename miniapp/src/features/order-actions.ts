@@ -1,20 +1,29 @@
 import { isPaymentOnHold, type OrderSummary } from '@acceptance/shared';
 
 /** What the applicant can do with an order here. `mend` opens the marked fields of a returned order. */
-export type OrderAction = 'continue' | 'mend' | 'pay' | 'delete' | 'view';
+export type OrderAction = 'continue' | 'mend' | 'pay' | 'receive' | 'delete' | 'view';
 
-type ActionFacts = Pick<OrderSummary, 'status' | 'paymentStatus' | 'availableEvents' | 'troubles'>;
+type ActionFacts = Pick<OrderSummary, 'status' | 'paymentStatus' | 'availableEvents' | 'troubles' | 'deliveryWay'>;
 
 /**
  * The actions of a row: from the events that the order machine allows, and, for acts that are not events of it, from the
  * status that the server checks (a draft may be deleted, a pending payment paid). What waits for staff is not offered.
  */
-export function orderActions({ status, paymentStatus, availableEvents, troubles }: ActionFacts): OrderAction[] {
+export function orderActions({
+  status,
+  paymentStatus,
+  availableEvents,
+  troubles,
+  deliveryWay,
+}: ActionFacts): OrderAction[] {
   if (troubles.includes('contract-failed')) {
     return status === 'draft' ? ['view', 'delete'] : ['view'];
   }
   if (availableEvents.includes('submit')) {
     return status === 'draft' ? ['continue', 'delete'] : ['mend'];
+  }
+  if (deliveryWay === 'download' && (status === 'issuing' || status === 'delivered')) {
+    return ['receive', 'view'];
   }
   return paymentStatus === 'pending' && !isPaymentOnHold(troubles) ? ['pay', 'view'] : ['view'];
 }

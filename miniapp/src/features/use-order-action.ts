@@ -32,6 +32,8 @@ export function useOrderAction(onDeleted: () => void): Action<[action: OrderActi
         return continueApplication(order);
       case 'pay':
         return navigateTo('payMethod', { orderId: order.id });
+      case 'receive':
+        return navigateTo('certificateReceive', { orderId: order.id });
       case 'delete':
         if (await deleteDraft(order)) {
           onDeleted();

@@ -24,6 +24,17 @@ export const CERTIFICATE_KIND_LABELS = localized({
   zh: shared.CERTIFICATE_KIND_LABELS,
   en: shared.CERTIFICATE_KIND_LABELS_EN,
 });
+export const KEY_ALGORITHM_LABELS = localized({ zh: shared.KEY_ALGORITHM_LABELS, en: shared.KEY_ALGORITHM_LABELS_EN });
+export const KEY_PLACE_LABELS = localized({ zh: shared.KEY_PLACE_LABELS, en: shared.KEY_PLACE_LABELS_EN });
+export const CERTIFICATE_STATE_LABELS = localized({
+  zh: shared.CERTIFICATE_STATE_LABELS,
+  en: shared.CERTIFICATE_STATE_LABELS_EN,
+});
+export const REVOCATION_REASON_LABELS = localized({
+  zh: shared.REVOCATION_REASON_LABELS,
+  en: shared.REVOCATION_REASON_LABELS_EN,
+});
+export const SUBJECT_LABELS = localized({ zh: shared.SUBJECT_LABELS, en: shared.SUBJECT_LABELS_EN });
 export const DELIVERY_WAY_LABELS = localized({ zh: shared.DELIVERY_WAY_LABELS, en: shared.DELIVERY_WAY_LABELS_EN });
 export const INVOICE_KIND_LABELS = localized({ zh: shared.INVOICE_KIND_LABELS, en: shared.INVOICE_KIND_LABELS_EN });
 

@@ -105,6 +105,8 @@ export const ORDER_TEXT = localized({
     nextMendHint: '审核员标出了需要补充的地方，只改这些就可以',
     nextPay: '审核已通过，请支付',
     nextPayHint: '支付后开始制证',
+    nextReceive: '可以领取证书了',
+    nextReceiveHint: '在您的设备上生成密钥，几秒钟就能领到',
 
     all: '全部',
     showAll: '查看全部申请',
@@ -160,6 +162,8 @@ export const ORDER_TEXT = localized({
     nextMendHint: 'The reviewer marked what to change; only that is needed',
     nextPay: 'Approved: please pay',
     nextPayHint: 'The certificate is made after payment',
+    nextReceive: 'Get your certificate',
+    nextReceiveHint: 'Make the key on your device; it takes a few seconds',
 
     all: 'All',
     showAll: 'Show all applications',
@@ -212,6 +216,13 @@ export const ORDER_TEXT = localized({
 
 /** Verbs on the buttons of an order. */
 export const ORDER_ACTION_LABELS = localized({
-  zh: { continue: '继续申请', mend: '去补充', pay: '去支付', delete: '删除', view: '查看' },
-  en: { continue: 'Continue', mend: 'Make changes', pay: 'Pay', delete: 'Delete', view: 'View' },
+  zh: { continue: '继续申请', mend: '去补充', pay: '去支付', receive: '领取证书', delete: '删除', view: '查看' },
+  en: {
+    continue: 'Continue',
+    mend: 'Make changes',
+    pay: 'Pay',
+    receive: 'Get the certificate',
+    delete: 'Delete',
+    view: 'View',
+  },
 });

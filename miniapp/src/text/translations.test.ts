@@ -53,6 +53,7 @@ it('covers the main package and every sub-package', () => {
   expect([...places].sort()).toEqual([
     'subpackages/account',
     'subpackages/apply',
+    'subpackages/certificate',
     'subpackages/pay',
     'subpackages/staff',
     'text',

@@ -1,6 +1,8 @@
 import { accountEndpoints } from '../endpoints/account';
 import { authEndpoints } from '../endpoints/auth';
 import { callbacksEndpoints } from '../endpoints/callbacks';
+import { certificateDeskEndpoints } from '../endpoints/certificate-desk';
+import { certificatesEndpoints } from '../endpoints/certificates';
 import { contractTemplatesEndpoints } from '../endpoints/contract-templates';
 import { contractsEndpoints } from '../endpoints/contracts';
 import { filesEndpoints } from '../endpoints/files';
@@ -31,6 +33,8 @@ export const endpoints = {
   contracts: contractsEndpoints,
   contractTemplates: contractTemplatesEndpoints,
   payments: paymentsEndpoints,
+  certificates: certificatesEndpoints,
+  certificateDesk: certificateDeskEndpoints,
   phoneChanges: phoneChangesEndpoints,
   personalData: personalDataEndpoints,
   staff: staffEndpoints,

@@ -85,7 +85,12 @@ export const personalDataEndpoints = {
     summary: '申请注销账号；7 天后执行，之前可以撤回',
     body: proof,
     response: deletionOutlookSchema,
-    errors: [...codeErrors, 'personal_data.orders_live', 'personal_data.deletion_scheduled'],
+    errors: [
+      ...codeErrors,
+      'personal_data.orders_live',
+      'personal_data.certificates_valid',
+      'personal_data.deletion_scheduled',
+    ],
     idempotent: false,
     rateLimit: { limit: 20, windowSeconds: 600, by: 'actor' },
   }),

@@ -100,6 +100,28 @@ export const ERROR_CATALOGUE = {
   'identity_checks.already_requested': define(409, '您已有一份人工核验正在进行', '请等待结果；结果会用短信告诉您'),
   'identity_checks.not_found': define(404, '没有找到这份核验', '请刷新列表后再试'),
   'identity_checks.decided': define(409, '这份核验已经办完', '请刷新后查看结果'),
+  // certificates
+  'certificates.not_ready': define(
+    409,
+    '这份申请还没有到制证这一步（{status}）',
+    '请先完成前面的步骤，或刷新后查看进度',
+  ),
+  'certificates.made_at_desk': define(409, '这份申请领取的是 UKey，由工作人员制证', '请在申请里查看进度'),
+  'certificates.request_unreadable': define(422, '证书请求无法识别', '请在本人设备上重新生成后再试'),
+  'certificates.proof_failed': define(422, '证书请求的签名不对，不能证明密钥在您手里', '请在本人设备上重新生成后再试'),
+  'certificates.key_weak': define(422, '这个密钥不够安全，不能用来办证书', '请在本人设备上重新生成后再试'),
+  'certificates.key_used': define(409, '这个密钥已经用过，不能再办一张证书', '请在本人设备上重新生成后再试'),
+  'certificates.algorithm_not_offered': define(422, '这个项目不支持这种密钥算法', '请更新到最新版本后重新生成'),
+  'certificates.already_requested': define(
+    409,
+    '这份申请的证书正在用另一个密钥制作',
+    '请在开始办理的那台设备上继续；那台设备找不到了请联系客服',
+  ),
+  'certificates.not_found': define(404, '没有找到这张证书', '请刷新列表后再试'),
+  'certificates.made_by_holder': define(409, '这份申请领取的是软件证书，密钥由申请人自己生成', '等待申请人领取即可'),
+  'certificates.other_token': define(409, '这张证书是为另一个 UKey 制作的', '请插入制证时用的那个 UKey'),
+  'certificates.state_not_allowed': define(409, '证书现在是“{state}”，不能这样操作', '请刷新后再看'),
+  'certificates.not_issued': define(409, '证书还没有签发', '请稍后刷新查看'),
   // files
   'files.wrong_type': define(415, '图片格式不支持', '请使用 jpeg、jpg、png 或 bmp 格式的图片'),
   'files.type_mismatch': define(415, '图片内容与格式不符，可能已损坏', '请重新拍摄或另选一张'),
@@ -199,6 +221,11 @@ export const ERROR_CATALOGUE = {
   'personal_data.export_not_found': define(404, '没有找到这份导出', '请刷新列表后再试'),
   'personal_data.export_not_ready': define(409, '导出还在准备', '请稍等，准备好后会自动显示'),
   'personal_data.export_expired': define(410, '这份导出已过期并删除', '请重新导出'),
+  'personal_data.certificates_valid': define(
+    409,
+    '您还有 {count} 张有效的证书',
+    '注销账号后就无法管理证书了，请先在“我的证书”里注销证书',
+  ),
   'personal_data.orders_live': define(
     409,
     '还有 {count} 份申请正在办理，现在不能注销',

@@ -29,7 +29,7 @@ const ALLOWED: Record<OrderStatus, Partial<Record<OrderActor, readonly string[]>
     system: ['start-issuing', 'note-refund'],
   },
   issuing: { finance: ['note-refund', 'start-refund'], issuer: ['issue'], system: ['issue', 'note-refund'] },
-  issued: { issuer: ['deliver'] },
+  issued: { issuer: ['deliver'], system: ['deliver'] },
   delivered: { applicant: ['complete'], system: ['complete'] },
   completed: {},
   rejected: {},

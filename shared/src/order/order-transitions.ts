@@ -77,7 +77,7 @@ export const ORDER_TRANSITIONS = [
     to: 'paid',
     by: ['finance', 'system'],
     needs: ['payment-required', 'payment-confirmed'],
-    consequences: ['notify-payment-received'],
+    consequences: ['notify-payment-received', 'start-issuing'],
     label: null,
   },
   {
@@ -107,7 +107,15 @@ export const ORDER_TRANSITIONS = [
     consequences: [],
     label: '完成制证',
   },
-  { event: 'deliver', from: ['issued'], to: 'delivered', by: ['issuer'], needs: [], consequences: [], label: '发出' },
+  {
+    event: 'deliver',
+    from: ['issued'],
+    to: 'delivered',
+    by: ['issuer', 'system'],
+    needs: [],
+    consequences: [],
+    label: '发出',
+  },
   {
     event: 'complete',
     from: ['delivered'],

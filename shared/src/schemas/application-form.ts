@@ -53,7 +53,13 @@ const courierDeliverySchema = v.object({
   street: lineOfText('详细地址', 100),
 });
 const pickUpDeliverySchema = v.object({ way: v.literal('pick-up') });
-export const deliverySchema = v.variant('way', [courierDeliverySchema, pickUpDeliverySchema], '请选择领取方式');
+/** A software certificate: there is nothing to send. */
+const downloadDeliverySchema = v.object({ way: v.literal('download') });
+export const deliverySchema = v.variant(
+  'way',
+  [courierDeliverySchema, pickUpDeliverySchema, downloadDeliverySchema],
+  '请选择领取方式',
+);
 
 /** What the contract says of the applicant beside the verified person: filled in before it is read. */
 export const particularsSchema = v.object({

@@ -28,6 +28,8 @@ export const deletionOutlookSchema = v.object({
   dueAt: v.nullable(timestampSchema),
   /** Orders under way: while there are any, the account stays. */
   liveOrders: v.number(),
+  /** Certificates with which somebody could still sign: they are revoked first. */
+  validCertificates: v.number(),
   /** Orders that the law has us keep, encrypted and unused. */
   retainedOrders: v.number(),
   waitingDays: v.number(),

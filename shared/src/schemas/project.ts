@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { certificateRulesSchema, type KeyPlace } from './certificate';
 import { moneyFenSchema } from './money-fen';
 
 /** Whom a certificate is for, and so what kind of certificate it is. */
@@ -6,11 +7,15 @@ export const APPLICANT_TYPES = ['person', 'unit'] as const;
 export type ApplicantType = (typeof APPLICANT_TYPES)[number];
 /** As the contract prints them. */
 export const CERTIFICATE_KIND_LABELS: Record<ApplicantType, string> = { unit: '单位证书', person: '个人证书' };
-export const DELIVERY_WAYS = ['courier', 'pick-up'] as const;
-export const DELIVERY_WAY_LABELS: Record<(typeof DELIVERY_WAYS)[number], string> = {
+export const DELIVERY_WAYS = ['courier', 'pick-up', 'download'] as const;
+export type DeliveryWay = (typeof DELIVERY_WAYS)[number];
+export const DELIVERY_WAY_LABELS: Record<DeliveryWay, string> = {
   courier: '邮寄领取',
   'pick-up': '上门自取',
+  download: '在线下载',
 };
+/** What is sent or fetched is a UKey; what is downloaded has its key on the holder's own device. */
+export const keyPlaceOf = (way: DeliveryWay): KeyPlace => (way === 'download' ? 'software' : 'ukey');
 
 export const attachmentRequirementSchema = v.object({
   kind: v.string(),
@@ -39,5 +44,6 @@ export const projectSchema = v.object({
   attachments: v.array(attachmentRequirementSchema),
   /** Sentences that the contract adds for this project. */
   specialTerms: v.array(v.string()),
+  certificate: certificateRulesSchema,
 });
 export type ProjectView = v.InferOutput<typeof projectSchema>;

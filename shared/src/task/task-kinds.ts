@@ -101,6 +101,22 @@ export const TASK_KINDS = {
     redo: '重新开始',
     settlements: [],
   }),
+  'certificate-not-issued': kind({
+    label: '证书没有签发成功',
+    advice: '查看原因，到签发系统核对；排除后点“重新签发”，不会重复签发',
+    role: 'issuer',
+    dueHours: 4,
+    redo: '重新签发',
+    settlements: [],
+  }),
+  'certificate-not-revoked': kind({
+    label: '证书注销没有送达签发系统',
+    advice: '尽快点“重新注销”；仍不行请到签发系统手工注销，期间证书仍可能被冒用',
+    role: 'issuer',
+    dueHours: 1,
+    redo: '重新注销',
+    settlements: ['taken-care-of'],
+  }),
   'phone-change-stuck': kind({
     label: '更换手机号没有完成',
     advice: '点“重新执行”；仍不行请联系申请人',
@@ -175,6 +191,7 @@ export const definitionOfTask = (name: TaskKind): TaskKindDefinition => TASK_KIN
 /** Names of what a task is about. */
 export const TASK_SUBJECT_LABELS = {
   order: '申请',
+  certificate: '证书',
   phoneChange: '更换手机号',
   identityCheck: '实名核验',
   export: '个人信息导出',

@@ -16,6 +16,7 @@ import { keyRings } from './2026-11-29-key-rings';
 import { unitAndPersonFirst } from './2026-11-29-unit-and-person-first';
 import { contractTemplates } from './2026-11-30-contract-templates';
 import { identityChecks } from './2026-11-30-identity-checks';
+import { certificates } from './2026-12-01-certificates';
 
 /** In order; append only. */
 export const migrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   unitAndPersonFirst,
   contractTemplates,
   identityChecks,
+  certificates,
 ];

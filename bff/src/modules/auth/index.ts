@@ -20,6 +20,7 @@ export {
 } from './password-attempts';
 export { hashPassword, passwordMatches } from './password-hash';
 export { type PictureCodeModel, pictureCodeModel } from './picture-code.model';
+export { type ProofDependencies, proveSelf, requestProof } from './prove-self';
 export { createAccessTokenReader } from './read-access-token';
 export { requestSmsCode, type SmsCodeDependencies } from './request-sms-code';
 export { type SessionModel, sessionModel } from './session.model';

@@ -8,7 +8,9 @@ import {
   identityDocumentOf,
   type Particulars,
 } from '@acceptance/shared';
+import { decryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
+import { recordIdOf } from '../../database/record-id';
 import { type AccountModel, requireVerifiedPerson } from '../account';
 import { applicationFactsOf, type OrderRecord, readFormDraft } from '../orders';
 import type { Person } from '../person';
@@ -40,6 +42,12 @@ export async function detailsOf(
   }
   const person = await requireVerifiedPerson({ accounts, cipher }, order.accountId);
   return { details: makeDetails(order, person, check.particulars), person };
+}
+
+/** What the contract of an order says of its parties, as agreed to; null before, and for contracts that said nothing of it. */
+export function readAgreedDetails(cipher: FieldCipher, order: OrderRecord): ContractDetails | null {
+  const envelope = order.contract.consent?.details;
+  return envelope ? decryptJson<ContractDetails>(cipher, envelope, CONTRACT_DETAILS_PURPOSE, recordIdOf(order)) : null;
 }
 
 /** The verified person as a contract or a letter of authority names them. */

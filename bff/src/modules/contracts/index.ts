@@ -1,2 +1,3 @@
+export { readAgreedDetails } from './contract-details';
 export { ownConsents } from './own-consents';
 export { readContractPdf } from './read-contract';

@@ -11,7 +11,7 @@ import { FORM_PURPOSE, type OrderModel, orderModel } from './order.model';
 import { ORDER_ISSUING_JOBS, ORDER_REVIEW_JOBS } from './order-jobs';
 import { counterModel } from './order-number';
 import { bindOrdersEndpoints } from './orders.routes';
-import { transitionOrder } from './transition-order';
+import { startIssuing } from './start-issuing';
 
 interface OrderJobNeeds {
   readonly orders: OrderModel;
@@ -44,10 +44,7 @@ export const ordersArea = {
       checkPromise: ({ ownerId }) => checkPromise(needs, ownerId),
     })),
     handleJobs(ORDER_ISSUING_JOBS, ({ orders, now }: OrderJobNeeds) => ({
-      startIssuing: async ({ ownerId }) => {
-        const by = { role: 'system', id: null } as const;
-        await transitionOrder(orders, { orderId: ownerId, event: 'start-issuing-unpaid', by, now: now() });
-      },
+      startIssuing: ({ ownerId }) => startIssuing(orders, ownerId, now()),
     })),
   ],
 } satisfies AnyArea;

@@ -12,6 +12,7 @@ import { endOfReview } from './check-promise';
 import { findOrder } from './find-order';
 import type { OrderActorReference, OrderModel, OrderRecord } from './order.model';
 import { CONSEQUENCE_JOBS } from './order-jobs';
+import { startsIssuingWhenPaid } from './start-issuing';
 
 export interface OrderTransitionRequest {
   readonly orderId: string;
@@ -31,9 +32,13 @@ export interface OrderTransitionRequest {
   readonly jobs?: readonly OutboxEntry[];
 }
 
-/** Consequences of the table that become jobs; `start-issuing` only where nothing is to be paid. */
-const consequenceApplies = (consequence: OrderConsequence, order: OrderRecord): boolean =>
-  consequence !== 'start-issuing' || !order.project.paymentRequired;
+/**
+ * Consequences of the table that become jobs. Issuing starts by itself when nothing more is to be paid and nobody has to
+ * take a token out of a drawer for it.
+ */
+const consequenceApplies = (consequence: OrderConsequence, order: OrderRecord, event: OrderEvent): boolean =>
+  consequence !== 'start-issuing' ||
+  (event === 'approve' ? !order.project.paymentRequired : startsIssuingWhenPaid(order));
 
 /**
  * The only writer of an order's `status`: compare-and-set on status and revision, pushing history and outbox in the same
@@ -55,7 +60,7 @@ export async function transitionOrder(orders: OrderModel, request: OrderTransiti
     throw new AppError('request.conflict');
   }
   const consequences = row.consequences
-    .filter((consequence) => consequenceApplies(consequence, order))
+    .filter((consequence) => consequenceApplies(consequence, order, event))
     .flatMap((consequence) => CONSEQUENCE_JOBS[consequence])
     .map((job) => outboxEntry(job, now, { event }));
   const history = { at: now, event, from: order.status, to: row.to, by };

@@ -8,6 +8,7 @@ import {
   type SessionModel,
   type TrustedDeviceDependencies,
 } from '../auth';
+import type { CertificateModel } from '../certificates';
 import { deleteFilesOfAccount } from '../files';
 import type { IdentityCheckModel } from '../identity-checks';
 import type { OrderRecord } from '../orders';
@@ -15,7 +16,7 @@ import type { PhoneChangeModel } from '../phone-changes';
 import type { AccountDeletionModel, AccountDeletionRecord } from './account-deletion.model';
 import type { DataExportModel, DataExportRecord } from './data-export.model';
 import { type RemoveOrderDependencies, removeOrder } from './remove-order';
-import { countLiveOrders, retainedUntil, settledOrders } from './retention';
+import { countLiveOrders, countValidCertificates, retainedUntil, settledOrders } from './retention';
 
 export interface DeleteAccountDependencies
   extends AttemptDependencies,
@@ -27,6 +28,7 @@ export interface DeleteAccountDependencies
   readonly phoneChanges: PhoneChangeModel;
   readonly identityChecks: IdentityCheckModel;
   readonly dataExports: DataExportModel;
+  readonly certificates: CertificateModel;
   readonly now: () => Date;
 }
 
@@ -110,7 +112,10 @@ export async function deleteAccount(dependencies: DeleteAccountDependencies, del
   if (account && quietAt > now()) {
     return { again: quietAt };
   }
-  if ((await countLiveOrders(dependencies, accountId)) > 0) {
+  const isNeeded =
+    (await countLiveOrders(dependencies, accountId)) > 0 ||
+    (await countValidCertificates(dependencies, accountId, dependencies.now())) > 0;
+  if (isNeeded) {
     await reopen(dependencies, deletion);
     return undefined;
   }

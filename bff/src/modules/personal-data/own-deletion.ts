@@ -1,15 +1,18 @@
 import { AppError, type DeletionOutlook } from '@acceptance/shared';
 import { isDuplicateKey } from '../../database/duplicate-key';
 import { outboxEntry } from '../../database/outbox';
+import { type ProofDependencies, proveSelf } from '../auth';
+import type { CertificateModel } from '../certificates';
 import type { OrderModel } from '../orders';
 import { type AccountDeletionModel, type AccountDeletionRecord, DELETION_WAITING_DAYS } from './account-deletion.model';
 import { DELETION_JOBS } from './personal-data-jobs';
-import { type ProofDependencies, proveSelf } from './prove-self';
-import { countLiveOrders, settledOrders } from './retention';
+
+import { countLiveOrders, countValidCertificates, settledOrders } from './retention';
 
 export interface DeletionDependencies {
   readonly accountDeletions: AccountDeletionModel;
   readonly orders: OrderModel;
+  readonly certificates: CertificateModel;
 }
 
 const DAY_MS = 86_400_000;
@@ -22,18 +25,32 @@ export const deletionDueAt = async (dependencies: DeletionDependencies, accountI
   (await findScheduled(dependencies, accountId))?.dueAt.toISOString() ?? null;
 
 /** What deleting one's account means now. */
-export async function readDeletion(dependencies: DeletionDependencies, accountId: string): Promise<DeletionOutlook> {
+export async function readDeletion(
+  dependencies: DeletionDependencies,
+  accountId: string,
+  now: Date,
+): Promise<DeletionOutlook> {
   return {
     dueAt: await deletionDueAt(dependencies, accountId),
     liveOrders: await countLiveOrders(dependencies, accountId),
+    validCertificates: await countValidCertificates(dependencies, accountId, now),
     retainedOrders: (await settledOrders(dependencies, accountId)).retained.length,
     waitingDays: DELETION_WAITING_DAYS,
   };
 }
 
+/** A certificate outlives the account: whoever leaves ends it first. @throws AppError personal_data.certificates_valid */
+async function refuseValidCertificates(needs: DeletionDependencies, accountId: string, now: Date): Promise<void> {
+  const valid = await countValidCertificates(needs, accountId, now);
+  if (valid > 0) {
+    throw new AppError('personal_data.certificates_valid', { details: { count: valid } });
+  }
+}
+
 /**
  * Schedules the deletion of one's account.
- * @throws AppError auth.code_*, personal_data.orders_live, personal_data.deletion_scheduled
+ * @throws AppError auth.code_*, personal_data.orders_live, personal_data.certificates_valid,
+ * personal_data.deletion_scheduled
  */
 export async function requestDeletion(
   dependencies: DeletionDependencies & ProofDependencies,
@@ -44,6 +61,7 @@ export async function requestDeletion(
   if (count > 0) {
     throw new AppError('personal_data.orders_live', { details: { count } });
   }
+  await refuseValidCertificates(dependencies, accountId, now);
   await proveSelf(dependencies, { accountId, code, now });
   const dueAt = new Date(now.getTime() + DELETION_WAITING_DAYS * DAY_MS);
   try {
@@ -59,7 +77,7 @@ export async function requestDeletion(
   } catch (error) {
     throw isDuplicateKey(error) ? new AppError('personal_data.deletion_scheduled') : error;
   }
-  return readDeletion(dependencies, accountId);
+  return readDeletion(dependencies, accountId, now);
 }
 
 /** Takes the wish back; without one nothing changes. */
@@ -76,5 +94,5 @@ export async function cancelDeletion(
       $pull: { outbox: { job: DELETION_JOBS.deleteAccount.name } },
     },
   );
-  return readDeletion(dependencies, accountId);
+  return readDeletion(dependencies, accountId, now);
 }

@@ -4,9 +4,9 @@ import { isDuplicateKey } from '../../database/duplicate-key';
 import { outboxEntry } from '../../database/outbox';
 import type { BinaryResult } from '../../http/request-context';
 import type { FileStore } from '../../ports/file-store';
+import { type ProofDependencies, proveSelf } from '../auth';
 import type { DataExportModel, DataExportRecord } from './data-export.model';
 import { EXPORT_JOBS } from './personal-data-jobs';
-import { type ProofDependencies, proveSelf } from './prove-self';
 
 export interface ExportDependencies {
   readonly dataExports: DataExportModel;

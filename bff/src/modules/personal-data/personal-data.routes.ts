@@ -2,7 +2,7 @@ import { endpoints } from '@acceptance/shared';
 import { applicantOf } from '../../http/actor-of';
 import type { BindEndpoint } from '../../http/bind-endpoint';
 import { wakingWith } from '../../jobs/waking';
-import type { SmsCodeDependencies } from '../auth';
+import { type ProofDependencies, requestProof, type SmsCodeDependencies } from '../auth';
 import { findOpenChange, type PhoneChangeModel } from '../phone-changes';
 import {
   cancelDeletion,
@@ -12,7 +12,6 @@ import {
   requestDeletion,
 } from './own-deletion';
 import { type ExportDependencies, listExports, readExport, requestExport } from './own-exports';
-import { type ProofDependencies, requestProof } from './prove-self';
 
 export type PersonalDataDependencies = ExportDependencies &
   DeletionDependencies &
@@ -40,7 +39,9 @@ export function bindPersonalDataEndpoints(bind: BindEndpoint, dependencies: Pers
   bind(endpoints.personalData.readExport, ({ params }, context) =>
     readExport(dependencies, { accountId: applicantOf(context).id, exportId: params.exportId, now: context.now }),
   );
-  bind(endpoints.personalData.readDeletion, (_call, context) => readDeletion(dependencies, applicantOf(context).id));
+  bind(endpoints.personalData.readDeletion, (_call, context) =>
+    readDeletion(dependencies, applicantOf(context).id, context.now),
+  );
   bind(endpoints.personalData.requestDeletion, ({ body }, context) =>
     waking(requestDeletion(dependencies, { accountId: applicantOf(context).id, code: body.code, now: context.now })),
   );

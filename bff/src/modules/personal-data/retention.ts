@@ -1,4 +1,5 @@
 import { isUnderWay, ORDER_STATUSES } from '@acceptance/shared';
+import type { CertificateModel } from '../certificates';
 import type { OrderModel, OrderRecord } from '../orders';
 
 /** Drafts are nobody's business but the applicant's. */
@@ -6,6 +7,14 @@ const LIVE_STATUSES = ORDER_STATUSES.filter(isUnderWay);
 
 export const countLiveOrders = ({ orders }: { orders: OrderModel }, accountId: string): Promise<number> =>
   orders.countDocuments({ accountId, status: { $in: LIVE_STATUSES } });
+
+/** With which somebody could still sign. */
+export const countValidCertificates = (
+  { certificates }: { certificates: CertificateModel },
+  accountId: string,
+  now: Date,
+): Promise<number> =>
+  certificates.countDocuments({ accountId, state: { $in: ['issued', 'suspended'] }, notAfter: { $gt: now } });
 
 /**
  * What the law has us keep: everything about a certificate for five years after it has expired (电子签名法, Art. 24), and what

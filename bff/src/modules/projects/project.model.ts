@@ -25,6 +25,7 @@ const projectSchema = new Schema<ProjectRecord>(
     couriers: [String],
     attachments: Schema.Types.Mixed,
     specialTerms: [String],
+    certificate: Schema.Types.Mixed,
     orderNumberPrefix: String,
     position: Number,
     active: Boolean,

@@ -14,4 +14,5 @@ export const presentProject = (record: ProjectRecord): ProjectView => ({
   couriers: record.couriers,
   attachments: record.attachments,
   specialTerms: record.specialTerms,
+  certificate: record.certificate,
 });

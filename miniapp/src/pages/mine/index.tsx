@@ -48,6 +48,11 @@ export default function MinePage() {
           ) : (
             <ListRow label={MINE_TEXT.notVerified} value={MINE_TEXT.notVerifiedHint} />
           )}
+          <ListRow
+            label={MINE_TEXT.certificates}
+            hint={MINE_TEXT.certificatesHint}
+            onTap={() => void navigateTo('certificates')}
+          />
           <ListRow label={MINE_TEXT.account} hint={MINE_TEXT.accountHint} onTap={() => void navigateTo('profile')} />
         </Card>
       ) : (

@@ -32,6 +32,7 @@ const order = (status: OrderStatus, part: Partial<OrderView> = {}): OrderView =>
     couriers: ['EMS'],
     attachments: [],
     specialTerms: [],
+    certificate: { profiles: { person: 'person-signing', unit: 'unit-signing' }, algorithms: ['sm2'] },
   },
   unitCheck: null,
   contract: {

@@ -21,6 +21,7 @@ const KINDS: Record<OrderAction, 'primary' | 'secondary' | 'plain'> = {
   continue: 'primary',
   mend: 'primary',
   pay: 'primary',
+  receive: 'primary',
   view: 'secondary',
   delete: 'plain',
 };

@@ -6,9 +6,6 @@ export const MY_DATA_TEXT = localized({
     exportTitle: '导出我的信息',
     exportLead:
       '把账号、申请、合同、证件照片和操作记录打包成一个 ZIP 文件，准备好后 72 小时内可以下载。里面有身份证号码和照片，请妥善保管。',
-    code: '短信验证码',
-    codeHint: '为确认是您本人，验证码会发到您的手机号',
-    codeSent: (phone: string) => `验证码已发送到 ${phone}`,
     startExport: '开始导出',
     preparing: '正在准备',
     preparingHint: '正在打包，通常不到 1 分钟，准备好后会自动显示',
@@ -31,6 +28,7 @@ export const MY_DATA_TEXT = localized({
       `申请后等待 ${days} 天，期间可以撤回；之后账号、未办结的草稿和照片都会删除，不能恢复。`,
     retained: (count: number) =>
       `您有 ${count} 份申请的资料依法必须保留到证书失效后 5 年：加密保存、不再使用，到期删除。`,
+    valid: (count: number) => `您有 ${count} 张有效的证书，请先在“我的证书”里注销`,
     live: (count: number) => `还有 ${count} 份申请正在办理，办完后才能注销。`,
     freeNumber: '注销后，手机号可以重新注册，但看不到以前的申请。',
     begin: '我要注销账号',
@@ -50,9 +48,6 @@ export const MY_DATA_TEXT = localized({
     exportTitle: 'Export my data',
     exportLead:
       'Account, applications, contracts, photos and the log of what was done, in one ZIP file; once ready it can be fetched for 72 hours. It holds your ID number and photos: keep it safe.',
-    code: 'Code by text message',
-    codeHint: 'To be sure it is you, a code is sent to your number',
-    codeSent: (phone: string) => `A code was sent to ${phone}`,
     startExport: 'Start export',
     preparing: 'Preparing',
     preparingHint: 'It is being packed, usually under a minute, and appears by itself',
@@ -75,6 +70,7 @@ export const MY_DATA_TEXT = localized({
       `After ${days} days, in which you can take it back, the account, drafts and photos are deleted and cannot be restored.`,
     retained: (count: number) =>
       `The law has us keep ${count} of your applications until 5 years after the certificate expires: encrypted, unused, then deleted.`,
+    valid: (count: number) => `You have ${count} valid certificates; please revoke them in “My certificates” first`,
     live: (count: number) => `${count} applications are under way; the account can be deleted when they are done.`,
     freeNumber: 'After that your number can register anew, without the earlier applications.',
     begin: 'I want to delete my account',

@@ -84,12 +84,14 @@ export const NEXT_STEPS_TEXT = localized({
     review: '工作人员审核您的资料，有结果会发短信告诉您',
     pay: (price: string) => `审核通过后，请支付 ${price}`,
     makeAndPickUp: '制作证书，您上门自取',
+    makeAndDownload: '在您的手机上生成密钥，在线领取证书',
     makeAndSend: '制作证书，按您填写的地址寄出，运费到付',
   },
   en: {
     review: 'We review your application and text you the result',
     pay: (price: string) => `After approval, please pay ${price}`,
     makeAndPickUp: 'We make the certificate; you pick it up',
+    makeAndDownload: 'You make the key on your phone and get the certificate at once',
     makeAndSend: 'We make the certificate and send it to your address; you pay the courier',
   },
 });

@@ -55,6 +55,8 @@ export const PAY_TEXT = localized({
     nextMade: '工作人员制作证书。',
     nextCourier: '制好后按您填写的地址寄出，快递费到付。',
     nextPickUp: '制好后请带身份证到受理点领取。',
+    nextDownload: '回到申请，点“领取证书”，在这部手机上生成您的密钥。',
+    nextDownloadHint: '几秒钟就能领到；密钥和密码只在您的手机上，我们看不到。',
     nextFollow: '每一步进度都会显示在申请里，您现在不用做什么。',
   },
   en: {
@@ -112,6 +114,8 @@ export const PAY_TEXT = localized({
     nextMade: 'We make your certificate.',
     nextCourier: 'It is sent to your address; you pay the courier on delivery.',
     nextPickUp: 'Then bring your ID card to the service point to pick it up.',
+    nextDownload: 'Go back to your application and tap “Get the certificate” to make your key on this phone.',
+    nextDownloadHint: 'It takes a few seconds; key and PIN stay on your phone, we never see them.',
     nextFollow: 'Every step appears in your application; nothing for you to do now.',
   },
 });

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../errors/error-catalogue';
+import { CERTIFICATE_ERROR_TEXTS_EN } from './certificate-error-texts';
 import { type ErrorText, text } from './error-text';
 import { STAFF_ERROR_TEXTS_EN } from './staff-error-texts';
 
@@ -169,6 +170,7 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
   ),
   'identity_checks.not_found': text('We could not find this check', 'Please refresh the list and try again'),
   'identity_checks.decided': text('This check has been settled', 'Please refresh to see how'),
+  ...CERTIFICATE_ERROR_TEXTS_EN,
   // files
   'files.wrong_type': text('This kind of picture is not supported', 'Please use a jpeg, jpg, png or bmp picture'),
   'files.type_mismatch': text(
@@ -320,6 +322,10 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
   'personal_data.export_not_found': text('We could not find this export', 'Please refresh the list and try again'),
   'personal_data.export_not_ready': text('The export is still being prepared', 'Please wait; it appears by itself'),
   'personal_data.export_expired': text('This export has expired and is deleted', 'Please make a new one'),
+  'personal_data.certificates_valid': text(
+    'You have {count} valid certificates',
+    'Without an account nobody can manage them: please revoke them in “My certificates” first',
+  ),
   'personal_data.orders_live': text(
     '{count} applications are under way; the account cannot be deleted now',
     'Please wait until they are done, or contact customer service about them',

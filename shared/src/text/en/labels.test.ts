@@ -3,11 +3,19 @@ import { ORDER_STATUS_LABELS, PAYMENT_STATUS_LABELS } from '../../order/order-st
 import { ORDER_TRANSITIONS } from '../../order/order-transitions';
 import { INVOICE_KIND_LABELS } from '../../schemas/application-form';
 import { CARD_PROBLEM_LABELS } from '../../schemas/card-reading';
+import {
+  CERTIFICATE_STATE_LABELS,
+  KEY_ALGORITHM_LABELS,
+  KEY_PLACE_LABELS,
+  REVOCATION_REASON_LABELS,
+  SUBJECT_LABELS,
+} from '../../schemas/certificate';
 import { IDENTITY_DOCUMENT_LABELS } from '../../schemas/identity-document';
 import { DELIVERY_WAY_LABELS } from '../../schemas/project';
 import { REVIEW_FIELD_LABELS, REVIEW_REASON_LABELS } from '../../schemas/review';
 import { TASK_FACT_LABELS, TASK_KINDS, TASK_SETTLEMENT_LABELS, TASK_SUBJECT_LABELS } from '../../task/task-kinds';
 import { englishApiWord } from './api-words';
+import * as certificates from './certificate-labels';
 import * as english from './labels';
 
 const PAIRS = [
@@ -20,6 +28,11 @@ const PAIRS = [
   [CARD_PROBLEM_LABELS, english.CARD_PROBLEM_LABELS_EN],
   [DELIVERY_WAY_LABELS, english.DELIVERY_WAY_LABELS_EN],
   [INVOICE_KIND_LABELS, english.INVOICE_KIND_LABELS_EN],
+  [KEY_ALGORITHM_LABELS, certificates.KEY_ALGORITHM_LABELS_EN],
+  [KEY_PLACE_LABELS, certificates.KEY_PLACE_LABELS_EN],
+  [CERTIFICATE_STATE_LABELS, certificates.CERTIFICATE_STATE_LABELS_EN],
+  [REVOCATION_REASON_LABELS, certificates.REVOCATION_REASON_LABELS_EN],
+  [SUBJECT_LABELS, certificates.SUBJECT_LABELS_EN],
   [TASK_SETTLEMENT_LABELS, english.TASK_SETTLEMENT_LABELS_EN],
   [TASK_SUBJECT_LABELS, english.TASK_SUBJECT_LABELS_EN],
   [TASK_FACT_LABELS, english.TASK_FACT_LABELS_EN],

@@ -125,6 +125,7 @@ export const CERTIFICATE_KIND_LABELS_EN: Record<ApplicantType, string> = {
 export const DELIVERY_WAY_LABELS_EN: Record<keyof typeof DELIVERY_WAY_LABELS, string> = {
   courier: 'By courier',
   'pick-up': 'Pick up in person',
+  download: 'Download',
 };
 
 /** English beside `INVOICE_KIND_LABELS`. */
@@ -172,6 +173,16 @@ export const TASK_KIND_TEXTS_EN: Record<TaskKind, { label: string; advice: strin
     redo: 'Send again',
   },
   'issuing-not-started': { label: 'Issuing has not begun', advice: 'Start it again', redo: 'Start again' },
+  'certificate-not-issued': {
+    label: 'Certificate was not issued',
+    advice: 'Look at the reason and at the authority; then issue again, it never makes a second one',
+    redo: 'Issue again',
+  },
+  'certificate-not-revoked': {
+    label: 'The authority was not told of a revocation',
+    advice: 'Revoke again at once, or by hand at the authority; until then the certificate can be abused',
+    redo: 'Revoke again',
+  },
   'phone-change-stuck': {
     label: 'Change of number did not finish',
     advice: 'Run it again; if that fails, contact the applicant',
@@ -231,6 +242,7 @@ export const TASK_SETTLEMENT_LABELS_EN: Record<TaskSettlement, string> = {
 /** English beside `TASK_SUBJECT_LABELS`. */
 export const TASK_SUBJECT_LABELS_EN: Record<TaskSubjectKind, string> = {
   order: 'Application',
+  certificate: 'Certificate',
   phoneChange: 'Change of number',
   identityCheck: 'Identity check',
   export: 'Data export',

@@ -63,7 +63,7 @@ function invoiceRows(form: ApplicationForm): Rows {
 
 function deliveryRows({ delivery }: ApplicationForm): Rows {
   const way = { label: FACTS_TEXT.way, value: DELIVERY_WAY_LABELS[delivery.way] };
-  return delivery.way === 'pick-up'
+  return delivery.way !== 'courier'
     ? [way]
     : [
         way,

@@ -1,12 +1,20 @@
+import type { DeletionOutlook } from '@acceptance/shared';
 import { Text } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { Notice } from '../../../../components/notice';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
+import { ProofField } from '../../../../features/proof-field';
 import { formatChinaDateTime } from '../../../../text/china-date';
-import { ProofField } from '../../proof-field';
 import { MY_DATA_TEXT as TEXT } from '../../texts-my-data';
 import type { useMyData } from './use-my-data';
+
+function whyNot({ liveOrders, validCertificates }: DeletionOutlook): string | null {
+  if (liveOrders > 0) {
+    return TEXT.live(liveOrders);
+  }
+  return validCertificates > 0 ? TEXT.valid(validCertificates) : null;
+}
 
 /** What deleting the account means, and the way to it; while it is scheduled, the way back. */
 export function DeletionCard(page: ReturnType<typeof useMyData>) {
@@ -44,7 +52,7 @@ export function DeletionCard(page: ReturnType<typeof useMyData>) {
       <ProblemNotice problem={problem && problem.fields.length === 0 ? problem : null} />
       <PrimaryButton
         kind="danger"
-        whyDisabled={outlook.liveOrders > 0 ? TEXT.live(outlook.liveOrders) : null}
+        whyDisabled={whyNot(outlook)}
         pending={requestDeletion.pending}
         pendingLabel={TEXT.confirming}
         onTap={deleting ? () => void requestDeletion.run() : () => page.setDeleting(true)}

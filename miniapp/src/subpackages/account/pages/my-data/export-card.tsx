@@ -4,8 +4,8 @@ import { Card } from '../../../../components/card';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { StatusTag } from '../../../../components/status-tag';
+import { ProofField } from '../../../../features/proof-field';
 import { formatChinaDateTime } from '../../../../text/china-date';
-import { ProofField } from '../../proof-field';
 import { MY_DATA_TEXT as TEXT } from '../../texts-my-data';
 import type { useMyData } from './use-my-data';
 

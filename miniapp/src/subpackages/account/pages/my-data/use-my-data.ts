@@ -6,9 +6,9 @@ import { ask, say } from '../../../../features/ask';
 import { useAction } from '../../../../features/use-action';
 import { useLoad } from '../../../../features/use-load';
 import { usePolling } from '../../../../features/use-polling';
+import { useProof } from '../../../../features/use-proof';
 import { saveFile, savesAtOnce } from '../../../../platform/save-file';
 import { MY_DATA_TEXT as TEXT } from '../../texts-my-data';
-import { useProof } from '../../use-proof';
 
 const POLL_MS = 3000;
 

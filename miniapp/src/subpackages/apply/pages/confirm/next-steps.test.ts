@@ -1,7 +1,7 @@
 import type { OrderView } from '@acceptance/shared';
 import { nextSteps } from './next-steps';
 
-const order = (paymentRequired: boolean, way: 'courier' | 'pick-up') =>
+const order = (paymentRequired: boolean, way: 'courier' | 'pick-up' | 'download') =>
   ({ project: { paymentRequired }, amountFen: 19_500, form: { delivery: { way } } }) as unknown as OrderView;
 
 describe('what happens after handing in', () => {
@@ -11,6 +11,10 @@ describe('what happens after handing in', () => {
       '审核通过后，请支付 ¥195.00',
       '制作证书，按您填写的地址寄出，运费到付',
     ]);
+  });
+
+  it('lets a software certificate be fetched', () => {
+    expect(nextSteps(order(true, 'download')).at(-1)).toBe('在您的手机上生成密钥，在线领取证书');
   });
 
   it('asks for none where it is free', () => {

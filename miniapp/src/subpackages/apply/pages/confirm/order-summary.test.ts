@@ -18,6 +18,7 @@ const project: ProjectView = {
     { kind: 'authority-letter', label: '经办人授权书', hint: '', required: true, onlyFor: 'agent' },
   ],
   specialTerms: [],
+  certificate: { profiles: { person: 'person-signing', unit: 'unit-signing' }, algorithms: ['sm2'] },
 };
 const account: AccountView = {
   id: '65a000000000000000000009',

@@ -14,6 +14,8 @@ export interface DeliverySectionProps extends RegionFieldProps {
   readonly order: OrderView;
 }
 
+const HINTS = { courier: 'freight', 'pick-up': 'pickUpHint', download: 'downloadHint' } as const;
+
 /** How the certificate gets to the person. */
 export function DeliverySection({ order, ...fields }: DeliverySectionProps) {
   const { draft, errorOf, onChange } = fields;
@@ -21,7 +23,7 @@ export function DeliverySection({ order, ...fields }: DeliverySectionProps) {
   const ways = deliveryWays.map((way) => ({
     value: way,
     label: DELIVERY_WAY_LABELS[way],
-    hint: way === 'pick-up' ? FORM_TEXT.pickUpHint : FORM_TEXT.freight,
+    hint: FORM_TEXT[HINTS[way]],
   }));
   return (
     <FormSection title={FORM_TEXT.delivery} marks={marksOf(order.reviewMarks, 'delivery')}>

@@ -15,6 +15,7 @@ const project: ProjectView = {
   couriers: ['EMS'],
   attachments: [],
   specialTerms: [],
+  certificate: { profiles: { person: 'person-signing', unit: 'unit-signing' }, algorithms: ['sm2'] },
 };
 const UNIT_PAPERS = '营业执照、经办人授权书（经办人需要）、企业网银证明（选交）';
 

@@ -17,6 +17,7 @@ export interface ResultView {
   readonly canContinue: boolean;
 }
 
+/** What becomes of a UKey, by how it gets to its holder. */
 const DELIVERY_LINES = { courier: 'nextCourier', 'pick-up': 'nextPickUp' } as const;
 
 const stateOf = (part: Pick<ResultView, 'kind' | 'title' | 'lines'> & Partial<ResultView>): ResultView => ({
@@ -32,19 +33,23 @@ type ResultFacts = PayableFacts & Pick<OrderView, 'deliveryWay'>;
 const problemLines = (order: Pick<OrderView, 'troubles'>): readonly string[] =>
   paymentProblems(order).map((problem) => TROUBLE_TEXT.payments[problem]);
 
+const nextOf = (way: OrderView['deliveryWay']): readonly string[] =>
+  way === 'download'
+    ? [PAY_TEXT.nextDownload, PAY_TEXT.nextDownloadHint]
+    : [PAY_TEXT.nextMade, ...(way ? [PAY_TEXT[DELIVERY_LINES[way]]] : []), PAY_TEXT.nextFollow];
+
 function paidView(order: ResultFacts): ResultView {
   const { status, deliveryWay } = order;
   const problems = problemLines(order);
-  const waitsForIssue = status === 'paid' || status === 'approved';
+  // A software certificate is in the making as soon as it is paid for.
+  const waitsForIssue =
+    status === 'paid' || status === 'approved' || (status === 'issuing' && deliveryWay === 'download');
   return stateOf({
     kind: 'paid',
     title: PAY_TEXT.paid,
     lines: [waitsForIssue ? PAY_TEXT.paidStatus : ORDER_STATUS_LABELS[status], ...problems],
     // With money to be checked no time can be promised.
-    next:
-      waitsForIssue && problems.length === 0
-        ? [PAY_TEXT.nextMade, ...(deliveryWay ? [PAY_TEXT[DELIVERY_LINES[deliveryWay]]] : []), PAY_TEXT.nextFollow]
-        : [],
+    next: waitsForIssue && problems.length === 0 ? nextOf(deliveryWay) : [],
   });
 }
 

@@ -1,10 +1,10 @@
 import { endpoints, smsCodeSchema } from '@acceptance/shared';
 import { useState } from 'react';
-import { call } from '../../api/client';
-import { checkField } from '../../features/check-field';
-import { useAction } from '../../features/use-action';
-import { useCountdown } from '../../features/use-countdown';
-import { useFields } from '../../features/use-fields';
+import { call } from '../api/client';
+import { checkField } from './check-field';
+import { useAction } from './use-action';
+import { useCountdown } from './use-countdown';
+import { useFields } from './use-fields';
 
 /** A code to one's own number, asked for before something grave. */
 export function useProof() {

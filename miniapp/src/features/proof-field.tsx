@@ -1,6 +1,6 @@
-import type { Problem } from '../../api/problem';
-import { CodeField } from '../../components/code-field';
-import { MY_DATA_TEXT } from './texts-my-data';
+import type { Problem } from '../api/problem';
+import { CodeField } from '../components/code-field';
+import { PROOF_TEXT } from '../text/proof';
 import type { useProof } from './use-proof';
 
 interface ProofFieldProps {
@@ -12,10 +12,10 @@ interface ProofFieldProps {
 
 export const ProofField = ({ proof, problem, phoneMasked }: ProofFieldProps) => (
   <CodeField
-    label={MY_DATA_TEXT.code}
+    label={PROOF_TEXT.code}
     value={proof.form.values.code}
     error={proof.form.errorOf('code', problem)}
-    hint={proof.sent ? MY_DATA_TEXT.codeSent(phoneMasked) : MY_DATA_TEXT.codeHint}
+    hint={proof.sent ? PROOF_TEXT.codeSent(phoneMasked) : PROOF_TEXT.codeHint}
     onChange={(code) => proof.form.change('code', code)}
     send={{
       secondsLeft: proof.secondsLeft,

@@ -1,0 +1,35 @@
+import { AppError, type CertificateState } from '@acceptance/shared';
+import type { QueryFilter } from 'mongoose';
+import type { CertificateModel, CertificateRecord } from './certificate.model';
+
+interface InventoryQuery {
+  readonly state?: CertificateState;
+  readonly search?: string;
+  readonly cursor?: string;
+  readonly limit: number;
+}
+
+/** An order's number, or a serial number with or without colons and zeros in front. */
+function searchFor(search: string): QueryFilter<CertificateRecord> {
+  const serialNumber = search.replace(/[:\s]/g, '').toUpperCase().replace(/^0+/, '');
+  return { $or: [{ orderNumber: search.toUpperCase() }, { serialNumber }] };
+}
+
+/** All certificates, the newest first, paged by key. @throws AppError request.cursor_invalid */
+export async function listInventory(certificates: CertificateModel, { state, search, cursor, limit }: InventoryQuery) {
+  if (cursor !== undefined && !/^[0-9a-f]{24}$/.test(cursor)) {
+    throw new AppError('request.cursor_invalid');
+  }
+  const filter: QueryFilter<CertificateRecord> = { ...(state && { state }), ...(search && searchFor(search)) };
+  const page = cursor === undefined ? filter : { ...filter, _id: { $lt: cursor } };
+  const [found, total] = await Promise.all([
+    certificates
+      .find(page)
+      .sort({ _id: -1 })
+      .limit(limit + 1)
+      .lean<CertificateRecord[]>(),
+    certificates.countDocuments(filter),
+  ]);
+  const items = found.slice(0, limit);
+  return { items, nextCursor: found.length > limit ? (items.at(-1)?._id.toHexString() ?? null) : null, total };
+}

@@ -1,0 +1,1 @@
+export type { CertificateModel, CertificateRecord } from './certificate.model';

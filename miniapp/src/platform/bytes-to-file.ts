@@ -1,0 +1,1 @@
+export { bytesToFile } from './bytes-to-file.h5';

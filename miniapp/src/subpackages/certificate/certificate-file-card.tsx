@@ -1,0 +1,50 @@
+import { Text } from '@tarojs/components';
+import { Card } from '../../components/card';
+import { Notice } from '../../components/notice';
+import { PrimaryButton } from '../../components/primary-button';
+import { ProblemNotice } from '../../components/problem-notice';
+import { PasswordField } from '../../components/text-field';
+import './certificate.scss';
+import { CERTIFICATE_TEXT as TEXT } from './text';
+import type { CertificateFile } from './use-certificate-file';
+
+/** Saving the file with the key; on another device, why that cannot be. */
+export function CertificateFileCard({ file, title }: { readonly file: CertificateFile; readonly title: string }) {
+  if (!file.isHere) {
+    return (
+      <Notice kind="warning" title={TEXT.elsewhere}>
+        {TEXT.elsewhereHint}
+      </Notice>
+    );
+  }
+  return (
+    <Card title={title}>
+      <Text className="certificate__note">{TEXT.packLead}</Text>
+      {file.send ? (
+        <>
+          <Notice kind="success">{TEXT.packed}</Notice>
+          <PrimaryButton onTap={file.send}>{TEXT.send}</PrimaryButton>
+        </>
+      ) : (
+        <>
+          <PasswordField
+            label={TEXT.pin}
+            value={file.form.values.pin}
+            error={file.error}
+            onChange={file.change}
+            onConfirm={() => void file.pack.run()}
+          />
+          <ProblemNotice problem={file.pack.problem} />
+          <PrimaryButton
+            kind="secondary"
+            pending={file.pack.pending}
+            pendingLabel={TEXT.packing}
+            onTap={() => void file.pack.run()}
+          >
+            {TEXT.pack}
+          </PrimaryButton>
+        </>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,48 @@
+import { sha256 } from '@noble/hashes/sha2';
+import { bytesToHex } from '@noble/hashes/utils';
+import { base64 } from '@scure/base';
+import { randomBytes } from '../../../platform/random-bytes';
+import { localStorage } from '../../../platform/storage';
+import { makeCertificateRequest } from './certificate-request';
+import {
+  type DeviceAlgorithm,
+  makeDeviceKey,
+  privateKeyInfoOf,
+  publicKeyInfoOf,
+  readPrivateKeyInfo,
+} from './device-key';
+import { type KeptKey, keepKey } from './kept-key';
+import { openWithPin, sealWithPin } from './pin-encryption';
+import { makePkcs12 } from './pkcs12';
+
+/** Makes a key, seals it under the PIN and keeps it on this device, before anybody hears of it. */
+export async function makeAndKeepKey(orderId: string, algorithm: DeviceAlgorithm, pin: string): Promise<KeptKey> {
+  const key = await makeDeviceKey(algorithm, randomBytes);
+  const kept: KeptKey = {
+    algorithm,
+    publicKeySha256: bytesToHex(sha256(publicKeyInfoOf(key))),
+    csr: base64.encode(await makeCertificateRequest(key, randomBytes)),
+    sealed: await sealWithPin(pin, privateKeyInfoOf(key), randomBytes),
+  };
+  keepKey(localStorage, orderId, kept);
+  return kept;
+}
+
+const derOf = (pem: string): Uint8Array => base64.decode(pem.replace(/-----[^-]+-----|\s/g, ''));
+
+interface FileFacts {
+  readonly kept: KeptKey;
+  readonly chainPem: readonly string[];
+  readonly friendlyName: string;
+  readonly pin: string;
+}
+
+/** The certificate file (PKCS#12) with key and chain; null for a wrong PIN. */
+export async function packCertificate({ kept, chainPem, friendlyName, pin }: FileFacts): Promise<Uint8Array | null> {
+  const opened = await openWithPin(pin, kept.sealed);
+  const key = opened && readPrivateKeyInfo(kept.algorithm, opened);
+  if (!key || bytesToHex(sha256(publicKeyInfoOf(key))) !== kept.publicKeySha256) {
+    return null;
+  }
+  return makePkcs12({ sealedKey: kept.sealed, chain: chainPem.map(derOf), friendlyName, pin }, randomBytes);
+}

@@ -1,0 +1,64 @@
+import type { CertificateView } from '@acceptance/shared';
+import { Card } from '../../../../components/card';
+import { ListRow } from '../../../../components/list-row';
+import { PageFrame } from '../../../../components/page-frame';
+import { StatusTag } from '../../../../components/status-tag';
+import { useRouteParams } from '../../../../features/use-route-params';
+import { navigateTo } from '../../../../platform/navigation';
+import { ROUTES } from '../../../../routes';
+import { formatChinaDateTime } from '../../../../text/china-date';
+import {
+  CERTIFICATE_STATE_LABELS,
+  KEY_ALGORITHM_LABELS,
+  KEY_PLACE_LABELS,
+  REVOCATION_REASON_LABELS,
+} from '../../../../text/labels';
+import { CertificateFileCard } from '../../certificate-file-card';
+import { STATE_TONES, shownState } from '../../certificate-state';
+import { SubjectCard } from '../../subject-card';
+import { CERTIFICATE_TEXT as TEXT } from '../../text';
+import { RevokeCard } from './revoke-card';
+import { useDetail } from './use-detail';
+
+const moment = (time: string | null): string => (time ? formatChinaDateTime(time) : '');
+
+function Facts({ certificate }: { readonly certificate: CertificateView }) {
+  const { projectName, orderId, orderNumber, keyPlace, algorithm, serialNumber, notBefore, notAfter } = certificate;
+  const { revokedAt, revocationReason } = certificate;
+  const state = shownState(certificate, new Date());
+  return (
+    <Card
+      title={certificate.name}
+      aside={<StatusTag tone={STATE_TONES[state]}>{CERTIFICATE_STATE_LABELS[state]}</StatusTag>}
+    >
+      <ListRow label={TEXT.project} value={projectName} />
+      <ListRow label={TEXT.order} value={orderNumber} onTap={() => void navigateTo('order', { orderId })} />
+      <ListRow label={TEXT.keyPlace} value={`${KEY_PLACE_LABELS[keyPlace]} · ${KEY_ALGORITHM_LABELS[algorithm]}`} />
+      {serialNumber && <ListRow label={TEXT.serialNumber} value={serialNumber} />}
+      {notBefore && <ListRow label={TEXT.notBefore} value={moment(notBefore)} />}
+      {notAfter && <ListRow label={TEXT.notAfter} value={moment(notAfter)} />}
+      {revokedAt && <ListRow label={TEXT.revokedAt} value={moment(revokedAt)} />}
+      {revocationReason && <ListRow label={TEXT.reason} value={REVOCATION_REASON_LABELS[revocationReason]} />}
+    </Card>
+  );
+}
+
+export default function CertificatePage() {
+  const { certificateId = '' } = useRouteParams('certificate');
+  const page = useDetail(certificateId);
+  const certificate = page.load.data?.certificate;
+  if (!certificate) {
+    return <PageFrame title={ROUTES.certificate.title} load={page.load} />;
+  }
+  const state = shownState(certificate, new Date());
+  return (
+    <PageFrame title={ROUTES.certificate.title} load={page.load}>
+      <Facts certificate={certificate} />
+      <SubjectCard title={TEXT.details} subject={certificate.subject} />
+      {state === 'issued' && certificate.keyPlace === 'software' && (
+        <CertificateFileCard file={page.file} title={TEXT.again} />
+      )}
+      {(state === 'issued' || state === 'suspended') && <RevokeCard {...page} />}
+    </PageFrame>
+  );
+}

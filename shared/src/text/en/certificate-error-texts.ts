@@ -1,0 +1,52 @@
+import { text } from './error-text';
+
+/** What is said of making and ending certificates. */
+export const CERTIFICATE_ERROR_TEXTS_EN = {
+  // certificates
+  'certificates.not_ready': text(
+    'This application has not come to its certificate yet ({status})',
+    'Please finish the steps before, or refresh to see how far it is',
+  ),
+  'certificates.made_at_desk': text(
+    'This application is for a UKey, which our staff make',
+    'Please look at the progress in the application',
+  ),
+  'certificates.request_unreadable': text(
+    'The certificate request cannot be read',
+    'Please make it anew on your own device',
+  ),
+  'certificates.proof_failed': text(
+    'The signature of the certificate request is wrong: it does not prove that you hold the key',
+    'Please make it anew on your own device',
+  ),
+  'certificates.key_weak': text(
+    'This key is not safe enough for a certificate',
+    'Please make a new one on your device',
+  ),
+  'certificates.key_used': text(
+    'This key has been used before and cannot have another certificate',
+    'Please make a new one on your device',
+  ),
+  'certificates.algorithm_not_offered': text(
+    'This project does not offer keys of this kind',
+    'Please update to the latest version and make the key anew',
+  ),
+  'certificates.already_requested': text(
+    'The certificate of this application is being made for another key',
+    'Please go on with the device on which you began; if it is lost, please contact us',
+  ),
+  'certificates.not_found': text('We could not find this certificate', 'Please refresh the list and try again'),
+  'certificates.made_by_holder': text(
+    'This application is for a software certificate, whose key the applicant makes',
+    'Please wait for the applicant',
+  ),
+  'certificates.other_token': text(
+    'This certificate was made for another UKey',
+    'Please insert the one in which the key was made',
+  ),
+  'certificates.state_not_allowed': text(
+    'The certificate is “{state}” now, so this is not possible',
+    'Please refresh and look again',
+  ),
+  'certificates.not_issued': text('The certificate has not been issued yet', 'Please refresh in a while'),
+} as const;
