@@ -31,6 +31,12 @@ export function membersOf(der: Der): Der[] {
   return members;
 }
 
+/** The first member alone, for long lists that are read by one field. @throws PkiError broken */
+export function firstOf(der: Der): Der {
+  if (!isConstructed(der)) throw broken('a constructed value was expected');
+  return readAt(der.content, 0);
+}
+
 /** Goes through all constructed values, so that nothing malformed hides where nobody looks. @throws PkiError broken */
 export function checkDeeply(der: Der, depth = 0): void {
   if (!isConstructed(der)) return;

@@ -1,5 +1,5 @@
 import { readExtensions } from '../certificates/read-extensions';
-import { broken, type Der, DerMembers, membersOf, readDer } from '../der/read-der';
+import { broken, type Der, DerMembers, firstOf, membersOf, readDer } from '../der/read-der';
 import { areEqual, bigintOf, bitOctetsOf, insideOf, smallNumberOf, timeOf, unsignedHexOf } from '../der/read-values';
 import { constructedTag, tags } from '../der/write-der';
 import { readName } from '../names/distinguished-name';
@@ -55,7 +55,7 @@ export function readCrl(der: Uint8Array): ReadCrl {
 /** By serial number. What else an entry says is read when somebody asks for it. */
 function readEntries(list: Der | null): Map<string, Der> {
   const entries = new Map<string, Der>();
-  for (const entry of list ? membersOf(list) : []) entries.set(unsignedHexOf(new DerMembers(entry).any()), entry);
+  for (const entry of list ? membersOf(list) : []) entries.set(unsignedHexOf(firstOf(entry)), entry);
   return entries;
 }
 
