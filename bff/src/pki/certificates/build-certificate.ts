@@ -16,7 +16,7 @@ import { keyIdentifierOf, writeExtensions } from './write-extensions';
  */
 export async function buildCertificate(issuer: CertificateIssuer, content: CertificateContent): Promise<Uint8Array> {
   checkIssuer(issuer);
-  const tbsDer = encodeTbs(content, issuer.key.algorithm, issuer.certificate);
+  const tbsDer = encodeTbsCertificate(content, issuer.key.algorithm, issuer.certificate);
   return lintAndSign(tbsDer, issuer.key, issuer.certificate);
 }
 
@@ -25,7 +25,7 @@ export async function buildRootCertificate(
   key: SigningKey,
   content: Omit<CertificateContent, 'publicKeyInfoDer'>,
 ): Promise<Uint8Array> {
-  const tbsDer = encodeTbs({ ...content, publicKeyInfoDer: key.publicKeyInfoDer }, key.algorithm, null);
+  const tbsDer = encodeTbsCertificate({ ...content, publicKeyInfoDer: key.publicKeyInfoDer }, key.algorithm, null);
   return lintAndSign(tbsDer, key, null);
 }
 
@@ -45,7 +45,12 @@ async function lintAndSign(tbsDer: Uint8Array, key: SigningKey, issuer: ReadCert
   return signStructure(tbsDer, key);
 }
 
-function encodeTbs(content: CertificateContent, algorithm: KeyAlgorithm, issuer: ReadCertificate | null): Uint8Array {
+/** TBSCertificate, not yet linted. */
+export function encodeTbsCertificate(
+  content: CertificateContent,
+  algorithm: KeyAlgorithm,
+  issuer: ReadCertificate | null,
+): Uint8Array {
   const { keyBits } = readPublicKey(content.publicKeyInfoDer);
   const subjectDer = content.subject instanceof Uint8Array ? content.subject : encodeName(content.subject);
   const extensions = writeExtensions({
