@@ -1,22 +1,29 @@
+import { randomBytes } from 'node:crypto';
 import {
   buildCertificate,
+  type CertificateIssuer,
   type CertificateProfile,
   isSignedBy,
   type KeyAlgorithm,
+  newSerialNumber,
   readCertificate,
   readName,
   type SigningKey,
   verifyChain,
 } from '../index';
+import { signStructure } from '../signed-structure';
+import { mutationsOf, refusalOf } from '../testing/mutations';
 import { OpenSslFolder, vfyopt } from '../testing/openssl-folder';
 import {
   contentFor,
   createSampleAuthority,
   holderProfile,
+  issuingProfile,
   newKey,
   noon,
   type SampleAuthority,
 } from '../testing/sample-authority';
+import { encodeTbsCertificate } from './build-certificate';
 
 // Making RSA keys takes seconds on a busy machine.
 jest.setTimeout(120_000);
@@ -172,32 +179,69 @@ describe('chains', () => {
   test('take no holder for an authority', async () => {
     const key = await newKey('ecdsa-p256');
     const holder = readCertificate(await buildCertificate(authority.issuing, contentFor(key)));
-    const below = await buildWithoutLint({ key, certificate: holder });
+    const below = await buildWithoutLint({ key, certificate: holder }, await newKey('sm2'));
     expect(believe(below, [holder.der])).toEqual({ trusted: false, problem: 'not_an_authority' });
   });
 
   test('are no longer than the authorities allow', async () => {
     const key = await newKey('ecdsa-p256');
-    const subCa = await buildWithoutLint(authority.issuing, key, {
-      ...holderProfile,
-      keyUsages: ['keyCertSign'],
-      extendedKeyUsages: [],
-      authority: { pathLength: null },
-    });
-    const below = await buildCertificate({ key, certificate: readCertificate(subCa) }, contentFor(await newKey('sm2')));
-    expect(believe(below, [subCa])).toEqual({ trusted: false, problem: 'path_too_long' });
+    const profile: CertificateProfile = { ...issuingProfile, authority: { pathLength: null } };
+    const authorityBelow = await buildWithoutLint(authority.issuing, key, profile);
+    const issuer = { key, certificate: readCertificate(authorityBelow) };
+    const below = await buildCertificate(issuer, contentFor(await newKey('sm2')));
+    expect(believe(below, [authorityBelow])).toEqual({ trusted: false, problem: 'path_too_long' });
   });
 
   test('are not believed where something critical is not understood', async () => {
+    const { issuing } = authority;
+    const content = contentFor(await newKey('sm2'));
+    const tbs = encodeTbsCertificate(content, issuing.key.algorithm, issuing.certificate);
+    // The key usage's OID, 2.5.29.15, made 2.5.29.99
+    const foreign = Buffer.from(Buffer.from(tbs).toString('hex').replace('0603551d0f', '0603551d63'), 'hex');
+    expect(believe(await signStructure(tbs, issuing.key))).toMatchObject({ trusted: true });
+    expect(believe(await signStructure(foreign, issuing.key))).toEqual({
+      trusted: false,
+      problem: 'unknown_critical_extension',
+    });
+  });
+
+  test('go around an authority that has the name but not the key, and do not go in circles', async () => {
+    const twin = await createSampleAuthority('ecdsa-p256');
     const der = await buildCertificate(authority.issuing, contentFor(await newKey('sm2')));
-    // The policies' OID 2.5.29.32 made 2.5.29.99, and its OCTET STRING critical, is another certificate: sign it anew
-    const foreign = await signForeign(authority, (tbs) => replaceOnce(tbs, '0603551d0f', '0603551d63'));
-    expect(believe(der)).toMatchObject({ trusted: true });
-    expect(believe(foreign)).toEqual({ trusted: false, problem: 'unknown_critical_extension' });
+    expect(believe(der, [twin.issuing.certificate.der, twin.root.certificate.der])).toMatchObject({ trusted: true });
+    const nobody = { intermediates: [authority.issuing.certificate.der], anchors: [], at: noon };
+    expect(
+      verifyChain(der, { ...nobody, intermediates: [...nobody.intermediates, authority.root.certificate.der] }),
+    ).toEqual({
+      trusted: false,
+      problem: 'unknown_issuer',
+    });
+  });
+
+  test('are not believed with any bit turned, or cut anywhere', async () => {
+    const der = await buildCertificate(authority.issuing, contentFor(await newKey('ecdsa-p256')));
+    const believed = [...mutationsOf(der)].filter((mutated) => {
+      let isTrusted = false;
+      refusalOf(() => {
+        isTrusted = believe(mutated).trusted;
+      });
+      return isTrusted;
+    });
+    expect(believed).toEqual([]);
   });
 
   test('are of a certificate that is an anchor itself', () => {
     expect(believe(authority.root.certificate.der)).toMatchObject({ trusted: true, path: { length: 1 } });
+  });
+});
+
+describe('serial numbers', () => {
+  test('are positive, of 16 octets, and differ in 126 bits', () => {
+    expect(newSerialNumber((length) => Buffer.alloc(length))).toBe(`40${'00'.repeat(15)}`);
+    expect(newSerialNumber((length) => Buffer.alloc(length, 0xff))).toBe(`7F${'FF'.repeat(15)}`);
+    const serialNumbers = Array.from({ length: 1000 }, () => newSerialNumber(randomBytes));
+    expect(new Set(serialNumbers).size).toBe(1000);
+    expect(() => newSerialNumber(() => Buffer.alloc(8))).toThrow(RangeError);
   });
 });
 
@@ -221,35 +265,8 @@ describe('reading', () => {
   });
 });
 
-type Issuer = SampleAuthority['issuing'];
-
 /** What an authority without a lint would sign. */
-async function buildWithoutLint(
-  issuer: Issuer,
-  key?: SigningKey,
-  profile: CertificateProfile = holderProfile,
-): Promise<Uint8Array> {
-  const root = await createSampleAuthority('ecdsa-p256');
-  const subjectKey = key ?? (await newKey('ecdsa-p256'));
-  const lenient = {
-    ...root.root.certificate,
-    subjectDer: issuer.certificate.subjectDer,
-    notAfter: issuer.certificate.notAfter,
-  };
-  const certificate = {
-    ...lenient,
-    publicKey: issuer.certificate.publicKey,
-    subjectKeyIdentifier: issuer.certificate.subjectKeyIdentifier,
-  };
-  return buildCertificate({ key: issuer.key, certificate }, contentFor(subjectKey, { profile }));
-}
-
-async function signForeign({ issuing }: SampleAuthority, change: (tbs: Buffer) => Buffer): Promise<Uint8Array> {
-  const certificate = readCertificate(await buildCertificate(issuing, contentFor(await newKey('ecdsa-p256'))));
-  const { signStructure } = await import('../signed-structure');
-  return signStructure(change(Buffer.from(certificate.tbsDer)), issuing.key);
-}
-
-function replaceOnce(bytes: Buffer, from: string, to: string): Buffer {
-  return Buffer.from(bytes.toString('hex').replace(from, to), 'hex');
+function buildWithoutLint(issuer: CertificateIssuer, key: SigningKey, profile = holderProfile): Promise<Uint8Array> {
+  const tbs = encodeTbsCertificate(contentFor(key, { profile }), issuer.key.algorithm, issuer.certificate);
+  return signStructure(tbs, issuer.key);
 }
