@@ -31,8 +31,8 @@ export async function buildRootCertificate(
 
 /** @throws PkiError key_mismatch when the key is not the one of the certificate */
 export function checkIssuer({ key, certificate }: CertificateIssuer): void {
-  const { keyBits } = readPublicKey(key.publicKeyInfoDer);
-  if (!areEqual(keyBits, certificate.publicKey.keyBits)) {
+  // Of the encodings that readPublicKey takes there is one for each key
+  if (!areEqual(key.publicKeyInfoDer, certificate.publicKey.publicKeyInfoDer)) {
     throw new PkiError('key_mismatch', 'The signing key is not the key of the certificate that it is to sign for');
   }
 }
@@ -42,7 +42,7 @@ async function lintAndSign(tbsDer: Uint8Array, key: SigningKey, issuer: ReadCert
   if (findings.length > 0) {
     throw new PkiError('lint', `The certificate would break rules: ${findings.join(', ')}`, findings);
   }
-  return signStructure(tbsDer, key);
+  return signStructure(tbsDer, key, issuer?.publicKey ?? readPublicKey(key.publicKeyInfoDer));
 }
 
 /** TBSCertificate, not yet linted. */

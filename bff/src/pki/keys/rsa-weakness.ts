@@ -8,6 +8,9 @@ const FINGERPRINT = SMALL_PRIMES.filter((prime) => prime <= 167).map((prime) => 
 /** Primes as close as this come out of broken generators; good ones never do (CVE-2022-26320). */
 const FERMAT_ROUNDS = 100;
 
+const SQUARES_MODULUS = 16n * 3n * 5n * 7n * 11n * 13n;
+const SQUARES = squaresModulo(Number(SQUARES_MODULUS));
+
 export type RsaWeakness = 'even' | 'small_factor' | 'roca' | 'close_primes';
 
 /** @param n the modulus, 2048 bits or more. @returns null for a modulus that none of the known tests can break */
@@ -22,12 +25,26 @@ export function weaknessOfModulus(n: bigint): RsaWeakness | null {
 function hasClosePrimes(n: bigint): boolean {
   let a = rootOf(n);
   if (a * a < n) a += 1n;
-  for (let round = 0; round < FERMAT_ROUNDS; round += 1, a += 1n) {
-    const square = a * a - n;
-    const root = rootOf(square);
-    if (root * root === square) return true;
+  let square = a * a - n;
+  for (let round = 0; round < FERMAT_ROUNDS; round += 1) {
+    if (isSquare(square)) return true;
+    square += 2n * a + 1n;
+    a += 1n;
   }
   return false;
+}
+
+function isSquare(number: bigint): boolean {
+  if (SQUARES[Number(number % SQUARES_MODULUS)] !== 1) return false;
+  const root = rootOf(number);
+  return root * root === number;
+}
+
+/** Which remainders squares leave: two of a hundred, so that a root, the dear part, is hardly ever taken. */
+function squaresModulo(modulus: number): Uint8Array {
+  const squares = new Uint8Array(modulus);
+  for (let root = 0; root < modulus; root += 1) squares[(root * root) % modulus] = 1;
+  return squares;
 }
 
 /** The whole part of the square root, by Newton's method from above. */

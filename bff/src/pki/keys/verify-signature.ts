@@ -1,4 +1,4 @@
-import { createPublicKey, verify } from 'node:crypto';
+import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { PkiError } from '../pki-error';
 import type { PublicKey } from './key-types';
 import { pointHexOf, readPublicKey } from './read-public-key';
@@ -24,6 +24,16 @@ export function verifySignature(
     throw new PkiError('unsupported_algorithm', 'Not supported: a signature of another kind than its key');
   }
   if (scheme.family === 'sm2') return verifySm2(message, signature, pointHexOf(key));
+  return verify(scheme.hash, message, handleOf(key), signature);
+}
+
+/** An issuer's key verifies again and again; making its handle takes as long as verifying. */
+const handles = new WeakMap<PublicKey, KeyObject>();
+
+function handleOf(key: PublicKey): KeyObject {
+  const known = handles.get(key);
+  if (known) return known;
   const handle = createPublicKey({ key: Buffer.from(key.publicKeyInfoDer), format: 'der', type: 'spki' });
-  return verify(scheme.hash, message, handle, signature);
+  handles.set(key, handle);
+  return handle;
 }

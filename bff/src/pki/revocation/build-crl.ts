@@ -44,7 +44,7 @@ export async function buildCrl(
       ),
     ),
   );
-  return signStructure(tbsDer, issuer.key);
+  return signStructure(tbsDer, issuer.key, certificate.publicKey);
 }
 
 /** RFC 5280, 3.3: no entry goes before it was on one regular list that was issued beyond the certificate's validity. */
