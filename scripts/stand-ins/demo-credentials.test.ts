@@ -44,6 +44,18 @@ test('kept credentials are the same after a restart and readable by their owner 
   expect(statSync(path).mode & 0o777).toBe(0o600);
 });
 
+test('a remote that an older version did not have is added, and what was there stays', () => {
+  const first = loadOrCreateDemoCredentials(folder);
+  const path = join(folder, 'demo-credentials.json');
+  const { ejbca, ...older } = first;
+  expect(ejbca.authorityName).toContain('demo');
+  writeFileSync(path, JSON.stringify(older));
+  const completed = loadOrCreateDemoCredentials(folder);
+  expect(completed).toMatchObject(older);
+  expect(completed.ejbca.rootCertificate).not.toBe(ejbca.rootCertificate);
+  expect(loadOrCreateDemoCredentials(folder)).toEqual(completed);
+});
+
 test('a credentials file that lacks a member is an error that names the file', () => {
   loadOrCreateDemoCredentials(folder);
   const path = join(folder, 'demo-credentials.json');

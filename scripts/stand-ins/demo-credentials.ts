@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomBytes, randomInt } from 'node:crypto';
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
+import { createEjbcaCredentials, type EjbcaCredentials } from './ejbca/trial-authorities';
 import { SMS_TEMPLATES, type SmsTemplateId } from './message-templates';
 import { openJsonFile } from './serving/json-file';
 import { isJsonObject } from './serving/json-object';
@@ -35,6 +36,7 @@ export interface DemoCredentials {
     smsTemplateIds: SmsTemplateId[];
   };
   mail: { user: string; password: string };
+  ejbca: EjbcaCredentials;
 }
 
 /** The merchant number of every demo: it is the one in WeChat Pay's own documentation. */
@@ -82,6 +84,7 @@ export function createDemoCredentials(): DemoCredentials {
       smsTemplateIds: Object.keys(SMS_TEMPLATES) as SmsTemplateId[],
     },
     mail: { user: 'acceptance@demo.example', password: `demo${hex(28)}` },
+    ejbca: createEjbcaCredentials(),
   };
 }
 
@@ -95,7 +98,7 @@ function hasShapeOf(model: unknown, value: unknown): boolean {
 /**
  * The credentials kept in `folder`/demo-credentials.json (mode 0600), created at the first call, so that what a
  * developer's database and configuration hold still fits after a restart.
- * A file that lacks a member (of an older version, or edited) is an error that names the file.
+ * A remote that an older version did not have is added. A remote that lacks a member is an error that names the file.
  */
 export function loadOrCreateDemoCredentials(folder: string): DemoCredentials {
   const path = join(folder, FILE_NAME);
@@ -106,7 +109,9 @@ export function loadOrCreateDemoCredentials(folder: string): DemoCredentials {
     file.save(fresh);
     return fresh;
   }
-  if (!hasShapeOf(fresh, stored)) throw new Error(`${path} lacks members. Delete it to have new credentials made.`);
+  const completed = isJsonObject(stored) ? { ...fresh, ...stored } : stored;
+  if (!hasShapeOf(fresh, completed)) throw new Error(`${path} lacks members. Delete it to have new credentials made.`);
+  if (!hasShapeOf(fresh, stored)) file.save(completed);
   chmodSync(path, 0o600);
-  return stored as DemoCredentials;
+  return completed as DemoCredentials;
 }

@@ -10,6 +10,7 @@ test('all stand-ins start on free ports of 127.0.0.1 and stop', async () => {
   const urls = [standIns.wechat, standIns.wechatPay, standIns.tencentCloud, standIns.console].map(({ url }) => url);
   expect(new Set(urls).size).toBe(4);
   expect(urls.every((url) => /^http:\/\/127\.0\.0\.1:\d+$/.test(url))).toBe(true);
+  expect(standIns.ejbca.url).toMatch(/^https:\/\/127\.0\.0\.1:\d+\/ejbca\/ejbca-rest-api$/);
   expect((await fetch(`${standIns.console.url}/api/state`)).status).toBe(200);
   await standIns.stop();
   await expect(fetch(`${standIns.console.url}/api/state`)).rejects.toThrow('fetch failed');

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { startConsole } from './console/start-console';
 import type { DemoCredentials } from './demo-credentials';
+import { type EjbcaStandIn, startEjbca } from './ejbca/start-ejbca';
 import { type MailStandIn, startMail } from './mail/start-mail';
 import { createStandInEnvironment } from './serving/environment';
 import type { FaultBoard } from './serving/fault-board';
@@ -19,6 +20,7 @@ export interface StandIns {
   wechatPay: WechatPayStandIn;
   tencentCloud: TencentCloudStandIn;
   mail: MailStandIn;
+  ejbca: EjbcaStandIn;
   console: { url: string };
   /** What arrived, newest first. */
   requests: RequestRecord;
@@ -33,8 +35,15 @@ export interface StandInOptions {
   /** The clock of request and response signatures; `now` when absent. See StandInEnvironment. */
   signatureNow?: () => Date;
   /** 0 or absent = a free port. */
-  ports?: { wechat?: number; wechatPay?: number; tencentCloud?: number; mail?: number; console?: number };
-  /** Where WeChat Pay's orders are kept over restarts; absent = in memory only. */
+  ports?: {
+    wechat?: number;
+    wechatPay?: number;
+    tencentCloud?: number;
+    mail?: number;
+    ejbca?: number;
+    console?: number;
+  };
+  /** Where WeChat Pay's orders and EJBCA's certificates are kept over restarts; absent = in memory only. */
   dataFolder?: string;
   /** Divides the waiting times of payment notifications. */
   notificationTimeFactor?: number;
@@ -73,10 +82,18 @@ export async function startStandIns(o: StandInOptions): Promise<StandIns> {
     );
     const tencentCloud = await keep(startTencentCloud({ credentials, environment, port: ports.tencentCloud }));
     const mail = await keep(startMail({ credentials, environment, port: ports.mail }));
-    const subjects = { environment, wechat, wechatPay, tencentCloud, mail };
+    const ejbca = await keep(
+      startEjbca({
+        credentials,
+        environment,
+        port: ports.ejbca,
+        dataFile: o.dataFolder && join(o.dataFolder, 'ejbca.json'),
+      }),
+    );
+    const subjects = { environment, wechat, wechatPay, tencentCloud, mail, ejbca };
     const { url } = await keep(startConsole(subjects, ports.console));
     const { requests, faults } = environment;
-    return { wechat, wechatPay, tencentCloud, mail, console: { url }, requests, faults, stop };
+    return { wechat, wechatPay, tencentCloud, mail, ejbca, console: { url }, requests, faults, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -10,6 +10,7 @@ export const PORTS = {
   wechatPay: Number(process.env.WECHAT_PAY_PORT ?? 8102),
   tencentCloud: Number(process.env.TENCENT_CLOUD_PORT ?? 8103),
   mail: Number(process.env.MAIL_PORT ?? 8104),
+  ejbca: Number(process.env.EJBCA_PORT ?? 8105),
 } as const;
 
 export type PortName = keyof typeof PORTS;
@@ -23,6 +24,7 @@ const VARIABLES: Record<PortName, string> = {
   wechatPay: 'WECHAT_PAY_PORT',
   tencentCloud: 'TENCENT_CLOUD_PORT',
   mail: 'MAIL_PORT',
+  ejbca: 'EJBCA_PORT',
 };
 
 const isBusy = (port: number): Promise<boolean> =>

@@ -1,3 +1,4 @@
+import type { EjbcaStandIn } from '../ejbca/start-ejbca';
 import type { MailStandIn } from '../mail/start-mail';
 import type { StandInEnvironment } from '../serving/environment';
 import { FAULTS_OF, type Fault, type StandInName } from '../serving/fault-board';
@@ -21,6 +22,7 @@ export interface ConsoleSubjects {
   wechatPay: WechatPayStandIn;
   tencentCloud: TencentCloudStandIn;
   mail: MailStandIn;
+  ejbca: EjbcaStandIn;
 }
 
 /** One call: `[method and path pattern, what it does]`. `input` is the JSON body, or the query of a GET. */
@@ -97,14 +99,24 @@ const CALLS: Call[] = [
         { name: 'wechat-pay', title: '微信支付', url: s.wechatPay.url },
         { name: 'tencent-cloud', title: '腾讯云', url: s.tencentCloud.url },
         { name: 'mail', title: '邮件', url: s.mail.url },
+        { name: 'ejbca', title: 'EJBCA 签发系统', url: s.ejbca.url },
       ],
       sms: s.tencentCloud.sms().slice(0, SHOWN_ON_PAGE),
       mails: s.mail.mails().slice(0, SHOWN_ON_PAGE),
       subscriptionMessages: s.wechat.subscriptionMessages().slice(0, SHOWN_ON_PAGE),
       payments: s.wechatPay.payments().slice(0, SHOWN_ON_PAGE),
+      certificates: s.ejbca.certificates().slice(0, SHOWN_ON_PAGE),
       requests: s.environment.requests.list().slice(0, SHOWN_ON_PAGE),
       faults: faults(s),
     }),
+  ],
+  [/^GET \/api\/certificates$/, (s, input) => s.ejbca.certificates(optionalText(input, 'username'))],
+  [
+    /^POST \/api\/certificates\/([^/]+)\/revoke$/,
+    (s, input, serialNumber) => {
+      s.ejbca.revoke(serialNumber, optionalNumber(input, 'reason') ?? 0);
+      return {};
+    },
   ],
   [/^GET \/api\/mails$/, (s, input) => s.mail.mails(optionalText(input, 'address'))],
   [/^GET \/api\/sms$/, (s, input) => s.tencentCloud.sms(optionalText(input, 'phone'))],

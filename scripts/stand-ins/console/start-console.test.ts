@@ -1,4 +1,6 @@
 import { request as httpRequest } from 'node:http';
+import { createHandMadeClient } from '../ejbca/testing/hand-made-client';
+import { handMadeCsr, newEcKey } from '../ejbca/testing/hand-made-csr';
 import { createManualScheduler } from '../serving/scheduler';
 import { type StandIns, startStandIns } from '../start-stand-ins';
 import { sharedCredentials } from '../testing/shared-credentials';
@@ -218,10 +220,22 @@ describe('faults and requests', () => {
     expect((await get('/api/nothing')).status).toBe(404);
   });
 
+  test('certificates are listed and revoked by hand', async () => {
+    const { ejbca } = standIns;
+    const issuer = createHandMadeClient({ url: () => ejbca.url, credentials: credentials.ejbca });
+    const certificate_request = handMadeCsr(newEcKey()).toString('base64');
+    await issuer.enrol({ certificate_request, username: 'by-hand', subject_dn: 'CN=张伟' });
+    const [{ serialNumber }] = (await get('/api/certificates?username=by-hand')).answer;
+    const path = `/api/certificates/${serialNumber}/revoke`;
+    expect((await post(path, { reason: 1 })).status).toBe(200);
+    expect((await get('/api/certificates')).answer).toMatchObject([{ serialNumber, revocationReason: 1 }]);
+    expect((await post(path, { reason: 4 })).status).toBe(400);
+  });
+
   test('the state of the page holds everything', async () => {
     const { answer } = await get('/api/state');
     expect(Object.keys(answer).sort()).toEqual(
-      ['faults', 'mails', 'payments', 'requests', 'sms', 'standIns', 'subscriptionMessages'].sort(),
+      ['certificates', 'faults', 'mails', 'payments', 'requests', 'sms', 'standIns', 'subscriptionMessages'].sort(),
     );
   });
 });

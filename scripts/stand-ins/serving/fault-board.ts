@@ -1,4 +1,4 @@
-export type StandInName = 'wechat' | 'wechat-pay' | 'tencent-cloud' | 'mail';
+export type StandInName = 'wechat' | 'wechat-pay' | 'tencent-cloud' | 'mail' | 'ejbca';
 
 /** Faults of an answer. README.md says what each one does. */
 export const ANSWER_FAULTS = ['timeout', 'lost-answer', 'server-error', 'busy', 'rate-limited', 'garbled'] as const;
@@ -13,8 +13,21 @@ export const PAY_FAULTS = [
   'refund-abnormal',
 ] as const;
 
+/** Faults of a certificate authority: what it makes, or says, is not what was asked for. */
+export const EJBCA_FAULTS = [
+  'enrolled-twice',
+  'other-key',
+  'other-subject',
+  'other-term',
+  'wrong-chain',
+  'ca-offline',
+  'approval-required',
+  'html-error',
+] as const;
+
 export type AnswerFault = (typeof ANSWER_FAULTS)[number];
-export type Fault = AnswerFault | (typeof PAY_FAULTS)[number];
+export type EjbcaFault = (typeof EJBCA_FAULTS)[number];
+export type Fault = AnswerFault | (typeof PAY_FAULTS)[number] | EjbcaFault;
 
 /** The faults each stand-in knows. */
 export const FAULTS_OF: Record<StandInName, readonly Fault[]> = {
@@ -22,6 +35,7 @@ export const FAULTS_OF: Record<StandInName, readonly Fault[]> = {
   'wechat-pay': [...ANSWER_FAULTS.filter((fault) => fault !== 'busy'), ...PAY_FAULTS],
   'tencent-cloud': ANSWER_FAULTS.filter((fault) => fault !== 'busy'),
   mail: ['timeout', 'server-error'],
+  ejbca: [...ANSWER_FAULTS.filter((fault) => fault !== 'busy'), ...EJBCA_FAULTS],
 };
 
 export interface ActiveFault {

@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer, type ServerOptions } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
 const LARGEST_BODY = 4 * 1024 * 1024;
 
 export interface HttpListener {
-  /** http://127.0.0.1:port, without a slash at the end. */
+  /** http://127.0.0.1:port (https with TLS options), without a slash at the end. */
   url: string;
   stop(): Promise<void>;
 }
@@ -16,13 +17,14 @@ export interface HttpListener {
 export function listenOnLoopback(
   port: number,
   handle: (request: IncomingMessage, response: ServerResponse) => void,
+  tls?: ServerOptions,
 ): Promise<HttpListener> {
-  const server = createServer(handle);
+  const server = tls ? createTlsServer(tls, handle) : createServer(handle);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => {
       server.off('error', reject);
-      const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      const url = `${tls ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}`;
       const stop = () =>
         new Promise<void>((stopped) => {
           server.close(() => stopped());

@@ -1,7 +1,9 @@
 import { type JsonObject, parseJsonObject } from './json-object';
 
-const SECRET_NAMES = new Set(['secret', 'access_token', 'session_key', 'js_code', 'code', 'refresh_token']);
+const SECRET_NAMES = new Set(['secret', 'access_token', 'session_key', 'js_code', 'code', 'refresh_token', 'password']);
 const PERSONAL_NAMES = new Set(['idcard', 'name', 'phone', 'phonenumber', 'lrname']);
+
+const REDACTED_WHOLLY = new Set(['templateparamset', 'imagebase64', 'subject_dn', 'certificate_request']);
 
 const mask = (text: string): string => (text.length > 8 ? `${text.slice(0, 4)}****${text.slice(-4)}` : '****');
 
@@ -16,8 +18,8 @@ function redactMember(name: string, value: unknown): unknown {
   const key = name.toLowerCase();
   if (SECRET_NAMES.has(key)) return 'redacted';
   if (typeof value === 'string' && PERSONAL_NAMES.has(key)) return mask(value);
-  // The variables of a text message hold the one-time code; a picture is somebody's card.
-  if (key === 'templateparamset' || key === 'imagebase64') return 'redacted';
+  // The variables of a text message hold the one-time code; a picture is somebody's card; a subject says who applied.
+  if (REDACTED_WHOLLY.has(key)) return 'redacted';
   return value;
 }
 

@@ -1,4 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerOptions } from 'node:https';
+import { TLSSocket } from 'node:tls';
 import type { StandInEnvironment } from './environment';
 import { ANSWER_FAULTS, type AnswerFault, FAULTS_OF, type Fault, type StandInName } from './fault-board';
 import { type HttpListener, listenOnLoopback, readBody } from './http-listener';
@@ -13,6 +15,8 @@ export interface StandInRequest {
   headers: IncomingHttpHeaders;
   /** The body exactly as sent. */
   body: string;
+  /** What the client has shown, where TLS asks for it. */
+  clientCertificate?: { fingerprint256: string };
 }
 
 export interface StandInReply {
@@ -35,6 +39,12 @@ export interface VendorProtocol {
   seal?(reply: StandInReply, o: { badSignature: boolean }): StandInReply;
   /** The operation when the path does not tell it. */
   operation?(request: StandInRequest): string | undefined;
+}
+
+function clientCertificateOf(incoming: IncomingMessage): StandInRequest['clientCertificate'] {
+  if (!(incoming.socket instanceof TLSSocket)) return undefined;
+  const { fingerprint256 } = incoming.socket.getPeerCertificate();
+  return fingerprint256 ? { fingerprint256 } : undefined;
 }
 
 const GARBAGE = '{"garbled": tru';
@@ -86,6 +96,7 @@ async function serve(
     query: searchParams,
     headers: incoming.headers,
     body: await readBody(incoming),
+    clientCertificate: clientCertificateOf(incoming),
   };
   const receivedAt = environment.now().toISOString();
   const operation = vendor.operation?.(request);
@@ -119,13 +130,15 @@ export function startStandInServer(
   vendor: VendorProtocol,
   environment: StandInEnvironment,
   port = 0,
+  tls?: ServerOptions,
 ): Promise<HttpListener> {
-  return listenOnLoopback(port, (incoming, response) => {
+  const handle = (incoming: IncomingMessage, response: ServerResponse): void => {
     serve(incoming, response, vendor, environment).catch((error: unknown) => {
       // A mistake of the stand-in itself: loud, and in no vendor's shape.
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
       response.end(`The stand-in itself failed: ${text}`);
     });
-  });
+  };
+  return listenOnLoopback(port, handle, tls);
 }

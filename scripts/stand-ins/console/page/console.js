@@ -1,4 +1,10 @@
-const STAND_IN_TITLES = { wechat: '微信', 'wechat-pay': '微信支付', 'tencent-cloud': '腾讯云', mail: '邮件' };
+const STAND_IN_TITLES = {
+  wechat: '微信',
+  'wechat-pay': '微信支付',
+  'tencent-cloud': '腾讯云',
+  mail: '邮件',
+  ejbca: 'EJBCA',
+};
 const FAULT_TITLES = {
   timeout: '不回答（未处理）',
   'lost-answer': '不回答（已处理）',
@@ -23,6 +29,14 @@ const FAULT_TITLES = {
   'foreign-currency': '外币 USD',
   'not-enough': '退款余额不足',
   'refund-closed': '退款关闭',
+  'enrolled-twice': '签发两张',
+  'other-key': '公钥不符',
+  'other-subject': '主体不符',
+  'other-term': '有效期不符',
+  'wrong-chain': '证书链错误',
+  'ca-offline': 'CA 离线',
+  'approval-required': '需人工批准',
+  'html-error': '网关 502 页面',
 };
 const PAY_STATES = {
   NOTPAY: ['待付款', 'wait'],
