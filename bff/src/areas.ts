@@ -6,6 +6,7 @@ import { authArea } from './modules/auth/auth.area';
 import { certificatesArea } from './modules/certificates/certificates.area';
 import { contractTemplatesArea } from './modules/contract-templates/contract-templates.area';
 import { contractsArea } from './modules/contracts/contracts.area';
+import { faceChecksArea } from './modules/face-checks/face-checks.area';
 import { filesArea } from './modules/files/files.area';
 import { identityArea } from './modules/identity/identity.area';
 import { identityChecksArea } from './modules/identity-checks/identity-checks.area';
@@ -32,6 +33,7 @@ const list = [
   auditArea,
   identityArea,
   identityChecksArea,
+  faceChecksArea,
   ordersArea,
   filesArea,
   contractTemplatesArea,

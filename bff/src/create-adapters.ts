@@ -6,6 +6,7 @@ import { createLocalCa } from './adapters/local-ca/create-local-ca';
 import type { IssuingAuthoritySettings } from './adapters/local-ca/local-ca-settings';
 import { createSmtpMailSender } from './adapters/smtp/mail-sender';
 import { createTemplateTexts } from './adapters/template-texts/create-template-texts';
+import { createTencentFaceChecker } from './adapters/tencent-cloud/face-checker';
 import { createTencentIdCardReader } from './adapters/tencent-cloud/id-card-reader';
 import { createTencentIdentityVerifier } from './adapters/tencent-cloud/identity-verifier';
 import { createTencentSmsSender } from './adapters/tencent-cloud/sms-sender';
@@ -18,6 +19,7 @@ import type { FieldCipher } from './database/field-cipher';
 import { createImageChecker } from './image-check/create-image-checker';
 import { currentRunSignal } from './jobs/run-signal';
 import type { CertificateAuthority } from './ports/certificate-authority';
+import type { FaceChecker } from './ports/face-checker';
 import { type CircuitBreakers, guardPort } from './remotes/circuit-breaker';
 
 /** What stands outside our own decisions: vendors, clock, randomness. */
@@ -148,6 +150,15 @@ const createAuthority = (config: Config, { breakers, surroundings }: AdapterNeed
     ['issue', 'findByKey', 'revoke', 'release', 'status'],
   );
 
+/** Null unless a 业务流程 is configured: nobody has to show their face. */
+function makeFaceChecker(config: Config, breakers: CircuitBreakers): FaceChecker | null {
+  const { TENCENT_CLOUD_FACEID_RULE_ID: ruleId, FACE_CHECK_RETURN_URL: returnUrl } = config;
+  const settings = { ...tencentCloud(config, config.TENCENT_CLOUD_FACEID_URL), ruleId, returnUrl };
+  return ruleId
+    ? guardPort(breakers['face-checker'], createTencentFaceChecker(settings), ['start', 'readResult'])
+    : null;
+}
+
 interface AdapterNeeds {
   readonly connection: Connection;
   readonly cipher: FieldCipher;
@@ -187,6 +198,7 @@ function createRemotes(config: Config, { breakers, surroundings }: AdapterNeeds)
     smsSender: guardPort(breakers.sms, smsSender, ['send']),
     mailSender: guardPort(breakers.mail, mailSender, ['send']),
     identityVerifier: guardPort(breakers.identity, identityVerifier, ['verify']),
+    faceChecker: makeFaceChecker(config, breakers),
     idCardReader: guardPort(breakers['id-card-reader'], idCardReader, ['readFront', 'readBack']),
     unitRegistry: guardPort(breakers['unit-registry'], unitRegistry, ['check']),
     wechatPlatform: guardPort(breakers.wechat, wechatPlatform, [

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { API_BASE_PATH, endpoints } from '@acceptance/shared';
-import type { DemoCredentials } from '../stand-ins';
+import { DEMO_FACE_RULE_ID, type DemoCredentials } from '../stand-ins';
 import type { TrialCertificateAuthority, TrialIssuingAuthorities } from '../trial-ca';
 import { trialContractAuthority as authority } from '../trial-ca/trial-contract-authority';
 import type { DemoKeys } from './demo-keys';
@@ -19,6 +19,8 @@ export interface DemoAddresses {
   readonly mailUrl: string;
   /** Where the BFF will listen, for payment notifications. */
   readonly bffOrigin: string;
+  /** Where H5 is served, for the way back from a check by face; the BFF's own when absent. */
+  readonly appOrigin?: string;
 }
 
 export interface DemoSecrets {
@@ -102,6 +104,9 @@ function certificateAuthoritySettings(folder: string, issuing: TrialIssuingAutho
   };
 }
 
+export const faceReturnUrl = (origin: string): string =>
+  `${origin}${API_BASE_PATH}${endpoints.faceChecks.showReturnPage.path}`;
+
 /** The settings with which the BFF runs against the stand-ins; PEM files are written into `folder` (mode 0600). */
 export function demoEnvironment(
   folder: string,
@@ -138,6 +143,8 @@ export function demoEnvironment(
     WECHAT_PAY_NOTIFY_URL: `${addresses.bffOrigin}${API_BASE_PATH}${endpoints.callbacks.weChatPay.path}`,
     TENCENT_CLOUD_SMS_URL: addresses.tencentCloudUrl,
     TENCENT_CLOUD_FACEID_URL: addresses.tencentCloudUrl,
+    TENCENT_CLOUD_FACEID_RULE_ID: DEMO_FACE_RULE_ID,
+    FACE_CHECK_RETURN_URL: faceReturnUrl(addresses.appOrigin ?? addresses.bffOrigin),
     TENCENT_CLOUD_OCR_URL: addresses.tencentCloudUrl,
     SMTP_URL: addresses.mailUrl,
   };

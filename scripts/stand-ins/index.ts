@@ -14,6 +14,7 @@ export { type ActiveFault, FAULTS_OF, type Fault, type FaultBoard, type StandInN
 export type { RecordedRequest, RequestRecord } from './serving/request-record';
 export { createManualScheduler, type ManualScheduler, type Scheduler, systemScheduler } from './serving/scheduler';
 export { type StandInOptions, type StandIns, startStandIns } from './start-stand-ins';
+export { DEMO_FACE_RULE_ID } from './tencent-cloud/face-checks';
 export type { IdentityAnswer } from './tencent-cloud/identity-answers';
 export type { ReceivedSms } from './tencent-cloud/sms-inbox';
 export { startTencentCloud, type TencentCloudStandIn } from './tencent-cloud/start-tencent-cloud';

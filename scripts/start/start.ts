@@ -139,6 +139,7 @@ async function start(): Promise<void> {
         tencentCloudUrl: standIns.tencentCloud.url,
         mailUrl: standIns.mail.url,
         bffOrigin,
+        appOrigin,
       },
     ),
   );

@@ -246,6 +246,7 @@ describe('what is typed for the check', () => {
       triesLeft: 3,
       blockedUntil: null,
       check: null,
+      face: { startsLeft: 3, check: null },
       draft: null,
     });
     await save(context, typed);

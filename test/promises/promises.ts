@@ -82,6 +82,7 @@ export const PROMISES: readonly Promise[] = [
       'identity.staff_check_needed',
       'identity.too_many_attempts',
       'identity.unavailable',
+      'face_checks.too_many',
       'identity_checks.photos_missing',
       'identity_checks.already_requested',
     ],

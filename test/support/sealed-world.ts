@@ -7,6 +7,7 @@ import type { StaffRecord } from '../../bff/src/modules/staff/staff.model';
 import { totpCode, totpStep } from '../../bff/src/modules/staff/totp';
 import { storeAccounts } from '../../scripts/import-accounts/store-accounts';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
+import { startFaceCheck } from './face-checking';
 import { readCheck, requestCheck, storedCheck, unproved } from './identity-checking';
 import { PASSWORD, signInByCode, signInByPassword } from './password-people';
 import { freshPhone, requestPhoneChange } from './phone-changing';
@@ -76,18 +77,21 @@ const codeOf = (system: TestSystem, secret: Buffer): string => totpCode(secret, 
 
 const TYPED = { name: '张', idNumber: '110105' };
 
-/** Somebody who waits for a check by staff, with something typed and not sent. */
+/** Somebody who waits for a check by staff, with something typed and not sent, and a check by face begun. */
 async function provingPerson(system: TestSystem): Promise<StoryContext> {
   const context = await unproved(system);
   await context.applicant.call(endpoints.identity.saveDraft, { body: TYPED });
   await requestCheck(context);
+  await startFaceCheck(context);
   return context;
 }
 
 /** What that person typed, as they and the staff see it. */
 async function readProving(system: TestSystem, proving: StoryContext): Promise<void> {
   const { client } = await signInByCode(system, proving.person);
-  expect((await client.call(endpoints.identity.readState, {})).draft).toEqual(TYPED);
+  const state = await client.call(endpoints.identity.readState, {});
+  expect(state.draft).toEqual(TYPED);
+  expect(state.face?.check).toMatchObject({ state: 'open' });
   const staff = await staffPerson(system, ['reviewer']);
   const check = await readCheck(staff.client, (await storedCheck(system, proving))._id.toHexString());
   expect(check.person.idNumber).toBe(proving.person.idNumber);

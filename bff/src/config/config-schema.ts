@@ -201,6 +201,14 @@ export const configEntries = {
   TENCENT_CLOUD_SMS_URL: url('https://sms.tencentcloudapi.com'),
   TENCENT_CLOUD_FACEID_URL: url('https://faceid.tencentcloudapi.com'),
   TENCENT_CLOUD_OCR_URL: url('https://ocr.tencentcloudapi.com'),
+  TENCENT_CLOUD_FACEID_RULE_ID: v.pipe(
+    v.optional(v.string(), ''),
+    v.description('业务流程 of the faceid console (WeChat H5): offers a check by face beside the others; empty: none'),
+  ),
+  FACE_CHECK_RETURN_URL: v.pipe(
+    v.optional(v.string(), ''),
+    v.description('/api/identity/face-return on the host of the H5 build: where a check by face leads back to'),
+  ),
   TENCENT_CLOUD_SECRET_ID: text('Tencent Cloud SecretId'),
   TENCENT_CLOUD_SECRET_KEY: text('Tencent Cloud SecretKey'),
   TENCENT_CLOUD_REGION: v.pipe(v.optional(v.string(), 'ap-guangzhou'), v.description('region of the APIs')),

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { auditKeyProblems } from './audit-key-problems';
 import { configSchema, type Environment, type GivenSettings } from './config-schema';
 import { demoProblems } from './demo-problems';
+import { faceCheckProblems } from './face-check-settings';
 import { keyIdProblems } from './key-rings';
 import { localCaProblems, localCaProductionProblems } from './local-ca-problems';
 import { renamedSettingProblems } from './renamed-settings';
@@ -100,6 +101,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   ) as Config['pem'];
   problems.push(...keyIdProblems(given), ...previousKeyProblems(given), ...renamedSettingProblems(given));
   problems.push(...metricsPortProblems(given), ...localCaProblems(given));
+  problems.push(...faceCheckProblems(given, given.NODE_ENV === 'production'));
   problems.push(...startProblems(given, pem, now));
   if (!parsed.success || problems.length > 0) {
     throw new ConfigError(problems);

@@ -3,6 +3,7 @@ export const REMOTE_NAMES = [
   'sms',
   'mail',
   'identity',
+  'face-checker',
   'unit-registry',
   'id-card-reader',
   'wechat',

@@ -233,6 +233,21 @@ const CALLS: Call[] = [
     },
   ],
   [
+    /^POST \/api\/face-ends$/,
+    (s, input) => ({
+      ended: s.tencentCloud.faceChecks.end(requiredText(input, 'idCard'), {
+        errCode: optionalNumber(input, 'errCode') ?? 0,
+      }),
+    }),
+  ],
+  [
+    /^POST \/api\/face-state$/,
+    (s, input) => {
+      s.tencentCloud.faceChecks.setState(requiredText(input, 'code'));
+      return {};
+    },
+  ],
+  [
     /^POST \/api\/units$/,
     (s, input) => {
       s.tencentCloud.unitRegister.enter({

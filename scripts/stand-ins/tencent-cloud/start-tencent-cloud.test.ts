@@ -82,7 +82,7 @@ describe('the signature', () => {
 });
 
 test('unknown actions, versions and parameters are refused', async () => {
-  expect(await errorOf('DetectAuth', person)).toBe('InvalidAction');
+  expect(await errorOf('DetectAuth2', person)).toBe('InvalidAction');
   expect(await errorOf('constructor', person)).toBe('InvalidAction');
   expect(await errorOf('SendSms', sms(), { version: '2019-07-11' })).toBe('NoSuchVersion');
   expect(await errorOf('SendSms', sms(), { headers: { 'x-tc-region': undefined } })).toBe('MissingParameter');

@@ -9,6 +9,8 @@ import {
   startStandInServer,
   type VendorProtocol,
 } from '../serving/stand-in-server';
+import { createFaceChecks, type FaceChecks } from './face-checks';
+import { answerFacePage } from './face-page';
 import { createIdentityAnswers, type IdentityAnswer } from './identity-answers';
 import { readIdCard } from './read-id-card';
 import { sendSms } from './send-sms';
@@ -32,6 +34,7 @@ export interface TencentCloudStandIn extends HttpListener {
   setSmsStatus(phoneNumber: string, code: string): void;
   setIdentityAnswer(idCard: string, answer: IdentityAnswer): void;
   unitRegister: Omit<UnitRegister, 'verify'>;
+  faceChecks: Omit<FaceChecks, 'detectAuth' | 'getDetectInfo'>;
 }
 
 const single = (value: string | string[] | undefined): string =>
@@ -89,6 +92,7 @@ export async function startTencentCloud(o: {
   const inbox = createSmsInbox();
   const identity = createIdentityAnswers();
   const unitRegister = createUnitRegister();
+  const faceChecks = createFaceChecks(now, () => listener.url);
   let sent = 0;
   const nextSerial = (): string => {
     sent += 1;
@@ -109,23 +113,28 @@ export async function startTencentCloud(o: {
     },
     IdCardVerification: { ...faceid, run: identity.idCardVerification },
     PhoneVerification: { ...faceid, run: identity.phoneVerification },
+    DetectAuth: { ...faceid, run: faceChecks.detectAuth },
+    GetDetectInfoEnhanced: { ...faceid, run: faceChecks.getDetectInfo },
     VerifyBizLicenseEnterprise3: { ...ocr, run: unitRegister.verify },
     IDCardOCR: { ...ocr, run: readIdCard },
   };
   const protocol: VendorProtocol = {
     standIn: 'tencent-cloud',
     operation: (request) => single(request.headers['x-tc-action']) || undefined,
-    answer: (request) => answer(request, actions, credentials, environment.signatureNow()),
+    answer: (request) =>
+      answerFacePage(request, faceChecks) ?? answer(request, actions, credentials, environment.signatureNow()),
     fail: (fault) =>
       fault === 'rate-limited'
         ? errorReply('RequestLimitExceeded', '请求的次数超过了频率限制。')
         : errorReply('InternalError', '内部错误。', { status: 500 }),
   };
+  const listener = await startStandInServer(protocol, environment, o.port);
   return {
-    ...(await startStandInServer(protocol, environment, o.port)),
+    ...listener,
     sms: inbox.list,
     setSmsStatus: inbox.setStatus,
     setIdentityAnswer: identity.set,
     unitRegister,
+    faceChecks,
   };
 }

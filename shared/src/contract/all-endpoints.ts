@@ -5,6 +5,7 @@ import { certificateDeskEndpoints } from '../endpoints/certificate-desk';
 import { certificatesEndpoints } from '../endpoints/certificates';
 import { contractTemplatesEndpoints } from '../endpoints/contract-templates';
 import { contractsEndpoints } from '../endpoints/contracts';
+import { faceCheckEndpoints } from '../endpoints/face-checks';
 import { filesEndpoints } from '../endpoints/files';
 import { identityEndpoints } from '../endpoints/identity';
 import { identityChecksEndpoints } from '../endpoints/identity-checks';
@@ -28,6 +29,7 @@ export const endpoints = {
   account: accountEndpoints,
   identity: identityEndpoints,
   identityChecks: identityChecksEndpoints,
+  faceChecks: faceCheckEndpoints,
   files: filesEndpoints,
   orders: ordersEndpoints,
   contracts: contractsEndpoints,

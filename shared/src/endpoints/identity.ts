@@ -10,6 +10,32 @@ import { accountSchema } from '../schemas/session';
 import { codeWishEntries, smsCodeSchema, smsCodeSentSchema } from '../schemas/sms-code';
 import { SMS_BUDGET, STRANGERS_CODE_ERRORS } from './sms-budget';
 
+/** Who somebody says they are, whichever way it is proved by a provider. */
+export const identityClaimEntries = {
+  name: personNameSchema,
+  idNumber: identityNumberSchema,
+  /** Absent: the one that signs in. */
+  phone: v.optional(phoneNumberSchema),
+  consentVersion: identityConsentVersionSchema,
+  /** Sent to `phone`; asked for by `identity.phone_code_required`. */
+  phoneCode: v.optional(smsCodeSchema),
+  /** The device that asked for the code. */
+  deviceId: v.optional(deviceIdSchema),
+};
+
+/** Refusals of such a claim before anybody is asked about it. */
+export const IDENTITY_CLAIM_ERRORS = [
+  'identity.consent_required',
+  'identity.under_age',
+  'identity.name_unprintable',
+  'identity.staff_check_needed',
+  'identity.already_verified',
+  'identity.phone_code_required',
+  'auth.code_wrong',
+  'auth.code_expired',
+  'auth.code_too_many_tries',
+] as const;
+
 export const identityEndpoints = {
   readState: defineEndpoint({
     id: 'identity.readState',
@@ -68,32 +94,14 @@ export const identityEndpoints = {
     path: '/identity/verification',
     access: 'applicant',
     summary: '实名认证：姓名、证件号码、手机号三要素核验；不是登录手机号的，还须那个号码收到的验证码',
-    body: v.object({
-      name: personNameSchema,
-      idNumber: identityNumberSchema,
-      /** Absent: the one that signs in. */
-      phone: v.optional(phoneNumberSchema),
-      consentVersion: identityConsentVersionSchema,
-      /** Sent to `phone`; asked for by `identity.phone_code_required`. */
-      phoneCode: v.optional(smsCodeSchema),
-      /** The device that asked for the code. */
-      deviceId: v.optional(deviceIdSchema),
-    }),
+    body: v.object(identityClaimEntries),
     response: accountSchema,
     errors: [
-      'identity.consent_required',
+      ...IDENTITY_CLAIM_ERRORS,
       'identity.mismatch',
       'identity.no_record',
-      'identity.under_age',
-      'identity.name_unprintable',
-      'identity.staff_check_needed',
       'identity.too_many_attempts',
-      'identity.already_verified',
-      'identity.phone_code_required',
       'identity.known_elsewhere',
-      'auth.code_wrong',
-      'auth.code_expired',
-      'auth.code_too_many_tries',
       'identity.unavailable',
     ],
     idempotent: true,

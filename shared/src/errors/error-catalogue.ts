@@ -95,6 +95,15 @@ export const ERROR_CATALOGUE = {
     '还没有同意处理身份证号码，或说明已更新',
     '请阅读最新的说明，勾选同意后继续',
   ),
+  // identity check by face
+  'face_checks.not_offered': define(409, '现在不能刷脸核验', '请用其他方式核验身份'),
+  'face_checks.consent_required': define(
+    409,
+    '还没有同意处理面部信息，或说明已更新',
+    '请阅读最新的说明，勾选同意后继续；也可以不刷脸，用其他方式核验',
+  ),
+  'face_checks.too_many': define(429, '今天刷脸核验的次数用完了', '请明天再试，或现在提交人工核验'),
+  'face_checks.not_found': define(404, '没有找到这次刷脸核验', '请刷新后再试'),
   // identity check by staff
   'identity_checks.photos_missing': define(422, '还没有证件照片', '请先在申请里上传证件的两面照片，再提交人工核验'),
   'identity_checks.already_requested': define(409, '您已有一份人工核验正在进行', '请等待结果；结果会用短信告诉您'),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { faceStateSchema } from './face-check';
 import { fileSchema } from './file';
 import { revisionSchema, timestampSchema } from './identifiers';
 import { lineOfText } from './text-fields';
@@ -35,6 +36,8 @@ export const identityStateSchema = v.object({
   /** When no try is left: the next midnight of Beijing. */
   blockedUntil: v.nullable(timestampSchema),
   check: v.nullable(ownIdentityCheckSchema),
+  /** Null where checks by face are not offered. */
+  face: v.nullable(faceStateSchema),
   draft: v.nullable(identityDraftSchema),
 });
 export type IdentityState = v.InferOutput<typeof identityStateSchema>;

@@ -28,6 +28,9 @@ const FAILURE_OF_PREFIX: readonly (readonly [prefix: string, failure: PortFailur
   ['FailedOperation.ImageSizeTooLarge', 'rejected'],
   ['FailedOperation.EmptyImageError', 'rejected'],
   ['LimitExceeded.TooLargeFileError', 'rejected'],
+  // faceid: a business flow (RuleId) that is not there or switched off; the service not bought
+  ['InvalidParameterValue.RuleId', 'misconfigured'],
+  ['OperationDenied', 'misconfigured'],
   ['RequestLimitExceeded', 'rate-limited'],
   ['LimitExceeded', 'rate-limited'],
   ['InvalidParameter', 'rejected'],

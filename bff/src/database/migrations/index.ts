@@ -17,6 +17,7 @@ import { unitAndPersonFirst } from './2026-11-29-unit-and-person-first';
 import { contractTemplates } from './2026-11-30-contract-templates';
 import { identityChecks } from './2026-11-30-identity-checks';
 import { certificates } from './2026-12-01-certificates';
+import { faceChecks } from './2026-12-01-face-checks';
 
 /** In order; append only. */
 export const migrations: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   contractTemplates,
   identityChecks,
   certificates,
+  faceChecks,
 ];

@@ -10,7 +10,7 @@ export interface VerifiedIdentity {
   idNumberMasked: string;
   verifiedAt: Date;
   /** Absent: the provider, before staff could. */
-  verifiedBy?: 'provider' | 'staff';
+  verifiedBy?: 'provider' | 'staff' | 'face';
 }
 
 export interface StoredPassword {
@@ -41,6 +41,10 @@ export interface AccountRecord {
   identityFailures: DayCount;
   /** Texts of the consent to process the ID number that were agreed to, each once. */
   identityConsents?: { version: string; at: Date }[];
+  /** Face checks begun on one Beijing day. */
+  faceStarts?: { day: string; count: number };
+  /** Texts of the consent to a face check that were agreed to, each once. */
+  faceConsents?: { version: string; at: Date }[];
   /** What was typed for the check and not sent yet, in an envelope. */
   identityDraft?: { typed: string; savedAt: Date };
   /** Absent until one is set: sign-in by code needs none. */
@@ -73,6 +77,8 @@ const accountSchema = new Schema<AccountRecord>(
     identityFailures: { type: Schema.Types.Mixed },
     // Accounts of before have none: without a default they are read as they are stored.
     identityConsents: { type: [Schema.Types.Mixed], default: undefined },
+    faceStarts: { type: Schema.Types.Mixed },
+    faceConsents: { type: [Schema.Types.Mixed], default: undefined },
     identityDraft: { type: Schema.Types.Mixed },
     password: { type: Schema.Types.Mixed },
     legacyPassword: String,

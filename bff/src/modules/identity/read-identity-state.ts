@@ -1,6 +1,6 @@
-import type { IdentityState, OwnIdentityCheck } from '@acceptance/shared';
+import type { FaceState, IdentityState, OwnIdentityCheck } from '@acceptance/shared';
 import type { FieldCipher } from '../../database/field-cipher';
-import { type AccountModel, findAccount } from '../account';
+import { type AccountModel, type AccountRecord, findAccount } from '../account';
 import { openIdentityDraft } from './identity-draft';
 import { triesOf } from './identity-tries';
 
@@ -9,11 +9,13 @@ export interface IdentityStateDependencies {
   readonly cipher: FieldCipher;
   /** The last check by staff that was asked for. */
   readonly findLastCheck: (accountId: string) => Promise<OwnIdentityCheck | null>;
+  /** Null where checks by face are not offered. */
+  readonly findFaceState: (account: AccountRecord, now: Date) => Promise<FaceState | null>;
 }
 
 /** How far somebody is with proving who they are. */
 export async function readIdentityState(
-  { accounts, cipher, findLastCheck }: IdentityStateDependencies,
+  { accounts, cipher, findLastCheck, findFaceState }: IdentityStateDependencies,
   accountId: string,
   now: Date,
 ): Promise<IdentityState> {
@@ -24,6 +26,7 @@ export async function readIdentityState(
     triesLeft,
     blockedUntil: blockedUntil?.toISOString() ?? null,
     check: await findLastCheck(accountId),
+    face: await findFaceState(account, now),
     draft: openIdentityDraft(cipher, account),
   };
 }

@@ -9,6 +9,7 @@ import {
   type TrustedDeviceDependencies,
 } from '../auth';
 import type { CertificateModel } from '../certificates';
+import type { FaceCheckModel } from '../face-checks';
 import { deleteFilesOfAccount } from '../files';
 import type { IdentityCheckModel } from '../identity-checks';
 import type { OrderRecord } from '../orders';
@@ -27,6 +28,7 @@ export interface DeleteAccountDependencies
   readonly sessions: SessionModel;
   readonly phoneChanges: PhoneChangeModel;
   readonly identityChecks: IdentityCheckModel;
+  readonly faceChecks: FaceCheckModel;
   readonly dataExports: DataExportModel;
   readonly certificates: CertificateModel;
   readonly now: () => Date;
@@ -100,7 +102,7 @@ async function eraseAccount(
  * be under way any more, it is looked at again: an application submitted meanwhile keeps it. Every step may be repeated.
  */
 export async function deleteAccount(dependencies: DeleteAccountDependencies, deletionId: string): Promise<JobOutcome> {
-  const { accountDeletions, orders, sessions, phoneChanges, identityChecks, cipher, now } = dependencies;
+  const { accountDeletions, orders, sessions, phoneChanges, identityChecks, faceChecks, cipher, now } = dependencies;
   await accountDeletions.updateOne({ _id: deletionId, state: 'scheduled' }, { $set: { state: 'closing' } });
   const deletion = await accountDeletions.findOne({ _id: deletionId }).lean<AccountDeletionRecord>();
   if (deletion?.state !== 'closing') {
@@ -134,6 +136,7 @@ export async function deleteAccount(dependencies: DeleteAccountDependencies, del
   await removeExports(dependencies, accountId);
   await phoneChanges.deleteMany({ accountId });
   await identityChecks.deleteMany({ accountId });
+  await faceChecks.deleteMany({ accountId });
   await sessions.deleteMany({ kind: 'applicant', subjectId: accountId });
   if (account?.phone) {
     const subject = applicantSubject(phoneOf(cipher, account));

@@ -5,6 +5,7 @@ import { type AccountModel, type AccountRecord, EMAIL_PURPOSE, findAccount, open
 import { type AuditEntryModel, actsOn } from '../audit';
 import { listOwnSessions, type SessionModel } from '../auth';
 import { ownConsents } from '../contracts';
+import type { FaceCheckModel, FaceCheckRecord } from '../face-checks';
 import { type FileModel, type FileRecord, type FileReference, UNHELD } from '../files';
 import { openIdentityDraft } from '../identity';
 import { type IdentityCheckModel, type IdentityCheckRecord, openTyped } from '../identity-checks';
@@ -15,6 +16,7 @@ export interface GatherDependencies {
   readonly orders: OrderModel;
   readonly files: FileModel;
   readonly identityChecks: IdentityCheckModel;
+  readonly faceChecks: FaceCheckModel;
   readonly sessions: SessionModel;
   readonly auditEntries: AuditEntryModel;
   readonly fileStore: FileStore;
@@ -30,6 +32,7 @@ const README = `这个压缩包里是您在受理服务中的全部个人信息�
 
 account.json      账号：手机号、邮箱、实名信息、同意过的协议
 identity-checks.json  提交过的实名人工核验
+face-checks.json  做过的刷脸核验：时间和结果（没有照片和视频）
 orders.json       全部申请：填写的内容、进度、支付
 consents.json     每次同意合同的记录：版本、时间、各部分阅读了多少秒、用的设备和网络地址
 devices.json      登录着的设备
@@ -53,6 +56,7 @@ function accountData(cipher: FieldCipher, account: AccountRecord) {
     },
     identityDraft: openIdentityDraft(cipher, account),
     identityConsents: account.identityConsents ?? [],
+    faceConsents: account.faceConsents ?? [],
     passwordSetAt: account.password?.setAt ?? null,
     wechatBound: account.openid !== null,
     acceptedTerms: account.terms,
@@ -127,7 +131,7 @@ export async function* gatherData(
   accountId: string,
   now: Date,
 ): AsyncGenerator<ExportedFile> {
-  const { accounts, identityChecks, orders, files, auditEntries, fileStore, cipher } = dependencies;
+  const { accounts, identityChecks, faceChecks, orders, files, auditEntries, fileStore, cipher } = dependencies;
   const account = await findAccount(accounts, accountId);
   const ownOrders = await orders.find({ accountId }).sort({ _id: 1 }).lean<OrderRecord[]>();
   yield ['README.txt', Buffer.from(README)];
@@ -144,6 +148,11 @@ export async function* gatherData(
   yield json(
     'identity-checks.json',
     checks.map((check) => checkData(cipher, check)),
+  );
+  const faces = await faceChecks.find({ accountId }).sort({ _id: 1 }).lean<FaceCheckRecord[]>();
+  yield json(
+    'face-checks.json',
+    faces.map(({ state, failure, startedAt, settledAt }) => ({ state, failure, startedAt, settledAt })),
   );
   yield json('devices.json', (await listOwnSessions(dependencies, { accountId, sessionId: '', now })).items);
   const objects = [

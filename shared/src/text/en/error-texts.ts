@@ -159,6 +159,17 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
     'You have not agreed to the processing of your ID number, or the text has changed',
     'Please read the text as it is now and agree to go on',
   ),
+  // identity check by face
+  'face_checks.not_offered': text('A check by face is not available now', 'Please verify your identity another way'),
+  'face_checks.consent_required': text(
+    'You have not agreed to the processing of your face, or the text has changed',
+    'Please read the text as it is now and agree to go on; or verify your identity another way',
+  ),
+  'face_checks.too_many': text(
+    "Today's checks by face are used up",
+    'Please try again tomorrow, or ask our staff to check you now',
+  ),
+  'face_checks.not_found': text('We could not find this check by face', 'Please refresh and try again'),
   // identity check by staff
   'identity_checks.photos_missing': text(
     'There are no photos of your document yet',

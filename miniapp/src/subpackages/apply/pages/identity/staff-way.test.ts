@@ -7,6 +7,7 @@ const fresh: IdentityState = {
   triesLeft: 3,
   blockedUntil: null,
   check: null,
+  face: null,
   draft: null,
 };
 const after = (code: AppError['code'] | null, state: Partial<IdentityState> = {}, typed: Partial<typeof person> = {}) =>

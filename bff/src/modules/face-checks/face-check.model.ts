@@ -1,0 +1,56 @@
+import type { FaceCheckState, FaceFailure } from '@acceptance/shared';
+import { type Connection, type Model, Schema, type Types } from 'mongoose';
+import { decryptJson, encryptJson } from '../../database/encrypted-text';
+import type { FieldCipher } from '../../database/field-cipher';
+import { recordIdOf } from '../../database/record-id';
+import type { Person } from '../account';
+
+/** A check of somebody's face at the vendor's. No picture comes here. */
+export interface FaceCheckRecord {
+  _id: Types.ObjectId;
+  accountId: string;
+  /** The account's id while the check is open, absent afterwards: unique, so that there is one at a time. */
+  openFor?: string;
+  state: FaceCheckState;
+  failure: FaceFailure | null;
+  /** Envelope of an `AskedFace`, while the check is open. */
+  asked?: string;
+  startedAt: Date;
+  /** Until when the person can do it. */
+  expiresAt: Date;
+  settledAt: Date | null;
+}
+
+const faceCheckSchema = new Schema<FaceCheckRecord>(
+  {
+    accountId: String,
+    openFor: String,
+    state: String,
+    failure: String,
+    asked: String,
+    startedAt: Date,
+    expiresAt: Date,
+    settledAt: Date,
+  },
+  { versionKey: false, collection: 'face_checks', minimize: false },
+);
+
+export type FaceCheckModel = Model<FaceCheckRecord>;
+export const faceCheckModel = (connection: Connection): FaceCheckModel =>
+  connection.model<FaceCheckRecord>('FaceCheck', faceCheckSchema);
+
+/** Who was asked about, and what names the check at the vendor's. */
+export interface AskedFace {
+  readonly person: Person;
+  readonly bizToken: string;
+  readonly url: string;
+}
+
+export const ASKED_PURPOSE = 'face-check.asked';
+
+export const sealAsked = (cipher: FieldCipher, asked: AskedFace, checkId: string): string =>
+  encryptJson(cipher, asked, ASKED_PURPOSE, checkId);
+
+/** Null once the check is over: what was asked is not kept. */
+export const openAsked = (cipher: FieldCipher, check: Pick<FaceCheckRecord, '_id' | 'asked'>): AskedFace | null =>
+  check.asked === undefined ? null : decryptJson<AskedFace>(cipher, check.asked, ASKED_PURPOSE, recordIdOf(check));

@@ -1,0 +1,1 @@
+export type { FaceCheckModel, FaceCheckRecord } from './face-check.model';
