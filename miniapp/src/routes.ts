@@ -53,6 +53,7 @@ export const ROUTES = {
   applyStart: pageOf<{ readonly projectId?: string }>('apply', 'start', 'applyStart'),
   applyParticulars: pageOf<OrderParams>('apply', 'particulars', 'applyParticulars'),
   applyIdentity: pageOf<{ readonly orderId?: string }>('apply', 'identity', 'applyIdentity'),
+  applyFace: pageOf<{ readonly orderId?: string }>('apply', 'face', 'applyFace'),
   applyPapers: pageOf<OrderParams>('apply', 'papers', 'applyPapers'),
   applyCamera: pageOf<OrderParams & { readonly side: 'front' | 'back' }>('apply', 'camera', 'applyCamera'),
   applyContract: pageOf<OrderParams>('apply', 'contract', 'applyContract'),

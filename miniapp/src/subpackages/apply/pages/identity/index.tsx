@@ -8,6 +8,7 @@ import { OrderSteps } from '../../order-flow/order-steps';
 import { IDENTITY_CHECK_TEXT } from '../../texts-identity-check';
 import { CardPrefill } from './card-prefill';
 import { OpenCheckCard, RefusedCheckNotice } from './check-state';
+import { FaceEndNotice, FaceWayCard } from './face-way-card';
 import { IdentityAction } from './identity-action';
 import { IdentityConsent, IdentityForm } from './identity-form';
 import './index.scss';
@@ -21,7 +22,7 @@ import { useIdentity } from './use-identity';
 export default function ApplyIdentityPage() {
   const { orderId } = useRouteParams('applyIdentity');
   const identity = useIdentity(orderId);
-  const { load, account, state, order, isChecking, reason } = identity;
+  const { load, account, state, order, isChecking, reason, faceWay } = identity;
   const [trying, setTrying] = useState(false);
   const isTyping = account !== null && !account.identity && (!isChecking || trying);
   const check = state?.check ?? null;
@@ -48,6 +49,7 @@ export default function ApplyIdentityPage() {
       {isTyping && state && (
         <>
           {check?.state === 'refused' && <RefusedCheckNotice check={check} />}
+          {state.face && <FaceEndNotice check={state.face.check} />}
           <TriesNotice state={state} counted={identity.counted} onOver={load.reload} />
           {order.data && <CardPrefill order={order.data} person={identity.form.person} onFill={identity.form.fill} />}
           <IdentityForm identity={identity} phoneMasked={state.phoneMasked} />
@@ -55,6 +57,15 @@ export default function ApplyIdentityPage() {
             <StaffWayCard reason={reason} order={order.data} check={identity.check} buttonBelow={identity.onlyStaff} />
           )}
           <IdentityConsent consent={identity.consent} />
+          {state.face && faceWay && (
+            <FaceWayCard
+              way={faceWay}
+              face={state.face}
+              check={identity.face}
+              problem={load.data?.faceProblem ?? null}
+              onLook={() => void load.reload()}
+            />
+          )}
           {reason && (
             <View className="apply-identity__ways">
               <ServiceLink />

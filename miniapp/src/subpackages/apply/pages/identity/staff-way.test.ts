@@ -50,6 +50,15 @@ describe('the way by staff', () => {
   });
 });
 
+describe('the way by staff, after a check by face', () => {
+  it('is offered when that has failed, and not while it is open', () => {
+    const check = { id: '0'.repeat(24), failure: null, url: null, expiresAt: '' };
+    const face = (state: 'failed' | 'open') => ({ face: { startsLeft: 2, check: { ...check, state } } });
+    expect(after(null, face('failed'))).toBe('contested');
+    expect(after(null, face('open'))).toBeNull();
+  });
+});
+
 describe('the only way', () => {
   it.each([
     ['document', 3, true],

@@ -39,7 +39,7 @@ export function staffWayFor({ person, code, state }: WayFacts): IdentityCheckRea
   if (after) {
     return after;
   }
-  const isRefused = state?.check?.state === 'refused';
+  const isRefused = state?.check?.state === 'refused' || state?.face?.check?.state === 'failed';
   return isRefused || state?.triesLeft === 0 ? 'contested' : null;
 }
 

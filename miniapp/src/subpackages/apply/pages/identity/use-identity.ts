@@ -1,5 +1,5 @@
 import { endpoints, IDENTITY_CONSENT_VERSION, type OwnIdentityCheck } from '@acceptance/shared';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { call } from '../../../../api/client';
 import { useAction } from '../../../../features/use-action';
 import { useLoad } from '../../../../features/use-load';
@@ -7,8 +7,12 @@ import { usePolling } from '../../../../features/use-polling';
 import { navigateBack } from '../../../../platform/navigation';
 import { goOn } from '../../order-flow/go-on';
 import { personErrorsOf } from './check-person';
+import { faceWayFor } from './face-way';
+import { loadIdentity, withFaceCheck } from './load-identity';
 import { isOnlyWay, staffWayFor } from './staff-way';
 import { draftOf, storedPerson } from './typed-person';
+import { useConsent } from './use-consent';
+import { useFaceCheck } from './use-face-check';
 import { useOptionalOrder } from './use-optional-order';
 import { usePersonForm } from './use-person-form';
 import { usePhoneProof } from './use-phone-proof';
@@ -17,33 +21,9 @@ import { useStaffCheck } from './use-staff-check';
 /** While staff are at it, the page looks by itself whether they are done. */
 const CHECK_MS = 60_000;
 
-/** Consent to an ID number being processed: never ticked beforehand. */
-function useConsent() {
-  const [ticked, setTicked] = useState(false);
-  const [missing, setMissing] = useState(false);
-  return {
-    ticked,
-    missing,
-    agree: (agreed: boolean) => {
-      setTicked(agreed);
-      setMissing(false);
-    },
-    pass: () => {
-      setMissing(!ticked);
-      return ticked;
-    },
-  };
-}
-
 /** State of the step that proves who applies. */
 export function useIdentity(orderId: string | undefined) {
-  const load = useLoad(async () => {
-    const [account, state] = await Promise.all([
-      call(endpoints.account.readAccount),
-      call(endpoints.identity.readState),
-    ]);
-    return { account, state };
-  }, 'identity');
+  const load = useLoad(() => loadIdentity(), 'identity');
   const account = load.data?.account ?? null;
   const state = load.data?.state ?? null;
   const order = useOptionalOrder(orderId);
@@ -66,20 +46,13 @@ export function useIdentity(orderId: string | undefined) {
     const body = { ...draftOf(form.person), consentVersion: IDENTITY_CONSENT_VERSION, ...proof };
     const verified = await call(endpoints.identity.verifyIdentity, { body });
     if (state) {
-      load.setData({ account: verified, state });
+      load.setData({ account: verified, state, faceProblem: null });
     }
     await goOnFromHere.run();
   });
 
-  // Tries were counted, or the person was verified meanwhile on another device: look again.
   const code = verify.problem?.code ?? null;
   const { reload } = load;
-  useEffect(() => {
-    if (code) {
-      void reload();
-    }
-  }, [code, reload]);
-
   const pass = () => {
     const needed = [form.pass(), phoneProof.pass(form.person.phone !== null), consent.pass()];
     return !needed.includes(false);
@@ -93,14 +66,34 @@ export function useIdentity(orderId: string | undefined) {
     phoneProof: phoneProof.read,
     onRequested: (asked: OwnIdentityCheck) => {
       if (account && state) {
-        load.setData({ account, state: { ...state, check: asked } });
+        load.setData({ account, state: { ...state, check: asked }, faceProblem: null });
       }
     },
   });
+  const face = useFaceCheck({
+    orderId,
+    person: form.person,
+    pass,
+    phoneProof: phoneProof.read,
+    settle: form.settle,
+    onBegun: (begun) => {
+      if (account && state) {
+        load.setData({ account, state: withFaceCheck(state, begun), faceProblem: null });
+      }
+    },
+  });
+  // Tries were counted, or the person was verified meanwhile on another device: look again.
+  const refusal = code ?? face.start.problem?.code ?? null;
+  useEffect(() => {
+    if (refusal) {
+      void reload();
+    }
+  }, [refusal, reload]);
+
   const isChecking = account?.identity === null && state?.check?.state === 'open';
   usePolling(isChecking, CHECK_MS, reload);
 
-  const refused = personErrorsOf(verify.problem ?? check.request.problem);
+  const refused = personErrorsOf(verify.problem ?? check.request.problem ?? face.start.problem);
   return {
     load,
     account,
@@ -116,6 +109,7 @@ export function useIdentity(orderId: string | undefined) {
       form.type(...typed);
       verify.clearProblem();
       check.request.clearProblem();
+      face.start.clearProblem();
     },
     consent,
     phoneProof,
@@ -133,5 +127,7 @@ export function useIdentity(orderId: string | undefined) {
     reason,
     onlyStaff: isOnlyWay(reason, state),
     check,
+    face,
+    faceWay: faceWayFor(state, reason),
   };
 }

@@ -1,0 +1,1 @@
+export { FaceFrame } from './face-frame.h5';

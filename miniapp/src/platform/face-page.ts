@@ -1,0 +1,1 @@
+export { openFacePage } from './face-page.h5';
