@@ -4,6 +4,7 @@ import { ATTACHMENTS } from './states/attachments';
 import { CAMERA } from './states/camera';
 import { CONFIRM } from './states/confirm';
 import { CONTRACT } from './states/contract';
+import { FACE } from './states/face';
 import { FORM } from './states/form';
 import { HOME } from './states/home';
 import { IDENTITY } from './states/identity';
@@ -38,6 +39,7 @@ export const ALL_PAGE_STATES: readonly PageStates[] = [
   START,
   PARTICULARS_PAGE,
   IDENTITY,
+  FACE,
   PAPERS,
   CAMERA,
   CONTRACT,

@@ -100,7 +100,7 @@ Ready in ${seconds} s. Everything runs on this machine with made-up credentials;
 
   Sign in as applicant: any mobile number, e.g. 19900000001; read the code in the console.
   Real-name check:      any Chinese name with a valid ID number, e.g. 张伟 11010519491231002X
-                        (a name with 不符 does not match, one with 查无 is not found).
+                        (a name with 不符 does not match, one with 查无 is not found; then a check by face is offered).
   Sign in as staff:     ${DEMO_STAFF.username} / ${staffPassword}   (same password: ${DEMO_ADMINISTRATOR.username} and ${DEMO_SECOND_ADMINISTRATOR.username} administer staff)
 
 Ctrl-C stops it. Data stays in .data; \`npm start -- --fresh\` begins anew.`);

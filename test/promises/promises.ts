@@ -190,6 +190,8 @@ export const NO_PROMISES: readonly string[] = [
   'PAPERS_TEXT.cardsHint',
   'CARD_PREFILL_TEXT.photograph',
   'SIGN_IN_TEXT.lead',
+  // What the vendor says of itself.
+  'FACE_CONSENT_TEXT.purpose',
   // A person answers the telephone; no program keeps that.
   'PRIVACY_POLICY.3.paragraphs.2',
   // A button.

@@ -1,9 +1,16 @@
-import { endpoints, IDENTITY_CONSENT, type IdentityState, type OrderView } from '@acceptance/shared';
+import {
+  endpoints,
+  FACE_CONSENT,
+  type FaceFailure,
+  IDENTITY_CONSENT,
+  type IdentityState,
+  type OrderView,
+} from '@acceptance/shared';
 import type { PageHands } from '../../story/browser/page-hands';
 import { type Answer, answer, hold, lose, refuse } from '../answers/answer';
 import { NEW_ACCOUNT, PERSON, VERIFIED_ACCOUNT } from '../fixtures/accounts';
 import { BACK, FRONT } from '../fixtures/files';
-import { FOREIGN_NUMBER, FRESH_IDENTITY, makeOwnCheck, USED_UP } from '../fixtures/identity';
+import { FOREIGN_NUMBER, FRESH_IDENTITY, makeOwnCheck, OPEN_FACE, USED_UP } from '../fixtures/identity';
 import { makeOrder, ORDER_ID } from '../fixtures/orders';
 import type { PageState, PageStates } from '../page-states';
 import { APPLICANT_ANSWERS, isOrder } from './applicant-answers';
@@ -46,6 +53,20 @@ const inState = (
   changes: Partial<IdentityState>,
   more: Partial<PageState> = {},
 ): PageState => ({ name, shows, ...more, answers: [stateIs(changes), ...(more.answers ?? [])] });
+
+const FACE_OFFERED: Partial<IdentityState> = {
+  triesLeft: 0,
+  blockedUntil: USED_UP.blockedUntil,
+  face: { startsLeft: 3, check: null },
+};
+const faceFailed = (failure: FaceFailure): Partial<IdentityState> => ({
+  face: { startsLeft: 2, check: { ...OPEN_FACE, state: 'failed', failure, url: null } },
+});
+const showFace = async (hands: PageHands): Promise<void> => {
+  await fill(hands);
+  await hands.tick(IDENTITY_CONSENT.consent);
+  await hands.tap('同意并开始刷脸');
+};
 
 const otherNumber = (hands: PageHands) => hands.choose(/^用另一个手机号/);
 
@@ -124,6 +145,36 @@ export const IDENTITY: PageStates = {
     inState('staff-refused', '人工核验没有通过', {
       check: makeOwnCheck({ state: 'refused', refusal: '照片不清楚，请重新拍摄证件正反两面' }),
     }),
+    inState('face-offered', '刷脸核验（可选）', FACE_OFFERED, { answers: [...withPhotos] }),
+    inState('face-offered-english', 'Check by face (optional)', FACE_OFFERED, { english: true }),
+    inState('face-offered-large-type', '刷脸核验（可选）', FACE_OFFERED, { largeType: true }),
+    inState('face-consent-missing', /需要您勾选同意，才能刷脸/, FACE_OFFERED, { act: showFace }),
+    inState('face-vendor-down', /身份核验服务暂时没有响应/, FACE_OFFERED, {
+      answers: [refuse(endpoints.faceChecks.startCheck, 'identity.unavailable')],
+      act: async (hands) => {
+        await hands.tick(FACE_CONSENT.consent);
+        await showFace(hands);
+      },
+    }),
+    inState(
+      'face-open',
+      '刷脸还没有完成',
+      { face: { startsLeft: 2, check: OPEN_FACE } },
+      {
+        answers: [answer(endpoints.faceChecks.readResult, OPEN_FACE)],
+      },
+    ),
+    inState(
+      'face-result-unknown',
+      /身份核验服务暂时没有响应/,
+      { face: { startsLeft: 2, check: OPEN_FACE } },
+      {
+        answers: [refuse(endpoints.faceChecks.readResult, 'identity.unavailable')],
+      },
+    ),
+    inState('face-unclear', '刷脸没有通过', faceFailed('unclear'), { answers: [...withPhotos] }),
+    inState('face-other-person', /没能比对为同一个人/, faceFailed('other-person')),
+    inState('face-used-up', /今天刷脸的次数用完了/, { ...FACE_OFFERED, face: { startsLeft: 0, check: null } }),
     {
       name: 'verified',
       shows: '显示完整信息',

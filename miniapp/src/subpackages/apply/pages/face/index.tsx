@@ -10,7 +10,7 @@ import { FaceFrame } from '../../../../platform/face-frame';
 import { openFacePage } from '../../../../platform/face-page';
 import { navigateBack } from '../../../../platform/navigation';
 import { ROUTES } from '../../../../routes';
-import { FACE_TEXT as TEXT } from '../../texts-face-check';
+import { FACE_TEXT as TEXT } from '../../texts-face';
 
 /** The vendor's page inside of the mini-program. Left by Back, or by the page that the vendor leads to; the one below asks how it went. */
 export default function ApplyFacePage() {

@@ -1,5 +1,5 @@
 import type { FaceState } from '@acceptance/shared';
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import type { Problem } from '../../../../api/problem';
 import { Card } from '../../../../components/card';
 import { ConsentTick } from '../../../../components/consent-tick';
@@ -7,7 +7,7 @@ import { Notice } from '../../../../components/notice';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { TextLink } from '../../../../components/text-link';
-import { FACE_CONSENT_TEXT as CONSENT, FACE_TEXT as TEXT } from '../../texts-face-check';
+import { FACE_CONSENT_TEXT as CONSENT, FACE_TEXT as TEXT } from '../../texts-face';
 import type { FaceWay } from './face-way';
 import type { useFaceCheck } from './use-face-check';
 
@@ -44,7 +44,9 @@ function Resume({ face, check, problem, onLook }: FaceWayCardProps) {
           {TEXT.goOn}
         </PrimaryButton>
       )}
-      <TextLink onTap={onLook}>{TEXT.look}</TextLink>
+      <View className="apply-identity__ways">
+        <TextLink onTap={onLook}>{TEXT.look}</TextLink>
+      </View>
     </Card>
   );
 }

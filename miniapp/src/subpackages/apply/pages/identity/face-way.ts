@@ -15,8 +15,7 @@ export function faceWayFor(state: IdentityState | null, reason: IdentityCheckRea
   if (face.check?.state === 'open' && face.check.url) {
     return 'resume';
   }
-  const wasTried = reason === null && face.check?.state === 'expired';
-  if (!HELPS.includes(reason) && !wasTried) {
+  if (!HELPS.includes(reason)) {
     return null;
   }
   return face.startsLeft > 0 ? 'offer' : 'used-up';

@@ -1,5 +1,4 @@
-import { type AccountView, endpoints, type FaceCheckView, type IdentityState } from '@acceptance/shared';
-import { call } from '../../../../api/client';
+import type { AccountView, FaceCheckView, IdentityState } from '@acceptance/shared';
 import { type Problem, problemOf } from '../../../../api/problem';
 
 export interface LoadedIdentity {
@@ -9,18 +8,12 @@ export interface LoadedIdentity {
   readonly faceProblem: Problem | null;
 }
 
-/** What the server is asked for; replaced in tests. */
+/** What the server is asked for. */
 export interface IdentityCalls {
   readonly readAccount: () => Promise<AccountView>;
   readonly readState: () => Promise<IdentityState>;
   readonly readFaceResult: (faceCheckId: string) => Promise<FaceCheckView>;
 }
-
-const CALLS: IdentityCalls = {
-  readAccount: () => call(endpoints.account.readAccount),
-  readState: () => call(endpoints.identity.readState),
-  readFaceResult: (faceCheckId) => call(endpoints.faceChecks.readResult, { params: { faceCheckId } }),
-};
 
 /** The state with a newer face check in it. */
 export const withFaceCheck = (state: IdentityState, check: FaceCheckView): IdentityState => ({
@@ -32,7 +25,7 @@ export const withFaceCheck = (state: IdentityState, check: FaceCheckView): Ident
  * How far somebody is. An open check by face is asked about each time, so that who comes back from the vendor's page, also
  * after the program was killed, sees how it went without doing anything.
  */
-export async function loadIdentity(calls: IdentityCalls = CALLS): Promise<LoadedIdentity> {
+export async function loadIdentity(calls: IdentityCalls): Promise<LoadedIdentity> {
   const [account, state] = await Promise.all([calls.readAccount(), calls.readState()]);
   const open = state.face?.check;
   if (account.identity || open?.state !== 'open') {

@@ -51,11 +51,14 @@ describe('the way by staff', () => {
 });
 
 describe('the way by staff, after a check by face', () => {
-  it('is offered when that has failed, and not while it is open', () => {
-    const check = { id: '0'.repeat(24), failure: null, url: null, expiresAt: '' };
-    const face = (state: 'failed' | 'open') => ({ face: { startsLeft: 2, check: { ...check, state } } });
-    expect(after(null, face('failed'))).toBe('contested');
-    expect(after(null, face('open'))).toBeNull();
+  const check = { id: '0'.repeat(24), failure: null, url: null, expiresAt: '' };
+  it.each([
+    ['open', 'contested'],
+    ['failed', 'contested'],
+    ['expired', 'contested'],
+    ['closed', null],
+  ] as const)('that is %s: %p, so that nobody has to show their face', (state, reason) => {
+    expect(after(null, { face: { startsLeft: 2, check: { ...check, state } } })).toBe(reason);
   });
 });
 

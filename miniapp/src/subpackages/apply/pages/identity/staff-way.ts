@@ -26,6 +26,10 @@ export interface WayFacts {
   readonly state: IdentityState | null;
 }
 
+/** A face is asked for only where name and number did not do; whatever came of it, there is a way without one. */
+const wasFaceTried = (state: IdentityState | null): boolean =>
+  ['open', 'failed', 'expired'].includes(state?.face?.check?.state ?? '');
+
 /** Why the way by staff is offered; null while the automatic check is the way. */
 export function staffWayFor({ person, code, state }: WayFacts): IdentityCheckReason | null {
   const document = identityDocumentOf(person.idNumber);
@@ -39,8 +43,8 @@ export function staffWayFor({ person, code, state }: WayFacts): IdentityCheckRea
   if (after) {
     return after;
   }
-  const isRefused = state?.check?.state === 'refused' || state?.face?.check?.state === 'failed';
-  return isRefused || state?.triesLeft === 0 ? 'contested' : null;
+  const isRefused = state?.check?.state === 'refused';
+  return isRefused || state?.triesLeft === 0 || wasFaceTried(state) ? 'contested' : null;
 }
 
 /** Whether the automatic check cannot help, so that staff are the only way now. */

@@ -8,7 +8,7 @@ import { navigateBack } from '../../../../platform/navigation';
 import { goOn } from '../../order-flow/go-on';
 import { personErrorsOf } from './check-person';
 import { faceWayFor } from './face-way';
-import { loadIdentity, withFaceCheck } from './load-identity';
+import { type IdentityCalls, loadIdentity, withFaceCheck } from './load-identity';
 import { isOnlyWay, staffWayFor } from './staff-way';
 import { draftOf, storedPerson } from './typed-person';
 import { useConsent } from './use-consent';
@@ -21,9 +21,15 @@ import { useStaffCheck } from './use-staff-check';
 /** While staff are at it, the page looks by itself whether they are done. */
 const CHECK_MS = 60_000;
 
+const CALLS: IdentityCalls = {
+  readAccount: () => call(endpoints.account.readAccount),
+  readState: () => call(endpoints.identity.readState),
+  readFaceResult: (faceCheckId) => call(endpoints.faceChecks.readResult, { params: { faceCheckId } }),
+};
+
 /** State of the step that proves who applies. */
 export function useIdentity(orderId: string | undefined) {
-  const load = useLoad(() => loadIdentity(), 'identity');
+  const load = useLoad(() => loadIdentity(CALLS), 'identity');
   const account = load.data?.account ?? null;
   const state = load.data?.state ?? null;
   const order = useOptionalOrder(orderId);
