@@ -1,4 +1,4 @@
-import { AppError, chinaMidnightAfter, type ErrorCode } from '@acceptance/shared';
+import { AppError, chinaDate, chinaMidnightAfter, type ErrorCode } from '@acceptance/shared';
 import { usedToday } from '../../http/daily-limit';
 import type { AccountModel, AccountRecord } from '../account';
 
