@@ -14,6 +14,9 @@ const REFUSED_CHECKS: TryCounter = { field: 'identityFailures', aDay: 3, refusal
 /** Face checks that were begun. */
 export const FACE_STARTS: TryCounter = { field: 'faceStarts', aDay: 3, refusal: 'face_checks.too_many' };
 
+/** Accounts of before a counter have none. */
+const NEVER = { day: '', count: 0 };
+
 export interface Tries {
   readonly triesLeft: number;
   /** While none is left. */
@@ -25,7 +28,7 @@ export function triesOf(
   now: Date,
   { field, aDay }: TryCounter = REFUSED_CHECKS,
 ): Tries {
-  const triesLeft = Math.max(0, aDay - usedToday(account[field], now));
+  const triesLeft = Math.max(0, aDay - usedToday(account[field] ?? NEVER, now));
   return { triesLeft, blockedUntil: triesLeft === 0 ? chinaMidnightAfter(now) : null };
 }
 
