@@ -28,5 +28,11 @@ export const DEBIAN_NEEDS: readonly DebianNeed[] = [
   },
   { package: 'qpdf', executables: ['qpdf'], purpose: 'checking the structure of contracts' },
   { package: 'nginx-light', executables: ['nginx'], purpose: 'the reverse proxy before the BFF in tests' },
+  {
+    package: 'softhsm2',
+    executables: ['softhsm2-util'],
+    file: '/usr/lib/softhsm/libsofthsm2.so',
+    purpose: 'tests of keys in PKCS#11 tokens',
+  },
   { package: 'openssl', executables: ['openssl'], purpose: 'judging signatures independently of our code' },
 ];

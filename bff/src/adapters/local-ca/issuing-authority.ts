@@ -4,7 +4,6 @@ import {
   type OcspResponder,
   openSigningKeyPem,
   openSigningKeyPkcs12,
-  type PublicKey,
   type ReadCertificate,
   readCertificate,
   type SigningKey,
@@ -12,7 +11,8 @@ import {
 } from '../../pki';
 import type { CertificateKeyAlgorithm } from '../../ports/certificate-authority';
 import type { IssuingAuthoritySettings, KeySetting } from './local-ca-settings';
-import { type Pkcs11KeyName, readPkcs11Uri } from './pkcs11/pkcs11-uri';
+import { readPkcs11Uri } from './pkcs11/pkcs11-uri';
+import { openTokenSigningKey } from './pkcs11/token-signing-key';
 
 /** An issuing authority whose keys are open. */
 export interface IssuingAuthority {
@@ -40,16 +40,10 @@ async function openFileKey({ location, passphrase }: KeySetting): Promise<Signin
     : openSigningKeyPkcs12(bytes, passphrase).key;
 }
 
-/** What calls the token's library is loaded only where there is a token. */
-async function openKeyInToken(name: Pkcs11KeyName, pin: string, publicKey: PublicKey): Promise<SigningKey> {
-  const { openTokenSigningKey } = await import('./pkcs11/token-signing-key');
-  return openTokenSigningKey(name, pin, publicKey);
-}
-
 /** The private key of a certificate, wherever it lies. @throws Error that quotes neither passphrase nor key */
 async function openKey(setting: KeySetting, { publicKey }: ReadCertificate): Promise<SigningKey> {
   const inToken = readPkcs11Uri(setting.location);
-  const key = inToken ? await openKeyInToken(inToken, setting.passphrase, publicKey) : await openFileKey(setting);
+  const key = inToken ? await openTokenSigningKey(inToken, setting.passphrase, publicKey) : await openFileKey(setting);
   if (!Buffer.from(key.publicKeyInfoDer).equals(publicKey.publicKeyInfoDer)) {
     throw new Error('a key of the local authority does not belong to its certificate');
   }
