@@ -18,6 +18,7 @@ import { phoneChangesArea } from './modules/phone-changes/phone-changes.area';
 import { projectsArea } from './modules/projects/projects.area';
 import { publicArea } from './modules/public/public.area';
 import { reportsArea } from './modules/reports/reports.area';
+import { revocationStatusArea } from './modules/revocation-status/revocation-status.area';
 import { staffArea } from './modules/staff/staff.area';
 import { systemArea } from './modules/system/system.area';
 import { tasksArea } from './modules/tasks/tasks.area';
@@ -45,6 +46,7 @@ const list = [
   personalDataArea,
   tasksArea,
   reportsArea,
+  revocationStatusArea,
 ] as const satisfies readonly AnyArea[];
 
 /** Everything that there is for an area to use. */

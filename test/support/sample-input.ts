@@ -5,6 +5,7 @@ import * as v from 'valibot';
 const CANDIDATES: readonly unknown[] = [
   '0123456789abcdef01234567',
   'a'.repeat(64),
+  'a'.repeat(40),
   'sample-client-token',
   '19900000001',
   'person@mail.example',

@@ -99,16 +99,29 @@ function checkResult(endpoint: AnyEndpoint, result: unknown, { logger, strict }:
   return result;
 }
 
+/** With 304 for who has the same already (RFC 9110, 13.1.2). */
+function writeBytes({ bytes, mediaType, caching }: BinaryResult, ctx: Context): void {
+  ctx.set('Cache-Control', caching ? `public, max-age=${caching.maxAgeSeconds}, must-revalidate` : 'private, no-store');
+  ctx.type = mediaType;
+  ctx.body = bytes;
+  if (caching) {
+    ctx.etag = caching.etag;
+    if (caching.lastModified) {
+      ctx.lastModified = caching.lastModified;
+    }
+    if (ctx.fresh) {
+      ctx.status = 304;
+    }
+  }
+}
+
 function writeResult({ response }: AnyEndpoint, result: unknown, ctx: Context): void {
   if (response.kind === 'empty') {
     ctx.status = 204;
     return;
   }
   if (response.kind === 'binary') {
-    const { bytes, mediaType } = result as BinaryResult;
-    ctx.set('Cache-Control', 'private, no-store');
-    ctx.type = mediaType;
-    ctx.body = bytes;
+    writeBytes(result as BinaryResult, ctx);
     return;
   }
   ctx.set('Cache-Control', 'no-store');

@@ -40,7 +40,9 @@ function parametersOf(endpoint: AnyEndpoint): Json[] {
 
 function requestBodyOf(endpoint: AnyEndpoint): Json | undefined {
   if (endpoint.request === 'raw') {
-    return { required: true, content: { 'application/json': { schema: { type: 'object' } } } };
+    const { rawMediaType } = endpoint;
+    const content = rawMediaType ? { [rawMediaType]: {} } : { 'application/json': { schema: { type: 'object' } } };
+    return { required: true, content };
   }
   if (!endpoint.body) {
     return undefined;

@@ -78,7 +78,7 @@ export interface RequestBody {
 }
 
 /** The bytes as they came, whatever their content type says. @throws AppError request.too_large */
-async function readRaw(ctx: Context): Promise<string> {
+async function readRaw(ctx: Context): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of ctx.req as AsyncIterable<Buffer>) {
@@ -88,7 +88,7 @@ async function readRaw(ctx: Context): Promise<string> {
     }
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 /**
@@ -125,7 +125,8 @@ export async function readRequestBody(endpoint: AnyEndpoint, ctx: Context): Prom
     const headers = Object.fromEntries(
       Object.entries(ctx.headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
     );
-    return { body: undefined, file: null, raw: { headers, body: await readRaw(ctx) } };
+    const bytes = await readRaw(ctx);
+    return { body: undefined, file: null, raw: { headers, body: bytes.toString('utf8'), bytes } };
   }
   return { body: endpoint.body ? await readJsonBody(ctx) : undefined, file: null, raw: null };
 }

@@ -31,9 +31,21 @@ export interface UploadedFile {
 export interface RawRequest {
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: string;
+  /** The same as octets, for what is no text. */
+  readonly bytes: Uint8Array;
+}
+
+/** How long anybody may keep an answer that is the same for everybody. */
+export interface PublicCaching {
+  readonly maxAgeSeconds: number;
+  /** Strong validator, without quotes. */
+  readonly etag: string;
+  readonly lastModified?: Date;
 }
 
 export interface BinaryResult {
   readonly bytes: Buffer;
   readonly mediaType: string;
+  /** Absent: nobody keeps it. */
+  readonly caching?: PublicCaching;
 }

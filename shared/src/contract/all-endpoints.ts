@@ -15,6 +15,7 @@ import { personalDataEndpoints } from '../endpoints/personal-data';
 import { phoneChangesEndpoints } from '../endpoints/phone-changes';
 import { publicEndpoints } from '../endpoints/public';
 import { reportsEndpoints } from '../endpoints/reports';
+import { revocationStatusEndpoints } from '../endpoints/revocation-status';
 import { staffEndpoints } from '../endpoints/staff';
 import { systemEndpoints } from '../endpoints/system';
 import { tasksEndpoints } from '../endpoints/tasks';
@@ -44,6 +45,7 @@ export const endpoints = {
   public: publicEndpoints,
   callbacks: callbacksEndpoints,
   reports: reportsEndpoints,
+  revocationStatus: revocationStatusEndpoints,
   system: systemEndpoints,
 } as const;
 

@@ -66,6 +66,8 @@ export interface EndpointDeclaration<
   readonly body?: B;
   /** How the body travels; `multipart` has one part named `file` beside the fields of `body`. Default json. */
   readonly request?: RequestKind;
+  /** Of a raw body, for the API document. Default application/json. */
+  readonly rawMediaType?: string;
   readonly response: R;
   /** Codes this endpoint may answer besides those that every endpoint may (see `allErrorsOf`). */
   readonly errors: readonly ErrorCode[];

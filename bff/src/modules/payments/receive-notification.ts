@@ -52,7 +52,7 @@ export async function receiveNotification(
   now: Date,
 ): Promise<void> {
   const { orders, logger, jobsAdded } = dependencies;
-  const notification = verified(dependencies, raw ?? { headers: {}, body: '' }, now);
+  const notification = verified(dependencies, raw ?? { headers: {}, body: '', bytes: new Uint8Array() }, now);
   const { id, eventType } = notification;
   const matter = jobOf(notification, now);
   if (!matter) {
