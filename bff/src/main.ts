@@ -70,6 +70,10 @@ async function main(): Promise<void> {
   const metricsServers = await serveMetrics(container);
   await listen(server, config.PORT, config.HOST);
   container.dispatcher.start();
+  // Keys that cannot be opened must show now, not with the first certificate.
+  container.certificateAuthority.health().catch((error: unknown) => {
+    logger.error({ cause: loggable(error) }, 'the certificate authority does not answer');
+  });
   stopOnSignal([server, ...metricsServers], container, logger);
   logger.info({ port: config.PORT }, 'listening');
 }

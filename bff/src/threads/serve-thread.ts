@@ -40,6 +40,6 @@ export function serveThread<Data>(open: (data: Data) => Promise<ThreadService>):
   port.on('message', (message: ToServiceThread) => {
     void (message.kind === 'end' ? end() : answer(message.id, message.method, message.input));
   });
-  // Nobody may have called yet: the thread ends all the same, and with the reason.
-  void opening;
+  // Of an opening that fails nobody takes care here: the thread ends by it, with the reason.
+  void opening.then(() => send({ kind: 'opened' }));
 }

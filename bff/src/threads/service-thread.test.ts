@@ -55,6 +55,19 @@ it('is ended when a call takes too long', async () => {
   expect(await call('add', 1)).toMatchObject({ count: 1 });
 });
 
+it('asks for the deadline of a call when it is open: starting does not count', async () => {
+  let asked = 0;
+  const deadline = () => {
+    asked += 1;
+    return never;
+  };
+  const { call } = start({ start: 0 }, { deadline });
+  const first = call('add', 1);
+  expect(asked).toBe(0);
+  await first;
+  expect(asked).toBe(1);
+});
+
 it('sends away who finds too many under way', async () => {
   const { call } = start({ start: 0 });
   const ends = Promise.allSettled([call('hang', null), call('hang', null), call('hang', null)]);

@@ -30,7 +30,7 @@ export interface ServiceThreadOptions {
   /** Cloned into the thread when it starts; the thread has no environment. */
   readonly data: unknown;
   readonly maxUnderWay: number;
-  /** Of one call, starting included. */
+  /** Of one call. Asked for when the thread is open, so starting it, slow on a busy machine, does not count. */
   readonly deadline: () => AbortSignal;
 }
 
@@ -39,6 +39,8 @@ interface Waiting {
   readonly reject: (error: ServiceThreadError) => void;
 }
 
+/** Time that a thread has to start and open what it holds. */
+const OPENING_LIMIT_MS = 120_000;
 /** Time that a thread has to close what it holds. */
 const END_LIMIT_MS = 5_000;
 
@@ -51,6 +53,12 @@ function startThread({ workerFile, data }: ServiceThreadOptions, onEnd: () => vo
     execArgv: ['--require', require.resolve('tsx/cjs')],
   });
   let reason = '';
+  const openingLimit = setTimeout(() => void worker.terminate(), OPENING_LIMIT_MS);
+  // The first message says that it is open. One that ends before has nobody left to wait for it.
+  const opened = new Promise<void>((resolve) => {
+    worker.once('message', () => resolve());
+    worker.once('exit', () => resolve());
+  }).finally(() => clearTimeout(openingLimit));
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   worker.on('error', (error) => {
     reason = error.message;
@@ -60,8 +68,12 @@ function startThread({ workerFile, data }: ServiceThreadOptions, onEnd: () => vo
     for (const { reject } of waiting.values()) {
       reject(new ServiceThreadError('ended', reason));
     }
+    waiting.clear();
   });
   worker.on('message', (message: FromServiceThread) => {
+    if (message.kind === 'opened') {
+      return;
+    }
     const caller = waiting.get(message.id);
     waiting.delete(message.id);
     if (message.kind === 'answer') {
@@ -73,6 +85,7 @@ function startThread({ workerFile, data }: ServiceThreadOptions, onEnd: () => vo
   const send = (message: ToServiceThread): void => worker.postMessage(message);
   return {
     waiting,
+    opened,
     send,
     /** The next call must not meet a thread that is going. */
     kill() {
@@ -114,20 +127,31 @@ export function createServiceThread(options: ServiceThreadOptions): ServiceThrea
       if (isClosed) {
         throw new ServiceThreadError('closed');
       }
-      const { waiting, send, kill } = running();
+      const { waiting, opened, send, kill } = running();
       if (waiting.size >= options.maxUnderWay) {
         throw new ServiceThreadError('queue-full');
       }
       calls += 1;
       const id = calls;
-      const signal = options.deadline();
       return new Promise((resolve, reject) => {
-        const onDeadline = () => {
-          waiting.delete(id);
-          reject(new ServiceThreadError('timed-out'));
-          kill();
-        };
-        const done = () => signal.removeEventListener('abort', onDeadline);
+        let done = (): void => undefined;
+        void opened.then(() => {
+          // Answered or refused already: it has ended, or was closed.
+          if (!waiting.has(id)) {
+            return;
+          }
+          const signal = options.deadline();
+          const onDeadline = () => {
+            waiting.delete(id);
+            reject(new ServiceThreadError('timed-out'));
+            kill();
+          };
+          done = () => signal.removeEventListener('abort', onDeadline);
+          signal.addEventListener('abort', onDeadline, { once: true });
+          if (signal.aborted) {
+            onDeadline();
+          }
+        });
         waiting.set(id, {
           resolve: (result) => {
             done();
@@ -138,7 +162,6 @@ export function createServiceThread(options: ServiceThreadOptions): ServiceThrea
             reject(isClosed ? new ServiceThreadError('closed') : error);
           },
         });
-        signal.addEventListener('abort', onDeadline, { once: true });
         send({ kind: 'call', id, method, input });
       });
     },

@@ -10,7 +10,7 @@ import { PORT } from './refuse';
 export interface LocalCaOptions {
   readonly settings: LocalCaSettings;
   readonly now: () => Date;
-  /** Of one call, opening keys and database included; absent: 15 s. */
+  /** Of one call; absent: 15 s. Opening keys and database, with the first one, does not count. */
   readonly deadline?: () => AbortSignal;
 }
 
