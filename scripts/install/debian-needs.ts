@@ -35,4 +35,9 @@ export const DEBIAN_NEEDS: readonly DebianNeed[] = [
     purpose: 'tests of keys in PKCS#11 tokens',
   },
   { package: 'openssl', executables: ['openssl'], purpose: 'judging signatures independently of our code' },
+  {
+    package: 'softhsm2',
+    executables: ['softhsm2-util'],
+    purpose: 'tokens (UKey) in software, in tests of the agent that drives them',
+  },
 ];

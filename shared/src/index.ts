@@ -76,3 +76,8 @@ export * from './text/en/labels';
 export * from './text/face-consent';
 export * from './text/identity-consent';
 export * from './text/terms';
+export * from './ukey-agent/agent-errors';
+export * from './ukey-agent/agent-operations';
+export * from './ukey-agent/challenge';
+export * from './ukey-agent/pin-rules';
+export * from './ukey-agent/token-schemas';

@@ -1,0 +1,82 @@
+import {
+  PIN_LENGTH,
+  pinProblem,
+  type UkeyAgentAnswer,
+  UkeyAgentError,
+  type UkeyAgentRequest,
+} from '@acceptance/shared';
+import { randomPin } from '../token/random-pin';
+import { agentErrorOfAdminPin, asAdministrator, asHolder, findToken, type TokenDesk } from '../token/token-desk';
+import type { TokenState } from '../token/token-driver';
+
+/** @throws UkeyAgentError */
+function requireGoodPin(pin: string, { pinLength, serial, label }: TokenState): void {
+  const min = Math.max(PIN_LENGTH.min, pinLength.min);
+  const max = Math.min(PIN_LENGTH.max, pinLength.max);
+  const problem = pinProblem(pin, [serial, label]);
+  if (pin.length < min || pin.length > max || problem === 'characters') {
+    throw new UkeyAgentError('ukey.pin_length', { min, max });
+  }
+  if (problem !== null) {
+    throw new UkeyAgentError('ukey.pin_weak');
+  }
+}
+
+/** @throws UkeyAgentError, TokenError */
+export async function changePin(
+  desk: TokenDesk,
+  request: UkeyAgentRequest<'changePin'>,
+): Promise<Record<string, never>> {
+  const { pin, newPin, token } = request;
+  if (pin === newPin) {
+    throw new UkeyAgentError('ukey.pin_same');
+  }
+  requireGoodPin(newPin, await findToken(desk, token));
+  return asHolder(desk, request, async (session) => {
+    await session.changePin(pin, newPin);
+    return {};
+  });
+}
+
+/** A new PIN by the administrator's; also ends our own count of wrong ones. @throws UkeyAgentError, TokenError */
+export async function unblockPin(
+  desk: TokenDesk,
+  { token, adminPin, newPin }: UkeyAgentRequest<'unblockPin'>,
+): Promise<UkeyAgentAnswer<'unblockPin'>> {
+  const state = await findToken(desk, token);
+  if (!state.isInitialised) {
+    throw new UkeyAgentError('ukey.token_not_prepared');
+  }
+  if (newPin !== undefined) {
+    requireGoodPin(newPin, state);
+  }
+  const pin = newPin ?? randomPin(state.pinLength, [state.serial, state.label]);
+  await asAdministrator(desk, state, adminPin, (session) => session.setPin(pin));
+  desk.tries.clear(state.serial);
+  return newPin === undefined ? { pin } : {};
+}
+
+/** Erases all in the token; the administrator's PIN stays. @throws UkeyAgentError, TokenError */
+export async function wipeToken(
+  desk: TokenDesk,
+  { token, adminPin, label }: UkeyAgentRequest<'wipeToken'>,
+): Promise<Record<string, never>> {
+  const state = await findToken(desk, token);
+  if (!state.isInitialised) {
+    throw new UkeyAgentError('ukey.token_not_prepared');
+  }
+  if (state.label !== label) {
+    throw new UkeyAgentError('ukey.label_mismatch');
+  }
+  if (state.isAdminLocked) {
+    throw new UkeyAgentError('ukey.admin_pin_locked');
+  }
+  try {
+    await desk.driver.initialise(state.slot, adminPin, label);
+  } catch (error) {
+    throw agentErrorOfAdminPin(error);
+  }
+  desk.journal.remove(label);
+  desk.tries.clear(state.serial);
+  return {};
+}

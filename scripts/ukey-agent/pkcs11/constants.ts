@@ -1,0 +1,77 @@
+/** Numbers of PKCS#11 2.40 (OASIS, "Cryptographic Token Interface", base specification and current mechanisms). */
+
+export const CKR = {
+  OK: 0x000,
+  SLOT_ID_INVALID: 0x003,
+  ATTRIBUTE_SENSITIVE: 0x011,
+  ATTRIBUTE_TYPE_INVALID: 0x012,
+  DEVICE_MEMORY: 0x031,
+  DEVICE_REMOVED: 0x032,
+  FUNCTION_NOT_SUPPORTED: 0x054,
+  MECHANISM_INVALID: 0x070,
+  PIN_INCORRECT: 0x0a0,
+  PIN_INVALID: 0x0a1,
+  PIN_LEN_RANGE: 0x0a2,
+  PIN_LOCKED: 0x0a4,
+  SESSION_CLOSED: 0x0b0,
+  SESSION_HANDLE_INVALID: 0x0b3,
+  TOKEN_NOT_PRESENT: 0x0e0,
+  TOKEN_NOT_RECOGNIZED: 0x0e1,
+  USER_ALREADY_LOGGED_IN: 0x100,
+  USER_PIN_NOT_INITIALIZED: 0x102,
+  USER_ANOTHER_ALREADY_LOGGED_IN: 0x104,
+} as const;
+
+/** Flags of CK_TOKEN_INFO. */
+export const CKF = {
+  USER_PIN_INITIALIZED: 0x0000_0008n,
+  TOKEN_INITIALIZED: 0x0000_0400n,
+  USER_PIN_FINAL_TRY: 0x0002_0000n,
+  USER_PIN_LOCKED: 0x0004_0000n,
+  SO_PIN_LOCKED: 0x0040_0000n,
+} as const;
+
+export const SESSION_FLAGS = { RW: 2n, SERIAL: 4n } as const;
+/** Flag of CK_C_INITIALIZE_ARGS: calls come from several threads, and locks are the system's. */
+export const OS_LOCKING_OK = 2n;
+export const CKU = { SO: 0n, USER: 1n } as const;
+
+export const CKO = { CERTIFICATE: 1n, PUBLIC_KEY: 2n, PRIVATE_KEY: 3n } as const;
+export const CKK = { RSA: 0n, EC: 3n } as const;
+export const CKC_X_509 = 0n;
+/** CKA_CERTIFICATE_CATEGORY. */
+export const CERTIFICATE_CATEGORY = { TOKEN_USER: 1n, AUTHORITY: 2n } as const;
+
+export const CKA = {
+  CLASS: 0x000n,
+  TOKEN: 0x001n,
+  PRIVATE: 0x002n,
+  LABEL: 0x003n,
+  VALUE: 0x011n,
+  CERTIFICATE_TYPE: 0x080n,
+  ISSUER: 0x081n,
+  SERIAL_NUMBER: 0x082n,
+  CERTIFICATE_CATEGORY: 0x087n,
+  KEY_TYPE: 0x100n,
+  SUBJECT: 0x101n,
+  ID: 0x102n,
+  SENSITIVE: 0x103n,
+  SIGN: 0x108n,
+  VERIFY: 0x10an,
+  MODULUS: 0x120n,
+  MODULUS_BITS: 0x121n,
+  PUBLIC_EXPONENT: 0x122n,
+  EXTRACTABLE: 0x162n,
+  LOCAL: 0x163n,
+  NEVER_EXTRACTABLE: 0x164n,
+  ALWAYS_SENSITIVE: 0x165n,
+  EC_PARAMS: 0x180n,
+  EC_POINT: 0x181n,
+} as const;
+
+export const CKM = {
+  RSA_PKCS_KEY_PAIR_GEN: 0x0000n,
+  RSA_PKCS: 0x0001n,
+  EC_KEY_PAIR_GEN: 0x1040n,
+  ECDSA: 0x1041n,
+} as const;
