@@ -15,13 +15,15 @@ let agent: RunningAgent;
 let authority: OpensslAuthority;
 let folder: string;
 
-beforeAll(async () => {
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'openssl-authority-'));
   authority = createOpensslAuthority(folder);
+});
+beforeEach(async () => {
   agent = await runAgent();
 });
-afterAll(async () => {
-  await agent?.stop();
+afterEach(() => agent?.stop());
+afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 

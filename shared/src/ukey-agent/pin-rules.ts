@@ -22,7 +22,7 @@ const OFTEN_CHOSEN = [
 const isPrintableAscii = (text: string): boolean => /^[!-~]*$/.test(text);
 const stepsOf = (text: string): number[] =>
   Array.from(text.slice(1), (character, index) => character.charCodeAt(0) - text.charCodeAt(index));
-/** 111111, 123456, 987654, abcdef, 135790. */
+/** 111111, 123456, 987654, abcdef. */
 const isRow = (text: string): boolean => new Set(stepsOf(text)).size === 1;
 /** 121212, 123123, 12341234. */
 const isRepetition = (text: string): boolean => /^(.+?)\1+$/.test(text);
