@@ -1,0 +1,1 @@
+export { type AgentReply, askAgent, reachesAgent } from './ask-agent.h5';

@@ -1,0 +1,1 @@
+export { chooseTextFile } from './choose-text-file.h5';

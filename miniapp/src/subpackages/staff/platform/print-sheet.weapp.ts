@@ -1,0 +1,4 @@
+import type { PrintedSheet } from './printed-sheet';
+
+/** WeChat prints nothing; the pages do not offer it there. */
+export const printSheet = (_sheet: PrintedSheet): void => undefined;
