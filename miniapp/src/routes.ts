@@ -89,6 +89,10 @@ export const ROUTES = {
   staffTasks: pageOf('staff', 'tasks', 'staffTasks'),
   staffPhoneChanges: pageOf('staff', 'phone-changes', 'staffPhoneChanges'),
   staffIdentityChecks: pageOf('staff', 'identity-checks', 'staffIdentityChecks'),
+  staffIssuing: pageOf('staff', 'issuing', 'staffIssuing'),
+  staffIssuingOrder: pageOf<OrderParams>('staff', 'issuing-order', 'staffIssuingOrder'),
+  staffCertificates: pageOf('staff', 'certificates', 'staffCertificates'),
+  staffCertificate: pageOf<{ readonly certificateId: string }>('staff', 'certificate', 'staffCertificate'),
   staffQueue: pageOf('staff', 'queue', 'staffQueue'),
   staffReview: pageOf<OrderParams>('staff', 'review', 'staffReview'),
 } as const satisfies Record<string, Route>;

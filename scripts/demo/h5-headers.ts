@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { UKEY_AGENT_PORT } from '@acceptance/shared';
 
 const MEDIA_TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -20,8 +21,8 @@ const POLICY: Record<string, string> = {
   'img-src': "'self' data: blob:",
   // The icon font of NutUI stands in its style sheet.
   'font-src': "'self' data:",
-  // Taro reads the chosen photo back from its blob: to upload it.
-  'connect-src': "'self' blob:",
+  // Taro reads the chosen photo back from its blob: to upload it. The UKey agent is a program on the person's own PC.
+  'connect-src': `'self' blob: http://127.0.0.1:${UKEY_AGENT_PORT}`,
   'object-src': "'none'",
   'base-uri': "'none'",
   'form-action': "'none'",

@@ -10,7 +10,10 @@ export const AGENT_ERRORS_EN: Readonly<Record<UkeyAgentErrorCode, readonly [mess
   'ukey.request_invalid': ['The UKey agent got something wrong', 'Please refresh the page and try again'],
   'ukey.busy': ['The UKey is busy', 'Please wait for what is going on, then try again'],
   'ukey.failed': ['The UKey agent has failed', 'Please take the UKey out, put it in and try again'],
-  'ukey.pairing_required': ['This page is not paired with the agent', 'Please enter the 6 digits in the agent’s window'],
+  'ukey.pairing_required': [
+    'This page is not paired with the agent',
+    'Please enter the 6 digits in the agent’s window',
+  ],
   'ukey.pairing_wrong': ['The code is wrong', 'Please compare the 6 digits; tries left: {remaining}'],
   'ukey.pairing_ended': ['The code is no longer good', 'Please ask for another one in {seconds} s'],
   'ukey.token_not_found': ['This UKey is not there', 'Please check that it is plugged in, then refresh'],

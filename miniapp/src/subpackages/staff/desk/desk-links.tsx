@@ -1,14 +1,19 @@
-import type { StaffView } from '@acceptance/shared';
+import type { StaffRole, StaffView } from '@acceptance/shared';
 import { View } from '@tarojs/components';
 import { TextLink } from '../../../components/text-link';
 import { navigateTo } from '../../../platform/navigation';
 import { ChangesLink } from '../changes/changes-link';
 import { STAFF_ACCOUNT_TEXT } from '../texts-accounts';
+import { STAFF_CERTIFICATE_TEXT } from '../texts-certificates';
+import { STAFF_ISSUING_TEXT } from '../texts-issuing';
 import { STAFF_PHONE_CHANGE_TEXT } from '../texts-phone-changes';
 import { STAFF_TEMPLATE_TEXT } from '../texts-templates';
 import './desk-links.scss';
 import { IdentityChecksLink } from './identity-checks-link';
 import { TasksLink } from './tasks-link';
+
+/** Who keeps the inventory of certificates. */
+const KEEPERS: readonly StaffRole[] = ['issuer', 'administrator'];
 
 /** The other pages of the staff, as far as they are open to who is signed in. */
 export const DeskLinks = ({ staff }: { readonly staff: StaffView | null }) => (
@@ -19,6 +24,12 @@ export const DeskLinks = ({ staff }: { readonly staff: StaffView | null }) => (
       <TextLink onTap={() => void navigateTo('staffMembers')}>{STAFF_ACCOUNT_TEXT.members}</TextLink>
     )}
     {staff?.roles.includes('reviewer') && !staff.mustEnrolSecondFactor && <IdentityChecksLink />}
+    {staff?.roles.includes('issuer') && !staff.mustEnrolSecondFactor && (
+      <TextLink onTap={() => void navigateTo('staffIssuing')}>{STAFF_ISSUING_TEXT.link}</TextLink>
+    )}
+    {staff && KEEPERS.some((role) => staff.roles.includes(role)) && !staff.mustEnrolSecondFactor && (
+      <TextLink onTap={() => void navigateTo('staffCertificates')}>{STAFF_CERTIFICATE_TEXT.link}</TextLink>
+    )}
     {staff && !staff.mustEnrolSecondFactor && (
       <TextLink onTap={() => void navigateTo('staffTemplates')}>{STAFF_TEMPLATE_TEXT.link}</TextLink>
     )}

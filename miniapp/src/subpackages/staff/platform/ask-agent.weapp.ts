@@ -2,8 +2,5 @@ import type { AgentReply } from './ask-agent.h5';
 
 export const reachesAgent = false;
 
-export const askAgent = async (
-  _path: string,
-  _body: unknown,
-  _pairingKey: string | null,
-): Promise<AgentReply | null> => null;
+export const askAgent = async (_path: string, _body: unknown, _pairingKey: string | null): Promise<AgentReply | null> =>
+  null;

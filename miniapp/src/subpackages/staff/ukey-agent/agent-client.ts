@@ -1,6 +1,6 @@
 import {
-  UkeyAgentError,
   type UkeyAgentAnswer,
+  UkeyAgentError,
   type UkeyAgentOperationName,
   type UkeyAgentRequest,
   ukeyAgentErrorFromBody,

@@ -11,9 +11,11 @@ const token: TokenView = {
   state: 'ready',
   algorithms: ['rsa-2048'],
 };
-const failing = (error: Error): UkeyAgent => async () => {
-  throw error;
-};
+const failing =
+  (error: Error): UkeyAgent =>
+  async () => {
+    throw error;
+  };
 const connecting: AgentLink = { kind: 'connecting' };
 const here: AgentLink = { kind: 'here', tokens: [token] };
 

@@ -1,0 +1,83 @@
+import { Text, View } from '@tarojs/components';
+import { EmptyState } from '../../../../components/empty-state';
+import { LoadingState } from '../../../../components/loading-state';
+import { PageFrame } from '../../../../components/page-frame';
+import { ProblemNotice } from '../../../../components/problem-notice';
+import { ProblemState } from '../../../../components/problem-state';
+import { Segments } from '../../../../components/segments';
+import { navigateTo } from '../../../../platform/navigation';
+import { ROUTES } from '../../../../routes';
+import { ListEnd } from '../../desk/list-end';
+import { useNow } from '../../desk/use-now';
+import { useStaffSession } from '../../desk/use-staff-session';
+import { useWideScreen } from '../../platform/wide-screen';
+import { QueueRow } from '../../queue/queue-row';
+import { STAFF_TEXT } from '../../text';
+import { STAFF_ISSUING_TEXT as TEXT } from '../../texts-issuing';
+import './index.scss';
+import { useIssuingQueue } from './use-issuing-queue';
+
+const CLOCK_MS = 60_000;
+
+/** The list with its own loading, problem and end, so that the tabs stay where they are. */
+function Orders({ view, load, more }: ReturnType<typeof useIssuingQueue>) {
+  const now = useNow(CLOCK_MS);
+  const { data, problem } = load;
+  const reload = () => void load.reload();
+  if (!data) {
+    return problem ? (
+      <ProblemState problem={problem} onRetry={reload} onSignIn={() => void navigateTo('staffSignIn')} />
+    ) : (
+      <LoadingState />
+    );
+  }
+  if (data.items.length === 0 && !data.hasMore) {
+    return (
+      <EmptyState
+        line={view === 'todo' ? TEXT.emptyTodo : TEXT.emptyIssued}
+        action={{ label: STAFF_TEXT.refresh, onTap: reload }}
+      />
+    );
+  }
+  return (
+    <>
+      <ProblemNotice problem={problem} action={{ label: STAFF_TEXT.retry, onTap: reload }} />
+      <View className="staff-issuing__list" aria-label={TEXT.queueLabel}>
+        {data.items.map((item) => (
+          <QueueRow
+            key={item.id}
+            item={item}
+            now={now}
+            selected={false}
+            onOpen={() => void navigateTo('staffIssuingOrder', { orderId: item.id })}
+          />
+        ))}
+        <ListEnd hasMore={data.hasMore} pending={more.pending} onMore={() => void more.run()} />
+      </View>
+    </>
+  );
+}
+
+/** 制证: orders whose certificate goes into a UKey. */
+export default function StaffIssuingPage() {
+  useStaffSession();
+  const wide = useWideScreen();
+  const page = useIssuingQueue();
+  return (
+    <PageFrame title={ROUTES.staffIssuing.title} wide={wide}>
+      <View className="staff-issuing">
+        <Text className="staff-issuing__lead">{TEXT.lead}</Text>
+        <Segments
+          label={TEXT.stateLabel}
+          segments={[
+            { value: 'todo', label: TEXT.todo },
+            { value: 'issued', label: TEXT.issued },
+          ]}
+          value={page.view}
+          onChange={page.setView}
+        />
+        <Orders {...page} />
+      </View>
+    </PageFrame>
+  );
+}
