@@ -21,8 +21,10 @@ import { SIGN } from './states/sign';
 import { SIGN_IN, TERMS } from './states/sign-in';
 import { SIGNATURE_PAGE } from './states/signature';
 import { STAFF_INVITATION, STAFF_MEMBERS, STAFF_SECURITY } from './states/staff-accounts';
+import { STAFF_CERTIFICATE, STAFF_CERTIFICATES } from './states/staff-certificates';
 import { STAFF_QUEUE, STAFF_SIGN_IN } from './states/staff-desk';
 import { STAFF_IDENTITY_CHECKS } from './states/staff-identity-checks';
+import { STAFF_ISSUING, STAFF_ISSUING_ORDER } from './states/staff-issuing';
 import { STAFF_REVIEW } from './states/staff-review';
 import { STAFF_TASKS } from './states/staff-tasks';
 import { STAFF_TEMPLATE, STAFF_TEMPLATE_DRAFT, STAFF_TEMPLATES } from './states/staff-templates';
@@ -68,6 +70,10 @@ export const ALL_PAGE_STATES: readonly PageStates[] = [
   STAFF_TASKS,
   STAFF_PHONE_CHANGES,
   STAFF_IDENTITY_CHECKS,
+  STAFF_ISSUING,
+  STAFF_ISSUING_ORDER,
+  STAFF_CERTIFICATES,
+  STAFF_CERTIFICATE,
   STAFF_QUEUE,
   STAFF_REVIEW,
 ];

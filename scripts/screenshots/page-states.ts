@@ -1,5 +1,6 @@
 import type { PageHands } from '../story/browser/page-hands';
 import type { Answer } from './answers/answer';
+import type { AgentAnswers } from './answers/answer-agent';
 import type { NetworkTrouble } from './answers/answer-requests';
 
 /** A place on the screen that proves a state: a text that is seen, or an element without text. */
@@ -16,6 +17,8 @@ export interface PageState {
   /** Beside (and before) those of the page. */
   readonly answers?: readonly Answer[];
   readonly trouble?: NetworkTrouble;
+  /** The UKey agent of the PC; without it none is running. */
+  readonly agent?: AgentAnswers;
   /** Further entries of the device's storage. */
   readonly stored?: Readonly<Record<string, unknown>>;
   readonly largeType?: boolean;

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { DESK, openPage, PHONE } from '../story/browser/open-browser';
 import { handsOn } from '../story/browser/page-hands';
+import { answerAgent } from './answers/answer-agent';
 import { answerRequests } from './answers/answer-requests';
 import { lookFaults } from './checks/look-faults';
 import { contentHeight, measurePage } from './checks/measure-page';
@@ -95,6 +96,7 @@ export async function takePicture(browser: Browser, origin: string, folder: stri
       trouble: shot.state.trouble,
       onUnanswered: (call) => faults.push(`no answer is declared for ${call}`),
     });
+    await answerAgent(page, shot.state.agent);
     await page.goto(addressOf(origin, shot));
     await shot.state.act?.(handsOn(page));
     await prove(page, shot.state.shows);
