@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { UKEY_AGENT_PORT } from '@acceptance/shared';
 import { freePort } from './free-port';
 import { serveH5 } from './serve-h5';
 
@@ -46,7 +47,11 @@ describe('the H5 page', () => {
     expect([status, headers.get('content-type')]).toEqual([200, mediaType]);
     const policy = headers.get('content-security-policy')?.split('; ') ?? [];
     expect(policy).toEqual(expect.arrayContaining(["default-src 'self'", "frame-ancestors 'none'", "base-uri 'none'"]));
-    expect(policy.join(';')).not.toMatch(/unsafe-eval|script-src|\*|https?:/);
+    // The agent of the person's own PC is the one place besides our own that a page may call.
+    expect(policy).toContain(`connect-src 'self' blob: http://127.0.0.1:${UKEY_AGENT_PORT}`);
+    expect(policy.filter((rule) => !rule.startsWith('connect-src')).join(';')).not.toMatch(
+      /unsafe-eval|script-src|\*|https?:/,
+    );
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
   });
