@@ -44,9 +44,9 @@ export const STAFF_ISSUING: PageStates = {
     { name: 'empty', shows: '没有等待制证的申请', answers: [queued([])] },
     {
       name: 'issued-empty',
-      shows: '没有已签发、待发出的申请',
+      shows: '没有已制证、待发出的申请',
       answers: [queued([])],
-      act: (hands) => hands.page.getByRole('tab', { name: '已签发' }).click(),
+      act: (hands) => hands.page.getByRole('tab', { name: '已制证' }).click(),
     },
   ],
 };
@@ -169,6 +169,12 @@ export const STAFF_ISSUING_ORDER: PageStates = {
     { name: 'waiting', shows: '正在签发证书', answers: at('issuing', REQUESTED) },
     { name: 'failed', shows: '签发遇到了问题', answers: at('issuing', FAILED) },
     { name: 'write', shows: '写入证书并核对', answers: TO_WRITE, agent: withToken(OWN_TOKEN) },
+    {
+      name: 'write-no-token',
+      shows: '没有插入 UKey',
+      answers: TO_WRITE,
+      agent: { listTokens: { tokens: [] } },
+    },
     { name: 'write-other-token', shows: '插着的不是这一个 UKey', answers: TO_WRITE, agent: withToken(FOREIGN_TOKEN) },
     {
       name: 'write-pin',

@@ -6,11 +6,11 @@ export const STAFF_ISSUING_TEXT = localized({
     link: '制证',
     lead: '领取 UKey 的申请，等得最久的在前。',
     todo: '待制证',
-    issued: '已签发',
+    issued: '已制证',
     stateLabel: '按办理情况筛选',
     queueLabel: '待制证的申请',
     emptyTodo: '没有等待制证的申请',
-    emptyIssued: '没有已签发、待发出的申请',
+    emptyIssued: '没有已制证、待发出的申请',
 
     order: '申请编号',
     unit: '单位',
@@ -53,6 +53,7 @@ export const STAFF_ISSUING_TEXT = localized({
     wait: '一般几秒钟，签发后自动进入下一步。UKey 可以先插着。',
     writeLead: (serial: string) => `证书已签发。请插入序列号为 ${serial} 的 UKey，写入后会读回核对，并让密钥签名一次。`,
     otherToken: '插着的不是这一个 UKey',
+    noToken: '没有插入 UKey',
     write: '写入证书并核对',
     writing: '正在写入并核对，请不要拔出',
     written: '已写入，核对无误',
@@ -79,22 +80,6 @@ export const STAFF_ISSUING_TEXT = localized({
     letterConfirmed: '已确认，PIN 不再保存',
     toQueue: '返回制证列表',
     toCertificate: '查看证书',
-
-    sheet: {
-      label: 'UKey 标签',
-      letter: 'PIN 信封',
-      safe: '保险柜存单',
-      order: '申请编号',
-      name: '证书名称',
-      project: '项目',
-      validUntil: '有效期至',
-      serialNumber: '证书序列号',
-      token: 'UKey 序列号',
-      pin: 'PIN',
-      adminPin: '管理员 PIN',
-      letterNotes: ['请与 UKey 分开保管，首次使用后请修改 PIN。', '连续输错会锁定 UKey，解锁须到受理点办理。'],
-      safeNotes: ['仅供解锁和清空 UKey 使用，不得交给持有人，不得与 UKey 放在一起。'],
-    },
 
     none: {
       early: { title: '还不能制证', text: '申请审核通过并付款后，才能制证。' },
@@ -127,11 +112,11 @@ export const STAFF_ISSUING_TEXT = localized({
     link: 'Issuing',
     lead: 'Applications for a UKey, the longest waiting first.',
     todo: 'To be made',
-    issued: 'Issued',
+    issued: 'Made',
     stateLabel: 'Filter by progress',
     queueLabel: 'Applications to be made',
     emptyTodo: 'No application waits for its certificate',
-    emptyIssued: 'No issued application waits to be sent',
+    emptyIssued: 'No certificate that is made waits to be sent',
 
     order: 'Application',
     unit: 'Unit',
@@ -178,6 +163,7 @@ export const STAFF_ISSUING_TEXT = localized({
     writeLead: (serial: string) =>
       `The certificate is issued. Plug in the UKey ${serial}: it is written, read back, and the key signs once.`,
     otherToken: 'This is not that UKey',
+    noToken: 'No UKey is plugged in',
     write: 'Write and check',
     writing: 'Writing and checking; leave it in',
     written: 'Written and checked',
@@ -205,25 +191,6 @@ export const STAFF_ISSUING_TEXT = localized({
     letterConfirmed: 'Confirmed; the PINs are forgotten',
     toQueue: 'Back to the list',
     toCertificate: 'See the certificate',
-
-    sheet: {
-      label: 'UKey label',
-      letter: 'PIN letter',
-      safe: 'Slip for the safe',
-      order: 'Application',
-      name: 'Name',
-      project: 'Project',
-      validUntil: 'Valid until',
-      serialNumber: 'Serial number',
-      token: 'UKey number',
-      pin: 'PIN',
-      adminPin: 'Administrator PIN',
-      letterNotes: [
-        'Keep it apart from the UKey, and change the PIN at first use.',
-        'Wrong PINs in a row lock the UKey.',
-      ],
-      safeNotes: ['For unlocking and erasing only; not for the holder, never beside the UKey.'],
-    },
 
     none: {
       early: { title: 'Too early', text: 'The certificate is made after the review and the payment.' },

@@ -1,24 +1,36 @@
-import type { CertificateView, PreparedToken } from '@acceptance/shared';
-import { formatChinaDate } from '../../../text/china-date';
+import { type CertificateView, formatChinaDate, type PreparedToken } from '@acceptance/shared';
 import type { PrintedSheet } from '../platform/printed-sheet';
-import { STAFF_ISSUING_TEXT } from '../texts-issuing';
 
 type Shown = Pick<CertificateView, 'orderNumber' | 'name' | 'projectName' | 'notAfter' | 'serialNumber'>;
 type Letter = Pick<PreparedToken, 'serial' | 'pin' | 'adminPin'>;
 
-const texts = () => STAFF_ISSUING_TEXT.sheet;
+/** In Chinese whatever the desk is read in: holders and the safe's keepers read what is printed. */
+const WORDS = {
+  label: 'UKey 标签',
+  letter: 'PIN 信封',
+  safe: '保险柜存单',
+  order: '申请编号',
+  name: '证书名称',
+  project: '项目',
+  validUntil: '有效期至',
+  serialNumber: '证书序列号',
+  token: 'UKey 序列号',
+  pin: 'PIN',
+  adminPin: '管理员 PIN',
+  letterNotes: ['请与 UKey 分开保管，首次使用后请修改 PIN。', '连续输错会锁定 UKey，解锁须到受理点办理。'],
+  safeNotes: ['仅供解锁和清空 UKey 使用，不得交给持有人，不得与 UKey 放在一起。'],
+} as const;
 
 /** For the token itself: whoever finds it learns nothing that opens it. */
 export function labelSheet({ orderNumber, name, projectName, notAfter, serialNumber }: Shown): PrintedSheet {
-  const text = texts();
   return {
-    title: text.label,
+    title: WORDS.label,
     rows: [
-      { label: text.order, value: orderNumber },
-      { label: text.name, value: name },
-      { label: text.project, value: projectName },
-      { label: text.validUntil, value: notAfter ? formatChinaDate(notAfter) : '' },
-      { label: text.serialNumber, value: serialNumber ?? '' },
+      { label: WORDS.order, value: orderNumber },
+      { label: WORDS.name, value: name },
+      { label: WORDS.project, value: projectName },
+      { label: WORDS.validUntil, value: notAfter ? formatChinaDate(notAfter) : '' },
+      { label: WORDS.serialNumber, value: serialNumber ?? '' },
     ],
     notes: [],
   };
@@ -26,29 +38,27 @@ export function labelSheet({ orderNumber, name, projectName, notAfter, serialNum
 
 /** For the holder, apart from the token. */
 export function letterSheet({ orderNumber, name }: Shown, { serial, pin }: Letter): PrintedSheet {
-  const text = texts();
   return {
-    title: text.letter,
+    title: WORDS.letter,
     rows: [
-      { label: text.order, value: orderNumber },
-      { label: text.name, value: name },
-      { label: text.token, value: serial },
-      { label: text.pin, value: pin },
+      { label: WORDS.order, value: orderNumber },
+      { label: WORDS.name, value: name },
+      { label: WORDS.token, value: serial },
+      { label: WORDS.pin, value: pin },
     ],
-    notes: text.letterNotes,
+    notes: WORDS.letterNotes,
   };
 }
 
 /** For the authority's safe; names nobody. */
 export function safeSheet({ orderNumber }: Shown, { serial, adminPin }: Letter): PrintedSheet {
-  const text = texts();
   return {
-    title: text.safe,
+    title: WORDS.safe,
     rows: [
-      { label: text.order, value: orderNumber },
-      { label: text.token, value: serial },
-      { label: text.adminPin, value: adminPin },
+      { label: WORDS.order, value: orderNumber },
+      { label: WORDS.token, value: serial },
+      { label: WORDS.adminPin, value: adminPin },
     ],
-    notes: text.safeNotes,
+    notes: WORDS.safeNotes,
   };
 }

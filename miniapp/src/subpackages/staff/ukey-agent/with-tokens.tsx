@@ -6,7 +6,7 @@ import { Notice } from '../../../components/notice';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { reachesAgent } from '../platform/ask-agent';
 import { UKEY_AGENT_TEXT as TEXT } from '../texts-ukey';
-import { PairingCard } from './pairing-card';
+import { PairingForm } from './pairing-form';
 import './ukey-agent.scss';
 import type { AgentLinkState } from './use-agent-link';
 
@@ -42,19 +42,10 @@ export function WithTokens({ agent, children }: WithTokensProps) {
         </Notice>
       );
     case 'unpaired':
-      return <PairingCard look={look} />;
+      return <PairingForm look={look} />;
     case 'refused':
       return <ProblemNotice problem={link.problem} action={reconnect} />;
     case 'here':
-      return (
-        <>
-          {link.tokens.length === 0 && (
-            <Notice kind="info" title={TEXT.noToken}>
-              {TEXT.noTokenHint}
-            </Notice>
-          )}
-          {link.tokens.length > 0 && children(link.tokens)}
-        </>
-      );
+      return <>{children(link.tokens)}</>;
   }
 }

@@ -9,6 +9,7 @@ import { KEY_ALGORITHM_LABELS } from '../../../../text/labels';
 import { PinField } from '../../issuing/pin-field';
 import { TokenChoice } from '../../issuing/token-choice';
 import { STAFF_ISSUING_TEXT as TEXT } from '../../texts-issuing';
+import { UKEY_AGENT_TEXT } from '../../texts-ukey';
 import '../../ukey-agent/ukey-agent.scss';
 import { WithTokens } from '../../ukey-agent/with-tokens';
 import { ManualKey } from './manual-key';
@@ -21,7 +22,7 @@ function Algorithm({ issuing, step }: Pick<StepProps, 'issuing'> & { readonly st
     return <Notice kind="warning">{TEXT.noAlgorithm}</Notice>;
   }
   return (
-    <>
+    <View className="ukey-agent__choices">
       <Text className="ukey-agent__note">{TEXT.algorithm}</Text>
       <ChoiceGroup
         label={TEXT.algorithm}
@@ -29,7 +30,7 @@ function Algorithm({ issuing, step }: Pick<StepProps, 'issuing'> & { readonly st
         value={step.algorithm}
         onChange={step.chooseAlgorithm}
       />
-    </>
+    </View>
   );
 }
 
@@ -76,43 +77,53 @@ function whyNot({ token, fit, algorithm }: KeyStepState): string | null {
     : null;
 }
 
+function MakeKey({ page, step }: Pick<StepProps, 'page'> & { readonly step: KeyStepState }) {
+  const why = whyNot(step);
+  return (
+    <View className="issuing-order__deed">
+      <ProblemNotice problem={step.problem} />
+      {step.otherBegun && <OtherBegun step={step} />}
+      <PinField opened={page.opened} />
+      {step.fit === 'foreign' && !why ? (
+        <Wipe step={step} />
+      ) : (
+        <PrimaryButton
+          whyDisabled={why}
+          pending={step.makeKey.pending || step.startOver.pending}
+          pendingLabel={TEXT.making}
+          onTap={() => void step.makeKey.run()}
+        >
+          {TEXT.make}
+        </PrimaryButton>
+      )}
+    </View>
+  );
+}
+
 /** The key is made inside the token; only the request leaves it. */
 export function KeyStep(props: StepProps) {
   const { page, order, issuing } = props;
   const step = useKeyStep(props);
-  const why = whyNot(step);
   return (
     <Card title={TEXT.steps.key}>
       <Text className="ukey-agent__note">{TEXT.keyLead}</Text>
       <Algorithm issuing={issuing} step={step} />
       <WithTokens agent={page.agent}>
-        {(tokens) => (
-          <>
-            <TokenChoice
-              tokens={tokens}
-              orderNumber={order.orderNumber}
-              value={step.token}
-              onChoose={step.chooseToken}
-            />
-            <View className="issuing-order__deed">
-              <ProblemNotice problem={step.problem} />
-              {step.otherBegun && <OtherBegun step={step} />}
-              <PinField opened={page.opened} />
-              {step.fit === 'foreign' && !why ? (
-                <Wipe step={step} />
-              ) : (
-                <PrimaryButton
-                  whyDisabled={why}
-                  pending={step.makeKey.pending || step.startOver.pending}
-                  pendingLabel={TEXT.making}
-                  onTap={() => void step.makeKey.run()}
-                >
-                  {TEXT.make}
-                </PrimaryButton>
-              )}
-            </View>
-          </>
-        )}
+        {(tokens) =>
+          tokens.length === 0 ? (
+            <Notice title={UKEY_AGENT_TEXT.noToken}>{UKEY_AGENT_TEXT.noTokenHint}</Notice>
+          ) : (
+            <>
+              <TokenChoice
+                tokens={tokens}
+                orderNumber={order.orderNumber}
+                value={step.token}
+                onChoose={step.chooseToken}
+              />
+              <MakeKey page={page} step={step} />
+            </>
+          )
+        }
       </WithTokens>
       <ManualKey {...props} />
     </Card>

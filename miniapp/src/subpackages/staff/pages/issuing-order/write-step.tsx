@@ -64,7 +64,7 @@ export function WriteStep(props: WriteProps) {
       <Text className="ukey-agent__note">{TEXT.writeLead(serial)}</Text>
       <ProblemNotice problem={write.problem} />
       <WithTokens agent={page.agent}>
-        {() =>
+        {(tokens) =>
           token ? (
             <>
               <PinField opened={page.opened} />
@@ -73,7 +73,7 @@ export function WriteStep(props: WriteProps) {
               </PrimaryButton>
             </>
           ) : (
-            <Notice kind="warning">{TEXT.otherToken}</Notice>
+            <Notice kind="warning">{tokens.length === 0 ? TEXT.noToken : TEXT.otherToken}</Notice>
           )
         }
       </WithTokens>
