@@ -32,12 +32,7 @@ export const DEBIAN_NEEDS: readonly DebianNeed[] = [
     package: 'softhsm2',
     executables: ['softhsm2-util'],
     file: '/usr/lib/softhsm/libsofthsm2.so',
-    purpose: 'tests of keys in PKCS#11 tokens',
+    purpose: 'tokens in software: tests of keys in PKCS#11 tokens and of the UKey agent',
   },
   { package: 'openssl', executables: ['openssl'], purpose: 'judging signatures independently of our code' },
-  {
-    package: 'softhsm2',
-    executables: ['softhsm2-util'],
-    purpose: 'tokens (UKey) in software, in tests of the agent that drives them',
-  },
 ];

@@ -2,6 +2,7 @@ import type { PageStates } from './page-states';
 import { EMAIL, FORGOT_PASSWORD, OWN_SESSIONS, PASSWORD, PROFILE } from './states/account';
 import { ATTACHMENTS } from './states/attachments';
 import { CAMERA } from './states/camera';
+import { CERTIFICATE, CERTIFICATE_RECEIVE, CERTIFICATES } from './states/certificate';
 import { CONFIRM } from './states/confirm';
 import { CONTRACT } from './states/contract';
 import { FACE } from './states/face';
@@ -53,6 +54,9 @@ export const ALL_PAGE_STATES: readonly PageStates[] = [
   CONFIRM,
   PAY_METHOD,
   PAY_RESULT,
+  CERTIFICATE_RECEIVE,
+  CERTIFICATES,
+  CERTIFICATE,
   PROFILE,
   FORGOT_PASSWORD,
   PASSWORD,

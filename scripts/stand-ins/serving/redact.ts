@@ -1,6 +1,15 @@
 import { type JsonObject, parseJsonObject } from './json-object';
 
-const SECRET_NAMES = new Set(['secret', 'access_token', 'session_key', 'js_code', 'code', 'refresh_token', 'password', 'biztoken']);
+const SECRET_NAMES = new Set([
+  'secret',
+  'access_token',
+  'session_key',
+  'js_code',
+  'code',
+  'refresh_token',
+  'password',
+  'biztoken',
+]);
 const PERSONAL_NAMES = new Set(['idcard', 'name', 'phone', 'phonenumber', 'lrname']);
 
 const REDACTED_WHOLLY = new Set(['templateparamset', 'imagebase64', 'subject_dn', 'certificate_request']);

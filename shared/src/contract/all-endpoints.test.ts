@@ -5,14 +5,14 @@ import { type AnyEndpoint, allErrorsOf } from './define-endpoint';
 import { REFRESH_COOKIES } from './refresh-cookie';
 
 /** What the server answers before it knows which endpoint is meant. */
-const ANSWERED_BY_THE_ROUTER: readonly ErrorCode[] = ['request.not_found', 'request.method_not_allowed'];
+const ANSWERED_BY_THE_ROUTER: readonly ErrorCode[] = ['request.method_not_allowed'];
 
 const segmentsOf = (path: string): string[] => path.split('/').slice(1);
 const isParameter = (segment: string): boolean => segment.startsWith(':');
 const parametersOf = (path: string): string[] =>
   segmentsOf(path)
     .filter(isParameter)
-    .map((segment) => segment.slice(1));
+    .map((segment) => segment.slice(1).replace(/\.crl$/, ''));
 const entriesOf = (schema: AnyEndpoint['params']): string[] =>
   schema && 'entries' in schema ? Object.keys(schema.entries as object) : [];
 
@@ -60,7 +60,7 @@ describe.each(allEndpoints.map((endpoint) => [endpoint.id, endpoint] as const))(
   });
 
   it('has a clean path, whose parameters are those of its schema', () => {
-    expect(endpoint.path).toMatch(/^(\/(:[a-z][A-Za-z]*|[a-z][a-z0-9-]*(\.json)?))+$/);
+    expect(endpoint.path).toMatch(/^(\/(:[a-z][A-Za-z]*(\.crl)?|[a-z][a-z0-9-]*(\.json)?))+$/);
     expect(entriesOf(endpoint.params).sort()).toEqual(parametersOf(endpoint.path).sort());
   });
 

@@ -13,7 +13,7 @@ import {
   type SampleLocalCa,
   seconds,
 } from './testing/sample-local-ca';
-import { createSoftToken, TOKEN_PIN } from './testing/soft-hsm';
+import { createSoftToken, finaliseSoftHsm, TOKEN_PIN } from './testing/soft-hsm';
 
 // Threads start with their own compiler: seconds on a busy machine.
 jest.setTimeout(180_000);
@@ -33,7 +33,10 @@ afterEach(async () => {
   now = noon;
   await Promise.all(open.splice(0).map((authority) => authority.close()));
 });
-afterAll(() => sample?.remove());
+afterAll(() => {
+  finaliseSoftHsm();
+  sample?.remove();
+});
 
 /** The settings with these of the sample's authorities. */
 const settingsWith = (...indexes: number[]): LocalCaSettings => {

@@ -166,7 +166,7 @@ export const CERTIFICATE_TEXT = localized({
     keep: 'Keep it',
     askTitle: 'Revoke this certificate?',
     askText: 'It ends at once and for good.',
-    askYes: 'Revoke',
+    askYes: 'End',
     revoked: 'The certificate is revoked',
   },
 });

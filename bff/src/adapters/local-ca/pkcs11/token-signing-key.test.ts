@@ -8,7 +8,7 @@ import {
   signatureAlgorithmOf,
   verifySignature,
 } from '../../../pki';
-import { createSoftToken, SOFTHSM_MODULE, type SoftToken, TOKEN_PIN } from '../testing/soft-hsm';
+import { createSoftToken, finaliseSoftHsm, SOFTHSM_MODULE, type SoftToken, TOKEN_PIN } from '../testing/soft-hsm';
 import { loadPkcs11Module } from './pkcs11-module';
 import { type Pkcs11KeyName, readPkcs11Uri } from './pkcs11-uri';
 import { ecdsaSignatureDer, openTokenSigningKey } from './token-signing-key';
@@ -20,7 +20,10 @@ let token: SoftToken;
 beforeAll(() => {
   token = createSoftToken(folder, 'issuing');
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  finaliseSoftHsm();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 let keys = 0;
 async function newKey(algorithm: 'rsa-2048' | 'rsa-3072' | 'ecdsa-p256') {

@@ -7,6 +7,14 @@ import koffi from 'koffi';
 export const SOFTHSM_MODULE = '/usr/lib/softhsm/libsofthsm2.so';
 export const TOKEN_PIN = '648219';
 
+/**
+ * A library is initialised for the whole process, with the configuration of that moment; jest runs one file after the other
+ * in one process. Whoever begins, and whoever has ended, leaves it as it was found.
+ */
+export function finaliseSoftHsm(): void {
+  koffi.load(SOFTHSM_MODULE).func('uint64_t C_Finalize(void *reserved)')(null);
+}
+
 export interface SoftToken {
   /** Puts a PKCS#8 key into the token; answers its RFC 7512 URI. */
   importKey(label: string, id: string, pkcs8Pem: string): string;
@@ -30,6 +38,7 @@ export function createSoftToken(folder: string, label: string): SoftToken {
     configuration,
     1,
   );
+  finaliseSoftHsm();
   const run = (...args: string[]) =>
     execFileSync('softhsm2-util', args, { env: { ...process.env, SOFTHSM2_CONF: configuration }, stdio: 'pipe' });
   run('--init-token', '--free', '--label', label, '--pin', TOKEN_PIN, '--so-pin', '99887766');

@@ -1,0 +1,142 @@
+import { type CertificateView, endpoints, type IssuingView } from '@acceptance/shared';
+import type { PageHands } from '../../story/browser/page-hands';
+import { answer, hold, refuse } from '../answers/answer';
+import { INVENTORY, makeCertificate } from '../fixtures/certificates';
+import { objectId, SOME_SHA256 } from '../fixtures/ids';
+import { daysAgo, hoursAgo } from '../fixtures/moments';
+import { ORDER_ID } from '../fixtures/orders';
+import type { PageStates } from '../page-states';
+import { APPLICANT_ANSWERS } from './applicant-answers';
+import { LOAD_TROUBLES, notFound, SIGNED_OUT } from './troubles';
+
+const { readIssuing, requestCertificate, readCertificate, listCertificates } = endpoints.certificates;
+const CERTIFICATE_ID = objectId(0xce01);
+
+const { token: _token, ...certificate } = makeCertificate({ keyPlace: 'software', algorithm: 'ecdsa-p256' });
+const own = (changes: Partial<CertificateView> = {}): CertificateView => ({ ...certificate, ...changes });
+const REVOKED = own({ state: 'revoked', revokedAt: hoursAgo(1), revocationReason: 'keyCompromise' });
+const EXPIRED = own({ notBefore: daysAgo(367), notAfter: daysAgo(2), issuedAt: daysAgo(367) });
+
+const issuing = (changes: Partial<IssuingView> = {}) =>
+  answer(readIssuing, {
+    stage: 'needs-key',
+    keyPlace: 'software',
+    algorithms: ['ecdsa-p256', 'sm2'],
+    subject: certificate.subject,
+    certificate: null,
+    ...changes,
+  });
+const ISSUED = issuing({ stage: 'issued', certificate: own() });
+
+/** The key of this device, sealed with made-up bytes: no PIN opens it. */
+const KEPT_KEY = {
+  [`device-key:${ORDER_ID}`]: {
+    algorithm: 'ecdsa-p256',
+    publicKeySha256: SOME_SHA256,
+    csr: 'TUFERS1VUA==',
+    iterations: 1000,
+    salt: '00'.repeat(16),
+    iv: '00'.repeat(16),
+    bytes: '00'.repeat(160),
+  },
+};
+
+const choosePins =
+  (pin: string, again = pin) =>
+  async (hands: PageHands) => {
+    await hands.type('证书密码', pin);
+    await hands.type('再输一遍', again);
+    await hands.tap('生成密钥，领取证书');
+  };
+
+export const CERTIFICATE_RECEIVE: PageStates = {
+  page: 'certificateReceive',
+  path: 'subpackages/certificate/pages/receive/index',
+  params: { orderId: ORDER_ID },
+  as: 'applicant',
+  screens: ['phone'],
+  answers: [...APPLICANT_ANSWERS, issuing()],
+  states: [
+    ...LOAD_TROUBLES,
+    SIGNED_OUT,
+    notFound(readIssuing),
+    { name: 'normal', shows: '设置证书密码' },
+    { name: 'large-type', shows: '设置证书密码', largeType: true },
+    { name: 'english', shows: 'Choose a PIN for the certificate', english: true },
+    { name: 'weak-pin', shows: '密码至少 8 位', act: choosePins('123') },
+    { name: 'pins-differ', shows: '两次输入的密码不一样', act: choosePins('yun-Zhong7hai', 'yun-Zhong8hai') },
+    { name: 'making', shows: /正在生成/, answers: [hold(requestCertificate)], act: choosePins('yun-Zhong7hai') },
+    {
+      name: 'key-refused',
+      shows: /这个密钥不够安全/,
+      answers: [refuse(requestCertificate, 'certificates.key_weak')],
+      act: choosePins('yun-Zhong7hai'),
+    },
+    { name: 'key-made-before', shows: '密钥已生成，继续领取', stored: KEPT_KEY },
+    { name: 'no-kind-for-phones', shows: /不能在手机上生成/, answers: [issuing({ algorithms: ['rsa-2048'] })] },
+    { name: 'requested', shows: '正在签发证书', answers: [issuing({ stage: 'requested' })] },
+    { name: 'failed', shows: '签发遇到了问题', answers: [issuing({ stage: 'failed' })] },
+    { name: 'not-begun', shows: '还没有到领取这一步', answers: [issuing({ stage: 'not-begun', subject: [] })] },
+    { name: 'at-desk', shows: '这份申请领取的是 UKey', answers: [issuing({ stage: 'at-desk', keyPlace: 'ukey' })] },
+    { name: 'issued', shows: '保存证书文件', answers: [ISSUED], stored: KEPT_KEY },
+    { name: 'issued-elsewhere', shows: '密钥在另一台设备上', answers: [ISSUED] },
+    {
+      name: 'wrong-pin',
+      shows: '密码不对，请再试',
+      answers: [ISSUED],
+      stored: KEPT_KEY,
+      act: async (hands) => {
+        await hands.type('证书密码', 'yun-Zhong7hai');
+        await hands.tap('生成证书文件');
+      },
+    },
+  ],
+};
+
+export const CERTIFICATES: PageStates = {
+  page: 'certificates',
+  path: 'subpackages/certificate/pages/list/index',
+  as: 'applicant',
+  screens: ['phone'],
+  answers: [...APPLICANT_ANSWERS, answer(listCertificates, { items: [...INVENTORY] })],
+  states: [
+    ...LOAD_TROUBLES,
+    SIGNED_OUT,
+    { name: 'normal', shows: '已停用' },
+    { name: 'large-type', shows: '已停用', largeType: true },
+    { name: 'english', shows: 'On hold', english: true },
+    { name: 'empty', shows: /还没有证书/, answers: [answer(listCertificates, { items: [] })] },
+  ],
+};
+
+const beginRevoking = (hands: PageHands) => hands.tap('注销这张证书');
+
+export const CERTIFICATE: PageStates = {
+  page: 'certificate',
+  path: 'subpackages/certificate/pages/detail/index',
+  params: { certificateId: CERTIFICATE_ID },
+  as: 'applicant',
+  screens: ['phone'],
+  answers: [...APPLICANT_ANSWERS, answer(readCertificate, own())],
+  states: [
+    ...LOAD_TROUBLES,
+    SIGNED_OUT,
+    notFound(readCertificate),
+    { name: 'normal', shows: '密钥在另一台设备上' },
+    { name: 'key-here', shows: '再次保存证书文件', stored: KEPT_KEY },
+    { name: 'large-type', shows: '证书内容', largeType: true },
+    { name: 'english', shows: 'What it says', english: true },
+    { name: 'in-ukey', shows: /UKey/, answers: [answer(readCertificate, own({ keyPlace: 'ukey' }))] },
+    { name: 'revoked', shows: '已注销', answers: [answer(readCertificate, REVOKED)] },
+    { name: 'expired', shows: '已过期', answers: [answer(readCertificate, EXPIRED)] },
+    { name: 'revoking', shows: /注销后立即失效/, act: beginRevoking },
+    {
+      name: 'revoking-without-reason',
+      shows: '请选择注销原因',
+      act: async (hands) => {
+        await beginRevoking(hands);
+        await hands.tap('确认注销');
+      },
+    },
+  ],
+};
