@@ -181,7 +181,7 @@ describe('the deletion of an account', () => {
     await system().settle();
     const outlook = await deleteNow(context);
     const due = new Date(system().clock.now().getTime() + 7 * DAY).toISOString();
-    expect(outlook).toEqual({ dueAt: due, liveOrders: 0, retainedOrders: 0, waitingDays: 7 });
+    expect(outlook).toEqual({ dueAt: due, liveOrders: 0, validCertificates: 0, retainedOrders: 0, waitingDays: 7 });
     expect(await matters(context)).toEqual({ phoneChange: null, deletion: { dueAt: due } });
     await system().settle();
     expect(newestSms(system(), context.person)?.templateId).toBe('demo-deletion-scheduled');

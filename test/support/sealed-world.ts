@@ -97,6 +97,21 @@ async function readProving(system: TestSystem, proving: StoryContext): Promise<v
   expect(check.person.idNumber).toBe(proving.person.idNumber);
 }
 
+/** Somebody with a certificate. */
+const holderOf = (system: TestSystem): Promise<StoryContext> =>
+  walkTo(system, 'receive-certificate', {
+    projectId: 'personal-signing',
+    applicantType: 'person',
+    delivery: 'download',
+  });
+
+/** The certificate, as its holder reads it. */
+async function readCertificateOf(system: TestSystem, { person, certificate }: StoryContext): Promise<void> {
+  const { client } = await signInByCode(system, person);
+  const params = { certificateId: certificate?.id ?? '' };
+  expect(await client.call(endpoints.certificates.readCertificate, { params })).toEqual(certificate);
+}
+
 /** People with everything that is sealed in this product. */
 export async function sealedWorld(system: TestSystem) {
   const applicant = await applicantOf(system);
@@ -108,6 +123,7 @@ export async function sealedWorld(system: TestSystem) {
     imported: await importedPerson(system),
     member: await member(system),
     proving: await provingPerson(system),
+    holder: await holderOf(system),
     changing,
     newPhone,
     receipt,
@@ -147,6 +163,7 @@ export async function readAll(system: TestSystem, world: SealedWorld): Promise<v
   expect(changing.reviewed?.form?.unit?.name).toBe(changing.person.unitName);
   expect(orderOf(changing).id).toBe(changing.reviewed?.id);
   await readProving(system, world.proving);
+  await readCertificateOf(system, world.holder);
 }
 
 const COLLECTIONS_THAT_KEEP_OLD_HASHES = ['audit_entries'];
