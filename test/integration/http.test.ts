@@ -152,7 +152,17 @@ describe('health', () => {
     expect(readiness.status).toBe(200);
     expect(JSON.parse(readiness.text)).toEqual({
       status: 'ready',
-      remotes: ['sms', 'mail', 'identity', 'unit-registry', 'id-card-reader', 'wechat', 'wechat-pay'].map((name) => ({
+      remotes: [
+        'sms',
+        'mail',
+        'identity',
+        'face-checker',
+        'unit-registry',
+        'id-card-reader',
+        'wechat',
+        'wechat-pay',
+        'certificate-authority',
+      ].map((name) => ({
         name,
         state: 'closed',
       })),

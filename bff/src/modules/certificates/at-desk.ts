@@ -2,7 +2,8 @@ import { AppError, CERTIFICATE_STATE_LABELS, type CertificateRevocationReason } 
 import type { UpdateQuery } from 'mongoose';
 import { outboxEntry } from '../../database/outbox';
 import { noteAct, noteDecision } from '../../http/act-notes';
-import { findOrder, type OrderRecord, transitionOrder } from '../orders';
+import { type OrderRecord, transitionOrder } from '../orders';
+import { findSubmittedOrder } from '../staff';
 import type { CertificateModel, CertificateRecord } from './certificate.model';
 import { CERTIFICATE_JOBS } from './certificate-jobs';
 import { findCertificate, findCertificateOfOrder } from './find-certificates';
@@ -22,6 +23,7 @@ interface Act {
 
 /** Takes a paid order out of the queue. @throws AppError orders.*, staff.own_order */
 export async function startAtDesk(needs: AtDeskDependencies, orderId: string, { staffId, now }: Act) {
+  await findSubmittedOrder(needs.orders, orderId);
   await needs.refuseOwnOrder(staffId, orderId);
   return transitionOrder(needs.orders, { orderId, event: 'start-issuing', by: { role: 'issuer', id: staffId }, now });
 }
@@ -35,8 +37,8 @@ export async function requestAtDesk(
   { orderId, csr, tokenSerialNumber }: { orderId: string; csr: string; tokenSerialNumber: string },
   { staffId, now }: Act,
 ): Promise<{ order: OrderRecord; certificate: CertificateRecord }> {
+  const order = await findSubmittedOrder(needs.orders, orderId);
   await needs.refuseOwnOrder(staffId, orderId);
-  const order = await findOrder(needs.orders, orderId);
   const key = readKey(csr, order.project.certificate.algorithms);
   noteAct({ publicKeySha256: key.publicKeySha256, tokenSerialNumber });
   const known = sameKey(await findCertificateOfOrder(needs.certificates, orderId), key);

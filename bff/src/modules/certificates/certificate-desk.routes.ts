@@ -3,7 +3,8 @@ import { staffOf } from '../../http/actor-of';
 import type { BindEndpoint } from '../../http/bind-endpoint';
 import type { RequestContext } from '../../http/request-context';
 import { wakingWith } from '../../jobs/waking';
-import { findOrder, type OrderRecord } from '../orders';
+import type { OrderRecord } from '../orders';
+import { findSubmittedOrder } from '../staff';
 import {
   type AtDeskDependencies,
   confirmToken,
@@ -32,7 +33,7 @@ function bindIssuing(bind: BindEndpoint, dependencies: CertificateDeskDependenci
   const view = (order: OrderRecord, certificate: CertificateRecord | null): StaffIssuing =>
     presentStaffIssuing(cipher, order, certificate, subjectOfOrder(cipher, order) ?? []);
   bind(endpoints.certificateDesk.readIssuing, async ({ params: { orderId } }) =>
-    view(await findOrder(orders, orderId), await findCertificateOfOrder(certificates, orderId)),
+    view(await findSubmittedOrder(orders, orderId), await findCertificateOfOrder(certificates, orderId)),
   );
   bind(endpoints.certificateDesk.startIssuing, async ({ params: { orderId } }, context) =>
     view(await startAtDesk(dependencies, orderId, actOf(context)), await findCertificateOfOrder(certificates, orderId)),

@@ -14,3 +14,4 @@ export {
   setMemberRoles,
 } from './staff-members';
 export { type StepUpDependencies, stepUp } from './step-up';
+export { findSubmittedOrder } from './view-submitted-order';
