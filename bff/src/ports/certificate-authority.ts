@@ -43,7 +43,7 @@ export interface IssuedCertificate {
   readonly serialNumber: string;
 }
 
-/** RFC 5280, 5.3.1. `removeFromCrl` ends a hold. */
+/** RFC 5280, 5.3.1; `release` ends a hold. */
 export type RevocationReason =
   | 'unspecified'
   | 'keyCompromise'

@@ -11,6 +11,7 @@ import type {
 import { keyPlaceOf } from '@acceptance/shared';
 import type { FieldCipher } from '../../database/field-cipher';
 import { recordIdOf } from '../../database/record-id';
+import { pemOf } from '../../pki';
 import { iso, type OrderRecord } from '../orders';
 import { type CertificateRecord, openChain, openRequest } from './certificate.model';
 import { commonNameOf } from './certificate-subject';
@@ -36,12 +37,8 @@ export function presentCertificateSummary(cipher: FieldCipher, record: Certifica
   };
 }
 
-/** PEM of RFC 7468. */
-const pemOf = (base64: string): string =>
-  `-----BEGIN CERTIFICATE-----\n${base64.replace(/.{64}(?=.)/g, '$&\n')}\n-----END CERTIFICATE-----\n`;
-
 export const chainPemOf = (cipher: FieldCipher, record: CertificateRecord): string[] =>
-  openChain(cipher, record).map(pemOf);
+  openChain(cipher, record).map((base64) => pemOf('CERTIFICATE', Buffer.from(base64, 'base64')));
 
 export const presentCertificate = (cipher: FieldCipher, record: CertificateRecord): CertificateView => ({
   ...presentCertificateSummary(cipher, record),

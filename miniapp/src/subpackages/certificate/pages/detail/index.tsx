@@ -3,6 +3,7 @@ import { Card } from '../../../../components/card';
 import { ListRow } from '../../../../components/list-row';
 import { PageFrame } from '../../../../components/page-frame';
 import { StatusTag } from '../../../../components/status-tag';
+import { CERTIFICATE_TONES, stateAt } from '../../../../features/certificate-state';
 import { useRouteParams } from '../../../../features/use-route-params';
 import { navigateTo } from '../../../../platform/navigation';
 import { ROUTES } from '../../../../routes';
@@ -14,7 +15,6 @@ import {
   REVOCATION_REASON_LABELS,
 } from '../../../../text/labels';
 import { CertificateFileCard } from '../../certificate-file-card';
-import { STATE_TONES, shownState } from '../../certificate-state';
 import { SubjectCard } from '../../subject-card';
 import { CERTIFICATE_TEXT as TEXT } from '../../text';
 import { RevokeCard } from './revoke-card';
@@ -25,11 +25,11 @@ const moment = (time: string | null): string => (time ? formatChinaDateTime(time
 function Facts({ certificate }: { readonly certificate: CertificateView }) {
   const { projectName, orderId, orderNumber, keyPlace, algorithm, serialNumber, notBefore, notAfter } = certificate;
   const { revokedAt, revocationReason } = certificate;
-  const state = shownState(certificate, new Date());
+  const state = stateAt(certificate, Date.now());
   return (
     <Card
       title={certificate.name}
-      aside={<StatusTag tone={STATE_TONES[state]}>{CERTIFICATE_STATE_LABELS[state]}</StatusTag>}
+      aside={<StatusTag tone={CERTIFICATE_TONES[state]}>{CERTIFICATE_STATE_LABELS[state]}</StatusTag>}
     >
       <ListRow label={TEXT.project} value={projectName} />
       <ListRow label={TEXT.order} value={orderNumber} onTap={() => void navigateTo('order', { orderId })} />
@@ -50,7 +50,7 @@ export default function CertificatePage() {
   if (!certificate) {
     return <PageFrame title={ROUTES.certificate.title} load={page.load} />;
   }
-  const state = shownState(certificate, new Date());
+  const state = stateAt(certificate, Date.now());
   return (
     <PageFrame title={ROUTES.certificate.title} load={page.load}>
       <Facts certificate={certificate} />

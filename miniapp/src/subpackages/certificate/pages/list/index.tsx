@@ -5,23 +5,23 @@ import { EmptyState } from '../../../../components/empty-state';
 import { ListRow } from '../../../../components/list-row';
 import { PageFrame } from '../../../../components/page-frame';
 import { StatusTag } from '../../../../components/status-tag';
+import { CERTIFICATE_TONES, daysLeft, stateAt } from '../../../../features/certificate-state';
 import { useLoad } from '../../../../features/use-load';
 import { navigateTo } from '../../../../platform/navigation';
 import { ROUTES } from '../../../../routes';
 import { formatChinaDate } from '../../../../text/china-date';
 import { CERTIFICATE_STATE_LABELS } from '../../../../text/labels';
-import { daysLeft, STATE_TONES, shownState } from '../../certificate-state';
 import { CERTIFICATE_TEXT as TEXT } from '../../text';
 
 function CertificateCard({ item }: { readonly item: CertificateSummary }) {
-  const now = new Date();
-  const state = shownState(item, now);
+  const now = Date.now();
+  const state = stateAt(item, now);
   const ends = item.notAfter;
   return (
     <Card
       title={item.name}
       label={`${item.name} ${CERTIFICATE_STATE_LABELS[state]}`}
-      aside={<StatusTag tone={STATE_TONES[state]}>{CERTIFICATE_STATE_LABELS[state]}</StatusTag>}
+      aside={<StatusTag tone={CERTIFICATE_TONES[state]}>{CERTIFICATE_STATE_LABELS[state]}</StatusTag>}
       onTap={() => void navigateTo('certificate', { certificateId: item.id })}
     >
       <ListRow label={TEXT.project} value={item.projectName} />

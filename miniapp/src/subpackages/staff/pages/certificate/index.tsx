@@ -5,6 +5,7 @@ import { PageFrame } from '../../../../components/page-frame';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { StatusTag } from '../../../../components/status-tag';
+import { CERTIFICATE_TONES, type ShownState, stateAt } from '../../../../features/certificate-state';
 import { useRouteParams } from '../../../../features/use-route-params';
 import { navigateTo } from '../../../../platform/navigation';
 import { ROUTES } from '../../../../routes';
@@ -16,7 +17,6 @@ import {
   REVOCATION_REASON_LABELS,
   SUBJECT_LABELS,
 } from '../../../../text/labels';
-import { type ShownState, STATE_TONES, stateAt } from '../../certificates/certificate-state';
 import { useNow } from '../../desk/use-now';
 import { useStaffSession } from '../../desk/use-staff-session';
 import { useWideScreen } from '../../platform/wide-screen';
@@ -89,7 +89,7 @@ function Ways({ page, certificate, state }: PartProps) {
 const Facts = ({ page, certificate, state }: PartProps) => (
   <Card
     title={certificate.name}
-    aside={<StatusTag tone={STATE_TONES[state]}>{CERTIFICATE_STATE_LABELS[state]}</StatusTag>}
+    aside={<StatusTag tone={CERTIFICATE_TONES[state]}>{CERTIFICATE_STATE_LABELS[state]}</StatusTag>}
   >
     {factsOf(certificate).map(([label, value]) => value && <FactRow key={label} label={label} value={value} />)}
     <Ways page={page} certificate={certificate} state={state} />

@@ -1,11 +1,11 @@
 import type { CertificateSummary } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { StatusTag } from '../../../../components/status-tag';
+import { CERTIFICATE_TONES, stateAt } from '../../../../features/certificate-state';
 import { FOCUSABLE } from '../../../../platform/keyboard';
 import { formatChinaDate } from '../../../../text/china-date';
 import { CERTIFICATE_STATE_LABELS, KEY_PLACE_LABELS } from '../../../../text/labels';
 import { joinClauses } from '../../../../text/punctuation';
-import { STATE_TONES, stateAt } from '../../certificates/certificate-state';
 import '../../queue/queue-row.scss';
 import { STAFF_CERTIFICATE_TEXT as TEXT } from '../../texts-certificates';
 
@@ -31,7 +31,7 @@ export function CertificateRow({ item, now, onOpen }: CertificateRowProps) {
     >
       <View className="queue-row__line">
         <Text className="queue-row__number">{item.name}</Text>
-        <StatusTag tone={STATE_TONES[state]}>{words}</StatusTag>
+        <StatusTag tone={CERTIFICATE_TONES[state]}>{words}</StatusTag>
       </View>
       <Text className="queue-row__who">{`${item.orderNumber} · ${KEY_PLACE_LABELS[item.keyPlace]}`}</Text>
       <View className="queue-row__line">
