@@ -46,7 +46,7 @@ export const requests: Section = {
       'a cursor, a limit or an id is anything at all: the list begins again, or the answer is 500',
       tests(
         INPUTS,
-        'a value that is read before it is checked › is the cursor of three lists',
+        'a value that is read before it is checked › is the cursor of every list',
         'a value that is read before it is checked › is refused by %s',
         'a value that is read before it is checked › is refused by %s in its path',
       ),

@@ -23,6 +23,7 @@ export async function signIn({ hands, person, smsCode }: ApplicationWalk): Promi
   await hands.type('短信验证码', smsCode(person.phone));
   await hands.tick('我已阅读并同意服务协议与隐私政策');
   await hands.tap('登录');
+  await hands.waitFor('the sign-in to be over', async () => !(await hands.page()).path.endsWith('sign-in/index'));
 }
 
 const startWith =

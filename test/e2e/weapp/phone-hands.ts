@@ -4,6 +4,8 @@ import type Page from 'miniprogram-automator/out/Page';
 
 const PATIENCE_MS = 60_000;
 const LOOK_AGAIN_MS = 40;
+/** So often the same is seen before it counts as rest: what a tap sets off takes a while to be drawn. */
+const LOOKS_OF_REST = 5;
 
 /** What a person does with the mini-program, in terms of what is read aloud: labels of fields, buttons and ticks. */
 export interface PhoneHands {
@@ -99,11 +101,12 @@ export function handsOn(miniProgram: MiniProgram): PhoneHands {
     },
     async rest() {
       let before = '';
+      let looks = 0;
       await until('rest', async () => {
         const now = `${(await page()).path} ${await read()}`;
-        const still = now === before && !now.includes('…');
+        looks = now === before && !now.includes('…') ? looks + 1 : 0;
         before = now;
-        return still ? true : null;
+        return looks >= LOOKS_OF_REST ? true : null;
       });
     },
     async type(label, text) {
