@@ -41,6 +41,7 @@ export * from './schemas/identifiers';
 export * from './schemas/identity-check';
 export * from './schemas/identity-document';
 export * from './schemas/money-fen';
+export * from './schemas/name-picture';
 export * from './schemas/order';
 export * from './schemas/own-identity';
 export * from './schemas/page';

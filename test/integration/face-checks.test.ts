@@ -169,7 +169,8 @@ describe('the result of a check by face', () => {
     expect((await account(context)).identity).toMatchObject({ verifiedBy: 'face', verifiedAt: system().clock.now() });
     expect((await storedFaceCheck(system(), check)).asked).toBeUndefined();
     const { name, idNumber, phone } = context.person;
-    expect(await context.applicant.call(endpoints.identity.showOwn, {})).toEqual({ name, idNumber, phone });
+    const own = await context.applicant.call(endpoints.identity.showOwn, {});
+    expect(own).toEqual({ name, idNumber, phone, namePicture: null });
     const told = system()
       .standIns.tencentCloud.sms(phone)
       .map(({ templateId }) => templateId);

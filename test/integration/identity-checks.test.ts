@@ -1,10 +1,12 @@
 import { endpoints, IDENTITY_CONSENT_VERSION, idCardCheckCharacter } from '@acceptance/shared';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
+import { drawName } from '../support/draw-name';
 import { countOutcomes, expectError, outcomeOf } from '../support/expect-error';
 import {
   confirmCheck,
   listChecks,
   openCheck,
+  putNamePicture,
   readIdentityState,
   refuseCheck,
   requestCheck,
@@ -153,10 +155,9 @@ describe('who needs staff', () => {
     await expectError(() => verify(context, '张\u{2ebf0}'), 'identity.name_unprintable');
     await requestCheck(context, { name: '张\u{2ebf0}', reason: 'name', nameNote: '上土下口的吉' });
     const staff = await newReviewer(system());
-    expect(await openCheck(system(), staff, context)).toMatchObject({
-      nameNote: '上土下口的吉',
-      person: { name: '张\u{2ebf0}' },
-    });
+    const check = await openCheck(system(), staff, context);
+    expect(check).toMatchObject({ nameNote: '上土下口的吉', person: { name: '张\u{2ebf0}' }, needsNamePicture: true });
+    await putNamePicture(staff, check, drawName());
     expect(await confirmed(context)).not.toBeNull();
     expect((await showOwn(context)).name).toBe('张\u{2ebf0}');
   });

@@ -50,7 +50,12 @@ describe('the real-name check', () => {
     const context = await meet(system(), 'sign-in');
     const { name, idNumber, phone } = context.person;
     await context.applicant.call(endpoints.identity.verifyIdentity, { body: { name, idNumber, consentVersion } });
-    expect(await context.applicant.call(endpoints.identity.showOwn, {})).toEqual({ name, idNumber, phone });
+    expect(await context.applicant.call(endpoints.identity.showOwn, {})).toEqual({
+      name,
+      idNumber,
+      phone,
+      namePicture: null,
+    });
   });
 
   it('repeated after success answers the same and asks nobody', async () => {

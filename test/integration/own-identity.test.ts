@@ -12,7 +12,7 @@ describe('one’s own identity in full', () => {
   it('is shown to the verified person, as it goes into the certificate', async () => {
     const context = await meet(system(), 'sign-in', 'identity');
     const { name, idNumber, phone } = context.person;
-    expect(await show(context)).toEqual({ name, idNumber, phone });
+    expect(await show(context)).toEqual({ name, idNumber, phone, namePicture: null });
   });
 
   it('is not there before the check', async () => {

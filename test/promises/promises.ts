@@ -93,6 +93,14 @@ export const PROMISES: readonly Promise[] = [
     ),
   },
   {
+    what: 'staff correct whom they have verified',
+    saidBy: ['OWN_DATA_TEXT.correct'],
+    keptBy: tests(
+      of('name-pictures'),
+      'somebody whom staff have verified › can have the name and the number corrected by a new check',
+    ),
+  },
+  {
     what: 'staff compare a doubtful unit with its licence',
     saidBy: ['PARTICULARS_TEXT.doubts', 'PARTICULARS_TEXT.asOnLicence', 'units.mismatch'],
     keptBy: tests(of('unit-first'), 'the unit › with a doubt is shown to the reviewer, with the licence beside it'),

@@ -45,5 +45,16 @@ export const openCheck = async (system: TestSystem, staff: StaffClient, context:
 export const readIdentityState = ({ applicant }: StoryContext) => applicant.call(endpoints.identity.readState, {});
 export const confirmCheck = (staff: StaffClient, { id, revision }: { id: string; revision: number }) =>
   staff.call(endpoints.identityChecks.confirmCheck, { params: { identityCheckId: id }, body: { revision } });
+/** Uploads a picture of the name, as a member of staff who has cut it out of the photo. */
+export const putNamePicture = (
+  staff: StaffClient,
+  { id }: { id: string },
+  picture: Uint8Array,
+  mediaType = 'image/png',
+) =>
+  staff.call(endpoints.identityChecks.putNamePicture, {
+    params: { identityCheckId: id },
+    file: { bytes: picture, mediaType, fileName: 'name.png' },
+  });
 export const refuseCheck = (staff: StaffClient, { id, revision }: { id: string; revision: number }, reason: string) =>
   staff.call(endpoints.identityChecks.refuseCheck, { params: { identityCheckId: id }, body: { revision, reason } });

@@ -11,6 +11,8 @@ import {
 import { createContentWriter } from './content-writer';
 import { contractFonts } from './contract-fonts';
 import { ContractPdfError } from './contract-pdf-error';
+import type { InkMask } from './contract-types';
+import { checkMask } from './ink-picture';
 import { letterParts } from './letter-parts';
 import { pageHeight, pageWidth } from './page-design';
 import { addToResources, pageFont } from './page-font';
@@ -20,17 +22,30 @@ export interface AuthorityLetterOptions {
   /** To whom it is written: the certificate authority. */
   authority: { name: string; trial: boolean };
   letter: AuthorityLetter;
+  /** The agent's name as ink, printed in its place. */
+  nameInk?: InkMask;
   /** Marks it as an example, which nobody can seal. */
   sample?: boolean;
 }
 
 /**
  * 授权书: one page with all filled in, to be printed, signed, sealed on paper and photographed. The same input gives the same bytes.
- * @throws ContractPdfError `missing_glyph`
+ * @throws ContractPdfError `missing_glyph`, `ink_empty`, `ink_unreadable`
  */
-export async function makeAuthorityLetter({ authority, letter, sample }: AuthorityLetterOptions): Promise<Buffer> {
+export async function makeAuthorityLetter({
+  authority,
+  letter,
+  nameInk,
+  sample,
+}: AuthorityLetterOptions): Promise<Buffer> {
   const faces = contractFonts();
-  const text = JSON.stringify([authority.name, letterRows(letter)]);
+  const { name } = letter.agent;
+  const pictures = nameInk ? [{ text: name, mask: nameInk }] : [];
+  if (nameInk) checkMask(nameInk);
+  const rows = letterRows(letter);
+  const texts = rows.flatMap(({ name: group, rows }) => [group, ...rows.flatMap(({ label, value }) => [label, value])]);
+  const written = [authority.name, ...texts].filter((value) => !(nameInk && value === name));
+  const text = JSON.stringify(written);
   const missing = faces.regular.missingGlyphs(text);
   if (missing.length > 0) {
     throw new ContractPdfError('missing_glyph', 'The contract font lacks characters of this letter', missing);
@@ -38,13 +53,13 @@ export async function makeAuthorityLetter({ authority, letter, sample }: Authori
   const document = await PDFDocument.create({ updateMetadata: false });
   const { context } = document;
   const fonts = {
-    regular: await pageFont(document, faces.regular, { key: 'R', tag: 'LETTER', text }),
+    regular: await pageFont(document, faces.regular, { key: 'R', tag: 'LETTER', text, pictures }),
     bold: await pageFont(document, faces.bold, { key: 'B', tag: 'LETBLD', text }),
   };
   const writer = createContentWriter();
   const { mark, warning } = marksOf(authority.trial, sample);
   if (mark) drawWatermark(writer, mark);
-  const said = { opening: letterOpening(authority.name, letter), rows: letterRows(letter), clauses: letterClauses };
+  const said = { opening: letterOpening(authority.name, letter), rows, clauses: letterClauses };
   const parts = letterParts(
     {
       title: letterTitle,

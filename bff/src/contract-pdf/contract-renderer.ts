@@ -57,8 +57,9 @@ export async function createContractRenderer(o: {
     missingGlyphs,
     async render(input) {
       const texts = textsOf(input);
-      const picture = pictureOfName(input, missingGlyphs);
-      refuseMissing(texts.filter((text) => text !== picture?.text));
+      const picture = pictureOfName(input);
+      const written = texts.filter((text) => text !== picture?.text);
+      refuseMissing(written);
       checkMask(input.ink);
       if (picture) checkMask(picture.mask);
       const pictures = picture ? [picture] : [];
@@ -66,7 +67,7 @@ export async function createContractRenderer(o: {
       const base = await baseOf(opening.pages);
       const document = await PDFDocument.load(base.bytes, { updateMetadata: false });
       const { context } = document;
-      const filled = { key: 'D', tag: 'FILLED', text: [...texts, configured].join(''), pictures };
+      const filled = { key: 'D', tag: 'FILLED', text: [...written, configured].join(''), pictures };
       const strong = { key: 'E', tag: 'STRONG', text: template.title + input.words.keyPoint };
       const fonts = {
         regular: await pageFont(document, faces.regular, filled),
@@ -110,14 +111,9 @@ const textsOf = ({ contractNumber, words }: ContractInput): string[] => [
   words.signerCapacity,
 ];
 
-/** A picture stands in only for what cannot be printed. */
-function pictureOfName(
-  { words, nameInk }: ContractInput,
-  missingGlyphs: (text: string) => string[],
-): TextPicture | undefined {
-  const isNeeded = nameInk && missingGlyphs(words.signerName).length > 0;
-  return isNeeded ? { text: words.signerName, mask: nameInk } : undefined;
-}
+/** Also of a name that the fonts have: it may only come near one whose character cannot be typed. */
+const pictureOfName = ({ words, nameInk }: ContractInput): TextPicture | undefined =>
+  nameInk && { text: words.signerName, mask: nameInk };
 
 /** Document information and identifier, all derived from the input so that the same input gives the same file. */
 function describe(document: PDFDocument, input: ContractInput, { title, sha256 }: ContractTemplate): void {

@@ -98,7 +98,7 @@ export interface ContractInput {
   signedAt: Date;
   /** When the authority signs, which is later. */
   sealedAt: Date;
-  /** The signer's name as ink, printed where the fonts lack characters of it. */
+  /** The signer's name as ink, printed in place of the name and read as it. */
   nameInk?: InkMask;
   ink: InkMask;
 }

@@ -37,6 +37,13 @@ export function drawFitted(
   font: PageFont,
   largest: number,
 ): void {
+  const picture = font.pictures.get(text);
+  if (picture) {
+    // It cannot be broken.
+    const size = Math.min(largest, width / picture.em);
+    writer.text(text, x, y, { font, size, colour: ink });
+    return;
+  }
   const { lines, size, leading } = fitText(text, font.face, width, height, largest);
   const first = y + ((lines.length - 1) * leading) / 2;
   lines.forEach((line, index) => {

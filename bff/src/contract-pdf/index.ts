@@ -18,6 +18,7 @@ export type {
 } from './contract-types';
 export { defaultContract } from './default-contract';
 export { templatePlaceholders } from './fill-placeholders';
+export { inkAsPng } from './ink-as-png';
 export { prepareInk } from './prepare-ink';
 export { missingFontPackages } from './rare-fonts';
 export { verifyContractPdf } from './verify-contract';

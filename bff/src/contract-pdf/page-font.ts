@@ -3,7 +3,7 @@ import { type PDFDict, type PDFDocument, type PDFFont, PDFName, type PDFRef } fr
 import type { ContractFace } from './contract-face';
 import type { InkMask } from './contract-types';
 import type { FontFace } from './font-face';
-import { embedPictureFont } from './picture-font';
+import { embedPictureFont, type PictureFont } from './picture-font';
 
 /** What one document needs to show characters of one font. */
 export interface EmbeddedFont {
@@ -14,7 +14,7 @@ export interface EmbeddedFont {
   encode(text: string): string;
 }
 
-/** A text that no font can print, as a picture of it. */
+/** A text that is printed as a picture of it, wherever it stands by itself. */
 export interface TextPicture {
   text: string;
   mask: InkMask;
@@ -26,7 +26,7 @@ export interface PageFont extends EmbeddedFont {
   /** Subsets of other fonts, by character. */
   rare: ReadonlyMap<string, EmbeddedFont>;
   /** By the whole text that is a picture. */
-  pictures: ReadonlyMap<string, EmbeddedFont>;
+  pictures: ReadonlyMap<string, PictureFont>;
 }
 
 interface Embedding {
@@ -63,7 +63,10 @@ export async function pageFont(
   }
   const drawn = pictures.map(
     ({ text: shown, mask }, index) =>
-      [shown, embedPictureFont(document.context, `${key}P${index}`, shown, mask)] as const,
+      [
+        shown,
+        embedPictureFont(document.context, `${key}P${index}`, { text: shown, mask, em: face.widthOfText(shown) }),
+      ] as const,
   );
   return { ...own, face, rare, pictures: new Map(drawn) };
 }

@@ -2,6 +2,7 @@ import { type BrokenLine, breakLines } from './break-lines';
 import type { ContentWriter } from './content-writer';
 import type { ContractFonts } from './contract-fonts';
 import type { ContractWords } from './contract-types';
+import { drawFitted } from './fit-text';
 import { groupBy } from './group-by';
 import { bodySize, ground, ink, marginSide, right, secondary, tableLine } from './page-design';
 import type { PageFlow, PageFonts, Placed, PlaceTaken } from './page-flow';
@@ -9,6 +10,7 @@ import type { PageFlow, PageFonts, Placed, PlaceTaken } from './page-flow';
 interface PlacedRow extends PlaceTaken {
   group: string;
   label: string;
+  value: string;
   lines: BrokenLine[];
   height: number;
 }
@@ -30,7 +32,7 @@ export function layOutTable(groups: ContractWords['groups'], flow: PageFlow, fac
     rows.map(({ label, value }): PlacedRow => {
       const lines = breakLines(value, faces.regular, valueWidth / bodySize);
       const height = rowHeight + (lines.length - 1) * valueLeading;
-      return { group: name, label, lines, height, ...flow.take(height) };
+      return { group: name, label, value, lines, height, ...flow.take(height) };
     }),
   );
   return Array.from(
@@ -73,6 +75,11 @@ function drawGroup(writer: ContentWriter, name: string, rows: PlacedRow[], { reg
     const centre = row.top - row.height / 2;
     const labelStyle = { font: regular, size: labelSize, colour: secondary };
     writer.text(row.label, marginSide + groupWidth + padding, centre - labelSize * middleOfCharacter, labelStyle);
+    if (regular.pictures.has(row.value)) {
+      const place = { x: valueLeft, y: centre - bodySize * middleOfCharacter, width: valueWidth, height: row.height };
+      drawFitted(writer, row.value, place, regular, bodySize);
+      continue;
+    }
     const firstBaseline = centre + ((row.lines.length - 1) * valueLeading) / 2 - bodySize * middleOfCharacter;
     row.lines.forEach((line, index) => {
       const style = { font: regular, size: bodySize, colour: ink };

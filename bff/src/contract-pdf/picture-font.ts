@@ -8,13 +8,25 @@ import { pdfNumbers } from './pdf-numbers';
 const glyphHeight = 910;
 const glyphMiddle = 381;
 const bearing = 42;
+/** Cards set the characters of short names apart; without more room they would be printed small. */
+const mostApart = 1.7;
+
+export interface PictureFont extends EmbeddedFont {
+  /** Width of the picture. */
+  em: number;
+}
 
 /**
- * A font with one glyph, the picture of a text, as wide as its characters would be (ISO 32000-1, 9.6.5): where the text
+ * A font with one glyph, the picture of a text, as wide as its characters would be (`em`), or wider where they stand apart in it (ISO 32000-1, 9.6.5): where the text
  * is shown, the picture is painted in the text's colour, and who copies it gets the text.
  */
-export function embedPictureFont(context: PDFContext, key: string, text: string, mask: InkMask): EmbeddedFont {
-  const width = Array.from(text).length * 1000;
+export function embedPictureFont(
+  context: PDFContext,
+  key: string,
+  { text, mask, em }: { readonly text: string; readonly mask: InkMask; readonly em: number },
+): PictureFont {
+  const asHigh = (glyphHeight * mask.width) / mask.height + 2 * bearing;
+  const width = Math.round(Math.max(em * 1000, Math.min(asHigh, em * 1000 * mostApart)));
   const scale = Math.min((width - 2 * bearing) / mask.width, glyphHeight / mask.height);
   const [w, h] = [mask.width * scale, mask.height * scale];
   const bottom = glyphMiddle - h / 2;
@@ -36,7 +48,7 @@ export function embedPictureFont(context: PDFContext, key: string, text: string,
       ToUnicode: stream(characterMap(text)),
     }),
   );
-  return { key, ref, encode: () => '<01>' };
+  return { key, ref, encode: () => '<01>', em: width / 1000 };
 }
 
 /** Bits that paint where the ink is solid. */

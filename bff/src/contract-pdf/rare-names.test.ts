@@ -125,9 +125,36 @@ describe('a name with a character that no font has', () => {
     await expect(refused).rejects.toMatchObject({ code: 'missing_glyph', characters: ['\u{2ebf0}'] });
   });
 
-  test('is printed as text when the fonts have it after all', async () => {
-    const withPicture = await renderer.render(sampleInput({ nameInk: sampleInk() }));
-    expect(withPicture.pdf.equals((await renderer.render(sampleInput())).pdf)).toBe(true);
+  test.each([
+    ['that the fonts have, for it may only come near', '张伟'],
+    ['too long for its place', '\u{2ebf0}'.repeat(30)],
+  ])('stands in for a name %s', async (_which, signerName) => {
+    const its = sampleWords({ 签署人姓名: signerName });
+    const { pdf, pages } = await renderer.render(sampleInput({ words: its, nameInk: sampleInk() }));
+    const file = join(folder, 'picture.pdf');
+    writeFileSync(file, pdf);
+    expect(runTool('qpdf', ['--check', file])).toMatchObject({ status: 0 });
+    expect(plainText(file).split(signerName)).toHaveLength(3);
+    for (const page of [1, pages]) {
+      const word = wordsOfPage(file, page).find((candidate) => candidate.text.startsWith(signerName))!;
+      expect(word.right).toBeLessThan(540);
+      expect(renderPage(file, page).countPixels(word, isInk)).toBeGreaterThan(20);
+    }
+  });
+
+  test('is written where its characters are a part of another value', async () => {
+    const its = sampleWords({ 签署人姓名: '张伟', 单位名称: '张伟商店' });
+    const { pdf } = await renderer.render(sampleInput({ words: its, nameInk: sampleInk() }));
+    const file = join(folder, 'picture.pdf');
+    writeFileSync(file, pdf);
+    const [plain, withPicture] = [sampleInput({ words: its }), sampleInput({ words: its, nameInk: sampleInk() })];
+    expect(plainText(file)).toContain('张伟商店');
+    const unitOf = async (input: ReturnType<typeof sampleInput>) => {
+      writeFileSync(file, (await renderer.render(input)).pdf);
+      const word = wordsOfPage(file, 1).find(({ text }) => text.includes('张伟商店'))!;
+      return renderPage(file, 1).countPixels(word, isInk);
+    };
+    expect(await unitOf(withPicture)).toBe(await unitOf(plain));
   });
 });
 

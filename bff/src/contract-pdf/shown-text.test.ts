@@ -10,7 +10,7 @@ const font: PageFont = {
   ...embedded('D'),
   face,
   rare: new Map([['𠮷', embedded('D0')]]),
-  pictures: new Map([['张\u{2ebf0}', embedded('DP0')]]),
+  pictures: new Map([['张\u{2ebf0}', { ...embedded('DP0'), em: 2 }]]),
 };
 const outline = `0 0 0 RG ${face.rareOutline * 10} w 2 Tr`;
 const shown = (text: string, { spread = 0, adjust = 0 } = {}) => {
@@ -33,12 +33,19 @@ test('a rare character is shown in its own font, with its gap, and the font is s
   );
 });
 
-test('a text that is a picture is one glyph, with all its gaps behind it', () => {
-  expect(shown('张\u{2ebf0}（张', { spread: 0.1 })).toBe(
-    `/DP0 10 Tf ${outline} [<张\u{2ebf0}>-200] TJ 0 Tr /D 10 Tf [<（>-100<张>] TJ`,
-  );
+test('a text that is a picture is one glyph', () => {
+  expect(shown('张\u{2ebf0}', { spread: 0.1 })).toBe(`/DP0 10 Tf ${outline} [<张\u{2ebf0}>-100] TJ 0 Tr /D 10 Tf`);
 });
 
-test.each(['𠀣', '\u{2ebf0}', '张\u{2ebf1}'])('nothing is shown of what was not embedded: %s', (text) => {
-  expect(() => shown(text)).toThrow(RangeError);
+test('the characters of a picture are written where they are a part of another text', () => {
+  const pictured = { ...font, pictures: new Map([['张伟', { ...embedded('DP0'), em: 2 }]]) };
+  const characters = Array.from('张伟路', (character) => ({ character, adjust: 0 }));
+  expect(shownText(characters, 0, { font: pictured, size: 10, colour: [0, 0, 0] })).toBe('[<张伟路>] TJ');
 });
+
+test.each(['𠀣', '\u{2ebf0}', '张\u{2ebf1}', '张\u{2ebf0}路'])(
+  'nothing is shown of what was not embedded: %s',
+  (text) => {
+    expect(() => shown(text)).toThrow(RangeError);
+  },
+);

@@ -36,7 +36,7 @@ function piecesOf(characters: readonly PlacedCharacter[], spread: number, font: 
   const pieces: Piece[] = [];
   for (let index = 0; index < characters.length; ) {
     const rest = characters.slice(index);
-    const picture = pictureAt(rest, font);
+    const picture = index === 0 ? pictureOf(characters, font) : undefined;
     const character = rest[0]?.character ?? '';
     if (!picture && !font.face.isOwn(character) && !font.rare.has(character)) {
       throw new RangeError('A character is not among the text that its font was embedded for');
@@ -53,10 +53,11 @@ function piecesOf(characters: readonly PlacedCharacter[], spread: number, font: 
   return pieces;
 }
 
-function pictureAt(rest: readonly PlacedCharacter[], { pictures }: PageFont): [string, EmbeddedFont] | undefined {
-  return [...pictures].find(([text]) =>
-    Array.from(text).every((character, index) => rest[index]?.character === character),
-  );
+/** Only of the whole: the same characters within another text are written. */
+function pictureOf(characters: readonly PlacedCharacter[], { pictures }: PageFont): [string, EmbeddedFont] | undefined {
+  const whole = characters.map(({ character }) => character).join('');
+  const font = pictures.get(whole);
+  return font && [whole, font];
 }
 
 function runsOf(pieces: readonly Piece[]): Piece[][] {

@@ -11,8 +11,8 @@ export interface ConsentedContract {
   readonly signedAt: Date;
   /** When the authority signs. */
   readonly sealedAt: Date;
-  /** PNG of the applicant's name, dark on light: printed where `missingCharacters` has some of it, and read as the name. */
-  readonly namePicture?: Buffer;
+  /** What `prepareName` made, when the details name its SHA-256: printed in place of the applicant's name, and read as it. */
+  readonly nameInk?: Buffer;
 }
 
 /** The handwritten signature as it was uploaded, or the ink that `prepareSignature` made of it. */
@@ -26,6 +26,8 @@ export interface AuthorityLetter {
   readonly unifiedSocialCreditCode: string;
   readonly legalRepresentative: string;
   readonly agent: ContractDetails['person'];
+  /** As in a contract. */
+  readonly nameInk?: Buffer;
   readonly projectName: string;
   readonly orderNumber: string;
   /** When it is made. */
@@ -38,12 +40,12 @@ export interface MadeContract {
   readonly sha256: string;
 }
 
-export type SignatureVerdict = 'ok' | 'empty' | 'too-small' | 'unreadable';
+export type InkVerdict = 'ok' | 'empty' | 'too-small' | 'unreadable';
 
 /** `inkMask`: bytes to be stored as they are and given to `make`, which then decodes no picture. */
-export type PreparedSignature =
+export type PreparedInk =
   | { readonly verdict: 'ok'; readonly inkMask: Buffer }
-  | { readonly verdict: Exclude<SignatureVerdict, 'ok'>; readonly inkMask?: undefined };
+  | { readonly verdict: Exclude<InkVerdict, 'ok'>; readonly inkMask?: undefined };
 
 /**
  * Makes the sealed and digitally signed contract. Signatures are decoded away from the event loop, and not without end:
@@ -59,11 +61,19 @@ export interface ContractMaker {
   /** Characters that the contract's font cannot print. */
   missingCharacters(text: string): string[];
   /** Judges a signature and gives its ink. @throws PortError `unavailable`; nothing is known of the signature then */
-  prepareSignature(png: Buffer): Promise<PreparedSignature>;
+  prepareSignature(png: Buffer): Promise<PreparedInk>;
+  /**
+   * Judges a picture of somebody's name (PNG or JPEG, dark on light, at most 4 megapixels) and gives its ink, at most 33 KB.
+   * @throws PortError `unavailable`; nothing is known of the picture then
+   */
+  prepareName(picture: Buffer): Promise<PreparedInk>;
+  /** The ink of a name as it will be printed: PNG, black on white, and its sides in pixels. */
+  showName(nameInk: Buffer): { readonly png: Buffer; readonly width: number; readonly height: number };
   /**
    * Prints the given text and details, never today's settings.
    * @throws PortError `unavailable` (only where a picture is given), `rejected` for what can never be printed: a text or
-   * details that are not those of their hash (`text-altered`, `details-altered`), or a text of an authority by another
+   * details that are not those of their hash (`text-altered`, `details-altered`), another picture of the name than the details
+   * name (`name-picture-altered`), or a text of an authority by another
    * name than the one that signs now (`authority-changed`)
    */
   make(contract: ContractToMake): Promise<MadeContract>;

@@ -51,7 +51,7 @@ export async function uploadFile<E extends AnyEndpoint>(
   file: LocalFile,
   options: UploadOptions = {},
 ): Promise<EndpointResponse<E>> {
-  const { body, ...target } = input as { readonly body: Record<string, string> };
+  const { body = {}, ...target } = input as { readonly body?: Record<string, string> };
   const path = buildPath(endpoint, target);
   const send = (accessToken?: string) => sendWhenFree(() => sendFile(path, file, body, accessToken, options));
   const session = sessionFor(endpoint);

@@ -3,6 +3,7 @@ import type { PageHands } from '../../story/browser/page-hands';
 import { type Answer, answer, hold, lose, refuse } from '../answers/answer';
 import { CONTRACT_TEXT } from '../fixtures/contract-text';
 import { SOME_SHA256 } from '../fixtures/ids';
+import { NAME_PICTURE } from '../fixtures/name-picture';
 import { makeOrder, ORDER_ID } from '../fixtures/orders';
 import type { PageStates } from '../page-states';
 import { APPLICANT_ANSWERS, isOrder } from './applicant-answers';
@@ -47,6 +48,11 @@ export const CONTRACT: PageStates = {
     notFound(endpoints.orders.readOrder),
     { name: 'normal', shows: '先看要点' },
     { name: 'large-type', shows: '先看要点', largeType: true },
+    {
+      name: 'name-picture',
+      shows: '先看要点',
+      answers: [answer(readContractText, { ...CONTRACT_TEXT, namePicture: NAME_PICTURE })],
+    },
     { name: 'english', shows: 'Key points first', english: true },
     { name: 'ticked-too-early', shows: '请先读到合同末尾，再勾选', act: tickAtOnce },
     { name: 'read', shows: '已读完', act: read },

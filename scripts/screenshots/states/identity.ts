@@ -11,6 +11,7 @@ import { type Answer, answer, hold, lose, refuse } from '../answers/answer';
 import { NEW_ACCOUNT, PERSON, VERIFIED_ACCOUNT } from '../fixtures/accounts';
 import { BACK, FRONT } from '../fixtures/files';
 import { FOREIGN_NUMBER, FRESH_IDENTITY, makeOwnCheck, OPEN_FACE, USED_UP } from '../fixtures/identity';
+import { NAME_PICTURE } from '../fixtures/name-picture';
 import { makeOrder, ORDER_ID } from '../fixtures/orders';
 import type { PageState, PageStates } from '../page-states';
 import { APPLICANT_ANSWERS, isOrder } from './applicant-answers';
@@ -70,6 +71,16 @@ const showFace = async (hands: PageHands): Promise<void> => {
 
 const otherNumber = (hands: PageHands) => hands.choose(/^用另一个手机号/);
 
+const follow = (hands: PageHands, link: string) =>
+  hands.page.getByRole('link', { name: link }).locator('visible=true').first().click();
+const byStaff = [
+  answer(endpoints.account.readAccount, {
+    ...VERIFIED_ACCOUNT,
+    identity: VERIFIED_ACCOUNT.identity && { ...VERIFIED_ACCOUNT.identity, verifiedBy: 'staff' as const },
+  }),
+  ...isOrder(makeOrder({ step: 'contract' })),
+];
+
 export const IDENTITY: PageStates = {
   page: 'applyIdentity',
   path: 'subpackages/apply/pages/identity/index',
@@ -79,7 +90,7 @@ export const IDENTITY: PageStates = {
   answers: [
     ...APPLICANT_ANSWERS,
     answer(endpoints.account.readAccount, NEW_ACCOUNT),
-    answer(showOwn, { name: PERSON.name, idNumber: PERSON.idNumber, phone: PERSON.phone }),
+    answer(showOwn, { name: PERSON.name, idNumber: PERSON.idNumber, phone: PERSON.phone, namePicture: null }),
     ...orderIs(),
   ],
   states: [
@@ -125,6 +136,12 @@ export const IDENTITY: PageStates = {
       '这个字怎么写',
       refuse(verifyIdentity, 'identity.name_unprintable', { details: { characters: '𠮷' } }),
     ),
+    {
+      name: 'name-untypable',
+      shows: '这个字怎么写',
+      answers: [...withPhotos],
+      act: (hands) => follow(hands, '姓名里有打不出的字'),
+    },
     inState('used-up', /后可以再试/, USED_UP),
     inState('used-up-large-type', /后可以再试/, USED_UP, { largeType: true, answers: [...withPhotos] }),
     {
@@ -185,6 +202,26 @@ export const IDENTITY: PageStates = {
       shows: '遮盖显示',
       answers: [answer(endpoints.account.readAccount, VERIFIED_ACCOUNT), ...isOrder(makeOrder({ step: 'contract' }))],
       act: (hands) => hands.tap('显示完整信息'),
+    },
+    {
+      name: 'verified-with-picture',
+      shows: '合同上印的姓名',
+      answers: [
+        ...byStaff,
+        answer(showOwn, {
+          name: PERSON.name,
+          idNumber: PERSON.idNumber,
+          phone: PERSON.phone,
+          namePicture: NAME_PICTURE,
+        }),
+      ],
+      act: (hands) => hands.tap('显示完整信息'),
+    },
+    {
+      name: 'correcting',
+      shows: /由工作人员对照证件照片更正/,
+      answers: [...byStaff, stateIs({}), ...withPhotos],
+      act: (hands) => follow(hands, '信息有误，请工作人员更正'),
     },
   ],
 };

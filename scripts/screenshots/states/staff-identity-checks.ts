@@ -2,6 +2,7 @@ import { endpoints } from '@acceptance/shared';
 import type { PageHands } from '../../story/browser/page-hands';
 import { answer, refuse } from '../answers/answer';
 import { STAFF_CHECK, WAITING } from '../fixtures/identity';
+import { NAME_PICTURE } from '../fixtures/name-picture';
 import { pictureOf } from '../fixtures/pictures';
 import type { PageStates } from '../page-states';
 import { STAFF_ANSWERS } from './staff-answers';
@@ -34,6 +35,20 @@ export const STAFF_IDENTITY_CHECKS: PageStates = {
     { name: 'english', shows: /Overdue/, english: true },
     { name: 'empty', shows: '没有等待核验的人', answers: [answer(listChecks, { items: [] })] },
     { name: 'opened', shows: '核验通过', act: openFirst },
+    {
+      name: 'name-picture',
+      shows: '换一张',
+      answers: [answer(readCheck, { ...STAFF_CHECK, namePicture: NAME_PICTURE })],
+      act: openFirst,
+    },
+    {
+      name: 'name-picture-missing',
+      shows: /还缺姓名的图片/,
+      act: async (hands) => {
+        await openFirst(hands);
+        await hands.tap('核验通过');
+      },
+    },
     { name: 'opened-large-type', shows: '核验通过', largeType: true, act: openFirst },
     {
       name: 'refusing',
@@ -47,6 +62,7 @@ export const STAFF_IDENTITY_CHECKS: PageStates = {
     {
       name: 'confirm-question',
       shows: '照片与填写一致？',
+      answers: [answer(readCheck, { ...STAFF_CHECK, namePicture: NAME_PICTURE })],
       act: async (hands) => {
         await openFirst(hands);
         await hands.tap('核验通过');

@@ -4,6 +4,7 @@ import { contractDetailsSchema } from '../schemas/contract-details';
 import { readingTimesSchema } from '../schemas/contract-reading';
 import { contractWordsSchema } from '../schemas/contract-words';
 import { objectIdSchema, sha256Schema } from '../schemas/identifiers';
+import { namePictureSchema } from '../schemas/name-picture';
 import { orderSchema } from '../schemas/order';
 
 const params = v.object({ orderId: objectIdSchema });
@@ -51,6 +52,8 @@ export const contractToReadSchema = v.object({
   detailsSha256: sha256Schema,
   /** The details as they are printed; this is what is shown. */
   words: contractWordsSchema,
+  /** The picture that the details name, if they do. */
+  namePicture: v.nullable(namePictureSchema),
 });
 export type ContractToRead = v.InferOutput<typeof contractToReadSchema>;
 

@@ -131,6 +131,16 @@ export const ERROR_CATALOGUE = {
   'certificates.other_token': define(409, '这张证书是为另一个 UKey 制作的', '请插入制证时用的那个 UKey'),
   'certificates.state_not_allowed': define(409, '证书现在是“{state}”，不能这样操作', '请刷新后再看'),
   'certificates.not_issued': define(409, '证书还没有签发', '请稍后刷新查看'),
+  'identity_checks.name_picture_needed': define(
+    422,
+    '这个姓名合同上印不出来，还缺姓名的图片',
+    '请从证件照片上截取姓名，上传图片并看清效果后再通过',
+  ),
+  'identity_checks.name_picture_unclear': define(
+    422,
+    '这张图片上认不出姓名',
+    '请只截取姓名部分，浅底深字，用 jpg 或 png 格式（400 万像素以内）再传一次',
+  ),
   // files
   'files.wrong_type': define(415, '图片格式不支持', '请使用 jpeg、jpg、png 或 bmp 格式的图片'),
   'files.type_mismatch': define(415, '图片内容与格式不符，可能已损坏', '请重新拍摄或另选一张'),

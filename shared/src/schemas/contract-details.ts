@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { sha256Schema } from './identifiers';
 import { IDENTITY_DOCUMENT_TYPES } from './identity-document';
 import { moneyFenSchema } from './money-fen';
 import { APPLICANT_TYPES } from './project';
@@ -15,6 +16,8 @@ export const contractDetailsSchema = v.object({
     documentType: v.picklist(IDENTITY_DOCUMENT_TYPES),
     idNumber: v.string(),
     phone: v.string(),
+    /** Of the picture that is printed in place of the name; absent where the name itself is printed. */
+    namePictureSha256: v.optional(sha256Schema),
   }),
   /** Null for a person's own certificate. */
   unit: v.nullable(

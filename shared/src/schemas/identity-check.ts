@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { faceStateSchema } from './face-check';
 import { fileSchema } from './file';
 import { revisionSchema, timestampSchema } from './identifiers';
+import { namePictureSchema } from './name-picture';
 import { lineOfText } from './text-fields';
 
 export const IDENTITY_CHECK_REASONS = ['document', 'unavailable', 'contested', 'name'] as const;
@@ -54,6 +55,9 @@ export const staffIdentityCheckSchema = v.object({
   orderId: v.string(),
   person: v.object({ name: v.string(), idNumber: v.string(), phone: v.string() }),
   nameNote: v.nullable(v.string()),
+  /** The contract cannot print the name, or it was described: confirming needs a picture of it. */
+  needsNamePicture: v.boolean(),
+  namePicture: v.nullable(namePictureSchema),
   idCard: v.object({ front: v.nullable(fileSchema), back: v.nullable(fileSchema) }),
 });
 export type StaffIdentityCheck = v.InferOutput<typeof staffIdentityCheckSchema>;

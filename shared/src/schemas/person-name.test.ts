@@ -4,7 +4,8 @@ import { isLatinName, personNameSchema } from './person-name';
 const messageFor = (name: unknown): string | undefined => v.safeParse(personNameSchema, name).issues?.[0].message;
 const AS_ON_THE_DOCUMENT = '姓名请与证件一致：汉字和中间的“·”，或者外文字母';
 const TOO_LONG = '姓名最多 30 个字';
-const PRIVATE_USE = '姓名里有无法识别的字（可能显示成方框），请输入正确的汉字或联系客服';
+const PRIVATE_USE =
+  '姓名里有无法识别的字（可能显示成方框）。请用最相近的字代替；实名认证时可以说明这个字，由工作人员对照证件处理';
 
 describe('person name', () => {
   it.each(['张伟', '欧阳小明', '阿依古丽·买买提', '迪丽热巴·迪力木拉提', '㛃宇', '张', '〇'])('accepts %s', (name) => {
@@ -35,6 +36,14 @@ describe('person name', () => {
   ])('takes the unified character for one that looks like it: %p is %s', (typed, name) => {
     expect(v.parse(personNameSchema, typed)).toBe(name);
   });
+
+  // Of Extensions I, J and of what is not given out yet: whether an engine knows them does not matter.
+  it.each(['张\u{2ebf0}', '\u{323b0}·\u{31350}', '\u{3fff0}'])(
+    'accepts an ideograph that is newer than the phone: %p',
+    (name) => {
+      expect(v.parse(personNameSchema, name)).toBe(name);
+    },
+  );
 
   it.each(['张\ue863', '\u{f0001}伟', '\ue000'])('says of a private-use character what to do: %p', (name) => {
     expect(messageFor(name)).toBe(PRIVATE_USE);

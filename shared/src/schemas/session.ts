@@ -6,7 +6,15 @@ export const accountSchema = v.object({
   id: v.string(),
   phoneMasked: v.string(),
   /** Null until the real-name check has passed. */
-  identity: v.nullable(v.object({ nameMasked: v.string(), idNumberMasked: v.string(), verifiedAt: timestampSchema })),
+  identity: v.nullable(
+    v.object({
+      nameMasked: v.string(),
+      idNumberMasked: v.string(),
+      verifiedAt: timestampSchema,
+      /** What staff have verified they can correct. */
+      verifiedBy: v.picklist(['provider', 'staff', 'face']),
+    }),
+  ),
   wechatBound: v.boolean(),
 });
 export type AccountView = v.InferOutput<typeof accountSchema>;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { drawSampleSignature } from '../../../../scripts/trial-ca/draw-sample-si
 import { encodePng, type Picture, plainPicture } from '../../../../scripts/trial-ca/encode-png';
 import { buildContractTemplate, type ContractAuthority, hashOfText } from '../../contract-pdf';
 import { plainText } from '../../contract-pdf/testing/rendered-page';
+import { runTool } from '../../contract-pdf/testing/run-tool';
 import {
   createSampleAuthorityKeys,
   sampleAuthority,
@@ -131,6 +133,22 @@ describe('what it says of a signature', () => {
   });
 });
 
+describe('what it says of a picture of a name', () => {
+  test.each([
+    ['ok', drawSampleSignature()],
+    ['empty', encodePng(plainPicture(600, 240, transparent))],
+    ['too-small', encodePng(dot())],
+    ['unreadable', Buffer.from('no picture')],
+  ])('is "%s"', async (verdict, picture) => {
+    expect((await maker.prepareName(picture)).verdict).toBe(verdict);
+  });
+
+  test('is shown as it will be printed', async () => {
+    const { inkMask } = await maker.prepareName(drawSampleSignature());
+    expect(await maker.prepareName(maker.showName(inkMask!).png)).toEqual({ verdict: 'ok', inkMask });
+  });
+});
+
 describe('a contract', () => {
   test('is the same from the stored ink as from the picture, and the ink is not decoded', async () => {
     const signaturePng = drawSampleSignature();
@@ -216,17 +234,42 @@ describe('a contract', () => {
     for (const newer of [unifiedSocialCreditCode, licenceNumber, '请特别注意']) expect(printed).not.toContain(newer);
   });
 
-  test('prints a name that no font has from a picture, and is not made without', async () => {
-    const person = { ...agreed.person, name: '张\u{2ebf0}' };
-    expect(maker.missingCharacters(person.name)).toEqual(['\u{2ebf0}']);
-    const contract = { ...agreedTo({ person }), signaturePng: drawSampleSignature() };
-    await expect(maker.make(contract)).rejects.toMatchObject({ failure: 'rejected', vendorCode: 'missing_glyph' });
-    const made = await maker.make({ ...contract, namePicture: drawSampleSignature() });
-    expect(plainText(saved(made.pdf)).split(person.name)).toHaveLength(3);
-    expect(maker.problemsOf(made.pdf, sealedAt)).toEqual([]);
-    const huge = encodePng(plainPicture(6001, 10, transparent));
-    const refused = maker.make({ ...contract, namePicture: huge });
-    await expect(refused).rejects.toMatchObject({ failure: 'rejected', vendorCode: 'ink_unreadable' });
+  describe('of somebody whose name no font has', () => {
+    const name = '张\u{2ebf0}';
+    const signaturePng = drawSampleSignature();
+    const inkOfName = async (picture = signaturePng): Promise<Buffer> => {
+      const { inkMask } = await maker.prepareName(picture);
+      return inkMask!;
+    };
+    const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+
+    test('prints the picture that the details name, which reads as the name, and is not made without', async () => {
+      expect(maker.missingCharacters(name)).toEqual(['\u{2ebf0}']);
+      const plain = { ...agreedTo({ person: { ...agreed.person, name } }), signaturePng };
+      await expect(maker.make(plain)).rejects.toMatchObject({ failure: 'rejected', vendorCode: 'missing_glyph' });
+      const nameInk = await inkOfName();
+      const person = { ...agreed.person, name, namePictureSha256: sha256(nameInk) };
+      const made = await maker.make({ ...agreedTo({ person }), signaturePng, nameInk });
+      expect(plainText(saved(made.pdf)).split(name)).toHaveLength(3);
+      expect(maker.problemsOf(made.pdf, sealedAt)).toEqual([]);
+    });
+
+    test('is made with no other picture than the details name', async () => {
+      const nameInk = await inkOfName();
+      const other = await inkOfName(onCanvas(2000, 800));
+      const altered = { failure: 'rejected', vendorCode: 'name-picture-altered' };
+      const named = agreedTo({ person: { ...agreed.person, name, namePictureSha256: sha256(nameInk) } });
+      await expect(maker.make({ ...named, signaturePng, nameInk: other })).rejects.toMatchObject(altered);
+      await expect(maker.make({ ...named, signaturePng })).rejects.toMatchObject(altered);
+      await expect(maker.make({ ...agreedTo(), signaturePng, nameInk })).rejects.toMatchObject(altered);
+    });
+
+    test('prints the picture in place of a name that only comes near it', async () => {
+      const nameInk = await inkOfName();
+      const person = { ...agreed.person, namePictureSha256: sha256(nameInk) };
+      const made = await maker.make({ ...agreedTo({ person }), signaturePng, nameInk });
+      expect(runTool('pdffonts', [saved(made.pdf)]).text).toContain('Type 3');
+    });
   });
 
   test.each([

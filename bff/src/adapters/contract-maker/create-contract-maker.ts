@@ -5,12 +5,13 @@ import {
   ContractPdfError,
   hashOfDetails,
   type InkMask,
+  inkAsPng,
   missingFontPackages,
   type SigningMaterial,
   verifyContractPdf,
 } from '../../contract-pdf';
 import { readInkMask, writeInkMask } from '../../contract-pdf/ink-mask-bytes';
-import type { ContractMaker, PreparedSignature } from '../../ports/contract-maker';
+import type { ContractMaker, PreparedInk } from '../../ports/contract-maker';
 import { PortError } from '../../ports/port-error';
 import type { TurnsLoad } from '../../threads/turns';
 import { WorkerPoolError } from '../../threads/worker-pool';
@@ -19,6 +20,7 @@ import { contractInWords } from './contract-words';
 import { checkCanvasSize } from './ink-canvas-size';
 import { createInkPool, type InkPoolOptions } from './ink-pool';
 import { createLetterMaker } from './letter-maker';
+import { nameInkOf } from './name-ink';
 import { createRenderers } from './renderers';
 
 export interface ContractMakerOptions {
@@ -36,7 +38,7 @@ export interface ContractMakerInThreads extends ContractMaker {
   readonly missingFonts: readonly string[];
 }
 
-function refusalFor(error: unknown): PreparedSignature {
+function refusalFor(error: unknown): PreparedInk {
   if (!(error instanceof ContractPdfError)) {
     throw error;
   }
@@ -66,9 +68,9 @@ export async function createContractMaker({
   const { id: templateId, ...rest } = template;
   const text: ContractText = { templateId, ...rest };
 
-  async function inkOf(png: Buffer): Promise<InkMask> {
+  async function inPool(work: Promise<InkMask>): Promise<InkMask> {
     try {
-      return await pool.prepare(png);
+      return await work;
     } catch (error) {
       if (!(error instanceof WorkerPoolError)) {
         throw error;
@@ -77,7 +79,9 @@ export async function createContractMaker({
     }
   }
 
-  async function prepareSignature(png: Buffer): Promise<PreparedSignature> {
+  const inkOf = (png: Buffer): Promise<InkMask> => inPool(pool.prepare(png));
+
+  async function prepareSignature(png: Buffer): Promise<PreparedInk> {
     try {
       checkCanvasSize(png);
       return { verdict: 'ok', inkMask: writeInkMask(await inkOf(png)) };
@@ -95,6 +99,17 @@ export async function createContractMaker({
     },
     missingCharacters: (text) => renderer.missingGlyphs(text),
     prepareSignature,
+    async prepareName(picture) {
+      try {
+        return { verdict: 'ok', inkMask: writeInkMask(await inPool(pool.prepareName(picture))) };
+      } catch (error) {
+        return refusalFor(error);
+      }
+    },
+    showName(nameInk) {
+      const mask = readInkMask(nameInk);
+      return { png: inkAsPng(mask), width: mask.width, height: mask.height };
+    },
     async make(contract) {
       const { contractNumber, details, detailsSha256, signedAt, sealedAt } = contract;
       const { templateId: id, ...consented } = contract.text;
@@ -104,7 +119,7 @@ export async function createContractMaker({
       try {
         const ink = 'inkMask' in contract ? readInkMask(contract.inkMask) : await inkOf(contract.signaturePng);
         const itsRenderer = await rendererOf({ id, ...consented });
-        const nameInk = contract.namePicture && (await inkOf(contract.namePicture));
+        const nameInk = nameInkOf(contract.nameInk, details.person);
         const words = contractInWords(consented.authority, details);
         const input = { contractNumber, words, detailsSha256, signedAt, sealedAt, ink, nameInk };
         const made = await itsRenderer.render(input);

@@ -4,7 +4,7 @@ import { ContractPdfError, type InkMask } from '../../contract-pdf';
 import { checkPngHeader } from '../../contract-pdf/png-header';
 import type { TurnsLoad } from '../../threads/turns';
 import { createWorkerPool, type WorkerPoolOptions } from '../../threads/worker-pool';
-import type { InkWork } from './ink-worker';
+import type { InkToMake, InkWork } from './ink-worker';
 
 /** Half of the cores: photos are decoded at the same time, and requests want to be answered too. */
 const defaultWorkers = Math.max(1, Math.floor(availableParallelism() / 2));
@@ -20,6 +20,8 @@ export interface InkPool {
    * @throws WorkerPoolError when too many wait already, when it took too long, or after `close`
    */
   prepare(png: Buffer): Promise<InkMask>;
+  /** `prepareNameInk` in a worker thread. @throws as above */
+  prepareName(picture: Buffer): Promise<InkMask>;
   load(): TurnsLoad;
   /** Ends the threads; what is under way or waits is refused. */
   close(): Promise<void>;
@@ -36,20 +38,24 @@ function maskOf(work: InkWork): InkMask {
 
 /** Decodes signatures away from the event loop: a few threads, a bounded queue, a time limit for each picture. */
 export function createInkPool(options: InkPoolOptions = {}): InkPool {
-  const pool = createWorkerPool<Uint8Array, InkWork>({
+  const pool = createWorkerPool<InkToMake, InkWork>({
     workerFile: join(__dirname, 'ink-worker.ts'),
     workers: defaultWorkers,
     maxWaiting: defaultMaxWaiting,
     deadline: () => AbortSignal.timeout(limitMs),
     ...options,
   });
+  async function make(of: InkToMake['of'], bytes: Buffer): Promise<InkMask> {
+    // A copy of its own to hand over: a Buffer may be a window on memory that holds other people's uploads.
+    const picture = new Uint8Array(bytes);
+    return maskOf(await pool.run({ of, picture }, [picture.buffer]));
+  }
   return {
     async prepare(png) {
       checkPngHeader(png);
-      // A copy of its own to hand over: a Buffer may be a window on memory that holds other people's uploads.
-      const copy = new Uint8Array(png);
-      return maskOf(await pool.run(copy, [copy.buffer]));
+      return make('signature', png);
     },
+    prepareName: (picture) => make('name', picture),
     load: pool.load,
     close: () => pool.close(),
   };

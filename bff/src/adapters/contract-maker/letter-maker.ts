@@ -2,11 +2,12 @@ import { IDENTITY_DOCUMENT_LABELS } from '@acceptance/shared';
 import { type ContractAuthority, makeAuthorityLetter, sampleLetter } from '../../contract-pdf';
 import type { AuthorityLetter, ContractMaker } from '../../ports/contract-maker';
 import { asRejected } from './as-rejected';
+import { nameInkOf } from './name-ink';
 
 /** The example says nothing of its day: the same bytes for everybody. */
 const EXAMPLE_DATE = new Date('2026-11-29T00:00:00Z');
 
-const inWords = ({ agent, ...letter }: AuthorityLetter) => ({
+const inWords = ({ agent, nameInk: _nameInk, ...letter }: AuthorityLetter) => ({
   ...letter,
   agent: {
     name: agent.name,
@@ -22,7 +23,7 @@ export function createLetterMaker({ name, trial }: ContractAuthority): ContractM
   return async (letter) => {
     try {
       return await (letter
-        ? makeAuthorityLetter({ authority, letter: inWords(letter) })
+        ? makeAuthorityLetter({ authority, letter: inWords(letter), nameInk: nameInkOf(letter.nameInk, letter.agent) })
         : makeAuthorityLetter({ authority, letter: sampleLetter(EXAMPLE_DATE), sample: true }));
     } catch (error) {
       throw asRejected(error);

@@ -8,6 +8,7 @@ export const presentAccount = (account: AccountRecord): AccountView => ({
     nameMasked: account.identity.nameMasked,
     idNumberMasked: account.identity.idNumberMasked,
     verifiedAt: account.identity.verifiedAt.toISOString(),
+    verifiedBy: account.identity.verifiedBy ?? 'provider',
   },
   wechatBound: account.openid !== null,
 });

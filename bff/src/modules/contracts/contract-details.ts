@@ -13,7 +13,7 @@ import type { FieldCipher } from '../../database/field-cipher';
 import { recordIdOf } from '../../database/record-id';
 import { type AccountModel, requireVerifiedPerson } from '../account';
 import { applicationFactsOf, type OrderRecord, readFormDraft } from '../orders';
-import type { Person } from '../person';
+import { nameInkOf, type Person, sha256OfNameInk } from '../person';
 
 /** Purpose of the envelope with the details that were agreed to. */
 export const CONTRACT_DETAILS_PURPOSE = 'order.contract.details';
@@ -51,12 +51,17 @@ export function readAgreedDetails(cipher: FieldCipher, order: OrderRecord): Cont
 }
 
 /** The verified person as a contract or a letter of authority names them. */
-export const personInContract = ({ name, idNumber, phone }: Person): ContractDetails['person'] => ({
-  name,
-  documentType: identityDocumentOf(idNumber) ?? 'resident-id-card',
-  idNumber,
-  phone,
-});
+export function personInContract(person: Person): ContractDetails['person'] {
+  const { name, idNumber, phone } = person;
+  const ink = nameInkOf(person);
+  return {
+    name,
+    documentType: identityDocumentOf(idNumber) ?? 'resident-id-card',
+    idNumber,
+    phone,
+    ...(ink && { namePictureSha256: sha256OfNameInk(ink) }),
+  };
+}
 
 function makeDetails(
   { applicantType, project }: OrderRecord,

@@ -3,6 +3,7 @@ import type { BinaryResult } from '../../http/request-context';
 import type { AuthorityLetter, ContractMaker } from '../../ports/contract-maker';
 import { requireVerifiedPerson } from '../account';
 import { type OrderRecord, readFormDraft } from '../orders';
+import { nameInkOf } from '../person';
 import { type DetailsDependencies, personInContract } from './contract-details';
 
 /** @throws AppError orders.incomplete, identity.required */
@@ -22,6 +23,7 @@ async function letterOf(
     unifiedSocialCreditCode: unit.unifiedSocialCreditCode,
     legalRepresentative: unit.legalRepresentative,
     agent: personInContract(person),
+    nameInk: nameInkOf(person),
     projectName: order.project.name,
     orderNumber: order.orderNumber,
     date,

@@ -1,6 +1,7 @@
 import { AppError, type ContractDetails, type ContractText, type ContractToRead } from '@acceptance/shared';
 import type { ContractMaker } from '../../ports/contract-maker';
 import type { OrderModel, OrderRecord } from '../orders';
+import { showNamePicture } from '../person';
 import { type DetailsDependencies, detailsOf } from './contract-details';
 import { noteOpening } from './reading-times';
 
@@ -12,7 +13,11 @@ export interface ReadTextDependencies extends DetailsDependencies {
 
 /** Before anybody agrees to what could never be printed. @throws AppError contracts.unprintable */
 export function refuseUnprintable(contractMaker: ContractMaker, details: ContractDetails): void {
-  const missing = contractMaker.missingCharacters(JSON.stringify(details));
+  const { name, namePictureSha256 } = details.person;
+  // The name is a picture wherever it stands by itself.
+  const isPicture = (value: unknown) => namePictureSha256 !== undefined && value === name;
+  const written = JSON.stringify(details, (_key, value: unknown) => (isPicture(value) ? '' : value));
+  const missing = contractMaker.missingCharacters(written);
   if (missing.length > 0) {
     throw new AppError('contracts.unprintable', { details: { characters: missing.join('') } });
   }
@@ -28,9 +33,10 @@ export async function readContractText(
   now: Date,
 ): Promise<ContractToRead> {
   const { contractMaker, text } = needs;
-  const { details } = await detailsOf(needs, order);
+  const { details, person } = await detailsOf(needs, order);
   refuseUnprintable(contractMaker, details);
+  const namePicture = showNamePicture(contractMaker, person);
   const words = contractMaker.inWords(text, details);
   await noteOpening(needs.orders, order, { sha256: text.sha256, now });
-  return { ...text, details, detailsSha256: contractMaker.detailsSha256(details), words };
+  return { ...text, details, detailsSha256: contractMaker.detailsSha256(details), words, namePicture };
 }

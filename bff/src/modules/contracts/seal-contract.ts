@@ -9,6 +9,7 @@ import type { ContractMaker, HandwrittenSignature } from '../../ports/contract-m
 import type { FileStore } from '../../ports/file-store';
 import { type FileModel, readInk } from '../files';
 import { findOrder, type OrderModel, type OrderRecord } from '../orders';
+import { nameInkOf, openPerson } from '../person';
 import { CONTRACT_DETAILS_PURPOSE } from './contract-details';
 import { type ContractTextModel, keptText } from './contract-text.model';
 
@@ -37,9 +38,9 @@ async function handwritingOf(stored: SealContractDependencies, signatureId: stri
 
 async function makePdf(dependencies: SealContractDependencies, order: OrderRecord, sealedAt: Date): Promise<Buffer> {
   const { cipher, contractMaker, contractTexts } = dependencies;
-  const { contract, signature } = order;
+  const { contract, signature, applicant } = order;
   const { consent, contractNumber, signedAt } = contract;
-  if (!signature || !consent || !contractNumber || !signedAt) {
+  if (!signature || !consent || !contractNumber || !signedAt || !applicant) {
     throw new JobGivenUp('facts-missing');
   }
   const text = await keptText(contractTexts, consent.textSha256);
@@ -52,6 +53,8 @@ async function makePdf(dependencies: SealContractDependencies, order: OrderRecor
     contractNumber,
     details: decryptJson<ContractDetails>(cipher, consent.details, CONTRACT_DETAILS_PURPOSE, recordIdOf(order)),
     detailsSha256: consent.detailsSha256,
+    // Of who agreed, as it was then; the maker compares it with the details.
+    nameInk: nameInkOf(openPerson(cipher, applicant.person, recordIdOf(order))),
     signedAt,
     sealedAt,
     ...(await handwritingOf(dependencies, signature.id)),

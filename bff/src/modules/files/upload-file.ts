@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { AppError, type FilePurpose } from '@acceptance/shared';
 import { Types } from 'mongoose';
 import type { UploadedFile } from '../../http/request-context';
-import type { ContractMaker, SignatureVerdict } from '../../ports/contract-maker';
+import type { ContractMaker, InkVerdict } from '../../ports/contract-maker';
 import type { FileStore } from '../../ports/file-store';
 import type { ImageChecker } from '../../ports/image-checker';
-import { PortError } from '../../ports/port-error';
 import type { FileModel, FileRecord } from './file.model';
 import { type FileReference, referenceTo } from './file.presenter';
 import type { FindFileHolders } from './file-holder';
+import { preparing } from './prepare-ink';
 import { newHold, removeFile } from './remove-file';
 import { refuseBeyond, uploadRoom } from './upload-room';
 
@@ -34,10 +34,9 @@ export interface Upload {
 
 /** No upload takes so long: what is still held by then has died. */
 const FIRST_CHECK_MS = 3_600_000;
-const BUSY_SECONDS = 5;
 
 const SIGNATURE_REFUSALS: Record<
-  Exclude<SignatureVerdict, 'ok'>,
+  Exclude<InkVerdict, 'ok'>,
   'signature.empty' | 'signature.too_small' | 'files.damaged'
 > = {
   empty: 'signature.empty',
@@ -45,16 +44,9 @@ const SIGNATURE_REFUSALS: Record<
   unreadable: 'files.damaged',
 };
 
-/** Too many are decoded at the moment: nobody has looked at this one, and it may be sent again. */
-function askAgain(cause: unknown): never {
-  throw cause instanceof PortError && cause.failure === 'unavailable'
-    ? new AppError('files.busy', { details: { seconds: BUSY_SECONDS }, cause })
-    : cause;
-}
-
 /** The ink of a signature. @throws AppError signature.*, files.damaged, files.busy */
 async function inkOf(contractMaker: ContractMaker, png: Buffer): Promise<Buffer> {
-  const prepared = await contractMaker.prepareSignature(png).catch(askAgain);
+  const prepared = await preparing(contractMaker.prepareSignature(png));
   if (prepared.verdict !== 'ok') {
     throw new AppError(SIGNATURE_REFUSALS[prepared.verdict]);
   }

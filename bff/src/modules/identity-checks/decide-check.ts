@@ -1,12 +1,12 @@
 import { AppError, type StaffIdentityCheck } from '@acceptance/shared';
 import { type OutboxEntry, outboxEntry } from '../../database/outbox';
 import { noteDecision } from '../../http/act-notes';
-import type { AccountRecord } from '../account';
+import type { AccountRecord, Person } from '../account';
 import { type RecordIdentityDependencies, recordIdentity } from '../identity';
 import { type OwnOrderDependencies, refuseOwnPerson } from '../staff';
 import { type FindChecksDependencies, findCheck, viewCheck } from './find-checks';
 import { type IdentityCheckModel, type IdentityCheckRecord, openTyped } from './identity-check.model';
-import { decidedContent } from './identity-check.presenter';
+import { decidedContent, needsNamePicture } from './identity-check.presenter';
 import { IDENTITY_CHECK_JOBS } from './identity-check-jobs';
 import { closeOpenCheck, settleCheck, UNDECIDED } from './settle-check';
 
@@ -77,22 +77,28 @@ async function giveUp(
 
 /**
  * The member of staff has compared the photos with what was typed: the account is verified as after the provider's match.
+ * A name that the contract cannot print is confirmed with the picture that it prints instead.
  * @throws AppError identity_checks.*, request.conflict, staff.own_order, identity.known_elsewhere, identity.already_verified
  */
 export async function confirmCheck(
   dependencies: DecideCheckDependencies,
   decision: CheckDecision,
 ): Promise<StaffIdentityCheck> {
-  const { identityChecks, cipher } = dependencies;
+  const { identityChecks, cipher, contractMaker } = dependencies;
   const { staffId, now } = decision;
   const check = await findUndecided(identityChecks, decision);
-  noteDecision(decidedContent(check, { event: 'confirm' }), check.revision);
+  const typed = openTyped(cipher, check);
+  noteDecision(decidedContent(check, typed, { event: 'confirm' }), check.revision);
   const { accountId } = check;
-  const { person } = openTyped(cipher, check);
-  await refuseOwnPerson(dependencies, staffId, { accountId, person });
+  const { nameInk } = typed;
+  await refuseOwnPerson(dependencies, staffId, { accountId, person: typed.person });
+  if (!nameInk && needsNamePicture(contractMaker, typed)) {
+    throw new AppError('identity_checks.name_picture_needed');
+  }
+  const person: Person = { ...typed.person, ...(nameInk && { nameInk }) };
   const claimed = await claim(identityChecks, check, decision);
   try {
-    await recordIdentity(dependencies, { accountId, person, verifiedBy: 'staff', now });
+    await recordIdentity(dependencies, { accountId, person, verifiedBy: 'staff', corrects: check.corrects, now });
   } catch (error) {
     throw await giveUp(dependencies, claimed, error, now);
   }
@@ -112,11 +118,12 @@ export async function refuseCheck(
   const { identityChecks, accounts, cipher } = dependencies;
   const { staffId, reason, now } = decision;
   const check = await findUndecided(identityChecks, decision);
-  noteDecision(decidedContent(check, { event: 'refuse', reason }), check.revision);
+  const typed = openTyped(cipher, check);
+  noteDecision(decidedContent(check, typed, { event: 'refuse', reason }), check.revision);
   const { accountId, revision } = check;
-  await refuseOwnPerson(dependencies, staffId, { accountId, person: openTyped(cipher, check).person });
+  await refuseOwnPerson(dependencies, staffId, { accountId, person: typed.person });
   const account = await accounts.findOne({ _id: accountId }, { identity: 1 }).lean<Pick<AccountRecord, 'identity'>>();
-  if (account?.identity) {
+  if (account?.identity && account.identity.verifiedAt.getTime() !== check.corrects?.getTime()) {
     // Verified meanwhile: a refusal would tell them what is not true.
     await closeOpenCheck(dependencies, { accountId }, now);
     throw new AppError('identity_checks.decided');

@@ -6,6 +6,7 @@ import {
 } from '@acceptance/shared';
 import type { FieldCipher } from '../../database/field-cipher';
 import type { BinaryResult } from '../../http/request-context';
+import type { ContractMaker } from '../../ports/contract-maker';
 import type { FileStore } from '../../ports/file-store';
 import { type FileModel, findLost, readFileBytes } from '../files';
 import type { IdentityCheckModel, IdentityCheckRecord } from './identity-check.model';
@@ -16,6 +17,7 @@ export interface FindChecksDependencies {
   readonly files: FileModel;
   readonly fileStore: FileStore;
   readonly cipher: FieldCipher;
+  readonly contractMaker: ContractMaker;
 }
 
 /** @throws AppError identity_checks.not_found */
@@ -48,11 +50,11 @@ export async function listOpenChecks({
 }
 
 export async function viewCheck(
-  { files, cipher }: Pick<FindChecksDependencies, 'files' | 'cipher'>,
+  needs: Pick<FindChecksDependencies, 'files' | 'cipher' | 'contractMaker'>,
   check: IdentityCheckRecord,
 ): Promise<StaffIdentityCheck> {
   const { front, back } = check.idCard;
-  return presentCheckForStaff(cipher, check, await findLost(files, [front.id, back.id]));
+  return presentCheckForStaff(needs, check, await findLost(needs.files, [front.id, back.id]));
 }
 
 /** A photo that the check is about, and no other. @throws AppError identity_checks.not_found, files.not_found */

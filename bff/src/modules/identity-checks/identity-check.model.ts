@@ -26,6 +26,8 @@ export interface IdentityCheckRecord {
   requestedAt: Date;
   /** Told to the person who asked. */
   promisedBy: Date;
+  /** When staff verified the identity that this is to correct; absent while the account has none. */
+  corrects?: Date;
   /** A confirmation that is writing the account: meanwhile nothing else decides. */
   confirming?: { staffId: string; at: Date };
   decidedBy: string | null;
@@ -47,6 +49,7 @@ const identityCheckSchema = new Schema<IdentityCheckRecord>(
     idCard: Schema.Types.Mixed,
     requestedAt: Date,
     promisedBy: Date,
+    corrects: Date,
     confirming: { type: Schema.Types.Mixed },
     decidedBy: String,
     refusal: String,
@@ -64,6 +67,8 @@ export const identityCheckModel = (connection: Connection): IdentityCheckModel =
 export interface TypedPerson {
   readonly person: Person;
   readonly nameNote: string | null;
+  /** Made by a reviewer, see `Person`; not yet anybody's before the check is confirmed. */
+  readonly nameInk?: string;
 }
 
 export const TYPED_PURPOSE = 'identity-check.typed';

@@ -4,6 +4,7 @@ import type { BindEndpoint } from '../../http/bind-endpoint';
 import { wakingWith } from '../../jobs/waking';
 import { confirmCheck, type DecideCheckDependencies, refuseCheck } from './decide-check';
 import { findCheck, listOpenChecks, readCheckPhoto, viewCheck } from './find-checks';
+import { putNamePicture } from './put-name-picture';
 import { type RequestCheckDependencies, requestCheck } from './request-check';
 
 export type IdentityCheckDependencies = RequestCheckDependencies &
@@ -27,6 +28,9 @@ export function bindIdentityChecksEndpoints(bind: BindEndpoint, dependencies: Id
   );
   bind(endpoints.identityChecks.readPhoto, ({ params }) =>
     readCheckPhoto(dependencies, params.identityCheckId, params.fileId),
+  );
+  bind(endpoints.identityChecks.putNamePicture, ({ params, file }) =>
+    putNamePicture(dependencies, params.identityCheckId, file),
   );
   bind(endpoints.identityChecks.confirmCheck, ({ params, body }, context) => {
     const { now } = context;

@@ -86,7 +86,8 @@ async function holdPhotos(needs: RequestCheckDependencies, check: IdentityCheckR
 }
 
 /**
- * Asks staff to prove the person by the photos of the application. The number is proved as for the automatic check.
+ * Asks staff to prove the person by the photos of the application, or to correct whom they have proved before: what the
+ * provider has matched needs no correction. The number is proved as for the automatic check.
  * Repeating it while the check is open answers the same.
  * @throws AppError identity_checks.*, identity.*, auth.code_*, orders.not_found, request.invalid
  */
@@ -96,7 +97,7 @@ export async function requestCheck(needs: RequestCheckDependencies, request: Che
   const nameNote = request.nameNote ?? null;
   const order = await findOwnOrder(orders, accountId, orderId);
   const account = await findAccount(accounts, accountId);
-  if (account.identity) {
+  if (account.identity && account.identity.verifiedBy !== 'staff') {
     throw new AppError('identity.already_verified');
   }
   await recordIdentityConsent(accounts, request);
@@ -124,6 +125,7 @@ export async function requestCheck(needs: RequestCheckDependencies, request: Che
     nameMasked: maskName(person.name),
     typed: sealTyped(cipher, { person, nameNote }, recordIdOf({ _id })),
     idCard,
+    ...(account.identity && { corrects: account.identity.verifiedAt }),
     requestedAt: now,
     promisedBy,
     decidedBy: null,

@@ -28,6 +28,8 @@ export interface ProvedPerson {
   readonly accountId: string;
   readonly person: Person;
   readonly verifiedBy: NonNullable<VerifiedIdentity['verifiedBy']>;
+  /** When the identity that this one replaces was verified: another one is left alone. */
+  readonly corrects?: Date;
   readonly now: Date;
 }
 
@@ -44,6 +46,13 @@ export function isVerifiedAs(account: Pick<AccountRecord, 'identity'>, idNumberH
   }
   return true;
 }
+
+const isVerifiedAt = ({ identity }: Pick<AccountRecord, 'identity'>, moment?: Date): boolean =>
+  moment !== undefined && identity?.verifiedAt.getTime() === moment.getTime();
+
+/** That the account still has this identity. */
+const unchanged = (identity: VerifiedIdentity | null) =>
+  identity ? { 'identity.person': identity.person } : { identity: null };
 
 /** Another account for which the person was verified before. */
 const findElsewhere = (
@@ -90,10 +99,11 @@ async function tellHolder({ smsSender, logger }: RecordIdentityDependencies, per
  */
 export async function recordIdentity(needs: RecordIdentityDependencies, proved: ProvedPerson): Promise<AccountRecord> {
   const { accounts, cipher } = needs;
-  const { accountId, person, verifiedBy, now } = proved;
+  const { accountId, person, verifiedBy, corrects, now } = proved;
   const idNumberHashes = idNumberHashesOf(cipher, person.idNumber);
   const before = await findAccount(accounts, accountId);
-  if (isVerifiedAs(before, idNumberHashes)) {
+  const replaced = isVerifiedAt(before, corrects) ? before.identity : null;
+  if (!replaced && isVerifiedAs(before, idNumberHashes)) {
     return before;
   }
   await refuseKnownElsewhere(needs, idNumberHashes, accountId);
@@ -106,13 +116,13 @@ export async function recordIdentity(needs: RecordIdentityDependencies, proved: 
     verifiedBy,
   };
   const written = await accounts.updateOne(
-    { _id: accountId, identity: null, closedAt: { $exists: false } },
+    { _id: accountId, ...unchanged(replaced), closedAt: { $exists: false } },
     { $set: { identity }, $unset: { identityDraft: 1 } },
   );
   if (await findElsewhere(needs, idNumberHashes, accountId)) {
     // Two accounts at the same moment: neither keeps it, the next check finds one or none.
     const own = { _id: accountId, 'identity.idNumberHash': { $in: idNumberHashes } };
-    await accounts.updateOne(own, { $set: { identity: null } });
+    await accounts.updateOne(own, { $set: { identity: replaced } });
     await refuseKnownElsewhere(needs, idNumberHashes, accountId);
   }
   const account = await findAccount(accounts, accountId);

@@ -1,5 +1,6 @@
 import type { OwnIdentity } from '@acceptance/shared';
 import { requireVerifiedPerson } from '../account';
+import { showNamePicture } from '../person';
 import type { IdentityDependencies } from './verify-identity';
 
 /**
@@ -7,9 +8,10 @@ import type { IdentityDependencies } from './verify-identity';
  * @throws AppError identity.required, auth.session_expired
  */
 export async function showOwnIdentity(
-  dependencies: Pick<IdentityDependencies, 'accounts' | 'cipher'>,
+  dependencies: Pick<IdentityDependencies, 'accounts' | 'cipher' | 'contractMaker'>,
   accountId: string,
 ): Promise<OwnIdentity> {
-  const { name, idNumber, phone } = await requireVerifiedPerson(dependencies, accountId);
-  return { name, idNumber, phone };
+  const person = await requireVerifiedPerson(dependencies, accountId);
+  const { name, idNumber, phone } = person;
+  return { name, idNumber, phone, namePicture: showNamePicture(dependencies.contractMaker, person) };
 }

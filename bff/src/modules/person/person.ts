@@ -6,6 +6,11 @@ export interface Person {
   readonly name: string;
   readonly idNumber: string;
   readonly phone: string;
+  /**
+   * Base64 of the ink, at most 33 KB, that a contract prints in place of a name that no font has: staff took it from the
+   * document. In the envelope with the name, so that it is sealed, re-sealed, copied and removed with it.
+   */
+  readonly nameInk?: string;
 }
 
 export const PERSON_PURPOSE = 'account.identity.person';

@@ -1,4 +1,5 @@
 import type { JobOutcome } from '../../jobs/job-handler';
+import { TASK_JOBS } from '../../jobs/task-jobs';
 import { type AccountModel, type AccountRecord, phoneOf } from '../account';
 import {
   type AttemptDependencies,
@@ -11,9 +12,10 @@ import {
 import type { CertificateModel } from '../certificates';
 import type { FaceCheckModel } from '../face-checks';
 import { deleteFilesOfAccount } from '../files';
-import type { IdentityCheckModel } from '../identity-checks';
+import type { IdentityCheckModel, IdentityCheckRecord } from '../identity-checks';
 import type { OrderRecord } from '../orders';
 import type { PhoneChangeModel } from '../phone-changes';
+import { settleSubjects, type TaskModel } from '../tasks';
 import type { AccountDeletionModel, AccountDeletionRecord } from './account-deletion.model';
 import type { DataExportModel, DataExportRecord } from './data-export.model';
 import { type RemoveOrderDependencies, removeOrder } from './remove-order';
@@ -29,6 +31,8 @@ export interface DeleteAccountDependencies
   readonly phoneChanges: PhoneChangeModel;
   readonly identityChecks: IdentityCheckModel;
   readonly faceChecks: FaceCheckModel;
+  readonly closeOpenCheck: (accountId: string, now: Date) => Promise<void>;
+  readonly tasks: TaskModel;
   readonly dataExports: DataExportModel;
   readonly certificates: CertificateModel;
   readonly now: () => Date;
@@ -60,6 +64,25 @@ async function removeExports({ dataExports, fileStore }: DeleteAccountDependenci
     await fileStore.delete(_id.toHexString());
     await dataExports.deleteOne({ _id });
   }
+}
+
+/**
+ * Removes the checks by staff with whatever lies at the desk about them. The open one is ended first, so that nothing opens a
+ * task any more; false: one is being opened at this moment.
+ */
+async function removeChecks(
+  { identityChecks, tasks, closeOpenCheck, now }: DeleteAccountDependencies,
+  accountId: string,
+): Promise<boolean> {
+  await closeOpenCheck(accountId, now());
+  if (await identityChecks.exists({ accountId, 'outbox.job': TASK_JOBS.openTask.name })) {
+    return false;
+  }
+  const checks = await identityChecks.find({ accountId }, { _id: 1 }).lean<Pick<IdentityCheckRecord, '_id'>[]>();
+  const subjects = checks.map(({ _id }) => `identityCheck:${_id.toHexString()}`);
+  await settleSubjects(tasks, { subjects, outcome: 'closed', now: now() });
+  await identityChecks.deleteMany({ accountId });
+  return true;
 }
 
 /** Takes out of the account what signs somebody in or tells who it was; with retained orders their identity stays. */
@@ -102,7 +125,7 @@ async function eraseAccount(
  * be under way any more, it is looked at again: an application submitted meanwhile keeps it. Every step may be repeated.
  */
 export async function deleteAccount(dependencies: DeleteAccountDependencies, deletionId: string): Promise<JobOutcome> {
-  const { accountDeletions, orders, sessions, phoneChanges, identityChecks, faceChecks, cipher, now } = dependencies;
+  const { accountDeletions, orders, sessions, phoneChanges, faceChecks, cipher, now } = dependencies;
   await accountDeletions.updateOne({ _id: deletionId, state: 'scheduled' }, { $set: { state: 'closing' } });
   const deletion = await accountDeletions.findOne({ _id: deletionId }).lean<AccountDeletionRecord>();
   if (deletion?.state !== 'closing') {
@@ -135,8 +158,10 @@ export async function deleteAccount(dependencies: DeleteAccountDependencies, del
   await deleteFilesOfAccount(dependencies, { accountId, exceptOrders });
   await removeExports(dependencies, accountId);
   await phoneChanges.deleteMany({ accountId });
-  await identityChecks.deleteMany({ accountId });
   await faceChecks.deleteMany({ accountId });
+  if (!(await removeChecks(dependencies, accountId))) {
+    return { again: new Date(now().getTime() + QUIET_MS) };
+  }
   await sessions.deleteMany({ kind: 'applicant', subjectId: accountId });
   if (account?.phone) {
     const subject = applicantSubject(phoneOf(cipher, account));

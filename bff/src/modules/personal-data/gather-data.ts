@@ -1,5 +1,6 @@
 import type { FieldCipher } from '../../database/field-cipher';
 import { recordIdOf } from '../../database/record-id';
+import type { ContractMaker } from '../../ports/contract-maker';
 import type { FileStore } from '../../ports/file-store';
 import { type AccountModel, type AccountRecord, EMAIL_PURPOSE, findAccount, openPerson, phoneOf } from '../account';
 import { type AuditEntryModel, actsOn } from '../audit';
@@ -10,6 +11,7 @@ import { type FileModel, type FileRecord, type FileReference, UNHELD } from '../
 import { openIdentityDraft } from '../identity';
 import { type IdentityCheckModel, type IdentityCheckRecord, openTyped } from '../identity-checks';
 import { type OrderModel, type OrderRecord, viewOwnOrder } from '../orders';
+import { nameInkOf, type Person } from '../person';
 
 export interface GatherDependencies {
   readonly accounts: AccountModel;
@@ -20,6 +22,7 @@ export interface GatherDependencies {
   readonly sessions: SessionModel;
   readonly auditEntries: AuditEntryModel;
   readonly fileStore: FileStore;
+  readonly contractMaker: ContractMaker;
   readonly cipher: FieldCipher;
 }
 
@@ -33,6 +36,7 @@ const README = `这个压缩包里是您在受理服务中的全部个人信息�
 account.json      账号：手机号、邮箱、实名信息、同意过的协议
 identity-checks.json  提交过的实名人工核验
 face-checks.json  做过的刷脸核验：时间和结果（没有照片和视频）
+*.png             姓名图片：姓名打不出或印不出时，合同上印的样子
 orders.json       全部申请：填写的内容、进度、支付
 consents.json     每次同意合同的记录：版本、时间、各部分阅读了多少秒、用的设备和网络地址
 devices.json      登录着的设备
@@ -50,7 +54,7 @@ function accountData(cipher: FieldCipher, account: AccountRecord) {
       confirmedAt: account.email.confirmedAt,
     },
     identity: account.identity && {
-      ...openPerson(cipher, account.identity.person, recordIdOf(account)),
+      ...withoutPicture(openPerson(cipher, account.identity.person, recordIdOf(account))),
       verifiedAt: account.identity.verifiedAt,
       verifiedBy: account.identity.verifiedBy ?? 'provider',
     },
@@ -64,10 +68,31 @@ function accountData(cipher: FieldCipher, account: AccountRecord) {
   };
 }
 
+/** The picture is a file of its own. */
+const withoutPicture = ({ name, idNumber, phone }: Person) => ({ name, idNumber, phone });
+
+/** How a name looks that the contract prints as a picture: the verified one, and those that checks by staff are about. */
+function namePictures(
+  { contractMaker, cipher }: GatherDependencies,
+  account: AccountRecord,
+  checks: readonly IdentityCheckRecord[],
+): ExportedFile[] {
+  const person = account.identity && openPerson(cipher, account.identity.person, recordIdOf(account));
+  const named = [
+    ['name-picture.png', person ?? {}] as const,
+    ...checks.map((check) => [`identity-check-${recordIdOf(check)}-name.png`, openTyped(cipher, check)] as const),
+  ];
+  return named.flatMap(([path, whose]): ExportedFile[] => {
+    const ink = nameInkOf(whose);
+    return ink ? [[path, contractMaker.showName(ink).png]] : [];
+  });
+}
+
 /** What was asked of the staff and what they answered; who it was stays out. */
 const checkData = (cipher: FieldCipher, check: IdentityCheckRecord) => {
   const { orderId, state, reason, requestedAt, promisedBy, refusal, settledAt } = check;
-  return { ...openTyped(cipher, check), orderId, state, reason, requestedAt, promisedBy, refusal, settledAt };
+  const { person, nameNote } = openTyped(cipher, check);
+  return { person, nameNote, orderId, state, reason, requestedAt, promisedBy, refusal, settledAt };
 };
 
 const EXTENSIONS: Readonly<Record<FileReference['mediaType'], string>> = {
@@ -154,6 +179,7 @@ export async function* gatherData(
     'face-checks.json',
     faces.map(({ state, failure, startedAt, settledAt }) => ({ state, failure, startedAt, settledAt })),
   );
+  yield* namePictures(dependencies, account, checks);
   yield json('devices.json', (await listOwnSessions(dependencies, { accountId, sessionId: '', now })).items);
   const objects = [
     `account:${accountId}`,

@@ -1,2 +1,2 @@
-export { openTask, settleCause } from './open-task';
+export { openTask, settleCause, settleSubjects } from './open-task';
 export type { TaskModel } from './task.model';

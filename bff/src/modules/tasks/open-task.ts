@@ -60,3 +60,12 @@ export async function settleCause(
   const which = kind ? { openFor: openKey(kind, subject, part) } : { _id: taskId, closedAt: null };
   await tasks.updateOne(which, closing({ closedAt: now, closedBy, outcome, note }));
 }
+
+/** Closes every open task about something that is there no longer. */
+export async function settleSubjects(
+  tasks: TaskModel,
+  { subjects, outcome, now }: { readonly subjects: readonly string[]; readonly outcome: string; readonly now: Date },
+): Promise<void> {
+  const end = closing({ closedAt: now, closedBy: null, outcome, note: null });
+  await tasks.updateMany({ subject: { $in: [...subjects] }, closedAt: null }, end);
+}

@@ -19,7 +19,9 @@ export const IDENTITY_CHECK_TEXT = localized({
   zh: {
     title: '交工作人员人工核验',
     why: WHY,
+    correcting: '填写正确的内容，由工作人员对照证件照片更正；更正前，原来的信息照常有效。',
     nameNote: '这个字怎么写',
+    nameInstead: '打不出的字，姓名里先用最相近的字代替；合同上印的是工作人员从证件上截取的姓名图片。',
     nameNoteHint: '例如：上“吉”下“口”，土字头',
     nameNoteMissing: '请描述这个字的写法，工作人员会对照照片',
     promise: '提交后 1 个工作日内完成，结果短信通知您；核验期间不用重新填写。',
@@ -47,7 +49,11 @@ export const IDENTITY_CHECK_TEXT = localized({
   en: {
     title: 'Let our staff check it',
     why: WHY_EN,
+    correcting:
+      'Enter what is right; our staff compare it with the photos of your document. Until then nothing changes.',
     nameNote: 'How this character is written',
+    nameInstead:
+      'Where a character cannot be typed, enter the one that is most alike: the contract prints a picture of the name that our staff take from the document.',
     nameNoteHint: 'For example: 吉 above 口',
     nameNoteMissing: 'Please describe the character; our staff compare it with the photos',
     promise: 'Done within one working day of your request; you get a text message. You need not enter anything again.',

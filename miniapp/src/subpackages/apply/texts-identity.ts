@@ -9,6 +9,8 @@ export const IDENTITY_TEXT = localized({
     labels: { name: '姓名', idNumber: '身份证号码', phone: '手机号' },
     missing: { name: '请输入姓名', idNumber: '请输入身份证号码', phone: '请输入手机号' },
     nameHint: '与证件上一致',
+    cannotType: '姓名里有打不出的字',
+    canType: '姓名都打得出来',
     idNumberHint: '用其他证件的，填证件上的号码',
     letters: '号码里有字母？换成字母键盘',
     phoneChoice: '本人实名办理的手机号',
@@ -37,6 +39,8 @@ export const IDENTITY_TEXT = localized({
       phone: 'Please enter the mobile number',
     },
     nameHint: 'As on the document',
+    cannotType: 'A character of my name cannot be typed',
+    canType: 'My name can be typed after all',
     idNumberHint: 'Or the number on another identity document',
     letters: 'Letters in the number? Use the letter keyboard',
     phoneChoice: 'Mobile number registered in your own name',
@@ -125,7 +129,8 @@ export const OWN_DATA_TEXT = localized({
     showing: '正在读取…',
     hide: '遮盖显示',
     hint: '合同和证书上按完整信息印制，请与证件核对。长按可以复制。',
-    byStaff: '由工作人员核验',
+    namePicture: '合同上印的姓名',
+    correct: '信息有误，请工作人员更正',
   },
   en: {
     title: 'Your identity is verified',
@@ -138,7 +143,8 @@ export const OWN_DATA_TEXT = localized({
     showing: 'Reading…',
     hide: 'Mask again',
     hint: 'The contract and the certificate print it in full: please compare it with your document. Press long to copy.',
-    byStaff: 'Checked by our staff',
+    namePicture: 'The name as the contract prints it',
+    correct: 'Something is wrong: let our staff correct it',
   },
 });
 

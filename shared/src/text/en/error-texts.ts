@@ -182,6 +182,14 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
   'identity_checks.not_found': text('We could not find this check', 'Please refresh the list and try again'),
   'identity_checks.decided': text('This check has been settled', 'Please refresh to see how'),
   ...CERTIFICATE_ERROR_TEXTS_EN,
+  'identity_checks.name_picture_needed': text(
+    'The contract cannot print this name: a picture of it is missing',
+    'Please cut the name out of the photo of the document, upload it, look at it and confirm then',
+  ),
+  'identity_checks.name_picture_unclear': text(
+    'No name can be made out on this picture',
+    'Please send the name alone, dark on light, as a jpg or png of at most 4 megapixels',
+  ),
   // files
   'files.wrong_type': text('This kind of picture is not supported', 'Please use a jpeg, jpg, png or bmp picture'),
   'files.type_mismatch': text(

@@ -57,8 +57,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   请输入姓名: 'Please enter the name',
   '姓名请与证件一致：汉字和中间的“·”，或者外文字母':
     'Please enter the name as on the document: Chinese characters, or Latin letters',
-  '姓名里有无法识别的字（可能显示成方框），请输入正确的汉字或联系客服':
-    'The name has a character that cannot be recognised (it may look like a box); please enter the right one or contact customer service',
+  '姓名里有无法识别的字（可能显示成方框）。请用最相近的字代替；实名认证时可以说明这个字，由工作人员对照证件处理':
+    'The name has a character that cannot be recognised (it may look like a box). Please enter the one that is most alike; when you are verified you can describe it, and our staff see to it',
   '姓名最多 30 个字': 'The name can have at most 30 characters',
   '外文姓名最多 60 个字母': 'A name in Latin letters can have at most 60',
   '申请人须年满 18 周岁': 'Applicants must be 18 or older',

@@ -1,4 +1,4 @@
-import type { ContractRowGroup } from '@acceptance/shared';
+import type { ContractRowGroup, ContractToRead } from '@acceptance/shared';
 import { apiWord } from '../../../text/api-texts';
 import { bracketed } from '../../../text/punctuation';
 import type { FactRow } from './fact-table';
@@ -12,3 +12,7 @@ export function printedWord(word: string): string {
 /** The rows of one of the contract's tables, word for word. */
 export const printedRows = ({ rows }: ContractRowGroup): readonly FactRow[] =>
   rows.map(({ label, value }) => [printedWord(label), value]);
+
+/** What stands for the person's name in the applicant's rows, as in the contract. */
+export const namedIn = ({ details, namePicture }: Pick<ContractToRead, 'details' | 'namePicture'>) =>
+  namePicture && { name: details.person.name, picture: namePicture };

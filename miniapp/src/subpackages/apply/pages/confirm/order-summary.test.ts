@@ -23,7 +23,12 @@ const project: ProjectView = {
 const account: AccountView = {
   id: '65a000000000000000000009',
   phoneMasked: '138****1234',
-  identity: { nameMasked: '*伟', idNumberMasked: '1101**********002X', verifiedAt: '2026-11-22T01:00:00.000Z' },
+  identity: {
+    nameMasked: '*伟',
+    idNumberMasked: '1101**********002X',
+    verifiedAt: '2026-11-22T01:00:00.000Z',
+    verifiedBy: 'provider',
+  },
   wechatBound: false,
 };
 const file = { id: 'f', purpose: 'attachment', mediaType: 'image/jpeg', byteLength: 1, width: 1, height: 1 } as const;

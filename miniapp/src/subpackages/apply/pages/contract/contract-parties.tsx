@@ -2,7 +2,7 @@ import type { ContractToRead } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { TextLink } from '../../../../components/text-link';
-import { printedRows, printedWord } from '../../order-flow/contract-rows';
+import { namedIn, printedRows, printedWord } from '../../order-flow/contract-rows';
 import { FactTable } from '../../order-flow/fact-table';
 import { CONTRACT_TEXT as TEXT } from '../../texts-contract';
 import { SECTION_CLASS } from './measure-text';
@@ -14,12 +14,12 @@ interface ContractPartiesProps {
 }
 
 /** The tables at the head of the contract, of which the articles speak as 上表, as they will be printed. */
-export const ContractParties = ({ text: { words }, onChange }: ContractPartiesProps) => (
+export const ContractParties = ({ text, text: { words }, onChange }: ContractPartiesProps) => (
   <View id="details" className={SECTION_CLASS}>
     {words.groups.map((group) => (
       <Card key={group.of} title={printedWord(group.name)}>
         {group.of === 'applicant' && <Text className="contract-parties__check">{TEXT.checkOwn}</Text>}
-        <FactTable rows={printedRows(group)} />
+        <FactTable rows={printedRows(group)} named={group.of === 'applicant' ? namedIn(text) : null} />
         {group.of === 'applicant' && onChange && <TextLink onTap={onChange}>{TEXT.wrong}</TextLink>}
       </Card>
     ))}

@@ -17,7 +17,7 @@ export function IdentityAction({ identity, hasOrder, isTyping }: IdentityActionP
   const { account, verify, goOnFromHere, check, form } = identity;
   const problem = check.request.problem ?? verify.problem;
   const callService = useCallService(problem);
-  if (account?.identity) {
+  if (account?.identity && !isTyping) {
     return (
       <StepAction
         problem={goOnFromHere.problem}

@@ -46,6 +46,9 @@ export function IdentityForm({ identity, phoneMasked }: IdentityFormProps) {
             onLeave={() => form.leave(field)}
           />
         ))}
+        <TextLink onTap={() => identity.sayUntypable(!identity.isUntypable)}>
+          {identity.isUntypable ? TEXT.canType : TEXT.cannotType}
+        </TextLink>
         {ID_KEYBOARD_LACKS_LETTERS && !letters && <TextLink onTap={() => setLetters(true)}>{TEXT.letters}</TextLink>}
         <PhoneChoice identity={identity} ownMasked={phoneMasked} />
       </Card>

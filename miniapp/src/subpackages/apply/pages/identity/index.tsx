@@ -24,7 +24,8 @@ export default function ApplyIdentityPage() {
   const identity = useIdentity(orderId);
   const { load, account, state, order, isChecking, reason, faceWay } = identity;
   const [trying, setTrying] = useState(false);
-  const isTyping = account !== null && !account.identity && (!isChecking || trying);
+  const isTyping = account !== null && (account.identity ? identity.isCorrecting : !isChecking || trying);
+  const canCorrect = account?.identity?.verifiedBy === 'staff' && !isChecking && !isTyping;
   const check = state?.check ?? null;
 
   return (
@@ -34,12 +35,14 @@ export default function ApplyIdentityPage() {
       bottom={<IdentityAction identity={identity} hasOrder={Boolean(orderId)} isTyping={isTyping} />}
     >
       {orderId && <OrderSteps current="identity" order={order.data} />}
-      {account?.identity && <OwnDataCard verified={account.identity} />}
+      {account?.identity && (
+        <OwnDataCard verified={account.identity} onCorrect={canCorrect ? identity.correct : null} />
+      )}
       {isChecking && check && (
         <>
           <OpenCheckCard check={check} />
           <View className="apply-identity__ways">
-            {!trying && state && state.triesLeft > 0 && (
+            {!trying && !account?.identity && state && state.triesLeft > 0 && (
               <TextLink onTap={() => setTrying(true)}>{IDENTITY_CHECK_TEXT.tryAgain}</TextLink>
             )}
             <ServiceLink />
@@ -50,11 +53,17 @@ export default function ApplyIdentityPage() {
         <>
           {check?.state === 'refused' && <RefusedCheckNotice check={check} />}
           {state.face && <FaceEndNotice check={state.face.check} />}
-          <TriesNotice state={state} counted={identity.counted} onOver={load.reload} />
+          {!identity.isCorrecting && <TriesNotice state={state} counted={identity.counted} onOver={load.reload} />}
           {order.data && <CardPrefill order={order.data} person={identity.form.person} onFill={identity.form.fill} />}
           <IdentityForm identity={identity} phoneMasked={state.phoneMasked} />
           {reason && !isChecking && (
-            <StaffWayCard reason={reason} order={order.data} check={identity.check} buttonBelow={identity.onlyStaff} />
+            <StaffWayCard
+              reason={reason}
+              why={identity.isCorrecting ? IDENTITY_CHECK_TEXT.correcting : undefined}
+              order={order.data}
+              check={identity.check}
+              buttonBelow={identity.onlyStaff}
+            />
           )}
           <IdentityConsent consent={identity.consent} />
           {state.face && faceWay && (

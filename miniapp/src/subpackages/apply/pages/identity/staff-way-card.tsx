@@ -16,6 +16,8 @@ const NAME_NOTE_LIMIT = 60;
 
 export interface StaffWayCardProps {
   readonly reason: IdentityCheckReason;
+  /** What it is for, where the reason does not say it. */
+  readonly why?: string;
   /** Null when there is none: the photos belong to one. */
   readonly order: OrderView | null;
   readonly check: ReturnType<typeof useStaffCheck>;
@@ -36,10 +38,11 @@ const Photos = ({ order }: { readonly order: OrderView }) => (
 );
 
 /** The way by staff: why, what it needs, how long it takes. */
-export function StaffWayCard({ reason, order, check, buttonBelow }: StaffWayCardProps) {
+export function StaffWayCard({ reason, why = TEXT.why[reason], order, check, buttonBelow }: StaffWayCardProps) {
   return (
     <Card title={TEXT.title}>
-      <Text className="apply-identity__line">{TEXT.why[reason]}</Text>
+      <Text className="apply-identity__line">{why}</Text>
+      {reason === 'name' && <Text className="apply-identity__line">{TEXT.nameInstead}</Text>}
       {reason === 'name' && (
         <TextField
           label={TEXT.nameNote}

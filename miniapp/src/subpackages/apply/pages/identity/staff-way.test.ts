@@ -11,13 +11,13 @@ const fresh: IdentityState = {
   draft: null,
 };
 const after = (code: AppError['code'] | null, state: Partial<IdentityState> = {}, typed: Partial<typeof person> = {}) =>
-  staffWayFor({ person: { ...person, ...typed }, code, state: { ...fresh, ...state } });
+  staffWayFor({ person: { ...person, ...typed }, isUntypable: false, code, state: { ...fresh, ...state } });
 
 describe('the way by staff', () => {
   it('is not offered before anything went wrong', () => {
     expect(after(null)).toBeNull();
     expect(after('request.invalid')).toBeNull();
-    expect(staffWayFor({ person, code: null, state: null })).toBeNull();
+    expect(staffWayFor({ person, isUntypable: false, code: null, state: null })).toBeNull();
   });
 
   it.each([
@@ -38,6 +38,10 @@ describe('the way by staff', () => {
 
   it('is offered for a character that the keyboard shows in a font of its own', () => {
     expect(after(null, {}, { name: '王\ue000' })).toBe('name');
+  });
+
+  it('is offered to who says that a character cannot be typed', () => {
+    expect(staffWayFor({ person, isUntypable: true, code: null, state: fresh })).toBe('name');
   });
 
   it('stays when no try is left, also after opening the page anew', () => {

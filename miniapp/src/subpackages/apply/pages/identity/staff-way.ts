@@ -21,6 +21,8 @@ const AFTER: Partial<Record<AppError['code'], IdentityCheckReason>> = {
 
 export interface WayFacts {
   readonly person: TypedPerson;
+  /** A character of the name cannot be typed, as the person says; another one stands in its place. */
+  readonly isUntypable: boolean;
   /** What the last check answered. */
   readonly code: AppError['code'] | null;
   readonly state: IdentityState | null;
@@ -31,9 +33,9 @@ const wasFaceTried = (state: IdentityState | null): boolean =>
   ['open', 'failed', 'expired'].includes(state?.face?.check?.state ?? '');
 
 /** Why the way by staff is offered; null while the automatic check is the way. */
-export function staffWayFor({ person, code, state }: WayFacts): IdentityCheckReason | null {
+export function staffWayFor({ person, isUntypable, code, state }: WayFacts): IdentityCheckReason | null {
   const document = identityDocumentOf(person.idNumber);
-  if (hasPrivateUse(person.name)) {
+  if (isUntypable || hasPrivateUse(person.name)) {
     return 'name';
   }
   if (document && IDENTITY_DOCUMENTS[document].needsStaffCheck) {

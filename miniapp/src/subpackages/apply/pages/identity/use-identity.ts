@@ -1,5 +1,5 @@
 import { endpoints, IDENTITY_CONSENT_VERSION, type OwnIdentityCheck } from '@acceptance/shared';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { call } from '../../../../api/client';
 import { useAction } from '../../../../features/use-action';
 import { useLoad } from '../../../../features/use-load';
@@ -35,6 +35,8 @@ export function useIdentity(orderId: string | undefined) {
   const order = useOptionalOrder(orderId);
   const form = usePersonForm(state && storedPerson(state.draft));
   const consent = useConsent();
+  const [isUntypable, sayUntypable] = useState(false);
+  const [wantsCorrection, setWantsCorrection] = useState(false);
   const phoneProof = usePhoneProof(form.person.phone ?? '');
 
   const goOnFromHere = useAction(async () => {
@@ -63,7 +65,9 @@ export function useIdentity(orderId: string | undefined) {
     const needed = [form.pass(), phoneProof.pass(form.person.phone !== null), consent.pass()];
     return !needed.includes(false);
   };
-  const reason = staffWayFor({ person: form.person, code, state });
+  const isCorrecting = wantsCorrection && account?.identity?.verifiedBy === 'staff' && state?.check?.state !== 'open';
+  const way = staffWayFor({ person: form.person, isUntypable, code, state });
+  const reason = way ?? (isCorrecting ? 'contested' : null);
   const check = useStaffCheck({
     orderId,
     person: form.person,
@@ -96,7 +100,7 @@ export function useIdentity(orderId: string | undefined) {
     }
   }, [refusal, reload]);
 
-  const isChecking = account?.identity === null && state?.check?.state === 'open';
+  const isChecking = account !== null && state?.check?.state === 'open';
   usePolling(isChecking, CHECK_MS, reload);
 
   const refused = personErrorsOf(verify.problem ?? check.request.problem ?? face.start.problem);
@@ -119,6 +123,9 @@ export function useIdentity(orderId: string | undefined) {
     },
     consent,
     phoneProof,
+    /** The person says that a character of the name cannot be typed. */
+    isUntypable,
+    sayUntypable,
     verify,
     submit: () => {
       if (pass()) {
@@ -131,9 +138,12 @@ export function useIdentity(orderId: string | undefined) {
     isChecking,
     /** Why the way by staff is offered, if it is. */
     reason,
-    onlyStaff: isOnlyWay(reason, state),
+    onlyStaff: isCorrecting || isOnlyWay(reason, state),
+    /** Staff have verified the person and are to do it anew. */
+    isCorrecting,
+    correct: () => setWantsCorrection(true),
     check,
     face,
-    faceWay: faceWayFor(state, reason),
+    faceWay: isCorrecting ? null : faceWayFor(state, reason),
   };
 }

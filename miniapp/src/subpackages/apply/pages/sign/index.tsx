@@ -42,7 +42,7 @@ function SignAction({ page }: { readonly page: Sign }) {
 
 /** Everything that will be printed, in full, with the way back to where it was entered. */
 function ToBePrinted({ page }: { readonly page: Sign }) {
-  const { words, isSigned, orderId } = page;
+  const { words, named, isSigned, orderId } = page;
   const change = (
     <TextLink label={`${SIGN_TEXT.change} ${SIGN_TEXT.check}`} onTap={() => void goToPage('applyParticulars', orderId)}>
       {SIGN_TEXT.change}
@@ -51,7 +51,7 @@ function ToBePrinted({ page }: { readonly page: Sign }) {
   return words ? (
     <Card title={SIGN_TEXT.check} aside={isSigned ? undefined : change}>
       {!isSigned && <Text className="sign-page__lead">{SIGN_TEXT.checkLead}</Text>}
-      <FactTable rows={words.groups.filter(({ of }) => of !== 'authority').flatMap(printedRows)} />
+      <FactTable rows={words.groups.filter(({ of }) => of !== 'authority').flatMap(printedRows)} named={named} />
       {words.specialTerms.map((term) => (
         <Text key={term} className="sign-page__term">
           {term}

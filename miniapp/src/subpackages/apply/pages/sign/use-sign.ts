@@ -6,6 +6,7 @@ import { useDownloaded } from '../../../../features/use-downloaded';
 import { useLoad } from '../../../../features/use-load';
 import { useRouteParams } from '../../../../features/use-route-params';
 import { navigateTo } from '../../../../platform/navigation';
+import { namedIn } from '../../order-flow/contract-rows';
 import { goToPageInstead } from '../../order-flow/go-on';
 import { joinLoads } from '../../order-flow/join-loads';
 import { useStepOrder } from '../../order-flow/use-step-order';
@@ -52,6 +53,7 @@ export function useSign() {
     orderId,
     order: here,
     words: text.data?.words ?? null,
+    named: text.data && namedIn(text.data),
     isSigned,
     isUndrawn,
     draw,

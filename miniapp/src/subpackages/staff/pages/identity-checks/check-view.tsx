@@ -10,6 +10,7 @@ import { STAFF_IDENTITY_TEXT as TEXT } from '../../texts-identity-checks';
 import { CheckDecision } from './check-decision';
 import { CheckFacts } from './check-facts';
 import { CheckPhotos } from './check-photos';
+import { NamePictureCard } from './name-picture-card';
 import { useCheck } from './use-check';
 import { useCheckKeys } from './use-check-keys';
 import type { useIdentityChecks } from './use-identity-checks';
@@ -43,7 +44,10 @@ export function CheckView({ id, page, wide }: CheckViewProps) {
         <>
           <CheckPhotos checkId={id} idCard={data.idCard} onZoom={setPhoto} />
           <View className={wide ? 'identity-checks__columns' : ''}>
-            <CheckFacts check={data} />
+            <View>
+              <CheckFacts check={data} />
+              {data.needsNamePicture && <NamePictureCard check={data} upload={check.namePicture} />}
+            </View>
             <View className="identity-checks__decision">
               <CheckDecision check={check} keys={wide} />
             </View>

@@ -1,4 +1,4 @@
-import { endpoints, identityCheckRefusalSchema } from '@acceptance/shared';
+import { AppError, endpoints, identityCheckRefusalSchema } from '@acceptance/shared';
 import { useState } from 'react';
 import { call } from '../../../../api/client';
 import { ask, say } from '../../../../features/ask';
@@ -7,6 +7,7 @@ import { useAction } from '../../../../features/use-action';
 import { useFields } from '../../../../features/use-fields';
 import { useLoad } from '../../../../features/use-load';
 import { STAFF_IDENTITY_TEXT as TEXT } from '../../texts-identity-checks';
+import { useNamePicture } from './use-name-picture';
 
 /** One person to be checked, and the decision. Opening it is recorded as a look. */
 export function useCheck(id: string, onDecided: (id: string) => Promise<void>) {
@@ -32,6 +33,9 @@ export function useCheck(id: string, onDecided: (id: string) => Promise<void>) {
     if (data?.state !== 'open') {
       return;
     }
+    if (data.needsNamePicture && !data.namePicture) {
+      throw new AppError('identity_checks.name_picture_needed');
+    }
     const text = TEXT.confirmText(data.person.name);
     if (await ask({ title: TEXT.confirmTitle, text, confirm: TEXT.yes })) {
       const body = { revision: data.revision };
@@ -45,8 +49,10 @@ export function useCheck(id: string, onDecided: (id: string) => Promise<void>) {
       await decide(() => call(endpoints.identityChecks.refuseCheck, { params, body }), TEXT.refused);
     }
   });
+  const namePicture = useNamePicture(id, check.setData);
   return {
     check,
+    namePicture,
     mode: refusing ? ('rejecting' as const) : ('reading' as const),
     form,
     giveReason: (reason: string) => form.change('reason', reason),
