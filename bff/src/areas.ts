@@ -6,6 +6,7 @@ import { authArea } from './modules/auth/auth.area';
 import { certificatesArea } from './modules/certificates/certificates.area';
 import { contractTemplatesArea } from './modules/contract-templates/contract-templates.area';
 import { contractsArea } from './modules/contracts/contracts.area';
+import { electronicSealsArea } from './modules/electronic-seals/electronic-seals.area';
 import { faceChecksArea } from './modules/face-checks/face-checks.area';
 import { filesArea } from './modules/files/files.area';
 import { identityArea } from './modules/identity/identity.area';
@@ -41,6 +42,7 @@ const list = [
   contractsArea,
   paymentsArea,
   certificatesArea,
+  electronicSealsArea,
   notificationsArea,
   phoneChangesArea,
   personalDataArea,

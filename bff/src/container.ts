@@ -137,6 +137,7 @@ export async function createContainer(config: Config, logger: Logger, surroundin
       await provided.imageChecker.close();
       await provided.contractMaker.close();
       await provided.certificateAuthority.close();
+      await provided.sealMaker.close();
       await provided.connection.close();
     },
   };

@@ -4,6 +4,7 @@ import { createContractMaker } from './adapters/contract-maker/create-contract-m
 import { createGridFsFileStore } from './adapters/gridfs-file-store/gridfs-file-store';
 import { createLocalCa } from './adapters/local-ca/create-local-ca';
 import type { IssuingAuthoritySettings } from './adapters/local-ca/local-ca-settings';
+import { createSealMaker } from './adapters/seal-maker/create-seal-maker';
 import { createSmtpMailSender } from './adapters/smtp/mail-sender';
 import { createTemplateTexts } from './adapters/template-texts/create-template-texts';
 import { createTencentFaceChecker } from './adapters/tencent-cloud/face-checker';
@@ -74,6 +75,9 @@ const makeContractMaker = (config: Config) =>
       privateKeyPem: config.pem.CONTRACT_SIGNER_KEY_FILE,
     },
   });
+
+const makeSealMaker = ({ pem }: Config) =>
+  createSealMaker({ material: { chainPem: pem.SEAL_MAKER_CHAIN_FILE, keyPem: pem.SEAL_MAKER_KEY_FILE } });
 
 const makePaymentGateway = (config: Config, { now, randomBytes }: Surroundings) =>
   createWechatPayGateway({
@@ -225,6 +229,7 @@ export async function createAdapters(config: Config, needs: AdapterNeeds) {
     fileStore: createGridFsFileStore(needs.connection, needs.cipher),
     contractMaker,
     certificateAuthority: createAuthority(config, needs),
+    sealMaker: makeSealMaker(config),
     templateTexts: createTemplateTexts(contractMaker.text.authority),
     imageChecker: createImageChecker(),
     addressPlaces: createAddressPlaces(),

@@ -28,6 +28,8 @@ export interface AreaSettings {
   readonly anchorFile: string | null;
   /** Codes that the whole service sends in a day at most. */
   readonly smsCodesADay: number;
+  /** Administrative region in the codes of electronic seals. */
+  readonly sealRegion: string;
   /** Certificates among the settings that have to be replaced in time. */
   readonly credentials: readonly CredentialExpiry[];
 }
@@ -73,5 +75,6 @@ export const areaSettingsOf = (config: Config): AreaSettings => ({
   anchorPhones: config.AUDIT_ANCHOR_PHONES ? config.AUDIT_ANCHOR_PHONES.split(',') : [],
   anchorFile: config.AUDIT_ANCHOR_FILE || null,
   smsCodesADay: config.SMS_CODES_A_DAY,
+  sealRegion: config.SEAL_REGION_CODE,
   credentials: credentialExpiries(config),
 });

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { API_BASE_PATH, endpoints } from '@acceptance/shared';
 import { DEMO_FACE_RULE_ID, type DemoCredentials } from '../stand-ins';
-import type { TrialCertificateAuthority, TrialIssuingAuthorities } from '../trial-ca';
+import type { TrialCertificateAuthority, TrialIssuingAuthorities, TrialSealMaker } from '../trial-ca';
 import { trialContractAuthority as authority } from '../trial-ca/trial-contract-authority';
 import type { DemoKeys } from './demo-keys';
 
@@ -28,6 +28,7 @@ export interface DemoSecrets {
   readonly keys: DemoKeys;
   readonly trialAuthority: TrialCertificateAuthority;
   readonly trialIssuing: TrialIssuingAuthorities;
+  readonly trialSealMaker: TrialSealMaker;
 }
 
 function writeSecret(folder: string, name: string, pem: string): string {
@@ -104,6 +105,13 @@ function certificateAuthoritySettings(folder: string, issuing: TrialIssuingAutho
   };
 }
 
+/** No region of GB/T 2260 begins with 9: nobody takes the demo's seals for carved ones. */
+const sealMakerSettings = (folder: string, { chainPem, keyPem }: TrialSealMaker) => ({
+  SEAL_MAKER_CHAIN_FILE: writeSecret(folder, 'seal-maker-chain.pem', chainPem),
+  SEAL_MAKER_KEY_FILE: writeSecret(folder, 'seal-maker-key.pem', keyPem),
+  SEAL_REGION_CODE: '990100',
+});
+
 export const faceReturnUrl = (origin: string): string =>
   `${origin}${API_BASE_PATH}${endpoints.faceChecks.showReturnPage.path}`;
 
@@ -128,6 +136,7 @@ export function demoEnvironment(
     CONTRACT_SIGNER_CHAIN_FILE: writeSecret(folder, 'contract-signer-chain.pem', trialAuthority.signerChainPem),
     CONTRACT_SIGNER_KEY_FILE: writeSecret(folder, 'contract-signer-key.pem', trialAuthority.signerKeyPem),
     ...certificateAuthoritySettings(folder, trialIssuing, addresses),
+    ...sealMakerSettings(folder, secrets.trialSealMaker),
     WECHAT_BASE_URL: addresses.wechatUrl,
     WECHAT_PAY_BASE_URL: addresses.wechatPayUrl,
     WECHAT_PAY_MERCHANT_KEY_FILE: writeSecret(

@@ -1,6 +1,7 @@
 import type { ProjectRecord } from '../../bff/src/modules/projects';
 
 const PROFILES = { person: 'person-signing', unit: 'unit-signing' } as const;
+const SEAL = { purpose: '电子签章专用章' } as const;
 const COURIERS = ['EMS', '顺丰速运', '中通快递'];
 
 /** The projects of the demo: names are made up, prices and rules are those of the manual. */
@@ -18,7 +19,7 @@ export const DEMO_PROJECTS: readonly ProjectRecord[] = [
     couriers: COURIERS,
     attachments: [],
     specialTerms: ['证书用于投标的，乙方应当在投标截止前完成证书的安装和试用；因未试用影响投标的，由乙方自行承担。'],
-    certificate: { profiles: PROFILES, algorithms: ['rsa-2048', 'sm2'] },
+    certificate: { profiles: PROFILES, algorithms: ['rsa-2048', 'sm2'], seal: SEAL },
     orderNumberPrefix: 'CGY',
     position: 1,
     active: true,
@@ -36,7 +37,7 @@ export const DEMO_PROJECTS: readonly ProjectRecord[] = [
     couriers: COURIERS,
     attachments: [],
     specialTerms: [],
-    certificate: { profiles: PROFILES, algorithms: ['rsa-2048', 'sm2'] },
+    certificate: { profiles: PROFILES, algorithms: ['rsa-2048', 'sm2'], seal: SEAL },
     orderNumberPrefix: 'SCG',
     position: 2,
     active: true,
@@ -54,7 +55,7 @@ export const DEMO_PROJECTS: readonly ProjectRecord[] = [
     couriers: COURIERS,
     attachments: [],
     specialTerms: [],
-    certificate: { profiles: PROFILES, algorithms: ['sm2', 'rsa-2048'] },
+    certificate: { profiles: PROFILES, algorithms: ['sm2', 'rsa-2048'], seal: SEAL },
     orderNumberPrefix: 'YBJ',
     position: 3,
     active: true,

@@ -16,6 +16,7 @@ import { startMongodbStandIn } from '../stand-ins/mongodb';
 import {
   createTrialCertificateAuthority,
   createTrialIssuingAuthorities,
+  createTrialSealMaker,
   type TrialCertificateAuthority,
   type TrialIssuingAuthorities,
 } from '../trial-ca';
@@ -108,6 +109,7 @@ export async function startDemoSystem(options: DemoSystemOptions = {}): Promise<
     keys: createDemoKeys(),
     trialAuthority,
     trialIssuing,
+    trialSealMaker: await createTrialSealMaker({ organization: trialContractAuthority.name, now: now() }),
   };
   const folder = mkdtempSync(join(tmpdir(), 'acceptance-demo-'));
   const standIns = await startStandIns({

@@ -18,7 +18,7 @@ import {
 import { serveH5 } from '../demo/serve-h5';
 import { loadOrCreateDemoCredentials, startStandIns } from '../stand-ins';
 import { startMongodbStandInProcess } from '../stand-ins/mongodb';
-import { ensureTrialCertificateAuthority, ensureTrialIssuingAuthorities } from '../trial-ca';
+import { ensureTrialCertificateAuthority, ensureTrialIssuingAuthorities, ensureTrialSealMaker } from '../trial-ca';
 import { trialContractAuthority } from '../trial-ca/trial-contract-authority';
 import { busyPorts, PORTS } from './ports';
 
@@ -122,6 +122,7 @@ async function start(): Promise<void> {
   const trialFolder = join(dataFolder, 'trial-ca');
   const trialAuthority = await ensureTrialCertificateAuthority(trialFolder, trial);
   const trialIssuing = await ensureTrialIssuingAuthorities(join(trialFolder, 'issuing'), trialAuthority, trial);
+  const trialSealMaker = await ensureTrialSealMaker(join(dataFolder, 'trial-seal-maker'), trial);
   const keys = loadOrCreateDemoKeys(dataFolder);
   const { credentials, database, standIns } = await startRemotes();
   const mongodbUri = new URL('/acceptance', database.uri).href;
@@ -130,7 +131,7 @@ async function start(): Promise<void> {
   const bff = startBff(
     demoEnvironment(
       join(dataFolder, 'keys'),
-      { credentials, keys, trialAuthority, trialIssuing },
+      { credentials, keys, trialAuthority, trialIssuing, trialSealMaker },
       {
         mongodbUri,
         caMongodbUri: new URL('/acceptance-ca', database.uri).href,

@@ -184,6 +184,16 @@ export const PROMISES: readonly Promise[] = [
       'changing a password › makes the new one good and the old one not, ends the other sessions and tells the owner',
     ),
   },
+  {
+    what: 'a certificate brings its electronic seal with it, whatever fails on the way',
+    saidBy: ['SEAL_TEXT.previewNote', 'SEAL_TEXT.personPreviewNote'],
+    keptBy: tests(
+      of('electronic-seals'),
+      "a unit's seal › is made when the certificate is issued, and bound to it",
+      "a person's seal › is the signature under the contract, without a number",
+      'making that fails › is a task of the issuer; made again it is the same seal',
+    ),
+  },
 ];
 
 /** Sentences with such words that promise nothing of ours, or something that the page itself does while one looks at it. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { parseKeyRing } from '../keys/key-ring';
 import { certificateAuthorityEntries } from './certificate-authority-entries';
 import { ringErrors } from './key-rings';
+import { sealMakerEntries } from './seal-maker-entries';
 
 const text = (description: string) =>
   v.pipe(v.string('missing'), v.minLength(1, 'missing'), v.description(description));
@@ -153,6 +154,7 @@ export const configEntries = {
   CONTRACT_SIGNER_KEY_FILE: text('PEM file: private key of the contract signing certificate'),
 
   ...certificateAuthorityEntries,
+  ...sealMakerEntries,
 
   WECHAT_BASE_URL: url('WeChat server API, https://api.weixin.qq.com'),
   WECHAT_APPID: text('appid of the mini-program'),

@@ -15,14 +15,15 @@ const expiriesOf = (pem: string, nameAt: (index: number) => string): CredentialE
   }));
 
 /**
- * When the certificates among the settings end: the contract signing chain, the merchant's API certificate where its
- * PEM file holds it beside the key, and the local authority's chains and responders. A bare key has no end.
+ * When the certificates among the settings end: the contract signing chain, the seal maker's, the merchant's API certificate
+ * where its PEM file holds it beside the key, and the local authority's chains and responders. A bare key has no end.
  */
 export function credentialExpiries({ pem }: { readonly pem: Partial<Config['pem']> }): CredentialExpiry[] {
   const named = (chain: string | undefined, name: string): CredentialExpiry[] =>
     expiriesOf(chain ?? '', (index) => (index === 0 ? name : `${name}, issuer ${index}`));
   return [
     ...named(pem.CONTRACT_SIGNER_CHAIN_FILE, 'contract signing certificate'),
+    ...named(pem.SEAL_MAKER_CHAIN_FILE, 'seal maker certificate'),
     ...named(pem.WECHAT_PAY_MERCHANT_KEY_FILE, 'WeChat Pay merchant certificate'),
     ...named(pem.LOCAL_CA_CHAIN_FILE, 'issuing certificate'),
     ...named(pem.LOCAL_CA_OCSP_CERTIFICATE_FILE, 'status responder certificate'),

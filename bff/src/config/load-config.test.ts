@@ -10,6 +10,7 @@ import { AUTHORITY, createSigningFilesMaker, NOW, pemOf } from './testing/signin
 const folder = mkdtempSync(join(tmpdir(), 'load-config-'));
 const chainFile = join(folder, 'chain.pem');
 const keyFile = join(folder, 'key.pem');
+const sealMakerFile = join(folder, 'seal-maker.pem');
 const merchantKeyFile = join(folder, 'merchant-key.pem');
 const publicKeyFile = join(folder, 'public-key.pem');
 const otherFile = join(folder, 'no.pem');
@@ -24,6 +25,7 @@ beforeAll(async () => {
   const issuer = maker.issuer();
   writeFileSync(chainFile, pemOf(maker.signer({}, issuer), issuer, maker.root));
   writeFileSync(keyFile, maker.signerKeyPem);
+  writeFileSync(sealMakerFile, pemOf(maker.signer({}, issuer)));
   writeFileSync(merchantKeyFile, maker.otherKeyPem);
   writeFileSync(publicKeyFile, '-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n');
   writeFileSync(otherFile, 'nothing of the kind');
@@ -60,6 +62,9 @@ const COMPLETE: Readonly<Record<string, string>> = {
   AUTHORITY_LEGAL_REPRESENTATIVE: '李明',
   CONTRACT_SIGNER_CHAIN_FILE: chainFile,
   CONTRACT_SIGNER_KEY_FILE: keyFile,
+  SEAL_MAKER_CHAIN_FILE: sealMakerFile,
+  SEAL_MAKER_KEY_FILE: keyFile,
+  SEAL_REGION_CODE: '110101',
   CERTIFICATE_AUTHORITY: 'local-ca',
   LOCAL_CA_MONGODB_URI: 'mongodb://database.internal/ca',
   LOCAL_CA_STATUS_URL: 'http://acceptance.example.cn/api',

@@ -7,6 +7,7 @@ import { faceCheckProblems } from './face-check-settings';
 import { keyIdProblems } from './key-rings';
 import { localCaProblems, localCaProductionProblems } from './local-ca-problems';
 import { renamedSettingProblems } from './renamed-settings';
+import { sealMakerProblems, sealMakerProductionProblems } from './seal-maker-problems';
 import { secretProblems } from './secret-problems';
 import { signingCertificateProblems, signingMaterialProblems } from './signing-certificate-problems';
 import { unsetModeProblems } from './unset-mode-problems';
@@ -22,6 +23,8 @@ export class ConfigError extends Error {
 const FILE_SETTINGS = [
   'CONTRACT_SIGNER_CHAIN_FILE',
   'CONTRACT_SIGNER_KEY_FILE',
+  'SEAL_MAKER_CHAIN_FILE',
+  'SEAL_MAKER_KEY_FILE',
   'WECHAT_PAY_MERCHANT_KEY_FILE',
   'WECHAT_PAY_PUBLIC_KEY_FILE',
 ] as const;
@@ -70,7 +73,7 @@ const metricsPortProblems = ({ METRICS_PORT: port = '0', PORT = '3000' }: GivenS
 /** What the settings must not be together with their files, by how the process is started. */
 function startProblems(given: GivenSettings, pem: Config['pem'], now: Date): string[] {
   const { CONTRACT_SIGNER_CHAIN_FILE: chainPem, CONTRACT_SIGNER_KEY_FILE: keyPem } = pem;
-  const problems = signingMaterialProblems({ chainPem, keyPem });
+  const problems = [...signingMaterialProblems({ chainPem, keyPem }), ...sealMakerProblems(pem)];
   if (given.NODE_ENV === undefined) {
     problems.push(...unsetModeProblems(given));
   }
@@ -81,6 +84,7 @@ function startProblems(given: GivenSettings, pem: Config['pem'], now: Date): str
       ...secretProblems(given, pem),
       ...auditKeyProblems(given),
       ...localCaProductionProblems(given, pem, now),
+      ...sealMakerProductionProblems(given, pem, now),
     );
   }
   return problems;

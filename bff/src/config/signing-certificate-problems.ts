@@ -3,7 +3,7 @@ import { mayBeUsedToSign, namesOf } from './certificate-fields';
 import { certificatesOfPem, orNull, privateKeyOfPem } from './read-pem-material';
 
 const CHAIN = 'CONTRACT_SIGNER_CHAIN_FILE';
-const KEY = 'CONTRACT_SIGNER_KEY_FILE';
+const CONTRACT_SIGNER = { chain: CHAIN, key: 'CONTRACT_SIGNER_KEY_FILE' } as const;
 
 /** How scripts/trial-ca names its authorities (…试用根证书, …试用签发机构) and the demo its fictitious company. */
 const TRIAL_NAME = /试用(?:根证书|签发机构)|[（(]演示[）)]/;
@@ -13,22 +13,31 @@ export interface SigningFiles {
   readonly keyPem: string;
 }
 
+/** Names of the settings that the files are from. */
+export interface SigningSettings {
+  readonly chain: string;
+  readonly key: string;
+}
+
 /**
  * What no start may have, not even one of the demo: files that cannot be read, a key that is another certificate's.
  * An empty text is a file that was not there, which has been said already.
  */
-export function signingMaterialProblems({ chainPem, keyPem }: SigningFiles): string[] {
+export function signingMaterialProblems(
+  { chainPem, keyPem }: SigningFiles,
+  { chain, key: keySetting }: SigningSettings = CONTRACT_SIGNER,
+): string[] {
   const problems: string[] = [];
   const [leaf] = orNull(() => certificatesOfPem(chainPem)) ?? [];
   const key = privateKeyOfPem(keyPem);
   if (chainPem && !leaf) {
-    problems.push(`${CHAIN}: holds no certificate, or one that cannot be read`);
+    problems.push(`${chain}: holds no certificate, or one that cannot be read`);
   }
   if (keyPem && !key) {
-    problems.push(`${KEY}: holds no private key, or one that cannot be read or is under a passphrase`);
+    problems.push(`${keySetting}: holds no private key, or one that cannot be read or is under a passphrase`);
   }
   if (leaf && key && !orNull(() => leaf.checkPrivateKey(key))) {
-    problems.push(`${KEY}: does not belong to the first certificate of ${CHAIN}`);
+    problems.push(`${keySetting}: does not belong to the first certificate of ${chain}`);
   }
   return problems;
 }
@@ -52,9 +61,14 @@ function validityProblems(certificate: X509Certificate, what: string, now: Date,
 }
 
 /** Certificates of a chain that are not valid at the time; none for what cannot be read. */
-export const chainDateProblems = (setting: string, chainPem: string, now: Date): string[] =>
+export const chainDateProblems = (
+  setting: string,
+  chainPem: string,
+  now: Date,
+  first = 'the issuing certificate',
+): string[] =>
   (orNull(() => certificatesOfPem(chainPem)) ?? []).flatMap((certificate, index) =>
-    validityProblems(certificate, index === 0 ? 'the issuing certificate' : 'an issuer above it', now, setting),
+    validityProblems(certificate, index === 0 ? first : 'an issuer above it', now, setting),
   );
 
 /**

@@ -30,6 +30,7 @@ export const CERTIFICATE_STATE_LABELS = localized({
   zh: shared.CERTIFICATE_STATE_LABELS,
   en: shared.CERTIFICATE_STATE_LABELS_EN,
 });
+export const SEAL_STATE_LABELS = localized({ zh: shared.SEAL_STATE_LABELS, en: shared.SEAL_STATE_LABELS_EN });
 export const REVOCATION_REASON_LABELS = localized({
   zh: shared.REVOCATION_REASON_LABELS,
   en: shared.REVOCATION_REASON_LABELS_EN,

@@ -21,7 +21,7 @@ export type Answer = { readonly endpoint: AnyEndpoint } & (
 /** The endpoint answers with `body`, typed by its declaration; bytes for a binary one, undefined for an empty one. */
 export const answer = <E extends AnyEndpoint>(
   endpoint: E,
-  body: EndpointResponse<E> | ((asked: AskedOf) => EndpointResponse<E>),
+  body: EndpointResponse<E> | ((asked: AskedOf) => EndpointResponse<E> | Promise<EndpointResponse<E>>),
 ): Answer => ({
   endpoint,
   kind: 'given',

@@ -2,6 +2,7 @@ import { endpoints, type OrderSummary, type OrderView } from '@acceptance/shared
 import { type Answer, answer } from '../answers/answer';
 import { VERIFIED_ACCOUNT } from '../fixtures/accounts';
 import { CONTRACT_TEXT } from '../fixtures/contract-text';
+import { makeSeal, sealPictureOf } from '../fixtures/electronic-seals';
 import { FRESH_IDENTITY } from '../fixtures/identity';
 import { pictureOf } from '../fixtures/pictures';
 import { SETTINGS } from '../fixtures/settings';
@@ -18,6 +19,10 @@ export const APPLICANT_ANSWERS: readonly Answer[] = [
   answer(endpoints.contracts.readContractText, CONTRACT_TEXT),
   answer(endpoints.contracts.readContractPdf, Buffer.from('%PDF-1.7 made-up')),
   answer(endpoints.orders.readAuthorityLetter, Buffer.from('%PDF-1.7 made-up')),
+  answer(endpoints.electronicSeals.listSeals, { items: [makeSeal()] }),
+  answer(endpoints.electronicSeals.readSealPicture, () => sealPictureOf('9901000000017')),
+  answer(endpoints.electronicSeals.readSealData, Buffer.from('made-up seal')),
+  answer(endpoints.electronicSeals.previewSeal, () => sealPictureOf('9901000000000')),
   answer(endpoints.files.readFile, ({ params }) => pictureOf(params.fileId ?? '')),
 ];
 

@@ -2,6 +2,7 @@ import { type CertificateView, endpoints, type IssuingView } from '@acceptance/s
 import type { PageHands } from '../../story/browser/page-hands';
 import { answer, hold, refuse } from '../answers/answer';
 import { INVENTORY, makeCertificate } from '../fixtures/certificates';
+import { makeSeal } from '../fixtures/electronic-seals';
 import { objectId, SOME_SHA256 } from '../fixtures/ids';
 import { daysAgo, hoursAgo } from '../fixtures/moments';
 import { ORDER_ID } from '../fixtures/orders';
@@ -15,6 +16,7 @@ const CERTIFICATE_ID = objectId(0xce01);
 const { token: _token, ...certificate } = makeCertificate({ keyPlace: 'software', algorithm: 'ecdsa-p256' });
 const own = (changes: Partial<CertificateView> = {}): CertificateView => ({ ...certificate, ...changes });
 const REVOKED = own({ state: 'revoked', revokedAt: hoursAgo(1), revocationReason: 'keyCompromise' });
+const REVOKED_SEAL = answer(endpoints.electronicSeals.listSeals, { items: [makeSeal({ state: 'revoked' })] });
 const EXPIRED = own({ notBefore: daysAgo(367), notAfter: daysAgo(2), issuedAt: daysAgo(367) });
 
 const issuing = (changes: Partial<IssuingView> = {}) =>
@@ -65,7 +67,7 @@ export const CERTIFICATE_RECEIVE: PageStates = {
     { name: 'english', shows: 'Choose a PIN for the certificate', english: true },
     { name: 'weak-pin', shows: '密码至少 8 位', act: choosePins('123') },
     { name: 'pins-differ', shows: '两次输入的密码不一样', act: choosePins('yun-Zhong7hai', 'yun-Zhong8hai') },
-    { name: 'making', shows: /正在生成/, answers: [hold(requestCertificate)], act: choosePins('yun-Zhong7hai') },
+    { name: 'making', shows: /正在提交/, answers: [hold(requestCertificate)], act: choosePins('yun-Zhong7hai') },
     {
       name: 'key-refused',
       shows: /这个密钥不够安全/,
@@ -127,7 +129,7 @@ export const CERTIFICATE: PageStates = {
     { name: 'large-type', shows: '证书内容', largeType: true },
     { name: 'english', shows: 'What it says', english: true },
     { name: 'in-ukey', shows: /UKey/, answers: [answer(readCertificate, own({ keyPlace: 'ukey' }))] },
-    { name: 'revoked', shows: '已注销', answers: [answer(readCertificate, REVOKED)] },
+    { name: 'revoked', shows: '已注销', answers: [answer(readCertificate, REVOKED), REVOKED_SEAL] },
     { name: 'expired', shows: '已过期', answers: [answer(readCertificate, EXPIRED)] },
     { name: 'revoking', shows: /注销后立即失效/, act: beginRevoking },
     {

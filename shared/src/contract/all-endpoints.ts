@@ -5,6 +5,7 @@ import { certificateDeskEndpoints } from '../endpoints/certificate-desk';
 import { certificatesEndpoints } from '../endpoints/certificates';
 import { contractTemplatesEndpoints } from '../endpoints/contract-templates';
 import { contractsEndpoints } from '../endpoints/contracts';
+import { electronicSealsEndpoints } from '../endpoints/electronic-seals';
 import { faceCheckEndpoints } from '../endpoints/face-checks';
 import { filesEndpoints } from '../endpoints/files';
 import { identityEndpoints } from '../endpoints/identity';
@@ -38,6 +39,7 @@ export const endpoints = {
   payments: paymentsEndpoints,
   certificates: certificatesEndpoints,
   certificateDesk: certificateDeskEndpoints,
+  electronicSeals: electronicSealsEndpoints,
   phoneChanges: phoneChangesEndpoints,
   personalData: personalDataEndpoints,
   staff: staffEndpoints,

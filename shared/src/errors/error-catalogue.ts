@@ -141,6 +141,12 @@ export const ERROR_CATALOGUE = {
     '这张图片上认不出姓名',
     '请只截取姓名部分，浅底深字，用 jpg 或 png 格式（400 万像素以内）再传一次',
   ),
+  // electronic seals
+  'electronic_seals.not_found': define(404, '没有找到这枚电子印章', '请刷新后再试'),
+  'electronic_seals.not_made': define(409, '电子印章还没有制作好', '一般几秒钟就好，请稍后刷新'),
+  'electronic_seals.not_offered': define(409, '这份申请没有电子印章', '无需操作，请继续办理'),
+  'electronic_seals.not_drawable': define(422, '这个名称暂时画不成印章', '不影响领取证书；需要印章的，请拨打客服电话'),
+  'electronic_seals.data_missing': define(422, '没有收到印章文件', '请选择印章文件后再试'),
   // files
   'files.wrong_type': define(415, '图片格式不支持', '请使用 jpeg、jpg、png 或 bmp 格式的图片'),
   'files.type_mismatch': define(415, '图片内容与格式不符，可能已损坏', '请重新拍摄或另选一张'),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { sealRulesSchema } from './electronic-seal';
 import { objectIdSchema, timestampSchema } from './identifiers';
 
 /** Keys that the product makes certificates for; SM2 with SM3 and the id 1234567812345678 (GM/T 0015). */
@@ -22,6 +23,8 @@ export const certificateRulesSchema = v.object({
   profiles: v.object({ person: v.string(), unit: v.string() }),
   /** The first one is what is offered first. */
   algorithms: v.pipe(v.array(v.picklist(KEY_ALGORITHMS)), v.minLength(1)),
+  /** The electronic seal that comes with it; null: none. Left out: one with the usual purpose. */
+  seal: v.optional(v.nullable(sealRulesSchema)),
 });
 export type CertificateRules = v.InferOutput<typeof certificateRulesSchema>;
 

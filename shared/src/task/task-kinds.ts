@@ -117,6 +117,14 @@ export const TASK_KINDS = {
     redo: '重新注销',
     settlements: ['taken-care-of'],
   }),
+  'seal-not-made': kind({
+    label: '电子印章没有制作成功',
+    advice: '查看原因；排除后点“重新制作”，不会做出第二枚；名称实在无法制作的，联系持有人说明',
+    role: 'issuer',
+    dueHours: 8,
+    redo: '重新制作',
+    settlements: ['told-by-phone', 'not-needed'],
+  }),
   'phone-change-stuck': kind({
     label: '更换手机号没有完成',
     advice: '点“重新执行”；仍不行请联系申请人',
@@ -192,6 +200,7 @@ export const definitionOfTask = (name: TaskKind): TaskKindDefinition => TASK_KIN
 export const TASK_SUBJECT_LABELS = {
   order: '申请',
   certificate: '证书',
+  electronicSeal: '电子印章',
   phoneChange: '更换手机号',
   identityCheck: '实名核验',
   export: '个人信息导出',

@@ -1,11 +1,10 @@
 import { AppError, CERTIFICATE_STATE_LABELS, type CertificateRevocationReason } from '@acceptance/shared';
 import type { UpdateQuery } from 'mongoose';
-import { outboxEntry } from '../../database/outbox';
 import { noteAct, noteDecision } from '../../http/act-notes';
 import { type OrderRecord, transitionOrder } from '../orders';
 import { findSubmittedOrder } from '../staff';
 import type { CertificateModel, CertificateRecord } from './certificate.model';
-import { CERTIFICATE_JOBS } from './certificate-jobs';
+import { validityChanged } from './certificate-jobs';
 import { findCertificate, findCertificateOfOrder } from './find-certificates';
 import { readKey } from './read-key';
 import { keyPlaceNow, type RequestCertificateDependencies, sameKey, takeKey } from './request-certificate';
@@ -97,7 +96,7 @@ async function hold(
   const { certificates } = needs;
   const certificate = await findCertificate(certificates, certificateId);
   await needs.refuseOwnOrder(staffId, certificate.orderId);
-  const update = { $set: { state: to }, $push: { outbox: outboxEntry(CERTIFICATE_JOBS.tellAuthority, now) } };
+  const update = { $set: { state: to }, $push: { outbox: { $each: validityChanged(now) } } };
   await certificates.updateOne({ _id: certificate._id, state: from }, update as UpdateQuery<CertificateRecord>);
   const after = await findCertificate(certificates, certificateId);
   if (after.state !== to) {

@@ -1,3 +1,4 @@
+import { type OutboxEntry, outboxEntry } from '../../database/outbox';
 import { defineJobs, RETRIES } from '../../jobs/job-kind';
 
 /** Jobs in the outbox of a certificate. */
@@ -27,3 +28,20 @@ export const CERTIFICATE_JOBS = defineJobs('certificate', {
     task: 'certificate-not-revoked',
   },
 });
+
+/** What follows the state of a certificate in another area, which handles it. */
+export const CERTIFICATE_FOLLOWER_JOBS = defineJobs('certificate', {
+  keepSeals: {
+    name: 'keep-seals-of-certificate',
+    lane: 'sealing',
+    timeLimitMs: 30_000,
+    retry: RETRIES.remote,
+    task: 'seal-not-made',
+  },
+});
+
+/** The jobs that go into the very write that changes whether an issued certificate is valid. */
+export const validityChanged = (at: Date): OutboxEntry[] => [
+  outboxEntry(CERTIFICATE_JOBS.tellAuthority, at),
+  outboxEntry(CERTIFICATE_FOLLOWER_JOBS.keepSeals, at),
+];

@@ -106,6 +106,11 @@ export const sealChain = (cipher: FieldCipher, chain: readonly Uint8Array[], id:
     CHAIN_PURPOSE,
     id,
   );
+/** DER of the certificate itself; null until it is issued. */
+export function certificateDerOf(cipher: FieldCipher, record: CertificateRecord): Buffer | null {
+  const [own] = openChain(cipher, record);
+  return own === undefined ? null : Buffer.from(own, 'base64');
+}
 /** Base64 of DER; empty until it is issued. */
 export const openChain = (cipher: FieldCipher, record: CertificateRecord): string[] =>
   record.chain ? decryptJson<string[]>(cipher, record.chain, CHAIN_PURPOSE, recordIdOf(record)) : [];

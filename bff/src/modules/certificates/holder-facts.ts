@@ -7,10 +7,10 @@ import { readAgreedDetails } from '../contracts';
 import { FORM_PURPOSE, type OrderRecord, type StoredForm } from '../orders';
 import { subjectOf } from './certificate-subject';
 
-type Facts = Pick<ContractDetails, 'person' | 'unit'>;
+export type HolderFacts = Pick<ContractDetails, 'person' | 'unit'>;
 
 /** Applications of before contracts said it: as they were handed in and reviewed. */
-function handedIn(cipher: FieldCipher, order: OrderRecord): Facts | null {
+function handedIn(cipher: FieldCipher, order: OrderRecord): HolderFacts | null {
   if (!order.applicant || !order.form) {
     return null;
   }
@@ -24,8 +24,12 @@ function handedIn(cipher: FieldCipher, order: OrderRecord): Facts | null {
   };
 }
 
-/** Whom the certificate of an order names: what was read, signed and reviewed. Null before there is such. */
+/** Whom an order is for: what was read, signed and reviewed. Null before there is such. */
+export const holderOfOrder = (cipher: FieldCipher, order: OrderRecord): HolderFacts | null =>
+  readAgreedDetails(cipher, order) ?? handedIn(cipher, order);
+
+/** Whom the certificate of an order names. Null before it is known. */
 export function subjectOfOrder(cipher: FieldCipher, order: OrderRecord): CertificateSubject | null {
-  const details: Facts | null = readAgreedDetails(cipher, order) ?? handedIn(cipher, order);
+  const details = holderOfOrder(cipher, order);
   return details && subjectOf({ accountId: order.accountId, details });
 }

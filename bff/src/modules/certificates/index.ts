@@ -1,1 +1,4 @@
-export type { CertificateModel, CertificateRecord } from './certificate.model';
+export { type CertificateModel, type CertificateRecord, certificateDerOf } from './certificate.model';
+export { CERTIFICATE_FOLLOWER_JOBS } from './certificate-jobs';
+export { findCertificate } from './find-certificates';
+export { holderOfOrder } from './holder-facts';

@@ -5,7 +5,7 @@ import type { CertificateAuthority, IssuedCertificate } from '../../ports/certif
 import type { OrderModel } from '../orders';
 import { isOrderWaiting } from './advance-order';
 import { type CertificateModel, type CertificateRecord, openRequest, sealChain } from './certificate.model';
-import { CERTIFICATE_JOBS } from './certificate-jobs';
+import { CERTIFICATE_FOLLOWER_JOBS, CERTIFICATE_JOBS } from './certificate-jobs';
 import { problemOfIssued } from './check-issued';
 import { findCertificate } from './find-certificates';
 
@@ -72,7 +72,14 @@ export async function issueCertificate(
         serialNumber,
         issuedAt: at,
       },
-      $push: { outbox: outboxEntry(CERTIFICATE_JOBS.advanceOrder, at, {}, `advance-${ownerId}`) },
+      $push: {
+        outbox: {
+          $each: [
+            outboxEntry(CERTIFICATE_JOBS.advanceOrder, at, {}, `advance-${ownerId}`),
+            outboxEntry(CERTIFICATE_FOLLOWER_JOBS.keepSeals, at),
+          ],
+        },
+      },
     },
   );
 }

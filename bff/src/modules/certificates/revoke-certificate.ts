@@ -1,8 +1,7 @@
 import { AppError, type CertificateRevocationReason } from '@acceptance/shared';
-import { outboxEntry } from '../../database/outbox';
 import { type ProofDependencies, proveSelf } from '../auth';
 import type { CertificateModel, CertificateRecord, CertificateRevocation } from './certificate.model';
-import { CERTIFICATE_JOBS } from './certificate-jobs';
+import { validityChanged } from './certificate-jobs';
 import { findCertificate, findOwnCertificate } from './find-certificates';
 
 interface RevokeDependencies {
@@ -22,7 +21,7 @@ export async function revokeCertificate(
     {
       $set: { state: 'revoked', revocation },
       $unset: { openFor: 1 },
-      $push: { outbox: outboxEntry(CERTIFICATE_JOBS.tellAuthority, revocation.at) },
+      $push: { outbox: { $each: validityChanged(revocation.at) } },
     },
   );
 }

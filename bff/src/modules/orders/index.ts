@@ -21,7 +21,7 @@ export {
   presentUnitCheck,
 } from './order.presenter';
 export { ORDER_MONEY_JOBS, ORDER_NOTICE_JOBS } from './order-jobs';
-export { type CounterModel, counterModel } from './order-number';
+export { type CounterModel, counterModel, nextNumber } from './order-number';
 export { bindOrdersEndpoints, type OrderDependencies } from './orders.routes';
 export { isSettled, type PaymentAttempt, receivedOf } from './parts/attempts';
 export {

@@ -49,4 +49,16 @@ export const CERTIFICATE_ERROR_TEXTS_EN = {
     'Please refresh and look again',
   ),
   'certificates.not_issued': text('The certificate has not been issued yet', 'Please refresh in a while'),
+  // electronic seals
+  'electronic_seals.not_found': text('We could not find this electronic seal', 'Please refresh and try again'),
+  'electronic_seals.not_made': text(
+    'The electronic seal is not ready yet',
+    'It takes a few seconds; please refresh soon',
+  ),
+  'electronic_seals.not_offered': text('This application has no electronic seal', 'Nothing to do; please go on'),
+  'electronic_seals.not_drawable': text(
+    'No seal can be drawn of this name yet',
+    'Your certificate does not depend on it; if you need a seal, please call customer service',
+  ),
+  'electronic_seals.data_missing': text('No file of a seal was received', 'Please choose it and try again'),
 } as const;

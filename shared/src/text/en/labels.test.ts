@@ -10,12 +10,14 @@ import {
   REVOCATION_REASON_LABELS,
   SUBJECT_LABELS,
 } from '../../schemas/certificate';
+import { SEAL_KIND_LABELS, SEAL_REFUSAL_LABELS, SEAL_STATE_LABELS } from '../../schemas/electronic-seal';
 import { IDENTITY_DOCUMENT_LABELS } from '../../schemas/identity-document';
 import { DELIVERY_WAY_LABELS } from '../../schemas/project';
 import { REVIEW_FIELD_LABELS, REVIEW_REASON_LABELS } from '../../schemas/review';
 import { TASK_FACT_LABELS, TASK_KINDS, TASK_SETTLEMENT_LABELS, TASK_SUBJECT_LABELS } from '../../task/task-kinds';
 import { englishApiWord } from './api-words';
 import * as certificates from './certificate-labels';
+import * as seals from './electronic-seal-labels';
 import * as english from './labels';
 
 const PAIRS = [
@@ -33,6 +35,9 @@ const PAIRS = [
   [CERTIFICATE_STATE_LABELS, certificates.CERTIFICATE_STATE_LABELS_EN],
   [REVOCATION_REASON_LABELS, certificates.REVOCATION_REASON_LABELS_EN],
   [SUBJECT_LABELS, certificates.SUBJECT_LABELS_EN],
+  [SEAL_KIND_LABELS, seals.SEAL_KIND_LABELS_EN],
+  [SEAL_STATE_LABELS, seals.SEAL_STATE_LABELS_EN],
+  [SEAL_REFUSAL_LABELS, seals.SEAL_REFUSAL_LABELS_EN],
   [TASK_SETTLEMENT_LABELS, english.TASK_SETTLEMENT_LABELS_EN],
   [TASK_SUBJECT_LABELS, english.TASK_SUBJECT_LABELS_EN],
   [TASK_FACT_LABELS, english.TASK_FACT_LABELS_EN],

@@ -183,6 +183,12 @@ export const TASK_KIND_TEXTS_EN: Record<TaskKind, { label: string; advice: strin
     advice: 'Revoke again at once, or by hand at the authority; until then the certificate can be abused',
     redo: 'Revoke again',
   },
+  'seal-not-made': {
+    label: 'Electronic seal was not made',
+    advice:
+      'Look at the reason; then make it again, there is never a second one; tell the holder of a name that cannot be drawn',
+    redo: 'Make again',
+  },
   'phone-change-stuck': {
     label: 'Change of number did not finish',
     advice: 'Run it again; if that fails, contact the applicant',
@@ -243,6 +249,7 @@ export const TASK_SETTLEMENT_LABELS_EN: Record<TaskSettlement, string> = {
 export const TASK_SUBJECT_LABELS_EN: Record<TaskSubjectKind, string> = {
   order: 'Application',
   certificate: 'Certificate',
+  electronicSeal: 'Electronic seal',
   phoneChange: 'Change of number',
   identityCheck: 'Identity check',
   export: 'Data export',

@@ -1,5 +1,5 @@
 import { LATIN_NAME_LIMIT } from '@acceptance/shared';
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Card } from '../../../../components/card';
 import { ConsentTick } from '../../../../components/consent-tick';
@@ -34,21 +34,24 @@ export function IdentityForm({ identity, phoneMasked }: IdentityFormProps) {
       {form.restored && <Notice>{TEXT.restored}</Notice>}
       <Card title={TEXT.title}>
         {FIELDS.map(({ field, kind, maxLength }) => (
-          <TextField
-            key={field}
-            label={TEXT.labels[field]}
-            hint={hints[field]}
-            error={errors[field]}
-            kind={kind === 'id-number' && letters ? 'text' : kind}
-            maxLength={maxLength}
-            value={form.person[field]}
-            onChange={(value) => identity.type(field, value)}
-            onLeave={() => form.leave(field)}
-          />
+          <View key={field}>
+            <TextField
+              label={TEXT.labels[field]}
+              hint={hints[field]}
+              error={errors[field]}
+              kind={kind === 'id-number' && letters ? 'text' : kind}
+              maxLength={maxLength}
+              value={form.person[field]}
+              onChange={(value) => identity.type(field, value)}
+              onLeave={() => form.leave(field)}
+            />
+            {field === 'name' && (
+              <TextLink onTap={() => identity.sayUntypable(!identity.isUntypable)}>
+                {identity.isUntypable ? TEXT.canType : TEXT.cannotType}
+              </TextLink>
+            )}
+          </View>
         ))}
-        <TextLink onTap={() => identity.sayUntypable(!identity.isUntypable)}>
-          {identity.isUntypable ? TEXT.canType : TEXT.cannotType}
-        </TextLink>
         {ID_KEYBOARD_LACKS_LETTERS && !letters && <TextLink onTap={() => setLetters(true)}>{TEXT.letters}</TextLink>}
         <PhoneChoice identity={identity} ownMasked={phoneMasked} />
       </Card>

@@ -7,7 +7,7 @@ import { CERTIFICATE_TONES, stateAt } from '../../../../features/certificate-sta
 import { useRouteParams } from '../../../../features/use-route-params';
 import { navigateTo } from '../../../../platform/navigation';
 import { ROUTES } from '../../../../routes';
-import { formatChinaDateTime } from '../../../../text/china-date';
+import { formatChinaDate, formatChinaDateTime } from '../../../../text/china-date';
 import {
   CERTIFICATE_STATE_LABELS,
   KEY_ALGORITHM_LABELS,
@@ -15,6 +15,7 @@ import {
   REVOCATION_REASON_LABELS,
 } from '../../../../text/labels';
 import { CertificateFileCard } from '../../certificate-file-card';
+import { SealCard } from '../../seal-card';
 import { SubjectCard } from '../../subject-card';
 import { CERTIFICATE_TEXT as TEXT } from '../../text';
 import { RevokeCard } from './revoke-card';
@@ -35,8 +36,8 @@ function Facts({ certificate }: { readonly certificate: CertificateView }) {
       <ListRow label={TEXT.order} value={orderNumber} onTap={() => void navigateTo('order', { orderId })} />
       <ListRow label={TEXT.keyPlace} value={`${KEY_PLACE_LABELS[keyPlace]} · ${KEY_ALGORITHM_LABELS[algorithm]}`} />
       {serialNumber && <ListRow label={TEXT.serialNumber} value={serialNumber} />}
-      {notBefore && <ListRow label={TEXT.notBefore} value={moment(notBefore)} />}
-      {notAfter && <ListRow label={TEXT.notAfter} value={moment(notAfter)} />}
+      {notBefore && <ListRow label={TEXT.notBefore} value={formatChinaDate(notBefore)} />}
+      {notAfter && <ListRow label={TEXT.notAfter} value={formatChinaDate(notAfter)} />}
       {revokedAt && <ListRow label={TEXT.revokedAt} value={moment(revokedAt)} />}
       {revocationReason && <ListRow label={TEXT.reason} value={REVOCATION_REASON_LABELS[revocationReason]} />}
     </Card>
@@ -54,6 +55,7 @@ export default function CertificatePage() {
   return (
     <PageFrame title={ROUTES.certificate.title} load={page.load}>
       <Facts certificate={certificate} />
+      {certificate.issuedAt && <SealCard certificate={certificate} />}
       <SubjectCard title={TEXT.details} subject={certificate.subject} />
       {state === 'issued' && certificate.keyPlace === 'software' && (
         <CertificateFileCard file={page.file} title={TEXT.again} />

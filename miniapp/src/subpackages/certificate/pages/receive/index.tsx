@@ -1,4 +1,4 @@
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { Notice } from '../../../../components/notice';
 import { PageFrame } from '../../../../components/page-frame';
@@ -7,9 +7,10 @@ import { ProblemNotice } from '../../../../components/problem-notice';
 import { useRouteParams } from '../../../../features/use-route-params';
 import { redirectTo } from '../../../../platform/navigation';
 import { ROUTES } from '../../../../routes';
-import { formatChinaDateTime } from '../../../../text/china-date';
+import { formatChinaDate } from '../../../../text/china-date';
 import '../../certificate.scss';
 import { CertificateFileCard } from '../../certificate-file-card';
+import { SealPreviewCard } from '../../seal-preview-card';
 import { SubjectCard } from '../../subject-card';
 import { CERTIFICATE_TEXT as TEXT } from '../../text';
 import { MakeKey } from './make-key';
@@ -37,7 +38,7 @@ function Issued({ issuing, file, receipt }: Receive) {
   return (
     <>
       <Notice kind="success" title={TEXT.issued}>
-        {certificate?.notAfter && `${TEXT.notAfter} ${formatChinaDateTime(certificate.notAfter)}`}
+        {certificate?.notAfter && `${TEXT.notAfter} ${formatChinaDate(certificate.notAfter)}`}
       </Notice>
       <CertificateFileCard file={file} title={TEXT.packTitle} />
       <ProblemNotice problem={receipt.problem} />
@@ -68,9 +69,11 @@ export default function ReceivePage() {
             {TEXT[wait.hint]}
           </Notice>
           {stage !== 'requested' && (
-            <PrimaryButton kind="secondary" onTap={() => void redirectTo('order', { orderId })}>
-              {TEXT.toOrder}
-            </PrimaryButton>
+            <View className="certificate__way">
+              <PrimaryButton kind="secondary" onTap={() => void redirectTo('order', { orderId })}>
+                {TEXT.toOrder}
+              </PrimaryButton>
+            </View>
           )}
         </>
       )}
@@ -82,7 +85,12 @@ export default function ReceivePage() {
           note={stage === 'needs-key' ? TEXT.saysNote : undefined}
         />
       )}
-      {stage === 'needs-key' && <MakeKey {...page} />}
+      {stage === 'needs-key' && (
+        <>
+          <SealPreviewCard orderId={orderId} isUnit={subject.some(({ type }) => type === 'organizationName')} />
+          <MakeKey {...page} />
+        </>
+      )}
     </PageFrame>
   );
 }

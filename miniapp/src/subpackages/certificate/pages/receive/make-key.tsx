@@ -10,12 +10,12 @@ import { CERTIFICATE_TEXT as TEXT } from '../../text';
 import type { Receive } from './use-receive';
 
 /** A key was made and has not arrived: it goes on with that one. */
-function Resume({ resume }: Receive) {
+function Resume({ send, csr }: Pick<Receive, 'send'> & { readonly csr: string }) {
   return (
     <Card>
-      <Text className="certificate__note">{TEXT.resumeNote}</Text>
-      <ProblemNotice problem={resume.problem} />
-      <PrimaryButton pending={resume.pending} pendingLabel={TEXT.sending} onTap={() => void resume.run()}>
+      {!send.pending && <Text className="certificate__note">{TEXT.resumeNote}</Text>}
+      <ProblemNotice problem={send.problem} />
+      <PrimaryButton pending={send.pending} pendingLabel={TEXT.sending} onTap={() => void send.run(csr)}>
         {TEXT.resume}
       </PrimaryButton>
     </Card>
@@ -24,9 +24,9 @@ function Resume({ resume }: Receive) {
 
 /** The holder chooses kind and PIN, and this device makes the key. */
 export function MakeKey(page: Receive) {
-  const { algorithms, algorithm, choose, kept, form, make } = page;
+  const { algorithms, algorithm, choose, kept, form, make, send } = page;
   if (kept) {
-    return <Resume {...page} />;
+    return <Resume send={send} csr={kept.csr} />;
   }
   if (!algorithm) {
     return <Notice kind="warning">{TEXT.noAlgorithm}</Notice>;
@@ -68,7 +68,7 @@ export function MakeKey(page: Receive) {
           onLeave={() => form.leave('again')}
           onConfirm={submit}
         />
-        <ProblemNotice problem={make.problem} />
+        <ProblemNotice problem={make.problem ?? send.problem} />
         <PrimaryButton pending={make.pending} pendingLabel={TEXT.making} onTap={submit}>
           {TEXT.make}
         </PrimaryButton>

@@ -1,6 +1,7 @@
-import { endpoints, type KeyAlgorithm, newPasswordSchema } from '@acceptance/shared';
+import { type ErrorCode, endpoints, type KeyAlgorithm, newPasswordSchema } from '@acceptance/shared';
 import { useState } from 'react';
 import { call } from '../../../../api/client';
+import { problemOf } from '../../../../api/problem';
 import { say } from '../../../../features/ask';
 import { checkField } from '../../../../features/check-field';
 import { useAction } from '../../../../features/use-action';
@@ -10,12 +11,20 @@ import { usePolling } from '../../../../features/use-polling';
 import { redirectTo } from '../../../../platform/navigation';
 import { localStorage } from '../../../../platform/storage';
 import { DEVICE_ALGORITHMS, type DeviceAlgorithm } from '../../device-key/device-key';
-import { keptKey } from '../../device-key/kept-key';
+import { forgetKey, keptKey } from '../../device-key/kept-key';
 import { makeAndKeepKey } from '../../device-key/make-and-keep';
 import { CERTIFICATE_TEXT as TEXT } from '../../text';
 import { useCertificateFile } from '../../use-certificate-file';
 
 const POLL_MS = 2000;
+/** No certificate will ever be made for such a key: the next try makes another. */
+const KEY_REFUSALS: ReadonlySet<string | null | undefined> = new Set<ErrorCode>([
+  'certificates.request_unreadable',
+  'certificates.proof_failed',
+  'certificates.key_weak',
+  'certificates.key_used',
+  'certificates.algorithm_not_offered',
+]);
 const PRINTABLE = /^[\x20-\x7e]*$/;
 
 const pinProblem = (pin: string): string | null =>
@@ -42,19 +51,21 @@ export function useReceive(orderId: string) {
     pin: pinProblem,
     again: (again): string | null => (again === form.values.pin ? null : TEXT.pinDiffers),
   });
-  const handIn = async (csr: string) =>
-    setData(await call(endpoints.certificates.requestCertificate, { params, body: { csr } }));
-
+  const send = useAction(async (csr: string) => {
+    try {
+      setData(await call(endpoints.certificates.requestCertificate, { params, body: { csr } }));
+    } catch (error) {
+      if (KEY_REFUSALS.has(problemOf(error).code)) {
+        forgetKey(localStorage, orderId);
+      }
+      throw error;
+    }
+  });
   const make = useAction(async () => {
     if (algorithm && form.pass('pin', 'again')) {
       const { csr } = await makeAndKeepKey(orderId, algorithm, form.values.pin);
       form.clear();
-      await handIn(csr);
-    }
-  });
-  const resume = useAction(async () => {
-    if (kept) {
-      await handIn(kept.csr);
+      void send.run(csr);
     }
   });
   const receipt = useAction(async () => {
@@ -64,6 +75,6 @@ export function useReceive(orderId: string) {
   });
   usePolling(data?.stage === 'requested', POLL_MS, issuing.reload);
 
-  return { issuing, algorithms, algorithm, choose: setChosen, kept, form, make, resume, file, receipt };
+  return { issuing, algorithms, algorithm, choose: setChosen, kept, form, make, send, file, receipt };
 }
 export type Receive = ReturnType<typeof useReceive>;

@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import { binary, defineEndpoint } from '../contract/define-endpoint';
+import { electronicSealSchema, SEAL_PICTURE_FORMATS, sealCheckSchema, sealParams } from '../schemas/electronic-seal';
+import { objectIdSchema } from '../schemas/identifiers';
+
+export const electronicSealsEndpoints = {
+  listSeals: defineEndpoint({
+    id: 'electronicSeals.listSeals',
+    method: 'GET',
+    path: '/electronic-seals',
+    access: 'applicant',
+    summary: '我的电子印章，新的在前；可以只看一张证书的',
+    query: v.object({ certificateId: v.optional(objectIdSchema) }),
+    response: v.object({ items: v.array(electronicSealSchema) }),
+    errors: [],
+    idempotent: true,
+  }),
+  readSeal: defineEndpoint({
+    id: 'electronicSeals.readSeal',
+    method: 'GET',
+    path: '/electronic-seals/:sealId',
+    access: 'applicant',
+    summary: '一枚电子印章：写了什么、到什么时候、现在是否有效',
+    params: sealParams,
+    response: electronicSealSchema,
+    errors: ['electronic_seals.not_found'],
+    idempotent: true,
+  }),
+  readSealPicture: defineEndpoint({
+    id: 'electronicSeals.readSealPicture',
+    method: 'GET',
+    path: '/electronic-seals/:sealId/picture',
+    access: 'applicant',
+    summary: '印章图片：透明底 PNG（600 dpi），或矢量 SVG',
+    params: sealParams,
+    query: v.object({ format: v.optional(v.picklist(SEAL_PICTURE_FORMATS), 'png') }),
+    response: binary('image/png', 'image/svg+xml'),
+    errors: ['electronic_seals.not_found', 'electronic_seals.not_made'],
+    idempotent: true,
+  }),
+  readSealData: defineEndpoint({
+    id: 'electronicSeals.readSealData',
+    method: 'GET',
+    path: '/electronic-seals/:sealId/data',
+    access: 'applicant',
+    summary: '签名的印章数据（GB/T 38540-2020 的 SES_Seal，DER），电子签章软件用它盖章',
+    params: sealParams,
+    // The standard registers no media type of its own.
+    response: binary('application/octet-stream'),
+    errors: ['electronic_seals.not_found', 'electronic_seals.not_made'],
+    idempotent: true,
+  }),
+  previewSeal: defineEndpoint({
+    id: 'electronicSeals.previewSeal',
+    method: 'GET',
+    path: '/orders/:orderId/seal-preview',
+    access: 'applicant',
+    summary: '证书签发后会制作的印章是什么样子（PNG）；编号在制作时才有，预览里是 0',
+    params: v.object({ orderId: objectIdSchema }),
+    response: binary('image/png'),
+    errors: ['orders.not_found', 'electronic_seals.not_offered', 'electronic_seals.not_drawable'],
+    idempotent: true,
+    rateLimit: { limit: 60, windowSeconds: 600, by: 'actor' },
+    // A drawing of what the applicant has written; there is no seal yet.
+    audited: false,
+  }),
+  verifySeal: defineEndpoint({
+    id: 'electronicSeals.verifySeal',
+    method: 'POST',
+    path: '/public/seal-verifications',
+    access: 'public',
+    summary: '任何人都可以查验一枚电子印章：是否本机构制作、有没有被改动、今天是否有效；文件用后即弃，不保存',
+    request: 'multipart',
+    response: sealCheckSchema,
+    errors: ['electronic_seals.data_missing'],
+    idempotent: true,
+    rateLimit: { limit: 30, windowSeconds: 600, by: 'address' },
+    audited: false,
+  }),
+};
