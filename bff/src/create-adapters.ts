@@ -2,8 +2,6 @@ import type { Connection } from 'mongoose';
 import { createAddressPlaces } from './adapters/address-places/address-places';
 import { createContractMaker } from './adapters/contract-maker/create-contract-maker';
 import { createGridFsFileStore } from './adapters/gridfs-file-store/gridfs-file-store';
-import { createLocalCa } from './adapters/local-ca/create-local-ca';
-import type { IssuingAuthoritySettings } from './adapters/local-ca/local-ca-settings';
 import { createSealMaker } from './adapters/seal-maker/create-seal-maker';
 import { createSmtpMailSender } from './adapters/smtp/mail-sender';
 import { createTemplateTexts } from './adapters/template-texts/create-template-texts';
@@ -16,10 +14,10 @@ import { createWechatPayGateway } from './adapters/wechat-pay/create-payment-gat
 import { createPlatformKeys } from './adapters/wechat-pay/platform-keys';
 import { createWechatPlatform } from './adapters/wechat-platform/create-wechat-platform';
 import type { Config } from './config/load-config';
+import { createCertificateAuthority } from './create-certificate-authority';
 import type { FieldCipher } from './database/field-cipher';
 import { createImageChecker } from './image-check/create-image-checker';
 import { currentRunSignal } from './jobs/run-signal';
-import type { CertificateAuthority } from './ports/certificate-authority';
 import type { FaceChecker } from './ports/face-checker';
 import { type CircuitBreakers, guardPort } from './remotes/circuit-breaker';
 
@@ -100,59 +98,15 @@ const makePaymentGateway = (config: Config, { now, randomBytes }: Surroundings) 
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
   });
 
-/** The issuing authorities of the settings: those that have a chain. */
-function issuingAuthoritiesOf(config: Config): IssuingAuthoritySettings[] {
-  const { pem } = config;
-  const all: IssuingAuthoritySettings[] = [
-    {
-      kind: 'rsa-or-ec',
-      chainPem: pem.LOCAL_CA_CHAIN_FILE,
-      key: { location: config.LOCAL_CA_KEY, passphrase: config.LOCAL_CA_KEY_PASSPHRASE },
-      responderPem: pem.LOCAL_CA_OCSP_CERTIFICATE_FILE,
-      responderKey: { location: config.LOCAL_CA_OCSP_KEY, passphrase: config.LOCAL_CA_OCSP_KEY_PASSPHRASE },
-    },
-    {
-      kind: 'sm2',
-      chainPem: pem.LOCAL_CA_SM2_CHAIN_FILE,
-      key: { location: config.LOCAL_CA_SM2_KEY, passphrase: config.LOCAL_CA_SM2_KEY_PASSPHRASE },
-      responderPem: pem.LOCAL_CA_SM2_OCSP_CERTIFICATE_FILE,
-      responderKey: { location: config.LOCAL_CA_SM2_OCSP_KEY, passphrase: config.LOCAL_CA_SM2_OCSP_KEY_PASSPHRASE },
-    },
-  ];
-  return all.filter(({ chainPem }) => chainPem !== '');
-}
-
-const makeLocalCa = (config: Config, { now }: Surroundings) =>
-  createLocalCa({
-    settings: {
-      databaseUri: config.LOCAL_CA_MONGODB_URI,
-      authorities: issuingAuthoritiesOf(config),
-      statusUrl: config.LOCAL_CA_STATUS_URL,
-      policyArc: config.LOCAL_CA_POLICY_ARC,
-      cpsUri: config.LOCAL_CA_CPS_URL,
-    },
-    now,
-  });
-
-/** What the process knows of an authority besides the port. */
-export interface RunningCertificateAuthority extends CertificateAuthority {
-  close(): Promise<void>;
-}
-
-/** One adapter for each value of the setting. */
-const CERTIFICATE_AUTHORITIES: Readonly<
-  Record<Config['CERTIFICATE_AUTHORITY'], (config: Config, surroundings: Surroundings) => RunningCertificateAuthority>
-> = {
-  'local-ca': makeLocalCa,
-};
-
 /** Also one in a thread of this process is guarded: its key may be in a token that was pulled out. */
 const createAuthority = (config: Config, { breakers, surroundings }: AdapterNeeds) =>
-  guardPort(
-    breakers['certificate-authority'],
-    CERTIFICATE_AUTHORITIES[config.CERTIFICATE_AUTHORITY](config, surroundings),
-    ['issue', 'findByKey', 'revoke', 'release', 'status'],
-  );
+  guardPort(breakers['certificate-authority'], createCertificateAuthority(config, surroundings), [
+    'issue',
+    'findByKey',
+    'revoke',
+    'release',
+    'status',
+  ]);
 
 /** Null unless a 业务流程 is configured: nobody has to show their face. */
 function makeFaceChecker(config: Config, breakers: CircuitBreakers): FaceChecker | null {

@@ -71,9 +71,11 @@ async function main(): Promise<void> {
   await listen(server, config.PORT, config.HOST);
   container.dispatcher.start();
   // Keys that cannot be opened must show now, not with the first certificate.
-  container.certificateAuthority.health().catch((error: unknown) => {
-    logger.error({ cause: loggable(error) }, 'the certificate authority does not answer');
-  });
+  container.certificateAuthority.health().then(
+    ({ ready, chainNotAfter }) =>
+      ready || logger.error({ chainNotAfter }, 'the certificate authority cannot issue: its own chain is out of date'),
+    (error: unknown) => logger.error({ cause: loggable(error) }, 'the certificate authority does not answer'),
+  );
   stopOnSignal([server, ...metricsServers], container, logger);
   logger.info({ port: config.PORT }, 'listening');
 }

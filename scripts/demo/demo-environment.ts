@@ -1,10 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
 import { API_BASE_PATH, endpoints } from '@acceptance/shared';
 import { DEMO_FACE_RULE_ID, type DemoCredentials } from '../stand-ins';
 import type { TrialCertificateAuthority, TrialIssuingAuthorities, TrialSealMaker } from '../trial-ca';
 import { trialContractAuthority as authority } from '../trial-ca/trial-contract-authority';
+import { type DemoAuthority, ejbcaSettings, localCaSettings } from './certificate-authority-settings';
 import type { DemoKeys } from './demo-keys';
+import { writeSecret } from './write-secret';
 
 /** Who gets the demo's daily audit anchor. */
 export const DEMO_ANCHOR_PHONE = '19999999999';
@@ -17,6 +18,7 @@ export interface DemoAddresses {
   readonly wechatPayUrl: string;
   readonly tencentCloudUrl: string;
   readonly mailUrl: string;
+  readonly ejbcaUrl: string;
   /** Where the BFF will listen, for payment notifications. */
   readonly bffOrigin: string;
   /** Where H5 is served, for the way back from a check by face; the BFF's own when absent. */
@@ -29,12 +31,6 @@ export interface DemoSecrets {
   readonly trialAuthority: TrialCertificateAuthority;
   readonly trialIssuing: TrialIssuingAuthorities;
   readonly trialSealMaker: TrialSealMaker;
-}
-
-function writeSecret(folder: string, name: string, pem: string): string {
-  const path = join(folder, name);
-  writeFileSync(path, pem, { mode: 0o600 });
-  return path;
 }
 
 const authoritySettings = () => ({
@@ -85,26 +81,6 @@ function payAndMessageSettings({ wechat, wechatPay, tencentCloud, mail }: DemoCr
   };
 }
 
-/** The trial's issuing authorities; the policies are numbered under the arc for examples (ITU-T X.660, 2.999). */
-function certificateAuthoritySettings(folder: string, issuing: TrialIssuingAuthorities, addresses: DemoAddresses) {
-  const secret = (name: string, pem: string) => writeSecret(folder, name, pem);
-  return {
-    CERTIFICATE_AUTHORITY: 'local-ca',
-    LOCAL_CA_MONGODB_URI: addresses.caMongodbUri,
-    LOCAL_CA_STATUS_URL: `${addresses.bffOrigin}${API_BASE_PATH}`,
-    LOCAL_CA_POLICY_ARC: '2.999.1',
-    LOCAL_CA_CPS_URL: `${authority.website}/cps`,
-    LOCAL_CA_CHAIN_FILE: secret('issuing-chain.pem', issuing.chainPem),
-    LOCAL_CA_KEY: secret('issuing-key.pem', issuing.keyPem),
-    LOCAL_CA_OCSP_CERTIFICATE_FILE: secret('ocsp-responder.pem', issuing.responderPem),
-    LOCAL_CA_OCSP_KEY: secret('ocsp-responder-key.pem', issuing.responderKeyPem),
-    LOCAL_CA_SM2_CHAIN_FILE: secret('sm2-issuing-chain.pem', issuing.sm2ChainPem),
-    LOCAL_CA_SM2_KEY: secret('sm2-issuing-key.pem', issuing.sm2KeyPem),
-    LOCAL_CA_SM2_OCSP_CERTIFICATE_FILE: secret('sm2-ocsp-responder.pem', issuing.sm2ResponderPem),
-    LOCAL_CA_SM2_OCSP_KEY: secret('sm2-ocsp-responder-key.pem', issuing.sm2ResponderKeyPem),
-  };
-}
-
 /** No region of GB/T 2260 begins with 9: nobody takes the demo's seals for carved ones. */
 const sealMakerSettings = (folder: string, { chainPem, keyPem }: TrialSealMaker) => ({
   SEAL_MAKER_CHAIN_FILE: writeSecret(folder, 'seal-maker-chain.pem', chainPem),
@@ -120,6 +96,7 @@ export function demoEnvironment(
   folder: string,
   secrets: DemoSecrets,
   addresses: DemoAddresses,
+  certificateAuthority: DemoAuthority = 'local-ca',
 ): Record<string, string> {
   const { credentials, keys, trialAuthority, trialIssuing } = secrets;
   mkdirSync(folder, { recursive: true });
@@ -135,7 +112,9 @@ export function demoEnvironment(
     MONGODB_URI: addresses.mongodbUri,
     CONTRACT_SIGNER_CHAIN_FILE: writeSecret(folder, 'contract-signer-chain.pem', trialAuthority.signerChainPem),
     CONTRACT_SIGNER_KEY_FILE: writeSecret(folder, 'contract-signer-key.pem', trialAuthority.signerKeyPem),
-    ...certificateAuthoritySettings(folder, trialIssuing, addresses),
+    ...(certificateAuthority === 'ejbca'
+      ? ejbcaSettings(folder, credentials.ejbca, addresses.ejbcaUrl)
+      : localCaSettings(folder, trialIssuing, addresses)),
     ...sealMakerSettings(folder, secrets.trialSealMaker),
     WECHAT_BASE_URL: addresses.wechatUrl,
     WECHAT_PAY_BASE_URL: addresses.wechatPayUrl,

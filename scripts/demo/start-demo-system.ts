@@ -21,7 +21,8 @@ import {
   type TrialIssuingAuthorities,
 } from '../trial-ca';
 import { trialContractAuthority } from '../trial-ca/trial-contract-authority';
-import { type DemoSecrets, demoEnvironment } from './demo-environment';
+import type { DemoAuthority } from './certificate-authority-settings';
+import { type DemoAddresses, type DemoSecrets, demoEnvironment } from './demo-environment';
 import { createDemoKeys } from './demo-keys';
 import { freePort } from './free-port';
 import { seedDemo } from './seed-demo';
@@ -52,6 +53,8 @@ export interface DemoSystemOptions {
   readonly mongodbUri?: string;
   /** Of the BFF; absent = a free one. */
   readonly port?: number;
+  /** Absent = the trial's issuing authorities. */
+  readonly certificateAuthority?: DemoAuthority;
 }
 
 interface RunningBff {
@@ -124,16 +127,18 @@ export async function startDemoSystem(options: DemoSystemOptions = {}): Promise<
   const databaseName = `acceptance_${randomBytes(6).toString('hex')}`;
   const origin = `http://127.0.0.1:${options.port ?? (await freePort())}`;
   const { DEMO_STAFF_PASSWORD: staffPassword } = secrets.keys;
+  const addresses: DemoAddresses = {
+    mongodbUri: new URL(`/${databaseName}`, serverUri).href,
+    caMongodbUri: new URL(`/${databaseName}_ca`, serverUri).href,
+    wechatUrl: standIns.wechat.url,
+    wechatPayUrl: standIns.wechatPay.url,
+    tencentCloudUrl: standIns.tencentCloud.url,
+    mailUrl: standIns.mail.url,
+    ejbcaUrl: standIns.ejbca.url,
+    bffOrigin: origin,
+  };
   const environment: Record<string, string> = {
-    ...demoEnvironment(folder, secrets, {
-      mongodbUri: new URL(`/${databaseName}`, serverUri).href,
-      caMongodbUri: new URL(`/${databaseName}_ca`, serverUri).href,
-      wechatUrl: standIns.wechat.url,
-      wechatPayUrl: standIns.wechatPay.url,
-      tencentCloudUrl: standIns.tencentCloud.url,
-      mailUrl: standIns.mail.url,
-      bffOrigin: origin,
-    }),
+    ...demoEnvironment(folder, secrets, addresses, options.certificateAuthority),
     NODE_ENV: 'test',
   };
   let bff = await startBff(environment, options, staffPassword);

@@ -6,6 +6,7 @@ import { connectDatabase } from '../../bff/src/database/connect';
 import { migrate } from '../../bff/src/database/migrate';
 import { buildMiniapp } from '../build/build-miniapp';
 import { endBff, spawnBff, waitUntilReady } from '../demo/bff-process';
+import { demoAuthorityOf } from '../demo/certificate-authority-settings';
 import { demoEnvironment } from '../demo/demo-environment';
 import { loadOrCreateDemoKeys } from '../demo/demo-keys';
 import {
@@ -108,6 +109,7 @@ Ctrl-C stops it. Data stays in .data; \`npm start -- --fresh\` begins anew.`);
 
 async function start(): Promise<void> {
   const since = Date.now();
+  const certificateAuthority = demoAuthorityOf(process.env.CERTIFICATE_AUTHORITY);
   const busy = await busyPorts();
   if (busy.length > 0) {
     throw new Error(busy.join('\n'));
@@ -139,9 +141,11 @@ async function start(): Promise<void> {
         wechatPayUrl: standIns.wechatPay.url,
         tencentCloudUrl: standIns.tencentCloud.url,
         mailUrl: standIns.mail.url,
+        ejbcaUrl: standIns.ejbca.url,
         bffOrigin,
         appOrigin,
       },
+      certificateAuthority,
     ),
   );
   const server = await serveH5(join(root, 'miniapp/dist/h5'), PORTS.app, bffOrigin);

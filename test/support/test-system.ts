@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { createLogger } from '../../bff/src/http/logger';
-import { type DemoSystem, startDemoSystem } from '../../scripts/demo/start-demo-system';
+import { type DemoSystem, type DemoSystemOptions, startDemoSystem } from '../../scripts/demo/start-demo-system';
 import { createManualScheduler, type ManualScheduler } from '../../scripts/stand-ins';
 import type { StoryWorld } from '../../scripts/story/story-context';
 
@@ -32,7 +32,10 @@ function logInMemory(): { logger: ReturnType<typeof createLogger>; text: () => s
   return { logger: createLogger('debug', destination), text: () => lines.join('') };
 }
 
-async function startTestSystem(): Promise<TestSystem> {
+/** What a file's system is to have otherwise. */
+type TestSystemOptions = Pick<DemoSystemOptions, 'certificateAuthority'>;
+
+async function startTestSystem(options: TestSystemOptions): Promise<TestSystem> {
   const clock = createManualScheduler(START);
   const log = logInMemory();
   const demo = await startDemoSystem({
@@ -41,6 +44,7 @@ async function startTestSystem(): Promise<TestSystem> {
     logger: log.logger,
     runJobs: false,
     mongodbUri: process.env.MONGODB_URI,
+    ...options,
   });
   const settle = async (): Promise<void> => {
     await demo.standIns.wechatPay.idle();
@@ -62,7 +66,7 @@ async function startTestSystem(): Promise<TestSystem> {
  * Starts one system for the tests of a file and answers how to reach it. Before each test, faults are off and rate limits
  * start afresh. Uses the MongoDB stand-in, or a database of its own on the server that MONGODB_URI names.
  */
-export function useSystem(): () => TestSystem {
+export function useSystem(options: TestSystemOptions = {}): () => TestSystem {
   // Keys, fonts and image workers take seconds to start on a busy machine.
   jest.setTimeout(60_000);
   let system: TestSystem | null = null;
@@ -73,7 +77,7 @@ export function useSystem(): () => TestSystem {
     return system;
   };
   beforeAll(async () => {
-    system = await startTestSystem();
+    system = await startTestSystem(options);
   });
   beforeEach(async () => {
     current().standIns.faults.reset();

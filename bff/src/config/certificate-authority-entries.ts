@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ejbcaEntries } from './ejbca-entries';
 
 /** May be left out: whether it must be there depends on the authority; see local-ca-problems.ts. */
 const whereNeeded = (pattern: RegExp, problem: string, description: string) =>
@@ -12,12 +13,12 @@ const text = (description: string) => v.pipe(v.optional(v.string(), ''), v.descr
 const KEY_LOCATION = 'PEM or PKCS#12 file, or a token: pkcs11:token=…;object=…?module-path=… (RFC 7512, without PIN)';
 const PASSPHRASE = 'passphrase of that file, or PIN of the token; empty: none';
 
-/** Who issues certificates, and what the authority of our own needs for it. */
+/** Who issues certificates, and what each choice needs for it. */
 export const certificateAuthorityEntries = {
   CERTIFICATE_AUTHORITY: v.pipe(
-    v.picklist(['local-ca'], 'must be local-ca'),
+    v.picklist(['local-ca', 'ejbca'], 'must be local-ca or ejbca'),
     v.description(
-      'who issues certificates; local-ca: an issuing authority of our own, for trials and small authorities',
+      'who issues certificates; local-ca: an issuing authority of our own, for trials and small authorities; ejbca: EJBCA, see EJBCA_URL',
     ),
   ),
   LOCAL_CA_MONGODB_URI: whereNeeded(
@@ -56,4 +57,5 @@ export const certificateAuthorityEntries = {
   LOCAL_CA_SM2_OCSP_CERTIFICATE_FILE: text('PEM file: certificate of the SM2 key that answers status requests'),
   LOCAL_CA_SM2_OCSP_KEY: text('its key'),
   LOCAL_CA_SM2_OCSP_KEY_PASSPHRASE: text(PASSPHRASE),
+  ...ejbcaEntries,
 };

@@ -25,3 +25,17 @@ it('names every certificate of the chain, and the merchant certificate only wher
     { name: 'WeChat Pay merchant certificate', notAfter },
   ]);
 });
+
+it('names what we and EJBCA know each other by', async () => {
+  const maker = await createSigningFilesMaker();
+  const notAfter = new Date('2027-03-04T05:06:07Z');
+  const pem = {
+    EJBCA_CLIENT_CERTIFICATE_FILE: pemOf(maker.signer({ notAfter })),
+    EJBCA_CLIENT_KEY_FILE: maker.signerKeyPem,
+    EJBCA_ROOT_FILE: pemOf(maker.root),
+  };
+  expect(credentialExpiries({ pem })).toEqual([
+    { name: 'EJBCA client certificate', notAfter },
+    { name: 'root of issued certificates', notAfter: new Date('2028-01-01') },
+  ]);
+});

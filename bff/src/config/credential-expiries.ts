@@ -16,7 +16,8 @@ const expiriesOf = (pem: string, nameAt: (index: number) => string): CredentialE
 
 /**
  * When the certificates among the settings end: the contract signing chain, the seal maker's, the merchant's API certificate
- * where its PEM file holds it beside the key, and the local authority's chains and responders. A bare key has no end.
+ * where its PEM file holds it beside the key, the local authority's chains and responders, and what we and EJBCA know each
+ * other by. A bare key has no end.
  */
 export function credentialExpiries({ pem }: { readonly pem: Partial<Config['pem']> }): CredentialExpiry[] {
   const named = (chain: string | undefined, name: string): CredentialExpiry[] =>
@@ -29,5 +30,8 @@ export function credentialExpiries({ pem }: { readonly pem: Partial<Config['pem'
     ...named(pem.LOCAL_CA_OCSP_CERTIFICATE_FILE, 'status responder certificate'),
     ...named(pem.LOCAL_CA_SM2_CHAIN_FILE, 'SM2 issuing certificate'),
     ...named(pem.LOCAL_CA_SM2_OCSP_CERTIFICATE_FILE, 'SM2 status responder certificate'),
+    ...named(pem.EJBCA_CLIENT_CERTIFICATE_FILE, 'EJBCA client certificate'),
+    ...named(pem.EJBCA_SERVER_CA_FILE, 'authority of the EJBCA server'),
+    ...named(pem.EJBCA_ROOT_FILE, 'root of issued certificates'),
   ];
 }

@@ -206,6 +206,9 @@ describe('a configuration with problems', () => {
     expect(problemsOf({ CERTIFICATE_AUTHORITY: undefined })).toEqual(['CERTIFICATE_AUTHORITY: missing']);
     expect(problemsOf({ LOCAL_CA_KEY: undefined })).toEqual(['LOCAL_CA_KEY: missing beside LOCAL_CA_CHAIN_FILE']);
     expect(problemsOf({ LOCAL_CA_POLICY_ARC: '2.999.1' })).toEqual([expect.stringContaining('for examples')]);
+    const ejbca = problemsOf({ CERTIFICATE_AUTHORITY: 'ejbca' });
+    expect(ejbca).toContain('EJBCA_CLIENT_KEY_FILE: missing; CERTIFICATE_AUTHORITY=ejbca needs it');
+    expect(ejbca.filter((problem) => !problem.startsWith('EJBCA_'))).toEqual([]);
   });
 
   it('lets /metrics have a port of its own, never the public one', () => {
@@ -222,7 +225,7 @@ describe('a configuration with problems', () => {
 
   it('names every required setting when there is none', () => {
     const { problems } = refusalOf({});
-    // What the local authority needs is said once it is chosen.
+    // What an authority needs is said once it is chosen.
     const required = Object.keys(COMPLETE).filter(
       (name) => !['NODE_ENV', 'AUDIT_ANCHOR_FILE'].includes(name) && !name.startsWith('LOCAL_CA_'),
     );

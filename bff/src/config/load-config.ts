@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { auditKeyProblems } from './audit-key-problems';
 import { configSchema, type Environment, type GivenSettings } from './config-schema';
 import { demoProblems } from './demo-problems';
+import { ejbcaProblems, ejbcaProductionProblems } from './ejbca-problems';
 import { faceCheckProblems } from './face-check-settings';
 import { keyIdProblems } from './key-rings';
 import { localCaProblems, localCaProductionProblems } from './local-ca-problems';
@@ -28,12 +29,16 @@ const FILE_SETTINGS = [
   'WECHAT_PAY_MERCHANT_KEY_FILE',
   'WECHAT_PAY_PUBLIC_KEY_FILE',
 ] as const;
-/** Whether they must be there is for local-ca-problems.ts to say. */
+/** Whether they must be there is for local-ca-problems.ts and ejbca-problems.ts to say. */
 const OPTIONAL_FILE_SETTINGS = [
   'LOCAL_CA_CHAIN_FILE',
   'LOCAL_CA_OCSP_CERTIFICATE_FILE',
   'LOCAL_CA_SM2_CHAIN_FILE',
   'LOCAL_CA_SM2_OCSP_CERTIFICATE_FILE',
+  'EJBCA_CLIENT_CERTIFICATE_FILE',
+  'EJBCA_CLIENT_KEY_FILE',
+  'EJBCA_SERVER_CA_FILE',
+  'EJBCA_ROOT_FILE',
 ] as const;
 type FileSetting = (typeof FILE_SETTINGS)[number] | (typeof OPTIONAL_FILE_SETTINGS)[number];
 
@@ -73,7 +78,11 @@ const metricsPortProblems = ({ METRICS_PORT: port = '0', PORT = '3000' }: GivenS
 /** What the settings must not be together with their files, by how the process is started. */
 function startProblems(given: GivenSettings, pem: Config['pem'], now: Date): string[] {
   const { CONTRACT_SIGNER_CHAIN_FILE: chainPem, CONTRACT_SIGNER_KEY_FILE: keyPem } = pem;
-  const problems = [...signingMaterialProblems({ chainPem, keyPem }), ...sealMakerProblems(pem)];
+  const problems = [
+    ...signingMaterialProblems({ chainPem, keyPem }),
+    ...sealMakerProblems(pem),
+    ...ejbcaProblems(given, pem),
+  ];
   if (given.NODE_ENV === undefined) {
     problems.push(...unsetModeProblems(given));
   }
@@ -85,6 +94,7 @@ function startProblems(given: GivenSettings, pem: Config['pem'], now: Date): str
       ...auditKeyProblems(given),
       ...localCaProductionProblems(given, pem, now),
       ...sealMakerProductionProblems(given, pem, now),
+      ...ejbcaProductionProblems(given, pem, now),
     );
   }
   return problems;

@@ -115,5 +115,9 @@ describe('one secret for two purposes', () => {
     expect(problemsOf({}, rewritten)).toEqual([
       expect.stringMatching(/^WECHAT_PAY_MERCHANT_KEY_FILE: is the same secret as CONTRACT_SIGNER_KEY_FILE/),
     ]);
+    const keys = { CONTRACT_SIGNER_KEY_FILE: maker.signerKeyPem, EJBCA_CLIENT_KEY_FILE: rewritten };
+    expect(secretProblems(SECRETS, keys)).toEqual([
+      expect.stringMatching(/^EJBCA_CLIENT_KEY_FILE: is the same secret as CONTRACT_SIGNER_KEY_FILE/),
+    ]);
   });
 });

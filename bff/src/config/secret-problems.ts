@@ -65,10 +65,11 @@ function predictableProblems(given: GivenSettings): string[] {
 const keyForm = (pem: string): string =>
   orNull(() => createPublicKey(pem).export({ type: 'spki', format: 'der' }).toString('hex')) ?? pem.trim();
 
-type PemSecret = 'CONTRACT_SIGNER_KEY_FILE' | 'WECHAT_PAY_MERCHANT_KEY_FILE';
+const KEY_FILES = ['CONTRACT_SIGNER_KEY_FILE', 'WECHAT_PAY_MERCHANT_KEY_FILE', 'EJBCA_CLIENT_KEY_FILE'] as const;
+type PemSecrets = Readonly<Partial<Record<(typeof KEY_FILES)[number], string>>>;
 
 /** Under which forms each secret is known: the same 32 bytes may be given as text here and in base64 there. */
-function formsOfSecrets(given: GivenSettings, pem: Readonly<Record<PemSecret, string>>): [string, string[]][] {
+function formsOfSecrets(given: GivenSettings, pem: PemSecrets): [string, string[]][] {
   const text = (value: string) => Buffer.from(value).toString('hex');
   const forms: [string, string[]][] = [
     ...keysOf(given).map(([name, bytes]): [string, string[]] => [
@@ -79,8 +80,7 @@ function formsOfSecrets(given: GivenSettings, pem: Readonly<Record<PemSecret, st
       name,
       [text(given[name as keyof GivenSettings] ?? '')],
     ]),
-    ['CONTRACT_SIGNER_KEY_FILE', [keyForm(pem.CONTRACT_SIGNER_KEY_FILE)]],
-    ['WECHAT_PAY_MERCHANT_KEY_FILE', [keyForm(pem.WECHAT_PAY_MERCHANT_KEY_FILE)]],
+    ...KEY_FILES.map((name): [string, string[]] => [name, [keyForm(pem[name] ?? '')]]),
   ];
   return forms.map(([name, values]) => [name, values.filter((value) => value !== '')]);
 }
@@ -94,6 +94,6 @@ function sharedProblems(forms: readonly [string, readonly string[]][]): string[]
 }
 
 /** Secrets that a production start must refuse: predictable ones, and one used for two purposes. */
-export function secretProblems(given: GivenSettings, pem: Readonly<Record<PemSecret, string>>): string[] {
+export function secretProblems(given: GivenSettings, pem: PemSecrets): string[] {
   return [...predictableProblems(given), ...sharedProblems(formsOfSecrets(given, pem))];
 }

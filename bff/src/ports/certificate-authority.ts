@@ -24,7 +24,7 @@ export interface CertificateOrder {
   readonly csrDer: Uint8Array;
   /** A name that the authority knows; it says usages, policies and distribution points. */
   readonly profile: string;
-  /** In the order in which they are encoded. */
+  /** In the order in which they are encoded, unless the authority has an order of its own. */
   readonly subject: readonly SubjectAttribute[];
   readonly notBefore: Date;
   readonly notAfter: Date;
@@ -107,7 +107,10 @@ export interface CertificateAuthority {
    */
   revocationList(authorityKeyId?: string): Promise<CertificateRevocationList>;
 
-  /** Answers an OCSP request (RFC 6960), where the authority has no responder of its own under the certificates' address. */
+  /**
+   * Answers an OCSP request (RFC 6960). Absent where the authority publishes status and list itself, under the addresses in its
+   * certificates.
+   */
   readonly answerStatusRequest?: (requestDer: Uint8Array) => Promise<Uint8Array>;
 
   /** @throws PortError */

@@ -35,8 +35,12 @@ export interface Area {
 /** First match wins; the first group of a pattern, where there is one, is the area's name. */
 const AREAS: readonly (readonly [pattern: RegExp, kind: AreaKind])[] = [
   [/^shared\//, 'shared'],
-  // create-adapters.ts is the part of container.ts that knows the remotes, foundations.ts the one that knows the settings
-  [/^bff\/src\/(?:main|create-app|container|create-adapters|areas|foundations)\.ts$/, 'bff-wiring'],
+  // create-adapters.ts and create-certificate-authority.ts are the part of container.ts that knows the remotes,
+  // foundations.ts the one that knows the settings
+  [
+    /^bff\/src\/(?:main|create-app|container|create-adapters|create-certificate-authority|areas|foundations)\.ts$/,
+    'bff-wiring',
+  ],
   [/^bff\/src\/config\//, 'bff-config'],
   [/^bff\/src\/ports\//, 'bff-port'],
   [/^bff\/src\/adapters\/([^/]+)/, 'bff-adapter'],

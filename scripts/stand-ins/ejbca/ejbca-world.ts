@@ -12,6 +12,8 @@ export interface EjbcaSettings {
   uniquePublicKeys: boolean;
   /** CA, "Enforce key renewal": no key twice for one end entity. */
   keyRenewal: boolean;
+  /** CA, "Allow changing revocation reason": KEY_COMPROMISE may replace another reason. */
+  reasonChange: boolean;
   /** Certificate profile, "Allow validity override". */
   validityOverride: boolean;
   /** End entity profile: whether it has a field for alternative names. */
@@ -21,6 +23,7 @@ export interface EjbcaSettings {
 export const DEFAULT_SETTINGS: EjbcaSettings = {
   uniquePublicKeys: false,
   keyRenewal: true,
+  reasonChange: false,
   validityOverride: true,
   alternativeNames: false,
 };

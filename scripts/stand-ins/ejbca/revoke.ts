@@ -4,11 +4,12 @@ import { CERTIFICATE_HOLD, findBySerial, NOT_REVOKED, type StoredCertificate } f
 import type { EjbcaWorld } from './ejbca-world';
 import { makeRevocationList } from './make-certificate';
 
+const KEY_COMPROMISE = 1;
 /** RevocationReasons.java. */
 const REASONS: ReadonlyMap<string, number> = new Map([
   ['NOT_REVOKED', NOT_REVOKED],
   ['UNSPECIFIED', 0],
-  ['KEY_COMPROMISE', 1],
+  ['KEY_COMPROMISE', KEY_COMPROMISE],
   ['CA_COMPROMISE', 2],
   ['AFFILIATION_CHANGED', 3],
   ['SUPERSEDED', 4],
@@ -54,12 +55,14 @@ export function revokeStored(world: EjbcaWorld, stored: StoredCertificate, reaso
   const isHeld = stored.revocationReason === CERTIFICATE_HOLD;
   const ends = reason === REMOVE_FROM_CRL || reason === NOT_REVOKED;
   if (ends && !isHeld) throw new EjbcaError(409, `Certificate ${stored.serialNumber} is not on hold.`);
-  if (!ends && stored.revocationReason !== NOT_REVOKED && !isHeld) {
+  const isOver = stored.revocationReason !== NOT_REVOKED && !isHeld;
+  const mayChange = world.settings.reasonChange && reason === KEY_COMPROMISE && stored.revocationReason !== reason;
+  if (!ends && isOver && !mayChange) {
     throw new EjbcaError(409, 'The certificate is already revoked.');
   }
   const now = world.now().getTime();
   stored.revocationReason = ends ? NOT_REVOKED : reason;
-  stored.revocationDate = ends ? NOT_REVOKED : isHeld ? stored.revocationDate : now;
+  stored.revocationDate = ends ? NOT_REVOKED : isHeld || isOver ? stored.revocationDate : now;
   stored.updateTime = now;
   world.state.revocationsSinceList = true;
   world.changed();

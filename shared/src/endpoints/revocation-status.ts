@@ -16,7 +16,7 @@ export const revocationStatusEndpoints = {
     summary: '证书吊销列表（RFC 5280），按签发机构的密钥标识',
     params: v.object({ authorityKeyId: v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/)) }),
     response: binary('application/pkix-crl'),
-    errors: ['request.not_found'],
+    errors: ['request.not_found', 'revocation_status.published_elsewhere'],
     idempotent: true,
     rateLimit: { limit: 300, windowSeconds: 60, by: 'address' },
   }),

@@ -147,6 +147,8 @@ export const ERROR_CATALOGUE = {
   'electronic_seals.not_offered': define(409, '这份申请没有电子印章', '无需操作，请继续办理'),
   'electronic_seals.not_drawable': define(422, '这个名称暂时画不成印章', '不影响领取证书；需要印章的，请拨打客服电话'),
   'electronic_seals.data_missing': define(422, '没有收到印章文件', '请选择印章文件后再试'),
+  // revocation status
+  'revocation_status.published_elsewhere': define(404, '证书的吊销信息不在这里公布', '请到证书里写明的地址查询'),
   // files
   'files.wrong_type': define(415, '图片格式不支持', '请使用 jpeg、jpg、png 或 bmp 格式的图片'),
   'files.type_mismatch': define(415, '图片内容与格式不符，可能已损坏', '请重新拍摄或另选一张'),

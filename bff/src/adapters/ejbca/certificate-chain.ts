@@ -1,4 +1,6 @@
 import { X509Certificate } from 'node:crypto';
+import { AsnParser, OctetString } from '@peculiar/asn1-schema';
+import { Certificate, id_ce_subjectKeyIdentifier } from '@peculiar/asn1-x509';
 import { unexpectedAnswer } from './ejbca-failure';
 
 /** @throws PortError `unavailable` when it is no certificate */
@@ -51,3 +53,16 @@ export function chainOf(
 /** The number in upper-case hexadecimal, without leading zeros. */
 export const serialNumberOf = ({ serialNumber }: X509Certificate): string =>
   serialNumber.toUpperCase().replace(/^0+(?=.)/, '');
+
+/** Subject key identifier (RFC 5280, 4.2.1.2) in lower-case hexadecimal; null where there is none to be read. */
+export function keyIdOf({ raw }: X509Certificate): string | null {
+  try {
+    const { extensions } = AsnParser.parse(raw, Certificate).tbsCertificate;
+    const extension = extensions?.find(({ extnID }) => extnID === id_ce_subjectKeyIdentifier);
+    return extension
+      ? Buffer.from(AsnParser.parse(extension.extnValue.buffer, OctetString).buffer).toString('hex')
+      : null;
+  } catch {
+    return null;
+  }
+}

@@ -249,6 +249,6 @@ describe('what is not what was ordered', () => {
     ejbca.set({ uniquePublicKeys: true });
     const failure = await failureOf(authority().issue(orderOf({}, key)));
     ejbca.set({ uniquePublicKeys: false });
-    expect(failure).toMatchObject({ failure: 'rejected', vendorCode: 'key_in_use' });
+    expect(failure).toMatchObject({ failure: 'rejected', vendorCode: 'key_reused' });
   });
 });

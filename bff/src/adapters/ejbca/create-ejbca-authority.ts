@@ -1,7 +1,8 @@
 import type { CertificateAuthority } from '../../ports/certificate-authority';
+import { keyIdOf } from './certificate-chain';
 import { crlSchema } from './ejbca-answers';
 import { createEjbcaClient } from './ejbca-client';
-import { failureOf } from './ejbca-failure';
+import { failureOf, rejected } from './ejbca-failure';
 import type { EjbcaSettings } from './ejbca-settings';
 import { createIssuing } from './issue-certificate';
 import { createIssuingAuthority } from './issuing-authority';
@@ -26,11 +27,15 @@ export function createEjbcaAuthority(settings: EjbcaSettings): CertificateAuthor
     revoke: revocation.revoke,
     release: revocation.release,
     status: revocation.status,
-    async revocationList() {
+    async revocationList(authorityKeyId) {
+      const certificates = await authority.certificates();
+      if (authorityKeyId !== undefined && authorityKeyId !== (certificates[0] && keyIdOf(certificates[0]))) {
+        throw rejected('unknown_authority');
+      }
       const path = `/v1/ca/${await authority.encodedDn()}/getLatestCrl`;
       const { crl } = await client.request({ method: 'GET', path }, crlSchema);
       if (!crl) throw failureOf('unavailable', 'no_revocation_list');
-      return readRevocationList(crl, await authority.certificates());
+      return readRevocationList(crl, certificates);
     },
     health: authority.health,
   };

@@ -26,7 +26,7 @@ const SENTENCES: readonly (readonly [sentence: RegExp, failure: PortFailure, cod
   [/off-?line|not active|inactive/i, 'unavailable', 'ca_offline'],
   [/approvals? (is|are) enabled/i, 'misconfigured', 'approval_required'],
   [/(profile|CA) (with|by) name .*(doesn't|does not) exist|unknown (CA|.*profile)/i, 'misconfigured', 'unknown_name'],
-  [/not allowed to use (the )?same key|key already exists/i, 'rejected', 'key_in_use'],
+  [/not allowed to use (the )?same key|key already exists/i, 'rejected', 'key_reused'],
   [/not allowed to use (the )?same subject/i, 'misconfigured', 'unique_subject_enforced'],
 ];
 

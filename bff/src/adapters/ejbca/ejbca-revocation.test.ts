@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createStandInEnvironment, type EjbcaStandIn, startEjbca } from '../../../../scripts/stand-ins';
 import { createManualScheduler } from '../../../../scripts/stand-ins/serving/scheduler';
 import { sharedCredentials } from '../../../../scripts/stand-ins/testing/shared-credentials';
@@ -45,6 +46,19 @@ describe('revoking', () => {
     scheduler.advance(HOUR_MS);
     await authority().revoke(serialNumber, 'keyCompromise');
     expect(await authority().status(serialNumber)).toEqual({ state: 'revoked', reason: 'superseded', at });
+  });
+
+  it('for a compromised key replaces the reason and keeps the date, where the CA is set to let reasons change', async () => {
+    ejbca.set({ reasonChange: true });
+    const serialNumber = await issue();
+    const at = scheduler.now();
+    await authority().revoke(serialNumber, 'superseded');
+    scheduler.advance(HOUR_MS);
+    for (const reason of ['keyCompromise', 'keyCompromise', 'cessationOfOperation'] as const) {
+      await authority().revoke(serialNumber, reason);
+      expect(await authority().status(serialNumber)).toEqual({ state: 'revoked', reason: 'keyCompromise', at });
+    }
+    ejbca.set({ reasonChange: false });
   });
 
   it('turns a hold into the end, and a hold stays a hold', async () => {
@@ -109,6 +123,22 @@ describe('the revocation list', () => {
     expect(after.thisUpdate).toEqual(scheduler.now());
     expect(after.nextUpdate.getTime() - after.thisUpdate.getTime()).toBe(24 * HOUR_MS);
     expect(after.der.length).toBeGreaterThan(before.der.length);
+  });
+});
+
+describe('the revocation list of an authority', () => {
+  it('is given for its key, and for no other', async () => {
+    const openssl = execFileSync('openssl', ['x509', '-noout', '-ext', 'subjectKeyIdentifier'], {
+      input: credentials.ejbca.issuerCertificate,
+      encoding: 'utf8',
+    });
+    const keyId = openssl.replace(/.*\n/, '').replace(/[:\s]/g, '').toLowerCase();
+    expect(keyId).toMatch(/^[0-9a-f]{40}$/);
+    expect(await authority().revocationList(keyId)).toEqual(await authority().revocationList());
+    expect(await failureOf(authority().revocationList('0'.repeat(40)))).toMatchObject({
+      failure: 'rejected',
+      vendorCode: 'unknown_authority',
+    });
   });
 });
 

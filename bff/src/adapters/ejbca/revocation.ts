@@ -23,6 +23,14 @@ const CONFLICT = 409;
 /** What we have no word for (CA_COMPROMISE, AA_COMPROMISE, set by an administrator) is revoked all the same. */
 const reasonOf = (theirs: string): RevocationReason => OUR_REASONS.get(theirs) ?? 'unspecified';
 
+/**
+ * Whether a revocation says more than what is there: anything ends a hold, and a compromised key outweighs every other
+ * reason. The second is refused (409) unless the CA is set to let reasons change; the certificate is revoked either way.
+ */
+const isToBeWritten = (before: CertificateStatus, reason: RevocationReason): boolean =>
+  before.state !== 'revoked' ||
+  (before.reason !== reason && (before.reason === 'certificateHold' || reason === 'keyCompromise'));
+
 export function createRevocation(client: EjbcaClient, authority: IssuingAuthority) {
   const pathOf = async (serialNumber: string): Promise<string> =>
     `/v1/certificate/${await authority.encodedDn()}/${encodeURIComponent(serialNumber)}`;
@@ -50,12 +58,11 @@ export function createRevocation(client: EjbcaClient, authority: IssuingAuthorit
 
   return {
     status,
-    /** Asks first: EJBCA can be set to let KEY_COMPROMISE replace the reason of what is revoked for good. */
+    /** Asks first, so that what is over is not written again. */
     async revoke(serialNumber: string, reason: RevocationReason): Promise<void> {
       const before = await status(serialNumber);
       if (before.state === 'unknown') throw rejected('unknown_certificate');
-      const stays = before.state === 'revoked' && (before.reason !== 'certificateHold' || reason === 'certificateHold');
-      if (!stays) await write(serialNumber, EJBCA_REASONS[reason]);
+      if (isToBeWritten(before, reason)) await write(serialNumber, EJBCA_REASONS[reason]);
     },
     async release(serialNumber: string): Promise<void> {
       const before = await status(serialNumber);

@@ -6,6 +6,7 @@ import { findSubmittedOrder } from '../staff';
 import type { CertificateModel, CertificateRecord } from './certificate.model';
 import { validityChanged } from './certificate-jobs';
 import { findCertificate, findCertificateOfOrder } from './find-certificates';
+import { offeredAlgorithms } from './offered-algorithms';
 import { readKey } from './read-key';
 import { keyPlaceNow, type RequestCertificateDependencies, sameKey, takeKey } from './request-certificate';
 import { revokeCertificate } from './revoke-certificate';
@@ -38,7 +39,7 @@ export async function requestAtDesk(
 ): Promise<{ order: OrderRecord; certificate: CertificateRecord }> {
   const order = await findSubmittedOrder(needs.orders, orderId);
   await needs.refuseOwnOrder(staffId, orderId);
-  const key = readKey(csr, order.project.certificate.algorithms);
+  const key = readKey(csr, offeredAlgorithms(needs, order));
   noteAct({ publicKeySha256: key.publicKeySha256, tokenSerialNumber });
   const known = sameKey(await findCertificateOfOrder(needs.certificates, orderId), key);
   if (known) {

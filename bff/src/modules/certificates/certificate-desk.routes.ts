@@ -19,6 +19,7 @@ import { presentCertificateSummary, presentStaffCertificate, presentStaffIssuing
 import { listInventory } from './certificate-inventory';
 import { findCertificate, findCertificateOfOrder } from './find-certificates';
 import { subjectOfOrder } from './holder-facts';
+import { offeredAlgorithms } from './offered-algorithms';
 
 export interface CertificateDeskDependencies extends AtDeskDependencies {
   /** Wakes the dispatcher. */
@@ -31,7 +32,10 @@ function bindIssuing(bind: BindEndpoint, dependencies: CertificateDeskDependenci
   const { certificates, orders, cipher, jobsAdded } = dependencies;
   const waking = wakingWith(jobsAdded);
   const view = (order: OrderRecord, certificate: CertificateRecord | null): StaffIssuing =>
-    presentStaffIssuing(cipher, order, certificate, subjectOfOrder(cipher, order) ?? []);
+    presentStaffIssuing(cipher, order, certificate, {
+      algorithms: offeredAlgorithms(dependencies, order),
+      subject: subjectOfOrder(cipher, order) ?? [],
+    });
   bind(endpoints.certificateDesk.readIssuing, async ({ params: { orderId } }) =>
     view(await findSubmittedOrder(orders, orderId), await findCertificateOfOrder(certificates, orderId)),
   );

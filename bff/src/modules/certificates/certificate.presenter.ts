@@ -4,6 +4,7 @@ import type {
   CertificateView,
   IssuingStage,
   IssuingView,
+  KeyAlgorithm,
   KeyPlace,
   StaffCertificate,
   StaffIssuing,
@@ -60,17 +61,23 @@ function stageOf(order: OrderRecord, certificate: CertificateRecord | null): Iss
   return order.status === 'paid' || order.status === 'issuing' ? 'at-desk' : 'not-begun';
 }
 
-/** How far the certificate of an order is; `subject`: what it will say, as far as that stands. */
+/** What a certificate may be like, and what it will say as far as that stands. */
+interface CertificateOutlook {
+  readonly algorithms: KeyAlgorithm[];
+  readonly subject: CertificateSubject;
+}
+
+/** How far the certificate of an order is. */
 export function presentIssuing(
   cipher: FieldCipher,
   order: OrderRecord,
   certificate: CertificateRecord | null,
-  subject: CertificateSubject,
+  { algorithms, subject }: CertificateOutlook,
 ): IssuingView {
   return {
     stage: stageOf(order, certificate),
     keyPlace: placeOf(order),
-    algorithms: order.project.certificate.algorithms,
+    algorithms,
     subject,
     certificate: certificate && presentCertificate(cipher, certificate),
   };
@@ -85,8 +92,8 @@ export const presentStaffIssuing = (
   cipher: FieldCipher,
   order: OrderRecord,
   certificate: CertificateRecord | null,
-  subject: CertificateSubject,
+  outlook: CertificateOutlook,
 ): StaffIssuing => ({
-  ...presentIssuing(cipher, order, certificate, subject),
+  ...presentIssuing(cipher, order, certificate, outlook),
   certificate: certificate && presentStaffCertificate(cipher, certificate),
 });

@@ -7,6 +7,7 @@ import type { CertificateRecord } from './certificate.model';
 import { chainPemOf, presentCertificate, presentCertificateSummary, presentIssuing } from './certificate.presenter';
 import { findCertificateOfOrder, findOwnCertificate, listOwnCertificates } from './find-certificates';
 import { subjectOfOrder } from './holder-facts';
+import { offeredAlgorithms } from './offered-algorithms';
 import { type RequestCertificateDependencies, requestOwnCertificate } from './request-certificate';
 import { type RevokeOwnDependencies, revokeOwnCertificate } from './revoke-certificate';
 
@@ -19,7 +20,10 @@ export function bindCertificatesEndpoints(bind: BindEndpoint, dependencies: Cert
   const { certificates, orders, cipher, jobsAdded } = dependencies;
   const waking = wakingWith(jobsAdded);
   const view = (order: OrderRecord, certificate: CertificateRecord | null): IssuingView =>
-    presentIssuing(cipher, order, certificate, subjectOfOrder(cipher, order) ?? []);
+    presentIssuing(cipher, order, certificate, {
+      algorithms: offeredAlgorithms(dependencies, order),
+      subject: subjectOfOrder(cipher, order) ?? [],
+    });
 
   bind(endpoints.certificates.readIssuing, async ({ params: { orderId } }, context) => {
     const order = await findOwnOrder(orders, applicantOf(context).id, orderId);

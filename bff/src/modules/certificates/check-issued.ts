@@ -10,9 +10,12 @@ interface Asked {
 
 const sameBytes = (left: Uint8Array, right: Uint8Array): boolean => Buffer.compare(left, right) === 0;
 
+const attributesOf = (subject: ReadCertificate['subject'] | Asked['subject']): string[] =>
+  subject.map(({ type, value }) => `${type}=${value}`).sort();
+
+/** The same attributes, none more and none less. In which order they stand, some authorities decide by their own rules. */
 const sameSubject = (subject: ReadCertificate['subject'], asked: Asked['subject']): boolean =>
-  subject.length === asked.length &&
-  subject.every(({ type, value }, at) => type === asked[at]?.type && value === asked[at]?.value);
+  attributesOf(subject).join('\n') === attributesOf(asked).join('\n');
 
 /**
  * What is wrong with a certificate that an authority has answered, or null: no authority is believed without looking. A

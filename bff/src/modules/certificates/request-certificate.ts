@@ -10,9 +10,10 @@ import { CERTIFICATE_JOBS } from './certificate-jobs';
 import { validityFrom } from './certificate-validity';
 import { findCertificateOfOrder } from './find-certificates';
 import { subjectOfOrder } from './holder-facts';
+import { type OfferedAlgorithmsDependencies, offeredAlgorithms } from './offered-algorithms';
 import { type RequestedKey, readKey } from './read-key';
 
-export interface RequestCertificateDependencies {
+export interface RequestCertificateDependencies extends OfferedAlgorithmsDependencies {
   readonly orders: OrderModel;
   readonly certificates: CertificateModel;
   readonly cipher: FieldCipher;
@@ -124,7 +125,7 @@ export async function requestOwnCertificate(
   { accountId, orderId, csr, now }: OwnRequest,
 ): Promise<CertificateRecord> {
   const order = await findOwnOrder(needs.orders, accountId, orderId);
-  const key = readKey(csr, order.project.certificate.algorithms);
+  const key = readKey(csr, offeredAlgorithms(needs, order));
   const known = sameKey(await findCertificateOfOrder(needs.certificates, orderId), key);
   if (known) {
     return known;

@@ -61,4 +61,9 @@ export const CERTIFICATE_ERROR_TEXTS_EN = {
     'Your certificate does not depend on it; if you need a seal, please call customer service',
   ),
   'electronic_seals.data_missing': text('No file of a seal was received', 'Please choose it and try again'),
+  // revocation status
+  'revocation_status.published_elsewhere': text(
+    'The revocation status of certificates is not published here',
+    'Please ask at the address in the certificate',
+  ),
 } as const;
