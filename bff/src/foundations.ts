@@ -22,6 +22,8 @@ export interface AreaSettings {
   readonly accessTokenKeys: readonly AccessTokenKey[];
   readonly staffPolicy: SecondFactorPolicy;
   readonly publicSettings: PublicSettings;
+  /** Where the H5 build is served. */
+  readonly webOrigins: readonly string[];
   /** Authenticate the audit log. */
   readonly auditKeys: KeyRing;
   readonly anchorPhones: readonly string[];
@@ -71,6 +73,7 @@ export const areaSettingsOf = (config: Config): AreaSettings => ({
     trial: config.TRIAL_MODE,
     reviewTemplateId: config.WECHAT_REVIEW_TEMPLATE_ID,
   },
+  webOrigins: config.WEB_ORIGINS ? config.WEB_ORIGINS.split(',') : [],
   auditKeys: createKeyRing('AUDIT_KEYS', parseKeyRing(config.AUDIT_KEYS).keys),
   anchorPhones: config.AUDIT_ANCHOR_PHONES ? config.AUDIT_ANCHOR_PHONES.split(',') : [],
   anchorFile: config.AUDIT_ANCHOR_FILE || null,

@@ -40,6 +40,10 @@ export default defineConfig({
     // Every component has its own class names: the order of their rules does not matter.
     miniCssExtractPluginOption: { ignoreOrder: true },
     postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
+    webpackChain(chain) {
+      const rule = chain.module.rule('mini-program-global').test(/[\\/]sm-crypto-v2[\\/]dist[\\/]/);
+      rule.use('mini-program-global').loader(path.resolve(__dirname, 'mini-program-global.cjs'));
+    },
   },
   h5: {
     compile: { include: [sharedSource] },

@@ -46,7 +46,7 @@ export const ROUTES = {
   home: tab('home', 'home'),
   orders: tab('orders', 'orders'),
   mine: tab('mine', 'mine'),
-  signIn: page('sign-in', 'signIn'),
+  signIn: page<{ readonly way?: 'code' | 'password' }>('sign-in', 'signIn'),
   terms: page('terms', 'terms'),
   order: page<OrderParams>('order', 'order'),
 
@@ -68,6 +68,8 @@ export const ROUTES = {
   payResult: pageOf<OrderParams>('pay', 'result', 'payResult'),
 
   certificateReceive: pageOf<OrderParams>('certificate', 'receive', 'certificateReceive'),
+  certificateSignIn: pageOf('certificate', 'sign-in', 'certificateSignIn'),
+  certificateChangePhone: pageOf('certificate', 'change-phone', 'certificateChangePhone'),
   certificates: pageOf('certificate', 'list', 'certificates'),
   certificate: pageOf<{ readonly certificateId: string }>('certificate', 'detail', 'certificate'),
 
@@ -106,7 +108,7 @@ export const PRELOADS: readonly { readonly on: RouteName; readonly packages: rea
   { on: 'home', packages: ['apply'] },
   { on: 'orders', packages: ['apply', 'pay'] },
   { on: 'mine', packages: ['account'] },
-  { on: 'signIn', packages: ['account'] },
+  { on: 'signIn', packages: ['account', 'certificate'] },
   { on: 'order', packages: ['apply', 'pay', 'certificate'] },
 ];
 

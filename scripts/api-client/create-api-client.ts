@@ -66,15 +66,22 @@ function bodyOf(
   return { body: form, headers: {} };
 }
 
-/** A typed client of the declared endpoints over HTTP, for stories and tests. `origin` is e.g. http://127.0.0.1:3000. */
-export function createApiClient(origin: string): ApiClient {
+/**
+ * A typed client of the declared endpoints over HTTP, for stories and tests. `origin` is e.g. http://127.0.0.1:3000; `page`
+ * is what a browser would send as `Origin`, absent for the mini-program.
+ */
+export function createApiClient(origin: string, page?: string): ApiClient {
   const client: ApiClient = {
     accessToken: null,
     async call(endpoint, input) {
       const { body, headers } = bodyOf(endpoint, input as LooseInput);
       const response = await fetch(`${origin}${API_BASE_PATH}${buildPath(endpoint, input as LooseInput)}`, {
         method: endpoint.method,
-        headers: { ...headers, ...(client.accessToken && { authorization: `Bearer ${client.accessToken}` }) },
+        headers: {
+          ...headers,
+          ...(page && { origin: page }),
+          ...(client.accessToken && { authorization: `Bearer ${client.accessToken}` }),
+        },
         body,
       });
       if (!response.ok) {

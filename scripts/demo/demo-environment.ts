@@ -132,6 +132,7 @@ export function demoEnvironment(
     TENCENT_CLOUD_SMS_URL: addresses.tencentCloudUrl,
     TENCENT_CLOUD_FACEID_URL: addresses.tencentCloudUrl,
     TENCENT_CLOUD_FACEID_RULE_ID: DEMO_FACE_RULE_ID,
+    WEB_ORIGINS: addresses.appOrigin ?? addresses.bffOrigin,
     FACE_CHECK_RETURN_URL: faceReturnUrl(addresses.appOrigin ?? addresses.bffOrigin),
     TENCENT_CLOUD_OCR_URL: addresses.tencentCloudUrl,
     SMTP_URL: addresses.mailUrl,

@@ -3,6 +3,7 @@ import { EMAIL, FORGOT_PASSWORD, OWN_SESSIONS, PASSWORD, PROFILE } from './state
 import { ATTACHMENTS } from './states/attachments';
 import { CAMERA } from './states/camera';
 import { CERTIFICATE, CERTIFICATE_RECEIVE, CERTIFICATES } from './states/certificate';
+import { CERTIFICATE_CHANGE_PHONE, CERTIFICATE_SIGN_IN } from './states/certificate-sign-in';
 import { CONFIRM } from './states/confirm';
 import { CONTRACT } from './states/contract';
 import { FACE } from './states/face';
@@ -55,6 +56,8 @@ export const ALL_PAGE_STATES: readonly PageStates[] = [
   PAY_METHOD,
   PAY_RESULT,
   CERTIFICATE_RECEIVE,
+  CERTIFICATE_SIGN_IN,
+  CERTIFICATE_CHANGE_PHONE,
   CERTIFICATES,
   CERTIFICATE,
   PROFILE,

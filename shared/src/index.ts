@@ -28,6 +28,7 @@ export * from './order/payment-status';
 export * from './schemas/application-form';
 export * from './schemas/card-reading';
 export * from './schemas/certificate';
+export * from './schemas/certificate-proof';
 export * from './schemas/check-application-form';
 export * from './schemas/contract-details';
 export * from './schemas/contract-reading';

@@ -61,7 +61,6 @@ describe('the check by face in a browser', () => {
       origin,
       person,
       readSmsCode: async (phone) => system.standIns.tencentCloud.sms(phone)[0]?.code ?? '',
-      photos: { front: Buffer.alloc(0), back: Buffer.alloc(0) },
       station: async () => undefined,
     });
 

@@ -170,10 +170,18 @@ export const PROMISES: readonly Promise[] = [
   },
   {
     what: 'the owner of the old number is told of a change and can stop it',
-    saidBy: ['PRIVACY_POLICY.3.paragraphs.1'],
+    saidBy: ['PRIVACY_POLICY.3.paragraphs.1', 'PHONE_CHANGE_TEXT.stopIt', 'PHONE_CHANGE_TEXT.next.requested'],
     keptBy: tests(
       of('phone-changes'),
       'a changed number › is stopped by the owner of the old number, also after it was approved',
+    ),
+  },
+  {
+    what: 'an approved change of number takes effect by itself, and its result is told',
+    saidBy: ['PHONE_CHANGE_TEXT.next.approved'],
+    keptBy: tests(
+      of('phone-changes'),
+      'a changed number › takes effect a day after it was asked for: from then on the new number signs in and the old one does not',
     ),
   },
   {
@@ -200,6 +208,7 @@ export const PROMISES: readonly Promise[] = [
 export const NO_PROMISES: readonly string[] = [
   // The page shows by itself what it waits for.
   'SEALED_TEXT.sealingText',
+  'CERTIFICATE_PROOF_TEXT.noTokenHint',
   'PAY_TEXT.scanHint',
   'PAY_TEXT.confirmingHint',
   'contracts.not_ready',

@@ -6,6 +6,7 @@ const CANDIDATES: readonly unknown[] = [
   '0123456789abcdef01234567',
   'a'.repeat(64),
   'a'.repeat(40),
+  'a'.repeat(43),
   'sample-client-token',
   '19900000001',
   'person@mail.example',

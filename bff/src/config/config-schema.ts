@@ -1,3 +1,4 @@
+import { originSchema } from '@acceptance/shared';
 import * as v from 'valibot';
 import { parseKeyRing } from '../keys/key-ring';
 import { certificateAuthorityEntries } from './certificate-authority-entries';
@@ -129,6 +130,17 @@ export const configEntries = {
   STAFF_SECOND_FACTOR: v.pipe(
     v.optional(v.picklist(['required', 'optional'], 'must be required or optional'), 'required'),
     v.description('required: staff can do nothing before they have enrolled an authenticator; production needs it'),
+  ),
+
+  WEB_ORIGINS: v.pipe(
+    v.optional(v.string(), ''),
+    v.check(
+      (list) => list === '' || list.split(',').every((origin) => v.is(originSchema, origin)),
+      'must be origins as browsers write them (https://desk.example.cn) with commas between them',
+    ),
+    v.description(
+      'origins at which the H5 build is served, with commas between them: where certificates may sign in; empty: in the mini-program only',
+    ),
   ),
 
   AUTHORITY_NAME: text('name of the certificate authority in the contract and the app'),

@@ -71,6 +71,9 @@ export function demoProblems(given: GivenSettings): string[] {
     }
   }
   problems.push(...demoKeyProblems(given), ...notifyUrlProblems(given.WECHAT_PAY_NOTIFY_URL));
+  if (given.WEB_ORIGINS?.includes('http://')) {
+    problems.push('WEB_ORIGINS: production serves its pages by https, not on this machine');
+  }
   if (isThisMachine(hostOfAddress(given.SMTP_URL ?? '') ?? '')) {
     problems.push('SMTP_URL: production needs a mail server, not the stand-in on this machine');
   }

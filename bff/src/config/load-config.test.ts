@@ -267,6 +267,11 @@ describe('a configuration with problems', () => {
     ['LOG_LEVEL', 'loud', 'has a value that is not allowed'],
     ['WECHAT_BASE_URL', 'api.weixin.qq.com', 'not a URL'],
     ['SMTP_URL', 'smtp://user:secret@host', 'must be smtp://host:port or smtps://host:port, without user and path'],
+    [
+      'WEB_ORIGINS',
+      'https://acceptance.example.cn/',
+      'must be origins as browsers write them (https://desk.example.cn) with commas between them',
+    ],
     ['AUDIT_ANCHOR_PHONES', '13800000000;13900000000', 'must be mobile numbers with commas between them'],
   ])('says what %s must be', (name, value, problem) => {
     expect(problemsOf({ [name]: value })).toContain(`${name}: ${problem}`);
@@ -296,6 +301,7 @@ describe('a start in production', () => {
     ['WECHAT_PAY_NOTIFY_URL', 'https://acceptance.example.cn/callbacks/wechat-pay'],
     ['WECHAT_PAY_NOTIFY_URL', 'https://acceptance.example.cn/api/callbacks/wechat-pay/'],
     ['WECHAT_PAY_NOTIFY_URL', 'https://acceptance.example.cn/api/callbacks/wechat-pay#a'],
+    ['WEB_ORIGINS', 'https://acceptance.example.cn,http://localhost:10086'],
     ['MONGODB_URI', 'mongodb://localhost:27017/acceptance'],
     ['MONGODB_URI', 'mongodb://user:pw@127.0.0.1/acceptance'],
     ['MONGODB_URI', 'mongodb://database.internal,localhost/acceptance'],

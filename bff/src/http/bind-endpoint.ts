@@ -179,7 +179,7 @@ async function serve<E extends AnyEndpoint>(
   }
   const call = { params, query, body, file: received.file, raw: received.raw, refresh };
   const userAgent = ctx.get('user-agent').slice(0, 200);
-  const context: RequestContext = { requestId, actor, address, userAgent, now };
+  const context: RequestContext = { requestId, actor, address, userAgent, origin: ctx.get('origin') || null, now };
   const result: unknown = await handler(call as HandlerCall<E>, context);
   const answer = cookie && endpoint.refreshCookie?.act !== 'drop' ? cookie.take(result as OpenedSession) : result;
   return checkResult(endpoint, answer, dependencies);

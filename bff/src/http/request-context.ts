@@ -19,6 +19,8 @@ export interface RequestContext {
   /** Client address, as client-address.ts finds it; counted by `rateLimitKeyOf`. */
   readonly address: string;
   readonly userAgent: string;
+  /** The page that calls, as its browser says it (RFC 6454, 7), which no page can forge; null where none is said. */
+  readonly origin: string | null;
   readonly now: Date;
 }
 

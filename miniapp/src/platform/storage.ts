@@ -7,3 +7,6 @@ export const localStorage: KeyValueStorage = {
   write: (key, value) => Taro.setStorageSync(key, value),
   remove: (key) => Taro.removeStorageSync(key),
 };
+
+/** The names of all values in it. */
+export const storedNames = (): readonly string[] => Taro.getStorageInfoSync().keys;

@@ -37,7 +37,7 @@ async function give(route: Route, answers: readonly Answer[], onUnanswered: (cal
       case 'refused':
         return refuseWith(route, answer.error);
       case 'given':
-        return fulfilWith(route, await answer.body({ params }));
+        return fulfilWith(route, await answer.body({ params, origin: new URL(request.url()).origin }));
     }
   }
   onUnanswered(`${request.method()} ${new URL(request.url()).pathname}`);

@@ -6,9 +6,10 @@ import {
   type ErrorCode,
 } from '@acceptance/shared';
 
-/** What was asked: the `:name` parts of the path. */
+/** What was asked: the `:name` parts of the path, and by which page. */
 export interface AskedOf {
   readonly params: Readonly<Record<string, string>>;
+  readonly origin: string;
 }
 
 /** How the API behaves for one endpoint in a picture. `held` never answers, `lost` breaks the connection. */

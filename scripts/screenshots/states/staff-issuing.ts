@@ -66,7 +66,7 @@ const withToken = (token: typeof BLANK_TOKEN, more: AgentAnswers = {}): AgentAns
 });
 const make = (hands: PageHands) => hands.tap('生成密钥，申请证书');
 const write = (hands: PageHands) => hands.tap('写入证书并核对');
-const openManual = (hands: PageHands) => hands.page.getByText('没有制证助手？').locator('visible=true').click();
+const openManual = (hands: PageHands) => hands.page.getByText('没有 UKey 助手？').locator('visible=true').click();
 /** The dialogue of the browser opens nothing here; what it would print is shown. */
 const printed = (button: string) => async (hands: PageHands) => {
   await hands.page.evaluate('window.print = () => undefined');
@@ -104,10 +104,10 @@ export const STAFF_ISSUING_ORDER: PageStates = {
       answers: [...at('paid', issuingAt('at-desk')), refuse(certificateDesk.startIssuing, 'staff.own_order')],
       act: (hands) => hands.tap('开始制证'),
     },
-    { name: 'agent-away', shows: '连不上制证助手' },
+    { name: 'agent-away', shows: '连不上 UKey 助手' },
     {
       name: 'agent-unpaired',
-      shows: '与制证助手配对',
+      shows: '与 UKey 助手配对',
       agent: { listTokens: new UkeyAgentError('ukey.pairing_required') },
     },
     {

@@ -15,7 +15,8 @@ export interface ApplicantWalk {
 
 const jpeg = (name: string, buffer: Buffer) => ({ name: `${name}.jpg`, mimeType: 'image/jpeg', buffer });
 
-export async function signInByPhone({ hands, origin, person, readSmsCode, station }: ApplicantWalk): Promise<void> {
+export async function signInByPhone(walk: Omit<ApplicantWalk, 'photos'>): Promise<void> {
+  const { hands, origin, person, readSmsCode, station } = walk;
   await hands.page.goto(`${origin}/#/pages/sign-in/index`);
   await hands.see('用手机号登录');
   await station('sign-in');

@@ -2,6 +2,7 @@ import { accountEndpoints } from '../endpoints/account';
 import { authEndpoints } from '../endpoints/auth';
 import { callbacksEndpoints } from '../endpoints/callbacks';
 import { certificateDeskEndpoints } from '../endpoints/certificate-desk';
+import { certificateSignInEndpoints } from '../endpoints/certificate-sign-in';
 import { certificatesEndpoints } from '../endpoints/certificates';
 import { contractTemplatesEndpoints } from '../endpoints/contract-templates';
 import { contractsEndpoints } from '../endpoints/contracts';
@@ -28,6 +29,7 @@ export const API_BASE_PATH = '/api';
 /** Every endpoint of the product, by area. Server, clients, document and access tests walk this. */
 export const endpoints = {
   auth: authEndpoints,
+  certificateSignIn: certificateSignInEndpoints,
   account: accountEndpoints,
   identity: identityEndpoints,
   identityChecks: identityChecksEndpoints,

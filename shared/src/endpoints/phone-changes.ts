@@ -3,6 +3,7 @@ import { defineEndpoint } from '../contract/define-endpoint';
 import { objectIdSchema, revisionSchema } from '../schemas/identifiers';
 import {
   ownPhoneChangeSchema,
+  phoneChangeByCertificateSchema,
   phoneChangeReceiptSchema,
   phoneChangeRefusalSchema,
   phoneChangeRequestSchema,
@@ -10,6 +11,7 @@ import {
 } from '../schemas/phone-change';
 import { phoneNumberSchema } from '../schemas/phone-number';
 import { codeWishEntries, smsCodeSentSchema } from '../schemas/sms-code';
+import { CERTIFICATE_PROOF_ERRORS } from './certificate-sign-in';
 import { SMS_BUDGET, STRANGERS_CODE_ERRORS } from './sms-budget';
 
 const reviewer = { staff: ['reviewer'] } as const;
@@ -53,6 +55,26 @@ export const phoneChangesEndpoints = {
     ],
     idempotent: false,
     // The real-name check costs money, and tells whether name, number and phone belong together.
+    rateLimit: { limit: 10, windowSeconds: 3600, by: 'address' },
+  }),
+  requestChangeByCertificate: defineEndpoint({
+    id: 'phoneChanges.requestChangeByCertificate',
+    method: 'POST',
+    path: '/phone-changes/by-certificate',
+    access: 'public',
+    summary:
+      '用证书申请更换登录手机号：新手机号收到验证码，且用账号的有效证书签名；工作人员审核，24 小时内原手机号可以阻止',
+    body: phoneChangeByCertificateSchema,
+    response: v.object({ receipt, ...phoneChangeReceiptSchema.entries }),
+    errors: [
+      'auth.code_wrong',
+      'auth.code_expired',
+      'auth.code_too_many_tries',
+      ...CERTIFICATE_PROOF_ERRORS,
+      'phone_changes.number_in_use',
+      'phone_changes.already_requested',
+    ],
+    idempotent: false,
     rateLimit: { limit: 10, windowSeconds: 3600, by: 'address' },
   }),
   readReceipt: defineEndpoint({

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { certificateAnswerSchema } from './certificate-proof';
 import { deviceIdSchema } from './device';
 import { revisionSchema, timestampSchema } from './identifiers';
 import { identityNumberSchema } from './identity-document';
@@ -30,6 +31,20 @@ export const phoneChangeRequestSchema = v.object({
 });
 export type PhoneChangeRequest = v.InferOutput<typeof phoneChangeRequestSchema>;
 
+/** The same by who holds a certificate: it says whose account it is, and proves them. */
+export const phoneChangeByCertificateSchema = v.object({
+  ...certificateAnswerSchema.entries,
+  newPhone: phoneNumberSchema,
+  /** Sent to the new number, asked for by the same device. */
+  code: smsCodeSchema,
+  reason: v.picklist(PHONE_CHANGE_REASONS, '请选择更换的原因'),
+});
+export type PhoneChangeByCertificate = v.InferOutput<typeof phoneChangeByCertificateSchema>;
+
+/** How whoever asked has shown to be the person: by the real-name check, or by a certificate of the account. */
+export const PHONE_CHANGE_PROOFS = ['identity', 'certificate'] as const;
+export type PhoneChangeProof = (typeof PHONE_CHANGE_PROOFS)[number];
+
 const changeEntries = {
   state: v.picklist(PHONE_CHANGE_STATES),
   newPhoneMasked: v.string(),
@@ -56,6 +71,7 @@ export const staffPhoneChangeSchema = v.object({
   nameMasked: v.string(),
   oldPhoneMasked: v.string(),
   reason: v.picklist(PHONE_CHANGE_REASONS),
+  provedBy: v.picklist(PHONE_CHANGE_PROOFS),
   /** Orders under way and certificates in use. */
   liveOrders: v.number(),
   approvalsNeeded: v.number(),

@@ -9,6 +9,7 @@ const CHANGES = 'test/integration/staff-changes.test.ts';
 const TEMPLATES = 'test/integration/contract-templates.test.ts';
 const DESK = 'test/integration/attacks-desk.test.ts';
 const REVIEW = 'test/integration/review.test.ts';
+const CERTIFICATES = 'test/integration/certificate-sign-in.test.ts';
 const PHONES = 'test/integration/phone-changes.test.ts';
 
 export const accounts: Section = {
@@ -179,6 +180,34 @@ export const accounts: Section = {
       ),
       tests(REVIEW, 'what the staff see › offers with several roles what any of them may do'),
       tests('test/integration/endpoints.test.ts', 'who may call an endpoint › %s refuses staff without its role'),
+    ),
+    attack(
+      'doors.relayed-certificate',
+      'a page of a cheat, or another device, has the holder of a certificate sign its own sign-in, or uses a signature again',
+      tests(
+        CERTIFICATES,
+        'a challenge › is good once: the same answer again opens nothing',
+        'a challenge › is good for one of five answers at the same time',
+        'a challenge › of one device is no other’s, and stays good for its own',
+        'a challenge › is given to no page of others, and none of theirs is listened to',
+        'a challenge › that a relaying page had signed in its own name proves nothing',
+        'a challenge › for another purpose signs nobody in',
+      ),
+      tests(
+        'scripts/ukey-agent/token-life.test.ts',
+        'the life of a token › signs no challenge of another site, none that has expired and none for later',
+      ),
+    ),
+    attack(
+      'doors.other-certificate',
+      'the key of one certificate, or a certificate that is over, opens the account of another',
+      tests(
+        CERTIFICATES,
+        'a certificate › of another application is no key to this one (%s)',
+        'a certificate › that its holder has revoked is refused, and its key alone does not tell',
+        'a certificate › that the authority itself has %s is refused',
+        'a certificate › that has expired is refused',
+      ),
     ),
     attack(
       'doors.token-in-script',

@@ -18,6 +18,7 @@ import { contractTemplates } from './2026-11-30-contract-templates';
 import { identityChecks } from './2026-11-30-identity-checks';
 import { certificates } from './2026-12-01-certificates';
 import { faceChecks } from './2026-12-01-face-checks';
+import { certificateChallenges } from './2026-12-02-certificate-challenges';
 import { electronicSeals } from './2026-12-02-electronic-seals';
 
 /** In order; append only. */
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   certificates,
   faceChecks,
   electronicSeals,
+  certificateChallenges,
 ];

@@ -14,4 +14,4 @@ export { presentAccount } from './account.presenter';
 export { type AccountDependencies, bindAccountEndpoints } from './account.routes';
 export { emailHashesOf, phoneHashesOf } from './account-hashes';
 export { findAccount, findAccountByEmail, findAccountByPhone, phoneOf, requireVerifiedPerson } from './find-account';
-export { newAccount, registerAccount } from './register-account';
+export { admitToAccount, newAccount, registerAccount } from './register-account';

@@ -1,5 +1,5 @@
 import { maskPhone } from '@acceptance/shared';
-import { Types } from 'mongoose';
+import { type QueryFilter, Types } from 'mongoose';
 import { isDuplicateKey } from '../../database/duplicate-key';
 import type { FieldCipher } from '../../database/field-cipher';
 import { recordIdOf } from '../../database/record-id';
@@ -24,6 +24,23 @@ export function newAccount(cipher: FieldCipher, phone: string, now: Date) {
   } satisfies AccountRecord;
 }
 
+/** Consent to the terms, once per version. */
+const recordTerms = (accounts: AccountModel, of: QueryFilter<AccountRecord>, version: string, at: Date) =>
+  accounts.updateOne({ ...of, 'terms.version': { $ne: version } }, { $push: { terms: { version, at } } });
+
+/**
+ * The account of somebody who has proved to be its owner in another way than by its number; consent to the terms is
+ * recorded. Null when it is closed or gone: nobody registers like that.
+ */
+export async function admitToAccount(
+  accounts: AccountModel,
+  { accountId, termsVersion, now }: Omit<Registration, 'phone'> & { readonly accountId: string },
+): Promise<AccountRecord | null> {
+  const open = { _id: new Types.ObjectId(accountId), closedAt: { $exists: false } };
+  await recordTerms(accounts, open, termsVersion, now);
+  return accounts.findOne(open).lean<AccountRecord>();
+}
+
 interface Registration {
   readonly phone: string;
   readonly termsVersion: string;
@@ -46,11 +63,7 @@ export async function registerAccount(
       }
     }
   }
-  const phoneHash = { $in: cipher.lookupHashes(phone, PHONE_PURPOSE) };
-  await accounts.updateOne(
-    { phoneHash, 'terms.version': { $ne: termsVersion } },
-    { $push: { terms: { version: termsVersion, at: now } } },
-  );
+  await recordTerms(accounts, { phoneHash: { $in: cipher.lookupHashes(phone, PHONE_PURPOSE) } }, termsVersion, now);
   const account = await findAccountByPhone(needs, phone);
   if (!account) {
     throw new Error('the account vanished while signing in');

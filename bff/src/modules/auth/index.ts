@@ -9,6 +9,13 @@ export {
   type LegacyScheme,
   sealLegacyPassword,
 } from './legacy-password';
+export {
+  type OpenedApplicantSession,
+  type OpenSessionDependencies,
+  openSessionOf,
+  refuseOutdatedTerms,
+  type SignInDevice,
+} from './open-session';
 export { listOwnSessions } from './own-sessions';
 export { type PasswordAttemptModel, passwordAttemptModel } from './password-attempt.model';
 export {

@@ -1,6 +1,6 @@
 import { AppError, type ApplicantSession, TERMS_VERSION } from '@acceptance/shared';
 import type { OpenedSession } from '../../http/refresh-cookie';
-import { type AccountModel, presentAccount, registerAccount } from '../account';
+import { type AccountModel, type AccountRecord, phoneOf, presentAccount, registerAccount } from '../account';
 import { applicantSubject } from './applicant-subject';
 import { type AttemptDependencies, forgetAttempts } from './password-attempts';
 import { type SessionDependencies, startSession } from './sessions';
@@ -28,16 +28,16 @@ export function refuseOutdatedTerms(version: string): void {
 }
 
 /**
- * A session for a number that has just been proved; the first one registers. The device, when it names itself, is
- * trusted from now on, and wrong passwords of strangers are forgotten.
+ * A session for an account whose owner is there. The device, when it names itself, is trusted from now on, and wrong
+ * passwords of strangers are forgotten.
  */
-export async function openSession(
+export async function openSessionOf(
   dependencies: OpenSessionDependencies,
-  { phone, acceptedTermsVersion, deviceId }: { phone: string; acceptedTermsVersion: string; deviceId?: string },
+  account: AccountRecord,
+  deviceId: string | undefined,
   { userAgent, address, now }: SignInDevice,
 ): Promise<OpenedApplicantSession> {
-  const subject = applicantSubject(phone);
-  const account = await registerAccount(dependencies, { phone, termsVersion: acceptedTermsVersion, now });
+  const subject = applicantSubject(phoneOf(dependencies.cipher, account));
   await forgetAttempts(dependencies, subject);
   const deviceKey = deviceId && (await trustDevice(dependencies, { subject, deviceId, now }));
   const tokens = await startSession(dependencies, {
@@ -49,4 +49,14 @@ export async function openSession(
     ...(deviceKey && { deviceKey }),
   });
   return { ...tokens, account: presentAccount(account) };
+}
+
+/** A session for a number that has just been proved; the first one registers. */
+export async function openSession(
+  dependencies: OpenSessionDependencies,
+  { phone, acceptedTermsVersion, deviceId }: { phone: string; acceptedTermsVersion: string; deviceId?: string },
+  device: SignInDevice,
+): Promise<OpenedApplicantSession> {
+  const account = await registerAccount(dependencies, { phone, termsVersion: acceptedTermsVersion, now: device.now });
+  return openSessionOf(dependencies, account, deviceId, device);
 }

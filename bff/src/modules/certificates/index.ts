@@ -1,4 +1,5 @@
 export { type CertificateModel, type CertificateRecord, certificateDerOf } from './certificate.model';
 export { CERTIFICATE_FOLLOWER_JOBS } from './certificate-jobs';
+export { findCertificateOfKey, type HeldCertificate } from './find-certificate-of-key';
 export { findCertificate } from './find-certificates';
 export { holderOfOrder } from './holder-facts';

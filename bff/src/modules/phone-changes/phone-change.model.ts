@@ -1,4 +1,4 @@
-import type { PhoneChangeReason, PhoneChangeState } from '@acceptance/shared';
+import type { PhoneChangeProof, PhoneChangeReason, PhoneChangeState } from '@acceptance/shared';
 import { type Connection, type Model, Schema, type Types } from 'mongoose';
 import type { FieldCipher } from '../../database/field-cipher';
 import type { OutboxEntry } from '../../database/outbox';
@@ -24,6 +24,8 @@ export interface PhoneChangeRecord {
   newPhoneMasked: string;
   nameMasked: string;
   reason: PhoneChangeReason;
+  /** Absent in those from before certificates: by the real-name check. */
+  provedBy?: PhoneChangeProof;
   approvals: { staffId: string; at: Date }[];
   /** Why staff refused. */
   refusal: string | null;
@@ -53,6 +55,7 @@ const phoneChangeSchema = new Schema<PhoneChangeRecord>(
     newPhoneMasked: String,
     nameMasked: String,
     reason: String,
+    provedBy: String,
     approvals: [Schema.Types.Mixed],
     refusal: String,
     requestedAt: Date,

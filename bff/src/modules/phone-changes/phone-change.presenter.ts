@@ -41,6 +41,7 @@ export const presentForStaff = (
   nameMasked: change.nameMasked,
   oldPhoneMasked: change.oldPhoneMasked,
   reason: change.reason,
+  provedBy: change.provedBy ?? 'identity',
   liveOrders,
   approvalsNeeded: approvalsNeeded(liveOrders),
   approvals: change.approvals.length,
@@ -59,6 +60,7 @@ export const decidedContent = (
   oldPhoneMasked: change.oldPhoneMasked,
   newPhoneMasked: change.newPhoneMasked,
   reason: change.reason,
+  provedBy: change.provedBy ?? 'identity',
   approvals: change.approvals,
   decision,
 });

@@ -6,10 +6,10 @@ import { PrimaryButton } from '../../components/primary-button';
 import { ProblemNotice } from '../../components/problem-notice';
 import { TextField } from '../../components/text-field';
 import { CodePicture } from '../../features/code-picture';
+import type { Consent } from '../../features/sign-in/use-consent';
 import { canSignInWithWechat } from '../../platform/wechat-login';
 import { SIGN_IN_TEXT } from '../../text/sign-in';
 import { useCodeSignIn } from './use-code-sign-in';
-import type { Consent } from './use-consent';
 import { WechatPhoneButton } from './wechat-phone-button';
 
 export interface WayProps {

@@ -1,4 +1,5 @@
-import { accountError, agreedError, codeError, passwordError, phoneError } from './sign-in-form';
+import { agreedError } from '../../features/sign-in/use-consent';
+import { accountError, codeError, passwordError, phoneError } from './sign-in-form';
 
 describe('the sign-in form', () => {
   it('names what is missing, the consent too', () => {

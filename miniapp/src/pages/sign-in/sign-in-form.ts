@@ -6,4 +6,3 @@ export const phoneError = (phone: string): string | null => checkField(phoneNumb
 export const accountError = (account: string): string | null => checkField(signInAccountSchema, account);
 export const passwordError = (password: string): string | null => (password ? null : SIGN_IN_TEXT.passwordMissing);
 export const codeError = (code: string): string | null => checkField(smsCodeSchema, code);
-export const agreedError = (agreed: boolean): string | null => (agreed ? null : SIGN_IN_TEXT.agreeFirst);

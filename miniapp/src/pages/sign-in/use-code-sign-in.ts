@@ -4,13 +4,13 @@ import { call } from '../../api/client';
 import { fieldMessage } from '../../api/problem';
 import { bindWechatSilently, markWechatBound } from '../../features/bind-wechat';
 import { deviceId } from '../../features/device-id';
+import { enter } from '../../features/sign-in/enter';
+import type { Consent } from '../../features/sign-in/use-consent';
 import { useAction } from '../../features/use-action';
 import { useCountdown } from '../../features/use-countdown';
 import { usePicture } from '../../features/use-picture';
 import { wechatLoginCode } from '../../platform/wechat-login';
-import { enter } from './enter';
 import { codeError, phoneError } from './sign-in-form';
-import type { Consent } from './use-consent';
 
 /** State and acts of signing in by a code, or by the number that WeChat knows. */
 export function useCodeSignIn(consent: Consent) {

@@ -4,11 +4,11 @@ import { call } from '../../api/client';
 import { fieldMessage } from '../../api/problem';
 import { bindWechatSilently } from '../../features/bind-wechat';
 import { deviceId } from '../../features/device-id';
+import { enter } from '../../features/sign-in/enter';
+import type { Consent } from '../../features/sign-in/use-consent';
 import { useAction } from '../../features/use-action';
 import { useCountdown } from '../../features/use-countdown';
-import { enter } from './enter';
 import { accountError, codeError, passwordError } from './sign-in-form';
-import type { Consent } from './use-consent';
 
 type Field = 'account' | 'password' | 'code';
 type Errors = Readonly<Record<Field, string | null>>;

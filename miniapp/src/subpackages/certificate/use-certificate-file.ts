@@ -1,5 +1,5 @@
 import { type CertificateView, givenPasswordSchema } from '@acceptance/shared';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { say } from '../../features/ask';
 import { checkField } from '../../features/check-field';
 import { useAction } from '../../features/use-action';
@@ -7,7 +7,7 @@ import { useFields } from '../../features/use-fields';
 import { bytesToFile } from '../../platform/bytes-to-file';
 import { saveFile, savesAtOnce } from '../../platform/save-file';
 import { localStorage } from '../../platform/storage';
-import { keptKey } from './device-key/kept-key';
+import { keepKey, keptKey } from './device-key/kept-key';
 import { packCertificate } from './device-key/make-and-keep';
 import { CERTIFICATE_TEXT as TEXT } from './text';
 
@@ -21,6 +21,13 @@ export function useCertificateFile(certificate: CertificateView | null) {
   const form = useFields({ pin: (pin) => checkField(givenPasswordSchema, pin) });
   const kept = certificate && keptKey(localStorage, certificate.orderId);
   const isHere = kept !== null && kept?.publicKeySha256 === certificate?.publicKeySha256;
+  useEffect(() => {
+    if (isHere && kept && !kept.issued && certificate?.notAfter) {
+      // Who signs in by it later chooses among the keys of this device before we know who it is.
+      const { projectName, orderNumber, notAfter, orderId } = certificate;
+      keepKey(localStorage, orderId, { ...kept, issued: { projectName, orderNumber, notAfter } });
+    }
+  }, [isHere, kept, certificate]);
   const fileName = `certificate-${certificate?.orderNumber ?? ''}.p12`;
 
   const save = async (file: string) => {

@@ -70,7 +70,7 @@ export const STAFF_ISSUING_TEXT = localized({
     fetchLetter: '取回 PIN，准备打印',
     fetching: '正在取回',
     letterGone: 'PIN 信封已经打印并确认过，不能再打印。遗失的，请为持有人解锁 UKey。',
-    letterAway: '用制证助手制作的 UKey，启动助手后在这里取回 PIN 信封。用自己的工具制作的，PIN 由那个工具给出。',
+    letterAway: '用 UKey 助手制作的 UKey，启动助手后在这里取回 PIN 信封。用自己的工具制作的，PIN 由那个工具给出。',
     putIn: (serial: string) => `要打印 PIN 信封，请插入序列号为 ${serial} 的 UKey。`,
     confirmLetter: '都打印好了',
     confirming: '正在确认',
@@ -89,7 +89,7 @@ export const STAFF_ISSUING_TEXT = localized({
     },
     toTasks: '去待办',
 
-    manual: '没有制证助手？',
+    manual: '没有 UKey 助手？',
     manualHide: '收起',
     manualKey: '用本机构自己的制证工具在 UKey 里生成密钥和证书请求（CSR），再粘贴或上传到这里。检查与助手提交的一样。',
     tokenSerial: 'UKey 序列号',

@@ -1,86 +1,11 @@
-import type { UkeyAgentErrorCode } from '@acceptance/shared';
 import { localized } from '../../text/localized';
 
-/** English beside `UKEY_AGENT_ERRORS` of shared: what happened, what to do. */
-export const AGENT_ERRORS_EN: Readonly<Record<UkeyAgentErrorCode, readonly [message: string, next: string]>> = {
-  'ukey.host_refused': ['The UKey agent answers its own PC only', 'Please work on the PC that has the UKey'],
-  'ukey.origin_refused': ['This site may not use the UKey agent', 'Please open the page at the service’s own address'],
-  'ukey.request_refused': ['The UKey agent refuses this kind of request', 'Please refresh the page and try again'],
-  'ukey.operation_unknown': ['The UKey agent cannot do this', 'Please update the agent and try again'],
-  'ukey.request_invalid': ['The UKey agent got something wrong', 'Please refresh the page and try again'],
-  'ukey.busy': ['The UKey is busy', 'Please wait for what is going on, then try again'],
-  'ukey.failed': ['The UKey agent has failed', 'Please take the UKey out, put it in and try again'],
-  'ukey.pairing_required': [
-    'This page is not paired with the agent',
-    'Please enter the 6 digits in the agent’s window',
-  ],
-  'ukey.pairing_wrong': ['The code is wrong', 'Please compare the 6 digits; tries left: {remaining}'],
-  'ukey.pairing_ended': ['The code is no longer good', 'Please ask for another one in {seconds} s'],
-  'ukey.token_not_found': ['This UKey is not there', 'Please check that it is plugged in, then refresh'],
-  'ukey.token_removed': [
-    'The UKey was pulled out',
-    'Please plug the same one in and do it again; it goes on where it stopped',
-  ],
-  'ukey.token_in_use': [
-    'This UKey was initialised before',
-    'Please take an empty one, or erase it with its administrator PIN',
-  ],
-  'ukey.token_not_prepared': ['This UKey is not initialised', 'Please initialise it at the issuer’s desk first'],
-  'ukey.token_full': ['The UKey has no room left', 'Please delete unused certificates, or take another one'],
-  'ukey.label_mismatch': ['This is not the UKey that was begun', 'Please compare the label and plug in the right one'],
-  'ukey.label_taken': ['Another UKey has this label', 'Please take the other one out'],
-  'ukey.preparations_waiting': [
-    '{count} PIN letters are not confirmed yet',
-    'Please print and confirm them before preparing another UKey',
-  ],
-  'ukey.unsupported': ['This UKey cannot make {algorithm}', 'Please take one that can'],
-  'ukey.pin_wrong': ['The PIN is wrong', 'Tries left on this PC: {remaining}; the UKey counts too and may lock sooner'],
-  'ukey.pin_last_try': ['The PIN is wrong; one try is left', 'Please check it: one more mistake locks the UKey'],
-  'ukey.pin_locked': ['The UKey is locked after too many wrong PINs', 'It is unlocked with the administrator PIN'],
-  'ukey.pin_weak': ['This PIN is easy to guess', 'No rows, repetitions, dates or numbers printed on the UKey'],
-  'ukey.pin_length': ['The PIN has the wrong length', 'Please use {min} to {max} letters or digits'],
-  'ukey.pin_same': ['The new PIN is the old one', 'Please choose another'],
-  'ukey.admin_pin_wrong': ['The administrator PIN is wrong', 'Please check it: wrong ones in a row destroy the UKey'],
-  'ukey.admin_pin_locked': ['The administrator PIN is locked', 'Please take another UKey'],
-  'ukey.key_not_found': ['The key is not in this UKey', 'Please plug in the UKey that made the request'],
-  'ukey.key_exists': ['The UKey has a key of another algorithm for it', 'Please compare the algorithm, or erase it'],
-  'ukey.key_unprotected': ['The UKey did not protect the key; the key was deleted', 'Please take another UKey'],
-  'ukey.certificate_unreadable': ['The certificate cannot be read', 'Please download it again'],
-  'ukey.certificate_of_other_key': ['The certificate is not of this UKey’s key', 'Please plug in the right UKey'],
-  'ukey.chain_broken': ['The certificate chain is not whole', 'Please download the chain again'],
-  'ukey.certificate_missing': ['The UKey holds no certificate', 'Please write it first, or take another UKey'],
-  'ukey.check_failed': ['The check after writing has failed', 'Please write it again, or take another UKey'],
-  'ukey.challenge_of_other_site': ['The signature was asked for by another site', 'Please close suspicious pages'],
-  'ukey.challenge_expired': ['The request for a signature is over', 'Please try again, and check the PC’s clock'],
-};
-
-/** Texts of the connection to the agent that reaches the UKeys of a PC. */
-export const UKEY_AGENT_TEXT = localized({
+/** What is said of tokens at the issuer's desk. */
+export const DESK_TOKEN_TEXT = localized({
   zh: {
     onPcTitle: '请在电脑上制证',
     onPc: '微信里连不到 UKey。请在插有 UKey 的电脑上，用浏览器打开受理平台的网址，登录后继续，办到哪一步都会保留。',
-    connecting: '正在连接制证助手',
-    away: '连不上制证助手',
-    awayNext: '请确认制证助手已在这台电脑上启动；浏览器询问是否允许访问本机时，请点“允许”',
-    awayHow: [
-      '1. 在这台电脑上打开“UKey 制证助手”，它的窗口要一直开着。',
-      '2. 浏览器询问是否允许本网站访问本机或本地网络时，请点“允许”。',
-      '3. 点“重新连接”。',
-    ],
-    reconnect: '重新连接',
-    refusedTitle: '制证助手拒绝了这个页面',
-    pairTitle: '与制证助手配对',
-    pairLead: '第一次在这台电脑上使用。点“显示配对码”，助手的窗口里会出现 6 位数字。',
-    showCode: '显示配对码',
-    code: '配对码',
-    codeHint: '2 分钟内有效，只能用一次',
-    codeWrong: '请输入 6 位数字',
-    pair: '配对',
-    paired: '已配对',
-
-    noToken: '没有插入 UKey',
     noTokenHint: '请插入一个空白的 UKey，几秒钟后会自动出现在这里。',
-    tokens: '插入的 UKey',
     fit: {
       blank: '空白，可以使用',
       begun: '就是这份申请的，会接着办',
@@ -88,33 +13,11 @@ export const UKEY_AGENT_TEXT = localized({
       locked: '已锁定，不能使用',
     },
     noSerial: '初始化后才有序列号',
-    serial: (serial: string) => `序列号 ${serial}`,
   },
   en: {
     onPcTitle: 'Please issue at a PC',
     onPc: 'WeChat reaches no UKey. Please open the service’s address in a browser of the PC that has the UKey; whatever was done so far is kept.',
-    connecting: 'Looking for the UKey agent',
-    away: 'The UKey agent does not answer',
-    awayNext: 'Please start it on this PC, and allow this site to reach the PC when the browser asks',
-    awayHow: [
-      '1. Start the UKey agent on this PC and leave its window open.',
-      '2. When the browser asks whether this site may reach this PC or the local network, allow it.',
-      '3. Connect again.',
-    ],
-    reconnect: 'Connect again',
-    refusedTitle: 'The UKey agent refuses this page',
-    pairTitle: 'Pair with the UKey agent',
-    pairLead: 'This is the first time on this PC. Ask for a code: the agent’s window shows 6 digits.',
-    showCode: 'Show the code',
-    code: 'Code',
-    codeHint: 'Good for 2 minutes, once',
-    codeWrong: 'Please enter 6 digits',
-    pair: 'Pair',
-    paired: 'Paired',
-
-    noToken: 'No UKey is plugged in',
     noTokenHint: 'Please plug in an empty UKey; it appears here in a few seconds.',
-    tokens: 'UKeys plugged in',
     fit: {
       blank: 'Empty, can be used',
       begun: 'Of this application; it goes on',
@@ -122,6 +25,5 @@ export const UKEY_AGENT_TEXT = localized({
       locked: 'Locked, cannot be used',
     },
     noSerial: 'Gets its number when initialised',
-    serial: (serial: string) => `No. ${serial}`,
   },
 });

@@ -1,4 +1,4 @@
-import { forgetKey, type KeptKey, keepKey, keptKey } from './kept-key';
+import { forgetKey, type KeptKey, keepKey, keptKey, keptKeys } from './kept-key';
 
 function memory() {
   const values = new Map<string, unknown>();
@@ -30,6 +30,24 @@ describe('the key of this device', () => {
     expect(keptKey(storage, 'b')).toBeNull();
     forgetKey(storage, 'a');
     expect(keptKey(storage, 'a')).toBeNull();
+  });
+
+  it('is found with all others by who knows no order, the longest certificate first', () => {
+    const storage = memory();
+    const issued = (notAfter: string) => ({ projectName: '个人签名证书', orderNumber: 'GR-0001', notAfter });
+    const longer = { ...key, issued: issued('2028-01-01T00:00:00.000Z') };
+    const shorter = { ...key, issued: issued('2027-01-01T00:00:00.000Z') };
+    keepKey(storage, 'new', key);
+    keepKey(storage, 'shorter', shorter);
+    keepKey(storage, 'longer', longer);
+    storage.write('device-id', 'something else');
+    expect(keptKeys(storage, [...storage.values.keys()])).toEqual([longer, shorter, key]);
+  });
+
+  it('comes back without what a damaged note says of its certificate', () => {
+    const storage = memory();
+    keepKey(storage, 'a', { ...key, issued: { projectName: '个人签名证书' } as KeptKey['issued'] });
+    expect(keptKey(storage, 'a')).toEqual(key);
   });
 
   it.each([

@@ -10,9 +10,20 @@ export interface KeptKey {
   /** Base64 of PKCS#10. */
   readonly csr: string;
   readonly sealed: PinSealed;
+  /** Absent until the certificate was seen on this device. */
+  readonly issued?: IssuedForKey;
 }
 
-const nameOf = (orderId: string): string => `device-key:${orderId}`;
+/** By what a holder who is not signed in knows a certificate. No name: whoever finds the device reads it, too. */
+export interface IssuedForKey {
+  readonly projectName: string;
+  readonly orderNumber: string;
+  /** ISO 8601. */
+  readonly notAfter: string;
+}
+
+const PREFIX = 'device-key:';
+const nameOf = (orderId: string): string => `${PREFIX}${orderId}`;
 
 /** Kept until the holder throws it away: there is no other copy of it in the world. */
 export function keepKey(storage: KeyValueStorage, orderId: string, { sealed, ...key }: KeptKey): void {
@@ -34,14 +45,28 @@ export function keptKey(storage: KeyValueStorage, orderId: string): KeptKey | nu
   if (typeof stored !== 'object' || stored === null) {
     return null;
   }
-  const { algorithm, publicKeySha256, csr, iterations, salt, iv, bytes } = stored as Record<string, unknown>;
+  const { algorithm, publicKeySha256, csr, iterations, salt, iv, bytes, issued } = stored as Record<string, unknown>;
   const known = DEVICE_ALGORITHMS.find((one) => one === algorithm);
   const isWhole = known && isHex(publicKeySha256) && typeof csr === 'string' && typeof iterations === 'number';
   if (!isWhole || !isHex(salt) || !isHex(iv) || !isHex(bytes)) {
     return null;
   }
   const sealed = { iterations, salt: hexToBytes(salt), iv: hexToBytes(iv), bytes: hexToBytes(bytes) };
-  return { algorithm: known, publicKeySha256, csr, sealed };
+  return { algorithm: known, publicKeySha256, csr, sealed, ...(isIssued(issued) && { issued }) };
+}
+
+const isIssued = (value: unknown): value is IssuedForKey =>
+  typeof value === 'object' &&
+  value !== null &&
+  ['projectName', 'orderNumber', 'notAfter'].every((name) => typeof Reflect.get(value, name) === 'string');
+
+/** All keys of this device, those with the longest certificates first. @param names of everything that is stored */
+export function keptKeys(storage: KeyValueStorage, names: readonly string[]): KeptKey[] {
+  const ends = ({ issued }: KeptKey): string => issued?.notAfter ?? '';
+  return names
+    .filter((name) => name.startsWith(PREFIX))
+    .flatMap((name) => keptKey(storage, name.slice(PREFIX.length)) ?? [])
+    .sort((left, right) => ends(right).localeCompare(ends(left)));
 }
 
 export const forgetKey = (storage: KeyValueStorage, orderId: string): void => storage.remove(nameOf(orderId));

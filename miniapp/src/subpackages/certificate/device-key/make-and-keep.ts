@@ -6,6 +6,7 @@ import { localStorage } from '../../../platform/storage';
 import { makeCertificateRequest } from './certificate-request';
 import {
   type DeviceAlgorithm,
+  type DeviceKey,
   makeDeviceKey,
   privateKeyInfoOf,
   publicKeyInfoOf,
@@ -37,11 +38,19 @@ interface FileFacts {
   readonly pin: string;
 }
 
+/** The key of this device; null for a wrong PIN. */
+export async function openKeptKey(
+  { algorithm, publicKeySha256, sealed }: KeptKey,
+  pin: string,
+): Promise<DeviceKey | null> {
+  const opened = await openWithPin(pin, sealed);
+  const key = opened && readPrivateKeyInfo(algorithm, opened);
+  return key && bytesToHex(sha256(publicKeyInfoOf(key))) === publicKeySha256 ? key : null;
+}
+
 /** The certificate file (PKCS#12) with key and chain; null for a wrong PIN. */
 export async function packCertificate({ kept, chainPem, friendlyName, pin }: FileFacts): Promise<Uint8Array | null> {
-  const opened = await openWithPin(pin, kept.sealed);
-  const key = opened && readPrivateKeyInfo(kept.algorithm, opened);
-  if (!key || bytesToHex(sha256(publicKeyInfoOf(key))) !== kept.publicKeySha256) {
+  if (!(await openKeptKey(kept, pin))) {
     return null;
   }
   return makePkcs12({ sealedKey: kept.sealed, chain: chainPem.map(derOf), friendlyName, pin }, randomBytes);

@@ -1,5 +1,5 @@
 import { UkeyAgentError, type UkeyAgentOperationName } from '@acceptance/shared';
-import type { UkeyAgent } from '../ukey-agent/agent-client';
+import type { UkeyAgent } from '../../../features/ukey-agent/agent-client';
 import { makeRequest, openToken, writeIntoToken } from './make-in-ukey';
 
 const letter = { id: 'T1', serial: 'T1', label: 'CGY202611260001', pin: 'made7up', adminPin: 'made-up-admin' };

@@ -1,5 +1,5 @@
 import type { KeyAlgorithm, PreparedToken, TokenView } from '@acceptance/shared';
-import type { UkeyAgent } from '../ukey-agent/agent-client';
+import type { UkeyAgent } from '../../../features/ukey-agent/agent-client';
 
 /** A token with its holder's PIN, as long as the page is open. */
 export interface OpenedToken {

@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components';
 import { PasswordField } from '../../../components/text-field';
 import { STAFF_ISSUING_TEXT as TEXT } from '../texts-issuing';
-import '../ukey-agent/ukey-agent.scss';
+import '../../../features/ukey-agent/ukey-agent.scss';
 import type { OpenedTokenState } from './use-opened-token';
 
 /** Asked for once the agent has forgotten it. */

@@ -2,8 +2,9 @@ import type { TokenView } from '@acceptance/shared';
 import { Text } from '@tarojs/components';
 import { ChoiceGroup } from '../../../components/choice-group';
 import { joinClauses } from '../../../text/punctuation';
-import { UKEY_AGENT_TEXT as TEXT } from '../texts-ukey';
-import '../ukey-agent/ukey-agent.scss';
+import { UKEY_AGENT_TEXT as TEXT } from '../../../text/ukey-agent';
+import { DESK_TOKEN_TEXT } from '../texts-ukey';
+import '../../../features/ukey-agent/ukey-agent.scss';
 import { tokenFit } from './token-fit';
 
 interface TokenChoiceProps {
@@ -23,8 +24,8 @@ export const TokenChoice = ({ tokens, orderNumber, value, onChoose }: TokenChoic
         value: token.id,
         label: token.label || token.model,
         hint: joinClauses(
-          token.serial ? TEXT.serial(token.serial) : TEXT.noSerial,
-          TEXT.fit[tokenFit(token, orderNumber)],
+          token.serial ? TEXT.serial(token.serial) : DESK_TOKEN_TEXT.noSerial,
+          DESK_TOKEN_TEXT.fit[tokenFit(token, orderNumber)],
         ),
       }))}
       value={value?.id ?? null}

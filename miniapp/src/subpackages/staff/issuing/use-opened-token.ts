@@ -1,8 +1,8 @@
 import { type TokenView, UkeyAgentError } from '@acceptance/shared';
 import { useState } from 'react';
+import { ukeyAgent } from '../../../features/ukey-agent/ukey-agent';
 import { useFields } from '../../../features/use-fields';
 import { STAFF_ISSUING_TEXT as TEXT } from '../texts-issuing';
-import { ukeyAgent } from '../ukey-agent/ukey-agent';
 import { type OpenedToken, openToken } from './make-in-ukey';
 import { tokenFit } from './token-fit';
 

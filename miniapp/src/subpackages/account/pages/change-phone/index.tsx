@@ -8,7 +8,7 @@ import { StatusTag, type StatusTone } from '../../../../components/status-tag';
 import { navigateTo } from '../../../../platform/navigation';
 import { ROUTES } from '../../../../routes';
 import { formatChinaDateTime } from '../../../../text/china-date';
-import { PHONE_CHANGE_TEXT as TEXT } from '../../texts-phone-change';
+import { PHONE_CHANGE_TEXT as TEXT } from '../../../../text/phone-change';
 import './index.scss';
 import { RequestForm } from './request-form';
 import { useChangePhone } from './use-change-phone';

@@ -1,14 +1,14 @@
-import { LATIN_NAME_LIMIT, maskPhone, PHONE_CHANGE_REASONS } from '@acceptance/shared';
+import { LATIN_NAME_LIMIT } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
-import { ChoiceGroup } from '../../../../components/choice-group';
-import { CodeField } from '../../../../components/code-field';
 import { ConsentTick } from '../../../../components/consent-tick';
-import { FormField } from '../../../../components/form-field';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { TextField } from '../../../../components/text-field';
-import { CodePicture } from '../../../../features/code-picture';
-import { PHONE_CHANGE_TEXT as TEXT } from '../../texts-phone-change';
+import { TextLink } from '../../../../components/text-link';
+import { NewNumberCodeField } from '../../../../features/phone-change/new-number-code-field';
+import { ReasonField } from '../../../../features/phone-change/reason-field';
+import { redirectTo } from '../../../../platform/navigation';
+import { PHONE_CHANGE_TEXT as TEXT } from '../../../../text/phone-change';
 import type { useChangePhone } from './use-change-phone';
 
 type PageState = ReturnType<typeof useChangePhone>;
@@ -39,40 +39,28 @@ function Field({ field, form, submit }: Pick<PageState, 'form' | 'submit'> & { r
 
 /** Old and new number, the person, and why. */
 export function RequestForm(page: PageState) {
-  const { form, submit, sendCode, sentTo } = page;
-  const problem = submit.problem ?? sendCode.problem;
+  const { form, submit } = page;
+  const problem = submit.problem ?? page.numberCode.sendCode.problem;
   return (
     <>
       <View className="change-phone__lead">
         <Text>{TEXT.lead}</Text>
+        <View className="change-phone__certificate">
+          <TextLink onTap={() => void redirectTo('certificateChangePhone')}>{TEXT.byCertificate}</TextLink>
+        </View>
       </View>
       <Field field="oldPhone" form={form} submit={submit} />
       <Field field="newPhone" form={form} submit={submit} />
-      <CodePicture picture={page.picture} />
-      <CodeField
-        label={TEXT.code}
+      <NewNumberCodeField
+        code={page.numberCode}
         value={form.values.code}
         error={form.errorOf('code', submit.problem)}
-        hint={sentTo ? TEXT.codeSent(maskPhone(sentTo)) : undefined}
         onChange={(code) => form.change('code', code)}
         onLeave={() => form.leave('code')}
-        send={{
-          secondsLeft: page.secondsLeft,
-          sentBefore: sentTo !== null,
-          pending: sendCode.pending,
-          onTap: () => void sendCode.run(),
-        }}
       />
       <Field field="name" form={form} submit={submit} />
       <Field field="idNumber" form={form} submit={submit} />
-      <FormField label={TEXT.reason} error={page.reasonMissing ? TEXT.reasonMissing : null}>
-        <ChoiceGroup
-          label={TEXT.reason}
-          choices={PHONE_CHANGE_REASONS.map((reason) => ({ value: reason, label: TEXT.reasons[reason] }))}
-          value={page.reason}
-          onChange={page.setReason}
-        />
-      </FormField>
+      <ReasonField reason={page.reason} missing={page.reasonMissing} onChange={page.setReason} />
       <ConsentTick
         label={TEXT.consent}
         ticked={page.consent}

@@ -12,13 +12,12 @@ import { useState } from 'react';
 import { call } from '../../../../api/client';
 import { checkField } from '../../../../features/check-field';
 import { deviceId } from '../../../../features/device-id';
+import { keptReceipt } from '../../../../features/phone-change/kept-receipt';
+import { useNewNumberCode } from '../../../../features/phone-change/use-new-number-code';
 import { useAction } from '../../../../features/use-action';
-import { useCountdown } from '../../../../features/use-countdown';
 import { useFields } from '../../../../features/use-fields';
 import { useLoad } from '../../../../features/use-load';
-import { usePicture } from '../../../../features/use-picture';
 import { localStorage } from '../../../../platform/storage';
-import { keptReceipt } from './kept-receipt';
 
 const receipts = keptReceipt(localStorage);
 
@@ -52,21 +51,8 @@ export function useChangePhone() {
   const [reason, setReason] = useState<PhoneChangeReason | null>(null);
   const [consent, setConsent] = useState(false);
   const [tried, setTried] = useState(false);
-  const [sentTo, setSentTo] = useState<string | null>(null);
-  const countdown = useCountdown();
-  const picture = usePicture();
 
-  const sendCode = useAction(async () => {
-    if (!form.pass('newPhone')) {
-      return;
-    }
-    const { newPhone } = form.values;
-    const { resendAfterSeconds } = await picture.ask((wish) =>
-      call(endpoints.phoneChanges.requestNumberCode, { body: { newPhone, ...wish } }),
-    );
-    countdown.start(resendAfterSeconds);
-    setSentTo(newPhone);
-  });
+  const numberCode = useNewNumberCode(form.values.newPhone, () => form.pass('newPhone'));
 
   const submit = useAction(async () => {
     setTried(true);
@@ -85,16 +71,13 @@ export function useChangePhone() {
   return {
     change,
     form,
-    picture,
     reason,
     setReason,
     consent,
     setConsent,
     reasonMissing: tried && !reason,
     consentMissing: tried && !consent,
-    sentTo,
-    secondsLeft: countdown.secondsLeft,
-    sendCode,
+    numberCode,
     submit,
     askAgain: () => {
       receipts.forget();

@@ -15,7 +15,7 @@ import { useWideScreen } from '../../platform/wide-screen';
 import { statusTone } from '../../queue/queue-statuses';
 import { FactRow } from '../../review/fact-row';
 import { STAFF_ISSUING_TEXT as TEXT } from '../../texts-issuing';
-import '../../ukey-agent/ukey-agent.scss';
+import '../../../../features/ukey-agent/ukey-agent.scss';
 import './index.scss';
 import { IssuingSteps } from './issuing-steps';
 import { KeyStep } from './key-step';

@@ -6,12 +6,13 @@ import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { PasswordField } from '../../../../components/text-field';
 import { KEY_ALGORITHM_LABELS } from '../../../../text/labels';
+import { UKEY_AGENT_TEXT } from '../../../../text/ukey-agent';
 import { PinField } from '../../issuing/pin-field';
 import { TokenChoice } from '../../issuing/token-choice';
 import { STAFF_ISSUING_TEXT as TEXT } from '../../texts-issuing';
-import { UKEY_AGENT_TEXT } from '../../texts-ukey';
-import '../../ukey-agent/ukey-agent.scss';
-import { WithTokens } from '../../ukey-agent/with-tokens';
+import { DESK_TOKEN_TEXT } from '../../texts-ukey';
+import '../../../../features/ukey-agent/ukey-agent.scss';
+import { DeskTokens } from '../../issuing/desk-tokens';
 import { ManualKey } from './manual-key';
 import type { StepProps } from './use-issuing-order';
 import { type KeyStepState, useKeyStep } from './use-key-step';
@@ -108,10 +109,10 @@ export function KeyStep(props: StepProps) {
     <Card title={TEXT.steps.key}>
       <Text className="ukey-agent__note">{TEXT.keyLead}</Text>
       <Algorithm issuing={issuing} step={step} />
-      <WithTokens agent={page.agent}>
+      <DeskTokens agent={page.agent}>
         {(tokens) =>
           tokens.length === 0 ? (
-            <Notice title={UKEY_AGENT_TEXT.noToken}>{UKEY_AGENT_TEXT.noTokenHint}</Notice>
+            <Notice title={UKEY_AGENT_TEXT.noToken}>{DESK_TOKEN_TEXT.noTokenHint}</Notice>
           ) : (
             <>
               <TokenChoice
@@ -124,7 +125,7 @@ export function KeyStep(props: StepProps) {
             </>
           )
         }
-      </WithTokens>
+      </DeskTokens>
       <ManualKey {...props} />
     </Card>
   );

@@ -11,7 +11,7 @@ import { useFields } from '../../../../features/use-fields';
 import { TextArea } from '../../desk/text-area';
 import { chooseTextFile } from '../../platform/choose-text-file';
 import { STAFF_ISSUING_TEXT as TEXT } from '../../texts-issuing';
-import '../../ukey-agent/ukey-agent.scss';
+import '../../../../features/ukey-agent/ukey-agent.scss';
 import { ManualWay } from './manual-way';
 import type { StepProps } from './use-issuing-order';
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import { TextLink } from '../../../../components/text-link';
-import { reachesAgent } from '../../platform/ask-agent';
+import { reachesAgent } from '../../../../platform/ask-agent';
 import { STAFF_ISSUING_TEXT as TEXT } from '../../texts-issuing';
 
 /** What an authority with tools of its own does instead, folded away. Not in WeChat, where there are neither. */

@@ -7,16 +7,16 @@ import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { TextLink } from '../../../../components/text-link';
 import { ask, say } from '../../../../features/ask';
+import { reachesAgent } from '../../../../platform/ask-agent';
 import { navigateBack, navigateTo } from '../../../../platform/navigation';
+import { UKEY_AGENT_TEXT } from '../../../../text/ukey-agent';
 import { labelSheet, letterSheet, safeSheet } from '../../issuing/printed-sheets';
-import { reachesAgent } from '../../platform/ask-agent';
 import { printSheet } from '../../platform/print-sheet';
 import { STAFF_ISSUING_TEXT as TEXT } from '../../texts-issuing';
-import { UKEY_AGENT_TEXT } from '../../texts-ukey';
-import '../../ukey-agent/ukey-agent.scss';
-import { ukeyAgent } from '../../ukey-agent/ukey-agent';
-import { useAgentAction } from '../../ukey-agent/use-agent-action';
-import { WithTokens } from '../../ukey-agent/with-tokens';
+import '../../../../features/ukey-agent/ukey-agent.scss';
+import { ukeyAgent } from '../../../../features/ukey-agent/ukey-agent';
+import { useAgentAction } from '../../../../features/ukey-agent/use-agent-action';
+import { DeskTokens } from '../../issuing/desk-tokens';
 import type { StepProps } from './use-issuing-order';
 
 interface PrintProps extends StepProps {
@@ -77,7 +77,7 @@ function Letters({ page, order, certificate, serial }: PrintProps) {
     );
   }
   return (
-    <WithTokens agent={agent}>
+    <DeskTokens agent={agent}>
       {() =>
         token ? (
           <>
@@ -95,7 +95,7 @@ function Letters({ page, order, certificate, serial }: PrintProps) {
           <Notice>{TEXT.putIn(serial)}</Notice>
         )
       }
-    </WithTokens>
+    </DeskTokens>
   );
 }
 

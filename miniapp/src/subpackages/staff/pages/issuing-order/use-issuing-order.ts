@@ -1,11 +1,11 @@
 import { endpoints, type StaffIssuing, type StaffOrderView } from '@acceptance/shared';
 import { call } from '../../../../api/client';
+import { useAgentLink } from '../../../../features/ukey-agent/use-agent-link';
 import { useAction } from '../../../../features/use-action';
 import { useLoad } from '../../../../features/use-load';
 import { usePolling } from '../../../../features/use-polling';
 import { issuingStep, needsToken } from '../../issuing/issuing-step';
 import { useOpenedToken } from '../../issuing/use-opened-token';
-import { useAgentLink } from '../../ukey-agent/use-agent-link';
 
 const POLL_MS = 2000;
 

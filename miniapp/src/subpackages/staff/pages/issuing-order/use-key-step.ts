@@ -2,12 +2,12 @@ import { endpoints, type KeyAlgorithm, type TokenView, UkeyAgentError } from '@a
 import { useState } from 'react';
 import { call } from '../../../../api/client';
 import { ask } from '../../../../features/ask';
+import { ukeyAgent } from '../../../../features/ukey-agent/ukey-agent';
+import { useAgentAction } from '../../../../features/ukey-agent/use-agent-action';
 import { useFields } from '../../../../features/use-fields';
 import { makeRequest } from '../../issuing/make-in-ukey';
 import { likeliestToken, tokenFit } from '../../issuing/token-fit';
 import { STAFF_ISSUING_TEXT as TEXT } from '../../texts-issuing';
-import { ukeyAgent } from '../../ukey-agent/ukey-agent';
-import { useAgentAction } from '../../ukey-agent/use-agent-action';
 import type { StepProps } from './use-issuing-order';
 
 const OF_ANOTHER_TOKEN: readonly UkeyAgentError['code'][] = ['ukey.token_not_found', 'ukey.label_mismatch'];

@@ -6,15 +6,15 @@ import { Notice } from '../../../../components/notice';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { ask, say } from '../../../../features/ask';
+import { ukeyAgent } from '../../../../features/ukey-agent/ukey-agent';
 import { useAction } from '../../../../features/use-action';
 import { saveChain } from '../../certificates/save-chain';
 import { writeIntoToken } from '../../issuing/make-in-ukey';
 import { PinField } from '../../issuing/pin-field';
 import { STAFF_ISSUING_TEXT as TEXT } from '../../texts-issuing';
-import { ukeyAgent } from '../../ukey-agent/ukey-agent';
-import '../../ukey-agent/ukey-agent.scss';
-import { useAgentAction } from '../../ukey-agent/use-agent-action';
-import { WithTokens } from '../../ukey-agent/with-tokens';
+import '../../../../features/ukey-agent/ukey-agent.scss';
+import { useAgentAction } from '../../../../features/ukey-agent/use-agent-action';
+import { DeskTokens } from '../../issuing/desk-tokens';
 import { ManualWay } from './manual-way';
 import type { StepProps } from './use-issuing-order';
 
@@ -63,7 +63,7 @@ export function WriteStep(props: WriteProps) {
     <Card title={TEXT.steps.write}>
       <Text className="ukey-agent__note">{TEXT.writeLead(serial)}</Text>
       <ProblemNotice problem={write.problem} />
-      <WithTokens agent={page.agent}>
+      <DeskTokens agent={page.agent}>
         {(tokens) =>
           token ? (
             <>
@@ -76,7 +76,7 @@ export function WriteStep(props: WriteProps) {
             <Notice kind="warning">{tokens.length === 0 ? TEXT.noToken : TEXT.otherToken}</Notice>
           )
         }
-      </WithTokens>
+      </DeskTokens>
       <ManualWay>
         <Text className="ukey-agent__note">{TEXT.manualWrite}</Text>
         <ProblemNotice problem={download.problem ?? confirmByHand.problem} />

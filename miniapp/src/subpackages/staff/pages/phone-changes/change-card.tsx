@@ -83,6 +83,7 @@ export function ChangeCard({ change, page }: ChangeProps) {
       <ListRow label={TEXT.from} value={change.oldPhoneMasked} />
       <ListRow label={TEXT.to} value={change.newPhoneMasked} />
       <ListRow label={TEXT.why} value={TEXT.reason[change.reason]} />
+      <ListRow label={TEXT.provedBy} value={TEXT.proof[change.provedBy]} />
       <ListRow label={TEXT.asked} value={formatChinaDateTime(change.requestedAt)} />
       {(isOpen || state === 'effective') && (
         <ListRow

@@ -1,0 +1,19 @@
+import { endpoints } from '@acceptance/shared';
+import type { BindEndpoint } from '../../http/bind-endpoint';
+import { type ChallengeDependencies, createChallenge } from './challenges';
+import { pageOriginOf } from './page-origin';
+import { type CertificateSignInDependencies, signInWithCertificate } from './sign-in-with-certificate';
+
+export interface CertificateSignInNeeds extends CertificateSignInDependencies, ChallengeDependencies {
+  readonly webOrigins: readonly string[];
+}
+
+export function bindCertificateSignInEndpoints(bind: BindEndpoint, needs: CertificateSignInNeeds): void {
+  const { webOrigins } = needs;
+  bind(endpoints.certificateSignIn.requestChallenge, async ({ body }, { origin, now }) =>
+    createChallenge(needs, { ...body, origin: pageOriginOf(origin, webOrigins) }, now),
+  );
+  bind(endpoints.certificateSignIn.signIn, async ({ body }, context) =>
+    signInWithCertificate(needs, body, pageOriginOf(context.origin, webOrigins), context),
+  );
+}

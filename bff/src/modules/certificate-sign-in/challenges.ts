@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { AppError, type Challenge, type ChallengePurpose } from '@acceptance/shared';
+import type { CertificateChallengeModel, CertificateChallengeRecord } from './certificate-challenge.model';
+
+export interface ChallengeDependencies {
+  readonly certificateChallenges: CertificateChallengeModel;
+  readonly randomBytes: (size: number) => Buffer;
+}
+
+/** What a challenge is bound to: good for this only. */
+export interface ChallengeBinding {
+  readonly purpose: ChallengePurpose;
+  /** Of `pageOriginOf`. */
+  readonly origin: string;
+  readonly deviceId: string;
+}
+
+const LIFE_MS = 120_000;
+const NONCE_BYTES = 32;
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Makes a challenge and remembers whom it was given to. */
+export async function createChallenge(
+  { certificateChallenges, randomBytes }: ChallengeDependencies,
+  { purpose, origin, deviceId }: ChallengeBinding,
+  now: Date,
+): Promise<Challenge> {
+  const nonce = randomBytes(NONCE_BYTES).toString('base64url');
+  const expiresAt = new Date(now.getTime() + LIFE_MS);
+  await certificateChallenges.create({ _id: sha256(nonce), purpose, origin, device: sha256(deviceId), expiresAt });
+  return { purpose, origin, nonce, expiresAt: expiresAt.toISOString() };
+}
+
+/**
+ * Takes a challenge away BEFORE its answer is looked at: one is good for one answer, right or wrong, however many come at
+ * once. Another device, page or purpose does not use it up. @throws AppError auth.challenge_invalid
+ */
+export async function takeChallenge(
+  { certificateChallenges }: Pick<ChallengeDependencies, 'certificateChallenges'>,
+  { nonce, purpose, origin, deviceId }: ChallengeBinding & { readonly nonce: string },
+  now: Date,
+): Promise<Challenge> {
+  const taken = await certificateChallenges
+    .findOneAndDelete({ _id: sha256(nonce), purpose, origin, device: sha256(deviceId), expiresAt: { $gt: now } })
+    .lean<CertificateChallengeRecord>();
+  if (!taken) {
+    throw new AppError('auth.challenge_invalid');
+  }
+  return { purpose, origin, nonce, expiresAt: taken.expiresAt.toISOString() };
+}

@@ -1,0 +1,1 @@
+export { pageOrigin } from './page-origin.h5';

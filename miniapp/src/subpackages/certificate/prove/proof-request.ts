@@ -1,0 +1,19 @@
+import type { CERTIFICATE_PROOF_PURPOSES, CertificateAnswer } from '@acceptance/shared';
+import type { ReactNode } from 'react';
+
+/** What somebody proves to hold a certificate for. */
+export interface ProofRequest {
+  readonly purpose: (typeof CERTIFICATE_PROOF_PURPOSES)[number];
+  /** Marks what else is missing on the page; whether nothing is. */
+  readonly isReady: () => boolean;
+  /** Hands the answer in, and whatever belongs to it. */
+  readonly handIn: (answer: CertificateAnswer) => Promise<void>;
+}
+
+/** A proof, and what surrounds its button. */
+export interface ProofProps extends ProofRequest {
+  readonly submit: string;
+  readonly submitting: string;
+  /** Above the button, e.g. a tick. */
+  readonly children?: ReactNode;
+}

@@ -1,6 +1,0 @@
-import { localStorage } from '../../../platform/storage';
-import { askAgent } from '../platform/ask-agent';
-import { createAgentClient } from './agent-client';
-
-/** The agent of this PC. */
-export const ukeyAgent = createAgentClient({ ask: askAgent, storage: localStorage });

@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import { defineEndpoint } from '../contract/define-endpoint';
+import { CERTIFICATE_PROOF_PURPOSES, certificateAnswerSchema } from '../schemas/certificate-proof';
+import { deviceIdSchema } from '../schemas/device';
+import { applicantSessionSchema } from '../schemas/session';
+import { termsVersionSchema } from '../schemas/terms-version';
+import { challengeSchema } from '../ukey-agent/challenge';
+
+/** How an answer by certificate may be refused, wherever one is taken. */
+export const CERTIFICATE_PROOF_ERRORS = [
+  'auth.origin_refused',
+  'auth.challenge_invalid',
+  'auth.certificate_unknown',
+  'auth.certificate_not_proved',
+  'auth.certificate_early',
+  'auth.certificate_expired',
+  'auth.certificate_revoked',
+  'auth.certificate_suspended',
+  'auth.certificate_unfit',
+  'auth.certificate_unchecked',
+] as const;
+
+export const certificateSignInEndpoints = {
+  requestChallenge: defineEndpoint({
+    id: 'certificateSignIn.requestChallenge',
+    method: 'POST',
+    path: '/auth/certificate-challenges',
+    access: 'public',
+    summary: '用证书证明身份的第一步：取得要签名的随机内容；只对这个网址、这台设备和这个用途有效，两分钟内用一次',
+    body: v.object({ purpose: v.picklist(CERTIFICATE_PROOF_PURPOSES), deviceId: deviceIdSchema }),
+    response: challengeSchema,
+    errors: ['auth.origin_refused'],
+    idempotent: false,
+    // Nobody is known yet and nothing is changed; what answers it is recorded.
+    audited: false,
+    rateLimit: { limit: 60, windowSeconds: 600, by: 'address' },
+  }),
+  signIn: defineEndpoint({
+    id: 'certificateSignIn.signIn',
+    method: 'POST',
+    path: '/auth/sessions/certificate',
+    access: 'public',
+    summary: '用本平台签发的有效证书登录证书所属的账号；签名用证书的私钥在 UKey 或本人设备上完成',
+    body: v.object({ ...certificateAnswerSchema.entries, acceptedTermsVersion: termsVersionSchema }),
+    response: applicantSessionSchema,
+    errors: [...CERTIFICATE_PROOF_ERRORS, 'auth.terms_outdated'],
+    idempotent: false,
+    rateLimit: { limit: 60, windowSeconds: 600, by: 'address' },
+    refreshCookie: { of: 'applicant', act: 'give' },
+  }),
+};
