@@ -6,7 +6,10 @@ import type { PhoneOwner } from './phone-owner';
 /** Globals of the mini-program, where the functions below are carried out: they can use nothing else. */
 declare const wx: {
   env: { USER_DATA_PATH: string };
-  getFileSystemManager(): { writeFileSync(path: string, data: string, encoding: string): void };
+  getFileSystemManager(): {
+    readFileSync(path: string, encoding: string): string;
+    writeFileSync(path: string, data: string, encoding: string): void;
+  };
   getStorageSync(key: string): unknown;
   setStorageSync(key: string, value: unknown): void;
 };
@@ -195,6 +198,13 @@ export async function connectForeignPhone(o: {
       await miniProgram.callWxMethod('reLaunch', { url: '/pages/home/index' });
     },
     startsAnew: () => startAnew(miniProgram),
+    async readsFile(name) {
+      const base64: unknown = await miniProgram.evaluate(
+        (file: string) => wx.getFileSystemManager().readFileSync(`${wx.env.USER_DATA_PATH}/${file}`, 'base64'),
+        name,
+      );
+      return Buffer.from(String(base64), 'base64');
+    },
     countOf: async (wanted) => acts.filter(({ act }) => act === wanted).length,
   };
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import automator from 'miniprogram-automator';
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
-import { createHost, type Host, serveAutomation, type WechatBackend } from '../../host';
+import { createHost, type Host, serveAutomation, USER_DATA_PATH, type WechatBackend } from '../../host';
 import type { PhoneOwner } from './phone-owner';
 
 /** The built mini-program; `npx taro build --type weapp` in miniapp/ makes it. */
@@ -53,6 +53,11 @@ function ownerOf(host: Host): PhoneOwner {
       host.kill();
       phone.storage.clear();
       await host.launch();
+    },
+    async readsFile(name) {
+      const bytes = phone.files.read(`${USER_DATA_PATH}/${name}`);
+      if (!bytes) throw new Error(`no file ${name} among ${phone.files.list().join(', ')}`);
+      return bytes;
     },
     countOf,
   };

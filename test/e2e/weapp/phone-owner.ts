@@ -32,6 +32,8 @@ export interface PhoneOwner {
   returnsToWechat(): Promise<void>;
   /** Opens the mini-program as if for the first time. */
   startsAnew(): Promise<void>;
+  /** A file that the mini-program has written into its own folder (`USER_DATA_PATH`). @throws Error when it has not */
+  readsFile(name: string): Promise<Buffer>;
   /** How often the mini-program had the phone do this: open a document, the settings, a payment sheet. */
   countOf(act: 'openDocument' | 'openSetting' | 'paymentSheet'): Promise<number>;
 }

@@ -1,0 +1,150 @@
+import type { ChildProcess } from 'node:child_process';
+import { endpoints } from '@acceptance/shared';
+import { buildCsr, generatePrivateKeyPem, openSigningKeyPem } from '../../bff/src/pki';
+import { createApiClient } from '../../scripts/api-client/create-api-client';
+import { endBff, spawnBff, waitUntilReady } from '../../scripts/demo/bff-process';
+import { freePort } from '../../scripts/demo/free-port';
+import { type DemoSystem, startDemoSystem } from '../../scripts/demo/start-demo-system';
+import { makePerson } from '../../scripts/story/people';
+import { orderOf, type StoryContext } from '../../scripts/story/story-context';
+import { walkStory } from '../../scripts/story/walk-story';
+import { type DatabasePassage, openPassage } from './database-passage';
+
+jest.setTimeout(400_000);
+
+/** What the process wants of the database when it dies: octets of the command, and the collection's name in it. */
+const WRITES = {
+  'the key that was handed in': /insert\0.{4}certificates\0/s,
+  'the certificate at the authority': /insert\0.{4}issued_certificates\0/s,
+  'the certificate as it came from the authority': /update\0.{4}certificates\0.*serialNumber\0/s,
+  'the order that has its certificate': /findAndModify\0.{4}orders\0.*event\0.{4}issue\0/s,
+  'the order that is delivered': /findAndModify\0.{4}orders\0.*event\0.{4}deliver\0/s,
+} as const;
+const MOMENTS = Object.entries(WRITES)
+  .slice(2, 3)
+  .flatMap(([what, pattern]) => (['before', 'after'] as const).map((when) => ({ what, pattern, when })));
+
+const PERSONAL = { projectId: 'personal-signing', applicantType: 'person', delivery: 'download' } as const;
+
+describe('a BFF that is killed while it has a certificate made', () => {
+  let system: DemoSystem;
+  let passage: DatabasePassage;
+  let bff: ChildProcess;
+  let origin: string;
+  let environment: Record<string, string>;
+  const paid: StoryContext[] = [];
+
+  const boot = async () => {
+    bff = spawnBff(environment);
+    await waitUntilReady(bff, origin);
+  };
+  const outboxes = () => {
+    const { orders, certificates } = system.container();
+    return [orders, certificates] as const;
+  };
+  /** Until no job is due any more and nobody runs one. */
+  const settle = async () => {
+    for (;;) {
+      const soon = new Date(Date.now() + 10 * 60_000);
+      const busy = await Promise.all(
+        outboxes().map((model) => model.collection.countDocuments({ 'outbox.availableAt': { $lte: soon } })),
+      );
+      if (busy.every((count) => count === 0)) {
+        return;
+      }
+      await new Promise((again) => setTimeout(again, 20));
+    }
+  };
+  /** As a minute later: what the dead process had begun may be taken by another one. */
+  const endLeases = async () => {
+    for (const model of outboxes()) {
+      await model.collection.updateMany(
+        { 'outbox.leasedBy': { $ne: null } },
+        { $set: { 'outbox.$[held].availableAt': new Date(0) } },
+        { arrayFilters: [{ 'held.leasedBy': { $ne: null } }] },
+      );
+    }
+  };
+
+  beforeAll(async () => {
+    system = await startDemoSystem({ runJobs: false });
+    // Up to here nobody dies: done in this process, where no job has to be waited for.
+    const world = { ...system, settle: () => system.container().dispatcher.drain() };
+    for (const [index] of MOMENTS.entries()) {
+      const person = makePerson(200 + index);
+      paid.push(await walkStory(world, { person, ...PERSONAL, until: 'pay' }));
+    }
+    const { MONGODB_URI = '', LOCAL_CA_MONGODB_URI = '' } = system.environment;
+    passage = await openPassage(MONGODB_URI);
+    const port = await freePort();
+    origin = `http://127.0.0.1:${port}`;
+    environment = {
+      ...system.environment,
+      PORT: String(port),
+      LOG_LEVEL: 'info',
+      MONGODB_URI: passage.through(MONGODB_URI),
+      LOCAL_CA_MONGODB_URI: passage.through(LOCAL_CA_MONGODB_URI),
+    };
+    await boot();
+  });
+
+  afterAll(async () => {
+    await endBff(bff, 'SIGKILL');
+    await passage.stop();
+    await system.stop();
+  });
+
+  const certificatesAtAuthority = (keys: Record<string, string>) => {
+    const name = new URL(system.environment.LOCAL_CA_MONGODB_URI ?? '').pathname.slice(1);
+    const client = system.container().connection.getClient();
+    return client.db(name).collection<{ _id: string }>('issued_certificates').find(keys).toArray();
+  };
+
+  it.each(MOMENTS)('$when it writes $what, has made one certificate in the end', async ({ pattern, when }) => {
+    const context = paid.shift()!;
+    const applicant = createApiClient(origin);
+    applicant.accessToken = context.applicant.accessToken;
+    const params = { orderId: orderOf(context).id };
+    const key = openSigningKeyPem(await generatePrivateKeyPem('ecdsa-p256'));
+    const csr = Buffer.from(await buildCsr(key, [{ type: 'commonName', value: context.person.name }])).toString(
+      'base64',
+    );
+    const handIn = () => applicant.call(endpoints.certificates.requestCertificate, { params, body: { csr } });
+
+    const died = new Promise((dead) => bff.once('exit', (_code, signal) => dead(signal)));
+    passage.watchFor(
+      (message) => pattern.test(message),
+      when,
+      () => bff.kill('SIGKILL'),
+    );
+    // The answer may be lost with the process.
+    await handIn().catch(() => null);
+    expect(await died).toBe('SIGKILL');
+
+    const dump = async (t: string) =>
+      console.log(
+        t,
+        JSON.stringify(await system.container().certificates.find(params, { outbox: 1, state: 1 }).lean()),
+        JSON.stringify(await system.container().orders.find({ _id: params.orderId }, { outbox: 1, status: 1 }).lean()),
+      );
+    await dump('dead');
+    await endLeases();
+    await dump('ended');
+    await boot();
+    await dump('booted');
+    setTimeout(() => void dump('3s'), 3000);
+    // The phone sends again what it has kept.
+    await handIn();
+    await settle();
+
+    const { certificate } = await applicant.call(endpoints.certificates.readIssuing, { params });
+    expect(certificate?.state).toBe('issued');
+    expect((await applicant.call(endpoints.orders.readOrder, { params })).status).toBe('delivered');
+    const mine = await system.container().certificates.find(params).lean();
+    expect(mine).toHaveLength(1);
+    const keySha256 = mine[0]?.publicKeySha256 ?? '';
+    const atAuthority = await certificatesAtAuthority({ idempotencyKey: mine[0]?._id.toHexString() ?? '' });
+    expect(atAuthority.map(({ _id }) => _id)).toEqual([certificate?.serialNumber]);
+    expect(await certificatesAtAuthority({ keySha256 })).toEqual(atAuthority);
+  });
+});
