@@ -2,9 +2,10 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { runOpenssl } from './run-openssl';
 
-const run = promisify(execFile);
+/** GM/T 0009: the identity that everybody uses. */
+const SM2_IDENTITY = '1234567812345678';
 
 /** What OpenSSL says of one certificate: no code of ours has a voice in it. Words are OpenSSL's own, of both streams. */
 export interface CertificateJudge {
@@ -17,8 +18,13 @@ export interface CertificateJudge {
   take(chainPem: readonly string[]): void;
   /** RFC 2253 in UTF-8. */
   subject(): Promise<string>;
-  /** `openssl verify` up to the root, against the list of revoked ones at the certificate's own address. */
+  /** `openssl verify` up to the root with the names on the way, against the list of revoked ones at the certificate's own address. */
   chain(): Promise<string>;
+  /**
+   * For SM2, without the list: OpenSSL 3.0 can be told the identity of GM/T 0009 for the one certificate that it is asked
+   * about. So it is asked about each, and says of `leaf.pem` and `issuer.pem` whether they are OK.
+   */
+  chainOfSm2(): Promise<string>;
   /** `openssl ocsp` to the responder at the certificate's own address. */
   status(): Promise<string>;
   remove(): void;
@@ -38,8 +44,8 @@ export function createCertificateJudge({ rootPem, now = () => new Date() }: Judg
     writeFileSync(at(name), content);
     return at(name);
   };
-  const openssl = async (args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<string> =>
-    (await run('openssl', args, { env: { ...process.env, ...env } })).stdout;
+  const openssl = async (args: readonly string[], pin?: string): Promise<string> =>
+    (await runOpenssl(args, pin)).toString('utf8');
   /** A verdict may be a refusal: both are answers. */
   const verdict = (...args: string[]): Promise<string> =>
     new Promise((done) => {
@@ -53,6 +59,11 @@ export function createCertificateJudge({ rootPem, now = () => new Date() }: Judg
     return put('list.der', Buffer.from(await answer.arrayBuffer()));
   }
 
+  const time = (): string[] => ['-attime', String(Math.floor(now().getTime() / 1000))];
+  /** Who signed the certificate stands first among the authorities. */
+  const putIssuer = (): string =>
+    put('issuer.pem', /-----BEGIN[\s\S]+?-----END CERTIFICATE-----/.exec(readFileSync(authorities, 'utf8'))?.[0] ?? '');
+
   return {
     async openFile(file, pin) {
       const given = ['pkcs12', '-in', put('holder.p12', file), '-passin', 'env:PIN'];
@@ -62,7 +73,7 @@ export function createCertificateJudge({ rootPem, now = () => new Date() }: Judg
         [...given, '-nocerts', '-nodes', '-out', at('key.pem')],
       ];
       for (const part of parts) {
-        await openssl(part, { PIN: pin });
+        await openssl(part, pin);
       }
       const ofKey = await openssl(['pkey', '-in', at('key.pem'), '-pubout']);
       if (ofKey !== (await openssl(['x509', '-in', leaf, '-noout', '-pubkey']))) {
@@ -75,16 +86,19 @@ export function createCertificateJudge({ rootPem, now = () => new Date() }: Judg
     },
     subject: () => openssl(['x509', '-in', leaf, '-noout', '-subject', '-nameopt', 'RFC2253,-esc_msb,utf8']),
     async chain() {
-      const time = ['-attime', String(Math.floor(now().getTime() / 1000))];
+      const words = ['-show_chain', '-nameopt', 'RFC2253,-esc_msb,utf8'];
       const list = ['-crl_check', '-CRLfile', await fetchList()];
-      return verdict('verify', ...time, ...list, '-CAfile', root, '-untrusted', authorities, leaf);
+      return verdict('verify', ...words, ...time(), ...list, '-CAfile', root, '-untrusted', authorities, leaf);
+    },
+    async chainOfSm2() {
+      const issuer = putIssuer();
+      const identity = ['verify', '-vfyopt', `distid:${SM2_IDENTITY}`, ...time()];
+      const own = await verdict(...identity, '-partial_chain', '-CAfile', issuer, leaf);
+      return `${own}${await verdict(...identity, '-CAfile', root, issuer)}`;
     },
     async status() {
       const responder = (await openssl(['x509', '-in', leaf, '-noout', '-ocsp_uri'])).trim();
-      const issuer = put(
-        'issuer.pem',
-        /-----BEGIN[\s\S]+?-----END CERTIFICATE-----\n/.exec(read(authorities))?.[0] ?? '',
-      );
+      const issuer = putIssuer();
       return verdict(
         ...['ocsp', '-url', responder, '-issuer', issuer, '-cert', leaf],
         ...['-CAfile', root, '-verify_other', issuer],
@@ -93,5 +107,3 @@ export function createCertificateJudge({ rootPem, now = () => new Date() }: Judg
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
-
-const read = (path: string): string => readFileSync(path, 'utf8');

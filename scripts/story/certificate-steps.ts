@@ -8,7 +8,8 @@ export async function requestCertificate(context: StoryContext): Promise<void> {
   const params = { orderId: orderOf(context).id };
   const { stage, algorithms } = await applicant.call(endpoints.certificates.readIssuing, { params });
   expectFact(stage === 'needs-key', 'the key can be made');
-  const key = openSigningKeyPem(await generatePrivateKeyPem(algorithms[0] ?? 'sm2'));
+  context.keyPem = await generatePrivateKeyPem(algorithms[0] ?? 'sm2');
+  const key = openSigningKeyPem(context.keyPem);
   const csr = Buffer.from(await buildCsr(key, [{ type: 'commonName', value: '随便什么人' }])).toString('base64');
   await applicant.call(endpoints.certificates.requestCertificate, { params, body: { csr } });
   await world.settle();

@@ -26,6 +26,8 @@ export interface StoryContext {
   reviewed: StaffOrderView | null;
   contractPdf: Uint8Array | null;
   outTradeNo: string | null;
+  /** PKCS#8 of the holder's key, which is on the holder's device alone. */
+  keyPem: string | null;
   /** The certificate, once it is there. */
   certificate: CertificateView | null;
 }

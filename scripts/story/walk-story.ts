@@ -69,6 +69,7 @@ export function newStory(world: StoryWorld, options: StoryOptions = {}): StoryCo
     reviewed: null,
     contractPdf: null,
     outTradeNo: null,
+    keyPem: null,
     certificate: null,
   };
 }

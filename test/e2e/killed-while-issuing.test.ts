@@ -20,9 +20,9 @@ const WRITES = {
   'the order that has its certificate': /findAndModify\0.{4}orders\0.*event\0.{4}issue\0/s,
   'the order that is delivered': /findAndModify\0.{4}orders\0.*event\0.{4}deliver\0/s,
 } as const;
-const MOMENTS = Object.entries(WRITES)
-  .slice(2, 3)
-  .flatMap(([what, pattern]) => (['before', 'after'] as const).map((when) => ({ what, pattern, when })));
+const MOMENTS = Object.entries(WRITES).flatMap(([what, pattern]) =>
+  (['before', 'after'] as const).map((when) => ({ what, pattern, when })),
+);
 
 const PERSONAL = { projectId: 'personal-signing', applicantType: 'person', delivery: 'download' } as const;
 
@@ -59,7 +59,7 @@ describe('a BFF that is killed while it has a certificate made', () => {
   const endLeases = async () => {
     for (const model of outboxes()) {
       await model.collection.updateMany(
-        { 'outbox.leasedBy': { $ne: null } },
+        { outbox: { $elemMatch: { leasedBy: { $ne: null } } } },
         { $set: { 'outbox.$[held].availableAt': new Date(0) } },
         { arrayFilters: [{ 'held.leasedBy': { $ne: null } }] },
       );
@@ -81,7 +81,7 @@ describe('a BFF that is killed while it has a certificate made', () => {
     environment = {
       ...system.environment,
       PORT: String(port),
-      LOG_LEVEL: 'info',
+      LOG_LEVEL: 'fatal',
       MONGODB_URI: passage.through(MONGODB_URI),
       LOCAL_CA_MONGODB_URI: passage.through(LOCAL_CA_MONGODB_URI),
     };
@@ -121,18 +121,8 @@ describe('a BFF that is killed while it has a certificate made', () => {
     await handIn().catch(() => null);
     expect(await died).toBe('SIGKILL');
 
-    const dump = async (t: string) =>
-      console.log(
-        t,
-        JSON.stringify(await system.container().certificates.find(params, { outbox: 1, state: 1 }).lean()),
-        JSON.stringify(await system.container().orders.find({ _id: params.orderId }, { outbox: 1, status: 1 }).lean()),
-      );
-    await dump('dead');
     await endLeases();
-    await dump('ended');
     await boot();
-    await dump('booted');
-    setTimeout(() => void dump('3s'), 3000);
     // The phone sends again what it has kept.
     await handIn();
     await settle();

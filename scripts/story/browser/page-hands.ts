@@ -9,6 +9,8 @@ export interface PageHands {
   /** Ticks what is asked of some only, if it is there now. */
   tickIfThere(label: string | RegExp): Promise<void>;
   choose(label: string | RegExp): Promise<void>;
+  /** Answers a question that covers the page with yes. */
+  confirm(): Promise<void>;
   /** Waits until the text is to be seen. */
   see(text: string | RegExp): Promise<void>;
   /** Taps what opens the file dialogue and gives it a file. */
@@ -44,6 +46,10 @@ export function handsOn(page: Page): PageHands {
     },
     async choose(label) {
       await visible(page.getByRole('radio', { name: label })).click();
+    },
+    async confirm() {
+      // Taro's class; its buttons are no buttons to a screen reader.
+      await visible(page.locator('.taro-model__confirm')).click();
     },
     async see(text) {
       await visible(page.getByText(text)).waitFor({ state: 'visible' });

@@ -102,7 +102,7 @@ describe('a software certificate in WeChat', () => {
       expect(await judge.status()).toMatch(/leaf\.pem: revoked[\s\S]*keyCompromise/);
     });
 
-    await story.step('on another phone reads why the file is not to be had there', async () => {
+    await story.step('on another phone sees that it is revoked, and is offered no file', async () => {
       await owner.startsAnew();
       await owner.agreesToPrivacy();
       await world.forgetRateLimits();

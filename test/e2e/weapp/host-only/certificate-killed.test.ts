@@ -21,6 +21,7 @@ describe('a phone that dies between key and certificate', () => {
   });
   beforeEach(async () => {
     await world.forgetRateLimits();
+    await world.owner.hasNetwork(true);
     await world.owner.startsAnew();
     await world.owner.agreesToPrivacy();
   });
