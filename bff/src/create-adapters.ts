@@ -49,6 +49,7 @@ const smsTemplateIds = (config: Config) => ({
   'phone-changed': config.SMS_TEMPLATE_PHONE_CHANGED,
   'phone-change-result': config.SMS_TEMPLATE_PHONE_CHANGE_RESULT,
   'identity-check-result': config.SMS_TEMPLATE_IDENTITY_CHECK_RESULT,
+  'certificate-ending': config.SMS_TEMPLATE_CERTIFICATE_ENDING,
   'deletion-scheduled': config.SMS_TEMPLATE_DELETION_SCHEDULED,
   'audit-anchor': config.SMS_TEMPLATE_AUDIT_ANCHOR,
 });

@@ -1,3 +1,4 @@
+import type { SuccessorKind } from '@acceptance/shared';
 import { PAGE_TITLES } from './text/page-titles';
 
 /** Parts of the program that are downloaded separately; `main` comes first and holds the tab pages. */
@@ -72,6 +73,11 @@ export const ROUTES = {
   certificateChangePhone: pageOf('certificate', 'change-phone', 'certificateChangePhone'),
   certificates: pageOf('certificate', 'list', 'certificates'),
   certificate: pageOf<{ readonly certificateId: string }>('certificate', 'detail', 'certificate'),
+  certificateFollow: pageOf<{ readonly certificateId: string; readonly kind: SuccessorKind }>(
+    'certificate',
+    'follow',
+    'certificateFollow',
+  ),
 
   profile: pageOf('account', 'profile', 'profile'),
   forgotPassword: pageOf('account', 'forgot-password', 'forgotPassword'),

@@ -2,7 +2,7 @@ import type { PageStates } from './page-states';
 import { EMAIL, FORGOT_PASSWORD, OWN_SESSIONS, PASSWORD, PROFILE } from './states/account';
 import { ATTACHMENTS } from './states/attachments';
 import { CAMERA } from './states/camera';
-import { CERTIFICATE, CERTIFICATE_RECEIVE, CERTIFICATES } from './states/certificate';
+import { CERTIFICATE, CERTIFICATE_FOLLOW, CERTIFICATE_RECEIVE, CERTIFICATES } from './states/certificate';
 import { CERTIFICATE_CHANGE_PHONE, CERTIFICATE_SIGN_IN } from './states/certificate-sign-in';
 import { CONFIRM } from './states/confirm';
 import { CONTRACT } from './states/contract';
@@ -60,6 +60,7 @@ export const ALL_PAGE_STATES: readonly PageStates[] = [
   CERTIFICATE_CHANGE_PHONE,
   CERTIFICATES,
   CERTIFICATE,
+  CERTIFICATE_FOLLOW,
   PROFILE,
   FORGOT_PASSWORD,
   PASSWORD,

@@ -54,6 +54,14 @@ export const PROMISES: readonly Promise[] = [
     ),
   },
   {
+    what: 'what follows a certificate begins with everything filled in',
+    saidBy: ['FOLLOW_TEXT.same'],
+    keptBy: tests(
+      of('certificate-life-cycle'),
+      'a renewal › begins 60 days ahead at most, with everything filled in, and passes every gate of a first application',
+    ),
+  },
+  {
     what: 'money that was paid too much goes back by itself',
     saidBy: [
       'PAY_TEXT.oncePerOrder',

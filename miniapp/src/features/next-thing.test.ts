@@ -11,6 +11,7 @@ import { orderActions } from './order-actions';
 const order = (status: OrderStatus, part: Partial<OrderSummary> = {}): OrderSummary => ({
   id: '0123456789abcdef01234567',
   orderNumber: 'DW-20261122-0001',
+  kind: 'new',
   projectName: '单位数字证书',
   unitName: null,
   agentNameMasked: null,

@@ -24,6 +24,7 @@ export const CERTIFICATE_KIND_LABELS = localized({
   zh: shared.CERTIFICATE_KIND_LABELS,
   en: shared.CERTIFICATE_KIND_LABELS_EN,
 });
+export const ORDER_KIND_LABELS = localized({ zh: shared.ORDER_KIND_LABELS, en: shared.ORDER_KIND_LABELS_EN });
 export const KEY_ALGORITHM_LABELS = localized({ zh: shared.KEY_ALGORITHM_LABELS, en: shared.KEY_ALGORITHM_LABELS_EN });
 export const KEY_PLACE_LABELS = localized({ zh: shared.KEY_PLACE_LABELS, en: shared.KEY_PLACE_LABELS_EN });
 export const CERTIFICATE_STATE_LABELS = localized({

@@ -122,6 +122,7 @@ export const ORDER_TEXT = localized({
     deleted: '申请已删除',
 
     number: '申请编号',
+    kind: '办理业务',
     unit: '单位',
     agent: '经办人',
     createdAt: '创建时间',
@@ -181,6 +182,7 @@ export const ORDER_TEXT = localized({
     deleted: 'Application deleted',
 
     number: 'Number',
+    kind: 'Service',
     unit: 'Organisation',
     agent: 'Agent',
     createdAt: 'Created',

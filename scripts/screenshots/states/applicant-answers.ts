@@ -14,6 +14,7 @@ export const APPLICANT_ANSWERS: readonly Answer[] = [
   answer(endpoints.identity.readState, FRESH_IDENTITY),
   answer(endpoints.identity.saveDraft, undefined),
   answer(endpoints.personalData.readMatters, { phoneChange: null, deletion: null }),
+  answer(endpoints.certificates.listCertificates, { items: [] }),
   answer(endpoints.auth.bindWechat, undefined),
   answer(endpoints.reports.sendClientReport, undefined),
   answer(endpoints.contracts.readContractText, CONTRACT_TEXT),

@@ -1,7 +1,7 @@
-import { type CertificateView, endpoints, type IssuingView } from '@acceptance/shared';
+import { type CertificateView, endpoints, type IssuingView, type LifeCycle, SUCCESSOR_KINDS } from '@acceptance/shared';
 import type { PageHands } from '../../story/browser/page-hands';
 import { answer, hold, refuse } from '../answers/answer';
-import { INVENTORY, makeCertificate } from '../fixtures/certificates';
+import { ENDING_CERTIFICATE, INVENTORY, makeCertificate } from '../fixtures/certificates';
 import { makeSeal } from '../fixtures/electronic-seals';
 import { objectId, SOME_SHA256 } from '../fixtures/ids';
 import { daysAgo, hoursAgo } from '../fixtures/moments';
@@ -11,7 +11,28 @@ import { APPLICANT_ANSWERS } from './applicant-answers';
 import { LOAD_TROUBLES, notFound, SIGNED_OUT } from './troubles';
 
 const { readIssuing, requestCertificate, readCertificate, listCertificates } = endpoints.certificates;
+const { readLifeCycle, startSuccessor } = endpoints.lifeCycle;
 const CERTIFICATE_ID = objectId(0xce01);
+
+/** Everything is open unless `changes` say otherwise. */
+const lifeCycle = (changes: Partial<LifeCycle> = {}) =>
+  answer(readLifeCycle, {
+    options: SUCCESSOR_KINDS.map((kind) => ({ kind, problem: null, startsAt: null })),
+    orderInWork: null,
+    successorId: null,
+    ...changes,
+  });
+const TOO_EARLY = lifeCycle({
+  options: SUCCESSOR_KINDS.map((kind) =>
+    kind === 'renewal'
+      ? { kind, problem: 'too-early', startsAt: hoursAgo(-24 * 200) }
+      : { kind, problem: kind === 'change' ? 'not-for-holder' : null, startsAt: null },
+  ),
+});
+const IN_WORK = lifeCycle({ orderInWork: { orderId: ORDER_ID, orderNumber: 'GRZ-261126-0001', kind: 'renewal' } });
+const NOTHING_OPEN = lifeCycle({
+  options: SUCCESSOR_KINDS.map((kind) => ({ kind, problem: 'too-late', startsAt: null })),
+});
 
 const { token: _token, ...certificate } = makeCertificate({ keyPlace: 'software', algorithm: 'ecdsa-p256' });
 const own = (changes: Partial<CertificateView> = {}): CertificateView => ({ ...certificate, ...changes });
@@ -107,6 +128,7 @@ export const CERTIFICATES: PageStates = {
     { name: 'normal', shows: '已停用' },
     { name: 'large-type', shows: '已停用', largeType: true },
     { name: 'english', shows: 'On hold', english: true },
+    { name: 'ending', shows: '去续期', answers: [answer(listCertificates, { items: [ENDING_CERTIFICATE] })] },
     { name: 'empty', shows: /还没有证书/, answers: [answer(listCertificates, { items: [] })] },
   ],
 };
@@ -119,7 +141,7 @@ export const CERTIFICATE: PageStates = {
   params: { certificateId: CERTIFICATE_ID },
   as: 'applicant',
   screens: ['phone'],
-  answers: [...APPLICANT_ANSWERS, answer(readCertificate, own())],
+  answers: [...APPLICANT_ANSWERS, answer(readCertificate, own()), TOO_EARLY],
   states: [
     ...LOAD_TROUBLES,
     SIGNED_OUT,
@@ -129,6 +151,9 @@ export const CERTIFICATE: PageStates = {
     { name: 'large-type', shows: '证书内容', largeType: true },
     { name: 'english', shows: 'What it says', english: true },
     { name: 'in-ukey', shows: /UKey/, answers: [answer(readCertificate, own({ keyPlace: 'ukey' }))] },
+    { name: 'all-open', shows: '信息变更', answers: [lifeCycle()] },
+    { name: 'in-work', shows: /正在办理/, answers: [IN_WORK] },
+    { name: 'replaced', shows: '查看新证书', answers: [lifeCycle({ successorId: objectId(0xce02) })] },
     { name: 'revoked', shows: '已注销', answers: [answer(readCertificate, REVOKED), REVOKED_SEAL] },
     { name: 'expired', shows: '已过期', answers: [answer(readCertificate, EXPIRED)] },
     { name: 'revoking', shows: /注销后立即失效/, act: beginRevoking },
@@ -140,5 +165,41 @@ export const CERTIFICATE: PageStates = {
         await hands.tap('确认注销');
       },
     },
+  ],
+};
+
+const tickAll = async (hands: PageHands) => {
+  await hands.tick(/旧证书用到原来的到期日为止/);
+  await hands.tick(/用旧证书登记过的平台/);
+  await hands.tick(/用旧证书加密过的文件/);
+  await hands.tap('开始办理');
+};
+
+export const CERTIFICATE_FOLLOW: PageStates = {
+  page: 'certificateFollow',
+  path: 'subpackages/certificate/pages/follow/index',
+  params: { certificateId: CERTIFICATE_ID, kind: 'renewal' },
+  as: 'applicant',
+  screens: ['phone'],
+  answers: [...APPLICANT_ANSWERS, answer(readCertificate, own()), lifeCycle()],
+  states: [
+    ...LOAD_TROUBLES,
+    SIGNED_OUT,
+    notFound(readCertificate),
+    { name: 'normal', shows: /逐条确认/ },
+    { name: 'lost', shows: '马上注销', params: { certificateId: CERTIFICATE_ID, kind: 'reissue-lost' } },
+    { name: 'damaged', shows: /路上这几天/, params: { certificateId: CERTIFICATE_ID, kind: 'reissue-damaged' } },
+    { name: 'large-type', shows: /逐条确认/, largeType: true },
+    { name: 'english', shows: 'Begin', english: true },
+    { name: 'not-all-ticked', shows: '请逐条看过并勾选', act: (hands) => hands.tap('开始办理') },
+    { name: 'starting', shows: /正在准备/, answers: [hold(startSuccessor)], act: tickAll },
+    {
+      name: 'begun-elsewhere',
+      shows: /已经在办理/,
+      answers: [refuse(startSuccessor, 'certificates.in_work')],
+      act: tickAll,
+    },
+    { name: 'in-work', shows: '继续办理', answers: [IN_WORK] },
+    { name: 'too-late', shows: /已经到期/, answers: [NOTHING_OPEN] },
   ],
 };

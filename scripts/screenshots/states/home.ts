@@ -1,6 +1,7 @@
 import { endpoints } from '@acceptance/shared';
 import { answer } from '../answers/answer';
 import { NEW_ACCOUNT } from '../fixtures/accounts';
+import { ENDING_CERTIFICATE } from '../fixtures/certificates';
 import { NUMBER_BEING_CHANGED } from '../fixtures/matters';
 import { makeSummary } from '../fixtures/orders';
 import type { PageStates } from '../page-states';
@@ -22,6 +23,11 @@ export const HOME: PageStates = {
       name: 'number-being-changed',
       shows: /有人申请把登录手机号换成/,
       answers: [answer(endpoints.personalData.readMatters, NUMBER_BEING_CHANGED)],
+    },
+    {
+      name: 'certificate-ending',
+      shows: '去续期',
+      answers: [answer(endpoints.certificates.listCertificates, { items: [ENDING_CERTIFICATE] })],
     },
     ...LOAD_TROUBLES,
     { name: 'normal', shows: '最近的申请' },

@@ -11,6 +11,7 @@ import { faceCheckEndpoints } from '../endpoints/face-checks';
 import { filesEndpoints } from '../endpoints/files';
 import { identityEndpoints } from '../endpoints/identity';
 import { identityChecksEndpoints } from '../endpoints/identity-checks';
+import { lifeCycleEndpoints } from '../endpoints/life-cycle';
 import { ordersEndpoints } from '../endpoints/orders';
 import { paymentsEndpoints } from '../endpoints/payments';
 import { personalDataEndpoints } from '../endpoints/personal-data';
@@ -40,6 +41,7 @@ export const endpoints = {
   contractTemplates: contractTemplatesEndpoints,
   payments: paymentsEndpoints,
   certificates: certificatesEndpoints,
+  lifeCycle: lifeCycleEndpoints,
   certificateDesk: certificateDeskEndpoints,
   electronicSeals: electronicSealsEndpoints,
   phoneChanges: phoneChangesEndpoints,

@@ -64,6 +64,7 @@ export const certificateDeskEndpoints = {
       'certificates.proof_failed',
       'certificates.key_weak',
       'certificates.key_used',
+      'certificates.origin_ended',
       'certificates.algorithm_not_offered',
       'certificates.already_requested',
     ],

@@ -176,7 +176,13 @@ export const ordersEndpoints = {
     summary: '提交申请，进入审核',
     params,
     response: orderSchema,
-    errors: ['orders.not_found', 'orders.incomplete', 'orders.transition_not_allowed', 'request.conflict'],
+    errors: [
+      'orders.not_found',
+      'orders.incomplete',
+      'orders.transition_not_allowed',
+      'request.conflict',
+      'certificates.origin_ended',
+    ],
     idempotent: true,
   }),
 };

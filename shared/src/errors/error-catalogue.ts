@@ -167,6 +167,20 @@ export const ERROR_CATALOGUE = {
   'electronic_seals.data_missing': define(422, '没有收到印章文件', '请选择印章文件后再试'),
   // revocation status
   'revocation_status.published_elsewhere': define(404, '证书的吊销信息不在这里公布', '请到证书里写明的地址查询'),
+  'certificates.replaced': define(409, '这张证书已经换成新的了', '请从新证书办理'),
+  'certificates.renewal_too_early': define(409, '还没有到可以续期的时候', '请在 {day} 以后再来'),
+  'certificates.too_late': define(409, '这张证书已经到期，不能这样办理了', '请重新申请一张证书'),
+  'certificates.not_for_holder': define(409, '个人证书没有信息变更', '姓名或证件有变化的，请联系客服'),
+  'certificates.in_work': define(
+    409,
+    '这张证书已经在办理，申请编号 {orderNumber}',
+    '请继续那份申请；还没有提交的，也可以删除它后重新开始',
+  ),
+  'certificates.origin_ended': define(
+    409,
+    '原来的证书已经有了变化，这份申请不能继续',
+    '还没有提交的，请删除后重新办理；提交了的，请联系客服，已付的款项可以退回',
+  ),
   // files
   'files.wrong_type': define(415, '图片格式不支持', '请使用 jpeg、jpg、png 或 bmp 格式的图片'),
   'files.type_mismatch': define(415, '图片内容与格式不符，可能已损坏', '请重新拍摄或另选一张'),

@@ -25,6 +25,8 @@ export const certificateRulesSchema = v.object({
   algorithms: v.pipe(v.array(v.picklist(KEY_ALGORITHMS)), v.minLength(1)),
   /** The electronic seal that comes with it; null: none. Left out: one with the usual purpose. */
   seal: v.optional(v.nullable(sealRulesSchema)),
+  /** Whether the key may go on in a renewed certificate; absent: it changes. */
+  renewalKey: v.optional(v.picklist(['changes', 'may-stay'])),
 });
 export type CertificateRules = v.InferOutput<typeof certificateRulesSchema>;
 
@@ -101,6 +103,8 @@ export const certificateSummarySchema = v.object({
   issuedAt: v.nullable(timestampSchema),
   revokedAt: v.nullable(timestampSchema),
   revocationReason: v.nullable(v.picklist(REVOCATION_REASONS)),
+  /** The certificate whose place it takes. */
+  replacesId: v.nullable(v.string()),
 });
 export type CertificateSummary = v.InferOutput<typeof certificateSummarySchema>;
 

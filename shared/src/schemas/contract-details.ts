@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { sha256Schema } from './identifiers';
+import { SUCCESSOR_KINDS } from '../order/order-kinds';
+import { sha256Schema, timestampSchema } from './identifiers';
 import { IDENTITY_DOCUMENT_TYPES } from './identity-document';
 import { moneyFenSchema } from './money-fen';
 import { APPLICANT_TYPES } from './project';
@@ -32,6 +33,8 @@ export const contractDetailsSchema = v.object({
   address: v.string(),
   projectName: v.string(),
   validityMonths: v.pipe(v.number(), v.safeInteger()),
+  /** What the new certificate follows; absent for a first one. Its end decides how long the new one is valid. */
+  follows: v.optional(v.object({ kind: v.picklist(SUCCESSOR_KINDS), notAfter: timestampSchema })),
   /** 0: free of charge. */
   feeFen: moneyFenSchema,
   specialTerms: v.array(v.string()),

@@ -7,6 +7,7 @@ import { applicationFormDraftSchema, applicationFormSchema } from './application
 import { idCardReadingSchema, maskedIdCardReadingSchema } from './card-reading';
 import { fileSchema } from './file';
 import { revisionSchema, sha256Schema, timestampSchema } from './identifiers';
+import { orderKindSchema, orderOriginSchema } from './life-cycle';
 import { moneyFenSchema } from './money-fen';
 import { paymentAttemptSchema } from './payment';
 import { APPLICANT_TYPES, DELIVERY_WAYS, projectSchema } from './project';
@@ -18,6 +19,7 @@ const orderEventSchema = v.picklist(ORDER_TRANSITIONS.map((row) => row.event));
 export const orderSummarySchema = v.object({
   id: v.string(),
   orderNumber: v.string(),
+  kind: orderKindSchema,
   projectName: v.string(),
   unitName: v.nullable(v.string()),
   agentNameMasked: v.nullable(v.string()),
@@ -78,6 +80,8 @@ export const orderSchema = v.object({
   ...orderSummarySchema.entries,
   applicantType: v.picklist(APPLICANT_TYPES),
   project: projectSchema,
+  /** Null for a first certificate. */
+  origin: v.nullable(orderOriginSchema),
   /** Null while it was not asked, and for a person's own certificate. */
   unitCheck: v.nullable(unitCheckSchema),
   contract: contractViewSchema,
@@ -98,6 +102,7 @@ export type OrderView = v.InferOutput<typeof orderSchema>;
 export const staffOrderSchema = v.object({
   ...orderSummarySchema.entries,
   project: projectSchema,
+  origin: v.nullable(orderOriginSchema),
   applicantType: v.picklist(APPLICANT_TYPES),
   applicant: v.object({ nameMasked: v.string(), idNumberMasked: v.string(), phoneMasked: v.string() }),
   form: v.nullable(applicationFormSchema),

@@ -109,6 +109,14 @@ export const TASK_KINDS = {
     redo: '重新签发',
     settlements: [],
   }),
+  'successor-stopped': kind({
+    label: '原证书已注销，申请不能继续',
+    advice: '告知申请人；待审核的不予通过，已经付款的请财务退款。原证书注销后可以补办或重新申请',
+    role: 'reviewer',
+    dueHours: 8,
+    redo: null,
+    settlements: ['told-by-phone', 'taken-care-of', 'not-needed'],
+  }),
   'certificate-not-revoked': kind({
     label: '证书注销没有送达签发系统',
     advice: '尽快点“重新注销”；仍不行请到签发系统手工注销，期间证书仍可能被冒用',

@@ -40,6 +40,24 @@ const valuesOf = (details: ContractDetails, name: string, by = authority) =>
       .rows.map(({ label, value }) => [label, value]),
   );
 
+describe('what a contract says of a certificate that follows another', () => {
+  const notAfter = '2027-11-28T01:59:59.000Z';
+
+  it('renewed: what is done, and the term after the old one’s end', () => {
+    expect(valuesOf({ ...person, follows: { kind: 'renewal', notAfter } }, '约定')).toMatchObject({
+      办理业务: '续期（更新、延期）',
+      证书有效期: '自签发之日起，至原证书到期日（2027-11-28）后 1 年 止；签发时原证书已经到期的，自签发之日起 1 年',
+    });
+  });
+
+  it('replaced: that it ends with the old one, also in the sentence that stands first', () => {
+    const lost = { ...person, follows: { kind: 'reissue-lost', notAfter } } as const;
+    const term = '自签发之日起，至 2027-11-28 止（与原证书相同）';
+    expect(valuesOf(lost, '约定')).toMatchObject({ 办理业务: '补办（遗失）', 证书有效期: term });
+    expect(contractInWords(authority, lost).keyPoint).toContain(`有效期：${term}；`);
+  });
+});
+
 describe('what a contract says beside its text', () => {
   it('has no unit in a person’s', () => {
     expect(valuesOf(person, '乙方')).toEqual({

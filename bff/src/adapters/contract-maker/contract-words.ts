@@ -3,7 +3,10 @@ import {
   type ContractDetails,
   type ContractRowGroup,
   type ContractText,
+  chinaDate,
   IDENTITY_DOCUMENT_LABELS,
+  ORDER_KIND_LABELS,
+  ORDER_KIND_RULES,
   type PrintedContractWords,
   UNIT_ROLE_LABELS,
 } from '@acceptance/shared';
@@ -11,6 +14,18 @@ import type { ContractWords } from '../../contract-pdf';
 
 /** 1 年, 18 个月. */
 const durationText = (months: number): string => (months % 12 === 0 ? `${months / 12} 年` : `${months} 个月`);
+
+/** How long the certificate is valid, as `successor-validity.ts` of the certificates makes it. */
+function termText({ validityMonths, follows }: ContractDetails): string {
+  const full = `自签发之日起 ${durationText(validityMonths)}`;
+  if (!follows) {
+    return full;
+  }
+  const end = chinaDate(new Date(follows.notAfter));
+  return ORDER_KIND_RULES[follows.kind].term === 'rest'
+    ? `自签发之日起，至 ${end} 止（与原证书相同）`
+    : `自签发之日起，至原证书到期日（${end}）后 ${durationText(validityMonths)} 止；签发时原证书已经到期的，${full}`;
+}
 
 /** Yuan with cents, as contracts write them; 免费 where nothing is due. */
 function feeText(fen: number): string {
@@ -75,7 +90,7 @@ export function contractInWords(
   details: ContractDetails,
 ): ContractWords & PrintedContractWords {
   const kind = CERTIFICATE_KIND_LABELS[details.applicantType];
-  const term = `自签发之日起 ${durationText(details.validityMonths)}`;
+  const term = termText(details);
   const fee = feeText(details.feeFen);
   return {
     keyPoint: `证书种类：${kind}；有效期：${term}；费用：${fee}。`,
@@ -84,6 +99,7 @@ export function contractInWords(
       applicantGroup(details),
       group('agreement', '约定', [
         ['所属项目', details.projectName],
+        ['办理业务', details.follows && ORDER_KIND_LABELS[details.follows.kind]],
         ['证书种类', kind],
         ['证书有效期', term],
         ['费用', fee],

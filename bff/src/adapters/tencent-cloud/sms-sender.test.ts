@@ -38,6 +38,7 @@ const sender = (changes: Partial<TencentSmsSettings> = {}) =>
       'phone-changed': 'demo-phone-changed',
       'phone-change-result': 'demo-phone-change-result',
       'identity-check-result': 'demo-identity-check-result',
+      'certificate-ending': 'demo-certificate-ending',
       'deletion-scheduled': 'demo-deletion-scheduled',
       'audit-anchor': 'demo-audit-anchor',
     },
@@ -73,6 +74,10 @@ describe('a message', () => {
     [
       { kind: 'identity-check-result', result: '已通过，请打开小程序继续办理' },
       '您提交的实名认证人工核验已通过，请打开小程序继续办理。',
+    ],
+    [
+      { kind: 'certificate-ending', orderNumber: 'GOV-1', day: '2026-12-03' },
+      '您的数字证书（申请编号GOV-1）将于2026-12-03到期。请登录小程序，在“我的证书”里办理续期，资料已为您填好。',
     ],
     [
       { kind: 'deletion-scheduled', day: '2026-12-03' },

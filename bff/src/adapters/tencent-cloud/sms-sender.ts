@@ -44,6 +44,8 @@ function parametersOf(message: SmsMessage): string[] {
     case 'phone-change-result':
     case 'identity-check-result':
       return [message.result];
+    case 'certificate-ending':
+      return [message.orderNumber, message.day];
     case 'deletion-scheduled':
       return [message.day];
     case 'audit-anchor':

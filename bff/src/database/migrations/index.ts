@@ -20,6 +20,7 @@ import { certificates } from './2026-12-01-certificates';
 import { faceChecks } from './2026-12-01-face-checks';
 import { certificateChallenges } from './2026-12-02-certificate-challenges';
 import { electronicSeals } from './2026-12-02-electronic-seals';
+import { orderKinds } from './2026-12-02-order-kinds';
 
 /** In order; append only. */
 export const migrations: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   faceChecks,
   electronicSeals,
   certificateChallenges,
+  orderKinds,
 ];

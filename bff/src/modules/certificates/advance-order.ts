@@ -1,6 +1,7 @@
 import { isFinal, type OrderEvent, type OrderStatus } from '@acceptance/shared';
 import { findOrder, type OrderModel, transitionOrder } from '../orders';
 import type { CertificateModel } from './certificate.model';
+import { endReplaced } from './end-origin';
 import { findCertificate } from './find-certificates';
 import { revokeCertificate } from './revoke-certificate';
 
@@ -22,7 +23,7 @@ const isOver = (status: OrderStatus): boolean => status === 'refunding' || (isFi
 
 /**
  * Job: takes the order along after its certificate is stored. A software certificate is delivered by being there. An order
- * that ended meanwhile leaves no valid certificate behind.
+ * that ended meanwhile leaves no valid certificate behind. What the certificate replaces ends last, when there is another.
  */
 export async function advanceOrder(needs: AdvanceOrderDependencies, certificateId: string): Promise<void> {
   const { certificates, orders, now } = needs;
@@ -40,4 +41,5 @@ export async function advanceOrder(needs: AdvanceOrderDependencies, certificateI
   for (const event of events) {
     await transitionOrder(orders, { orderId, event, by: system, now: now() });
   }
+  await endReplaced(needs, certificate);
 }

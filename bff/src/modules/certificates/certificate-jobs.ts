@@ -18,6 +18,22 @@ export const CERTIFICATE_JOBS = defineJobs('certificate', {
     retry: RETRIES.upkeep,
     task: 'certificate-not-issued',
   },
+  findStopped: {
+    name: 'find-orders-stopped-by-revocation',
+    lane: 'tasks',
+    timeLimitMs: 30_000,
+    retry: 'never-give-up',
+    task: null,
+  },
+  remind: {
+    name: 'remind-of-certificate-end',
+    lane: 'sms',
+    remote: 'sms',
+    timeLimitMs: 30_000,
+    retry: RETRIES.remote,
+    // The next one comes, and the page of the certificates says it too.
+    task: null,
+  },
   tellAuthority: {
     name: 'tell-certificate-state',
     lane: 'issuing',

@@ -37,8 +37,12 @@ export interface CertificateRecord {
   profile: string;
   /** Envelope of a `CertificateRequest`. */
   request: string;
-  /** Hexadecimal; of SubjectPublicKeyInfo. No key has two certificates. */
+  /** Hexadecimal; of SubjectPublicKeyInfo. */
   publicKeySha256: string;
+  /** Unique: no key has two certificates, but that a certificate may be renewed with its key once (`keyClaimOf`). */
+  keyClaim: string;
+  /** The certificate whose place it takes; absent for a first one. */
+  replaces?: { readonly certificateId: string; readonly serialNumber: string; readonly keepsKey: boolean };
   requestedAt: Date;
   notBefore: Date;
   notAfter: Date;
@@ -50,6 +54,8 @@ export interface CertificateRecord {
   revocation: CertificateRevocation | null;
   /** The UKey that holds the key; `checkedAt`: the certificate was written into it, read back and signed with. */
   token: { readonly serialNumber: string; readonly checkedAt: Date | null } | null;
+  /** Of the reminders of its end, the nearest that was sent, in days before. */
+  remindedDays?: number;
   outbox: OutboxEntry[];
 }
 
@@ -74,6 +80,8 @@ const certificateSchema = new Schema<CertificateRecord>(
     profile: String,
     request: String,
     publicKeySha256: String,
+    keyClaim: String,
+    replaces: Mixed,
     requestedAt: Date,
     notBefore: Date,
     notAfter: Date,
@@ -82,6 +90,7 @@ const certificateSchema = new Schema<CertificateRecord>(
     issuedAt: Date,
     revocation: Mixed,
     token: Mixed,
+    remindedDays: Number,
     outbox: [Mixed],
   },
   { versionKey: false, collection: 'certificates', minimize: false },

@@ -35,6 +35,7 @@ export function presentCertificateSummary(cipher: FieldCipher, record: Certifica
     issuedAt: iso(record.issuedAt),
     revokedAt: iso(record.revocation?.at ?? null),
     revocationReason: record.revocation?.reason ?? null,
+    replacesId: record.replaces?.certificateId ?? null,
   };
 }
 

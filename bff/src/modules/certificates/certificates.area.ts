@@ -3,20 +3,26 @@ import type { AnyArea } from '../../area/define-area';
 import { outboxStore } from '../../database/outbox-store';
 import type { BindEndpoint } from '../../http/bind-endpoint';
 import { handleJobs } from '../../jobs/job-handler';
+import { findOrder, ORDER_ORIGIN_JOBS, type OrderRecord } from '../orders';
 import { type AdvanceOrderDependencies, advanceOrder } from './advance-order';
 import { type CertificateModel, certificateModel } from './certificate.model';
 import { bindCertificateDeskEndpoints, type CertificateDeskDependencies } from './certificate-desk.routes';
 import { CERTIFICATE_JOBS } from './certificate-jobs';
+import { type ReminderDependencies, reminderSweep, remindHolder } from './certificate-reminders';
 import { bindCertificatesEndpoints, type CertificatesDependencies } from './certificates.routes';
+import { endOriginOfOrder, findStopped } from './end-origin';
 import { findCertificate } from './find-certificates';
 import { type IssueCertificateDependencies, issueCertificate } from './issue-certificate';
+import { bindLifeCycleEndpoints } from './life-cycle.routes';
+import { groundOf } from './order-ground';
 import { sealedCertificates } from './sealed-certificates';
+import type { LifeCycleDependencies } from './start-successor';
 import { tellAuthority } from './tell-authority';
 
 const REQUESTED = { where: { state: 'requested' }, set: { state: 'failed' } } as const;
 const FAILED = { where: { state: 'failed' }, set: { state: 'requested' } } as const;
 
-type JobNeeds = AdvanceOrderDependencies & IssueCertificateDependencies;
+type JobNeeds = AdvanceOrderDependencies & IssueCertificateDependencies & ReminderDependencies;
 
 const facts = async ({ certificates }: JobNeeds, certificateId: string) => {
   const { orderNumber } = await findCertificate(certificates, certificateId);
@@ -27,8 +33,15 @@ export const certificatesArea = {
   name: 'certificates',
   sealed: sealedCertificates,
   models: (connection: Connection) => ({ certificates: certificateModel(connection) }),
-  bind(bind: BindEndpoint, needs: CertificatesDependencies & CertificateDeskDependencies) {
+  services: ({ certificates }: { certificates: CertificateModel }) => ({
+    /** @throws AppError certificates.origin_ended */
+    checkOrigin: async (order: OrderRecord, now: Date): Promise<void> => {
+      await groundOf({ certificates }, order, now);
+    },
+  }),
+  bind(bind: BindEndpoint, needs: CertificatesDependencies & CertificateDeskDependencies & LifeCycleDependencies) {
     bindCertificatesEndpoints(bind, needs);
+    bindLifeCycleEndpoints(bind, needs);
     bindCertificateDeskEndpoints(bind, needs);
   },
   queues: { certificate: ({ certificates }: { certificates: CertificateModel }) => outboxStore(certificates) },
@@ -46,10 +59,22 @@ export const certificatesArea = {
         run: ({ ownerId }) => advanceOrder(needs, ownerId),
         giveUp: ({ ownerId }) => facts(needs, ownerId),
       },
+      findStopped: ({ ownerId }) => findStopped(needs, ownerId),
+      remind: ({ ownerId }) => remindHolder(needs, ownerId),
       tellAuthority: {
         run: (run) => tellAuthority(needs, run),
         giveUp: ({ ownerId }) => facts(needs, ownerId),
       },
     })),
+    handleJobs(ORDER_ORIGIN_JOBS, (needs: JobNeeds) => ({
+      endOrigin: {
+        run: ({ ownerId }) => endOriginOfOrder(needs, ownerId),
+        giveUp: async ({ ownerId }) => {
+          const { orderNumber } = await findOrder(needs.orders, ownerId);
+          return { facts: { orderNumber } };
+        },
+      },
+    })),
   ],
+  sweeps: reminderSweep,
 } satisfies AnyArea;

@@ -1,13 +1,15 @@
+import { AppError } from '@acceptance/shared';
 import type { FieldCipher } from '../../database/field-cipher';
 import { outboxEntry } from '../../database/outbox';
 import { JobGivenUp, type JobRun } from '../../jobs/job-handler';
 import type { CertificateAuthority, IssuedCertificate } from '../../ports/certificate-authority';
-import type { OrderModel } from '../orders';
+import { findOrder, type OrderModel } from '../orders';
 import { isOrderWaiting } from './advance-order';
 import { type CertificateModel, type CertificateRecord, openRequest, sealChain } from './certificate.model';
 import { CERTIFICATE_FOLLOWER_JOBS, CERTIFICATE_JOBS } from './certificate-jobs';
 import { problemOfIssued } from './check-issued';
 import { findCertificate } from './find-certificates';
+import { groundOf } from './order-ground';
 
 export interface IssueCertificateDependencies {
   readonly certificates: CertificateModel;
@@ -23,7 +25,7 @@ async function askAuthority(
   record: CertificateRecord,
 ): Promise<IssuedCertificate> {
   const { csr, subject } = openRequest(cipher, record);
-  const { profile, notBefore, notAfter } = record;
+  const { profile, notBefore, notAfter, replaces } = record;
   const csrDer = Buffer.from(csr, 'base64');
   const issued = await certificateAuthority.issue({
     idempotencyKey: record._id.toHexString(),
@@ -32,6 +34,7 @@ async function askAuthority(
     subject,
     notBefore,
     notAfter,
+    ...(replaces?.keepsKey && { renews: replaces.serialNumber }),
   });
   const problem = problemOfIssued(issued, { csrDer, subject, notAfter, at: now() });
   if (problem) {
@@ -39,6 +42,15 @@ async function askAuthority(
     throw new JobGivenUp(problem);
   }
   return issued;
+}
+
+/** @throws JobGivenUp when the certificate that it follows was revoked since the key was taken */
+async function refuseGroundless(needs: IssueCertificateDependencies, { orderId }: CertificateRecord): Promise<void> {
+  try {
+    await groundOf(needs, await findOrder(needs.orders, orderId), needs.now());
+  } catch (error) {
+    throw error instanceof AppError ? new JobGivenUp('origin-ended') : error;
+  }
 }
 
 /**
@@ -61,6 +73,7 @@ export async function issueCertificate(
     );
     return;
   }
+  await refuseGroundless(needs, record);
   const { certificateDer, chainDer, serialNumber } = await askAuthority(needs, record);
   const at = now();
   await certificates.updateOne(

@@ -1,4 +1,4 @@
-import { AppError, type KeyPlace, keyPlaceOf, ORDER_STATUS_LABELS } from '@acceptance/shared';
+import { AppError, type KeyPlace, keyPlaceOf, ORDER_STATUS_LABELS, ruleOfKind } from '@acceptance/shared';
 import { Types } from 'mongoose';
 import { isDuplicateKey } from '../../database/duplicate-key';
 import type { FieldCipher } from '../../database/field-cipher';
@@ -7,11 +7,12 @@ import { recordIdOf } from '../../database/record-id';
 import { findOwnOrder, type OrderModel, type OrderRecord } from '../orders';
 import { type CertificateModel, type CertificateRecord, sealRequest } from './certificate.model';
 import { CERTIFICATE_JOBS } from './certificate-jobs';
-import { validityFrom } from './certificate-validity';
 import { findCertificateOfOrder } from './find-certificates';
 import { subjectOfOrder } from './holder-facts';
 import { type OfferedAlgorithmsDependencies, offeredAlgorithms } from './offered-algorithms';
+import { groundOf } from './order-ground';
 import { type RequestedKey, readKey } from './read-key';
+import { validityOfOrder } from './successor-validity';
 
 export interface RequestCertificateDependencies extends OfferedAlgorithmsDependencies {
   readonly orders: OrderModel;
@@ -54,10 +55,31 @@ interface TakenKey {
   readonly tokenSerialNumber: string | null;
 }
 
+/**
+ * What a key may have one certificate of: itself, or itself in the renewal of a certificate, where the kind and the project let
+ * it stay. The request is checked alike whether the key stays or not.
+ */
+function keyClaimOf(
+  { kind, project }: OrderRecord,
+  { publicKeySha256 }: RequestedKey,
+  ground: CertificateRecord | null,
+): Pick<CertificateRecord, 'keyClaim' | 'replaces'> {
+  if (!ground?.serialNumber) {
+    return { keyClaim: publicKeySha256 };
+  }
+  const mayStay = ruleOfKind(kind)?.key === 'as-project' && project.certificate.renewalKey === 'may-stay';
+  const keepsKey = mayStay && ground.publicKeySha256 === publicKeySha256;
+  const certificateId = recordIdOf(ground);
+  return {
+    keyClaim: keepsKey ? `${publicKeySha256}|${certificateId}` : publicKeySha256,
+    replaces: { certificateId, serialNumber: ground.serialNumber, keepsKey },
+  };
+}
+
 function newCertificate(
   { cipher }: RequestCertificateDependencies,
   order: OrderRecord,
-  { key, tokenSerialNumber }: TakenKey,
+  { key, tokenSerialNumber, ground }: TakenKey & { readonly ground: CertificateRecord | null },
   now: Date,
 ) {
   const subject = subjectOfOrder(cipher, order);
@@ -80,8 +102,9 @@ function newCertificate(
     profile: order.project.certificate.profiles[order.applicantType],
     request: sealRequest(cipher, { csr: key.csr, subject }, id),
     publicKeySha256: key.publicKeySha256,
+    ...keyClaimOf(order, key, ground),
     requestedAt: now,
-    ...validityFrom(now, order.project.validityMonths),
+    ...validityOfOrder(order, now),
     chain: null,
     issuedAt: null,
     revocation: null,
@@ -103,7 +126,8 @@ export async function takeKey(
   now: Date,
 ): Promise<CertificateRecord> {
   const { certificates } = needs;
-  const fresh = newCertificate(needs, order, taken, now);
+  const ground = await groundOf(needs, order, now);
+  const fresh = newCertificate(needs, order, { ...taken, ground }, now);
   try {
     await certificates.create(fresh);
     return fresh;

@@ -1,7 +1,8 @@
 import { AppError, type CertificateRevocationReason } from '@acceptance/shared';
+import { outboxEntry } from '../../database/outbox';
 import { type ProofDependencies, proveSelf } from '../auth';
 import type { CertificateModel, CertificateRecord, CertificateRevocation } from './certificate.model';
-import { validityChanged } from './certificate-jobs';
+import { CERTIFICATE_JOBS, validityChanged } from './certificate-jobs';
 import { findCertificate, findOwnCertificate } from './find-certificates';
 
 interface RevokeDependencies {
@@ -21,7 +22,11 @@ export async function revokeCertificate(
     {
       $set: { state: 'revoked', revocation },
       $unset: { openFor: 1 },
-      $push: { outbox: { $each: validityChanged(revocation.at) } },
+      $push: {
+        outbox: {
+          $each: [...validityChanged(revocation.at), outboxEntry(CERTIFICATE_JOBS.findStopped, revocation.at)],
+        },
+      },
     },
   );
 }

@@ -64,7 +64,7 @@ export function personInContract(person: Person): ContractDetails['person'] {
 }
 
 function makeDetails(
-  { applicantType, project }: OrderRecord,
+  { applicantType, project, kind, origin }: OrderRecord,
   person: Person,
   { unit, email, address }: Particulars,
 ): ContractDetails {
@@ -86,6 +86,7 @@ function makeDetails(
     address,
     projectName: project.name,
     validityMonths: project.validityMonths,
+    ...(kind !== 'new' && origin && { follows: { kind, notAfter: origin.notAfter.toISOString() } }),
     feeFen: project.paymentRequired ? project.priceFen : 0,
     specialTerms: project.specialTerms,
   };

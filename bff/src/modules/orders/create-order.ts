@@ -1,8 +1,16 @@
-import { AppError, type ApplicantType, papersFor } from '@acceptance/shared';
+import {
+  AppError,
+  type ApplicantType,
+  type ApplicationFormDraft,
+  papersFor,
+  type SuccessorKind,
+} from '@acceptance/shared';
 import { Types } from 'mongoose';
 import { isDuplicateKey } from '../../database/duplicate-key';
+import { encryptJson } from '../../database/encrypted-text';
+import type { FieldCipher } from '../../database/field-cipher';
 import { findActiveProject, type ProjectModel, presentProject } from '../projects';
-import type { OrderModel, OrderRecord } from './order.model';
+import { FORM_PURPOSE, type OrderModel, type OrderOrigin, type OrderRecord } from './order.model';
 import { type CounterModel, nextOrderNumber } from './order-number';
 import { EMPTY_CONTRACT } from './parts/contract';
 
@@ -14,6 +22,15 @@ export interface CreateOrderDependencies {
   readonly orders: OrderModel;
   readonly counters: CounterModel;
   readonly projects: ProjectModel;
+  readonly cipher: FieldCipher;
+}
+
+/** What an order begins with that follows a certificate. */
+export interface SuccessorStart {
+  readonly kind: SuccessorKind;
+  readonly origin: OrderOrigin;
+  /** Of the order that the certificate came from. */
+  readonly form: ApplicationFormDraft;
 }
 
 interface NewOrder {
@@ -22,7 +39,33 @@ interface NewOrder {
   readonly applicantType: ApplicantType;
   readonly clientToken: string;
   readonly now: Date;
+  /** Absent: a first certificate. */
+  readonly successor?: SuccessorStart;
 }
+
+/** What of a new order says which certificate it follows, with the form filled in as it was. */
+const begunWith = (cipher: FieldCipher, _id: Types.ObjectId, successor?: SuccessorStart) =>
+  successor
+    ? {
+        kind: successor.kind,
+        origin: successor.origin,
+        certificateInWork: successor.origin.certificateId,
+        formDraft: encryptJson(cipher, successor.form, FORM_PURPOSE, _id.toHexString()),
+        deliveryWay: successor.form.delivery?.way ?? null,
+      }
+    : { kind: 'new' as const, origin: null, formDraft: null, deliveryWay: null };
+
+/** @throws AppError certificates.in_work when another order has begun with the certificate */
+async function refuseInWork(orders: OrderModel, successor?: SuccessorStart): Promise<void> {
+  const other = successor && (await findOrderInWork(orders, successor.origin.certificateId));
+  if (other) {
+    throw new AppError('certificates.in_work', { details: { orderNumber: other.orderNumber } });
+  }
+}
+
+/** The order that has begun with a certificate and is not over. */
+export const findOrderInWork = (orders: OrderModel, certificateId: string): Promise<OrderRecord | null> =>
+  orders.findOne({ certificateInWork: certificateId }).lean<OrderRecord | null>();
 
 /**
  * The lowest slot that no draft has. That it is still free is decided by the insert itself: the index on account and slot
@@ -47,23 +90,26 @@ async function findFreeSlot(orders: OrderModel, accountId: string): Promise<numb
 
 /**
  * Starts a draft. The same `clientToken` answers the same draft, also when two calls race.
- * @throws AppError projects.not_found, projects.not_for_type, orders.too_many_drafts
+ * @throws AppError projects.not_found, projects.not_for_type, orders.too_many_drafts, certificates.in_work
  */
 export async function createOrder(dependencies: CreateOrderDependencies, input: NewOrder): Promise<OrderRecord> {
-  const { orders, counters, projects } = dependencies;
-  const { accountId, projectId, applicantType, clientToken, now } = input;
+  const { orders, counters, projects, cipher } = dependencies;
+  const { accountId, projectId, applicantType, clientToken, now, successor } = input;
   const existing = () => orders.findOne({ accountId, clientToken }).lean<OrderRecord>();
   const before = await existing();
   if (before) {
     return before;
   }
+  await refuseInWork(orders, successor);
   await findFreeSlot(orders, accountId);
   const project = await findActiveProject(projects, projectId);
   if (!project.applicantTypes.includes(applicantType)) {
     throw new AppError('projects.not_for_type');
   }
+  const _id = new Types.ObjectId();
   const order: OrderRecord = {
-    _id: new Types.ObjectId(),
+    _id,
+    ...begunWith(cipher, _id, successor),
     revision: 0,
     orderNumber: await nextOrderNumber(counters, project.orderNumberPrefix, now),
     accountId,
@@ -77,9 +123,7 @@ export async function createOrder(dependencies: CreateOrderDependencies, input: 
     formerContracts: [],
     idCard: { front: null, back: null },
     signature: null,
-    formDraft: null,
     form: null,
-    deliveryWay: null,
     attachments: [],
     reviewMarks: [],
     rejectionReason: null,
@@ -104,6 +148,7 @@ export async function createOrder(dependencies: CreateOrderDependencies, input: 
       if (!isDuplicateKey(error)) {
         throw error;
       }
+      await refuseInWork(orders, successor);
       // Somebody has taken the slot since it was seen free.
     }
   }

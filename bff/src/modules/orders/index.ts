@@ -1,5 +1,11 @@
 export { applicationFactsOf } from './application-facts';
 export { maskCardReadings, viewCardReadings } from './card-reading/view-card-readings';
+export {
+  type CreateOrderDependencies,
+  createOrder,
+  findOrderInWork,
+  type SuccessorStart,
+} from './create-order';
 export { deletePapers } from './delete-draft';
 export { EDITABLE_STATUSES, editOrder, refuseUneditable } from './edit-order';
 export { findOrder, findOwnOrder } from './find-order';
@@ -7,6 +13,7 @@ export {
   FORM_PURPOSE,
   type OrderActorReference,
   type OrderModel,
+  type OrderOrigin,
   type OrderRecord,
   orderModel,
   type StoredForm,
@@ -16,11 +23,12 @@ export {
   paymentStatusOf,
   presentAttempt,
   presentContract,
+  presentOrigin,
   presentSummary,
   presentTimeline,
   presentUnitCheck,
 } from './order.presenter';
-export { ORDER_MONEY_JOBS, ORDER_NOTICE_JOBS } from './order-jobs';
+export { ORDER_MONEY_JOBS, ORDER_NOTICE_JOBS, ORDER_ORIGIN_JOBS } from './order-jobs';
 export { type CounterModel, counterModel, nextNumber } from './order-number';
 export { bindOrdersEndpoints, type OrderDependencies } from './orders.routes';
 export { isSettled, type PaymentAttempt, receivedOf } from './parts/attempts';

@@ -62,6 +62,18 @@ export const ORDER_REVIEW_JOBS = defineJobs('order', {
   },
 });
 
+/** What a kind of order does to the certificate that it begins with; `certificates` handles it. */
+export const ORDER_ORIGIN_JOBS = defineJobs('order', {
+  endOrigin: {
+    name: 'end-origin-of-order',
+    lane: 'issuing',
+    timeLimitMs: REMOTE_CALL_MS,
+    // Whoever has found the token may sign with it until then.
+    retry: RETRIES.soon,
+    task: 'certificate-not-revoked',
+  },
+});
+
 /** How the certificate of an order begins to be made. */
 export const ORDER_ISSUING_JOBS = defineJobs('order', {
   startIssuing: {

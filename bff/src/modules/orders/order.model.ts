@@ -1,8 +1,10 @@
 import type {
   ApplicantType,
   ApplicationForm,
+  DeliveryWay,
   OrderActor,
   OrderEvent,
+  OrderKind,
   OrderStatus,
   ProjectView,
   ReviewMark,
@@ -38,6 +40,13 @@ export interface OrderApplicant {
   readonly phoneMasked: string;
 }
 
+/** The certificate that an order begins with, as it was then. */
+export interface OrderOrigin {
+  readonly certificateId: string;
+  readonly serialNumber: string;
+  readonly notAfter: Date;
+}
+
 /** What the registry said of the unit as it is typed; gone as soon as that is changed. */
 export interface UnitCheck {
   readonly at: Date;
@@ -53,6 +62,11 @@ export interface OrderRecord {
   clientToken: string;
   /** One of the places for drafts that an account has; an index lets nobody else have it while this is a draft. */
   draftSlot?: number;
+  kind: OrderKind;
+  /** Null for a first certificate. */
+  origin: OrderOrigin | null;
+  /** The origin's id until the order is over, absent afterwards: unique, so that a certificate has one order at a time. */
+  certificateInWork?: string;
   applicantType: ApplicantType;
   project: ProjectView;
   status: OrderStatus;
@@ -71,7 +85,7 @@ export interface OrderRecord {
   formDraft: string | null;
   /** Envelope of the form as checked at submit. */
   form: string | null;
-  deliveryWay: 'courier' | 'pick-up' | null;
+  deliveryWay: DeliveryWay | null;
   attachments: { kind: string; file: FileReference }[];
   reviewMarks: ReviewMark[];
   /** Reason of a rejection. */
@@ -99,6 +113,9 @@ const orderSchema = new Schema<OrderRecord>(
     accountId: String,
     clientToken: String,
     draftSlot: Number,
+    kind: String,
+    origin: Mixed,
+    certificateInWork: String,
     applicantType: String,
     project: Mixed,
     status: String,

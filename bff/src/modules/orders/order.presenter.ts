@@ -82,6 +82,7 @@ export function presentSummary(
   return {
     id: order._id.toHexString(),
     orderNumber: order.orderNumber,
+    kind: order.kind,
     projectName: order.project.name,
     unitName: draft.unit?.name || null,
     agentNameMasked: order.applicant?.nameMasked ?? null,
@@ -104,6 +105,13 @@ export function presentSummary(
 export const presentUnitCheck = ({ unitCheck }: OrderRecord): UnitCheckView | null =>
   unitCheck && { at: unitCheck.at.toISOString(), doubts: [...unitCheck.doubts] };
 
+export const presentOrigin = ({ origin }: OrderRecord) =>
+  origin && {
+    certificateId: origin.certificateId,
+    serialNumber: origin.serialNumber,
+    notAfter: origin.notAfter.toISOString(),
+  };
+
 export const presentContract = ({ contract }: OrderRecord) => ({
   state: contract.state,
   contractNumber: contract.contractNumber,
@@ -123,6 +131,7 @@ export function presentOrder(
     ...presentSummary(order, presentation),
     applicantType: order.applicantType,
     project: order.project,
+    origin: presentOrigin(order),
     unitCheck: presentUnitCheck(order),
     contract: presentContract(order),
     idCard: order.idCard,

@@ -14,11 +14,12 @@ import { listOwnOrders } from './list-orders';
 import type { OrderRecord } from './order.model';
 import { saveForm } from './save-form';
 import { confirmSignature, saveAttachments, saveIdCard } from './save-papers';
-import { submitOrder } from './submit-order';
+import { type SubmitDependencies, submitOrder } from './submit-order';
 import { summariseOwnOrder, viewOwnOrder } from './view-order';
 
 export interface OrderDependencies
   extends CreateOrderDependencies,
+    SubmitDependencies,
     Omit<UnitCheckDependencies, 'orders'>,
     Omit<CardReadingDependencies, 'orders'> {
   readonly files: FileModel;

@@ -4,6 +4,7 @@ import { encryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
 import { editOrder } from './edit-order';
 import { findOwnOrder } from './find-order';
+import { keepLocked } from './locked-fields';
 import { FORM_PURPOSE, type OrderModel, type OrderRecord } from './order.model';
 import { isSigned } from './parts/contract';
 import { readFormDraft } from './view-order';
@@ -33,7 +34,7 @@ function undoneBy(order: OrderRecord, before: ApplicationFormDraft, after: Appli
 
 /**
  * Keeps what was typed so far, complete or not. What a signed contract prints stays as it was signed: it is changed by
- * signing anew (`renewContract`).
+ * signing anew (`renewContract`); what the kind of order locks stays as it began.
  * @throws AppError orders.not_found, orders.not_editable, request.conflict
  */
 export async function saveForm(
@@ -43,7 +44,7 @@ export async function saveForm(
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const order = await findOwnOrder(orders, accountId, orderId);
     const before = readFormDraft(cipher, order);
-    const after = isSigned(order.contract) ? { ...draft, ...printedOf(before) } : draft;
+    const after = isSigned(order.contract) ? { ...draft, ...printedOf(before) } : keepLocked(order.kind, before, draft);
     const set = {
       formDraft: encryptJson(cipher, after, FORM_PURPOSE, orderId),
       deliveryWay: after.delivery?.way ?? null,

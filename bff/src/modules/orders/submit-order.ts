@@ -4,6 +4,7 @@ import {
   checkApplicationForm,
   currentApplicationStep,
   formRulesOf,
+  ruleOfKind,
 } from '@acceptance/shared';
 import { encryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
@@ -11,17 +12,33 @@ import { outboxEntry } from '../../database/outbox';
 import { applicationFactsOf } from './application-facts';
 import { findOwnOrder } from './find-order';
 import { FORM_PURPOSE, type OrderModel, type OrderRecord } from './order.model';
-import { ORDER_REVIEW_JOBS } from './order-jobs';
+import { ORDER_ORIGIN_JOBS, ORDER_REVIEW_JOBS } from './order-jobs';
 import { reviewPromisedBy } from './review-promise';
 import { transitionOrder } from './transition-order';
 import { readFormDraft } from './view-order';
 
+export interface SubmitDependencies {
+  readonly orders: OrderModel;
+  readonly cipher: FieldCipher;
+  /** @throws AppError certificates.origin_ended when the order cannot go on with the certificate it began with */
+  readonly checkOrigin: (order: OrderRecord, now: Date) => Promise<void>;
+}
+
+/** What follows from handing it in, as jobs of the same write. */
+function jobsOf({ kind }: OrderRecord, { now, promisedBy }: { now: Date; promisedBy: Date }) {
+  const ends = ruleOfKind(kind)?.old.ends === 'at-submission';
+  return [
+    outboxEntry(ORDER_REVIEW_JOBS.checkPromise, promisedBy),
+    ...(ends ? [outboxEntry(ORDER_ORIGIN_JOBS.endOrigin, now)] : []),
+  ];
+}
+
 /**
  * Submits a complete application for review; submitting again answers the same.
- * @throws AppError orders.incomplete naming the step, with the form's field problems; orders.transition_not_allowed
+ * @throws AppError orders.incomplete naming the step, with the form's field problems; orders.transition_not_allowed, certificates.origin_ended
  */
 export async function submitOrder(
-  { orders, cipher }: { orders: OrderModel; cipher: FieldCipher },
+  { orders, cipher, checkOrigin }: SubmitDependencies,
   { accountId, orderId, now }: { accountId: string; orderId: string; now: Date },
 ): Promise<OrderRecord> {
   const order = await findOwnOrder(orders, accountId, orderId);
@@ -38,6 +55,7 @@ export async function submitOrder(
       ...(step === 'form' && !check.ok && { fields: check.problems }),
     });
   }
+  await checkOrigin(order, now);
   const promisedBy = reviewPromisedBy(now);
   // What was checked is what is stored: the revision pins the draft, the papers and the contract.
   return transitionOrder(orders, {
@@ -50,6 +68,6 @@ export async function submitOrder(
       reviewPromisedBy: promisedBy,
       reviewMarks: [],
     },
-    jobs: [outboxEntry(ORDER_REVIEW_JOBS.checkPromise, promisedBy)],
+    jobs: jobsOf(order, { now, promisedBy }),
   });
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
   AppError,
+  isFinal,
   ORDER_STATUS_LABELS,
   type OrderConsequence,
   type OrderEvent,
@@ -67,6 +68,7 @@ export async function transitionOrder(orders: OrderModel, request: OrderTransiti
   const filter = { ...where, _id: order._id, status: order.status, revision: order.revision };
   const update = {
     $set: { ...set, ...decision, status: row.to },
+    ...(isFinal(row.to) && { $unset: { certificateInWork: 1 } }),
     $inc: { revision: 1 },
     $push: { history, outbox: { $each: [...consequences, ...jobs, ...endOfReview(order, event, now)] } },
   };

@@ -1,4 +1,4 @@
-import { isUnderWay, ORDER_STATUSES } from '@acceptance/shared';
+import { isUnderWay, ORDER_KIND_RULES, ORDER_STATUSES } from '@acceptance/shared';
 import type { CertificateModel } from '../certificates';
 import type { OrderModel, OrderRecord } from '../orders';
 
@@ -36,9 +36,11 @@ export async function settledOrders(
 const YEARS_AFTER_EXPIRY = 5;
 
 /** Until when an order must be kept: five years after its certificate expires, counted from its last act. */
-export function retainedUntil({ history, createdAt, project }: OrderRecord): Date {
+export function retainedUntil({ history, createdAt, project, kind }: OrderRecord): Date {
   const until = new Date(history.at(-1)?.at ?? createdAt);
   until.setUTCMonth(until.getUTCMonth() + project.validityMonths);
+  // A renewal adds what is left of the certificate before.
+  until.setUTCDate(until.getUTCDate() + (kind === 'renewal' ? (ORDER_KIND_RULES.renewal.window?.before ?? 0) : 0));
   until.setUTCFullYear(until.getUTCFullYear() + YEARS_AFTER_EXPIRY);
   return until;
 }

@@ -19,6 +19,7 @@ import {
   type OrderRecord,
   presentAttempt,
   presentContract,
+  presentOrigin,
   presentSummary,
   presentTimeline,
   presentUnitCheck,
@@ -69,6 +70,7 @@ export function viewSubmittedOrder(
     ...presentSummary(order, { draft: readFormDraft(cipher, order), identityVerified: true, actor: 'reviewer' }),
     availableEvents: eventsOpenTo(roles, order),
     project: order.project,
+    origin: presentOrigin(order),
     applicantType: order.applicantType,
     applicant: {
       nameMasked: applicant?.nameMasked ?? '',

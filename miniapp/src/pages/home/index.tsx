@@ -5,6 +5,7 @@ import { Notice } from '../../components/notice';
 import { PageFrame } from '../../components/page-frame';
 import { ProblemNotice } from '../../components/problem-notice';
 import { nextThing } from '../../features/next-thing';
+import { RenewalNotice } from '../../features/renewal-notice';
 import { useMatters } from '../../features/use-matters';
 import { useOrderAction } from '../../features/use-order-action';
 import { ROUTES } from '../../routes';
@@ -34,6 +35,7 @@ export default function HomePage() {
         onObject={() => void matters.object.run()}
         onKeep={() => void matters.keep.run()}
       />
+      <RenewalNotice certificates={person?.certificates ?? []} />
       <LanguageOffer />
       {settings?.trial && <Notice kind="warning">{HOME_TEXT.trial}</Notice>}
       <ProblemNotice problem={act.problem ?? matters.object.problem ?? matters.keep.problem} />

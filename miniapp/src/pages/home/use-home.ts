@@ -1,4 +1,10 @@
-import { type AccountMatters, type AccountView, endpoints, type OrderSummary } from '@acceptance/shared';
+import {
+  type AccountMatters,
+  type AccountView,
+  type CertificateSummary,
+  endpoints,
+  type OrderSummary,
+} from '@acceptance/shared';
 import { call } from '../../api/client';
 import { applicantSession } from '../../api/sessions';
 import { bindWechatSilently } from '../../features/bind-wechat';
@@ -14,6 +20,7 @@ export interface HomeData {
     readonly orders: readonly OrderSummary[];
     readonly total: number;
     readonly matters: AccountMatters;
+    readonly certificates: readonly CertificateSummary[];
   } | null;
 }
 
@@ -25,15 +32,16 @@ async function loadPerson(): Promise<HomeData['person']> {
     return null;
   }
   try {
-    const [account, page, matters] = await Promise.all([
+    const [account, page, matters, certificates] = await Promise.all([
       call(endpoints.account.readAccount),
       call(endpoints.orders.listOrders, { query: { limit: LOOKED_AT } }),
       readMatters(),
+      call(endpoints.certificates.listCertificates),
     ]);
     if (!account.wechatBound) {
       void bindWechatSilently();
     }
-    return { account, orders: page.items, total: page.total, matters };
+    return { account, orders: page.items, total: page.total, matters, certificates: certificates.items };
   } catch (error) {
     // The session ended meanwhile: the home page is useful without one.
     if (!applicantSession.current()) {

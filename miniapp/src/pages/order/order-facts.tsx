@@ -3,7 +3,7 @@ import { Card } from '../../components/card';
 import { ListRow } from '../../components/list-row';
 import { Money } from '../../components/money';
 import { formatChinaDateTime } from '../../text/china-date';
-import { DELIVERY_WAY_LABELS, PAYMENT_STATUS_LABELS } from '../../text/labels';
+import { DELIVERY_WAY_LABELS, ORDER_KIND_LABELS, PAYMENT_STATUS_LABELS } from '../../text/labels';
 import { ORDER_TEXT } from '../../text/orders';
 
 /** The order in rows. */
@@ -11,6 +11,7 @@ export function OrderFacts({ order }: { readonly order: OrderView }) {
   return (
     <Card title={order.projectName}>
       <ListRow label={ORDER_TEXT.number} value={order.orderNumber} />
+      {order.kind !== 'new' && <ListRow label={ORDER_TEXT.kind} value={ORDER_KIND_LABELS[order.kind]} />}
       {order.unitName && <ListRow label={ORDER_TEXT.unit} value={order.unitName} />}
       {order.agentNameMasked && <ListRow label={ORDER_TEXT.agent} value={order.agentNameMasked} />}
       <ListRow label={ORDER_TEXT.createdAt} value={formatChinaDateTime(order.createdAt)} />

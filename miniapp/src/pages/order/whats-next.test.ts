@@ -5,6 +5,8 @@ import { whatsNext } from './whats-next';
 const order = (status: OrderStatus, part: Partial<OrderView> = {}): OrderView => ({
   id: '0123456789abcdef01234567',
   orderNumber: 'DW-20261122-0001',
+  kind: 'new',
+  origin: null,
   projectName: '单位数字证书',
   unitName: null,
   agentNameMasked: null,

@@ -104,4 +104,19 @@ export const CERTIFICATE_ERROR_TEXTS_EN = {
     'The revocation status of certificates is not published here',
     'Please ask at the address in the certificate',
   ),
+  'certificates.replaced': text('A new certificate has taken the place of this one', 'Please begin with the new one'),
+  'certificates.renewal_too_early': text('It is too early to renew this certificate', 'Please come back after {day}'),
+  'certificates.too_late': text('This certificate has ended, so this is not possible', 'Please apply for a new one'),
+  'certificates.not_for_holder': text(
+    'Facts of a personal certificate cannot be changed here',
+    'If your name or document has changed, please contact us',
+  ),
+  'certificates.in_work': text(
+    'An application for this certificate is under way: {orderNumber}',
+    'Please go on with it; if it was not submitted, you can also delete it and begin anew',
+  ),
+  'certificates.origin_ended': text(
+    'The old certificate has changed meanwhile, so this application cannot go on',
+    'If it was not submitted, please delete it and begin anew; otherwise contact us, and what you paid can be returned',
+  ),
 } as const;

@@ -1,3 +1,4 @@
+import type { OrderKind } from '../../order/order-kinds';
 import type {
   CertificateRevocationReason,
   CertificateState,
@@ -5,6 +6,15 @@ import type {
   KeyPlace,
   SubjectType,
 } from '../../schemas/certificate';
+
+/** English beside `ORDER_KIND_LABELS`. */
+export const ORDER_KIND_LABELS_EN: Record<OrderKind, string> = {
+  new: 'First certificate',
+  renewal: 'Renewal',
+  'reissue-lost': 'Replacement (lost)',
+  'reissue-damaged': 'Replacement (broken)',
+  change: 'Change of facts',
+};
 
 /** English beside `KEY_ALGORITHM_LABELS`. */
 export const KEY_ALGORITHM_LABELS_EN: Record<KeyAlgorithm, string> = {

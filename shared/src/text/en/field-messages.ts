@@ -30,6 +30,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   '单位电话只填数字和横线，例如 0471-1234567': 'Only digits and hyphens, for example 0471-1234567',
   请填写银行账号: 'Please enter the bank account number',
   银行账号只填数字: 'The bank account number has digits only',
+  请选择要办什么: 'Please choose what you want to do',
+  请先看完说明并确认: 'Please read this and confirm it first',
   请选择是否开发票: 'Please choose whether you need an invoice',
   请选择领取方式: 'Please choose how to receive the certificate',
   请填写单位名称和统一社会信用代码: 'Please enter the name of the organisation and its USCC',

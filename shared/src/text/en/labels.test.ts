@@ -1,4 +1,5 @@
 import { APPLICATION_STEP_LABELS } from '../../order/application-steps';
+import { ORDER_KIND_LABELS } from '../../order/order-kinds';
 import { ORDER_STATUS_LABELS, PAYMENT_STATUS_LABELS } from '../../order/order-status';
 import { ORDER_TRANSITIONS } from '../../order/order-transitions';
 import { INVOICE_KIND_LABELS } from '../../schemas/application-form';
@@ -30,6 +31,7 @@ const PAIRS = [
   [CARD_PROBLEM_LABELS, english.CARD_PROBLEM_LABELS_EN],
   [DELIVERY_WAY_LABELS, english.DELIVERY_WAY_LABELS_EN],
   [INVOICE_KIND_LABELS, english.INVOICE_KIND_LABELS_EN],
+  [ORDER_KIND_LABELS, certificates.ORDER_KIND_LABELS_EN],
   [KEY_ALGORITHM_LABELS, certificates.KEY_ALGORITHM_LABELS_EN],
   [KEY_PLACE_LABELS, certificates.KEY_PLACE_LABELS_EN],
   [CERTIFICATE_STATE_LABELS, certificates.CERTIFICATE_STATE_LABELS_EN],

@@ -178,6 +178,12 @@ export const TASK_KIND_TEXTS_EN: Record<TaskKind, { label: string; advice: strin
     advice: 'Look at the reason and at the authority; then issue again, it never makes a second one',
     redo: 'Issue again',
   },
+  'successor-stopped': {
+    label: 'The old certificate was revoked, an application cannot go on',
+    advice:
+      'Tell the applicant; refuse what waits for review, and have finance refund what was paid. Afterwards a replacement or a new certificate can be applied for',
+    redo: null,
+  },
   'certificate-not-revoked': {
     label: 'The authority was not told of a revocation',
     advice: 'Revoke again at once, or by hand at the authority; until then the certificate can be abused',

@@ -1,8 +1,8 @@
 import type { StaffOrderView } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { StatusTag } from '../../../components/status-tag';
-import { formatChinaDateTime } from '../../../text/china-date';
-import { ORDER_STATUS_LABELS } from '../../../text/labels';
+import { formatChinaDate, formatChinaDateTime } from '../../../text/china-date';
+import { ORDER_KIND_LABELS, ORDER_STATUS_LABELS } from '../../../text/labels';
 import { useNow } from '../desk/use-now';
 import { statusTone } from '../queue/queue-statuses';
 import { STAFF_TEXT } from '../text';
@@ -24,8 +24,10 @@ export function OrderHead({ order }: { readonly order: StaffOrderView }) {
       </View>
       <Text className="order-head__about">
         {[
+          order.kind !== 'new' && ORDER_KIND_LABELS[order.kind],
           order.project.name,
           order.unitName,
+          order.origin && STAFF_TEXT.follows(order.origin.serialNumber, formatChinaDate(order.origin.notAfter)),
           order.submittedAt && STAFF_TEXT.submittedAt(formatChinaDateTime(order.submittedAt)),
         ]
           .filter(Boolean)

@@ -6,9 +6,11 @@ import { readField } from '../../draft/draft-fields';
 import { fieldElementId, marksOf } from '../../draft/draft-problems';
 import { DraftTextInput, type DraftTextInputProps } from '../../draft/draft-text-input';
 import { FormSection } from '../../draft/form-section';
+import { isLockedField } from '../../draft/locked-fields';
 import { UnusualCodeTick } from '../../draft/unusual-code-tick';
+import { FactTable } from '../../order-flow/fact-table';
 import { PaperCard } from '../../paper/paper-card';
-import { FORM_TEXT } from '../../texts-form';
+import { FIELD_TEXT, FORM_TEXT } from '../../texts-form';
 import { PARTICULARS_TEXT } from '../../texts-particulars';
 import { LICENCE_PATH } from './particulars-rules';
 import type { useParticulars } from './use-particulars';
@@ -22,11 +24,20 @@ const roles = () =>
 
 /** The unit as its licence names it, and who acts for it. */
 export function UnitSection({ order, ...fields }: UnitSectionProps) {
+  // As the certificate says it that the order begins with.
+  const lockedRows = (['unit.name', 'unit.unifiedSocialCreditCode'] as const)
+    .filter((field) => isLockedField(order, field))
+    .map((field) => [FIELD_TEXT[field].label, readField(fields.draft, field)] as const);
   return (
     <FormSection title={FORM_TEXT.unit} marks={marksOf(order.reviewMarks, 'unit')}>
-      <DraftTextInput field="unit.name" {...fields} />
-      <DraftTextInput field="unit.unifiedSocialCreditCode" {...fields} />
-      <UnusualCodeTick field="unit.unifiedSocialCreditCode" {...fields} />
+      {lockedRows.length > 0 && <FactTable rows={lockedRows} />}
+      {!isLockedField(order, 'unit.name') && <DraftTextInput field="unit.name" {...fields} />}
+      {!isLockedField(order, 'unit.unifiedSocialCreditCode') && (
+        <>
+          <DraftTextInput field="unit.unifiedSocialCreditCode" {...fields} />
+          <UnusualCodeTick field="unit.unifiedSocialCreditCode" {...fields} />
+        </>
+      )}
       <DraftTextInput field="unit.legalRepresentative" {...fields} />
       <Text className="particulars__label">{PARTICULARS_TEXT.role}</Text>
       <ChoiceField

@@ -18,6 +18,7 @@ import { CertificateFileCard } from '../../certificate-file-card';
 import { SealCard } from '../../seal-card';
 import { SubjectCard } from '../../subject-card';
 import { CERTIFICATE_TEXT as TEXT } from '../../text';
+import { LifeCycleCard } from './life-cycle-card';
 import { RevokeCard } from './revoke-card';
 import { useDetail } from './use-detail';
 
@@ -56,6 +57,7 @@ export default function CertificatePage() {
     <PageFrame title={ROUTES.certificate.title} load={page.load}>
       <Facts certificate={certificate} />
       {certificate.issuedAt && <SealCard certificate={certificate} />}
+      {page.load.data && <LifeCycleCard certificateId={certificateId} lifeCycle={page.load.data.lifeCycle} />}
       <SubjectCard title={TEXT.details} subject={certificate.subject} />
       {state === 'issued' && certificate.keyPlace === 'software' && (
         <CertificateFileCard file={page.file} title={TEXT.again} />

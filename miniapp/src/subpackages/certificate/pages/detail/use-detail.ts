@@ -14,11 +14,12 @@ type HolderReason = (typeof HOLDER_REVOCATION_REASONS)[number];
 export function useDetail(certificateId: string) {
   const params = { certificateId };
   const load = useLoad(async () => {
-    const [certificate, account] = await Promise.all([
+    const [certificate, lifeCycle, account] = await Promise.all([
       call(endpoints.certificates.readCertificate, { params }),
+      call(endpoints.lifeCycle.readLifeCycle, { params }),
       call(endpoints.account.readAccount),
     ]);
-    return { certificate, phoneMasked: account.phoneMasked };
+    return { certificate, lifeCycle, phoneMasked: account.phoneMasked };
   }, certificateId);
   const file = useCertificateFile(load.data?.certificate ?? null);
   const proof = useProof();
@@ -38,7 +39,11 @@ export function useDetail(certificateId: string) {
     });
     proof.form.clear();
     setRevoking(false);
-    load.setData({ ...load.data, certificate });
+    load.setData({
+      ...load.data,
+      certificate,
+      lifeCycle: await call(endpoints.lifeCycle.readLifeCycle, { params }),
+    });
     say(TEXT.revoked);
   });
 

@@ -6,6 +6,7 @@ import { ListRow } from '../../../../components/list-row';
 import { PageFrame } from '../../../../components/page-frame';
 import { StatusTag } from '../../../../components/status-tag';
 import { CERTIFICATE_TONES, daysLeft, stateAt } from '../../../../features/certificate-state';
+import { RenewalNotice } from '../../../../features/renewal-notice';
 import { useLoad } from '../../../../features/use-load';
 import { navigateTo } from '../../../../platform/navigation';
 import { ROUTES } from '../../../../routes';
@@ -44,6 +45,7 @@ export default function CertificatesPage() {
       {load.data && items.length === 0 && (
         <EmptyState line={TEXT.none} action={{ label: TEXT.start, onTap: () => void navigateTo('applyStart') }} />
       )}
+      <RenewalNotice certificates={items} />
       {items.map((item) => (
         <CertificateCard key={item.id} item={item} />
       ))}

@@ -1,0 +1,6 @@
+import { type OrderView, ruleOfKind } from '@acceptance/shared';
+import type { DraftField } from './draft-fields';
+
+/** Whether a field of the form stays as the certificate says it that the order begins with. */
+export const isLockedField = ({ kind }: Pick<OrderView, 'kind'>, field: DraftField): boolean =>
+  (ruleOfKind(kind)?.locked ?? []).some((locked) => `unit.${locked}` === field);
