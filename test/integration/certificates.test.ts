@@ -3,11 +3,23 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CertificateView, endpoints } from '@acceptance/shared';
-import { buildCsr, generatePrivateKeyPem, type KeyAlgorithm, openSigningKeyPem } from '../../bff/src/pki';
-import type { StoryContext } from '../../scripts/story/story-context';
+import {
+  buildCsr,
+  generatePrivateKeyPem,
+  type KeyAlgorithm,
+  openSigningKeyPem,
+  pemBlocksOf,
+  readCertificate,
+  readCrl,
+} from '../../bff/src/pki';
+import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { expectError } from '../support/expect-error';
+import { storedAccount } from '../support/stored-state';
 import { newestSms, nextPerson, paramsOf, takeSteps, walkTo } from '../support/story-people';
 import { useSystem } from '../support/test-system';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 const system = useSystem();
 
@@ -224,5 +236,32 @@ describe('the end of a certificate', () => {
     system().clock.advance(60_000);
     await revoke(context, id, await code(context));
     expect(await outlook()).toMatchObject({ validCertificates: 0, retainedOrders: 1 });
+  });
+
+  it('outlives the account of its holder and what the law orders to be kept', async () => {
+    const { context, id, serialNumber } = await holder();
+    const pem = await context.applicant.call(endpoints.certificates.downloadCertificate, {
+      params: { certificateId: id },
+    });
+    const { _id } = await storedAccount(system(), context);
+    await revoke(context, id, await code(context));
+    await settle();
+    system().clock.advance(60_000);
+    await context.applicant.call(endpoints.personalData.requestDeletion, { body: { code: await code(context) } });
+    const { accounts, orders, certificateAuthority } = system().container();
+    for (const passed of [0, 7 * DAY, 60_000]) {
+      system().clock.advance(passed);
+      await settle();
+    }
+    expect(await orders.countDocuments({ _id: orderOf(context).id, retainedUntil: { $exists: true } })).toBe(1);
+    await orders.updateOne({ _id: orderOf(context).id }, { $set: { retainedUntil: system().clock.now() } });
+    system().clock.advance(HOUR);
+    await settle();
+    expect(await accounts.countDocuments({ _id })).toBe(0);
+    const [own = new Uint8Array()] = pemBlocksOf(Buffer.from(pem).toString(), 'CERTIFICATE');
+    const [list = ''] = readCertificate(own).crlUrls;
+    const revoked = readCrl(new Uint8Array(await (await fetch(list)).arrayBuffer()));
+    expect(revoked.find(serialNumber)).toMatchObject({ reason: 'keyCompromise' });
+    expect(await certificateAuthority.status(serialNumber)).toMatchObject({ state: 'revoked' });
   });
 });

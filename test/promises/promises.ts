@@ -167,6 +167,20 @@ export const PROMISES: readonly Promise[] = [
     ),
   },
   {
+    what: 'what was revoked stays revoked, whoever has left, and whoever is shown a seal can check it',
+    saidBy: ['PRIVACY_POLICY.2.paragraphs.1'],
+    keptBy: [
+      ...tests(
+        of('certificates'),
+        'the end of a certificate › outlives the account of its holder and what the law orders to be kept',
+      ),
+      ...tests(
+        of('electronic-seals'),
+        'somebody else › of the public may check a seal, and learns why one is not genuine',
+      ),
+    ],
+  },
+  {
     what: 'what was never handed in goes after 90 days',
     saidBy: ['PRIVACY_POLICY.1.paragraphs.1'],
     keptBy: tests(of('own-data'), 'an application that was never handed in goes after 90 days, with its papers'),

@@ -29,14 +29,27 @@ export async function signInByPhone(walk: Omit<ApplicantWalk, 'photos'>): Promis
   await hands.see('办理');
 }
 
-export async function startApplication({ hands, origin, station }: ApplicantWalk): Promise<void> {
-  await hands.page.goto(`${origin}/#/pages/home/index`);
-  await hands.see(/您好/);
-  await station('home');
-  await hands.page.goto(`${origin}/#/subpackages/apply/pages/start/index`);
-  await hands.choose(/政府采购云平台/);
-  await station('start');
-  await hands.tap('开始申请');
+const startWith =
+  (project: RegExp) =>
+  async ({ hands, origin, station }: ApplicantWalk): Promise<void> => {
+    await hands.page.goto(`${origin}/#/pages/home/index`);
+    await hands.see(/您好/);
+    await station('home');
+    await hands.page.goto(`${origin}/#/subpackages/apply/pages/start/index`);
+    await hands.choose(project);
+    await station('start');
+    await hands.tap('开始申请');
+  };
+
+export const startApplication = startWith(/政府采购云平台/);
+/** For oneself: no unit, no papers. */
+export const startPersonalApplication = startWith(/个人电子签名/);
+
+export async function tellHowToReach({ hands }: ApplicantWalk): Promise<void> {
+  await hands.see('联系方式');
+  await hands.type('邮箱', 'applicant@example.com');
+  await hands.type('联系地址', '示例省示例市演示区测试路 2 号');
+  await hands.tap('下一步');
 }
 
 export async function tellParticulars({ hands, person, photos, station }: ApplicantWalk): Promise<void> {

@@ -45,7 +45,7 @@ const APPLICANT_STEPS = [
 const STEP_LIMIT_MS = 30_000;
 
 /** Keeps the sealed contract as it passes to the page: Chromium does not hand out the body of a blob afterwards. */
-async function keepContract(page: Page): Promise<() => Buffer> {
+export async function keepContract(page: Page): Promise<() => Buffer> {
   let kept: Buffer = Buffer.alloc(0);
   await page.route('**/contract/pdf', async (route) => {
     const response = await route.fetch();
