@@ -14,11 +14,10 @@ import { refuseBrokenChain } from '../audit/refuse-broken-chain';
 import { createDemoCredentials, type Scheduler, type StandIns, startStandIns } from '../stand-ins';
 import { startMongodbStandIn } from '../stand-ins/mongodb';
 import {
-  createTrialCertificateAuthority,
-  createTrialIssuingAuthorities,
-  createTrialSealMaker,
+  ensureTrialCertificateAuthority,
+  ensureTrialIssuingAuthorities,
+  ensureTrialSealMaker,
   type TrialCertificateAuthority,
-  type TrialIssuingAuthorities,
 } from '../trial-ca';
 import { trialContractAuthority } from '../trial-ca/trial-contract-authority';
 import type { DemoAuthority } from './certificate-authority-settings';
@@ -90,29 +89,32 @@ async function startBff(
   };
 }
 
-/** Key pairs of RSA take seconds: one trial authority serves every system of this process. */
-let trialAuthorities: Promise<[TrialCertificateAuthority, TrialIssuingAuthorities]> | null = null;
+type TrialAuthorities = Pick<DemoSecrets, 'trialAuthority' | 'trialIssuing' | 'trialSealMaker'>;
 
-async function makeTrialAuthorities(now: Date): Promise<[TrialCertificateAuthority, TrialIssuingAuthorities]> {
-  const o = { organization: trialContractAuthority.name, now };
-  const trialAuthority = await createTrialCertificateAuthority(o);
-  return [trialAuthority, await createTrialIssuingAuthorities(trialAuthority, o)];
+/**
+ * Key pairs of RSA take seconds: those of a day serve every system that this user starts on this machine that day, by the
+ * system's own clock. Nothing but trials trusts them.
+ */
+async function trialAuthoritiesOf(now: Date): Promise<TrialAuthorities> {
+  const day = now.toISOString().slice(0, 10);
+  const folder = join(tmpdir(), `acceptance-trial-keys-${process.getuid?.() ?? 'own'}`, day);
+  const o = { organization: trialContractAuthority.name, now: new Date(`${day}T00:00:00Z`) };
+  const trialAuthority = await ensureTrialCertificateAuthority(join(folder, 'contract'), o);
+  return {
+    trialAuthority,
+    trialIssuing: await ensureTrialIssuingAuthorities(join(folder, 'issuing'), trialAuthority, o),
+    trialSealMaker: await ensureTrialSealMaker(join(folder, 'seals'), o),
+  };
 }
-const sharedTrialAuthorities = (now: Date): Promise<[TrialCertificateAuthority, TrialIssuingAuthorities]> => {
-  trialAuthorities ??= makeTrialAuthorities(now);
-  return trialAuthorities;
-};
 
 /** The whole back end with data in memory: stand-ins, database and the BFF in this process, on free ports. */
 export async function startDemoSystem(options: DemoSystemOptions = {}): Promise<DemoSystem> {
   const { now = () => new Date(), scheduler } = options;
-  const [trialAuthority, trialIssuing] = await sharedTrialAuthorities(now());
+  const authorities = await trialAuthoritiesOf(now());
   const secrets: DemoSecrets = {
     credentials: createDemoCredentials(),
     keys: createDemoKeys(),
-    trialAuthority,
-    trialIssuing,
-    trialSealMaker: await createTrialSealMaker({ organization: trialContractAuthority.name, now: now() }),
+    ...authorities,
   };
   const folder = mkdtempSync(join(tmpdir(), 'acceptance-demo-'));
   const standIns = await startStandIns({
@@ -145,7 +147,7 @@ export async function startDemoSystem(options: DemoSystemOptions = {}): Promise<
   return {
     origin,
     standIns,
-    trialAuthority,
+    trialAuthority: secrets.trialAuthority,
     staffPassword,
     environment,
     container: () => bff.container,

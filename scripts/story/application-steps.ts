@@ -14,22 +14,35 @@ import { drawSampleSignature } from '../trial-ca/draw-sample-signature';
 import type { StoryPerson } from './people';
 import { expectFact, orderOf, type StoryContext } from './story-context';
 
+/** Of no more pixels than an ID photo needs: each that the product is given is decoded, and a suite gives it thousands. */
+const POSTED = { half: true, minBytes: 160 * 1024 } as const;
+const WHOLE = { half: false, minBytes: 0 } as const;
+
 const photos = new Map<string, Promise<Buffer>>();
 
-/** A real-size photo, of the person's own card if somebody is named; drawn once, which takes a second. */
-export async function storyPhoto(
-  side: 'front' | 'back',
-  person?: Pick<StoryPerson, 'name' | 'idNumber'>,
-): Promise<Buffer> {
-  const drawing = photos.get(side) ?? makeIdCardPhoto({ side, seed: 7 });
-  photos.set(side, drawing);
-  if (!person) {
-    return drawing;
-  }
-  const { name, idNumber } = person;
-  const card =
-    side === 'front' ? { name, idNumber } : { authority: '示例市公安局', validDate: '2020.01.01-2040.01.01' };
-  return noteCard(await drawing, side, card);
+/** Drawn once, which takes up to a second. */
+function drawingOf(side: 'front' | 'back', size: typeof POSTED | typeof WHOLE): Promise<Buffer> {
+  const key = `${side} ${size.half}`;
+  const drawing = photos.get(key) ?? makeIdCardPhoto({ side, seed: 7, ...size });
+  photos.set(key, drawing);
+  return drawing;
+}
+
+type Holder = Pick<StoryPerson, 'name' | 'idNumber'>;
+
+const cardOf = (side: 'front' | 'back', { name, idNumber }: Holder) =>
+  side === 'front' ? { name, idNumber } : { authority: '示例市公安局', validDate: '2020.01.01-2040.01.01' };
+
+/** A photo as it is posted to the API, of the person's own card if somebody is named. */
+export async function storyPhoto(side: 'front' | 'back', person?: Holder): Promise<Buffer> {
+  const drawing = await drawingOf(side, POSTED);
+  return person ? noteCard(drawing, side, cardOf(side, person)) : drawing;
+}
+
+/** The same as a phone takes it, to be looked at, measured and compressed by the phone. */
+export async function phonePhoto(side: 'front' | 'back', person?: Holder): Promise<Buffer> {
+  const drawing = await drawingOf(side, WHOLE);
+  return person ? noteCard(drawing, side, cardOf(side, person)) : drawing;
 }
 
 export async function signIn({ world, person, applicant }: StoryContext): Promise<void> {

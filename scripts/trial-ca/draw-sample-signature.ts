@@ -53,8 +53,15 @@ const strokes: [number, number][][] = [
   ],
 ];
 
-/** PNG with a transparent ground, as the canvas of the mini-program exports it. */
+let drawn: Buffer | null = null;
+
+/** PNG with a transparent ground, as the canvas of the mini-program exports it. Drawn once. */
 export function drawSampleSignature(): Buffer {
+  drawn ??= draw();
+  return Buffer.from(drawn);
+}
+
+function draw(): Buffer {
   const picture = plainPicture(600, 240, 0x00000000);
   for (const stroke of strokes) {
     for (let index = 1; index < stroke.length; index += 1) {

@@ -1,5 +1,5 @@
 import { API_BASE_PATH, buildPath, endpoints, type FilePurpose, TERMS_VERSION } from '@acceptance/shared';
-import { storyPhoto } from '../../scripts/story/application-steps';
+import { phonePhoto } from '../../scripts/story/application-steps';
 import { drawSampleSignature } from '../../scripts/trial-ca/draw-sample-signature';
 import { type BenchPerson, PASSWORD } from './lag-people';
 
@@ -37,7 +37,7 @@ export function createLoad(origin: string, people: readonly BenchPerson[]) {
   return {
     /** All at once, by as many people as there are. */
     async uploadPictures(signatures: number, photos: number): Promise<Answers> {
-      const [png, jpeg] = [drawSampleSignature(), await storyPhoto('front')];
+      const [png, jpeg] = [drawSampleSignature(), await phonePhoto('front')];
       return countStatuses([
         ...Array.from({ length: signatures }, (_, index) => upload(someone(index), 'signature', png)),
         ...Array.from({ length: photos }, (_, index) => upload(someone(index), 'id-card-front', jpeg)),

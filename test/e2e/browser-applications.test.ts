@@ -7,7 +7,7 @@ import { freePort } from '../../scripts/demo/free-port';
 import { DEMO_STAFF } from '../../scripts/demo/seed-demo';
 import { serveH5 } from '../../scripts/demo/serve-h5';
 import { type DemoSystem, startDemoSystem } from '../../scripts/demo/start-demo-system';
-import { storyPhoto } from '../../scripts/story/application-steps';
+import { phonePhoto } from '../../scripts/story/application-steps';
 import * as apply from '../../scripts/story/browser/applicant-walk';
 import { openBrowser, openPage, PHONE } from '../../scripts/story/browser/open-browser';
 import { handsOn } from '../../scripts/story/browser/page-hands';
@@ -65,7 +65,7 @@ describe('who applies in a browser', () => {
       origin,
       person,
       readSmsCode: async (number) => system.standIns.tencentCloud.sms(number)[0]?.code ?? '',
-      photos: { front: await storyPhoto('front', person), back: await storyPhoto('back', person) },
+      photos: { front: await phonePhoto('front', person), back: await phonePhoto('back', person) },
       station: async () => undefined,
     };
     return { walk, contract: await keepContract(opened.page), problems: opened.problems };

@@ -5,7 +5,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { freePort } from '../../scripts/demo/free-port';
 import { serveH5 } from '../../scripts/demo/serve-h5';
 import { type DemoSystem, startDemoSystem } from '../../scripts/demo/start-demo-system';
-import { storyPhoto } from '../../scripts/story/application-steps';
+import { phonePhoto } from '../../scripts/story/application-steps';
 import { signInByPhone } from '../../scripts/story/browser/applicant-walk';
 import {
   downloadFile,
@@ -82,7 +82,7 @@ describe('a software certificate in a browser', () => {
     await forgetRateLimits();
     const { page, context, problems } = await openPage(browser, PHONE);
     const hands = handsOn(page);
-    const photo = await storyPhoto('front');
+    const photo = await phonePhoto('front');
     await signInByPhone({
       ...{ hands, origin, person, photos: { front: photo, back: photo } },
       readSmsCode: async () => smsCode(person),

@@ -1,6 +1,6 @@
 import { AppError, endpoints, type FilePurpose } from '@acceptance/shared';
 import { PortError } from '../../bff/src/ports/port-error';
-import { storyPhoto } from '../../scripts/story/application-steps';
+import { phonePhoto } from '../../scripts/story/application-steps';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { drawSampleSignature } from '../../scripts/trial-ca/draw-sample-signature';
 import { expectError } from '../support/expect-error';
@@ -18,7 +18,7 @@ let context: StoryContext;
 let photo: Buffer;
 
 beforeAll(async () => {
-  photo = await storyPhoto('front');
+  photo = await phonePhoto('front');
 });
 beforeEach(async () => {
   context = await meet(system(), 'sign-in', 'start', 'identity');

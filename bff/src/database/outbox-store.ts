@@ -45,6 +45,8 @@ export interface DueJobs {
 export interface OutboxStore {
   /** Takes the entry that is due longest, of one of `jobs`; null when nothing is due. */
   lease(jobs: readonly string[], lease: LeaseRequest): Promise<Leased | null>;
+  /** Names of the jobs that are due, in one cheap look; null when more is due than a look tells. */
+  dueNames(at: Date): Promise<ReadonlySet<string> | null>;
   /** Prolongs a lease. False when it is lost, as for all that follow. */
   renew(lease: LeasedEntry, until: Date): Promise<boolean>;
   remove(lease: LeasedEntry): Promise<boolean>;
@@ -61,6 +63,9 @@ export interface OutboxStore {
 /** Owners whose outboxes are read to tell what waits. They are found by the index of `outbox.availableAt`, oldest first. */
 const DUE_OWNERS_READ = 10_000;
 const DUE_LIMIT_MS = 2000;
+
+/** Owners that a look for due jobs reads. */
+const OWNERS_LOOKED_AT = 50;
 
 /** Holds while `leasedBy` has the lease. */
 export const fenceOf = ({ entryId, leasedBy }: Omit<LeasedEntry, 'ownerId'>) => ({
@@ -96,6 +101,14 @@ export function outboxStore<Owner extends OutboxOwner>(model: Model<Owner>): Out
         .lean<OutboxOwner>();
       const entry = owner?.outbox.find((candidate) => candidate.leasedBy === leasedBy);
       return owner && entry ? { ownerId: owner._id.toHexString(), entry } : null;
+    },
+    async dueNames(at) {
+      const owners = await model
+        .find({ 'outbox.availableAt': { $lte: at } } as Filter, { 'outbox.job': 1, 'outbox.availableAt': 1 })
+        .limit(OWNERS_LOOKED_AT)
+        .lean<Pick<OutboxOwner, 'outbox'>[]>();
+      const due = owners.flatMap(({ outbox }) => outbox).filter(({ availableAt }) => availableAt <= at);
+      return owners.length < OWNERS_LOOKED_AT ? new Set(due.map(({ job }) => job)) : null;
     },
     renew: (lease, until) => write(lease, { $set: { 'outbox.$.availableAt': until } }),
     remove: (lease) => write(lease, { $pull: { outbox: { id: lease.entryId } } }),

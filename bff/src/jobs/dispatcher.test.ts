@@ -107,6 +107,33 @@ describe('the dispatcher', () => {
     expect(owners.map(({ outbox }) => outbox)).toEqual([[], []]);
   });
 
+  it('looks once for all lanes, and asks for a lease only where something is due', async () => {
+    const store = outboxInMemory(owner('o1', entryOf('e1', 'book'), entryOf('e2', 'tell', 60 * SECOND)));
+    const look = jest.spyOn(store, 'dueNames');
+    const lease = jest.spyOn(store, 'lease');
+    const { dispatcher, advance } = world([], {}, store);
+    await dispatcher.drain();
+    expect(new Set(lease.mock.calls.map(([jobs]) => jobs.join()))).toEqual(new Set(['book']));
+    lease.mockClear();
+    look.mockClear();
+    await dispatcher.drain();
+    expect(lease).not.toHaveBeenCalled();
+    // Before the sweep and after it.
+    expect(look).toHaveBeenCalledTimes(2);
+    advance(60 * SECOND);
+    await dispatcher.drain();
+    expect(lease.mock.calls.map(([jobs]) => jobs.join())).toContain('tell');
+  });
+
+  it('asks every lane where more is due than a look tells', async () => {
+    const done: string[] = [];
+    const store = outboxInMemory(owner('o1', entryOf('e1', 'tell'), entryOf('e2', 'book')));
+    jest.spyOn(store, 'dueNames').mockResolvedValue(null);
+    const book: JobHandler = async ({ entry }) => void done.push(entry.id);
+    await world([], { tell: book, book }, store).dispatcher.drain();
+    expect(done.sort()).toEqual(['e1', 'e2']);
+  });
+
   it('records what a handler noted, also of a run that fails', async () => {
     const tell: JobHandler = async ({ ownerId }) => {
       noteAct({ owner: ownerId });
@@ -369,28 +396,5 @@ describe('the dispatcher', () => {
     await stopping;
     expect(done.length).toBeLessThanOrEqual(4);
     expect(owners.flatMap(({ outbox }) => outbox).length).toBe(8 - done.length);
-  });
-});
-
-describe('the registry of jobs', () => {
-  const store = outboxInMemory();
-  const group = handleJobs(KINDS, () => ({
-    tell: async () => undefined,
-    book: async () => undefined,
-    seal: async () => undefined,
-    look: async () => undefined,
-    brief: async () => undefined,
-  }));
-
-  it('refuses a kind with two handlers, and a queue that nobody brings', () => {
-    expect(() => createJobRegistry([group, group], new Map([['order', store]]), {})).toThrow(/tell of order has two/);
-    expect(() => createJobRegistry([group], new Map([['export', store]]), {})).toThrow(
-      /no area brings the queue order/,
-    );
-  });
-
-  it('says which job nobody handles', () => {
-    const registry = createJobRegistry([group], new Map([['order', store]]), {});
-    expect(() => registry.find('order', 'unheard-of')).toThrow('no handler for job unheard-of of order');
   });
 });

@@ -1,3 +1,4 @@
+import { createGlances } from './glance';
 import { createLaneWorker, type LaneDependencies, type LaneWorker } from './lane-worker';
 import { LANE_NAMES, type LaneName } from './lanes';
 
@@ -26,7 +27,10 @@ export interface DispatcherDependencies extends LaneDependencies {
 /** Runs the jobs in the outboxes at least once, lane by lane: a lane that waits holds up no other one. */
 export function createDispatcher(dependencies: DispatcherDependencies): Dispatcher {
   const { sweep, logger, now } = dependencies;
-  const lanes: readonly LaneWorker[] = LANE_NAMES.map((name) => createLaneWorker(name, dependencies, () => wake()));
+  const { glance, newRound } = createGlances(now);
+  const lanes: readonly LaneWorker[] = LANE_NAMES.map((name) =>
+    createLaneWorker(name, dependencies, glance, () => wake()),
+  );
   let timer: NodeJS.Timeout | null = null;
   let stopped = false;
 
@@ -65,6 +69,7 @@ export function createDispatcher(dependencies: DispatcherDependencies): Dispatch
   const sweepRounds = rounds(() => sweep(now()));
 
   function wake(): void {
+    newRound();
     for (const lane of laneRounds) {
       lane.again();
     }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Leased, LeasedEntry } from '../database/outbox-store';
 import type { CircuitBreakers } from '../remotes/circuit-breaker';
+import type { Glance } from './glance';
 import type { JobRegistry, LaneQueue } from './job-registry';
 import { type LaneName, laneOf } from './lanes';
 import { LEASE_MS, type RunDependencies, runJob } from './run-job';
@@ -28,7 +29,12 @@ interface Taken {
   readonly lease: LeasedEntry;
 }
 
-export function createLaneWorker(name: LaneName, dependencies: LaneDependencies, onEnd: () => void): LaneWorker {
+export function createLaneWorker(
+  name: LaneName,
+  dependencies: LaneDependencies,
+  glance: Glance,
+  onEnd: () => void,
+): LaneWorker {
   const { registry, breakers, countRun, logger, now } = dependencies;
   const queues = registry.queuesOf(name);
   const { concurrency, inTurn = false } = laneOf(name);
@@ -44,6 +50,10 @@ export function createLaneWorker(name: LaneName, dependencies: LaneDependencies,
   async function takeFrom(queue: LaneQueue): Promise<Taken | null> {
     const jobs = callable(queue);
     if (jobs.length === 0) {
+      return null;
+    }
+    const due = await glance(queue.store);
+    if (due && !jobs.some((job) => due.has(job))) {
       return null;
     }
     const at = now();

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { DEMO_STAFF } from '../../demo/seed-demo';
 import type { StandIns } from '../../stand-ins';
-import { storyPhoto } from '../application-steps';
+import { phonePhoto } from '../application-steps';
 import type { StoryPerson } from '../people';
 import * as apply from './applicant-walk';
 import { DESK, openPage, PHONE } from './open-browser';
@@ -76,7 +76,7 @@ export async function tellInBrowser(browser: Browser, story: BrowserStory): Prom
     origin,
     person,
     readSmsCode: async (number) => standIns.tencentCloud.sms(number)[0]?.code ?? '',
-    photos: { front: await storyPhoto('front', person), back: await storyPhoto('back', person) },
+    photos: { front: await phonePhoto('front', person), back: await phonePhoto('back', person) },
     station: (name) => onStation(name, phone.page),
   };
   for (const step of APPLICANT_STEPS) {

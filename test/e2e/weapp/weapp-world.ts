@@ -1,6 +1,6 @@
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
 import { type DemoSystem, type DemoSystemOptions, startDemoSystem } from '../../../scripts/demo/start-demo-system';
-import { storyPhoto } from '../../../scripts/story/application-steps';
+import { phonePhoto } from '../../../scripts/story/application-steps';
 import type { StoryWorld } from '../../../scripts/story/story-context';
 import { createConsoleBackend, type Host } from '../../host';
 import { connectForeignPhone } from './foreign-phone';
@@ -83,7 +83,7 @@ const backendOf = (system: DemoSystem) =>
   });
 
 async function photosOfACard(): Promise<Buffer[]> {
-  const [front, back] = await Promise.all([storyPhoto('front'), storyPhoto('back')]);
+  const [front, back] = await Promise.all([phonePhoto('front'), phonePhoto('back')]);
   return [front, back, front];
 }
 

@@ -20,6 +20,8 @@ export interface IdCardPhotoOptions {
   readonly card?: DrawnCard;
   /** At least this long, up to 1 MB; about 200 KB when absent. */
   readonly minBytes?: number;
+  /** Sides by half: 800 × 505, which is decoded in a quarter of the time. Some 60 KB unless `minBytes` says more. */
+  readonly half?: boolean;
 }
 
 type Colour = readonly [red: number, green: number, blue: number];
@@ -47,9 +49,10 @@ interface Canvas {
   disc(centreX: number, centreY: number, radius: number, colour: Colour): void;
 }
 
-function canvasOn(pixels: Uint8Array): Canvas {
+/** Its measures are those of the whole photo, whatever the size of the one that is drawn. */
+function canvasOn(pixels: Uint8Array, scale: number): Canvas {
   const put = (x: number, y: number, [red, green, blue]: Colour): void => {
-    const at = (y * WIDTH + x) * 4;
+    const at = (y * WIDTH * scale + x) * 4;
     pixels[at] = red;
     pixels[at + 1] = green;
     pixels[at + 2] = blue;
@@ -57,14 +60,15 @@ function canvasOn(pixels: Uint8Array): Canvas {
   };
   return {
     rectangle(left, top, width, height, colour) {
-      for (let y = top; y < top + height; y += 1) {
-        for (let x = left; x < left + width; x += 1) put(x, y, colour);
+      for (let y = top * scale; y < (top + height) * scale; y += 1) {
+        for (let x = left * scale; x < (left + width) * scale; x += 1) put(Math.floor(x), Math.floor(y), colour);
       }
     },
     disc(centreX, centreY, radius, colour) {
-      for (let y = centreY - radius; y <= centreY + radius; y += 1) {
-        for (let x = centreX - radius; x <= centreX + radius; x += 1) {
-          if ((x - centreX) ** 2 + (y - centreY) ** 2 <= radius ** 2) put(x, y, colour);
+      const [middle, row, reach] = [centreX * scale, centreY * scale, radius * scale];
+      for (let y = row - reach; y <= row + reach; y += 1) {
+        for (let x = middle - reach; x <= middle + reach; x += 1) {
+          if ((x - middle) ** 2 + (y - row) ** 2 <= reach ** 2) put(x, y, colour);
         }
       }
     },
@@ -136,14 +140,17 @@ export default async function drawIdCardPhoto({
   seed,
   card,
   minBytes = 0,
+  half = false,
 }: IdCardPhotoOptions): Promise<Uint8Array> {
   if (minBytes > MAX_BYTES - SEGMENT_FRAME) {
     throw new RangeError('an ID photo has at most 1 MB');
   }
   const random = seededRandom(seed);
-  const pixels = new Uint8Array(WIDTH * HEIGHT * 4);
-  drawCard(canvasOn(pixels), side, random);
-  const bitmap = { width: WIDTH, height: HEIGHT, data: addGrain(pixels, random) };
+  const scale = half ? 0.5 : 1;
+  const [width, height] = [WIDTH * scale, HEIGHT * scale];
+  const pixels = new Uint8Array(width * height * 4);
+  drawCard(canvasOn(pixels, scale), side, random);
+  const bitmap = { width, height, data: addGrain(pixels, random) };
   const photo = await Jimp.fromBitmap(bitmap).getBuffer('image/jpeg', { quality: QUALITY });
   return padded(card ? noteCard(photo, side, card) : photo, minBytes);
 }

@@ -16,6 +16,12 @@ describe('makeIdCardPhoto', () => {
     expect(readImageHeader(first)).toMatchObject({ mediaType: 'image/jpeg', width: 1600, height: 1010 });
   });
 
+  it('draws the same in half the size', async () => {
+    const photo = await makeIdCardPhoto({ side: 'front', seed: 1, half: true, minBytes: 160 * 1024 });
+    expect(readImageHeader(photo)).toMatchObject({ mediaType: 'image/jpeg', width: 800, height: 505 });
+    expect(photo.length).toBeGreaterThanOrEqual(160 * 1024);
+  });
+
   it('reaches the length asked for and stays within 1 MB', async () => {
     const photo = await makeIdCardPhoto({ side: 'back', seed: 3, minBytes: 700 * 1024 });
     expect(photo.length).toBeGreaterThanOrEqual(700 * 1024);

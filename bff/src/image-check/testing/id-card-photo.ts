@@ -8,7 +8,7 @@ const never = new AbortController().signal;
 let pool: WorkerPool<IdCardPhotoOptions, Uint8Array> | undefined;
 
 /**
- * A photo of a made-up ID card, 1600 × 1010 JPEG of 150 KB–1 MB, for tests: nobody's face, name or number is on it.
+ * A photo of a made-up ID card, for tests: a JPEG of 1600 × 1010 or, by `half`, 800 × 505: nobody's face, name or number is on it.
  * @throws RangeError when more than 1 MB is asked for
  */
 export async function makeIdCardPhoto(options: IdCardPhotoOptions): Promise<Buffer> {

@@ -41,6 +41,10 @@ export function outboxInMemory(...owners: MemoryOwner[]): OutboxStore {
       due.owner.outbox = due.owner.outbox.map((other) => (other.id === entry.id ? entry : other));
       return { ownerId: due.owner.id, entry };
     },
+    async dueNames(at) {
+      const due = owners.flatMap(({ outbox }) => outbox).filter(({ availableAt }) => availableAt <= at);
+      return new Set(due.map(({ job }) => job));
+    },
     renew: async (lease, until) => patch(lease, { availableAt: until }),
     remove: async (lease) =>
       change(lease, (owner) => {

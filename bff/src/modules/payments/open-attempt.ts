@@ -1,14 +1,28 @@
 import { AppError } from '@acceptance/shared';
+import type { Trade } from '../../ports/payment-gateway';
 import { PortError } from '../../ports/port-error';
 import { findOrder, type OrderRecord, type PaymentAttempt, updateAttempt } from '../orders';
+import { applyTrade } from './apply-trade';
 import { closeAtGateway, endAttempt, findAttempt, queryTrade } from './close-attempt';
 import type { PaymentDependencies } from './payment-dependencies';
+import { PAYMENT_JOBS } from './payment-jobs';
 
 /** What the gateway gave for an attempt. */
 async function prepay({ paymentGateway }: PaymentDependencies, { channel, request }: PaymentAttempt) {
   return channel === 'wechat-jsapi'
     ? { prepayId: await paymentGateway.prepayJsapi(request), codeUrl: null }
     : { prepayId: null, codeUrl: await paymentGateway.prepayNative(request) };
+}
+
+/** A notification may overtake the answer: one that waits for its job is applied at once, so that what it says of is not handed out. */
+async function applyUnread(needs: PaymentDependencies, orderId: string, outTradeNo: string): Promise<void> {
+  const { outbox } = await findOrder(needs.orders, orderId);
+  for (const { job, payload } of outbox) {
+    const trade = job === PAYMENT_JOBS.applyTrade.name ? (payload.trade as Trade) : null;
+    if (trade?.outTradeNo === outTradeNo) {
+      await applyTrade(needs, orderId, trade);
+    }
+  }
 }
 
 /**
@@ -28,6 +42,7 @@ export async function openAttempt(
   if (!given) {
     return null;
   }
+  await applyUnread(needs, orderId, outTradeNo);
   const fields = { ...given, status: 'open', handedOut: true } as const;
   if (await updateAttempt(orders, await findOrder(orders, orderId), { outTradeNo, from: ['preparing'], fields })) {
     return { ...attempt, ...fields };
