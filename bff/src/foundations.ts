@@ -30,6 +30,8 @@ export interface AreaSettings {
   readonly anchorFile: string | null;
   /** Codes that the whole service sends in a day at most. */
   readonly smsCodesADay: number;
+  /** SHA-256 of SubjectPublicKeyInfo, lower-case hexadecimal: keys that get no certificate. */
+  readonly compromisedKeys: ReadonlySet<string>;
   /** Administrative region in the codes of electronic seals. */
   readonly sealRegion: string;
   /** Certificates among the settings that have to be replaced in time. */
@@ -78,6 +80,7 @@ export const areaSettingsOf = (config: Config): AreaSettings => ({
   anchorPhones: config.AUDIT_ANCHOR_PHONES ? config.AUDIT_ANCHOR_PHONES.split(',') : [],
   anchorFile: config.AUDIT_ANCHOR_FILE || null,
   smsCodesADay: config.SMS_CODES_A_DAY,
+  compromisedKeys: config.compromisedKeys,
   sealRegion: config.SEAL_REGION_CODE,
   credentials: credentialExpiries(config),
 });

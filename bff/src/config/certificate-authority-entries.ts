@@ -21,6 +21,9 @@ export const certificateAuthorityEntries = {
       'who issues certificates; local-ca: an issuing authority of our own, for trials and small authorities; ejbca: EJBCA, see EJBCA_URL',
     ),
   ),
+  COMPROMISED_KEYS_FILE: text(
+    'text file of keys that get no certificate, one a line: SHA-256 of SubjectPublicKeyInfo in hexadecimal, # begins a remark; read at the start; empty: none',
+  ),
   LOCAL_CA_MONGODB_URI: whereNeeded(
     /^mongodb(\+srv)?:\/\/[^/]+\/[^/?]+/,
     'must start with mongodb:// or mongodb+srv:// and name a database',

@@ -188,6 +188,13 @@ describe('a configuration with problems', () => {
     ]);
   });
 
+  it('names a list of compromised keys that is none', () => {
+    expect(problemsOf({ COMPROMISED_KEYS_FILE: otherFile })).toEqual([
+      expect.stringMatching(/^COMPROMISED_KEYS_FILE: line \d+ is not/),
+    ]);
+    expect(loadConfig(COMPLETE).compromisedKeys.size).toBe(0);
+  });
+
   it('names all of them at once', () => {
     const problems = problemsOf({
       MONGODB_URI: undefined,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { auditKeyProblems } from './audit-key-problems';
+import { type CompromisedKeys, readCompromisedKeys } from './compromised-keys';
 import { configSchema, type Environment, type GivenSettings } from './config-schema';
 import { demoProblems } from './demo-problems';
 import { ejbcaProblems, ejbcaProductionProblems } from './ejbca-problems';
@@ -43,7 +44,10 @@ const OPTIONAL_FILE_SETTINGS = [
 type FileSetting = (typeof FILE_SETTINGS)[number] | (typeof OPTIONAL_FILE_SETTINGS)[number];
 
 /** The settings, with the files they name already read. */
-export type Config = Environment & { readonly pem: Readonly<Record<FileSetting, string>> };
+export type Config = Environment & {
+  readonly pem: Readonly<Record<FileSetting, string>>;
+  readonly compromisedKeys: CompromisedKeys;
+};
 
 function readPem(setting: FileSetting, path: string | undefined, problems: string[]): string {
   if (!path) {
@@ -113,6 +117,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   const pem = Object.fromEntries(
     [...FILE_SETTINGS, ...OPTIONAL_FILE_SETTINGS].map((name) => [name, readPem(name, given[name], problems)]),
   ) as Config['pem'];
+  const compromisedKeys = readCompromisedKeys(given.COMPROMISED_KEYS_FILE, problems);
   problems.push(...keyIdProblems(given), ...previousKeyProblems(given), ...renamedSettingProblems(given));
   problems.push(...metricsPortProblems(given), ...localCaProblems(given));
   problems.push(...faceCheckProblems(given, given.NODE_ENV === 'production'));
@@ -120,7 +125,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   if (!parsed.success || problems.length > 0) {
     throw new ConfigError(problems);
   }
-  return { ...parsed.output, pem };
+  return { ...parsed.output, pem, compromisedKeys };
 }
 
 /** Valibot's own texts quote the value; a setting's value may be a secret. */

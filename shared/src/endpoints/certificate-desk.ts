@@ -63,6 +63,7 @@ export const certificateDeskEndpoints = {
       'certificates.request_unreadable',
       'certificates.proof_failed',
       'certificates.key_weak',
+      'certificates.key_compromised',
       'certificates.key_used',
       'certificates.origin_ended',
       'certificates.algorithm_not_offered',

@@ -42,6 +42,7 @@ export const certificatesEndpoints = {
       'certificates.request_unreadable',
       'certificates.proof_failed',
       'certificates.key_weak',
+      'certificates.key_compromised',
       'certificates.key_used',
       'certificates.origin_ended',
       'certificates.algorithm_not_offered',

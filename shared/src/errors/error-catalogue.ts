@@ -137,6 +137,11 @@ export const ERROR_CATALOGUE = {
   'certificates.request_unreadable': define(422, '证书请求无法识别', '请在本人设备上重新生成后再试'),
   'certificates.proof_failed': define(422, '证书请求的签名不对，不能证明密钥在您手里', '请在本人设备上重新生成后再试'),
   'certificates.key_weak': define(422, '这个密钥不够安全，不能用来办证书', '请在本人设备上重新生成后再试'),
+  'certificates.key_compromised': define(
+    422,
+    '这个密钥可能已被别人掌握，不能用来办证书',
+    '请重新生成一个密钥后再试，不要导入以前用过的密钥',
+  ),
   'certificates.key_used': define(409, '这个密钥已经用过，不能再办一张证书', '请在本人设备上重新生成后再试'),
   'certificates.algorithm_not_offered': define(422, '这个项目不支持这种密钥算法', '请更新到最新版本后重新生成'),
   'certificates.already_requested': define(

@@ -25,6 +25,13 @@ export const CERTIFICATE_JOBS = defineJobs('certificate', {
     retry: 'never-give-up',
     task: null,
   },
+  endOthersOfKey: {
+    name: 'end-certificates-of-compromised-key',
+    lane: 'issuing',
+    timeLimitMs: 30_000,
+    retry: 'never-give-up',
+    task: null,
+  },
   remind: {
     name: 'remind-of-certificate-end',
     lane: 'sms',

@@ -10,6 +10,7 @@ import { bindCertificateDeskEndpoints, type CertificateDeskDependencies } from '
 import { CERTIFICATE_JOBS } from './certificate-jobs';
 import { type ReminderDependencies, reminderSweep, remindHolder } from './certificate-reminders';
 import { bindCertificatesEndpoints, type CertificatesDependencies } from './certificates.routes';
+import { endOthersOfKey } from './compromised-keys';
 import { endOriginOfOrder, findStopped } from './end-origin';
 import { findCertificate } from './find-certificates';
 import { type IssueCertificateDependencies, issueCertificate } from './issue-certificate';
@@ -59,6 +60,7 @@ export const certificatesArea = {
         run: ({ ownerId }) => advanceOrder(needs, ownerId),
         giveUp: ({ ownerId }) => facts(needs, ownerId),
       },
+      endOthersOfKey: ({ ownerId }) => endOthersOfKey(needs, ownerId),
       findStopped: ({ ownerId }) => findStopped(needs, ownerId),
       remind: ({ ownerId }) => remindHolder(needs, ownerId),
       tellAuthority: {

@@ -1,18 +1,18 @@
-import { AppError } from '@acceptance/shared';
+import { AppError, type ErrorCode } from '@acceptance/shared';
 import type { FieldCipher } from '../../database/field-cipher';
 import { outboxEntry } from '../../database/outbox';
 import { JobGivenUp, type JobRun } from '../../jobs/job-handler';
 import type { CertificateAuthority, IssuedCertificate } from '../../ports/certificate-authority';
 import { findOrder, type OrderModel } from '../orders';
 import { isOrderWaiting } from './advance-order';
-import { type CertificateModel, type CertificateRecord, openRequest, sealChain } from './certificate.model';
+import { type CertificateRecord, openRequest, sealChain } from './certificate.model';
 import { CERTIFICATE_FOLLOWER_JOBS, CERTIFICATE_JOBS } from './certificate-jobs';
 import { problemOfIssued } from './check-issued';
+import { type CompromisedKeysDependencies, refuseCompromisedKey } from './compromised-keys';
 import { findCertificate } from './find-certificates';
 import { groundOf } from './order-ground';
 
-export interface IssueCertificateDependencies {
-  readonly certificates: CertificateModel;
+export interface IssueCertificateDependencies extends CompromisedKeysDependencies {
   readonly orders: OrderModel;
   readonly cipher: FieldCipher;
   readonly certificateAuthority: CertificateAuthority;
@@ -44,12 +44,22 @@ async function askAuthority(
   return issued;
 }
 
-/** @throws JobGivenUp when the certificate that it follows was revoked since the key was taken */
-async function refuseGroundless(needs: IssueCertificateDependencies, { orderId }: CertificateRecord): Promise<void> {
+/** As the task of staff says it. */
+const REASONS: Partial<Record<ErrorCode, string>> = {
+  'certificates.origin_ended': 'origin-ended',
+  'certificates.key_compromised': 'key-compromised',
+};
+
+/** @throws JobGivenUp when the certificate that it follows was revoked since the key was taken, or its key became known */
+async function refuseGroundless(
+  needs: IssueCertificateDependencies,
+  { orderId, publicKeySha256 }: CertificateRecord,
+): Promise<void> {
   try {
+    await refuseCompromisedKey(needs, publicKeySha256);
     await groundOf(needs, await findOrder(needs.orders, orderId), needs.now());
   } catch (error) {
-    throw error instanceof AppError ? new JobGivenUp('origin-ended') : error;
+    throw error instanceof AppError ? new JobGivenUp(REASONS[error.code] ?? error.code) : error;
   }
 }
 

@@ -7,6 +7,7 @@ import { recordIdOf } from '../../database/record-id';
 import { findOwnOrder, type OrderModel, type OrderRecord } from '../orders';
 import { type CertificateModel, type CertificateRecord, sealRequest } from './certificate.model';
 import { CERTIFICATE_JOBS } from './certificate-jobs';
+import { type CompromisedKeysDependencies, refuseCompromisedKey } from './compromised-keys';
 import { findCertificateOfOrder } from './find-certificates';
 import { subjectOfOrder } from './holder-facts';
 import { type OfferedAlgorithmsDependencies, offeredAlgorithms } from './offered-algorithms';
@@ -14,7 +15,7 @@ import { groundOf } from './order-ground';
 import { type RequestedKey, readKey } from './read-key';
 import { validityOfOrder } from './successor-validity';
 
-export interface RequestCertificateDependencies extends OfferedAlgorithmsDependencies {
+export interface RequestCertificateDependencies extends OfferedAlgorithmsDependencies, CompromisedKeysDependencies {
   readonly orders: OrderModel;
   readonly certificates: CertificateModel;
   readonly cipher: FieldCipher;
@@ -126,6 +127,7 @@ export async function takeKey(
   now: Date,
 ): Promise<CertificateRecord> {
   const { certificates } = needs;
+  await refuseCompromisedKey(needs, taken.key.publicKeySha256);
   const ground = await groundOf(needs, order, now);
   const fresh = newCertificate(needs, order, { ...taken, ground }, now);
   try {

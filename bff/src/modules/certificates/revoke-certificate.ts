@@ -24,7 +24,11 @@ export async function revokeCertificate(
       $unset: { openFor: 1 },
       $push: {
         outbox: {
-          $each: [...validityChanged(revocation.at), outboxEntry(CERTIFICATE_JOBS.findStopped, revocation.at)],
+          $each: [
+            ...validityChanged(revocation.at),
+            outboxEntry(CERTIFICATE_JOBS.endOthersOfKey, revocation.at),
+            outboxEntry(CERTIFICATE_JOBS.findStopped, revocation.at),
+          ],
         },
       },
     },

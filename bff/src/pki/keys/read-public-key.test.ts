@@ -12,6 +12,18 @@ const spkiOf = (key: { publicKey: { export(options: object): unknown } }): Uint8
   key.publicKey.export({ type: 'spki', format: 'der' }) as Buffer;
 const prime = (): bigint => generatePrimeSync(1024, { bigint: true });
 
+/** Published with the tests of github.com/titanous/rocacheck, from chips that CVE-2017-15361 is about. */
+const INFINEON_KEYS = [
+  `MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAlze9c7qGdjDLVR/ntk+4ZkfMcYsAnmfTFHfe3Xv7jRQqPCXCULtr0y0jG3aRJmEenoXO9uDveqr43gFB9yvA
+  dLEhu0aJqpB7lNZ+yXsvfVp/96dkSN8oWYL/dd9Z7GQOvVniHUY3Xsd7zdw2eYOyHSXhhA2Ttwnj3c1jEYfC0y9q1cU99aL0ogGDqolcOvlkJu+mGb+6+WyboFa1gwRu
+  kYxBHZWKiHCt/eihvXsPTzTlXmTXWdGJtA1xZDnCBWuZ90b5R0agXVIESTl0cCyHaQM/tLZmktJIU+Eu7ALBXemPg9kh3SCnYd3/YvDGCtYSXOWthHwlP5CImRBcQaNn
+  cQIDAQAB`,
+  `MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAnDSwGO+LetuWIPxBrWIVEZhfr8VB7tnXBnFaNev61bT1lViBUAN8rmMBw2rd/a6Lw4SjDi+3Fc7hpQtccMyr
+  z3Z52VVsuS1Df94/2GJ2J+B8qw0dTHQoVjPGaOrRads5cjrI1fvgcKNhfwXHd8jh6fCHwVIruU8E2wgTu91ceTzAODzCe1aWbE0QMYTV11E0t2+vt808AWsYMDOWMIOa
+  0sFZD1DzQSw1YC74YV92yDGsHA4JNZVl6JB0H21lxENKrkOF9MJx+doXHiEEfwNC3F7kf2QDd+3oyRcrrGZt9rhfRPQckUnYM495nfaQcHzTXyIySnY0s6PkwbgL4B44
+  dQIDAQAB`,
+];
+
 describe('a public key', () => {
   test.each<KeyAlgorithm>(['rsa-2048', 'rsa-3072', 'ecdsa-p256', 'ecdsa-p384', 'sm2'])(
     'of %s is read',
@@ -42,6 +54,15 @@ describe('a public key', () => {
   ])('of RSA whose modulus %s is weak', (_, modulus, words) => {
     expect(() => readPublicKey(rsaKeyInfo(modulus()))).toThrow(code('weak_key'));
     expect(() => readPublicKey(rsaKeyInfo(modulus()))).toThrow(words);
+  });
+
+  test.each(INFINEON_KEYS)('of RSA that an Infineon chip has made is weak: %#', (base64) => {
+    expect(() => readPublicKey(Buffer.from(base64, 'base64'))).toThrow('ROCA');
+  });
+
+  test('of RSA whose two primes are the same is weak', () => {
+    const same = prime();
+    expect(() => readPublicKey(rsaKeyInfo(same * same))).toThrow('too close');
   });
 
   test.each(['P-224', 'secp256k1', 'P-521'])('of the curve %s is not supported', (namedCurve) => {

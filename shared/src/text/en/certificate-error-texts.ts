@@ -61,6 +61,10 @@ export const CERTIFICATE_ERROR_TEXTS_EN = {
     'This key is not safe enough for a certificate',
     'Please make a new one on your device',
   ),
+  'certificates.key_compromised': text(
+    'Somebody else may have this key, so it cannot have a certificate',
+    'Please make a new key and try again; do not bring one that was used before',
+  ),
   'certificates.key_used': text(
     'This key has been used before and cannot have another certificate',
     'Please make a new one on your device',

@@ -22,6 +22,7 @@ const KEY_REFUSALS: ReadonlySet<string | null | undefined> = new Set<ErrorCode>(
   'certificates.request_unreadable',
   'certificates.proof_failed',
   'certificates.key_weak',
+  'certificates.key_compromised',
   'certificates.key_used',
   'certificates.algorithm_not_offered',
 ]);
