@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
 import { type AnyEndpoint, AppError, binary, defineEndpoint, empty, sessionTokensSchema } from '@acceptance/shared';
 import Router from '@koa/router';
 import Koa from 'koa';
@@ -114,6 +115,22 @@ describe('a bound endpoint', () => {
     const { headers } = await call();
     expect(headers.get('content-type')).toBe('application/pdf');
     expect(headers.get('cache-control')).toBe('private, no-store');
+  });
+
+  it('sends a stream after the call is recorded, and breaks the connection off where it fails', async () => {
+    const endpoint = defineEndpoint({ ...base, access: 'public', response: binary('text/csv') });
+    const { call } = await serve(endpoint, async () => ({
+      bytes: Readable.from(
+        (async function* () {
+          yield `recorded: ${recorded.length}`;
+          throw new Error('the database went away');
+        })(),
+      ),
+      mediaType: 'text/csv',
+    }));
+    // A client that closes takes what came for the whole.
+    await expect(call(undefined, undefined, { connection: 'keep-alive' })).rejects.toThrow('terminated');
+    expect(recorded).toMatchObject([{ outcome: 'done' }]);
   });
 });
 

@@ -25,12 +25,12 @@ import {
   type RefreshCookie,
   refreshCookieOf,
 } from './refresh-cookie';
-import type { Actor, BinaryResult, RawRequest, RequestContext, UploadedFile } from './request-context';
+import type { Actor, BinaryResult, RawRequest, RequestContext, StreamedResult, UploadedFile } from './request-context';
 
 /** JSON endpoints answer their view, binary ones bytes with a media type; those that open sessions all that belongs to one. */
 export type HandlerResult<E extends AnyEndpoint> =
   EndpointResponse<E> extends Uint8Array
-    ? BinaryResult
+    ? BinaryResult | StreamedResult
     : EndpointResponse<E> extends SessionTokens
       ? EndpointResponse<E> & OpenedSession
       : EndpointResponse<E>;
@@ -100,7 +100,9 @@ function checkResult(endpoint: AnyEndpoint, result: unknown, { logger, strict }:
 }
 
 /** With 304 for who has the same already (RFC 9110, 13.1.2). */
-function writeBytes({ bytes, mediaType, caching }: BinaryResult, ctx: Context): void {
+function writeBytes(result: BinaryResult | StreamedResult, ctx: Context): void {
+  const { bytes, mediaType } = result;
+  const caching = 'caching' in result ? result.caching : undefined;
   ctx.set('Cache-Control', caching ? `public, max-age=${caching.maxAgeSeconds}, must-revalidate` : 'private, no-store');
   ctx.type = mediaType;
   ctx.body = bytes;
@@ -121,7 +123,7 @@ function writeResult({ response }: AnyEndpoint, result: unknown, ctx: Context): 
     return;
   }
   if (response.kind === 'binary') {
-    writeBytes(result as BinaryResult, ctx);
+    writeBytes(result as BinaryResult | StreamedResult, ctx);
     return;
   }
   ctx.set('Cache-Control', 'no-store');

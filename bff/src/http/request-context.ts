@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { StaffRole } from '@acceptance/shared';
 
 /** Who is calling, as proved by the access token. */
@@ -50,4 +51,10 @@ export interface BinaryResult {
   readonly mediaType: string;
   /** Absent: nobody keeps it. */
   readonly caching?: PublicCaching;
+}
+
+/** What grows with the service. The call is recorded before the first byte leaves; what fails later breaks the connection off. */
+export interface StreamedResult {
+  readonly bytes: Readable;
+  readonly mediaType: string;
 }

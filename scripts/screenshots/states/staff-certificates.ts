@@ -13,7 +13,7 @@ import type { PageStates } from '../page-states';
 import { STAFF_ANSWERS } from './staff-answers';
 import { LOAD_TROUBLES, SIGNED_OUT } from './troubles';
 
-const { listCertificates, readCertificate, revokeCertificate } = endpoints.certificateDesk;
+const { exportCertificates, listCertificates, readCertificate, revokeCertificate } = endpoints.certificateDesk;
 
 const listed = (items: readonly CertificateSummary[], nextCursor: string | null = null) =>
   answer(listCertificates, { items: [...items], nextCursor, total: nextCursor ? 214 : items.length });
@@ -31,6 +31,15 @@ export const STAFF_CERTIFICATES: PageStates = {
     { name: 'large-type', shows: '共 214 张', largeType: true },
     { name: 'english', shows: '214 in total', english: true },
     { name: 'empty', shows: '还没有证书', answers: [listed([])] },
+    {
+      name: 'export-too-many',
+      shows: /一次导不出来/,
+      answers: [refuse(exportCertificates, 'certificates.too_many_to_export', { details: { most: '50000' } })],
+      act: async (hands) => {
+        await hands.tap('导出表格（CSV）');
+        await hands.tap('导出');
+      },
+    },
     {
       name: 'state-empty',
       shows: '没有“已停用”的证书',

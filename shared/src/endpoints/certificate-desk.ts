@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { defineEndpoint } from '../contract/define-endpoint';
+import { binary, defineEndpoint } from '../contract/define-endpoint';
 import {
   CERTIFICATE_STATES,
   certificateParams,
@@ -19,6 +19,12 @@ const keeper = { staff: ['issuer', 'administrator'] } as const;
 const orderParams = v.object({ orderId: objectIdSchema });
 const stateErrors = ['certificates.not_found', 'certificates.state_not_allowed', 'staff.own_order'] as const;
 const note = lineOfText('说明', 200);
+
+const inventoryFilterEntries = {
+  state: v.optional(v.picklist(CERTIFICATE_STATES)),
+  /** An order's number or a serial number, whole. */
+  search: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(64, '最多 64 个字符'))),
+};
 
 /** The issuer's desk: certificates in UKeys, and the inventory of all certificates. */
 export const certificateDeskEndpoints = {
@@ -89,16 +95,24 @@ export const certificateDeskEndpoints = {
     path: '/staff/certificates',
     access: keeper,
     summary: '证书台账，新的在前；可按状态筛选，按申请编号或序列号查找',
-    query: v.object({
-      ...pageQueryEntries,
-      state: v.optional(v.picklist(CERTIFICATE_STATES)),
-      /** An order's number or a serial number, whole. */
-      search: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(64, '最多 64 个字符'))),
-    }),
+    query: v.object({ ...pageQueryEntries, ...inventoryFilterEntries }),
     response: pageOf(certificateSummarySchema),
     errors: ['request.cursor_invalid'],
     idempotent: true,
     audited: true,
+  }),
+  exportCertificates: defineEndpoint({
+    id: 'certificateDesk.exportCertificates',
+    method: 'GET',
+    path: '/staff/certificates.csv',
+    access: keeper,
+    summary: '导出证书台账为表格（CSV，UTF-8），筛选和查找与列表相同；记入审计日志',
+    query: v.object(inventoryFilterEntries),
+    response: binary('text/csv'),
+    errors: ['certificates.too_many_to_export'],
+    idempotent: true,
+    audited: true,
+    rateLimit: { limit: 20, windowSeconds: 3600, by: 'actor' },
   }),
   readCertificate: defineEndpoint({
     id: 'certificateDesk.readCertificate',

@@ -153,6 +153,11 @@ export const ERROR_CATALOGUE = {
   'certificates.made_by_holder': define(409, '这份申请领取的是软件证书，密钥由申请人自己生成', '等待申请人领取即可'),
   'certificates.other_token': define(409, '这张证书是为另一个 UKey 制作的', '请插入制证时用的那个 UKey'),
   'certificates.state_not_allowed': define(409, '证书现在是“{state}”，不能这样操作', '请刷新后再看'),
+  'certificates.too_many_to_export': define(
+    422,
+    '符合条件的证书超过 {most} 张，一次导不出来',
+    '请先按状态筛选，再导出',
+  ),
   'certificates.not_issued': define(409, '证书还没有签发', '请稍后刷新查看'),
   'identity_checks.name_picture_needed': define(
     422,

@@ -108,6 +108,9 @@ export const certificateSummarySchema = v.object({
 });
 export type CertificateSummary = v.InferOutput<typeof certificateSummarySchema>;
 
+/** Rows of one table of the inventory: some 15 MB, which spreadsheets open. */
+export const MOST_EXPORTED_CERTIFICATES = 50_000;
+
 /** As the token says it: letters, digits and a few signs. */
 export const tokenSerialNumberSchema = v.pipe(
   v.string('没有收到 UKey 序列号'),

@@ -19,6 +19,7 @@ import { presentCertificateSummary, presentStaffCertificate, presentStaffIssuing
 import { listInventory } from './certificate-inventory';
 import { findCertificate, findCertificateOfOrder } from './find-certificates';
 import { subjectOfOrder } from './holder-facts';
+import { exportInventory } from './inventory-csv';
 import { offeredAlgorithms } from './offered-algorithms';
 
 export interface CertificateDeskDependencies extends AtDeskDependencies {
@@ -60,6 +61,10 @@ export function bindCertificateDeskEndpoints(bind: BindEndpoint, dependencies: C
     const page = await listInventory(certificates, query);
     return { ...page, items: page.items.map((record) => presentCertificateSummary(cipher, record)) };
   });
+  bind(endpoints.certificateDesk.exportCertificates, async ({ query }, context) => ({
+    bytes: await exportInventory(dependencies, query, context.now),
+    mediaType: 'text/csv; charset=utf-8',
+  }));
   bind(endpoints.certificateDesk.readCertificate, ({ params }) =>
     view(findCertificate(certificates, params.certificateId)),
   );

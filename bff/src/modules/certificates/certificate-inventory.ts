@@ -2,9 +2,12 @@ import { AppError, type CertificateState } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
 import type { CertificateModel, CertificateRecord } from './certificate.model';
 
-interface InventoryQuery {
+export interface InventoryFilter {
   readonly state?: CertificateState;
   readonly search?: string;
+}
+
+interface InventoryQuery extends InventoryFilter {
   readonly cursor?: string;
   readonly limit: number;
 }
@@ -15,12 +18,18 @@ function searchFor(search: string): QueryFilter<CertificateRecord> {
   return { $or: [{ orderNumber: search.toUpperCase() }, { serialNumber }] };
 }
 
+export const inventoryFilter = ({ state, search }: InventoryFilter): QueryFilter<CertificateRecord> => ({
+  ...(state && { state }),
+  ...(search && searchFor(search)),
+});
+
 /** All certificates, the newest first, paged by key. @throws AppError request.cursor_invalid */
-export async function listInventory(certificates: CertificateModel, { state, search, cursor, limit }: InventoryQuery) {
+export async function listInventory(certificates: CertificateModel, query: InventoryQuery) {
+  const { cursor, limit } = query;
   if (cursor !== undefined && !/^[0-9a-f]{24}$/.test(cursor)) {
     throw new AppError('request.cursor_invalid');
   }
-  const filter: QueryFilter<CertificateRecord> = { ...(state && { state }), ...(search && searchFor(search)) };
+  const filter = inventoryFilter(query);
   const page = cursor === undefined ? filter : { ...filter, _id: { $lt: cursor } };
   const [found, total] = await Promise.all([
     certificates

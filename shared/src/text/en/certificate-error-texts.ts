@@ -90,6 +90,10 @@ export const CERTIFICATE_ERROR_TEXTS_EN = {
     'The certificate is “{state}” now, so this is not possible',
     'Please refresh and look again',
   ),
+  'certificates.too_many_to_export': text(
+    'More than {most} certificates match, which is too many for one table',
+    'Please filter by state first',
+  ),
   'certificates.not_issued': text('The certificate has not been issued yet', 'Please refresh in a while'),
   // electronic seals
   'electronic_seals.not_found': text('We could not find this electronic seal', 'Please refresh and try again'),

@@ -19,6 +19,7 @@ import { STAFF_TEXT } from '../../text';
 import { STAFF_CERTIFICATE_TEXT as TEXT } from '../../texts-certificates';
 import { CertificateRow } from './certificate-row';
 import './index.scss';
+import { InventoryExportButton } from './inventory-export';
 import { type Certificates, useCertificates } from './use-certificates';
 
 const CLOCK_MS = 60_000;
@@ -55,7 +56,10 @@ function CertificateList({ page }: { readonly page: Certificates }) {
   return (
     <>
       <ProblemNotice problem={problem} action={{ label: STAFF_TEXT.retry, onTap: reload }} />
-      <Text className="staff-certificates__total">{TEXT.total(data.total)}</Text>
+      <View className="staff-certificates__summary">
+        <Text className="staff-certificates__total">{TEXT.total(data.total)}</Text>
+        <InventoryExportButton page={page} total={data.total} />
+      </View>
       <View className="staff-certificates__list" aria-label={TEXT.listLabel}>
         {data.items.map((item) => (
           <CertificateRow
