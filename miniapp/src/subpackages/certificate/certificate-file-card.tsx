@@ -1,10 +1,13 @@
 import { Text } from '@tarojs/components';
 import { Card } from '../../components/card';
+import { ChoiceGroup } from '../../components/choice-group';
+import { FormField } from '../../components/form-field';
 import { Notice } from '../../components/notice';
 import { PrimaryButton } from '../../components/primary-button';
 import { ProblemNotice } from '../../components/problem-notice';
 import { PasswordField } from '../../components/text-field';
 import './certificate.scss';
+import { FILE_FORMATS } from './device-key/make-and-keep';
 import { CERTIFICATE_TEXT as TEXT } from './text';
 import type { CertificateFile } from './use-certificate-file';
 
@@ -20,6 +23,14 @@ export function CertificateFileCard({ file, title }: { readonly file: Certificat
   return (
     <Card title={title}>
       <Text className="certificate__note">{TEXT.packLead}</Text>
+      <FormField label={TEXT.format}>
+        <ChoiceGroup
+          label={TEXT.format}
+          choices={FILE_FORMATS.map((value) => ({ value, ...TEXT.formats[value] }))}
+          value={file.format}
+          onChange={file.chooseFormat}
+        />
+      </FormField>
       {file.send ? (
         <>
           <Notice kind="success">{TEXT.packed}</Notice>

@@ -37,6 +37,14 @@ export const CERTIFICATE_TEXT = localized({
     toOrder: '查看申请',
 
     issued: '证书已签发',
+    format: '文件格式',
+    formats: {
+      usual: { label: '通用格式（推荐）', hint: '现在的电脑和手机都能打开，加密强度高' },
+      compatible: {
+        label: '兼容格式',
+        hint: '只给打不开通用格式的旧系统用（Windows 7、8，2019 年以前的 macOS）；加密较弱，导入后请删除文件',
+      },
+    },
     packTitle: '保存证书文件',
     packLead: '文件里有您的密钥，请存到安全的地方。输入证书密码后生成。',
     pack: '生成证书文件',
@@ -118,6 +126,14 @@ export const CERTIFICATE_TEXT = localized({
     toOrder: 'See the application',
 
     issued: 'Your certificate is issued',
+    format: 'Kind of file',
+    formats: {
+      usual: { label: 'Usual (recommended)', hint: 'Opens on the computers and phones of today, strongly encrypted' },
+      compatible: {
+        label: 'Compatible',
+        hint: 'Only for old systems that cannot open the usual one (Windows 7 and 8, macOS before 2019); weakly encrypted, so delete the file once it is imported',
+      },
+    },
     packTitle: 'Save the certificate file',
     packLead: 'The file holds your key; keep it in a safe place. It is made with the PIN of the certificate.',
     pack: 'Make the file',

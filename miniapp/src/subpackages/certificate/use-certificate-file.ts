@@ -8,7 +8,7 @@ import { bytesToFile } from '../../platform/bytes-to-file';
 import { saveFile, savesAtOnce } from '../../platform/save-file';
 import { localStorage } from '../../platform/storage';
 import { keepKey, keptKey } from './device-key/kept-key';
-import { packCertificate } from './device-key/make-and-keep';
+import { type FileFormat, packCertificate } from './device-key/make-and-keep';
 import { CERTIFICATE_TEXT as TEXT } from './text';
 
 const PKCS12 = 'application/x-pkcs12';
@@ -18,6 +18,7 @@ export function useCertificateFile(certificate: CertificateView | null) {
   const [path, setPath] = useState<string | null>(null);
   const [wrongPin, setWrongPin] = useState(false);
   const [isSaved, setSaved] = useState(false);
+  const [format, setFormat] = useState<FileFormat>('usual');
   const form = useFields({ pin: (pin) => checkField(givenPasswordSchema, pin) });
   const kept = certificate && keptKey(localStorage, certificate.orderId);
   const isHere = kept !== null && kept?.publicKeySha256 === certificate?.publicKeySha256;
@@ -41,7 +42,7 @@ export function useCertificateFile(certificate: CertificateView | null) {
       return;
     }
     const { chainPem, name } = certificate;
-    const bytes = await packCertificate({ kept, chainPem, friendlyName: name, pin: form.values.pin });
+    const bytes = await packCertificate({ kept, chainPem, friendlyName: name, pin: form.values.pin, format });
     setWrongPin(bytes === null);
     if (!bytes) {
       return;
@@ -57,6 +58,12 @@ export function useCertificateFile(certificate: CertificateView | null) {
   return {
     isHere,
     form,
+    format,
+    /** A file that was made before is of the other format. */
+    chooseFormat: (next: FileFormat) => {
+      setFormat(next);
+      setPath(null);
+    },
     pack,
     isSaved,
     /** WeChat hands files out only in the turn of a tap; making one takes longer. */

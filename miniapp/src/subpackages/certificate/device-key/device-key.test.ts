@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeCertificateRequest } from './certificate-request';
+import { compatibleProtection } from './compatible-encryption';
 import {
   DEVICE_ALGORITHMS,
   makeDeviceKey,
@@ -12,7 +13,7 @@ import {
   signWithDeviceKey,
 } from './device-key';
 import { openWithPin, sealWithPin } from './pin-encryption';
-import { makePkcs12 } from './pkcs12';
+import { makePkcs12, sealedBy, usualProtection } from './pkcs12';
 
 const randomBytes = async (length: number): Promise<Uint8Array> => new Uint8Array(nodeRandomBytes(length));
 const PIN = 'yun-Zhong7 hai';
@@ -94,9 +95,9 @@ describe.each(DEVICE_ALGORITHMS)('a key of %s made on the device', (algorithm) =
 
   it('is packed with its chain into a file that OpenSSL opens with the PIN alone', async () => {
     const { key, certificate } = await selfSigned(algorithm);
-    const sealedKey = await sealWithPin(PIN, privateKeyInfoOf(key), randomBytes);
-    const chain = [certificate, certificate];
-    const file = put('holder.p12', await makePkcs12({ sealedKey, chain, friendlyName: '张三', pin: PIN }, randomBytes));
+    const sealedKey = sealedBy(await sealWithPin(PIN, privateKeyInfoOf(key), randomBytes));
+    const content = { sealedKey, chain: [certificate, certificate], friendlyName: '张三' };
+    const file = put('holder.p12', await makePkcs12(content, usualProtection(PIN, randomBytes)));
     const info = openssl('pkcs12', '-in', file, '-passin', `pass:${PIN}`, '-info', '-nodes');
     expect(info.match(/BEGIN CERTIFICATE/g)).toHaveLength(2);
     writeFileSync(at('out.pem'), info);
@@ -104,6 +105,29 @@ describe.each(DEVICE_ALGORITHMS)('a key of %s made on the device', (algorithm) =
       openssl('x509', '-in', at('out.pem'), '-noout', '-pubkey'),
     );
     expect(() => openssl('pkcs12', '-in', file, '-passin', 'pass:yun-Zhong7', '-noout')).toThrow(/Mac verify error/);
+  });
+
+  it('is packed for old programs too: triple DES and SHA-1 only, and again with the PIN alone', async () => {
+    const { key, certificate } = await selfSigned(algorithm);
+    const protection = compatibleProtection(PIN, randomBytes);
+    const sealedKey = await protection.seal(privateKeyInfoOf(key));
+    const content = { sealedKey, chain: [certificate, certificate], friendlyName: '张三' };
+    const file = put('holder.p12', await makePkcs12(content, protection));
+    const legacy = ['pkcs12', '-legacy', '-in', file];
+    const pem = openssl(...legacy, '-passin', `pass:${PIN}`, '-nodes');
+    writeFileSync(at('out.pem'), pem);
+    expect(pem.match(/BEGIN CERTIFICATE/g)).toHaveLength(2);
+    expect(openssl('pkey', '-in', at('out.pem'), '-pubout')).toBe(
+      openssl('x509', '-in', at('out.pem'), '-noout', '-pubkey'),
+    );
+    expect(() => openssl(...legacy, '-passin', 'pass:yun-Zhong7', '-noout')).toThrow(/Mac verify error/);
+    // Nothing in it that those programs do not know: SHA-1 in the MAC, one scheme for key and certificates.
+    const structure = openssl('asn1parse', '-inform', 'DER', '-in', file);
+    expect(structure).toContain(':sha1');
+    const safe = structure.match(/(\d+):d=\d+\s+hl=\d+ l=\s*\d+ prim: OCTET STRING/)?.[1] ?? '';
+    const inner = openssl('asn1parse', '-inform', 'DER', '-in', file, '-strparse', safe);
+    expect(inner.match(/:pbeWithSHA1And3-KeyTripleDES-CBC/g)?.length).toBeGreaterThan(0);
+    expect(`${structure}${inner}`).not.toMatch(/PBES2|aes|sha256|RC2/i);
   });
 });
 

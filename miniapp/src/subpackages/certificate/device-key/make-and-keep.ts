@@ -4,6 +4,7 @@ import { base64 } from '@scure/base';
 import { randomBytes } from '../../../platform/random-bytes';
 import { localStorage } from '../../../platform/storage';
 import { makeCertificateRequest } from './certificate-request';
+import { compatibleProtection } from './compatible-encryption';
 import {
   type DeviceAlgorithm,
   type DeviceKey,
@@ -14,7 +15,7 @@ import {
 } from './device-key';
 import { type KeptKey, keepKey } from './kept-key';
 import { openWithPin, sealWithPin } from './pin-encryption';
-import { makePkcs12 } from './pkcs12';
+import { makePkcs12, sealedBy, usualProtection } from './pkcs12';
 
 /** Makes a key, seals it under the PIN and keeps it on this device, before anybody hears of it. */
 export async function makeAndKeepKey(orderId: string, algorithm: DeviceAlgorithm, pin: string): Promise<KeptKey> {
@@ -31,11 +32,16 @@ export async function makeAndKeepKey(orderId: string, algorithm: DeviceAlgorithm
 
 const derOf = (pem: string): Uint8Array => base64.decode(pem.replace(/-----[^-]+-----|\s/g, ''));
 
+/** `compatible`: for programs of before 2018, weaker. */
+export const FILE_FORMATS = ['usual', 'compatible'] as const;
+export type FileFormat = (typeof FILE_FORMATS)[number];
+
 interface FileFacts {
   readonly kept: KeptKey;
   readonly chainPem: readonly string[];
   readonly friendlyName: string;
   readonly pin: string;
+  readonly format: FileFormat;
 }
 
 /** The key of this device; null for a wrong PIN. */
@@ -48,10 +54,22 @@ export async function openKeptKey(
   return key && bytesToHex(sha256(publicKeyInfoOf(key))) === publicKeySha256 ? key : null;
 }
 
-/** The certificate file (PKCS#12) with key and chain; null for a wrong PIN. */
-export async function packCertificate({ kept, chainPem, friendlyName, pin }: FileFacts): Promise<Uint8Array | null> {
-  if (!(await openKeptKey(kept, pin))) {
+/** The certificate file (PKCS#12) with key and chain; null for a wrong PIN. In the usual format the key stays sealed as it lies here. */
+export async function packCertificate({
+  kept,
+  chainPem,
+  friendlyName,
+  pin,
+  format,
+}: FileFacts): Promise<Uint8Array | null> {
+  const key = await openKeptKey(kept, pin);
+  if (!key) {
     return null;
   }
-  return makePkcs12({ sealedKey: kept.sealed, chain: chainPem.map(derOf), friendlyName, pin }, randomBytes);
+  const content = { chain: chainPem.map(derOf), friendlyName };
+  if (format === 'usual') {
+    return makePkcs12({ ...content, sealedKey: sealedBy(kept.sealed) }, usualProtection(pin, randomBytes));
+  }
+  const protection = compatibleProtection(pin, randomBytes);
+  return makePkcs12({ ...content, sealedKey: await protection.seal(privateKeyInfoOf(key)) }, protection);
 }

@@ -1,9 +1,11 @@
 import { cbc } from '@noble/ciphers/aes';
 import { hmac } from '@noble/hashes/hmac';
+import { sha1 } from '@noble/hashes/legacy';
 import { pbkdf2Async } from '@noble/hashes/pbkdf2';
 import { sha256 } from '@noble/hashes/sha2';
 import { integer, nothing, objectIdentifier, octets, sequence } from './der';
 import type { RandomBytes } from './device-key';
+import { type Derivation, derive } from './pkcs12-derivation';
 
 /** About a second on a phone of some years; whoever steals the file has to spend it for every guess. */
 export const PIN_ITERATIONS = 100_000;
@@ -52,25 +54,11 @@ export const pinAlgorithmOf = ({ salt, iv, iterations }: PinSealed): Uint8Array 
     ),
   );
 
-const BLOCK = 64;
-
-/** `text` repeated to fill whole blocks (RFC 7292, B.2, steps 2 and 3). */
-const filled = (text: Uint8Array): Uint8Array =>
-  Uint8Array.from({ length: Math.ceil(text.length / BLOCK) * BLOCK }, (_, index) => text[index % text.length] ?? 0);
-
-/** The MAC key of a PKCS#12 file (RFC 7292, appendix B.2, id 3) with SHA-256; `password`: UTF-16 with its two zeros. */
-function macKeyOf(password: Uint8Array, salt: Uint8Array, iterations: number): Uint8Array {
-  const start = new Uint8Array(BLOCK).fill(3);
-  const input = new Uint8Array([...start, ...filled(salt), ...filled(password)]);
-  let digest = sha256(input);
-  for (let round = 1; round < iterations; round += 1) {
-    digest = sha256(digest);
-  }
-  // One digest is as long as the key: nothing has to be gone on with.
-  return digest;
-}
-
-export const macOf = (
+/** The MAC of a PKCS#12 file (RFC 7292, 5.1); its key is as long as the digest. */
+export function macOf(
   message: Uint8Array,
-  { password, salt, iterations }: { password: Uint8Array; salt: Uint8Array; iterations: number },
-): Uint8Array => hmac(sha256, macKeyOf(password, salt, iterations), message);
+  from: Pick<Derivation, 'hash' | 'password' | 'salt' | 'iterations'>,
+): Uint8Array {
+  const hash = from.hash === 'sha1' ? sha1 : sha256;
+  return hmac(hash, derive({ ...from, what: 'mac', length: hash.outputLen }), message);
+}
