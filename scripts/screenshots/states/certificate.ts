@@ -1,4 +1,11 @@
-import { type CertificateView, endpoints, type IssuingView, type LifeCycle, SUCCESSOR_KINDS } from '@acceptance/shared';
+import {
+  type CertificateView,
+  endpoints,
+  type IssuingView,
+  type KeyTies,
+  type LifeCycle,
+  SUCCESSOR_KINDS,
+} from '@acceptance/shared';
 import type { PageHands } from '../../story/browser/page-hands';
 import { answer, hold, refuse } from '../answers/answer';
 import { ENDING_CERTIFICATE, INVENTORY, makeCertificate } from '../fixtures/certificates';
@@ -14,12 +21,24 @@ const { readIssuing, requestCertificate, readCertificate, listCertificates } = e
 const { readLifeCycle, startSuccessor } = endpoints.lifeCycle;
 const CERTIFICATE_ID = objectId(0xce01);
 
+const QUESTION = '没有签到一半、等着用旧证书继续签的文件。';
+const TIES: KeyTies = {
+  seals: [{ id: objectId(0x5ea1), kind: 'person', purpose: '电子签章专用章' }],
+  provedAt: daysAgo(9),
+  otherCertificates: [
+    { id: objectId(0xce03), orderNumber: 'GRZ-251126-0007', projectName: '个人电子签名（演示）', sharesKey: true },
+    { id: objectId(0xce04), orderNumber: 'GRZ-260926-0003', projectName: '个人电子签名（演示）', sharesKey: false },
+  ],
+  questions: [QUESTION],
+};
+
 /** Everything is open unless `changes` say otherwise. */
 const lifeCycle = (changes: Partial<LifeCycle> = {}) =>
   answer(readLifeCycle, {
     options: SUCCESSOR_KINDS.map((kind) => ({ kind, problem: null, startsAt: null })),
     orderInWork: null,
     successorId: null,
+    ties: TIES,
     ...changes,
   });
 const TOO_EARLY = lifeCycle({
@@ -30,6 +49,7 @@ const TOO_EARLY = lifeCycle({
   ),
 });
 const IN_WORK = lifeCycle({ orderInWork: { orderId: ORDER_ID, orderNumber: 'GRZ-261126-0001', kind: 'renewal' } });
+const NO_TIES = lifeCycle({ ties: { seals: [], provedAt: null, otherCertificates: [], questions: [] } });
 const NOTHING_OPEN = lifeCycle({
   options: SUCCESSOR_KINDS.map((kind) => ({ kind, problem: 'too-late', startsAt: null })),
 });
@@ -104,6 +124,13 @@ export const CERTIFICATE_RECEIVE: PageStates = {
     { name: 'issued', shows: '保存证书文件', answers: [ISSUED], stored: KEPT_KEY },
     { name: 'issued-elsewhere', shows: '密钥在另一台设备上', answers: [ISSUED] },
     {
+      name: 'compatible',
+      shows: /导入后请删除文件/,
+      answers: [ISSUED],
+      stored: KEPT_KEY,
+      act: (hands) => hands.choose(/^兼容格式/),
+    },
+    {
       name: 'wrong-pin',
       shows: '密码不对，请再试',
       answers: [ISSUED],
@@ -172,6 +199,7 @@ const tickAll = async (hands: PageHands) => {
   await hands.tick(/旧证书用到原来的到期日为止/);
   await hands.tick(/用旧证书登记过的平台/);
   await hands.tick(/用旧证书加密过的文件/);
+  await hands.tick(/没有签到一半/);
   await hands.tap('开始办理');
 };
 
@@ -199,6 +227,7 @@ export const CERTIFICATE_FOLLOW: PageStates = {
       answers: [refuse(startSuccessor, 'certificates.in_work')],
       act: tickAll,
     },
+    { name: 'nothing-known', shows: '没有用它登录过', answers: [NO_TIES] },
     { name: 'in-work', shows: '继续办理', answers: [IN_WORK] },
     { name: 'too-late', shows: /已经到期/, answers: [NOTHING_OPEN] },
   ],

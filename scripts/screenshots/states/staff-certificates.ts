@@ -37,7 +37,7 @@ export const STAFF_CERTIFICATES: PageStates = {
       answers: [refuse(exportCertificates, 'certificates.too_many_to_export', { details: { most: '50000' } })],
       act: async (hands) => {
         await hands.tap('导出表格（CSV）');
-        await hands.tap('导出');
+        await hands.confirm();
       },
     },
     {

@@ -27,6 +27,13 @@ export const certificateRulesSchema = v.object({
   seal: v.optional(v.nullable(sealRulesSchema)),
   /** Whether the key may go on in a renewed certificate; absent: it changes. */
   renewalKey: v.optional(v.picklist(['changes', 'may-stay'])),
+  /**
+   * What a holder has to have thought of before the key changes (续期, 补办, 变更), as sentences to say yes to: what this project's platforms
+   * seal or register with it. Chinese; absent: nothing besides what is true of every certificate.
+   */
+  renewalQuestions: v.optional(
+    v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120))), v.maxLength(8)),
+  ),
 });
 export type CertificateRules = v.InferOutput<typeof certificateRulesSchema>;
 

@@ -56,5 +56,7 @@ export async function proveByCertificate(
     throw new AppError(problem);
   }
   await askAuthority(dependencies.certificateAuthority, held.record.serialNumber ?? '');
+  // For the holder who later asks what hangs on the key.
+  await dependencies.certificates.updateOne({ _id: held.record._id }, { $max: { provedAt: now } });
   return held.record;
 }

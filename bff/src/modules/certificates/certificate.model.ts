@@ -56,6 +56,8 @@ export interface CertificateRecord {
   token: { readonly serialNumber: string; readonly checkedAt: Date | null } | null;
   /** Of the reminders of its end, the nearest that was sent, in days before. */
   remindedDays?: number;
+  /** When its key last answered a challenge of ours. */
+  provedAt?: Date;
   outbox: OutboxEntry[];
 }
 
@@ -91,6 +93,7 @@ const certificateSchema = new Schema<CertificateRecord>(
     revocation: Mixed,
     token: Mixed,
     remindedDays: Number,
+    provedAt: Date,
     outbox: [Mixed],
   },
   { versionKey: false, collection: 'certificates', minimize: false },

@@ -29,9 +29,10 @@ import {
 } from '../orders';
 import type { CertificateModel, CertificateRecord } from './certificate.model';
 import { findOwnCertificate } from './find-certificates';
+import { type KeyTiesDependencies, readKeyTies } from './key-ties';
 import { findSuccessor, originFactsOf } from './order-ground';
 
-export interface LifeCycleDependencies extends CreateOrderDependencies {
+export interface LifeCycleDependencies extends CreateOrderDependencies, KeyTiesDependencies {
   readonly certificates: CertificateModel;
 }
 
@@ -111,11 +112,12 @@ export async function readLifeCycle(
 ): Promise<LifeCycle> {
   const { orders } = needs;
   const id = recordIdOf(record);
-  const { applicantType } = await findOrder(orders, record.orderId);
-  const [facts, inWork, successor] = await Promise.all([
-    originFactsOf(needs, record, applicantType),
+  const from = await findOrder(orders, record.orderId);
+  const [facts, inWork, successor, ties] = await Promise.all([
+    originFactsOf(needs, record, from.applicantType),
     findOrderInWork(orders, id),
     findSuccessor(needs, id),
+    readKeyTies(needs, record, from, now),
   ]);
   return {
     options: SUCCESSOR_KINDS.map((kind) => {
@@ -125,5 +127,6 @@ export async function readLifeCycle(
     }),
     orderInWork: inWork && { orderId: recordIdOf(inWork), orderNumber: inWork.orderNumber, kind: inWork.kind },
     successorId: successor && recordIdOf(successor),
+    ties,
   };
 }

@@ -11,6 +11,7 @@ import { type FollowDependencies, followCertificateOfSeal, keepSeals } from './f
 import { type MakeSealDependencies, makeSeal } from './make-seal';
 import { SEAL_JOBS } from './seal-jobs';
 import { sealedElectronicSeals } from './sealed-electronic-seals';
+import { sealsOfCertificate } from './seals-of-certificate';
 
 const MAKING = { where: { state: 'making' }, set: { state: 'failed' } } as const;
 const FAILED = { where: { state: 'failed' }, set: { state: 'making' } } as const;
@@ -22,6 +23,9 @@ export const electronicSealsArea = {
   name: 'electronic-seals',
   sealed: sealedElectronicSeals,
   models: (connection: Connection) => ({ electronicSeals: electronicSealModel(connection) }),
+  services: ({ electronicSeals }: { electronicSeals: ElectronicSealModel }) => ({
+    sealsOfCertificate: (certificateId: string) => sealsOfCertificate(electronicSeals, certificateId),
+  }),
   bind: bindElectronicSealsEndpoints,
   queues: {
     electronicSeal: ({ electronicSeals }: { electronicSeals: ElectronicSealModel }) => outboxStore(electronicSeals),

@@ -1,4 +1,4 @@
-import type { KindProblem, KindWarning, SuccessorKind } from '@acceptance/shared';
+import type { KindProblem, KindWarning, SealKind, SuccessorKind } from '@acceptance/shared';
 import { localized } from '../../text/localized';
 
 interface FollowText {
@@ -10,6 +10,17 @@ interface FollowText {
   readonly goOn: string;
   readonly replaced: string;
   readonly seeNew: string;
+  readonly tiesTitle: string;
+  readonly tiesLead: string;
+  readonly seal: (kind: SealKind, purpose: string) => string;
+  readonly sealFate: Record<SuccessorKind, string>;
+  readonly signIn: string;
+  readonly signInUsed: (day: string) => string;
+  readonly signInUnused: string;
+  readonly sharedKeyFate: Record<SuccessorKind, string>;
+  readonly otherKey: string;
+  readonly questionsTitle: string;
+  readonly questionsLead: string;
   readonly beforeTitle: string;
   readonly beforeLead: string;
   readonly warnings: Record<KindWarning, string>;
@@ -42,6 +53,27 @@ const zh: FollowText = {
   goOn: '继续办理',
   replaced: '这张证书已经换成新的',
   seeNew: '查看新证书',
+  tiesTitle: '旧密钥还用在哪里',
+  tiesLead: '这是我们这里查到的；在别的平台上的用途，请自己再想一想。',
+  seal: (kind, purpose) => (kind === 'unit' ? `单位电子印章（${purpose}）` : '个人签名章'),
+  sealFate: {
+    renewal: '到期失效，换新章',
+    'reissue-lost': '提交后失效，换新章',
+    'reissue-damaged': '换证后失效，换新章',
+    change: '换证后失效，换新章',
+  },
+  signIn: '登录本平台',
+  signInUsed: (day) => `${day} 用过，换证后用新证书`,
+  signInUnused: '没有用它登录过',
+  sharedKeyFate: {
+    renewal: '用同一个密钥，不受影响',
+    'reissue-lost': '用同一个密钥，会一起注销',
+    'reissue-damaged': '用同一个密钥，不会注销，但也用不了了',
+    change: '用同一个密钥，不受影响',
+  },
+  otherKey: '另一个密钥，不受影响',
+  questionsTitle: '这个项目还要想到',
+  questionsLead: '请逐条核对，属实的打勾；有不属实的，先办好再来。',
   beforeTitle: '办理之前，请逐条确认',
   beforeLead: '每一条都看过、安排好以后再勾选。',
   warnings: {
@@ -83,6 +115,27 @@ const en: FollowText = {
   goOn: 'Go on',
   replaced: 'A new certificate has taken its place',
   seeNew: 'See the new one',
+  tiesTitle: 'What hangs on the old key',
+  tiesLead: 'As far as we know here; please think yourself of other platforms.',
+  seal: (kind, purpose) => (kind === 'unit' ? `Seal of the unit (${purpose})` : 'Seal of your signature'),
+  sealFate: {
+    renewal: 'Ends with the old one; you get a new seal',
+    'reissue-lost': 'Ends when you submit; you get a new seal',
+    'reissue-damaged': 'Ends with the new certificate; you get a new seal',
+    change: 'Ends with the new certificate; you get a new seal',
+  },
+  signIn: 'Sign-in here',
+  signInUsed: (day) => `Used on ${day}; the new one takes over`,
+  signInUnused: 'Never used for it',
+  sharedKeyFate: {
+    renewal: 'Has the same key, stays as it is',
+    'reissue-lost': 'Has the same key and is revoked too',
+    'reissue-damaged': 'Has the same key: not revoked, but of no use either',
+    change: 'Has the same key, stays as it is',
+  },
+  otherKey: 'Has another key, stays as it is',
+  questionsTitle: 'For this project, think of this too',
+  questionsLead: 'Tick what is so; where it is not, see to it first and come back.',
   beforeTitle: 'Before you begin, please confirm each of these',
   beforeLead: 'Tick each when you have read it and it is arranged.',
   warnings: {

@@ -1,8 +1,7 @@
 import { SUCCESSOR_KINDS, type SuccessorKind } from '@acceptance/shared';
-import { Text, View } from '@tarojs/components';
+import { Text } from '@tarojs/components';
 import { BottomBar } from '../../../../components/bottom-bar';
 import { Card } from '../../../../components/card';
-import { ConsentTick } from '../../../../components/consent-tick';
 import { ListRow } from '../../../../components/list-row';
 import { Notice } from '../../../../components/notice';
 import { PageFrame } from '../../../../components/page-frame';
@@ -15,6 +14,8 @@ import { formatChinaDate } from '../../../../text/china-date';
 import { ORDER_KIND_LABELS } from '../../../../text/labels';
 import { CERTIFICATE_TEXT } from '../../text';
 import { FOLLOW_TEXT as TEXT } from '../../texts-follow';
+import { KeyTiesCard } from './key-ties-card';
+import { TicksCard } from './ticks-card';
 import { useFollow } from './use-follow';
 import '../../certificate.scss';
 
@@ -64,20 +65,21 @@ export default function CertificateFollowPage() {
               {TEXT.lostFirst}
             </Notice>
           )}
-          <Card title={TEXT.beforeTitle}>
-            <Text className="certificate__note">{TEXT.beforeLead}</Text>
-            {page.warnings.map((warning) => (
-              <View key={warning} className="certificate__tick">
-                <ConsentTick
-                  label={TEXT.warnings[warning]}
-                  ticked={page.ticked.includes(warning)}
-                  onChange={(ticked) => page.tick(warning, ticked)}
-                >
-                  <Text>{TEXT.warnings[warning]}</Text>
-                </ConsentTick>
-              </View>
-            ))}
-          </Card>
+          <KeyTiesCard ties={lifeCycle.ties} kind={kind} />
+          {page.questions.length > 0 && (
+            <TicksCard
+              page={page}
+              title={TEXT.questionsTitle}
+              lead={TEXT.questionsLead}
+              sentences={page.questions.map((words) => ({ id: words, words }))}
+            />
+          )}
+          <TicksCard
+            page={page}
+            title={TEXT.beforeTitle}
+            lead={TEXT.beforeLead}
+            sentences={page.warnings.map((warning) => ({ id: warning, words: TEXT.warnings[warning] }))}
+          />
           <Card title={TEXT.sameTitle}>
             <Text className="certificate__note">{TEXT.same}</Text>
           </Card>

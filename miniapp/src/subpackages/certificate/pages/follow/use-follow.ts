@@ -1,4 +1,4 @@
-import { endpoints, type KindWarning, ORDER_KIND_RULES, type SuccessorKind } from '@acceptance/shared';
+import { endpoints, ORDER_KIND_RULES, type SuccessorKind } from '@acceptance/shared';
 import { useState } from 'react';
 import { call } from '../../../../api/client';
 import { APPLICATION_ROUTES } from '../../../../features/application-step-routes';
@@ -18,13 +18,15 @@ export function useFollow(certificateId: string, kind: SuccessorKind) {
     return { certificate, lifeCycle };
   }, `${certificateId} ${kind}`);
   const { warnings } = ORDER_KIND_RULES[kind];
-  const [ticked, setTicked] = useState<readonly KindWarning[]>([]);
+  const questions = load.data?.lifeCycle.ties.questions ?? [];
+  /** Warnings by their code, questions of the project by their words. */
+  const [ticked, setTicked] = useState<readonly string[]>([]);
   const [isMissing, setMissing] = useState(false);
   // One visit is one intention: tapping again after a lost answer finds the same draft.
   const [clientToken] = useState(() => newClientToken());
 
   const start = useAction(async () => {
-    const isWhole = warnings.every((warning) => ticked.includes(warning));
+    const isWhole = [...warnings, ...questions].every((one) => ticked.includes(one));
     setMissing(!isWhole);
     if (!isWhole) {
       return;
@@ -39,10 +41,12 @@ export function useFollow(certificateId: string, kind: SuccessorKind) {
   return {
     load,
     warnings,
+    questions,
     ticked,
     isMissing,
     start,
-    tick: (warning: KindWarning, isTicked: boolean) =>
-      setTicked([...ticked.filter((one) => one !== warning), ...(isTicked ? [warning] : [])]),
+    tick: (what: string, isTicked: boolean) =>
+      setTicked([...ticked.filter((one) => one !== what), ...(isTicked ? [what] : [])]),
   };
 }
+export type Follow = ReturnType<typeof useFollow>;
