@@ -40,6 +40,15 @@ export async function openCertificate({ hands, origin }: HolderWalk, name: strin
   await hands.see('序列号');
 }
 
+/** On the page before a certificate is replaced: every sentence there is. */
+export async function tickAll({ hands }: HolderWalk): Promise<void> {
+  await hands.see('请逐条确认');
+  const boxes = hands.page.getByRole('checkbox').locator('visible=true');
+  for (let index = 0; index < (await boxes.count()); index += 1) {
+    await boxes.nth(index).click({ position: { x: 12, y: 12 } });
+  }
+}
+
 /** On its own page: revoked because it may be known to somebody else. */
 export async function revoke({ hands }: HolderWalk, smsCode: () => string): Promise<void> {
   await hands.tap('注销这张证书');

@@ -25,7 +25,8 @@ export const orderKinds: Migration = {
     const indexes = await certificates.listIndexes().toArray();
     if (indexes.some(({ name, unique }) => name === 'publicKeySha256' && unique)) {
       await certificates.dropIndex('publicKeySha256');
-      await certificates.createIndexes([{ key: { publicKeySha256: 1 }, name: 'publicKeySha256_all' }]);
+      // Of another shape than the unique one, so that both migrations may run again.
+      await certificates.createIndexes([{ key: { publicKeySha256: 1, _id: 1 }, name: 'publicKeySha256_all' }]);
     }
   },
 };
