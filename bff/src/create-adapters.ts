@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import { createAddressPlaces } from './adapters/address-places/address-places';
 import { createContractMaker } from './adapters/contract-maker/create-contract-maker';
 import { createGridFsFileStore } from './adapters/gridfs-file-store/gridfs-file-store';
+import { createKuaidi100Tracker } from './adapters/kuaidi100/create-parcel-tracker';
 import { createSealMaker } from './adapters/seal-maker/create-seal-maker';
 import { createSmtpMailSender } from './adapters/smtp/mail-sender';
 import { createTemplateTexts } from './adapters/template-texts/create-template-texts';
@@ -153,12 +154,21 @@ function createRemotes(config: Config, { breakers, surroundings }: AdapterNeeds)
     now,
     signal: currentRunSignal,
   });
+  const parcelTracker = createKuaidi100Tracker({
+    baseUrl: config.KUAIDI100_URL,
+    customer: config.KUAIDI100_CUSTOMER,
+    key: config.KUAIDI100_KEY,
+    salt: config.KUAIDI100_SALT,
+    notifyUrl: config.KUAIDI100_NOTIFY_URL,
+    signal: currentRunSignal,
+  });
   return {
     smsSender: guardPort(breakers.sms, smsSender, ['send']),
     mailSender: guardPort(breakers.mail, mailSender, ['send']),
     identityVerifier: guardPort(breakers.identity, identityVerifier, ['verify']),
     faceChecker: makeFaceChecker(config, breakers),
     idCardReader: guardPort(breakers['id-card-reader'], idCardReader, ['readFront', 'readBack']),
+    parcelTracker: guardPort(breakers['parcel-tracker'], parcelTracker, ['subscribe', 'query']),
     unitRegistry: guardPort(breakers['unit-registry'], unitRegistry, ['check']),
     wechatPlatform: guardPort(breakers.wechat, wechatPlatform, [
       'exchangeLoginCode',

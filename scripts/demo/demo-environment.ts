@@ -19,6 +19,7 @@ export interface DemoAddresses {
   readonly tencentCloudUrl: string;
   readonly mailUrl: string;
   readonly ejbcaUrl: string;
+  readonly kuaidi100Url: string;
   /** Where the BFF will listen, for payment notifications. */
   readonly bffOrigin: string;
   /** Where H5 is served, for the way back from a check by face; the BFF's own when absent. */
@@ -47,7 +48,7 @@ const authoritySettings = () => ({
   TRIAL_MODE: 'true',
 });
 
-function payAndMessageSettings({ wechat, wechatPay, tencentCloud, mail }: DemoCredentials) {
+function payAndMessageSettings({ wechat, wechatPay, tencentCloud, mail, kuaidi100 }: DemoCredentials) {
   return {
     WECHAT_APPID: wechat.appId,
     WECHAT_APP_SECRET: wechat.appSecret,
@@ -76,6 +77,8 @@ function payAndMessageSettings({ wechat, wechatPay, tencentCloud, mail }: DemoCr
     SMS_TEMPLATE_CERTIFICATE_ENDING: 'demo-certificate-ending',
     SMS_TEMPLATE_DELETION_SCHEDULED: 'demo-deletion-scheduled',
     SMS_TEMPLATE_AUDIT_ANCHOR: 'demo-audit-anchor',
+    KUAIDI100_CUSTOMER: kuaidi100.customer,
+    KUAIDI100_KEY: kuaidi100.key,
     SMTP_USER: mail.user,
     SMTP_PASSWORD: mail.password,
     MAIL_FROM: mail.user,
@@ -136,6 +139,8 @@ export function demoEnvironment(
     WEB_ORIGINS: addresses.appOrigin ?? addresses.bffOrigin,
     FACE_CHECK_RETURN_URL: faceReturnUrl(addresses.appOrigin ?? addresses.bffOrigin),
     TENCENT_CLOUD_OCR_URL: addresses.tencentCloudUrl,
+    KUAIDI100_URL: addresses.kuaidi100Url,
+    KUAIDI100_NOTIFY_URL: `${addresses.bffOrigin}${API_BASE_PATH}/callbacks/kuaidi100`,
     SMTP_URL: addresses.mailUrl,
   };
 }

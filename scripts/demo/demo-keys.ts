@@ -10,6 +10,7 @@ export interface DemoKeys extends Record<string, string> {
   ACCESS_TOKEN_KEY: string;
   ACCESS_TOKEN_KEY_ID: string;
   AUDIT_KEYS: string;
+  KUAIDI100_SALT: string;
   /** Not a setting of the BFF: how the demo's member of staff signs in. */
   DEMO_STAFF_PASSWORD: string;
 }
@@ -23,6 +24,7 @@ export const createDemoKeys = (): DemoKeys => ({
   ACCESS_TOKEN_KEY: key(),
   ACCESS_TOKEN_KEY_ID: 'demo-1',
   AUDIT_KEYS: `demo-1:${key()}`,
+  KUAIDI100_SALT: `demo${randomBytes(16).toString('hex')}`,
   DEMO_STAFF_PASSWORD: randomBytes(9).toString('base64url'),
 });
 

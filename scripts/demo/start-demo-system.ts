@@ -137,6 +137,7 @@ export async function startDemoSystem(options: DemoSystemOptions = {}): Promise<
     tencentCloudUrl: standIns.tencentCloud.url,
     mailUrl: standIns.mail.url,
     ejbcaUrl: standIns.ejbca.url,
+    kuaidi100Url: standIns.kuaidi100.url,
     bffOrigin: origin,
   };
   const environment: Record<string, string> = {

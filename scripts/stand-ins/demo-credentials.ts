@@ -37,6 +37,7 @@ export interface DemoCredentials {
   };
   mail: { user: string; password: string };
   ejbca: EjbcaCredentials;
+  kuaidi100: { customer: string; key: string };
 }
 
 /** The merchant number of every demo: it is the one in WeChat Pay's own documentation. */
@@ -85,6 +86,7 @@ export function createDemoCredentials(): DemoCredentials {
     },
     mail: { user: 'acceptance@demo.example', password: `demo${hex(28)}` },
     ejbca: createEjbcaCredentials(),
+    kuaidi100: { customer: `demo${hex(28)}`.toUpperCase(), key: `demo${hex(8)}` },
   };
 }
 

@@ -7,6 +7,7 @@ export {
 export type { EjbcaSettings as EjbcaStandInSettings } from './ejbca/ejbca-world';
 export { type EjbcaCertificateView, type EjbcaStandIn, startEjbca } from './ejbca/start-ejbca';
 export type { EjbcaCredentials } from './ejbca/trial-authorities';
+export { type Kuaidi100StandIn, startKuaidi100 } from './kuaidi100/start-kuaidi100';
 export { type MailStandIn, type ReceivedMail, startMail } from './mail/start-mail';
 export { SMS_TEMPLATES, type SmsTemplateId, SUBSCRIPTION_TEMPLATES } from './message-templates';
 export { createStandInEnvironment, type StandInEnvironment } from './serving/environment';

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { startConsole } from './console/start-console';
 import type { DemoCredentials } from './demo-credentials';
 import { type EjbcaStandIn, startEjbca } from './ejbca/start-ejbca';
+import { type Kuaidi100StandIn, startKuaidi100 } from './kuaidi100/start-kuaidi100';
 import { type MailStandIn, startMail } from './mail/start-mail';
 import { createStandInEnvironment } from './serving/environment';
 import type { FaultBoard } from './serving/fault-board';
@@ -21,6 +22,7 @@ export interface StandIns {
   tencentCloud: TencentCloudStandIn;
   mail: MailStandIn;
   ejbca: EjbcaStandIn;
+  kuaidi100: Kuaidi100StandIn;
   console: { url: string };
   /** What arrived, newest first. */
   requests: RequestRecord;
@@ -41,6 +43,7 @@ export interface StandInOptions {
     tencentCloud?: number;
     mail?: number;
     ejbca?: number;
+    kuaidi100?: number;
     console?: number;
   };
   /** Where WeChat Pay's orders and EJBCA's certificates are kept over restarts; absent = in memory only. */
@@ -90,10 +93,11 @@ export async function startStandIns(o: StandInOptions): Promise<StandIns> {
         dataFile: o.dataFolder && join(o.dataFolder, 'ejbca.json'),
       }),
     );
-    const subjects = { environment, wechat, wechatPay, tencentCloud, mail, ejbca };
+    const kuaidi100 = await keep(startKuaidi100({ credentials, environment, port: ports.kuaidi100 }));
+    const subjects = { environment, wechat, wechatPay, tencentCloud, mail, ejbca, kuaidi100 };
     const { url } = await keep(startConsole(subjects, ports.console));
     const { requests, faults } = environment;
-    return { wechat, wechatPay, tencentCloud, mail, ejbca, console: { url }, requests, faults, stop };
+    return { wechat, wechatPay, tencentCloud, mail, ejbca, kuaidi100, console: { url }, requests, faults, stop };
   } catch (error) {
     await stop();
     throw error;

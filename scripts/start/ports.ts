@@ -11,6 +11,7 @@ export const PORTS = {
   tencentCloud: Number(process.env.TENCENT_CLOUD_PORT ?? 8103),
   mail: Number(process.env.MAIL_PORT ?? 8104),
   ejbca: Number(process.env.EJBCA_PORT ?? 8105),
+  kuaidi100: Number(process.env.KUAIDI100_PORT ?? 8106),
 } as const;
 
 export type PortName = keyof typeof PORTS;
@@ -25,6 +26,7 @@ const VARIABLES: Record<PortName, string> = {
   tencentCloud: 'TENCENT_CLOUD_PORT',
   mail: 'MAIL_PORT',
   ejbca: 'EJBCA_PORT',
+  kuaidi100: 'KUAIDI100_PORT',
 };
 
 const isBusy = (port: number): Promise<boolean> =>

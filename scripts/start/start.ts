@@ -141,6 +141,7 @@ async function start(): Promise<void> {
         wechatPayUrl: standIns.wechatPay.url,
         tencentCloudUrl: standIns.tencentCloud.url,
         mailUrl: standIns.mail.url,
+        kuaidi100Url: standIns.kuaidi100.url,
         ejbcaUrl: standIns.ejbca.url,
         bffOrigin,
         appOrigin,

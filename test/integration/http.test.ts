@@ -162,6 +162,7 @@ describe('health', () => {
         'wechat',
         'wechat-pay',
         'certificate-authority',
+        'parcel-tracker',
       ].map((name) => ({
         name,
         state: 'closed',

@@ -48,6 +48,7 @@ async function startTestSystem(options: TestSystemOptions): Promise<TestSystem> 
   });
   const settle = async (): Promise<void> => {
     await demo.standIns.wechatPay.idle();
+    await demo.standIns.kuaidi100.idle();
     await demo.container().dispatcher.drain();
   };
   return {

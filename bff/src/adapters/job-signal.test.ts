@@ -1,5 +1,6 @@
 import { type StandIns, startStandIns } from '../../../scripts/stand-ins';
 import { sharedCredentials } from '../../../scripts/stand-ins/testing/shared-credentials';
+import { createKuaidi100Tracker } from './kuaidi100/create-parcel-tracker';
 import { createTencentSmsSender } from './tencent-cloud/sms-sender';
 import { createWechatPayGateway } from './wechat-pay/create-payment-gateway';
 import { demoSettings } from './wechat-pay/testing/demo-settings';
@@ -45,6 +46,15 @@ const CALLS = {
       timeoutMs,
       signal,
     }).exchangeLoginCode('a code'),
+  kuaidi100: (signal: () => AbortSignal) =>
+    createKuaidi100Tracker({
+      baseUrl: standIns.kuaidi100.url,
+      ...credentials.kuaidi100,
+      salt: 'salt',
+      notifyUrl: 'http://127.0.0.1/',
+      timeoutMs,
+      signal,
+    }).query({ courier: 'EMS', trackingNumber: 'EA1', receiverPhoneLast4: '8000' }),
 } as const;
 
 it.each(Object.entries(CALLS))(

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { parseKeyRing } from '../keys/key-ring';
 import { certificateAuthorityEntries } from './certificate-authority-entries';
 import { ringErrors } from './key-rings';
+import { parcelTrackerEntries } from './parcel-tracker-entries';
 import { sealMakerEntries } from './seal-maker-entries';
 
 const text = (description: string) =>
@@ -247,6 +248,8 @@ export const configEntries = {
   SMS_TEMPLATE_CERTIFICATE_ENDING: text('template: order number, day on which the certificate ends'),
   SMS_TEMPLATE_DELETION_SCHEDULED: text('template: day on which the account will be deleted'),
   SMS_TEMPLATE_AUDIT_ANCHOR: text('template to staff: day, number of the last audit entry, start of its hash'),
+
+  ...parcelTrackerEntries,
 
   SMTP_URL: v.pipe(
     v.string('missing'),

@@ -17,6 +17,9 @@ const DEMO_MARKED = [
   'TENCENT_CLOUD_FACEID_RULE_ID',
   'TENCENT_CLOUD_SECRET_ID',
   'TENCENT_CLOUD_SECRET_KEY',
+  'KUAIDI100_CUSTOMER',
+  'KUAIDI100_KEY',
+  'KUAIDI100_SALT',
   'SMTP_USER',
   'SMTP_PASSWORD',
 ] as const;
@@ -24,24 +27,28 @@ const DEMO_MARKED = [
 /** The merchant number in WeChat Pay's own documentation, which the demo uses. */
 const DEMO_MERCHANT_ID = '1900000109';
 
-/** Where create-app.ts listens for WeChat Pay's notifications. */
-const NOTIFY_PATH = `${API_BASE_PATH}${endpoints.callbacks.weChatPay.path}`;
+/** Where create-app.ts listens for notices. */
+const NOTIFY_PATHS = {
+  WECHAT_PAY_NOTIFY_URL: `${API_BASE_PATH}${endpoints.callbacks.weChatPay.path}`,
+  // The reference of the parcel goes behind it.
+  KUAIDI100_NOTIFY_URL: `${API_BASE_PATH}/callbacks/kuaidi100`,
+} as const;
 
 const isAddressOf = (address: string, host: string): boolean =>
   URL.canParse(address) && new URL(address).protocol === 'https:' && new URL(address).hostname === host;
 
-/** An address that WeChat Pay does not reach leaves paid orders unpaid. */
-function notifyUrlProblems(notifyUrl: string | undefined): string[] {
+/** An address that WeChat Pay does not reach leaves paid orders unpaid; one that Kuaidi100 does not reach, parcels unseen. */
+function notifyUrlProblems(name: keyof typeof NOTIFY_PATHS, notifyUrl: string | undefined): string[] {
   if (notifyUrl === undefined || !URL.canParse(notifyUrl)) {
     return [];
   }
   const { protocol, pathname, hash } = new URL(notifyUrl);
   const problems: string[] = [];
   if (protocol !== 'https:' || !isPublicHost(hostOfAddress(notifyUrl) ?? '')) {
-    problems.push('WECHAT_PAY_NOTIFY_URL: production needs a public https address');
+    problems.push(`${name}: production needs a public https address`);
   }
-  if (pathname !== NOTIFY_PATH || hash !== '') {
-    problems.push(`WECHAT_PAY_NOTIFY_URL: its path must be ${NOTIFY_PATH}`);
+  if (pathname !== NOTIFY_PATHS[name] || hash !== '') {
+    problems.push(`${name}: its path must be ${NOTIFY_PATHS[name]}`);
   }
   return problems;
 }
@@ -70,7 +77,10 @@ export function demoProblems(given: GivenSettings): string[] {
       problems.push(`${name}: this is a demo credential; production needs your own`);
     }
   }
-  problems.push(...demoKeyProblems(given), ...notifyUrlProblems(given.WECHAT_PAY_NOTIFY_URL));
+  problems.push(...demoKeyProblems(given));
+  for (const name of ['WECHAT_PAY_NOTIFY_URL', 'KUAIDI100_NOTIFY_URL'] as const) {
+    problems.push(...notifyUrlProblems(name, given[name]));
+  }
   if (given.WEB_ORIGINS?.includes('http://')) {
     problems.push('WEB_ORIGINS: production serves its pages by https, not on this machine');
   }

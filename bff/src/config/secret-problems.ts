@@ -9,7 +9,13 @@ const KEYS = ['ACCESS_TOKEN_KEY', 'ACCESS_TOKEN_PREVIOUS_KEY'] as const;
 /** Made by the operator, but of 32 characters, which may be hexadecimal. */
 const KEY_OF_CHARACTERS = 'WECHAT_PAY_API_V3_KEY';
 /** Given by others; only their being used twice is for us to see. */
-const PASSWORDS = ['WECHAT_APP_SECRET', 'TENCENT_CLOUD_SECRET_KEY', 'SMTP_PASSWORD'] as const;
+const PASSWORDS = [
+  'WECHAT_APP_SECRET',
+  'TENCENT_CLOUD_SECRET_KEY',
+  'KUAIDI100_KEY',
+  'KUAIDI100_SALT',
+  'SMTP_PASSWORD',
+] as const;
 
 /** 32 random bytes have about 30 different ones. */
 const LEAST_DISTINCT_BYTES = 16;

@@ -17,6 +17,7 @@ describe('a start without NODE_ENV', () => {
     ['TENCENT_CLOUD_SMS_URL', 'http://sms.tencentcloudapi.com'],
     ['TENCENT_CLOUD_FACEID_URL', 'https://faceid.tencentcloudapi.com:443'],
     ['TENCENT_CLOUD_OCR_URL', 'https://ocr.tencentcloudapi.com'],
+    ['KUAIDI100_URL', 'https://poll.kuaidi100.com'],
     ['WECHAT_PAY_NOTIFY_URL', 'https://acceptance.example.cn/api/callbacks/wechat-pay'],
   ])('is refused when %s is %s', (name, value) => {
     const problems = unsetModeProblems({ ...DEMO, [name]: value });

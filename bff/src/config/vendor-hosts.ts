@@ -5,4 +5,5 @@ export const VENDOR_HOSTS = {
   TENCENT_CLOUD_SMS_URL: 'sms.tencentcloudapi.com',
   TENCENT_CLOUD_FACEID_URL: 'faceid.tencentcloudapi.com',
   TENCENT_CLOUD_OCR_URL: 'ocr.tencentcloudapi.com',
+  KUAIDI100_URL: 'poll.kuaidi100.com',
 } as const;

@@ -9,5 +9,6 @@ export const REMOTE_NAMES = [
   'wechat',
   'wechat-pay',
   'certificate-authority',
+  'parcel-tracker',
 ] as const;
 export type RemoteName = (typeof REMOTE_NAMES)[number];

@@ -1,4 +1,5 @@
 import type { EjbcaStandIn } from '../ejbca/start-ejbca';
+import type { Kuaidi100StandIn } from '../kuaidi100/start-kuaidi100';
 import type { MailStandIn } from '../mail/start-mail';
 import type { StandInEnvironment } from '../serving/environment';
 import { FAULTS_OF, type Fault, type StandInName } from '../serving/fault-board';
@@ -10,6 +11,7 @@ import { OWN_FAULTS } from '../wechat-pay/own-faults';
 import type { RefundEnd } from '../wechat-pay/pay-state';
 import type { PaymentView } from '../wechat-pay/payment-view';
 import type { WechatPayStandIn } from '../wechat-pay/start-wechat-pay';
+import { PARCEL_CALLS } from './parcel-calls';
 import { ConsoleRefusal, oneOf, optionalNumber, optionalText, requiredText } from './request-input';
 
 const SHOWN_ON_PAGE = 100;
@@ -23,6 +25,7 @@ export interface ConsoleSubjects {
   tencentCloud: TencentCloudStandIn;
   mail: MailStandIn;
   ejbca: EjbcaStandIn;
+  kuaidi100: Kuaidi100StandIn;
 }
 
 /** One call: `[method and path pattern, what it does]`. `input` is the JSON body, or the query of a GET. */
@@ -91,6 +94,7 @@ function refundEnd(input: JsonObject): RefundEnd | undefined {
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const CALLS: Call[] = [
+  ...PARCEL_CALLS,
   [
     /^GET \/api\/state$/,
     (s) => ({
@@ -100,12 +104,14 @@ const CALLS: Call[] = [
         { name: 'tencent-cloud', title: '腾讯云', url: s.tencentCloud.url },
         { name: 'mail', title: '邮件', url: s.mail.url },
         { name: 'ejbca', title: 'EJBCA 签发系统', url: s.ejbca.url },
+        { name: 'kuaidi100', title: '快递100', url: s.kuaidi100.url },
       ],
       sms: s.tencentCloud.sms().slice(0, SHOWN_ON_PAGE),
       mails: s.mail.mails().slice(0, SHOWN_ON_PAGE),
       subscriptionMessages: s.wechat.subscriptionMessages().slice(0, SHOWN_ON_PAGE),
       payments: s.wechatPay.payments().slice(0, SHOWN_ON_PAGE),
       certificates: s.ejbca.certificates().slice(0, SHOWN_ON_PAGE),
+      parcels: s.kuaidi100.parcels().slice(0, SHOWN_ON_PAGE),
       requests: s.environment.requests.list().slice(0, SHOWN_ON_PAGE),
       faults: faults(s),
     }),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 const FILES: Record<string, [name: string, contentType: string]> = {
   '/': ['index.html', 'text/html; charset=utf-8'],
   '/console.css': ['console.css', 'text/css; charset=utf-8'],
+  '/titles.js': ['titles.js', 'text/javascript; charset=utf-8'],
   '/console.js': ['console.js', 'text/javascript; charset=utf-8'],
 };
 

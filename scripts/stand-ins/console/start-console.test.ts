@@ -52,7 +52,9 @@ test('the page and its files are served and load nothing from elsewhere', async 
   expect(html).toContain('替身控制台');
   expect(html).not.toMatch(/https?:\/\//);
   expect((await fetch(`${standIns.console.url}/console.css`)).status).toBe(200);
-  expect((await fetch(`${standIns.console.url}/console.js`)).status).toBe(200);
+  for (const script of ['console.js', 'titles.js']) {
+    expect((await fetch(`${standIns.console.url}/${script}`)).status).toBe(200);
+  }
   expect((await get('/console.js/../../index.ts')).status).toBe(404);
 });
 
@@ -232,10 +234,31 @@ describe('faults and requests', () => {
     expect((await post(path, { reason: 4 })).status).toBe(400);
   });
 
+  test('a person is the courier: scans a parcel, and has a notice come again', async () => {
+    const path = '/api/parcels/SF123/scans';
+    expect((await post(path, { company: 'shunfeng', state: '5', phoneLast4: '8000' })).status).toBe(200);
+    expect((await get('/api/parcels')).answer).toMatchObject([{ number: 'SF123', state: '5', phoneLast4: '8000' }]);
+    expect((await post(path, { company: 'shunfeng', state: '99' })).status).toBe(400);
+    expect((await post('/api/parcels/SF123/give-up', { company: 'shunfeng' })).status).toBe(400);
+    expect((await post('/api/parcel-notices/1/repeat', {})).status).toBe(400);
+    expect((await get('/api/parcel-notices')).answer).toEqual([]);
+    expect((await get('/api/parcel-subscriptions')).answer).toEqual([]);
+  });
+
   test('the state of the page holds everything', async () => {
     const { answer } = await get('/api/state');
     expect(Object.keys(answer).sort()).toEqual(
-      ['certificates', 'faults', 'mails', 'payments', 'requests', 'sms', 'standIns', 'subscriptionMessages'].sort(),
+      [
+        'certificates',
+        'faults',
+        'mails',
+        'parcels',
+        'payments',
+        'requests',
+        'sms',
+        'standIns',
+        'subscriptionMessages',
+      ].sort(),
     );
   });
 });

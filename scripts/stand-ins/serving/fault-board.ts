@@ -1,4 +1,4 @@
-export type StandInName = 'wechat' | 'wechat-pay' | 'tencent-cloud' | 'mail' | 'ejbca';
+export type StandInName = 'wechat' | 'wechat-pay' | 'tencent-cloud' | 'mail' | 'ejbca' | 'kuaidi100';
 
 /** Faults of an answer. README.md says what each one does. */
 export const ANSWER_FAULTS = ['timeout', 'lost-answer', 'server-error', 'busy', 'rate-limited', 'garbled'] as const;
@@ -36,6 +36,7 @@ export const FAULTS_OF: Record<StandInName, readonly Fault[]> = {
   'tencent-cloud': ANSWER_FAULTS.filter((fault) => fault !== 'busy'),
   mail: ['timeout', 'server-error'],
   ejbca: [...ANSWER_FAULTS.filter((fault) => fault !== 'busy'), ...EJBCA_FAULTS],
+  kuaidi100: [...ANSWER_FAULTS, 'bad-signature', 'late-notification', 'duplicate-notification', 'no-notification'],
 };
 
 export interface ActiveFault {
