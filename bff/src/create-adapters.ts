@@ -174,6 +174,8 @@ function createRemotes(config: Config, { breakers, surroundings }: AdapterNeeds)
       'exchangeLoginCode',
       'exchangePhoneCode',
       'sendReviewResult',
+      'uploadShippingInfo',
+      'readShippingOrder',
     ]),
     paymentGateway: guardPort(breakers['wechat-pay'], makePaymentGateway(config, surroundings), [
       'prepayJsapi',

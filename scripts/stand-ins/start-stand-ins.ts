@@ -10,6 +10,7 @@ import type { RequestRecord } from './serving/request-record';
 import type { Scheduler } from './serving/scheduler';
 import { startTencentCloud, type TencentCloudStandIn } from './tencent-cloud/start-tencent-cloud';
 import { startWechat, type WechatStandIn } from './wechat/start-wechat';
+import type { PaymentView } from './wechat-pay/payment-view';
 import { startWechatPay, type WechatPayStandIn } from './wechat-pay/start-wechat-pay';
 
 interface Stoppable {
@@ -72,7 +73,9 @@ export async function startStandIns(o: StandInOptions): Promise<StandIns> {
     await Promise.all(started.map((listener) => listener.stop()));
   };
   try {
-    const wechat = await keep(startWechat({ credentials, environment, port: ports.wechat }));
+    let paymentsOf: () => PaymentView[] = () => [];
+    const payments = () => paymentsOf();
+    const wechat = await keep(startWechat({ credentials, environment, port: ports.wechat, payments }));
     const wechatPay = await keep(
       startWechatPay({
         credentials,
@@ -83,6 +86,7 @@ export async function startStandIns(o: StandInOptions): Promise<StandIns> {
         refundMs: o.refundMs,
       }),
     );
+    paymentsOf = wechatPay.payments;
     const tencentCloud = await keep(startTencentCloud({ credentials, environment, port: ports.tencentCloud }));
     const mail = await keep(startMail({ credentials, environment, port: ports.mail }));
     const ejbca = await keep(

@@ -272,8 +272,6 @@ describe('a configuration with problems', () => {
     ['AUTHORITY_SEAL_CODE', '123', 'must be 13 digits'],
     ['AUTHORITY_CREDIT_CODE', '91110000MA000000O1', 'must be 18 digits and capitals, without I, O, S, V and Z'],
     ['WECHAT_PAY_NOTIFY_URL', 'https://example.cn/callback?x=1', 'must have no query string'],
-    ['KUAIDI100_NOTIFY_URL', 'https://example.cn/callback/', 'must have no query string and no slash at its end'],
-    ['KUAIDI100_SALT', 'short', 'must have 24 characters or more'],
     ['TRUSTED_PROXIES', 'true', 'must be a whole number'],
     ['KEEP_ALIVE_SECONDS', '0', 'must be a whole number from 1 to 9999'],
     ['TRIAL_MODE', 'yes', 'must be true or false'],

@@ -221,6 +221,7 @@ const CALLS: Call[] = [
       return s.wechat.subscriptionMessages().filter((message) => !openid || message.openId === openid);
     },
   ],
+  [/^GET \/api\/wechat\/shippings$/, (s) => s.wechat.shippings()],
   [
     /^POST \/api\/wechat\/expire-access-token$/,
     (s) => {

@@ -4,6 +4,7 @@ import type { HttpListener } from '../serving/http-listener';
 import { startStandInServer } from '../serving/stand-in-server';
 import { createAccessTokens } from './access-token';
 import { createOneTimeCodes } from './one-time-codes';
+import { createShippingOrders, type PaidOrder, type ShippingView } from './shipping-orders';
 import { createSubscriptionMessages, type SubscriptionMessage } from './subscription-messages';
 import { demoOpenId, openIdOfDemoCode, phoneNumberOfDemoCode } from './wechat-identifiers';
 import { wechatProtocol } from './wechat-protocol';
@@ -19,6 +20,8 @@ export interface WechatStandIn extends HttpListener {
   subscriptionQuota(openId: string, templateId: string): number;
   /** Newest first. */
   subscriptionMessages(): SubscriptionMessage[];
+  /** What merchants have told of payments (发货信息), newest first. */
+  shippings(): ShippingView[];
   /** Ends the current access token: the next call with it gets 42001. */
   expireAccessToken(): void;
 }
@@ -28,6 +31,8 @@ export async function startWechat(o: {
   credentials: DemoCredentials;
   environment?: StandInEnvironment;
   port?: number;
+  /** What was paid at WeChat Pay; nothing when absent. */
+  payments?: () => readonly PaidOrder[];
 }): Promise<WechatStandIn> {
   const environment = o.environment ?? createStandInEnvironment();
   const { now, changed } = environment;
@@ -35,6 +40,7 @@ export async function startWechat(o: {
   const messages = createSubscriptionMessages(now);
   const loginCodes = createOneTimeCodes({ now, prefix: 'demo', readDemoCode: openIdOfDemoCode });
   const phoneCodes = createOneTimeCodes({ now, prefix: 'demophone', readDemoCode: phoneNumberOfDemoCode });
+  const shippingOrders = createShippingOrders({ now, payments: o.payments ?? (() => []) });
   const protocol = wechatProtocol({
     credentials: o.credentials.wechat,
     now,
@@ -43,6 +49,7 @@ export async function startWechat(o: {
     loginCodes,
     phoneCodes,
     messages,
+    shippingOrders,
   });
   let people = 0;
   return {
@@ -59,6 +66,7 @@ export async function startWechat(o: {
     },
     subscriptionQuota: messages.quota,
     subscriptionMessages: messages.list,
+    shippings: shippingOrders.list,
     expireAccessToken: tokens.expire,
   };
 }

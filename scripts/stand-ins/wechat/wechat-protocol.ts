@@ -4,6 +4,7 @@ import { parseJsonObject } from '../serving/json-object';
 import type { StandInReply, StandInRequest, VendorProtocol } from '../serving/stand-in-server';
 import type { AccessTokens } from './access-token';
 import type { OneTimeCodes } from './one-time-codes';
+import type { ShippingOrders } from './shipping-orders';
 import type { SubscriptionMessages } from './subscription-messages';
 import { type WechatErrorName, wechatError, wechatReply } from './wechat-reply';
 
@@ -17,6 +18,7 @@ export interface WechatState {
   /** code → 11-digit number */
   phoneCodes: OneTimeCodes<string>;
   messages: SubscriptionMessages;
+  shippingOrders: ShippingOrders;
 }
 
 function checkApp(state: WechatState, appId: unknown, secret: unknown): WechatErrorName | undefined {
@@ -77,9 +79,29 @@ function sendSubscriptionMessage(state: WechatState, body: string): StandInReply
   return wechatReply({ errcode: 0, errmsg: 'ok', msgid: state.messages.list().length });
 }
 
+/** POST /wxa/sec/order/upload_shipping_info */
+function uploadShippingInfo(state: WechatState, body: string): StandInReply {
+  const request = parseJsonObject(body);
+  if (!request) return wechatError(body === '' ? 'emptyPost' : 'invalidJson');
+  const error = state.shippingOrders.upload(request);
+  if (error) return wechatError(error);
+  state.changed();
+  return wechatReply({ errcode: 0, errmsg: 'ok' });
+}
+
+/** POST /wxa/sec/order/get_order */
+function readShippingOrder(state: WechatState, body: string): StandInReply {
+  const request = parseJsonObject(body);
+  if (!request) return wechatError(body === '' ? 'emptyPost' : 'invalidJson');
+  const order = state.shippingOrders.read(request);
+  return order ? wechatReply({ errcode: 0, errmsg: 'ok', order }) : wechatError('orderNotFound');
+}
+
 const BEHIND_TOKEN: Record<string, (state: WechatState, body: string) => StandInReply> = {
   'POST /wxa/business/getuserphonenumber': userPhoneNumber,
   'POST /cgi-bin/message/subscribe/send': sendSubscriptionMessage,
+  'POST /wxa/sec/order/upload_shipping_info': uploadShippingInfo,
+  'POST /wxa/sec/order/get_order': readShippingOrder,
 };
 
 /** api.weixin.qq.com as far as the product uses it. */

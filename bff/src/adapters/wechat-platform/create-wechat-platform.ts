@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { WechatPlatform } from '../../ports/wechat-platform';
 import { createAccessTokenSource } from './access-token';
 import { reviewResultFields } from './review-result-fields';
+import { NOTHING_NEW, ORDER_UNKNOWN, shippingBody, shippingOrderSchema } from './shipping-info';
 import { NOT_SUBSCRIBED, noUsableAnswer, portErrorOfErrcode, refusedAnswer, TOKEN_REFUSED } from './wechat-failure';
 import { createWechatHttp, type WechatAnswer } from './wechat-http';
 import type { WechatPlatformSettings } from './wechat-platform-settings';
@@ -84,6 +85,22 @@ export function createWechatPlatform(settings: WechatPlatformSettings): WechatPl
       }
       contentOf(v.unknown(), answer);
       return 'sent';
+    },
+
+    async uploadShippingInfo(info) {
+      const answer = await callWithToken('/wxa/sec/order/upload_shipping_info', shippingBody(info));
+      if (answer.errcode === ORDER_UNKNOWN) {
+        return 'order-unknown';
+      }
+      if (answer.errcode !== NOTHING_NEW) {
+        contentOf(v.unknown(), answer);
+      }
+      return 'taken';
+    },
+
+    async readShippingOrder(transactionId) {
+      const answer = await callWithToken('/wxa/sec/order/get_order', { transaction_id: transactionId });
+      return answer.errcode === ORDER_UNKNOWN ? null : contentOf(shippingOrderSchema, answer);
     },
   };
 }

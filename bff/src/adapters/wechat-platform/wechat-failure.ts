@@ -22,6 +22,8 @@ const FAILURE_OF_ERRCODE: Readonly<Record<number, PortFailure>> = {
   47003: 'misconfigured',
   48001: 'misconfigured',
   61004: 'misconfigured',
+  10060012: 'unavailable',
+  10060019: 'unavailable',
   43108: 'rate-limited',
   45009: 'rate-limited',
   45011: 'rate-limited',
