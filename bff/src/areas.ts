@@ -21,6 +21,7 @@ import { projectsArea } from './modules/projects/projects.area';
 import { publicArea } from './modules/public/public.area';
 import { reportsArea } from './modules/reports/reports.area';
 import { revocationStatusArea } from './modules/revocation-status/revocation-status.area';
+import { shippingInfoArea } from './modules/shipping-info/shipping-info.area';
 import { staffArea } from './modules/staff/staff.area';
 import { systemArea } from './modules/system/system.area';
 import { tasksArea } from './modules/tasks/tasks.area';
@@ -45,6 +46,7 @@ const list = [
   certificatesArea,
   electronicSealsArea,
   certificateSignInArea,
+  shippingInfoArea,
   notificationsArea,
   phoneChangesArea,
   personalDataArea,

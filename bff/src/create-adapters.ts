@@ -50,6 +50,8 @@ const smsTemplateIds = (config: Config) => ({
   'phone-changed': config.SMS_TEMPLATE_PHONE_CHANGED,
   'phone-change-result': config.SMS_TEMPLATE_PHONE_CHANGE_RESULT,
   'identity-check-result': config.SMS_TEMPLATE_IDENTITY_CHECK_RESULT,
+  'certificate-issued': config.SMS_TEMPLATE_CERTIFICATE_ISSUED,
+  'parcel-sent': config.SMS_TEMPLATE_PARCEL_SENT,
   'certificate-ending': config.SMS_TEMPLATE_CERTIFICATE_ENDING,
   'deletion-scheduled': config.SMS_TEMPLATE_DELETION_SCHEDULED,
   'audit-anchor': config.SMS_TEMPLATE_AUDIT_ANCHOR,

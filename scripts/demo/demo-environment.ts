@@ -74,6 +74,8 @@ function payAndMessageSettings({ wechat, wechatPay, tencentCloud, mail, kuaidi10
     SMS_TEMPLATE_PHONE_CHANGED: 'demo-phone-changed',
     SMS_TEMPLATE_PHONE_CHANGE_RESULT: 'demo-phone-change-result',
     SMS_TEMPLATE_IDENTITY_CHECK_RESULT: 'demo-identity-check-result',
+    SMS_TEMPLATE_CERTIFICATE_ISSUED: 'demo-certificate-issued',
+    SMS_TEMPLATE_PARCEL_SENT: 'demo-parcel-sent',
     SMS_TEMPLATE_CERTIFICATE_ENDING: 'demo-certificate-ending',
     SMS_TEMPLATE_DELETION_SCHEDULED: 'demo-deletion-scheduled',
     SMS_TEMPLATE_AUDIT_ANCHOR: 'demo-audit-anchor',

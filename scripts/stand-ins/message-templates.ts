@@ -5,6 +5,8 @@ export const SMS_TEMPLATES = {
   'demo-review-returned': '您的申请{1}需要补充：{2}。请登录小程序修改后重新提交。',
   'demo-review-rejected': '您的申请{1}未通过审核：{2}。',
   'demo-payment-received': '您的申请{1}已收到付款，正在制证。',
+  'demo-certificate-issued': '您的申请{1}的数字证书已签发，{2}。',
+  'demo-parcel-sent': '您的申请{1}的UKey已由{2}寄出，可在小程序查看物流，收到后请在小程序确认。',
   'demo-payment-returned': '您的申请{1}收到一笔无需支付的款项，将原路退回，无需操作。',
   'demo-identity-used': '您的姓名、身份证号和本手机号刚刚用于实名认证。如非本人操作，请立即联系客服。',
   'demo-password-changed': '您的登录密码已修改。如非本人操作，请立即联系客服。',

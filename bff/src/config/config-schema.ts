@@ -245,6 +245,8 @@ export const configEntries = {
   SMS_TEMPLATE_PHONE_CHANGED: text('template to the old number: last four digits of the new one'),
   SMS_TEMPLATE_PHONE_CHANGE_RESULT: text('template to the new number: how the change of number ended'),
   SMS_TEMPLATE_IDENTITY_CHECK_RESULT: text('template: how the check of an identity by staff ended'),
+  SMS_TEMPLATE_CERTIFICATE_ISSUED: text('template: order number, what to do next (at most 12 characters)'),
+  SMS_TEMPLATE_PARCEL_SENT: text('template: order number, courier'),
   SMS_TEMPLATE_CERTIFICATE_ENDING: text('template: order number, day on which the certificate ends'),
   SMS_TEMPLATE_DELETION_SCHEDULED: text('template: day on which the account will be deleted'),
   SMS_TEMPLATE_AUDIT_ANCHOR: text('template to staff: day, number of the last audit entry, start of its hash'),

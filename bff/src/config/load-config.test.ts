@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createTrialCertificateAuthority } from '../../../scripts/trial-ca';
 import { keyRingsOf } from './key-rings';
 import { ConfigError, loadConfig as loadConfigAt } from './load-config';
+import { PARCEL_TRACKER_SETTINGS } from './testing/parcel-tracker-settings';
 import { AUTHORITY, createSigningFilesMaker, NOW, pemOf } from './testing/signing-files';
 
 const folder = mkdtempSync(join(tmpdir(), 'load-config-'));
@@ -105,14 +106,12 @@ const COMPLETE: Readonly<Record<string, string>> = {
   SMS_TEMPLATE_PHONE_CHANGED: '8',
   SMS_TEMPLATE_PHONE_CHANGE_RESULT: '11',
   SMS_TEMPLATE_IDENTITY_CHECK_RESULT: '15',
+  SMS_TEMPLATE_CERTIFICATE_ISSUED: '17',
+  SMS_TEMPLATE_PARCEL_SENT: '18',
   SMS_TEMPLATE_CERTIFICATE_ENDING: '16',
   SMS_TEMPLATE_DELETION_SCHEDULED: '9',
   SMS_TEMPLATE_AUDIT_ANCHOR: '10',
-  KUAIDI100_URL: 'https://poll.kuaidi100.com',
-  KUAIDI100_CUSTOMER: 'ABCDEF0123456789ABCDEF0123456789',
-  KUAIDI100_KEY: 'parcel-key',
-  KUAIDI100_SALT: 'parcel-salt-of-the-operator',
-  KUAIDI100_NOTIFY_URL: 'https://acceptance.example.cn/api/callbacks/kuaidi100',
+  ...PARCEL_TRACKER_SETTINGS,
   SMTP_URL: 'smtps://smtp.example.cn:465',
   SMTP_USER: 'acceptance@example.cn',
   SMTP_PASSWORD: 'mail-secret-value',

@@ -4,6 +4,9 @@ export type SmsMessage =
   | { readonly kind: 'review-returned'; readonly orderNumber: string; readonly reason: string }
   | { readonly kind: 'review-rejected'; readonly orderNumber: string; readonly reason: string }
   | { readonly kind: 'payment-received' | 'payment-returned'; readonly orderNumber: string }
+  /** `nextStep`: what to do now, in at most 12 characters. */
+  | { readonly kind: 'certificate-issued'; readonly orderNumber: string; readonly nextStep: string }
+  | { readonly kind: 'parcel-sent'; readonly orderNumber: string; readonly courier: string }
   | { readonly kind: 'password-changed' | 'identity-used' }
   | { readonly kind: 'phone-change-requested' | 'phone-changed'; readonly lastDigits: string }
   /** To the new number. */

@@ -112,6 +112,11 @@ describe('the table of transitions', () => {
     }
   });
 
+  it('tells the applicant that the certificate is there and on its way, and WeChat that what was paid for was delivered', () => {
+    expect(transitionOf('issue').consequences).toEqual(['notify-issued']);
+    expect(transitionOf('deliver').consequences).toEqual(['notify-sent', 'report-shipping']);
+  });
+
   it('closes open payments wherever an order ends that could have been paid', () => {
     for (const row of TRANSITIONS.filter((one) => one.from.includes('approved') && isFinal(one.to))) {
       expect(row.consequences).toContain('close-payment-attempts');

@@ -18,6 +18,9 @@ export type OrderCondition =
 export type OrderConsequence =
   | 'notify-review-result'
   | 'notify-payment-received'
+  | 'notify-issued'
+  | 'notify-sent'
+  | 'report-shipping'
   | 'start-issuing'
   | 'start-refund'
   | 'close-payment-attempts';
@@ -104,7 +107,7 @@ export const ORDER_TRANSITIONS = [
     to: 'issued',
     by: ['issuer', 'system'],
     needs: ['certificate-made'],
-    consequences: [],
+    consequences: ['notify-issued'],
     label: '完成制证',
   },
   {
@@ -113,7 +116,7 @@ export const ORDER_TRANSITIONS = [
     to: 'delivered',
     by: ['issuer', 'system'],
     needs: [],
-    consequences: [],
+    consequences: ['notify-sent', 'report-shipping'],
     label: '发出',
   },
   {

@@ -93,6 +93,15 @@ export const TASK_KINDS = {
     redo: '重新发送',
     settlements: ['told-by-phone', 'not-needed'],
   }),
+  'shipping-not-reported': kind({
+    label: '发货信息没有上传到微信',
+    advice:
+      '查看原因后点“重新上传”；仍不行请在微信公众平台的“发货信息管理”里手工录入，否则货款会被冻结。同一笔支付微信只允许修改一次发货信息',
+    role: 'issuer',
+    dueHours: 24,
+    redo: '重新上传',
+    settlements: ['taken-care-of', 'not-needed'],
+  }),
   'issuing-not-started': kind({
     label: '制证没有开始',
     advice: '点“重新开始”',

@@ -38,6 +38,8 @@ const sender = (changes: Partial<TencentSmsSettings> = {}) =>
       'phone-changed': 'demo-phone-changed',
       'phone-change-result': 'demo-phone-change-result',
       'identity-check-result': 'demo-identity-check-result',
+      'certificate-issued': 'demo-certificate-issued',
+      'parcel-sent': 'demo-parcel-sent',
       'certificate-ending': 'demo-certificate-ending',
       'deletion-scheduled': 'demo-deletion-scheduled',
       'audit-anchor': 'demo-audit-anchor',
@@ -58,6 +60,14 @@ describe('a message', () => {
     ],
     [{ kind: 'review-rejected', orderNumber: 'GOV-1', reason: '材料不符' }, '您的申请GOV-1未通过审核：材料不符。'],
     [{ kind: 'payment-received', orderNumber: 'GOV-1' }, '您的申请GOV-1已收到付款，正在制证。'],
+    [
+      { kind: 'certificate-issued', orderNumber: 'GOV-1', nextStep: '请打开小程序下载证书' },
+      '您的申请GOV-1的数字证书已签发，请打开小程序下载证书。',
+    ],
+    [
+      { kind: 'parcel-sent', orderNumber: 'GOV-1', courier: '顺丰速运' },
+      '您的申请GOV-1的UKey已由顺丰速运寄出，可在小程序查看物流，收到后请在小程序确认。',
+    ],
     [{ kind: 'password-changed' }, '您的登录密码已修改。如非本人操作，请立即联系客服。'],
     [
       { kind: 'phone-change-requested', lastDigits: '5678' },

@@ -35,6 +35,10 @@ function parametersOf(message: SmsMessage): string[] {
     case 'review-returned':
     case 'review-rejected':
       return [message.orderNumber, message.reason];
+    case 'certificate-issued':
+      return [message.orderNumber, message.nextStep];
+    case 'parcel-sent':
+      return [message.orderNumber, message.courier];
     case 'password-changed':
     case 'identity-used':
       return [];

@@ -8,11 +8,12 @@ import {
   tellReviewResult,
   tellReviewResultByWechat,
 } from './notify-applicant';
+import { type DeliveryNoticeDependencies, tellIssued, tellSent } from './notify-delivery';
 
 export const notificationsArea = {
   name: 'notifications',
   jobs: [
-    handleJobs(ORDER_NOTICE_JOBS, (needs: NotificationDependencies) => ({
+    handleJobs(ORDER_NOTICE_JOBS, (needs: NotificationDependencies & DeliveryNoticeDependencies) => ({
       tellReviewResult: async ({ ownerId, entry }) => {
         const { event } = entry.payload;
         if (isReviewEvent(event)) {
@@ -26,6 +27,8 @@ export const notificationsArea = {
         }
       },
       tellPaymentReceived: ({ ownerId }) => tellPaymentReceived(needs, ownerId),
+      tellIssued: ({ ownerId }) => tellIssued(needs, ownerId),
+      tellSent: ({ ownerId }) => tellSent(needs, ownerId),
     })),
   ],
 } satisfies AnyArea;

@@ -54,7 +54,8 @@ function reviewMessage(order: OrderRecord, event: ReviewEvent): Omit<ReviewResul
   };
 }
 
-async function recipientOf({ orders, accounts, cipher }: NotificationDependencies, orderId: string) {
+/** The order, its account and the number that is told. */
+export async function recipientOf({ orders, accounts, cipher }: NotificationDependencies, orderId: string) {
   const order = await findOrder(orders, orderId);
   const account = await findAccount(accounts, order.accountId);
   return { order, account, phone: phoneOf(cipher, account) };

@@ -28,10 +28,10 @@ export {
   presentTimeline,
   presentUnitCheck,
 } from './order.presenter';
-export { ORDER_MONEY_JOBS, ORDER_NOTICE_JOBS, ORDER_ORIGIN_JOBS } from './order-jobs';
+export { ORDER_MONEY_JOBS, ORDER_NOTICE_JOBS, ORDER_ORIGIN_JOBS, ORDER_SHIPPING_JOBS } from './order-jobs';
 export { type CounterModel, counterModel, nextNumber } from './order-number';
 export { bindOrdersEndpoints, type OrderDependencies } from './orders.routes';
-export { isSettled, type PaymentAttempt, receivedOf } from './parts/attempts';
+export { isSettled, type PaymentAttempt, paidByWechat, receivedOf } from './parts/attempts';
 export {
   type ContractConsent,
   type ContractReading,

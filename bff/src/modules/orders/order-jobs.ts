@@ -30,6 +30,34 @@ export const ORDER_NOTICE_JOBS = defineJobs('order', {
     retry: RETRIES.remote,
     task: 'notice-not-sent',
   },
+  tellIssued: {
+    name: 'notify-issued',
+    lane: 'sms',
+    remote: 'sms',
+    timeLimitMs: REMOTE_CALL_MS,
+    retry: RETRIES.remote,
+    task: 'notice-not-sent',
+  },
+  tellSent: {
+    name: 'notify-sent',
+    lane: 'sms',
+    remote: 'sms',
+    timeLimitMs: REMOTE_CALL_MS,
+    retry: RETRIES.remote,
+    task: 'notice-not-sent',
+  },
+});
+
+/** What is told to WeChat, which keeps the money until then; `shipping-info` handles it. */
+export const ORDER_SHIPPING_JOBS = defineJobs('order', {
+  reportShipping: {
+    name: 'report-shipping',
+    lane: 'wechat',
+    remote: 'wechat',
+    timeLimitMs: 2 * REMOTE_CALL_MS,
+    retry: RETRIES.money,
+    task: 'shipping-not-reported',
+  },
 });
 
 /** What a transition has done with money; `payments` handles it. */
@@ -89,6 +117,9 @@ export const ORDER_ISSUING_JOBS = defineJobs('order', {
 export const CONSEQUENCE_JOBS: Record<OrderConsequence, readonly JobKind[]> = {
   'notify-review-result': [ORDER_NOTICE_JOBS.tellReviewResult, ORDER_NOTICE_JOBS.tellReviewResultByWechat],
   'notify-payment-received': [ORDER_NOTICE_JOBS.tellPaymentReceived],
+  'notify-issued': [ORDER_NOTICE_JOBS.tellIssued],
+  'notify-sent': [ORDER_NOTICE_JOBS.tellSent],
+  'report-shipping': [ORDER_SHIPPING_JOBS.reportShipping],
   'start-issuing': [ORDER_ISSUING_JOBS.startIssuing],
   'start-refund': [ORDER_MONEY_JOBS.startRefund],
   'close-payment-attempts': [ORDER_MONEY_JOBS.closePaymentAttempts],

@@ -13,6 +13,7 @@ import { endOfReview } from './check-promise';
 import { findOrder } from './find-order';
 import type { OrderActorReference, OrderModel, OrderRecord } from './order.model';
 import { CONSEQUENCE_JOBS } from './order-jobs';
+import { paidByWechat } from './parts/attempts';
 import { startsIssuingWhenPaid } from './start-issuing';
 
 export interface OrderTransitionRequest {
@@ -35,11 +36,20 @@ export interface OrderTransitionRequest {
 
 /**
  * Consequences of the table that become jobs. Issuing starts by itself when nothing more is to be paid and nobody has to
- * take a token out of a drawer for it.
+ * take a token out of a drawer for it. Of what is downloaded or fetched nobody is told that it was sent.
  */
-const consequenceApplies = (consequence: OrderConsequence, order: OrderRecord, event: OrderEvent): boolean =>
-  consequence !== 'start-issuing' ||
-  (event === 'approve' ? !order.project.paymentRequired : startsIssuingWhenPaid(order));
+function consequenceApplies(consequence: OrderConsequence, order: OrderRecord, event: OrderEvent): boolean {
+  switch (consequence) {
+    case 'start-issuing':
+      return event === 'approve' ? !order.project.paymentRequired : startsIssuingWhenPaid(order);
+    case 'notify-sent':
+      return order.deliveryWay === 'courier';
+    case 'report-shipping':
+      return paidByWechat(order) !== null;
+    default:
+      return true;
+  }
+}
 
 /**
  * The only writer of an order's `status`: compare-and-set on status and revision, pushing history and outbox in the same

@@ -172,6 +172,12 @@ export const TASK_KIND_TEXTS_EN: Record<TaskKind, { label: string; advice: strin
     advice: 'Send it again; if that fails, telephone the applicant',
     redo: 'Send again',
   },
+  'shipping-not-reported': {
+    label: 'WeChat was not told of a delivery',
+    advice:
+      'Look at the reason and upload again; if that fails, enter it by hand on the WeChat platform (management of shipping information), or the money stays frozen. WeChat allows one change for a payment',
+    redo: 'Upload again',
+  },
   'issuing-not-started': { label: 'Issuing has not begun', advice: 'Start it again', redo: 'Start again' },
   'certificate-not-issued': {
     label: 'Certificate was not issued',

@@ -34,6 +34,13 @@ export interface PaymentAttempt {
 export const receivedOf = ({ receivedFen, amountFen }: Pick<PaymentAttempt, 'receivedFen' | 'amountFen'>): number =>
   receivedFen ?? amountFen;
 
+/** The payment by WeChat Pay that an order has and keeps; null where nothing was due, or a person booked it otherwise. */
+export const paidByWechat = ({ attempts }: { readonly attempts: readonly PaymentAttempt[] }) =>
+  attempts.find(
+    (attempt): attempt is PaymentAttempt & { readonly transactionId: string } =>
+      attempt.status === 'paid' && attempt.transactionId !== null && attempt.channel.startsWith('wechat-'),
+  ) ?? null;
+
 /** States after which the gateway will say nothing else of a trade by itself. */
 const FINAL_STATES: readonly (TradeState | null)[] = ['SUCCESS', 'REFUND', 'CLOSED', 'REVOKED'];
 

@@ -1,0 +1,2 @@
+export type { ParcelOf, SentParcel } from './sent-parcel';
+export { shippingChanged } from './shipping-changed';
