@@ -1,6 +1,6 @@
 import { endpoints } from '@acceptance/shared';
 import { transitionOrder } from '../../bff/src/modules/orders';
-import type { ParcelOf } from '../../bff/src/modules/shipping-info';
+import { type ParcelOf, tellShippingAnew } from '../../bff/src/modules/shipping-info';
 import { reportShipping } from '../../bff/src/modules/shipping-info/report-shipping';
 import type { StoryContext } from '../../scripts/story/story-context';
 import { makeAtDesk, makeWith, newKey } from '../support/life-cycle-people';
@@ -73,7 +73,11 @@ describe('a software certificate', () => {
       uploadTime: '2026-11-23T10:00:00.000+08:00',
       times: 1,
     });
+    await tellShippingAnew(system().container().orders, paramsOf(context).orderId, system().clock.now());
+    expect(await waitingTellings(context)).toBe(1);
+    await later(0);
     expect(await waitingTellings(context)).toBe(0);
+    expect(await toldOf(context)).toMatchObject({ times: 1 });
   });
 
   it('is told once, also when the answer is lost', async () => {

@@ -1,2 +1,2 @@
 export type { ParcelOf, SentParcel } from './sent-parcel';
-export { shippingChanged } from './shipping-changed';
+export { tellShippingAnew } from './tell-shipping-anew';
