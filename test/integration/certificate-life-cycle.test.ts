@@ -209,7 +209,7 @@ describe('a reissue', () => {
     await reviewAndPay(context);
     await expectError(
       () => makeWith(context, key),
-      'certificates.key_used',
+      'certificates.key_compromised',
       () => context.applicant.call(endpoints.certificates.readIssuing, { params: paramsOf(context) }),
     );
     const reissued = await makeWith(context, await newKey());

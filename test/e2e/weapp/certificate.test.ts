@@ -78,6 +78,8 @@ describe('a software certificate in WeChat', () => {
     await story.step('finds it among the own certificates, and makes the file once more', async () => {
       await openCertificate();
       await hands.see(orderNumber);
+      // For an old computer.
+      await hands.choose(/^兼容格式/);
       await saveFile(hands);
       await judge.openFile(await owner.readsFile(fileOf(orderNumber)), PIN);
       expect(await judge.chain()).toMatch(/leaf\.pem: OK/);

@@ -25,8 +25,8 @@ export function KeyTiesCard({ ties, kind }: KeyTiesCardProps) {
       {otherCertificates.map(({ id, projectName, orderNumber, sharesKey }) => (
         <ListRow
           key={id}
-          label={`${projectName} ${orderNumber}`}
-          value={sharesKey ? TEXT.sharedKeyFate[kind] : TEXT.otherKey}
+          label={projectName}
+          hint={`${orderNumber} · ${sharesKey ? TEXT.sharedKeyFate[kind] : TEXT.otherKey}`}
           onTap={() => void navigateTo('certificate', { certificateId: id })}
         />
       ))}

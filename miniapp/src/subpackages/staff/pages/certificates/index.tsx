@@ -19,7 +19,7 @@ import { STAFF_TEXT } from '../../text';
 import { STAFF_CERTIFICATE_TEXT as TEXT } from '../../texts-certificates';
 import { CertificateRow } from './certificate-row';
 import './index.scss';
-import { InventoryExportButton } from './inventory-export';
+import { InventorySummary } from './inventory-summary';
 import { type Certificates, useCertificates } from './use-certificates';
 
 const CLOCK_MS = 60_000;
@@ -56,10 +56,7 @@ function CertificateList({ page }: { readonly page: Certificates }) {
   return (
     <>
       <ProblemNotice problem={problem} action={{ label: STAFF_TEXT.retry, onTap: reload }} />
-      <View className="staff-certificates__summary">
-        <Text className="staff-certificates__total">{TEXT.total(data.total)}</Text>
-        <InventoryExportButton page={page} total={data.total} />
-      </View>
+      <InventorySummary page={page} total={data.total} />
       <View className="staff-certificates__list" aria-label={TEXT.listLabel}>
         {data.items.map((item) => (
           <CertificateRow
