@@ -60,7 +60,7 @@ describe.each(allEndpoints.map((endpoint) => [endpoint.id, endpoint] as const))(
   });
 
   it('has a clean path, whose parameters are those of its schema', () => {
-    expect(endpoint.path).toMatch(/^(\/(:[a-z][A-Za-z]*(\.crl)?|[a-z][a-z0-9-]*(\.json)?))+$/);
+    expect(endpoint.path).toMatch(/^(\/(:[a-z][A-Za-z]*(\.crl)?|[a-z][a-z0-9-]*(\.(json|csv))?))+$/);
     expect(entriesOf(endpoint.params).sort()).toEqual(parametersOf(endpoint.path).sort());
   });
 
