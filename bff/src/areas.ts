@@ -7,6 +7,7 @@ import { certificateSignInArea } from './modules/certificate-sign-in/certificate
 import { certificatesArea } from './modules/certificates/certificates.area';
 import { contractTemplatesArea } from './modules/contract-templates/contract-templates.area';
 import { contractsArea } from './modules/contracts/contracts.area';
+import { deliveriesArea } from './modules/deliveries/deliveries.area';
 import { electronicSealsArea } from './modules/electronic-seals/electronic-seals.area';
 import { faceChecksArea } from './modules/face-checks/face-checks.area';
 import { filesArea } from './modules/files/files.area';
@@ -45,6 +46,7 @@ const list = [
   paymentsArea,
   certificatesArea,
   electronicSealsArea,
+  deliveriesArea,
   certificateSignInArea,
   shippingInfoArea,
   notificationsArea,

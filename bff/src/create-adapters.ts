@@ -52,6 +52,7 @@ const smsTemplateIds = (config: Config) => ({
   'identity-check-result': config.SMS_TEMPLATE_IDENTITY_CHECK_RESULT,
   'certificate-issued': config.SMS_TEMPLATE_CERTIFICATE_ISSUED,
   'parcel-sent': config.SMS_TEMPLATE_PARCEL_SENT,
+  'pick-up-waiting': config.SMS_TEMPLATE_PICK_UP_WAITING,
   'certificate-ending': config.SMS_TEMPLATE_CERTIFICATE_ENDING,
   'deletion-scheduled': config.SMS_TEMPLATE_DELETION_SCHEDULED,
   'audit-anchor': config.SMS_TEMPLATE_AUDIT_ANCHOR,

@@ -11,6 +11,7 @@ import type { SettleJob } from './jobs/settle-job';
 import { createKeyRing, type KeyRing, parseKeyRing } from './keys/key-ring';
 import type { Metrics } from './metrics/create-metrics';
 import type { AccessTokenKey } from './modules/auth';
+import type { PickUpPlace } from './modules/deliveries';
 import type { PublicSettings } from './modules/public';
 import type { SecondFactorPolicy } from './modules/staff';
 import type { CircuitBreakers } from './remotes/circuit-breaker';
@@ -34,6 +35,8 @@ export interface AreaSettings {
   readonly compromisedKeys: ReadonlySet<string>;
   /** Administrative region in the codes of electronic seals. */
   readonly sealRegion: string;
+  /** Where certificates are fetched. */
+  readonly pickUpPlace: PickUpPlace;
   /** Certificates among the settings that have to be replaced in time. */
   readonly credentials: readonly CredentialExpiry[];
 }
@@ -82,5 +85,6 @@ export const areaSettingsOf = (config: Config): AreaSettings => ({
   smsCodesADay: config.SMS_CODES_A_DAY,
   compromisedKeys: config.compromisedKeys,
   sealRegion: config.SEAL_REGION_CODE,
+  pickUpPlace: { place: config.PICK_UP_PLACE, hours: config.PICK_UP_HOURS, phone: config.AUTHORITY_PHONE },
   credentials: credentialExpiries(config),
 });

@@ -180,8 +180,8 @@ export async function fillForm(context: StoryContext): Promise<void> {
           }
         : { kind: 'none' },
       delivery:
-        context.delivery === 'download'
-          ? { way: 'download' }
+        context.delivery !== 'courier'
+          ? { way: context.delivery }
           : {
               way: 'courier',
               courier: order.project.couriers[0],

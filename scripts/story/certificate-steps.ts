@@ -22,6 +22,6 @@ export async function receiveCertificate(context: StoryContext): Promise<void> {
   expectFact(certificate?.state === 'issued', 'the certificate is issued');
   expectFact(certificate.name === person.name, 'it names the person whom the contract names');
   context.certificate = certificate;
-  context.order = await applicant.call(endpoints.certificates.confirmReceipt, { params });
+  context.order = await applicant.call(endpoints.deliveries.confirmReceived, { params });
   expectFact(context.order.status === 'completed', 'the order is completed');
 }

@@ -1,4 +1,11 @@
-import type { ApplicantType, CertificateView, OrderView, StaffOrderView, UnitRole } from '@acceptance/shared';
+import type {
+  ApplicantType,
+  CertificateView,
+  DeliveryWay,
+  OrderView,
+  StaffOrderView,
+  UnitRole,
+} from '@acceptance/shared';
 import type { ApiClient } from '../api-client/create-api-client';
 import type { StandIns } from '../stand-ins';
 import type { StoryPerson } from './people';
@@ -19,7 +26,7 @@ export interface StoryContext {
   readonly projectId: string;
   readonly applicantType: ApplicantType;
   readonly role: UnitRole;
-  readonly delivery: 'courier' | 'download';
+  readonly delivery: DeliveryWay;
   readonly applicant: ApiClient;
   readonly staff: ApiClient;
   order: OrderView | null;

@@ -1,4 +1,4 @@
-import type { ApplicantType, UnitRole } from '@acceptance/shared';
+import type { ApplicantType, DeliveryWay, UnitRole } from '@acceptance/shared';
 import { createApiClient } from '../api-client/create-api-client';
 import * as apply from './application-steps';
 import * as holder from './certificate-steps';
@@ -48,7 +48,7 @@ export interface StoryOptions {
   readonly applicantType?: ApplicantType;
   readonly role?: UnitRole;
   /** `download`: a software certificate, where the project offers one. */
-  readonly delivery?: 'courier' | 'download';
+  readonly delivery?: DeliveryWay;
   /** The last step to walk; absent = all. */
   readonly until?: StoryStepId;
   readonly afterEach?: (step: StoryStep, context: StoryContext) => Promise<void> | void;

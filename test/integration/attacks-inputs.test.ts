@@ -93,6 +93,7 @@ describe('a value that is read before it is checked', () => {
   it('is the cursor of every list', () => {
     expect(PAGED.map(({ id }) => id).toSorted()).toEqual([
       'certificateDesk.listCertificates',
+      'deliveryDesk.listDeliveries',
       'orders.listOrders',
       'staff.listQueue',
       'tasks.listTasks',
@@ -103,7 +104,7 @@ describe('a value that is read before it is checked', () => {
     const queries = [
       ...CURSORS.map((cursor) => ({ cursor })),
       ...['0', '-1', '1.5', 'NaN', '1e9', '51', '٣', ''].map((limit) => ({ limit })),
-      ...['kind', 'state', 'status'].map((name) => ({ [name]: '{"$ne":null}' })),
+      ...['kind', 'state', 'stage', 'status'].map((name) => ({ [name]: '{"$ne":null}' })),
     ];
     for (const query of queries) {
       const isKnown = Object.keys(query).every(

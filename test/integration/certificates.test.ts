@@ -97,7 +97,7 @@ describe('a software certificate', () => {
     const { items } = await context.applicant.call(endpoints.certificates.listCertificates, {});
     expect(items.map(({ id }) => id)).toEqual([context.certificate?.id]);
     // A second tap changes nothing.
-    const again = await context.applicant.call(endpoints.certificates.confirmReceipt, { params: paramsOf(context) });
+    const again = await context.applicant.call(endpoints.deliveries.confirmReceived, { params: paramsOf(context) });
     expect(again.status).toBe('completed');
   });
 });

@@ -7,6 +7,7 @@ import type { StaffRecord } from '../../bff/src/modules/staff/staff.model';
 import { totpCode, totpStep } from '../../bff/src/modules/staff/totp';
 import { storeAccounts } from '../../scripts/import-accounts/store-accounts';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
+import { atDesk, ownDelivery, sent, settleAs, signaturePicture, staffDelivery } from './delivery-people';
 import { startFaceCheck } from './face-checking';
 import { readCheck, requestCheck, storedCheck, unproved } from './identity-checking';
 import { PASSWORD, signInByCode, signInByPassword } from './password-people';
@@ -112,6 +113,39 @@ async function readCertificateOf(system: TestSystem, { person, certificate }: St
   expect(await client.call(endpoints.certificates.readCertificate, { params })).toEqual(certificate);
 }
 
+/** Somebody whose certificate is in a parcel, of which staff have written something. */
+async function postedTo(system: TestSystem): Promise<StoryContext> {
+  const { context } = await sent(system);
+  await settleAs(context, 'returned');
+  return context;
+}
+
+/** Somebody whose certificate was fetched by somebody else. */
+async function fetchedFor(system: TestSystem): Promise<StoryContext & { code: string }> {
+  const context = await atDesk(system, { delivery: 'pick-up' });
+  const code = (await ownDelivery(context)).pickUp?.voucherCode ?? '';
+  await context.staff.call(endpoints.deliveryDesk.handOver, {
+    params: paramsOf(context),
+    body: { code, collector: 'agent', agentName: '李四', documentChecked: 'true' },
+    file: signaturePicture(),
+  });
+  return { ...context, code };
+}
+
+/** What came to them, as they and the staff read it. */
+async function readDeliveries(
+  system: TestSystem,
+  { posted, fetched }: { posted: StoryContext; fetched: StoryContext & { code: string } },
+) {
+  for (const context of [posted, fetched]) {
+    await takeSteps(context, 'staff-sign-in');
+  }
+  expect((await staffDelivery(posted)).parcels[0]).toMatchObject({ note: '已致电快递公司', steps: [] });
+  const { client } = await signInByCode(system, fetched.person);
+  const own = await client.call(endpoints.deliveries.readOwn, { params: paramsOf(fetched) });
+  expect(own.pickUp?.voucherCode).toBe(fetched.code);
+}
+
 /** People with everything that is sealed in this product. */
 export async function sealedWorld(system: TestSystem) {
   const applicant = await applicantOf(system);
@@ -124,6 +158,8 @@ export async function sealedWorld(system: TestSystem) {
     member: await member(system),
     proving: await provingPerson(system),
     holder: await holderOf(system),
+    posted: await postedTo(system),
+    fetched: await fetchedFor(system),
     changing,
     newPhone,
     receipt,
@@ -164,6 +200,7 @@ export async function readAll(system: TestSystem, world: SealedWorld): Promise<v
   expect(orderOf(changing).id).toBe(changing.reviewed?.id);
   await readProving(system, world.proving);
   await readCertificateOf(system, world.holder);
+  await readDeliveries(system, world);
 }
 
 const COLLECTIONS_THAT_KEEP_OLD_HASHES = ['audit_entries'];

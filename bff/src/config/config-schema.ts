@@ -153,6 +153,8 @@ export const configEntries = {
   ),
   AUTHORITY_PHONE: text('service telephone shown to applicants'),
   AUTHORITY_ADDRESS: text('address in the contract'),
+  PICK_UP_PLACE: text('where certificates are collected, in Chinese as applicants read it'),
+  PICK_UP_HOURS: text('when certificates can be collected, in Chinese as applicants read it'),
   AUTHORITY_WEBSITE: text('web site where changes of the contract are published'),
   AUTHORITY_COURT: text('court agreed in the contract'),
   AUTHORITY_CREDIT_CODE: v.pipe(
@@ -248,6 +250,7 @@ export const configEntries = {
   SMS_TEMPLATE_CERTIFICATE_ISSUED: text('template: order number, what to do next (at most 12 characters)'),
   SMS_TEMPLATE_PARCEL_SENT: text('template: order number, courier'),
   SMS_TEMPLATE_CERTIFICATE_ENDING: text('template: order number, day on which the certificate ends'),
+  SMS_TEMPLATE_PICK_UP_WAITING: text('template: order number; a certificate waits to be collected'),
   SMS_TEMPLATE_DELETION_SCHEDULED: text('template: day on which the account will be deleted'),
   SMS_TEMPLATE_AUDIT_ANCHOR: text('template to staff: day, number of the last audit entry, start of its hash'),
 

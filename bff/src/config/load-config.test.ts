@@ -7,6 +7,7 @@ import { keyRingsOf } from './key-rings';
 import { ConfigError, loadConfig as loadConfigAt } from './load-config';
 import { PARCEL_TRACKER_SETTINGS } from './testing/parcel-tracker-settings';
 import { AUTHORITY, createSigningFilesMaker, NOW, pemOf } from './testing/signing-files';
+import { SMS_TEMPLATE_SETTINGS } from './testing/sms-template-settings';
 
 const folder = mkdtempSync(join(tmpdir(), 'load-config-'));
 const chainFile = join(folder, 'chain.pem');
@@ -55,6 +56,8 @@ const COMPLETE: Readonly<Record<string, string>> = {
   AUTHORITY_SEAL_TEXT: '合同专用章',
   AUTHORITY_SEAL_CODE: '1101990000001',
   AUTHORITY_PHONE: '400-000-0000',
+  PICK_UP_PLACE: '示例路 1 号',
+  PICK_UP_HOURS: '工作日 9:00–17:00',
   AUTHORITY_ADDRESS: '示例路 1 号',
   AUTHORITY_WEBSITE: 'www.example.cn',
   AUTHORITY_COURT: '示例区人民法院',
@@ -94,23 +97,7 @@ const COMPLETE: Readonly<Record<string, string>> = {
   TENCENT_CLOUD_SECRET_KEY: 'cloud-secret-value',
   SMS_SDK_APP_ID: '1400000000',
   SMS_SIGN_NAME: '示例认证',
-  SMS_TEMPLATE_SIGN_IN_CODE: '1',
-  SMS_TEMPLATE_REVIEW_APPROVED: '2',
-  SMS_TEMPLATE_REVIEW_RETURNED: '3',
-  SMS_TEMPLATE_REVIEW_REJECTED: '4',
-  SMS_TEMPLATE_PAYMENT_RECEIVED: '5',
-  SMS_TEMPLATE_PAYMENT_RETURNED: '5b',
-  SMS_TEMPLATE_IDENTITY_USED: '5c',
-  SMS_TEMPLATE_PASSWORD_CHANGED: '6',
-  SMS_TEMPLATE_PHONE_CHANGE_REQUESTED: '7',
-  SMS_TEMPLATE_PHONE_CHANGED: '8',
-  SMS_TEMPLATE_PHONE_CHANGE_RESULT: '11',
-  SMS_TEMPLATE_IDENTITY_CHECK_RESULT: '15',
-  SMS_TEMPLATE_CERTIFICATE_ISSUED: '17',
-  SMS_TEMPLATE_PARCEL_SENT: '18',
-  SMS_TEMPLATE_CERTIFICATE_ENDING: '16',
-  SMS_TEMPLATE_DELETION_SCHEDULED: '9',
-  SMS_TEMPLATE_AUDIT_ANCHOR: '10',
+  ...SMS_TEMPLATE_SETTINGS,
   ...PARCEL_TRACKER_SETTINGS,
   SMTP_URL: 'smtps://smtp.example.cn:465',
   SMTP_USER: 'acceptance@example.cn',

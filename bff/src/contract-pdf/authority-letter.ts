@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib';
 import {
   type AuthorityLetter,
   letterClauses,
@@ -8,15 +6,12 @@ import {
   letterRows,
   letterTitle,
 } from './authority-letter-text';
-import { createContentWriter } from './content-writer';
 import { contractFonts } from './contract-fonts';
-import { ContractPdfError } from './contract-pdf-error';
 import type { InkMask } from './contract-types';
 import { checkMask } from './ink-picture';
 import { letterParts } from './letter-parts';
-import { pageHeight, pageWidth } from './page-design';
-import { addToResources, pageFont } from './page-font';
-import { drawWatermark, registerWatermark, trialMark, trialWarning } from './page-furniture';
+import { trialMark, trialWarning } from './page-furniture';
+import { makeSheet } from './sheet';
 
 export interface AuthorityLetterOptions {
   /** To whom it is written: the certificate authority. */
@@ -46,19 +41,7 @@ export async function makeAuthorityLetter({
   const texts = rows.flatMap(({ name: group, rows }) => [group, ...rows.flatMap(({ label, value }) => [label, value])]);
   const written = [authority.name, ...texts].filter((value) => !(nameInk && value === name));
   const text = JSON.stringify(written);
-  const missing = faces.regular.missingGlyphs(text);
-  if (missing.length > 0) {
-    throw new ContractPdfError('missing_glyph', 'The contract font lacks characters of this letter', missing);
-  }
-  const document = await PDFDocument.create({ updateMetadata: false });
-  const { context } = document;
-  const fonts = {
-    regular: await pageFont(document, faces.regular, { key: 'R', tag: 'LETTER', text, pictures }),
-    bold: await pageFont(document, faces.bold, { key: 'B', tag: 'LETBLD', text }),
-  };
-  const writer = createContentWriter();
   const { mark, warning } = marksOf(authority.trial, sample);
-  if (mark) drawWatermark(writer, mark);
   const said = { opening: letterOpening(authority.name, letter), rows, clauses: letterClauses };
   const parts = letterParts(
     {
@@ -71,25 +54,15 @@ export async function makeAuthorityLetter({
     },
     faces,
   );
-  for (const part of parts) part.draw(writer, fonts);
-
-  const page = document.addPage([pageWidth, pageHeight]);
-  const fontResources = context.obj({});
-  for (const font of [fonts.regular, fonts.bold]) addToResources(fontResources, font);
-  const resources = context.obj({
-    Font: fontResources,
-    XObject: mark ? { Mark: registerWatermark(context, mark, faces.bold) } : {},
+  return makeSheet({
+    title: `${letterTitle} ${letter.orderNumber}`,
+    author: authority.name,
+    date: letter.date,
+    text,
+    parts,
+    pictures,
+    mark,
   });
-  page.node.set(PDFName.of('Contents'), context.register(context.flateStream(writer.toString())));
-  page.node.set(PDFName.of('Resources'), resources);
-  document.catalog.set(PDFName.of('Lang'), PDFString.of('zh-CN'));
-  document.setTitle(`${letterTitle} ${letter.orderNumber}`);
-  document.setAuthor(authority.name);
-  document.setProducer('pdf-lib 1.17.1');
-  document.setCreationDate(letter.date);
-  const id = createHash('sha256').update(`${text} ${letter.date.toISOString()}`).digest('hex').slice(0, 32);
-  context.trailerInfo.ID = context.obj([PDFHexString.of(id), PDFHexString.of(id)]);
-  return Buffer.from(await document.save({ useObjectStreams: false, addDefaultPage: false }));
 }
 
 function marksOf(trial: boolean, sample = false): { mark?: string; warning?: string } {

@@ -19,6 +19,7 @@ export type {
 export { defaultContract } from './default-contract';
 export { templatePlaceholders } from './fill-placeholders';
 export { inkAsPng } from './ink-as-png';
+export { makePickUpVoucher, type PickUpVoucher } from './pick-up-voucher';
 export { prepareInk } from './prepare-ink';
 export { missingFontPackages } from './rare-fonts';
 export { verifyContractPdf } from './verify-contract';

@@ -34,6 +34,20 @@ export interface AuthorityLetter {
   readonly date: Date;
 }
 
+/** What whoever fetches a certificate brings (领取凭证); it names nobody. */
+export interface PickUpVoucher {
+  readonly code: string;
+  readonly orderNumber: string;
+  readonly projectName: string;
+  readonly unitName: string | null;
+  readonly documentName: string;
+  readonly documentNumberMasked: string;
+  readonly place: string;
+  readonly hours: string;
+  readonly phone: string;
+  readonly readyAt: Date;
+}
+
 export interface MadeContract {
   readonly pdf: Buffer;
   /** Lower-case hex SHA-256 of `pdf`. */
@@ -82,6 +96,8 @@ export interface ContractMaker {
    * @throws PortError `rejected` for what cannot be printed
    */
   makeAuthorityLetter(letter: AuthorityLetter | null): Promise<Buffer>;
+  /** One page of A4 with the voucher's code as a QR code. @throws PortError `rejected` for what cannot be printed */
+  makePickUpVoucher(voucher: PickUpVoucher): Promise<Buffer>;
   /** What is wrong with a contract that we sealed at that time, judged by its bytes alone; empty: nothing. */
   problemsOf(pdf: Buffer, sealedAt: Date): readonly string[];
   /** Ends its threads; call it once, when the process shuts down and nothing is being made any more. */

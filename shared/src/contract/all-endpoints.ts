@@ -6,6 +6,8 @@ import { certificateSignInEndpoints } from '../endpoints/certificate-sign-in';
 import { certificatesEndpoints } from '../endpoints/certificates';
 import { contractTemplatesEndpoints } from '../endpoints/contract-templates';
 import { contractsEndpoints } from '../endpoints/contracts';
+import { deliveriesEndpoints } from '../endpoints/deliveries';
+import { deliveryDeskEndpoints } from '../endpoints/delivery-desk';
 import { electronicSealsEndpoints } from '../endpoints/electronic-seals';
 import { faceCheckEndpoints } from '../endpoints/face-checks';
 import { filesEndpoints } from '../endpoints/files';
@@ -44,6 +46,8 @@ export const endpoints = {
   lifeCycle: lifeCycleEndpoints,
   certificateDesk: certificateDeskEndpoints,
   electronicSeals: electronicSealsEndpoints,
+  deliveries: deliveriesEndpoints,
+  deliveryDesk: deliveryDeskEndpoints,
   phoneChanges: phoneChangesEndpoints,
   personalData: personalDataEndpoints,
   staff: staffEndpoints,

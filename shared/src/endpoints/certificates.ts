@@ -9,7 +9,6 @@ import {
   issuingSchema,
 } from '../schemas/certificate';
 import { objectIdSchema } from '../schemas/identifiers';
-import { orderSchema } from '../schemas/order';
 import { smsCodeSchema } from '../schemas/sms-code';
 
 const orderParams = v.object({ orderId: objectIdSchema });
@@ -105,16 +104,5 @@ export const certificatesEndpoints = {
     ],
     idempotent: true,
     rateLimit: { limit: 20, windowSeconds: 600, by: 'actor' },
-  }),
-  confirmReceipt: defineEndpoint({
-    id: 'certificates.confirmReceipt',
-    method: 'POST',
-    path: '/orders/:orderId/receipt',
-    access: 'applicant',
-    summary: '申请人确认已收到证书，申请办结',
-    params: orderParams,
-    response: orderSchema,
-    errors: ['orders.not_found', 'orders.transition_not_allowed'],
-    idempotent: true,
   }),
 };

@@ -22,6 +22,7 @@ export type OrderConsequence =
   | 'notify-sent'
   | 'report-shipping'
   | 'start-issuing'
+  | 'prepare-delivery'
   | 'start-refund'
   | 'close-payment-attempts';
 
@@ -107,7 +108,7 @@ export const ORDER_TRANSITIONS = [
     to: 'issued',
     by: ['issuer', 'system'],
     needs: ['certificate-made'],
-    consequences: ['notify-issued'],
+    consequences: ['notify-issued', 'prepare-delivery'],
     label: '完成制证',
   },
   {

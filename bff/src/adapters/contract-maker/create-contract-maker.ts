@@ -19,7 +19,7 @@ import { asRejected } from './as-rejected';
 import { contractInWords } from './contract-words';
 import { checkCanvasSize } from './ink-canvas-size';
 import { createInkPool, type InkPoolOptions } from './ink-pool';
-import { createLetterMaker } from './letter-maker';
+import { createLetterMaker, createVoucherMaker } from './letter-maker';
 import { nameInkOf } from './name-ink';
 import { createRenderers } from './renderers';
 
@@ -129,6 +129,7 @@ export async function createContractMaker({
       }
     },
     makeAuthorityLetter: createLetterMaker(authority),
+    makePickUpVoucher: createVoucherMaker(authority),
     problemsOf: (pdf, sealedAt) => verifyContractPdf(pdf, [signing.certificateChainPem], sealedAt).problems,
     load: pool.load,
     missingFonts: missingFontPackages(),

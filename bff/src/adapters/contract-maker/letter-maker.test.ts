@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { isDark, plainText, renderPage } from '../../contract-pdf/testing/rendered-page';
 import { runTool } from '../../contract-pdf/testing/run-tool';
 import { sampleAuthority } from '../../contract-pdf/testing/sample-contract';
-import type { AuthorityLetter } from '../../ports/contract-maker';
-import { createLetterMaker } from './letter-maker';
+import type { AuthorityLetter, PickUpVoucher } from '../../ports/contract-maker';
+import { createLetterMaker, createVoucherMaker } from './letter-maker';
 
 const folder = mkdtempSync(join(tmpdir(), 'letter-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -84,5 +84,38 @@ describe('the letter of authority', () => {
       failure: 'rejected',
       vendorCode: 'missing_glyph',
     });
+  });
+});
+
+describe('the voucher of what is fetched', () => {
+  const voucher: PickUpVoucher = {
+    code: '7K3M9Q2XAB4C',
+    orderNumber: 'GOV-20261122-000123',
+    projectName: '示例省政府采购云平台',
+    unitName: '示例市蓝天办公用品有限公司',
+    documentName: '居民身份证',
+    documentNumberMasked: '1101**********002X',
+    place: '示例市示例路 1 号政务服务大厅 3 楼 A12 窗口',
+    hours: '工作日 9:00–12:00，13:00–17:00',
+    phone: '400-000-0000',
+    readyAt: new Date('2026-11-28T02:00:00Z'),
+  };
+  const makeVoucher = createVoucherMaker(sampleAuthority);
+
+  test('is one sound page with what the desk and the applicant need, the same every time', async () => {
+    const pdf = await makeVoucher(voucher);
+    const path = saved(pdf);
+    expect(runTool('qpdf', ['--check', path])).toMatchObject({ status: 0 });
+    expect(runTool('pdfinfo', [path]).text).toMatch(/Pages: +1\n(.*\n)*Page size: +595.28 x 841.89 pts \(A4\)/);
+    const text = plainText(path);
+    const { readyAt: _readyAt, code, ...rest } = voucher;
+    for (const value of Object.values(rest)) expect(text).toContain(String(value).replaceAll(' ', ''));
+    expect(text).toContain(code);
+    expect(await makeVoucher(voucher)).toEqual(pdf);
+  });
+
+  test('leaves out the unit of a person’s own, and refuses what cannot be printed', async () => {
+    expect(plainText(saved(await makeVoucher({ ...voucher, unitName: null })))).not.toContain('单位名称');
+    await expect(makeVoucher({ ...voucher, unitName: '\u{e000}' })).rejects.toMatchObject({ failure: 'rejected' });
   });
 });

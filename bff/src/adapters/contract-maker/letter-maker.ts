@@ -1,5 +1,5 @@
 import { IDENTITY_DOCUMENT_LABELS } from '@acceptance/shared';
-import { type ContractAuthority, makeAuthorityLetter, sampleLetter } from '../../contract-pdf';
+import { type ContractAuthority, makeAuthorityLetter, makePickUpVoucher, sampleLetter } from '../../contract-pdf';
 import type { AuthorityLetter, ContractMaker } from '../../ports/contract-maker';
 import { asRejected } from './as-rejected';
 import { nameInkOf } from './name-ink';
@@ -30,3 +30,14 @@ export function createLetterMaker({ name, trial }: ContractAuthority): ContractM
     }
   };
 }
+
+/** Vouchers of this certificate authority. */
+export const createVoucherMaker =
+  ({ name, trial }: ContractAuthority): ContractMaker['makePickUpVoucher'] =>
+  async (voucher) => {
+    try {
+      return await makePickUpVoucher({ name, trial }, voucher);
+    } catch (error) {
+      throw asRejected(error);
+    }
+  };

@@ -40,6 +40,7 @@ const sender = (changes: Partial<TencentSmsSettings> = {}) =>
       'identity-check-result': 'demo-identity-check-result',
       'certificate-issued': 'demo-certificate-issued',
       'parcel-sent': 'demo-parcel-sent',
+      'pick-up-waiting': 'demo-pick-up-waiting',
       'certificate-ending': 'demo-certificate-ending',
       'deletion-scheduled': 'demo-deletion-scheduled',
       'audit-anchor': 'demo-audit-anchor',

@@ -31,6 +31,7 @@ function parametersOf(message: SmsMessage): string[] {
     case 'review-approved':
     case 'payment-received':
     case 'payment-returned':
+    case 'pick-up-waiting':
       return [message.orderNumber];
     case 'review-returned':
     case 'review-rejected':

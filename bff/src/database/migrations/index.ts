@@ -21,6 +21,7 @@ import { faceChecks } from './2026-12-01-face-checks';
 import { certificateChallenges } from './2026-12-02-certificate-challenges';
 import { electronicSeals } from './2026-12-02-electronic-seals';
 import { orderKinds } from './2026-12-02-order-kinds';
+import { deliveries } from './2026-12-03-deliveries';
 
 /** In order; append only. */
 export const migrations: readonly Migration[] = [
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   electronicSeals,
   certificateChallenges,
   orderKinds,
+  deliveries,
 ];

@@ -17,6 +17,9 @@ const MADE_BY: Readonly<Record<string, string>> = {
   [endpoints.contractTemplates.saveDraft.id]: 'contractTemplate',
 };
 
+/** Answers that say which order a code belongs to, by the member that does. */
+const ORDER_OF_CODE: ReadonlySet<string> = new Set([endpoints.deliveryDesk.findVoucher.id]);
+
 const membersOf = (value: unknown): [string, unknown][] =>
   typeof value === 'object' && value !== null && !(value instanceof Uint8Array) ? Object.entries(value) : [];
 
@@ -39,6 +42,7 @@ function namedInResult({ endpoint, result }: EndpointCall): string[] {
   const made = MADE_BY[endpoint.id];
   return [
     ...(made ? reference(made, members.id) : []),
+    ...(ORDER_OF_CODE.has(endpoint.id) ? reference('order', members.orderId) : []),
     ...['account', 'staff', 'staffChange'].flatMap((kind) =>
       reference(kind, Object.fromEntries(membersOf(members[kind])).id),
     ),

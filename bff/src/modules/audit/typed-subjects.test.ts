@@ -24,7 +24,9 @@ const NOBODY = new Set(
     'password newPassword currentPassword code secondFactor phoneCode loginCode deviceId receipt clientToken refreshToken ' +
     'acceptedTermsVersion consentVersion pictureId pictureAnswer picture.pictureId picture.pictureAnswer orderId fileId ' +
     'nameNote frontFileId backFileId projectId version sha256 device reason note name displayName content.version ' +
-    'content.title detailsSha256 contractNumber faceConsentVersion csr tokenSerialNumber nonce publicKeySha256 signature'
+    'content.title detailsSha256 contractNumber faceConsentVersion csr tokenSerialNumber nonce publicKeySha256 signature ' +
+    // Who came for somebody is named beside the order; a parcel's number is nobody's.
+    'courier trackingNumber agentName'
   ).split(' '),
 );
 

@@ -1,11 +1,10 @@
 import { AppError, CERTIFICATE_STATE_LABELS, type CertificateRevocationReason } from '@acceptance/shared';
-import type { UpdateQuery } from 'mongoose';
 import { noteAct, noteDecision } from '../../http/act-notes';
 import { type OrderRecord, transitionOrder } from '../orders';
 import { findSubmittedOrder } from '../staff';
 import type { CertificateModel, CertificateRecord } from './certificate.model';
-import { validityChanged } from './certificate-jobs';
 import { findCertificate, findCertificateOfOrder } from './find-certificates';
+import { holdCertificate } from './hold-certificate';
 import { offeredAlgorithms } from './offered-algorithms';
 import { readKey } from './read-key';
 import { keyPlaceNow, type RequestCertificateDependencies, sameKey, takeKey } from './request-certificate';
@@ -94,12 +93,9 @@ async function hold(
   { from, to }: { from: 'issued' | 'suspended'; to: 'issued' | 'suspended' },
   { staffId, now }: Act,
 ): Promise<CertificateRecord> {
-  const { certificates } = needs;
-  const certificate = await findCertificate(certificates, certificateId);
-  await needs.refuseOwnOrder(staffId, certificate.orderId);
-  const update = { $set: { state: to }, $push: { outbox: { $each: validityChanged(now) } } };
-  await certificates.updateOne({ _id: certificate._id, state: from }, update as UpdateQuery<CertificateRecord>);
-  const after = await findCertificate(certificates, certificateId);
+  const { orderId } = await findCertificate(needs.certificates, certificateId);
+  await needs.refuseOwnOrder(staffId, orderId);
+  const after = await holdCertificate(needs.certificates, certificateId, { from, to, now });
   if (after.state !== to) {
     throw notAllowed(after);
   }

@@ -2,7 +2,7 @@ import { AppError, endpoints, type IssuingView } from '@acceptance/shared';
 import { applicantOf } from '../../http/actor-of';
 import type { BindEndpoint } from '../../http/bind-endpoint';
 import { wakingWith } from '../../jobs/waking';
-import { findOwnOrder, type OrderRecord, transitionOrder, viewOwnOrder } from '../orders';
+import { findOwnOrder, type OrderRecord } from '../orders';
 import type { CertificateRecord } from './certificate.model';
 import { chainPemOf, presentCertificate, presentCertificateSummary, presentIssuing } from './certificate.presenter';
 import { findCertificateOfOrder, findOwnCertificate, listOwnCertificates } from './find-certificates';
@@ -54,12 +54,5 @@ export function bindCertificatesEndpoints(bind: BindEndpoint, dependencies: Cert
     const { id: accountId } = applicantOf(context);
     const revocation = { ...body, accountId, certificateId: params.certificateId, now: context.now };
     return presentCertificate(cipher, await waking(revokeOwnCertificate(dependencies, revocation)));
-  });
-  bind(endpoints.certificates.confirmReceipt, async ({ params: { orderId } }, context) => {
-    const { id, identityVerified } = applicantOf(context);
-    await findOwnOrder(orders, id, orderId);
-    const by = { role: 'applicant', id } as const;
-    const order = await transitionOrder(orders, { orderId, event: 'complete', by, now: context.now });
-    return viewOwnOrder(cipher, order, identityVerified);
   });
 }

@@ -1,5 +1,6 @@
 export { type CertificateModel, type CertificateRecord, certificateDerOf } from './certificate.model';
 export { CERTIFICATE_FOLLOWER_JOBS } from './certificate-jobs';
 export { findCertificateOfKey, type HeldCertificate } from './find-certificate-of-key';
-export { findCertificate } from './find-certificates';
+export { findCertificate, findCertificateOfOrder } from './find-certificates';
+export { holdCertificate } from './hold-certificate';
 export { holderOfOrder } from './holder-facts';

@@ -1,5 +1,6 @@
 export { applicationFactsOf } from './application-facts';
 export { maskCardReadings, viewCardReadings } from './card-reading/view-card-readings';
+export { isDownloaded, SOFTWARE_DAYS } from './complete-in-time';
 export {
   type CreateOrderDependencies,
   createOrder,
@@ -28,7 +29,13 @@ export {
   presentTimeline,
   presentUnitCheck,
 } from './order.presenter';
-export { ORDER_MONEY_JOBS, ORDER_NOTICE_JOBS, ORDER_ORIGIN_JOBS, ORDER_SHIPPING_JOBS } from './order-jobs';
+export {
+  ORDER_DELIVERY_JOBS,
+  ORDER_MONEY_JOBS,
+  ORDER_NOTICE_JOBS,
+  ORDER_ORIGIN_JOBS,
+  ORDER_SHIPPING_JOBS,
+} from './order-jobs';
 export { type CounterModel, counterModel, nextNumber } from './order-number';
 export { bindOrdersEndpoints, type OrderDependencies } from './orders.routes';
 export { isSettled, type PaymentAttempt, paidByWechat, receivedOf } from './parts/attempts';

@@ -113,6 +113,24 @@ export const ORDER_ISSUING_JOBS = defineJobs('order', {
   },
 });
 
+/** How a certificate comes into its applicant's hand; `deliveries` handles it. */
+export const ORDER_DELIVERY_JOBS = defineJobs('order', {
+  prepareDelivery: {
+    name: 'prepare-delivery',
+    lane: 'issuing',
+    timeLimitMs: REMOTE_CALL_MS,
+    retry: RETRIES.upkeep,
+    task: 'delivery-not-prepared',
+  },
+  completeDownloaded: {
+    name: 'complete-downloaded-order',
+    lane: 'upkeep',
+    timeLimitMs: REMOTE_CALL_MS,
+    retry: RETRIES.upkeep,
+    task: 'upkeep-failed',
+  },
+});
+
 /** The jobs that each consequence of the transition table becomes. */
 export const CONSEQUENCE_JOBS: Record<OrderConsequence, readonly JobKind[]> = {
   'notify-review-result': [ORDER_NOTICE_JOBS.tellReviewResult, ORDER_NOTICE_JOBS.tellReviewResultByWechat],
@@ -121,6 +139,7 @@ export const CONSEQUENCE_JOBS: Record<OrderConsequence, readonly JobKind[]> = {
   'notify-sent': [ORDER_NOTICE_JOBS.tellSent],
   'report-shipping': [ORDER_SHIPPING_JOBS.reportShipping],
   'start-issuing': [ORDER_ISSUING_JOBS.startIssuing],
+  'prepare-delivery': [ORDER_DELIVERY_JOBS.prepareDelivery],
   'start-refund': [ORDER_MONEY_JOBS.startRefund],
   'close-payment-attempts': [ORDER_MONEY_JOBS.closePaymentAttempts],
 };

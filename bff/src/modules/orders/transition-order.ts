@@ -10,6 +10,7 @@ import {
 import type { QueryFilter, UpdateQuery } from 'mongoose';
 import { type OutboxEntry, outboxEntry } from '../../database/outbox';
 import { endOfReview } from './check-promise';
+import { completionInTime, isDownloaded } from './complete-in-time';
 import { findOrder } from './find-order';
 import type { OrderActorReference, OrderModel, OrderRecord } from './order.model';
 import { CONSEQUENCE_JOBS } from './order-jobs';
@@ -36,7 +37,8 @@ export interface OrderTransitionRequest {
 
 /**
  * Consequences of the table that become jobs. Issuing starts by itself when nothing more is to be paid and nobody has to
- * take a token out of a drawer for it. Of what is downloaded or fetched nobody is told that it was sent.
+ * take a token out of a drawer for it. What is downloaded needs nobody to deliver it, and of what is downloaded or fetched
+ * nobody is told that it was sent.
  */
 function consequenceApplies(consequence: OrderConsequence, order: OrderRecord, event: OrderEvent): boolean {
   switch (consequence) {
@@ -46,6 +48,8 @@ function consequenceApplies(consequence: OrderConsequence, order: OrderRecord, e
       return order.deliveryWay === 'courier';
     case 'report-shipping':
       return paidByWechat(order) !== null;
+    case 'prepare-delivery':
+      return !isDownloaded(order);
     default:
       return true;
   }
@@ -74,13 +78,14 @@ export async function transitionOrder(orders: OrderModel, request: OrderTransiti
     .filter((consequence) => consequenceApplies(consequence, order, event))
     .flatMap((consequence) => CONSEQUENCE_JOBS[consequence])
     .map((job) => outboxEntry(job, now, { event }));
+  const further = [...endOfReview(order, event, now), ...completionInTime(order, event, now)];
   const history = { at: now, event, from: order.status, to: row.to, by };
   const filter = { ...where, _id: order._id, status: order.status, revision: order.revision };
   const update = {
     $set: { ...set, ...decision, status: row.to },
     ...(isFinal(row.to) && { $unset: { certificateInWork: 1 } }),
     $inc: { revision: 1 },
-    $push: { history, outbox: { $each: [...consequences, ...jobs, ...endOfReview(order, event, now)] } },
+    $push: { history, outbox: { $each: [...consequences, ...jobs, ...further] } },
   };
   const changed = await orders
     .findOneAndUpdate(filter as QueryFilter<OrderRecord>, update as UpdateQuery<OrderRecord>, {

@@ -6,6 +6,7 @@ import { type AccountModel, type AccountRecord, EMAIL_PURPOSE, findAccount, open
 import { type AuditEntryModel, actsOn } from '../audit';
 import { listOwnSessions, type SessionModel } from '../auth';
 import { ownConsents } from '../contracts';
+import { AGENT_PURPOSE, type DeliveryModel, type DeliveryRecord, openSteps } from '../deliveries';
 import type { FaceCheckModel, FaceCheckRecord } from '../face-checks';
 import { type FileModel, type FileRecord, type FileReference, UNHELD } from '../files';
 import { openIdentityDraft } from '../identity';
@@ -17,6 +18,7 @@ export interface GatherDependencies {
   readonly accounts: AccountModel;
   readonly orders: OrderModel;
   readonly files: FileModel;
+  readonly deliveries: DeliveryModel;
   readonly identityChecks: IdentityCheckModel;
   readonly faceChecks: FaceCheckModel;
   readonly sessions: SessionModel;
@@ -38,10 +40,11 @@ identity-checks.json  提交过的实名人工核验
 face-checks.json  做过的刷脸核验：时间和结果（没有照片和视频）
 *.png             姓名图片：姓名打不出或印不出时，合同上印的样子
 orders.json       全部申请：填写的内容、进度、支付
+deliveries.json   证书怎样寄给您或被领取：运单号、物流、领取时间
 consents.json     每次同意合同的记录：版本、时间、各部分阅读了多少秒、用的设备和网络地址
 devices.json      登录着的设备
 access-log.json   谁在什么时候对您的账号和申请做了什么（工作人员只写角色）
-documents/        合同（PDF）、身份证照片、签名和附件，按申请编号分文件夹；其中 earlier/ 是现在没有用上的图片
+documents/        合同（PDF）、身份证照片、签名和附件，按申请编号分文件夹；其中 pick-up-signature.png 是领取时的签名，earlier/ 是现在没有用上的图片
 
 里面有身份证号码和照片，请妥善保管，用完及时删除。
 `;
@@ -94,6 +97,24 @@ const checkData = (cipher: FieldCipher, check: IdentityCheckRecord) => {
   const { person, nameNote } = openTyped(cipher, check);
   return { person, nameNote, orderId, state, reason, requestedAt, promisedBy, refusal, settledAt };
 };
+
+/** How the certificates came: parcels and what couriers said, who fetched one. */
+function deliveryData(cipher: FieldCipher, delivery: DeliveryRecord) {
+  const id = recordIdOf(delivery);
+  const { orderNumber, way, readyAt, collected } = delivery;
+  const parcels = delivery.parcels.map((parcel) => {
+    const { courier, trackingNumber, state, sentAt, receivedAt } = parcel;
+    return { courier, trackingNumber, state, sentAt, receivedAt, steps: openSteps(cipher, parcel, id) };
+  });
+  const agentName = collected?.agentName ? cipher.decryptText(collected.agentName, AGENT_PURPOSE, id) : null;
+  return {
+    orderNumber,
+    way,
+    readyAt,
+    parcels,
+    collected: collected && { at: collected.at, by: collected.by, agentName },
+  };
+}
 
 const EXTENSIONS: Readonly<Record<FileReference['mediaType'], string>> = {
   'image/jpeg': 'jpg',
@@ -156,7 +177,8 @@ export async function* gatherData(
   accountId: string,
   now: Date,
 ): AsyncGenerator<ExportedFile> {
-  const { accounts, identityChecks, faceChecks, orders, files, auditEntries, fileStore, cipher } = dependencies;
+  const { accounts, identityChecks, faceChecks, orders, deliveries, files, auditEntries, fileStore, cipher } =
+    dependencies;
   const account = await findAccount(accounts, accountId);
   const ownOrders = await orders.find({ accountId }).sort({ _id: 1 }).lean<OrderRecord[]>();
   yield ['README.txt', Buffer.from(README)];
@@ -168,6 +190,11 @@ export async function* gatherData(
   yield json(
     'consents.json',
     ownOrders.flatMap((order) => ownConsents(cipher, order)),
+  );
+  const ownDeliveries = await deliveries.find({ accountId }).sort({ _id: 1 }).lean<DeliveryRecord[]>();
+  yield json(
+    'deliveries.json',
+    ownDeliveries.map((delivery) => deliveryData(cipher, delivery)),
   );
   const checks = await identityChecks.find({ accountId }).sort({ _id: 1 }).lean<IdentityCheckRecord[]>();
   yield json(
@@ -187,7 +214,10 @@ export async function* gatherData(
     ...checks.map(({ _id }) => `identityCheck:${_id.toHexString()}`),
   ];
   yield json('access-log.json', await accessLog(auditEntries, objects));
-  const current = ownOrders.flatMap(documentsOf);
+  const signatures = ownDeliveries.flatMap(({ orderNumber, collected }): [string, string][] =>
+    collected ? [[`documents/${orderNumber}/pick-up-signature.png`, collected.signatureId]] : [],
+  );
+  const current = [...ownOrders.flatMap(documentsOf), ...signatures];
   const named = new Set(current.map(([, fileId]) => fileId));
   const others = await otherPictures(files, { accountId, orders: ownOrders, named });
   for (const [path, fileId] of [...current, ...others]) {

@@ -1,10 +1,12 @@
 import type { FileStore } from '../../ports/file-store';
+import { type DeliveryModel, removeDelivery } from '../deliveries';
 import type { FileModel } from '../files';
 import { deletePapers, type OrderModel, type OrderRecord } from '../orders';
 
 export interface RemoveOrderDependencies {
   readonly orders: OrderModel;
   readonly files: FileModel;
+  readonly deliveries: DeliveryModel;
   readonly fileStore: FileStore;
 }
 
@@ -18,6 +20,7 @@ export async function removeOrder(dependencies: RemoveOrderDependencies, order: 
   if (!(await orders.exists({ _id, revision }))) {
     return false;
   }
+  await removeDelivery(dependencies, _id.toHexString());
   await deletePapers(dependencies, order);
   return (await orders.deleteOne({ _id, revision })).deletedCount === 1;
 }

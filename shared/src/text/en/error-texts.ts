@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../errors/error-catalogue';
 import { CERTIFICATE_ERROR_TEXTS_EN } from './certificate-error-texts';
+import { DELIVERY_ERROR_TEXTS_EN } from './delivery-error-texts';
 import { type ErrorText, text } from './error-text';
 import { STAFF_ERROR_TEXTS_EN } from './staff-error-texts';
 
@@ -182,6 +183,7 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
   'identity_checks.not_found': text('We could not find this check', 'Please refresh the list and try again'),
   'identity_checks.decided': text('This check has been settled', 'Please refresh to see how'),
   ...CERTIFICATE_ERROR_TEXTS_EN,
+  ...DELIVERY_ERROR_TEXTS_EN,
   'identity_checks.name_picture_needed': text(
     'The contract cannot print this name: a picture of it is missing',
     'Please cut the name out of the photo of the document, upload it, look at it and confirm then',

@@ -15,6 +15,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   原因: 'the reason',
   对这个字的说明: 'the description of the character',
   姓名: 'the name',
+  代领人姓名: 'the name of who came',
 };
 
 /** Sentences that stand as they are in a schema or in a check. */
@@ -45,6 +46,14 @@ const SENTENCES: Readonly<Record<string, string>> = {
     'The official register does not know this code; please compare with the business licence',
   这个项目不开发票: 'This project offers no invoices',
   这个项目不支持这种领取方式: 'This project does not offer this way of delivery',
+  请扫描或输入领取码: 'Please scan or enter the collection code',
+  '领取码是 12 位数字和字母': 'A collection code has 12 digits and letters',
+  请填写运单号: 'Please enter the tracking number',
+  '运单号只有数字和字母，请核对': 'A tracking number has digits and letters only; please check it',
+  请先预览: 'Please look at the preview first',
+  请选择结果: 'Please choose what became of it',
+  请选择领取人: 'Please choose who came',
+  请先核对证件: 'Please compare the document first',
   请从列表中选择快递公司: 'Please choose a courier from the list',
   这个项目不需要这种材料: 'This project does not ask for this document',
   请输入身份证号码: 'Please enter the ID number',

@@ -11,6 +11,13 @@ import {
   REVOCATION_REASON_LABELS,
   SUBJECT_LABELS,
 } from '../../schemas/certificate';
+import {
+  COLLECTOR_LABELS,
+  DELIVERY_HOLD_LABELS,
+  DELIVERY_STAGE_LABELS,
+  PARCEL_OUTCOME_LABELS,
+  PARCEL_STATE_LABELS,
+} from '../../schemas/delivery-view';
 import { SEAL_KIND_LABELS, SEAL_REFUSAL_LABELS, SEAL_STATE_LABELS } from '../../schemas/electronic-seal';
 import { IDENTITY_DOCUMENT_LABELS } from '../../schemas/identity-document';
 import { DELIVERY_WAY_LABELS } from '../../schemas/project';
@@ -18,6 +25,7 @@ import { REVIEW_FIELD_LABELS, REVIEW_REASON_LABELS } from '../../schemas/review'
 import { TASK_FACT_LABELS, TASK_KINDS, TASK_SETTLEMENT_LABELS, TASK_SUBJECT_LABELS } from '../../task/task-kinds';
 import { englishApiWord } from './api-words';
 import * as certificates from './certificate-labels';
+import * as deliveries from './delivery-labels';
 import * as seals from './electronic-seal-labels';
 import * as english from './labels';
 
@@ -40,6 +48,11 @@ const PAIRS = [
   [SEAL_KIND_LABELS, seals.SEAL_KIND_LABELS_EN],
   [SEAL_STATE_LABELS, seals.SEAL_STATE_LABELS_EN],
   [SEAL_REFUSAL_LABELS, seals.SEAL_REFUSAL_LABELS_EN],
+  [PARCEL_STATE_LABELS, deliveries.PARCEL_STATE_LABELS_EN],
+  [PARCEL_OUTCOME_LABELS, deliveries.PARCEL_OUTCOME_LABELS_EN],
+  [DELIVERY_STAGE_LABELS, deliveries.DELIVERY_STAGE_LABELS_EN],
+  [DELIVERY_HOLD_LABELS, deliveries.DELIVERY_HOLD_LABELS_EN],
+  [COLLECTOR_LABELS, deliveries.COLLECTOR_LABELS_EN],
   [TASK_SETTLEMENT_LABELS, english.TASK_SETTLEMENT_LABELS_EN],
   [TASK_SUBJECT_LABELS, english.TASK_SUBJECT_LABELS_EN],
   [TASK_FACT_LABELS, english.TASK_FACT_LABELS_EN],

@@ -201,6 +201,38 @@ export const TASK_KIND_TEXTS_EN: Record<TaskKind, { label: string; advice: strin
       'Look at the reason; then make it again, there is never a second one; tell the holder of a name that cannot be drawn',
     redo: 'Make again',
   },
+  'delivery-not-prepared': {
+    label: 'A certificate is issued, its delivery was not begun',
+    advice: 'Prepare it again, then go on at the desk of deliveries',
+    redo: 'Prepare the delivery again',
+  },
+  'parcel-lost': {
+    label: 'A parcel is lost, its certificate is on hold',
+    advice:
+      'Tell the applicant and claim it from the courier; when it is found, say so at the desk of deliveries, which puts the certificate back into use; when it is not, revoke the certificate and make another',
+    redo: null,
+  },
+  'parcel-came-back': {
+    label: 'A parcel was refused or sent back',
+    advice: 'Call the applicant about the address; send it again with a new number, or agree on another way',
+    redo: null,
+  },
+  'parcel-held-up': {
+    label: 'A parcel is held up for more than 3 days',
+    advice: 'Ask the courier and the applicant; record what became of it at the desk of deliveries',
+    redo: null,
+  },
+  'parcel-silent': {
+    label: 'Nothing was heard of a parcel for 5 days',
+    advice:
+      'Check its number, then ask the courier; if it is lost, say so at the desk of deliveries, which puts the certificate on hold',
+    redo: null,
+  },
+  'pick-up-overdue': {
+    label: 'A certificate was not collected for 60 days',
+    advice: 'Call the applicant; have them revoke a certificate that they do not need any more',
+    redo: null,
+  },
   'phone-change-stuck': {
     label: 'Change of number did not finish',
     advice: 'Run it again; if that fails, contact the applicant',
@@ -262,6 +294,7 @@ export const TASK_SUBJECT_LABELS_EN: Record<TaskSubjectKind, string> = {
   order: 'Application',
   certificate: 'Certificate',
   electronicSeal: 'Electronic seal',
+  delivery: 'Delivery',
   phoneChange: 'Change of number',
   identityCheck: 'Identity check',
   export: 'Data export',

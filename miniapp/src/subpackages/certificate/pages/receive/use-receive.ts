@@ -70,7 +70,7 @@ export function useReceive(orderId: string) {
     }
   });
   const receipt = useAction(async () => {
-    await call(endpoints.certificates.confirmReceipt, { params });
+    await call(endpoints.deliveries.confirmReceived, { params });
     say(TEXT.done);
     await redirectTo('order', { orderId });
   });

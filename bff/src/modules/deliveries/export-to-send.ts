@@ -1,0 +1,59 @@
+import type { FieldCipher } from '../../database/field-cipher';
+import { noteAct } from '../../http/act-notes';
+import type { BinaryResult } from '../../http/request-context';
+import type { CertificateModel } from '../certificates';
+import type { OrderModel, OrderRecord } from '../orders';
+import type { DeliveryModel, DeliveryRecord } from './delivery.model';
+import { findHold } from './delivery-hold';
+import { receiverOf } from './prepare-delivery';
+
+/** As many as a file of numbers may have lines. */
+const MOST_ROWS = 2000;
+const HEADINGS = ['申请编号', '快递公司', '收件人', '电话', '省份', '城市', '区县', '详细地址', '运单号'] as const;
+
+/**
+ * A cell as text: what a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection); quotes
+ * as in RFC 4180.
+ */
+export function csvCell(value: string): string {
+  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n']/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+export interface ExportDependencies {
+  readonly deliveries: DeliveryModel;
+  readonly orders: OrderModel;
+  readonly certificates: CertificateModel;
+  readonly cipher: FieldCipher;
+}
+
+/** One order's row; null for one that must not be sent now. */
+async function rowOf(needs: ExportDependencies, { orderId, orderNumber }: DeliveryRecord): Promise<string[] | null> {
+  const order = await needs.orders.findOne({ _id: orderId, retainedUntil: { $exists: false } }).lean<OrderRecord>();
+  const receiver = order && receiverOf(needs.cipher, order);
+  if (!receiver || (await findHold(needs.certificates, orderId))) {
+    return null;
+  }
+  const { courier, receiver: name, phone, province, city, district, street } = receiver;
+  return [orderNumber, courier, name, phone, province, city, district, street, ''];
+}
+
+/** What waits to be sent, for the courier's own program; the one that waits longest first. */
+export async function exportToSend(needs: ExportDependencies): Promise<BinaryResult> {
+  const waiting = await needs.deliveries
+    .find({ stage: 'to-send' })
+    .sort({ _id: 1 })
+    .limit(MOST_ROWS)
+    .lean<DeliveryRecord[]>();
+  const rows: string[][] = [];
+  for (const delivery of waiting) {
+    const row = await rowOf(needs, delivery);
+    if (row) {
+      rows.push(row);
+    }
+  }
+  noteAct({ rows: rows.length });
+  const lines = [[...HEADINGS], ...rows].map((row) => row.map(csvCell).join(','));
+  // Without the byte order mark Excel in China reads it as GBK.
+  return { bytes: Buffer.from(`\ufeff${lines.join('\r\n')}\r\n`), mediaType: 'text/csv' };
+}
