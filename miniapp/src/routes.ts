@@ -79,6 +79,8 @@ export const ROUTES = {
     'certificateFollow',
   ),
 
+  delivery: pageOf<OrderParams>('certificate', 'delivery', 'delivery'),
+
   profile: pageOf('account', 'profile', 'profile'),
   forgotPassword: pageOf('account', 'forgot-password', 'forgotPassword'),
   password: pageOf('account', 'password', 'password'),
@@ -99,6 +101,10 @@ export const ROUTES = {
   staffIdentityChecks: pageOf('staff', 'identity-checks', 'staffIdentityChecks'),
   staffIssuing: pageOf('staff', 'issuing', 'staffIssuing'),
   staffIssuingOrder: pageOf<OrderParams>('staff', 'issuing-order', 'staffIssuingOrder'),
+  staffDeliveries: pageOf('staff', 'deliveries', 'staffDeliveries'),
+  staffDelivery: pageOf<OrderParams>('staff', 'delivery', 'staffDelivery'),
+  staffNumbers: pageOf('staff', 'numbers', 'staffNumbers'),
+  staffPickUp: pageOf('staff', 'pick-up', 'staffPickUp'),
   staffCertificates: pageOf('staff', 'certificates', 'staffCertificates'),
   staffCertificate: pageOf<{ readonly certificateId: string }>('staff', 'certificate', 'staffCertificate'),
   staffQueue: pageOf('staff', 'queue', 'staffQueue'),

@@ -6,6 +6,7 @@ import { CERTIFICATE, CERTIFICATE_FOLLOW, CERTIFICATE_RECEIVE, CERTIFICATES } fr
 import { CERTIFICATE_CHANGE_PHONE, CERTIFICATE_SIGN_IN } from './states/certificate-sign-in';
 import { CONFIRM } from './states/confirm';
 import { CONTRACT } from './states/contract';
+import { DELIVERY } from './states/delivery';
 import { FACE } from './states/face';
 import { FORM } from './states/form';
 import { HOME } from './states/home';
@@ -24,9 +25,11 @@ import { SIGN_IN, TERMS } from './states/sign-in';
 import { SIGNATURE_PAGE } from './states/signature';
 import { STAFF_INVITATION, STAFF_MEMBERS, STAFF_SECURITY } from './states/staff-accounts';
 import { STAFF_CERTIFICATE, STAFF_CERTIFICATES } from './states/staff-certificates';
+import { STAFF_DELIVERIES, STAFF_DELIVERY, STAFF_NUMBERS } from './states/staff-deliveries';
 import { STAFF_QUEUE, STAFF_SIGN_IN } from './states/staff-desk';
 import { STAFF_IDENTITY_CHECKS } from './states/staff-identity-checks';
 import { STAFF_ISSUING, STAFF_ISSUING_ORDER } from './states/staff-issuing';
+import { STAFF_PICK_UP } from './states/staff-pick-up';
 import { STAFF_REVIEW } from './states/staff-review';
 import { STAFF_TASKS } from './states/staff-tasks';
 import { STAFF_TEMPLATE, STAFF_TEMPLATE_DRAFT, STAFF_TEMPLATES } from './states/staff-templates';
@@ -61,6 +64,7 @@ export const ALL_PAGE_STATES: readonly PageStates[] = [
   CERTIFICATES,
   CERTIFICATE,
   CERTIFICATE_FOLLOW,
+  DELIVERY,
   PROFILE,
   FORGOT_PASSWORD,
   PASSWORD,
@@ -80,6 +84,10 @@ export const ALL_PAGE_STATES: readonly PageStates[] = [
   STAFF_IDENTITY_CHECKS,
   STAFF_ISSUING,
   STAFF_ISSUING_ORDER,
+  STAFF_DELIVERIES,
+  STAFF_DELIVERY,
+  STAFF_NUMBERS,
+  STAFF_PICK_UP,
   STAFF_CERTIFICATES,
   STAFF_CERTIFICATE,
   STAFF_QUEUE,

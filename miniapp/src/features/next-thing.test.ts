@@ -39,6 +39,17 @@ describe('the actions of an order', () => {
     expect(nextThing([order('issuing', { deliveryWay: 'download' })])?.title).toBe('可以领取证书了');
   });
 
+  it('lead to where a UKey is, from its issue until it is received', () => {
+    const actions = (status: OrderStatus, deliveryWay: 'courier' | 'pick-up') =>
+      orderActions(order(status, { deliveryWay, paymentStatus: 'paid' }));
+    expect(actions('issuing', 'courier')).toEqual(['view']);
+    expect(actions('issued', 'courier')).toEqual(['track', 'view']);
+    expect(actions('delivered', 'courier')).toEqual(['track', 'view']);
+    expect(actions('completed', 'courier')).toEqual(['view']);
+    expect(actions('issued', 'pick-up')).toEqual(['collect', 'view']);
+    expect(actions('completed', 'pick-up')).toEqual(['view']);
+  });
+
   it('follow the order machine', () => {
     const table = Object.fromEntries(ORDER_STATUSES.map((status) => [status, orderActions(order(status))]));
     expect(table).toMatchObject({
@@ -115,5 +126,18 @@ describe('the next thing to do', () => {
       title: '审核已通过',
       action: null,
     });
+  });
+
+  it('is the parcel that was sent, not the one that still lies with us', () => {
+    const issued = order('issued', { deliveryWay: 'courier', paymentStatus: 'paid' });
+    const delivered = { ...issued, id: 'fedcba987654321001234567', status: 'delivered' as const };
+    expect(nextThing([issued, delivered])).toMatchObject({ order: delivered, action: 'track' });
+    expect(nextThing([issued])).toMatchObject({ action: 'track', hint: '工作人员会尽快寄出，寄出后可以看物流' });
+    expect(nextThing([issued, order('draft')])?.action).toBe('continue');
+  });
+
+  it('asks whoever comes for a UKey to bring the code', () => {
+    const ready = order('issued', { deliveryWay: 'pick-up', paymentStatus: 'paid' });
+    expect(nextThing([ready])).toMatchObject({ action: 'collect', title: 'UKey 已制好，可以来领取了' });
   });
 });

@@ -13,8 +13,14 @@ export interface NextThing {
 }
 
 const ownAction = (order: OrderSummary): NextThing['action'] => {
-  const [first] = orderActions(order);
-  return first === 'continue' || first === 'mend' || first === 'pay' || first === 'receive' ? first : null;
+  const [first = 'view'] = orderActions(order);
+  return first === 'view' || first === 'delete' ? null : first;
+};
+
+/** A parcel that is not sent yet can be looked at only. */
+const waitsForApplicant = (order: OrderSummary): boolean => {
+  const action = ownAction(order);
+  return action !== null && !(action === 'track' && order.status === 'issued');
 };
 
 /** The words while staff must act: nothing is asked of the applicant, whatever the status says. */
@@ -40,6 +46,13 @@ const describe = (order: OrderSummary, action: NextThing['action']): NextThing =
       return { order, action, title: ORDER_TEXT.nextPay, hint: ORDER_TEXT.nextPayHint };
     case 'receive':
       return { order, action, title: ORDER_TEXT.nextReceive, hint: ORDER_TEXT.nextReceiveHint };
+    case 'collect':
+      return { order, action, title: ORDER_TEXT.nextCollect, hint: ORDER_TEXT.nextCollectHint };
+    case 'track': {
+      const isSent = order.status === 'delivered';
+      const hint = isSent ? ORDER_TEXT.nextTrackHint : ORDER_TEXT.nextTrackIssuedHint;
+      return { order, action, title: ORDER_TEXT.waiting[order.status], hint };
+    }
     default: {
       const { status } = order;
       const words = whileStaffAct(order) ?? {
@@ -56,7 +69,7 @@ const isOpen = ({ status }: OrderSummary): boolean => ORDER_STATUS_DUTIES[status
 /** From the orders, newest first: the newest that waits for the applicant, else the newest that is under way. */
 export function nextThing(orders: readonly OrderSummary[]): NextThing | null {
   const open = orders.filter(isOpen);
-  const mine = open.find((order) => ownAction(order) !== null);
+  const mine = open.find(waitsForApplicant);
   const chosen = mine ?? open[0];
   return chosen ? describe(chosen, ownAction(chosen)) : null;
 }

@@ -1,7 +1,7 @@
 import { isPaymentOnHold, type OrderSummary } from '@acceptance/shared';
 
 /** What the applicant can do with an order here. `mend` opens the marked fields of a returned order. */
-export type OrderAction = 'continue' | 'mend' | 'pay' | 'receive' | 'delete' | 'view';
+export type OrderAction = 'continue' | 'mend' | 'pay' | 'receive' | 'track' | 'collect' | 'delete' | 'view';
 
 type ActionFacts = Pick<OrderSummary, 'status' | 'paymentStatus' | 'availableEvents' | 'troubles' | 'deliveryWay'>;
 
@@ -24,6 +24,12 @@ export function orderActions({
   }
   if (deliveryWay === 'download' && (status === 'issuing' || status === 'delivered')) {
     return ['receive', 'view'];
+  }
+  if (deliveryWay === 'pick-up' && status === 'issued') {
+    return ['collect', 'view'];
+  }
+  if (deliveryWay === 'courier' && (status === 'issued' || status === 'delivered')) {
+    return ['track', 'view'];
   }
   return paymentStatus === 'pending' && !isPaymentOnHold(troubles) ? ['pay', 'view'] : ['view'];
 }

@@ -34,6 +34,9 @@ export function useOrderAction(onDeleted: () => void): Action<[action: OrderActi
         return navigateTo('payMethod', { orderId: order.id });
       case 'receive':
         return navigateTo('certificateReceive', { orderId: order.id });
+      case 'track':
+      case 'collect':
+        return navigateTo('delivery', { orderId: order.id });
       case 'delete':
         if (await deleteDraft(order)) {
           onDeleted();

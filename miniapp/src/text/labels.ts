@@ -38,6 +38,17 @@ export const REVOCATION_REASON_LABELS = localized({
 });
 export const SUBJECT_LABELS = localized({ zh: shared.SUBJECT_LABELS, en: shared.SUBJECT_LABELS_EN });
 export const DELIVERY_WAY_LABELS = localized({ zh: shared.DELIVERY_WAY_LABELS, en: shared.DELIVERY_WAY_LABELS_EN });
+export const PARCEL_STATE_LABELS = localized({ zh: shared.PARCEL_STATE_LABELS, en: shared.PARCEL_STATE_LABELS_EN });
+export const PARCEL_OUTCOME_LABELS = localized({
+  zh: shared.PARCEL_OUTCOME_LABELS,
+  en: shared.PARCEL_OUTCOME_LABELS_EN,
+});
+export const DELIVERY_STAGE_LABELS = localized({
+  zh: shared.DELIVERY_STAGE_LABELS,
+  en: shared.DELIVERY_STAGE_LABELS_EN,
+});
+export const DELIVERY_HOLD_LABELS = localized({ zh: shared.DELIVERY_HOLD_LABELS, en: shared.DELIVERY_HOLD_LABELS_EN });
+export const COLLECTOR_LABELS = localized({ zh: shared.COLLECTOR_LABELS, en: shared.COLLECTOR_LABELS_EN });
 export const INVOICE_KIND_LABELS = localized({ zh: shared.INVOICE_KIND_LABELS, en: shared.INVOICE_KIND_LABELS_EN });
 
 /** ID card, portrait side: Glare (top left); the note stays as the reviewer wrote it. */

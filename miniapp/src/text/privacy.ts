@@ -108,6 +108,7 @@ const ENGLISH_USES: Readonly<Record<string, PrivacyUse>> = {
   Album: { information: 'chosen photos', purpose: 'to check your identity and review the application' },
   Camera: { information: 'the camera', purpose: 'to photograph your ID card and check your identity' },
   Invoice: { information: 'invoice details', purpose: 'to fill in the invoice title' },
+  Clipboard: { information: 'the clipboard', purpose: 'to copy a tracking number there; it is never read' },
 };
 
 /** What is used and why, in the language of this moment. */

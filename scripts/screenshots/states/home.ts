@@ -42,6 +42,8 @@ export const HOME: PageStates = {
       shows: '付款正在核对',
       answers: [listed([makeSummary(0, 'approved', { troubles: ['money-differs'] })])],
     },
+    { name: 'to-collect', shows: 'UKey 已制好，可以来领取了', answers: [listed([makeSummary(1, 'issued')])] },
+    { name: 'parcel-sent', shows: '证书已寄出，请留意查收', answers: [listed([makeSummary(0, 'delivered')])] },
     { name: 'to-pay', shows: '审核已通过，请支付', answers: [listed([makeSummary(0, 'approved'), COMPLETED])] },
   ],
 };

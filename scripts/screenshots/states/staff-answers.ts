@@ -1,6 +1,7 @@
 import { endpoints, type StaffQueueItem } from '@acceptance/shared';
 import { type Answer, answer } from '../answers/answer';
 import { REVIEWER } from '../fixtures/accounts';
+import { DELIVERY_COUNTS } from '../fixtures/deliveries';
 import { WAITING } from '../fixtures/identity';
 import { pictureOf } from '../fixtures/pictures';
 import { makeQueue, makeStaffOrder } from '../fixtures/staff-orders';
@@ -15,6 +16,7 @@ export const STAFF_ANSWERS: readonly Answer[] = [
   answer(endpoints.staff.listChanges, { items: [] }),
   answer(endpoints.tasks.summarizeTasks, TASK_SUMMARY),
   answer(endpoints.identityChecks.listChecks, { items: WAITING }),
+  answer(endpoints.deliveryDesk.listDeliveries, { items: [], nextCursor: null, total: 0, counts: DELIVERY_COUNTS }),
   answer(endpoints.staff.readOrder, makeStaffOrder('submitted')),
   answer(endpoints.staff.readOrderFile, ({ params }) => pictureOf(params.fileId ?? '')),
   answer(endpoints.staff.readOrderContract, Buffer.from('%PDF-1.7 made-up')),

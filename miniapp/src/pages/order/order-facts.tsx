@@ -1,10 +1,14 @@
-import type { OrderView } from '@acceptance/shared';
+import type { OrderStatus, OrderView } from '@acceptance/shared';
 import { Card } from '../../components/card';
 import { ListRow } from '../../components/list-row';
 import { Money } from '../../components/money';
+import { navigateTo } from '../../platform/navigation';
 import { formatChinaDateTime } from '../../text/china-date';
 import { DELIVERY_WAY_LABELS, ORDER_KIND_LABELS, PAYMENT_STATUS_LABELS } from '../../text/labels';
 import { ORDER_TEXT } from '../../text/orders';
+
+/** From here on there is something that is sent or fetched. */
+const DELIVERED: readonly OrderStatus[] = ['issued', 'delivered', 'completed'];
 
 /** The order in rows. */
 export function OrderFacts({ order }: { readonly order: OrderView }) {
@@ -24,6 +28,13 @@ export function OrderFacts({ order }: { readonly order: OrderView }) {
         <ListRow label={ORDER_TEXT.payment} value={PAYMENT_STATUS_LABELS[order.paymentStatus]} />
       )}
       {order.deliveryWay && <ListRow label={ORDER_TEXT.delivery} value={DELIVERY_WAY_LABELS[order.deliveryWay]} />}
+      {order.deliveryWay && order.deliveryWay !== 'download' && DELIVERED.includes(order.status) && (
+        <ListRow
+          label={ORDER_TEXT.deliveryRow}
+          value={ORDER_TEXT.seeDelivery}
+          onTap={() => void navigateTo('delivery', { orderId: order.id })}
+        />
+      )}
     </Card>
   );
 }

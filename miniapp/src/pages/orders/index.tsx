@@ -22,6 +22,8 @@ const KINDS: Record<OrderAction, 'primary' | 'secondary' | 'plain'> = {
   mend: 'primary',
   pay: 'primary',
   receive: 'primary',
+  track: 'primary',
+  collect: 'primary',
   view: 'secondary',
   delete: 'plain',
 };

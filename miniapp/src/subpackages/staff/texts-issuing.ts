@@ -78,6 +78,7 @@ export const STAFF_ISSUING_TEXT = localized({
     confirmText: '确认后，助手会忘掉这个 UKey 的 PIN，不能再打印。',
     confirmYes: '好了',
     letterConfirmed: '已确认，PIN 不再保存',
+    toDelivery: '去寄送',
     toQueue: '返回制证列表',
     toCertificate: '查看证书',
 
@@ -189,6 +190,7 @@ export const STAFF_ISSUING_TEXT = localized({
     confirmText: 'The agent then forgets the PINs of this UKey; they cannot be printed again.',
     confirmYes: 'Yes',
     letterConfirmed: 'Confirmed; the PINs are forgotten',
+    toDelivery: 'Send it',
     toQueue: 'Back to the list',
     toCertificate: 'See the certificate',
 

@@ -8,6 +8,7 @@ import { STAFF_CERTIFICATE_TEXT } from '../texts-certificates';
 import { STAFF_ISSUING_TEXT } from '../texts-issuing';
 import { STAFF_PHONE_CHANGE_TEXT } from '../texts-phone-changes';
 import { STAFF_TEMPLATE_TEXT } from '../texts-templates';
+import { DeliveriesLink } from './deliveries-link';
 import './desk-links.scss';
 import { IdentityChecksLink } from './identity-checks-link';
 import { TasksLink } from './tasks-link';
@@ -27,6 +28,7 @@ export const DeskLinks = ({ staff }: { readonly staff: StaffView | null }) => (
     {staff?.roles.includes('issuer') && !staff.mustEnrolSecondFactor && (
       <TextLink onTap={() => void navigateTo('staffIssuing')}>{STAFF_ISSUING_TEXT.link}</TextLink>
     )}
+    {staff?.roles.includes('issuer') && !staff.mustEnrolSecondFactor && <DeliveriesLink />}
     {staff && KEEPERS.some((role) => staff.roles.includes(role)) && !staff.mustEnrolSecondFactor && (
       <TextLink onTap={() => void navigateTo('staffCertificates')}>{STAFF_CERTIFICATE_TEXT.link}</TextLink>
     )}

@@ -27,3 +27,19 @@ export function leaveTextField(): void {
     document.activeElement.blur();
   }
 }
+
+/** Frames in which a field may still come: the element of Taro draws its real field after the page. About a second. */
+const FRAMES = 60;
+
+/** Puts the cursor into the visible field with this label, its text marked: a scanner writes over it. */
+export function enterTextField(label: string, frames = FRAMES): void {
+  // Taro keeps the pages below in the document.
+  const fields = [...document.querySelectorAll<HTMLInputElement>('input')];
+  const field = fields.find((each) => each.getAttribute('aria-label') === label && each.offsetParent !== null);
+  if (field) {
+    field.focus();
+    field.select();
+  } else if (frames > 0) {
+    requestAnimationFrame(() => enterTextField(label, frames - 1));
+  }
+}

@@ -1,1 +1,1 @@
-export { leaveTextField, listenToKeys } from './keyboard.h5';
+export { enterTextField, leaveTextField, listenToKeys } from './keyboard.h5';

@@ -7,3 +7,6 @@ export const listenToKeys =
     undefined;
 
 export const leaveTextField = (): void => undefined;
+
+/** On a phone the keyboard opens when the person taps the field. */
+export const enterTextField = (_label: string): void => undefined;

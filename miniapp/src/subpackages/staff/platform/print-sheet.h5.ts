@@ -1,6 +1,8 @@
 import './print-sheet.scss';
 import type { PrintedSheet } from './printed-sheet';
 
+export const hasPrinter = true;
+
 const element = (tag: string, className: string, text: string): HTMLElement =>
   Object.assign(document.createElement(tag), { className, textContent: text });
 

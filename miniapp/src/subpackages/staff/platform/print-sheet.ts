@@ -1,1 +1,1 @@
-export { printSheet } from './print-sheet.h5';
+export { hasPrinter, printSheet } from './print-sheet.h5';

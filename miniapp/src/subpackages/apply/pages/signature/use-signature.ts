@@ -2,6 +2,7 @@ import { endpoints, SIGNED_CONTRACT_STATES } from '@acceptance/shared';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '../../../../api/client';
 import { uploadFile } from '../../../../api/upload';
+import { useInk } from '../../../../features/ink/use-ink';
 import { useAction } from '../../../../features/use-action';
 import { useLoad } from '../../../../features/use-load';
 import { useRouteParams } from '../../../../features/use-route-params';
@@ -11,7 +12,6 @@ import { joinLoads } from '../../order-flow/join-loads';
 import { useStepOrder } from '../../order-flow/use-step-order';
 import { SIGNATURE_TEXT } from '../../texts-papers';
 import { leaveSignature } from './leave-signature';
-import { useInk } from './use-ink';
 
 /** State of the signature page: the ink, and confirming it. */
 export function useSignature() {

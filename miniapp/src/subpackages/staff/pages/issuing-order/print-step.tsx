@@ -119,6 +119,9 @@ export function PrintStep(props: PrintProps) {
         <TextLink onTap={() => void navigateTo('staffCertificate', { certificateId: certificate.id })}>
           {TEXT.toCertificate}
         </TextLink>
+        <TextLink onTap={() => void navigateTo('staffDelivery', { orderId: certificate.orderId })}>
+          {TEXT.toDelivery}
+        </TextLink>
         <TextLink onTap={() => void navigateBack('staffIssuing')}>{TEXT.toQueue}</TextLink>
       </View>
     </Card>

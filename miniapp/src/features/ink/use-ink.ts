@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { CanvasPoint, StrokeSurface } from '../../../../platform/stroke-canvas-props';
+import type { CanvasPoint, StrokeSurface } from '../../platform/stroke-canvas-props';
 import { drawEnd, drawNewest, drawStrokes } from './draw-ink';
 import { createStrokeBook } from './stroke-book';
 import { boundsOf, judgeSignature, nibFor, type SignatureVerdict } from './stroke-geometry';

@@ -1,0 +1,1 @@
+export { copyText, saysCopied } from './copy-text.h5';

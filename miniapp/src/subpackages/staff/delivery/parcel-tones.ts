@@ -1,0 +1,21 @@
+import type { DeliveryStage, ParcelState } from '@acceptance/shared';
+import type { StatusTone } from '../../../components/status-tag';
+
+export const PARCEL_TONES: Record<ParcelState, StatusTone> = {
+  sent: 'active',
+  'on-the-way': 'active',
+  arriving: 'active',
+  received: 'good',
+  troubled: 'attention',
+  refused: 'attention',
+  returned: 'attention',
+  lost: 'bad',
+};
+
+export const STAGE_TONES: Record<DeliveryStage, StatusTone> = {
+  'to-send': 'active',
+  'to-collect': 'active',
+  'under-way': 'neutral',
+  troubled: 'attention',
+  done: 'good',
+};

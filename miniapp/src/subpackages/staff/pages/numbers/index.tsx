@@ -1,0 +1,95 @@
+import type { NumbersResult } from '@acceptance/shared';
+import { Text, View } from '@tarojs/components';
+import { Card } from '../../../../components/card';
+import { Notice } from '../../../../components/notice';
+import { PageFrame } from '../../../../components/page-frame';
+import { PrimaryButton } from '../../../../components/primary-button';
+import { ProblemNotice } from '../../../../components/problem-notice';
+import { StatusTag } from '../../../../components/status-tag';
+import { TextLink } from '../../../../components/text-link';
+import { navigateBack } from '../../../../platform/navigation';
+import { ROUTES } from '../../../../routes';
+import { useStaffSession } from '../../desk/use-staff-session';
+import { handlesCsv } from '../../platform/choose-csv';
+import { useWideScreen } from '../../platform/wide-screen';
+import { STAFF_DELIVERY_TEXT as TEXT } from '../../texts-deliveries';
+import './index.scss';
+import { useNumbers } from './use-numbers';
+
+const TONES = { sent: 'good', unchanged: 'neutral', refused: 'bad' } as const;
+
+/** Line by line what becomes of the file; the refused first, for they need somebody. */
+function Lines({ result }: { readonly result: NumbersResult }) {
+  const { dryRun, lines, sent, unchanged, refused } = result;
+  const words = dryRun ? TEXT.outcomes : TEXT.outcomesDone;
+  const counted = (dryRun ? TEXT.counts : TEXT.countsDone)(sent, unchanged, refused);
+  const refusedFirst = [...lines].sort(
+    (left, right) => Number(right.outcome === 'refused') - Number(left.outcome === 'refused') || left.line - right.line,
+  );
+  return (
+    <Card title={dryRun ? TEXT.preview : TEXT.result}>
+      <Notice kind={refused > 0 ? 'warning' : dryRun ? 'info' : 'success'}>
+        {lines.length > 0 ? counted : TEXT.nothing}
+      </Notice>
+      <View className="staff-numbers__lines" role="table" aria-label={TEXT.preview}>
+        {refusedFirst.map(({ line, orderNumber, trackingNumber, outcome, message }) => (
+          <View key={line} className="staff-numbers__line" role="row">
+            <Text className="staff-numbers__place">{`${TEXT.line} ${line}`}</Text>
+            <Text className="staff-numbers__order">{orderNumber}</Text>
+            <Text className="staff-numbers__number">{trackingNumber}</Text>
+            <View className="staff-numbers__outcome">
+              <StatusTag tone={TONES[outcome]}>{words[outcome]}</StatusTag>
+            </View>
+            {message && <Text className="staff-numbers__message">{message}</Text>}
+          </View>
+        ))}
+      </View>
+    </Card>
+  );
+}
+
+function Import() {
+  const { result, isTooLarge, choose, record } = useNumbers();
+  const toRecord = result?.dryRun ? result.sent : 0;
+  return (
+    <>
+      <Card>
+        <Text className="staff-numbers__lead">{TEXT.numbersLead}</Text>
+        <Text className="staff-numbers__lead">{TEXT.numbersColumns}</Text>
+        {isTooLarge && <Notice kind="danger">{TEXT.fileTooLarge}</Notice>}
+        <ProblemNotice problem={choose.problem ?? record.problem} />
+        <View className="staff-numbers__deeds">
+          <PrimaryButton
+            small
+            kind={toRecord > 0 ? 'secondary' : 'primary'}
+            pending={choose.pending}
+            pendingLabel={TEXT.checking}
+            onTap={() => void choose.run()}
+          >
+            {result ? TEXT.chooseOther : TEXT.choose}
+          </PrimaryButton>
+          {toRecord > 0 && (
+            <PrimaryButton small pending={record.pending} pendingLabel={TEXT.importing} onTap={() => void record.run()}>
+              {TEXT.importAll(toRecord)}
+            </PrimaryButton>
+          )}
+        </View>
+      </Card>
+      {result && <Lines result={result} />}
+    </>
+  );
+}
+
+/** 导入运单号: a file of numbers is looked at, then recorded. */
+export default function StaffNumbersPage() {
+  useStaffSession();
+  const wide = useWideScreen();
+  return (
+    <PageFrame title={ROUTES.staffNumbers.title} wide={wide}>
+      <View className="staff-numbers">
+        {handlesCsv ? <Import /> : <Notice>{TEXT.onPc}</Notice>}
+        <TextLink onTap={() => void navigateBack('staffDeliveries')}>{TEXT.toList}</TextLink>
+      </View>
+    </PageFrame>
+  );
+}

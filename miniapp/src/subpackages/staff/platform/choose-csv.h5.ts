@@ -1,0 +1,19 @@
+import type { ChosenCsv } from './chosen-csv';
+
+/** Lists of numbers and addresses are files of a PC. */
+export const handlesCsv = true;
+
+/** Lets the person pick a CSV file; null when they thought better of it. */
+export const chooseCsv = (): Promise<ChosenCsv | null> =>
+  new Promise((resolve) => {
+    const input = Object.assign(document.createElement('input'), { type: 'file', accept: '.csv,text/csv' });
+    input.style.display = 'none';
+    const finish = (file: File | null) => {
+      input.remove();
+      resolve(file && { path: URL.createObjectURL(file), fileName: file.name, size: file.size });
+    };
+    input.addEventListener('change', () => finish(input.files?.[0] ?? null));
+    input.addEventListener('cancel', () => finish(null));
+    document.body.appendChild(input);
+    input.click();
+  });

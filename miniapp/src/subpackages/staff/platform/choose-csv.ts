@@ -1,0 +1,1 @@
+export { chooseCsv, handlesCsv } from './choose-csv.h5';

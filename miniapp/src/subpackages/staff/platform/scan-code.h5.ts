@@ -1,0 +1,4 @@
+/** At a PC a scanner types into the field. */
+export const scansCodes = false;
+
+export const scanCode = async (): Promise<string | null> => null;

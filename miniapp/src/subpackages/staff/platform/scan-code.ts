@@ -1,0 +1,1 @@
+export { scanCode, scansCodes } from './scan-code.h5';
