@@ -224,6 +224,32 @@ export const PROMISES: readonly Promise[] = [
       'making that fails › is a task of the issuer; made again it is the same seal',
     ),
   },
+  {
+    what: 'who waits for a UKey is told when it is made, and sees what became of it once it is sent',
+    saidBy: ['DELIVERY_TEXT.making.hint', 'DELIVERY_TEXT.waiting.hint', 'ORDER_TEXT.nextTrackIssuedHint'],
+    keptBy: [
+      ...tests(of('order-notices'), 'who waits for a courier is told that it is made, and that it was sent'),
+      ...tests(of('deliveries-parcels'), 'what a courier says › is shown step by step, the newest first'),
+    ],
+  },
+  {
+    what: 'a parcel that came back is sent again, and a lost one harms nobody',
+    saidBy: ['DELIVERY_TEXT.parcelWords.returned.hint', 'DELIVERY_TEXT.parcelWords.lost.hint'],
+    keptBy: tests(
+      of('deliveries-parcels'),
+      'a parcel that comes back › %s is a task, and is sent again under a new number',
+      'a lost parcel › puts its certificate on hold at once, is a task, and gives it back when it is found',
+    ),
+  },
+  {
+    what: 'who does not confirm need not',
+    saidBy: ['DELIVERY_TEXT.completesAt'],
+    keptBy: tests(
+      of('deliveries'),
+      'the receipt › is assumed 7 days after the courier has handed it over',
+      'the receipt › is assumed 15 days after it was sent, when nothing is known to be wrong',
+    ),
+  },
 ];
 
 /** Sentences with such words that promise nothing of ours, or something that the page itself does while one looks at it. */

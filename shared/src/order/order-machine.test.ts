@@ -112,8 +112,8 @@ describe('the table of transitions', () => {
     }
   });
 
-  it('tells the applicant that the certificate is there and on its way, and WeChat that what was paid for was delivered', () => {
-    expect(transitionOf('issue').consequences).toEqual(['notify-issued']);
+  it('has an issued certificate told of and delivered, and WeChat told that what was paid for has gone out', () => {
+    expect(transitionOf('issue').consequences).toEqual(['notify-issued', 'prepare-delivery']);
     expect(transitionOf('deliver').consequences).toEqual(['notify-sent', 'report-shipping']);
   });
 

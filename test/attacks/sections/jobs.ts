@@ -95,7 +95,7 @@ export const jobs: Section = {
       'jobs.no-handler',
       'a kind of job has no handler, or two',
       tests(
-        DISPATCHER,
+        'bff/src/jobs/job-registry.test.ts',
         'the registry of jobs › refuses a kind with two handlers, and a queue that nobody brings',
         'the registry of jobs › says which job nobody handles',
       ),
