@@ -71,6 +71,7 @@ export const ROUTES = {
   certificateReceive: pageOf<OrderParams>('certificate', 'receive', 'certificateReceive'),
   certificateSignIn: pageOf('certificate', 'sign-in', 'certificateSignIn'),
   certificateChangePhone: pageOf('certificate', 'change-phone', 'certificateChangePhone'),
+  certificateRevoke: pageOf('certificate', 'revoke', 'certificateRevoke'),
   certificates: pageOf('certificate', 'list', 'certificates'),
   certificate: pageOf<{ readonly certificateId: string }>('certificate', 'detail', 'certificate'),
   certificateFollow: pageOf<{ readonly certificateId: string; readonly kind: SuccessorKind }>(

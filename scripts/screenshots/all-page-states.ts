@@ -3,7 +3,7 @@ import { EMAIL, FORGOT_PASSWORD, OWN_SESSIONS, PASSWORD, PROFILE } from './state
 import { ATTACHMENTS } from './states/attachments';
 import { CAMERA } from './states/camera';
 import { CERTIFICATE, CERTIFICATE_FOLLOW, CERTIFICATE_RECEIVE, CERTIFICATES } from './states/certificate';
-import { CERTIFICATE_CHANGE_PHONE, CERTIFICATE_SIGN_IN } from './states/certificate-sign-in';
+import { CERTIFICATE_CHANGE_PHONE, CERTIFICATE_REVOKE, CERTIFICATE_SIGN_IN } from './states/certificate-sign-in';
 import { CONFIRM } from './states/confirm';
 import { CONTRACT } from './states/contract';
 import { DELIVERY } from './states/delivery';
@@ -61,6 +61,7 @@ export const ALL_PAGE_STATES: readonly PageStates[] = [
   CERTIFICATE_RECEIVE,
   CERTIFICATE_SIGN_IN,
   CERTIFICATE_CHANGE_PHONE,
+  CERTIFICATE_REVOKE,
   CERTIFICATES,
   CERTIFICATE,
   CERTIFICATE_FOLLOW,

@@ -78,7 +78,7 @@ export const keyIdOf = ({ publicKeyInfoDer }: SigningKey): string =>
 export interface ProvingDevice {
   readonly client: ApiClient;
   readonly deviceId: string;
-  ask(purpose?: 'sign-in' | 'phone-change'): Promise<Challenge>;
+  ask(purpose?: 'sign-in' | 'phone-change' | 'revocation'): Promise<Challenge>;
   signIn(answer: CertificateAnswer, acceptedTermsVersion?: string): ReturnType<typeof signInBy>;
 }
 

@@ -123,6 +123,43 @@ async function askByDevice(hands: PageHands): Promise<void> {
   await hands.tap('申请更换');
 }
 
+async function revokeByDevice(hands: PageHands): Promise<void> {
+  await hands.choose('丢失，或密码可能被别人知道');
+  await hands.type('证书密码', DEVICE_PIN);
+  await hands.tap('确认注销');
+  await hands.confirm();
+}
+
+export const CERTIFICATE_REVOKE: PageStates = {
+  page: 'certificateRevoke',
+  path: 'subpackages/certificate/pages/revoke/index',
+  as: 'nobody',
+  screens: ['phone'],
+  answers: [
+    ...APPLICANT_ANSWERS,
+    challengeFor('revocation'),
+    answer(endpoints.certificateSignIn.revokeCertificate, {
+      serialNumber: '5E1B2C3D4F60718293A4',
+      revokedAt: minutesAgo(0),
+    }),
+  ],
+  states: [
+    { name: 'normal', shows: '证书密码', stored: ONE_KEY },
+    { name: 'large-type', shows: '证书密码', stored: ONE_KEY, largeType: true },
+    { name: 'english', shows: 'PIN of the certificate', stored: ONE_KEY, english: true },
+    { name: 'no-key', shows: '这台设备上没有证书' },
+    { name: 'reason-missing', shows: '请选择注销原因', stored: ONE_KEY, act: (hands) => hands.tap('确认注销') },
+    {
+      name: 'revoked-before',
+      shows: '这张证书已注销',
+      stored: ONE_KEY,
+      answers: [refuse(endpoints.certificateSignIn.revokeCertificate, 'auth.certificate_revoked')],
+      act: revokeByDevice,
+    },
+    { name: 'revoked', shows: '序列号', stored: ONE_KEY, act: revokeByDevice },
+  ],
+};
+
 export const CERTIFICATE_CHANGE_PHONE: PageStates = {
   page: 'certificateChangePhone',
   path: 'subpackages/certificate/pages/change-phone/index',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { defineEndpoint } from '../contract/define-endpoint';
+import { HOLDER_REVOCATION_REASONS, revokedCertificateSchema } from '../schemas/certificate';
 import { CERTIFICATE_PROOF_PURPOSES, certificateAnswerSchema } from '../schemas/certificate-proof';
 import { deviceIdSchema } from '../schemas/device';
 import { applicantSessionSchema } from '../schemas/session';
@@ -47,5 +48,20 @@ export const certificateSignInEndpoints = {
     idempotent: false,
     rateLimit: { limit: 60, windowSeconds: 600, by: 'address' },
     refreshCookie: { of: 'applicant', act: 'give' },
+  }),
+  revokeCertificate: defineEndpoint({
+    id: 'certificateSignIn.revokeCertificate',
+    method: 'POST',
+    path: '/auth/certificate-revocations',
+    access: 'public',
+    summary: '凭证书本身注销它：不用登录，也不用短信；谁持有密钥，谁就可以让它失效。立即生效，不能撤回',
+    body: v.object({
+      ...certificateAnswerSchema.entries,
+      reason: v.picklist(HOLDER_REVOCATION_REASONS, '请选择注销原因'),
+    }),
+    response: revokedCertificateSchema,
+    errors: CERTIFICATE_PROOF_ERRORS,
+    idempotent: false,
+    rateLimit: { limit: 60, windowSeconds: 600, by: 'address' },
   }),
 };

@@ -3,7 +3,11 @@ import type { CHALLENGE_PURPOSES } from '../ukey-agent/challenge';
 import { deviceIdSchema } from './device';
 
 /** What the BFF gives challenges for; the rest of `CHALLENGE_PURPOSES` has no door yet. */
-export const CERTIFICATE_PROOF_PURPOSES = ['sign-in', 'phone-change'] as const satisfies readonly Purpose[];
+export const CERTIFICATE_PROOF_PURPOSES = [
+  'sign-in',
+  'phone-change',
+  'revocation',
+] as const satisfies readonly Purpose[];
 type Purpose = (typeof CHALLENGE_PURPOSES)[number];
 
 /**

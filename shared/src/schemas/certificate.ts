@@ -125,6 +125,13 @@ export const tokenSerialNumberSchema = v.pipe(
   v.regex(/^[\x21-\x7e]{1,64}$/, 'UKey 序列号不对'),
 );
 
+/** What whoever has ended a certificate by its key is told: nothing that the key does not say. */
+export const revokedCertificateSchema = v.object({
+  serialNumber: v.string(),
+  revokedAt: timestampSchema,
+});
+export type RevokedCertificate = v.InferOutput<typeof revokedCertificateSchema>;
+
 /** A certificate as its holder sees it. */
 export const certificateSchema = v.object({
   ...certificateSummarySchema.entries,

@@ -2,6 +2,7 @@ import { endpoints } from '@acceptance/shared';
 import type { BindEndpoint } from '../../http/bind-endpoint';
 import { type ChallengeDependencies, createChallenge } from './challenges';
 import { pageOriginOf } from './page-origin';
+import { revokeWithCertificate } from './revoke-with-certificate';
 import { type CertificateSignInDependencies, signInWithCertificate } from './sign-in-with-certificate';
 
 export interface CertificateSignInNeeds extends CertificateSignInDependencies, ChallengeDependencies {
@@ -15,5 +16,8 @@ export function bindCertificateSignInEndpoints(bind: BindEndpoint, needs: Certif
   );
   bind(endpoints.certificateSignIn.signIn, async ({ body }, context) =>
     signInWithCertificate(needs, body, pageOriginOf(context.origin, webOrigins), context),
+  );
+  bind(endpoints.certificateSignIn.revokeCertificate, async ({ body }, { origin, now }) =>
+    revokeWithCertificate(needs, body, pageOriginOf(origin, webOrigins), now),
   );
 }

@@ -4,3 +4,4 @@ export { findCertificateOfKey, type HeldCertificate } from './find-certificate-o
 export { findCertificate, findCertificateOfOrder } from './find-certificates';
 export { holdCertificate } from './hold-certificate';
 export { holderOfOrder } from './holder-facts';
+export { revokeCertificate } from './revoke-certificate';

@@ -89,6 +89,10 @@ export const CERTIFICATE_TEXT = localized({
     askText: '注销后立即失效，不能恢复。',
     askYes: '注销',
     revoked: '证书已注销',
+    revokeByKey: '收不到短信？用证书本身注销',
+    revokeUnsigned: '证书要作废？不登录也能注销',
+    revokeByKeyLead: '不用登录，也不用短信：用要注销的那张证书证明，它就马上失效。',
+    revokedNext: '需要新证书的，请登录后重新申请或补办；绑定过这张证书的平台，请换成新证书。',
   },
   en: {
     says: 'Your certificate will say',
@@ -180,5 +184,9 @@ export const CERTIFICATE_TEXT = localized({
     askText: 'It ends at once and for good.',
     askYes: 'End',
     revoked: 'The certificate is revoked',
+    revokeByKey: 'No text messages? Revoke by the certificate itself',
+    revokeUnsigned: 'Should it end? Revoke it without signing in',
+    revokeByKeyLead: 'No sign-in, no code: the certificate that is to end proves itself, and is over at once.',
+    revokedNext: 'If you need another one, sign in and apply; platforms that knew this one need the new one.',
   },
 });

@@ -5,7 +5,9 @@ import { ChoiceGroup } from '../../../../components/choice-group';
 import { Notice } from '../../../../components/notice';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
+import { TextLink } from '../../../../components/text-link';
 import { ProofField } from '../../../../features/proof-field';
+import { navigateTo } from '../../../../platform/navigation';
 import { REVOCATION_REASON_LABELS } from '../../../../text/labels';
 import { CERTIFICATE_TEXT as TEXT } from '../../text';
 import type { Detail } from './use-detail';
@@ -41,6 +43,7 @@ export function RevokeCard(page: Detail) {
       >
         {TEXT.revoke}
       </PrimaryButton>
+      <TextLink onTap={() => void navigateTo('certificateRevoke')}>{TEXT.revokeByKey}</TextLink>
       <PrimaryButton kind="plain" onTap={() => setRevoking(false)}>
         {TEXT.keep}
       </PrimaryButton>

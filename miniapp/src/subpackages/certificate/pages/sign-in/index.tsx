@@ -1,11 +1,13 @@
 import { PageFrame } from '../../../../components/page-frame';
+import { TextLink } from '../../../../components/text-link';
 import { type SignInWay, SignInWays } from '../../../../features/sign-in/sign-in-ways';
 import { TermsTick } from '../../../../features/sign-in/terms-tick';
 import { useConsent } from '../../../../features/sign-in/use-consent';
-import { redirectTo } from '../../../../platform/navigation';
+import { navigateTo, redirectTo } from '../../../../platform/navigation';
 import { ROUTES } from '../../../../routes';
 import { SIGN_IN_TEXT as TEXT } from '../../../../text/sign-in';
 import { CertificateProof } from '../../prove/certificate-proof';
+import { CERTIFICATE_TEXT } from '../../text';
 import { enterByCertificate } from './enter-by-certificate';
 
 export default function CertificateSignInPage() {
@@ -27,6 +29,7 @@ export default function CertificateSignInPage() {
       >
         <TermsTick consent={consent} />
       </CertificateProof>
+      <TextLink onTap={() => void navigateTo('certificateRevoke')}>{CERTIFICATE_TEXT.revokeUnsigned}</TextLink>
     </PageFrame>
   );
 }
