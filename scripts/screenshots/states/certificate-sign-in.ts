@@ -123,10 +123,14 @@ async function askByDevice(hands: PageHands): Promise<void> {
   await hands.tap('申请更换');
 }
 
-async function revokeByDevice(hands: PageHands): Promise<void> {
+async function proveToRevoke(hands: PageHands): Promise<void> {
   await hands.choose('丢失，或密码可能被别人知道');
   await hands.type('证书密码', DEVICE_PIN);
   await hands.tap('确认注销');
+}
+
+async function revokeByDevice(hands: PageHands): Promise<void> {
+  await proveToRevoke(hands);
   await hands.confirm();
 }
 
@@ -144,10 +148,15 @@ export const CERTIFICATE_REVOKE: PageStates = {
     }),
   ],
   states: [
+    ...actTroubles(proveToRevoke, '正在注销').map((state) => ({ ...state, stored: ONE_KEY })),
     { name: 'normal', shows: '证书密码', stored: ONE_KEY },
     { name: 'large-type', shows: '证书密码', stored: ONE_KEY, largeType: true },
     { name: 'english', shows: 'PIN of the certificate', stored: ONE_KEY, english: true },
-    { name: 'no-key', shows: '这台设备上没有证书' },
+    {
+      name: 'no-key',
+      shows: '这台设备上没有证书',
+      act: (hands) => hands.page.getByRole('radio', { name: /^软件证书/ }).click(),
+    },
     { name: 'reason-missing', shows: '请选择注销原因', stored: ONE_KEY, act: (hands) => hands.tap('确认注销') },
     {
       name: 'revoked-before',
