@@ -1,5 +1,5 @@
 import { HOLDER_REVOCATION_REASONS } from '@acceptance/shared';
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { ChoiceGroup } from '../../../../components/choice-group';
 import { Notice } from '../../../../components/notice';
@@ -43,7 +43,9 @@ export function RevokeCard(page: Detail) {
       >
         {TEXT.revoke}
       </PrimaryButton>
-      <TextLink onTap={() => void navigateTo('certificateRevoke')}>{TEXT.revokeByKey}</TextLink>
+      <View className="certificate__way">
+        <TextLink onTap={() => void navigateTo('certificateRevoke')}>{TEXT.revokeByKey}</TextLink>
+      </View>
       <PrimaryButton kind="plain" onTap={() => setRevoking(false)}>
         {TEXT.keep}
       </PrimaryButton>

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { PageFrame } from '../../../../components/page-frame';
 import { TextLink } from '../../../../components/text-link';
 import { type SignInWay, SignInWays } from '../../../../features/sign-in/sign-in-ways';
@@ -29,7 +30,9 @@ export default function CertificateSignInPage() {
       >
         <TermsTick consent={consent} />
       </CertificateProof>
-      <TextLink onTap={() => void navigateTo('certificateRevoke')}>{CERTIFICATE_TEXT.revokeUnsigned}</TextLink>
+      <View className="certificate__way">
+        <TextLink onTap={() => void navigateTo('certificateRevoke')}>{CERTIFICATE_TEXT.revokeUnsigned}</TextLink>
+      </View>
     </PageFrame>
   );
 }
