@@ -1,0 +1,164 @@
+import { attack, type Section, tests } from '../attack';
+
+const REQUESTS = 'bff/src/pki/requests/requests.test.ts';
+const KEYS = 'bff/src/pki/keys/read-public-key.test.ts';
+const ISSUING = 'bff/src/adapters/local-ca/issue-certificate.test.ts';
+const EJBCA = 'bff/src/adapters/ejbca/create-ejbca-authority.test.ts';
+const CERTIFICATES = 'test/integration/certificates.test.ts';
+const COMPROMISED = 'test/integration/compromised-keys.test.ts';
+const LIFE_CYCLE = 'test/integration/certificate-life-cycle.test.ts';
+const SIGN_IN = 'test/integration/certificate-sign-in.test.ts';
+const BY_ITSELF = 'test/integration/revocation-by-certificate.test.ts';
+
+export const certificates: Section = {
+  title: '6. Certificates: requests, keys, issuing, proof and their end',
+  attacks: [
+    attack(
+      'certificates.broken-request',
+      'a request is broken, cut, huge, nested a thousand times or in another encoding',
+      tests(
+        REQUESTS,
+        'a request › that is huge is refused before it is looked at',
+        'a request › nested a thousand times is broken',
+        'a request › in an encoding that is not the distinguished one is broken',
+        'a request › of another kind, or of none, is broken',
+      ),
+      tests(CERTIFICATES, 'a key › that %s is refused'),
+    ),
+    attack(
+      'certificates.no-possession',
+      'somebody hands in a request that another key, or nobody, has signed',
+      tests(REQUESTS, 'a request › signed with SHA-1, or by SM2 with an empty id, is refused'),
+      tests(CERTIFICATES, 'a key › that %s is refused'),
+    ),
+    attack(
+      'certificates.weak-key',
+      'a key is too short, has a small exponent, another curve, or is one that others can compute',
+      tests(
+        REQUESTS,
+        'a request › with a short RSA key, or one with the exponent 3, is weak',
+        'a request › with the exponent 1, for which anybody can sign, is weak',
+        'a request › with a key of the curve %s is not supported',
+      ),
+      tests(
+        KEYS,
+        'a public key › of RSA that an Infineon chip has made is weak: %#',
+        'a public key › of RSA whose two primes are the same is weak',
+        'a public key › whose curve is written out, as in CVE-2020-0601, is not supported',
+      ),
+    ),
+    attack(
+      'certificates.wishes',
+      'a request asks for the name of somebody else, other names or the powers of an authority',
+      tests(
+        ISSUING,
+        'a certificate › has the subject, term and addresses that we say, and of the request only the key',
+      ),
+      tests(
+        EJBCA,
+        'issuing › certifies our subject, our term and the key of the request, whatever else the request says',
+      ),
+    ),
+    attack(
+      'certificates.used-key',
+      'a key comes that has a certificate, that is known to others, or that is one of the authority itself',
+      tests(CERTIFICATES, 'a key › is nobody else’s to use again'),
+      tests(
+        COMPROMISED,
+        'a key that somebody is known to have › gets no certificate, neither from its holder nor at the desk, and another one does',
+        'a key for which a certificate was revoked › takes the renewal that kept it along, and gets no further certificate from anybody',
+      ),
+      tests(
+        ISSUING,
+        'a certificate › is refused for RSA-1024, for a signature that is not the key’s, and for a key of the authority itself',
+      ),
+    ),
+    attack(
+      'certificates.two-for-one',
+      'one order is issued twice: by two calls, two processes, a repeated answer or a process that dies',
+      tests(
+        CERTIFICATES,
+        'a key › handed in twice, and by several calls at once, makes one certificate',
+        'a key › of several at once wins alone',
+      ),
+      tests(ISSUING, 'an idempotency key › makes one certificate for two processes at once'),
+      tests(
+        'test/e2e/killed-while-issuing.test.ts',
+        'a BFF that is killed while it has a certificate made › $when it writes $what, has made one certificate in the end',
+      ),
+    ),
+    attack(
+      'certificates.late-or-wrong-answer',
+      'the authority answers after the time-out, or with another key, subject, term or chain',
+      tests(
+        'test/integration/ejbca.test.ts',
+        'an answer that does not come › after EJBCA has issued leads to that one certificate',
+      ),
+      tests(EJBCA, 'what is not what was ordered › refuses a certificate with %s and leaves it to be found'),
+    ),
+    attack(
+      'certificates.not-stored',
+      'the write that stores a certificate fails, and somebody has a certificate that nobody can revoke',
+      tests(ISSUING, 'an idempotency key › hands out nothing that could not be stored'),
+    ),
+    attack(
+      'certificates.clock',
+      'a clock is set back, and a list of revoked certificates looks older than the one before',
+      tests(
+        'bff/src/adapters/local-ca/revocation-lists.test.ts',
+        'a revocation list › never looks older than the one before, though the clock was set back',
+      ),
+    ),
+    attack(
+      'certificates.revoked-then-renewed',
+      'a revoked certificate is renewed, or one that is revoked while its renewal is made',
+      tests(
+        LIFE_CYCLE,
+        'a renewal › of a revoked certificate does not begin, nor is it handed in when it has begun before',
+        'a renewal › of a certificate that was revoked meanwhile gives none, and staff have a task',
+      ),
+    ),
+    attack(
+      'certificates.wrong-one-revoked',
+      'replacing a certificate revokes the new one, both or the wrong one',
+      tests(
+        LIFE_CYCLE,
+        'a reissue › of a broken one ends the old one only when the new one is there (step-ca #909), and nothing else',
+        'a reissue › of a lost certificate ends the old one when it is handed in, and the new one ends with the old term',
+      ),
+    ),
+    attack(
+      'certificates.foreign-page-at-agent',
+      'a foreign web page calls the agent with the UKey',
+      tests(
+        'scripts/ukey-agent/refused-callers.test.ts',
+        'who may call the agent › is not %s',
+        'pairing › is of one origin: its key is nothing worth at another',
+      ),
+    ),
+    attack(
+      'certificates.challenge-again',
+      'an answer to a challenge is replayed, relayed, or given for another purpose',
+      tests(
+        SIGN_IN,
+        'a challenge › is good once: the same answer again opens nothing',
+        'a challenge › that a relaying page had signed in its own name proves nothing',
+        'a challenge › for another purpose signs nobody in',
+      ),
+      tests(
+        BY_ITSELF,
+        'a certificate that ends itself › stays when the signature was given for something else, on another device, twice, or by another key',
+      ),
+    ),
+    attack(
+      'certificates.other-application',
+      'somebody proves themselves by a certificate of another application, or one that is over',
+      tests(
+        SIGN_IN,
+        'a certificate › of another application is no key to this one (%s)',
+        'a certificate › that its holder has revoked is refused, and its key alone does not tell',
+      ),
+    ),
+  ],
+  awaited: [],
+};
