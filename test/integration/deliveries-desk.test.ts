@@ -98,6 +98,9 @@ describe('what is fetched', () => {
     const { client } = await staffPerson(system(), ['issuer']);
     const calls = [context.staff, client].map((staff) => outcomeOf(handOver(context, { staff, code })));
     expect(countOutcomes(await Promise.all(calls))).toEqual({ ok: 1, 'deliveries.collected': 1 });
+    const { deliveries, fileStore } = system().container();
+    const stored = await deliveries.findOne({ orderId: orderOf(context).id }).lean();
+    expect(await fileStore.read(stored!.collected!.signatureId)).not.toBeNull();
   });
 
   it('is handed to somebody who was sent, by name', async () => {

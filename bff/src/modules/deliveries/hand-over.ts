@@ -5,11 +5,8 @@ import { recordIdOf } from '../../database/record-id';
 import { noteAct } from '../../http/act-notes';
 import type { UploadedFile } from '../../http/request-context';
 import { settleTaskEntry } from '../../jobs/task-jobs';
-import type { ContractMaker, InkVerdict } from '../../ports/contract-maker';
 import type { FileStore } from '../../ports/file-store';
-import type { ImageChecker } from '../../ports/image-checker';
 import { holderOfOrder } from '../certificates';
-import { preparing } from '../files';
 import { iso, type OrderRecord } from '../orders';
 import { findSubmittedOrder } from '../staff';
 import { advanceOrder } from './advance-order';
@@ -19,11 +16,10 @@ import { DELIVERY_JOBS } from './delivery-jobs';
 import { changeDelivery, findDeliveryOfOrder } from './find-deliveries';
 import { codeHashOf } from './prepare-delivery';
 import type { DeskAct, DeskDependencies } from './send-parcel';
+import { checkSignature, type SignatureDependencies } from './signature-at-desk';
 
-export interface HandOverDependencies extends DeskDependencies {
+export interface HandOverDependencies extends DeskDependencies, SignatureDependencies {
   readonly fileStore: FileStore;
-  readonly imageChecker: ImageChecker;
-  readonly contractMaker: ContractMaker;
 }
 
 /** Who is to come with this voucher, and what to compare. @throws AppError deliveries.voucher_unknown */
@@ -56,38 +52,19 @@ export async function findVoucher(needs: DeskDependencies, code: string): Promis
   };
 }
 
-const SIGNATURE_REFUSALS = {
-  empty: 'signature.empty',
-  'too-small': 'signature.too_small',
-  unreadable: 'files.damaged',
-} as const satisfies Record<Exclude<InkVerdict, 'ok'>, string>;
-
-/** A signature as the contract's is checked. @throws AppError contracts.signature_required, files.*, signature.* */
-async function checkSignature(needs: HandOverDependencies, file: UploadedFile | null): Promise<Buffer> {
-  if (!file || file.bytes.length === 0) {
-    throw new AppError('contracts.signature_required');
-  }
-  await needs.imageChecker.check({ ...file, purpose: 'signature' });
-  const { verdict } = await preparing(needs.contractMaker.prepareSignature(file.bytes));
-  if (verdict !== 'ok') {
-    throw new AppError(SIGNATURE_REFUSALS[verdict]);
-  }
-  return file.bytes;
-}
-
-/** Stores the signature under an id that is written down before: what a call that died has left goes first. */
+/** Stores the signature under an id that is written down before: what a call that died has left goes then, never one that counts. */
 async function storeSignature(needs: HandOverDependencies, delivery: DeliveryRecord, png: Buffer): Promise<string> {
   const { deliveries, fileStore } = needs;
   const signatureId = new Types.ObjectId().toHexString();
-  if (delivery.draftSignatureId) {
-    await fileStore.delete(delivery.draftSignatureId);
-  }
   const { modifiedCount } = await deliveries.updateOne(
     { _id: delivery._id, collected: null, draftSignatureId: delivery.draftSignatureId },
     { $set: { draftSignatureId: signatureId } },
   );
   if (modifiedCount === 0) {
     throw new AppError('deliveries.collected');
+  }
+  if (delivery.draftSignatureId) {
+    await fileStore.delete(delivery.draftSignatureId);
   }
   await fileStore.write(signatureId, png);
   return signatureId;
