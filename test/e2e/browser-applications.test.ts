@@ -1,24 +1,19 @@
-import type { Server } from 'node:http';
-import { resolve } from 'node:path';
 import { endpoints } from '@acceptance/shared';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { createApiClient } from '../../scripts/api-client/create-api-client';
-import { freePort } from '../../scripts/demo/free-port';
 import { DEMO_STAFF } from '../../scripts/demo/seed-demo';
-import { serveH5 } from '../../scripts/demo/serve-h5';
-import { type DemoSystem, startDemoSystem } from '../../scripts/demo/start-demo-system';
 import { phonePhoto } from '../../scripts/story/application-steps';
 import * as apply from '../../scripts/story/browser/applicant-walk';
-import { openBrowser, openPage, PHONE } from '../../scripts/story/browser/open-browser';
+import { openPage, PHONE } from '../../scripts/story/browser/open-browser';
 import { handsOn } from '../../scripts/story/browser/page-hands';
 import { keepContract } from '../../scripts/story/browser/tell-in-browser';
 import { makeAgent, makePerson, type StoryPerson } from '../../scripts/story/people';
 import { drawName } from '../support/draw-name';
 import { laidOutTextOf } from '../support/pdf-text';
+import { useH5 } from './h5-world';
 
 jest.setTimeout(240_000);
 
-const H5_BUILD = resolve(__dirname, '../../miniapp/dist/h5');
 /** Extension I: no font has its second character. */
 const RARE = '张\u{2ebf0}';
 const TO_THE_SEALED_CONTRACT = [apply.readContract, apply.signContract, apply.readSealedContract];
@@ -30,41 +25,25 @@ interface Applicant {
 }
 
 describe('who applies in a browser', () => {
-  let system: DemoSystem;
-  let server: Server;
-  let browser: Browser;
-  let origin: string;
+  const h5 = useH5();
   let context: BrowserContext;
 
-  beforeAll(async () => {
-    const port = await freePort();
-    origin = `http://127.0.0.1:${port}`;
-    system = await startDemoSystem();
-    server = await serveH5(H5_BUILD, port, system.origin);
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    server?.closeAllConnections();
-    server?.close();
-    await system?.stop();
-  });
   // All of them share one address, and its codes are limited.
-  beforeEach(() => system.container().connection.collection('rate_counts').deleteMany({}));
+  beforeEach(() => h5.forgetRateLimits());
   afterEach(async () => {
-    system.standIns.faults.reset();
+    h5.system.standIns.faults.reset();
     await context.close();
   });
 
   async function arrive(person: StoryPerson): Promise<Applicant> {
-    const opened = await openPage(browser, PHONE);
+    const opened = await openPage(h5.browser, PHONE);
     context = opened.context;
     opened.page.setDefaultTimeout(30_000);
     const walk: apply.ApplicantWalk = {
       hands: handsOn(opened.page),
-      origin,
+      origin: h5.origin,
       person,
-      readSmsCode: async (number) => system.standIns.tencentCloud.sms(number)[0]?.code ?? '',
+      readSmsCode: h5.smsCode,
       photos: { front: await phonePhoto('front', person), back: await phonePhoto('back', person) },
       station: async () => undefined,
     };
@@ -146,8 +125,8 @@ describe('who applies in a browser', () => {
     await hands.see('工作人员核验中');
   };
   const reviewer = async () => {
-    const staff = createApiClient(system.origin);
-    const body = { username: DEMO_STAFF.username, password: system.staffPassword };
+    const staff = createApiClient(h5.system.origin);
+    const body = { username: DEMO_STAFF.username, password: h5.system.staffPassword };
     staff.accessToken = (await staff.call(endpoints.staff.signInStaff, { body })).accessToken;
     const { items } = await staff.call(endpoints.identityChecks.listChecks, {});
     const params = { identityCheckId: items[0]?.id ?? '' };
@@ -190,7 +169,7 @@ describe('who applies in a browser', () => {
     for (const step of UP_TO_IDENTITY) {
       await step(walk);
     }
-    system.standIns.faults.set({ standIn: 'tencent-cloud', fault: 'server-error' });
+    h5.system.standIns.faults.set({ standIn: 'tencent-cloud', fault: 'server-error' });
     await toStaff(walk, '身份核验服务暂时没有响应');
     await handIn(walk);
     const { staff, params, check } = await reviewer();

@@ -1,10 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
-import { resolve } from 'node:path';
-import type { Browser, BrowserContext } from 'playwright-core';
-import { freePort } from '../../scripts/demo/free-port';
-import { serveH5 } from '../../scripts/demo/serve-h5';
-import { type DemoSystem, startDemoSystem } from '../../scripts/demo/start-demo-system';
+import type { BrowserContext } from 'playwright-core';
 import { phonePhoto } from '../../scripts/story/application-steps';
 import { signInByPhone } from '../../scripts/story/browser/applicant-walk';
 import {
@@ -15,24 +10,21 @@ import {
   openCertificate,
   revoke,
 } from '../../scripts/story/browser/certificate-walk';
-import { openBrowser, openPage, PHONE } from '../../scripts/story/browser/open-browser';
+import { openPage, PHONE } from '../../scripts/story/browser/open-browser';
 import { handsOn } from '../../scripts/story/browser/page-hands';
 import { type CertificateJudge, createCertificateJudge } from '../../scripts/story/certificate-judge';
 import { makePerson, type StoryPerson } from '../../scripts/story/people';
 import { walkStory } from '../../scripts/story/walk-story';
+import { useH5 } from './h5-world';
 
 jest.setTimeout(240_000);
 
-const H5_BUILD = resolve(__dirname, '../../miniapp/dist/h5');
 const PIN = 'yun-Zhong-7';
 
 describe('a software certificate in a browser', () => {
-  let system: DemoSystem;
-  let server: Server;
-  let origin: string;
-  let browser: Browser;
   let later = 0;
   const now = () => new Date(Date.now() + later);
+  const h5 = useH5({ now });
   const judges: CertificateJudge[] = [];
   const judgeUnder = (rootPem: string): CertificateJudge => {
     const judge = createCertificateJudge({ rootPem, now });
@@ -40,32 +32,11 @@ describe('a software certificate in a browser', () => {
     return judge;
   };
 
-  beforeAll(async () => {
-    system = await startDemoSystem({ now });
-    const port = await freePort();
-    server = await serveH5(H5_BUILD, port, system.origin);
-    origin = `http://127.0.0.1:${port}`;
-    browser = await openBrowser();
-  });
-
   afterAll(async () => {
-    await browser?.close();
-    server?.closeAllConnections();
-    server?.close();
-    await system?.stop();
     for (const judge of judges) {
       judge.remove();
     }
   });
-
-  const smsCode = ({ phone }: StoryPerson): string => system.standIns.tencentCloud.sms(phone)[0]?.code ?? '';
-  /** As if a minute had passed between two codes. */
-  const forgetRateLimits = async () => {
-    const { connection } = system.container();
-    await connection.collection('rate_counts').deleteMany({});
-    await connection.collection('sms_codes').deleteMany({});
-  };
-  const settle = () => system.container().dispatcher.drain();
 
   interface Holder extends HolderWalk {
     readonly person: StoryPerson;
@@ -78,22 +49,22 @@ describe('a software certificate in a browser', () => {
   async function holder(n: number): Promise<Holder> {
     const person = makePerson(n);
     const personal = { projectId: 'personal-signing', applicantType: 'person', delivery: 'download' } as const;
-    const { order } = await walkStory({ ...system, settle }, { person, ...personal, until: 'pay' });
-    await forgetRateLimits();
-    const { page, context, problems } = await openPage(browser, PHONE);
+    const { order } = await walkStory(h5.world, { person, ...personal, until: 'pay' });
+    await h5.forgetRateLimits();
+    const { page, context, problems } = await openPage(h5.browser, PHONE);
     const hands = handsOn(page);
     const photo = await phonePhoto('front');
     await signInByPhone({
-      ...{ hands, origin, person, photos: { front: photo, back: photo } },
-      readSmsCode: async () => smsCode(person),
+      ...{ hands, origin: h5.origin, person, photos: { front: photo, back: photo } },
+      readSmsCode: h5.smsCode,
       station: async () => undefined,
     });
-    return { hands, origin, pin: PIN, person, orderNumber: order?.orderNumber ?? '', problems, context };
+    return { hands, origin: h5.origin, pin: PIN, person, orderNumber: order?.orderNumber ?? '', problems, context };
   }
 
   it('is made, downloaded, trusted by openssl, downloaded again, revoked, and trusted no more', async () => {
     const walk = await holder(81);
-    const judge = judgeUnder(system.trialAuthority.rootPem);
+    const judge = judgeUnder(h5.system.trialAuthority.rootPem);
     await makeKeyInBrowser(walk, /ECDSA/);
     const file = await downloadFile(walk);
     expect(file.name).toBe(`certificate-${walk.orderNumber}.p12`);
@@ -113,9 +84,9 @@ describe('a software certificate in a browser', () => {
     await judge.openFile(again.bytes, PIN);
     expect(await judge.chain()).toMatch(/leaf\.pem: OK/);
 
-    await forgetRateLimits();
-    await revoke(walk, () => smsCode(walk.person));
-    await settle();
+    await h5.forgetRateLimits();
+    await revoke(walk, () => h5.smsCode(walk.person.phone));
+    await h5.settle();
     // Revocations of ten seconds share a list.
     later += 11_000;
     expect(await judge.chain()).toMatch(/certificate revoked/);
@@ -126,7 +97,7 @@ describe('a software certificate in a browser', () => {
 
   it('has a key of SM2, if its holder wishes, that openssl trusts as well', async () => {
     const walk = await holder(82);
-    const chain = readFileSync(system.environment.LOCAL_CA_SM2_CHAIN_FILE ?? '', 'utf8');
+    const chain = readFileSync(h5.system.environment.LOCAL_CA_SM2_CHAIN_FILE ?? '', 'utf8');
     const judge = judgeUnder(chain.slice(chain.lastIndexOf('-----BEGIN')));
     await makeKeyInBrowser(walk, /SM2/);
     const file = await downloadFile(walk);

@@ -1,11 +1,5 @@
-import type { Server } from 'node:http';
-import { resolve } from 'node:path';
 import { type DeliveryWay, endpoints } from '@acceptance/shared';
-import type { Browser } from 'playwright-core';
-import { freePort } from '../../scripts/demo/free-port';
 import { DEMO_STAFF } from '../../scripts/demo/seed-demo';
-import { serveH5 } from '../../scripts/demo/serve-h5';
-import { type DemoSystem, startDemoSystem } from '../../scripts/demo/start-demo-system';
 import { signInByPhone } from '../../scripts/story/browser/applicant-walk';
 import {
   confirmReceipt,
@@ -15,7 +9,7 @@ import {
   readPickUpCode,
   sendAtDesk,
 } from '../../scripts/story/browser/delivery-walk';
-import { DESK, openBrowser, openPage, PHONE } from '../../scripts/story/browser/open-browser';
+import { DESK, openPage, PHONE } from '../../scripts/story/browser/open-browser';
 import { handsOn } from '../../scripts/story/browser/page-hands';
 import { type StaffWalk, signInToDesk } from '../../scripts/story/browser/staff-walk';
 import { makePerson } from '../../scripts/story/people';
@@ -23,66 +17,42 @@ import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { walkStory } from '../../scripts/story/walk-story';
 import { checkToken, EMS, SCANNED } from '../support/delivery-people';
 import { makeAtDesk } from '../support/life-cycle-people';
+import { useH5 } from './h5-world';
 
 jest.setTimeout(240_000);
 
-const H5_BUILD = resolve(__dirname, '../../miniapp/dist/h5');
 /** China Post inland: 13 digits. */
 const NUMBER = '1200000000017';
 const station = async () => undefined;
 
 describe('a UKey on its way to its holder, in Chromium', () => {
-  let system: DemoSystem;
-  let server: Server;
-  let origin: string;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    system = await startDemoSystem();
-    const port = await freePort();
-    server = await serveH5(H5_BUILD, port, system.origin);
-    origin = `http://127.0.0.1:${port}`;
-    browser = await openBrowser();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    server?.closeAllConnections();
-    server?.close();
-    await system?.stop();
-  });
-
-  const settle = () => system.container().dispatcher.drain();
+  const h5 = useH5();
 
   /** An applicant whose UKey lies at the desk, made and checked. */
   async function atDesk(person: number, delivery: DeliveryWay): Promise<StoryContext> {
-    const story = await walkStory({ ...system, settle }, { person: makePerson(person), delivery, until: 'pay' });
+    const story = await walkStory(h5.world, { person: makePerson(person), delivery, until: 'pay' });
     story.certificate = await makeAtDesk(story);
     await checkToken(story);
-    await settle();
+    await h5.settle();
     return story;
   }
 
   async function desk(story: StoryContext) {
-    const { page, problems } = await openPage(browser, DESK);
+    const { page, problems } = await openPage(h5.browser, DESK);
     const walk: StaffWalk = {
-      ...{ hands: handsOn(page), origin, orderNumber: orderOf(story).orderNumber, station },
-      ...{ username: DEMO_STAFF.username, password: system.staffPassword },
+      ...{ hands: handsOn(page), origin: h5.origin, orderNumber: orderOf(story).orderNumber, station },
+      ...{ username: DEMO_STAFF.username, password: h5.system.staffPassword },
     };
     await signInToDesk(walk);
     return { walk, problems };
   }
 
   async function phone({ person }: StoryContext) {
-    const { connection } = system.container();
-    // As if a minute had passed between two codes.
-    await connection.collection('rate_counts').deleteMany({});
-    await connection.collection('sms_codes').deleteMany({});
-    const { page, problems } = await openPage(browser, PHONE);
+    await h5.forgetRateLimits();
+    const { page, problems } = await openPage(h5.browser, PHONE);
     const hands = handsOn(page);
-    const readSmsCode = async (number: string) => system.standIns.tencentCloud.sms(number)[0]?.code ?? '';
-    await signInByPhone({ hands, origin, person, readSmsCode, station });
-    return { walk: { hands, origin }, problems };
+    await signInByPhone({ hands, origin: h5.origin, person, readSmsCode: h5.smsCode, station });
+    return { walk: { hands, origin: h5.origin }, problems };
   }
 
   const statusOf = async (story: StoryContext) =>
@@ -93,10 +63,10 @@ describe('a UKey on its way to its holder, in Chromium', () => {
     const { walk, problems } = await desk(story);
     await sendAtDesk(walk, NUMBER);
     expect(await statusOf(story)).toBe('delivered');
-    await settle();
+    await h5.settle();
 
-    await system.standIns.kuaidi100.scan(EMS, NUMBER, { state: SCANNED.arriving, text: '【演示】正在派送' });
-    await settle();
+    await h5.system.standIns.kuaidi100.scan(EMS, NUMBER, { state: SCANNED.arriving, text: '【演示】正在派送' });
+    await h5.settle();
     const receiver = await phone(story);
     await followParcel(receiver.walk);
     await receiver.walk.hands.see('【演示】正在派送');

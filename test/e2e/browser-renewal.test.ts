@@ -1,74 +1,50 @@
 import { readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
-import { resolve } from 'node:path';
 import { endpoints } from '@acceptance/shared';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { createApiClient } from '../../scripts/api-client/create-api-client';
-import { freePort } from '../../scripts/demo/free-port';
-import { serveH5 } from '../../scripts/demo/serve-h5';
-import { type DemoSystem, startDemoSystem } from '../../scripts/demo/start-demo-system';
 import * as steps from '../../scripts/story/application-steps';
 import * as apply from '../../scripts/story/browser/applicant-walk';
 import * as hold from '../../scripts/story/browser/certificate-walk';
-import { openBrowser, openPage, PHONE } from '../../scripts/story/browser/open-browser';
+import { openPage, PHONE } from '../../scripts/story/browser/open-browser';
 import { handsOn } from '../../scripts/story/browser/page-hands';
 import { type CertificateJudge, createCertificateJudge } from '../../scripts/story/certificate-judge';
 import { makePerson } from '../../scripts/story/people';
 import * as office from '../../scripts/story/review-and-payment-steps';
 import type { StoryContext } from '../../scripts/story/story-context';
 import { walkStory } from '../../scripts/story/walk-story';
+import { useH5 } from './h5-world';
 
 jest.setTimeout(240_000);
 
-const H5_BUILD = resolve(__dirname, '../../miniapp/dist/h5');
 const DAY = 86_400_000;
 const PIN = 'yun-Zhong-7';
 
 describe('a certificate that ends soon', () => {
-  let system: DemoSystem;
-  let server: Server;
-  let origin: string;
-  let browser: Browser;
   let context: BrowserContext;
   let judge: CertificateJudge;
   let later = 0;
   const now = () => new Date(Date.now() + later);
+  const h5 = useH5({ now });
 
   beforeAll(async () => {
-    system = await startDemoSystem({ now });
-    const port = await freePort();
-    server = await serveH5(H5_BUILD, port, system.origin);
-    origin = `http://127.0.0.1:${port}`;
-    browser = await openBrowser();
-    judge = createCertificateJudge({ rootPem: system.trialAuthority.rootPem, now });
+    judge = createCertificateJudge({ rootPem: h5.system.trialAuthority.rootPem, now });
   });
 
   afterAll(async () => {
-    await browser?.close();
-    server?.closeAllConnections();
-    server?.close();
-    await system?.stop();
     judge?.remove();
   });
 
-  const settle = () => system.container().dispatcher.drain();
-  const forgetRateLimits = async () => {
-    const { connection } = system.container();
-    await connection.collection('rate_counts').deleteMany({});
-    await connection.collection('sms_codes').deleteMany({});
-  };
-
   /** The person's browser, months after they were here last. */
   async function arrive({ person }: StoryContext) {
-    await forgetRateLimits();
-    const opened = await openPage(browser, PHONE);
+    await h5.forgetRateLimits();
+    const opened = await openPage(h5.browser, PHONE);
     context = opened.context;
     const walk: apply.ApplicantWalk & hold.HolderWalk = {
       hands: handsOn(opened.page),
-      origin,
+      origin: h5.origin,
       person,
       pin: PIN,
-      readSmsCode: async (phone) => system.standIns.tencentCloud.sms(phone)[0]?.code ?? '',
+      readSmsCode: h5.smsCode,
       photos: { front: await steps.phonePhoto('front', person), back: await steps.phonePhoto('back', person) },
       station: async () => undefined,
     };
@@ -77,7 +53,7 @@ describe('a certificate that ends soon', () => {
   }
 
   async function approveAndPay(story: StoryContext, orderId: string): Promise<void> {
-    await forgetRateLimits();
+    await h5.forgetRateLimits();
     await steps.signIn(story);
     story.order = await story.applicant.call(endpoints.orders.readOrder, { params: { orderId } });
     await office.signInStaff(story);
@@ -89,14 +65,14 @@ describe('a certificate that ends soon', () => {
 
   /** What anybody is told who was shown the seal. */
   const checkSeal = (bytes: Buffer) =>
-    createApiClient(system.origin).call(endpoints.electronicSeals.verifySeal, {
+    createApiClient(h5.system.origin).call(endpoints.electronicSeals.verifySeal, {
       file: { bytes, mediaType: 'application/octet-stream', fileName: 'seal.es' },
     });
 
   it('is renewed from its own page through every gate; the new one and its seal hold until they are revoked', async () => {
     const person = makePerson(87);
     const personal = { projectId: 'personal-signing', applicantType: 'person', delivery: 'download' } as const;
-    const story = await walkStory({ ...system, settle }, { person, ...personal });
+    const story = await walkStory(h5.world, { person, ...personal });
     const first = story.certificate?.serialNumber ?? '';
 
     later += Date.parse(story.certificate?.notAfter ?? '') - now().getTime() - 40 * DAY;
@@ -121,10 +97,10 @@ describe('a certificate that ends soon', () => {
     expect(await judge.subject()).toContain(`CN=${person.name}`);
     expect(await judge.chain()).toMatch(/leaf\.pem: OK/);
     expect(await judge.status()).toMatch(/leaf\.pem: good/);
-    expect(await system.container().certificateAuthority.status(first)).toEqual({ state: 'good' });
+    expect(await h5.system.container().certificateAuthority.status(first)).toEqual({ state: 'good' });
 
     await hold.finish(walk);
-    await settle();
+    await h5.settle();
     await hold.openCertificate(walk, person.name);
     const [download] = await Promise.all([
       hands.page.waitForEvent('download'),
@@ -133,13 +109,13 @@ describe('a certificate that ends soon', () => {
     const seal = readFileSync(await download.path());
     expect(await checkSeal(seal)).toMatchObject({ genuine: true, standing: 'ready' });
 
-    await forgetRateLimits();
-    await hold.revoke(walk, () => system.standIns.tencentCloud.sms(person.phone)[0]?.code ?? '');
-    await settle();
+    await h5.forgetRateLimits();
+    await hold.revoke(walk, () => h5.smsCode(person.phone));
+    await h5.settle();
     later += 11_000;
     expect(await judge.chain()).toMatch(/certificate revoked/);
     expect(await checkSeal(seal)).toMatchObject({ genuine: true, standing: 'revoked' });
-    expect(await system.container().certificateAuthority.status(first)).toEqual({ state: 'good' });
+    expect(await h5.system.container().certificateAuthority.status(first)).toEqual({ state: 'good' });
     expect(problems).toEqual([]);
     await context.close();
   });

@@ -1,53 +1,36 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import type { Browser } from 'playwright-core';
+import { join } from 'node:path';
 import { isDark, isRed, plainText, renderPage, wordsOfPage } from '../../bff/src/contract-pdf/testing/rendered-page';
 import { runTool } from '../../bff/src/contract-pdf/testing/run-tool';
-import { freePort } from '../../scripts/demo/free-port';
-import { serveH5 } from '../../scripts/demo/serve-h5';
-import { type DemoSystem, startDemoSystem } from '../../scripts/demo/start-demo-system';
-import { openBrowser } from '../../scripts/story/browser/open-browser';
 import { type BrowserStoryEnd, tellInBrowser } from '../../scripts/story/browser/tell-in-browser';
 import { makePerson } from '../../scripts/story/people';
+import { useH5 } from './h5-world';
 
 jest.setTimeout(240_000);
 
-const H5_BUILD = resolve(__dirname, '../../miniapp/dist/h5');
-
 describe('the main job in a browser', () => {
+  const h5 = useH5();
   const person = makePerson(2);
   const folder = mkdtempSync(join(tmpdir(), 'browser-story-'));
   const path = (name: string): string => join(folder, name);
-  let system: DemoSystem;
-  let server: Server;
-  let browser: Browser;
   let end: BrowserStoryEnd;
 
   beforeAll(async () => {
-    system = await startDemoSystem();
-    const port = await freePort();
-    server = await serveH5(H5_BUILD, port, system.origin);
-    browser = await openBrowser();
-    const { standIns, staffPassword } = system;
-    end = await tellInBrowser(browser, { origin: `http://127.0.0.1:${port}`, standIns, staffPassword, person });
+    const { standIns, staffPassword } = h5.system;
+    end = await tellInBrowser(h5.browser, { origin: h5.origin, standIns, staffPassword, person });
     writeFileSync(path('contract.pdf'), end.contractPdf);
-    writeFileSync(path('root.pem'), system.trialAuthority.rootPem);
+    writeFileSync(path('root.pem'), h5.system.trialAuthority.rootPem);
   });
 
   afterAll(async () => {
-    await browser?.close();
-    server?.closeAllConnections();
-    server?.close();
-    await system?.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 
   it('goes from sign-in to 已支付 without an error on any page', () => {
     expect(end.problems).toEqual([]);
     expect(end.orderNumber).toMatch(/^CGY-\d{6}-\d{4}$/);
-    const [payment] = system.standIns.wechatPay.payments();
+    const [payment] = h5.system.standIns.wechatPay.payments();
     expect(payment).toMatchObject({ state: 'SUCCESS', total: 26_000 });
     expect(payment?.outTradeNo).toMatch(new RegExp(`^${end.orderNumber}-1-`));
   });
@@ -60,7 +43,7 @@ describe('the main job in a browser', () => {
   });
 
   it('tells the applicant by SMS about the review and the money', () => {
-    const templates = system.standIns.tencentCloud.sms(person.phone).map((sms) => sms.templateId);
+    const templates = h5.system.standIns.tencentCloud.sms(person.phone).map((sms) => sms.templateId);
     expect(templates).toEqual(['demo-payment-received', 'demo-review-approved', 'demo-identity-used', 'demo-sms-code']);
   });
 

@@ -1,16 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { endpoints, UKEY_AGENT_PORT, ukeyAgentOperations } from '@acceptance/shared';
-import type { Browser } from 'playwright-core';
 import { addStaff } from '../../bff/src/modules/staff';
 import { createApiClient } from '../../scripts/api-client/create-api-client';
-import { freePort } from '../../scripts/demo/free-port';
-import { serveH5 } from '../../scripts/demo/serve-h5';
-import { type DemoSystem, startDemoSystem } from '../../scripts/demo/start-demo-system';
 import { signInByPhone } from '../../scripts/story/browser/applicant-walk';
-import { openBrowser, openPage, PHONE } from '../../scripts/story/browser/open-browser';
+import { openPage, PHONE } from '../../scripts/story/browser/open-browser';
 import { handsOn, type PageHands } from '../../scripts/story/browser/page-hands';
 import { makePerson } from '../../scripts/story/people';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
@@ -20,56 +15,23 @@ import { createPkcs11Driver } from '../../scripts/ukey-agent/pkcs11/create-pkcs1
 import { startAgent } from '../../scripts/ukey-agent/start-agent';
 import { openPage as openAgentPage, pair } from '../../scripts/ukey-agent/testing/agent-page';
 import { makeSoftTokens, softTokenLibrary } from '../../scripts/ukey-agent/testing/soft-tokens';
+import { useH5 } from './h5-world';
 
 jest.setTimeout(240_000);
 
-const H5_BUILD = resolve(__dirname, '../../miniapp/dist/h5');
 const PIN = 'yun-Zhong7hai';
 const NEW_PHONE = '17700000001';
 const STAFF_PASSWORD = 'password of the issuing desk';
 const CONSENT = '我已阅读并同意服务协议与隐私政策';
 
-let system: DemoSystem;
-let server: Server;
-let browser: Browser;
-let origin: string;
-
-beforeAll(async () => {
-  system = await startDemoSystem();
-  const port = await freePort();
-  server = await serveH5(H5_BUILD, port, system.origin);
-  origin = `http://127.0.0.1:${port}`;
-  await system.restartBff({ WEB_ORIGINS: origin });
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  server?.closeAllConnections();
-  server?.close();
-  await system?.stop();
-});
-
-const newestCode = async (phone: string): Promise<string> => system.standIns.tencentCloud.sms(phone)[0]?.code ?? '';
-const settle = () => system.container().dispatcher.drain();
+const h5 = useH5({ settings: (origin) => ({ WEB_ORIGINS: origin }) });
 
 /** Somebody whose application is paid. */
-function paid(person: number, options: StoryOptions): Promise<StoryContext> {
-  const { standIns, staffPassword } = system;
-  const world = {
-    origin: system.origin,
-    standIns,
-    staffPassword,
-    settle: async () => {
-      await standIns.wechatPay.idle();
-      await settle();
-    },
-  };
-  return walkStory(world, { person: makePerson(person), until: 'pay', ...options });
-}
+const paid = (person: number, options: StoryOptions): Promise<StoryContext> =>
+  walkStory(h5.world, { person: makePerson(person), until: 'pay', ...options });
 
 async function openAt(hands: PageHands, path: string): Promise<void> {
-  await hands.page.goto(`${origin}/#/${path}`);
+  await hands.page.goto(`${h5.origin}/#/${path}`);
   await hands.page.reload();
 }
 
@@ -89,13 +51,13 @@ async function signIn(hands: PageHands, label: string, pin: string): Promise<voi
 describe('a person with a software certificate', () => {
   it('signs in with it on the device that made its key, with no other PIN, and asks for another number with it', async () => {
     const story = await paid(1, { projectId: 'personal-signing', applicantType: 'person', delivery: 'download' });
-    const { page, context, problems } = await openPage(browser, PHONE);
+    const { page, context, problems } = await openPage(h5.browser, PHONE);
     const hands = handsOn(page);
     await signInByPhone({
       hands,
-      origin,
+      origin: h5.origin,
       person: story.person,
-      readSmsCode: newestCode,
+      readSmsCode: h5.smsCode,
       station: async () => undefined,
     });
     await openAt(hands, `subpackages/certificate/pages/receive/index?orderId=${orderOf(story).id}`);
@@ -119,7 +81,7 @@ describe('a person with a software certificate', () => {
     await hands.type('新手机号', NEW_PHONE);
     await hands.tap('获取验证码');
     await hands.see(/验证码已发送到/);
-    await hands.type('新手机号的验证码', await newestCode(NEW_PHONE));
+    await hands.type('新手机号的验证码', await h5.smsCode(NEW_PHONE));
     await hands.choose('原手机号已停用');
     await hands.type('证书密码', PIN);
     await hands.tap('申请更换');
@@ -129,7 +91,7 @@ describe('a person with a software certificate', () => {
   });
 
   it('is told on another device where their certificate is', async () => {
-    const { page, context } = await openPage(browser, PHONE);
+    const { page, context } = await openPage(h5.browser, PHONE);
     const hands = handsOn(page);
     await openCertificateWay(hands);
     await hands.choose(/^软件证书/);
@@ -148,7 +110,7 @@ describe('a unit with a UKey', () => {
     tokens.use();
     agent = await startAgent({
       driver: await createPkcs11Driver(softTokenLibrary()),
-      origins: [origin],
+      origins: [h5.origin],
       port: UKEY_AGENT_PORT,
       stateFolder,
       now: () => new Date(),
@@ -166,14 +128,14 @@ describe('a unit with a UKey', () => {
   async function makeUkey(story: StoryContext): Promise<string> {
     const order = orderOf(story);
     const params = { orderId: order.id };
-    const { staffMembers } = system.container();
+    const { staffMembers } = h5.system.container();
     const member = { username: 'issuing-desk', password: STAFF_PASSWORD };
     await addStaff(staffMembers, { ...member, displayName: '制证员', roles: ['issuer'], now: new Date() });
-    const desk = createApiClient(system.origin);
+    const desk = createApiClient(h5.system.origin);
     desk.accessToken = (await desk.call(endpoints.staff.signInStaff, { body: member })).accessToken;
     await desk.call(endpoints.certificateDesk.startIssuing, { params });
 
-    const page = openAgentPage(agent.port, origin);
+    const page = openAgentPage(agent.port, h5.origin);
     await pair(page, () => codes.at(-1) ?? '');
     const blank = (await page.call('listTokens', {})).tokens[0];
     const {
@@ -190,7 +152,7 @@ describe('a unit with a UKey', () => {
       params,
       body: { csr: made.certificateRequest, tokenSerialNumber: serial },
     });
-    await settle();
+    await h5.settle();
     const { certificate: issued } = await desk.call(endpoints.certificateDesk.readIssuing, { params });
     const [certificate = '', ...chain] = (issued?.chainPem ?? []).map((pem) =>
       pem.replace(/-----[A-Z ]+-----|\s/g, ''),
@@ -203,7 +165,7 @@ describe('a unit with a UKey', () => {
   it('pairs the page with the agent and signs in with the token’s PIN; a wrong one is counted and said', async () => {
     const story = await paid(2, {});
     const pin = await makeUkey(story);
-    const { page, context } = await openPage(browser, PHONE);
+    const { page, context } = await openPage(h5.browser, PHONE);
     const hands = handsOn(page);
     await openCertificateWay(hands);
     await hands.see('与 UKey 助手配对');

@@ -1,50 +1,26 @@
-import type { Server } from 'node:http';
-import { resolve } from 'node:path';
 import { FACE_CONSENT, IDENTITY_CONSENT } from '@acceptance/shared';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { faceReturnUrl } from '../../scripts/demo/demo-environment';
-import { freePort } from '../../scripts/demo/free-port';
-import { serveH5 } from '../../scripts/demo/serve-h5';
-import { type DemoSystem, startDemoSystem } from '../../scripts/demo/start-demo-system';
 import { signInByPhone } from '../../scripts/story/browser/applicant-walk';
-import { openBrowser, openPage, PHONE } from '../../scripts/story/browser/open-browser';
+import { openPage, PHONE } from '../../scripts/story/browser/open-browser';
 import { handsOn, type PageHands } from '../../scripts/story/browser/page-hands';
 import { makePerson, type StoryPerson } from '../../scripts/story/people';
+import { useH5 } from './h5-world';
 
 jest.setTimeout(120_000);
 
-const H5_BUILD = resolve(__dirname, '../../miniapp/dist/h5');
 const IDENTITY_PAGE = '/#/subpackages/apply/pages/identity/index';
 
 describe('the check by face in a browser', () => {
-  let system: DemoSystem;
-  let server: Server;
-  let browser: Browser;
-  let origin: string;
+  const h5 = useH5({ settings: (origin) => ({ FACE_CHECK_RETURN_URL: faceReturnUrl(origin) }) });
   let context: BrowserContext;
   let page: Page;
   let hands: PageHands;
   let problems: string[];
   let number = 40;
 
-  beforeAll(async () => {
-    const port = await freePort();
-    origin = `http://127.0.0.1:${port}`;
-    system = await startDemoSystem();
-    await system.restartBff({ FACE_CHECK_RETURN_URL: faceReturnUrl(origin) });
-    server = await serveH5(H5_BUILD, port, system.origin);
-    browser = await openBrowser();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    server?.closeAllConnections();
-    server?.close();
-    await system?.stop();
-  });
-
   beforeEach(async () => {
-    ({ context, page, problems } = await openPage(browser, PHONE));
+    ({ context, page, problems } = await openPage(h5.browser, PHONE));
     hands = handsOn(page);
   });
 
@@ -58,16 +34,16 @@ describe('the check by face in a browser', () => {
   const signIn = (person: StoryPerson): Promise<void> =>
     signInByPhone({
       hands,
-      origin,
+      origin: h5.origin,
       person,
-      readSmsCode: async (phone) => system.standIns.tencentCloud.sms(phone)[0]?.code ?? '',
+      readSmsCode: h5.smsCode,
       station: async () => undefined,
     });
 
   /** The vendor of the check by name and number does not find this person; then the face is offered. */
   async function beginFace({ name, idNumber }: StoryPerson): Promise<void> {
-    system.standIns.tencentCloud.setIdentityAnswer(idNumber, { phoneVerification: '-9' });
-    await page.goto(`${origin}${IDENTITY_PAGE}`);
+    h5.system.standIns.tencentCloud.setIdentityAnswer(idNumber, { phoneVerification: '-9' });
+    await page.goto(`${h5.origin}${IDENTITY_PAGE}`);
     await hands.type('姓名', name);
     await hands.type('身份证号码', idNumber);
     await hands.tick(IDENTITY_CONSENT.consent);
@@ -85,7 +61,7 @@ describe('the check by face in a browser', () => {
     await beginFace(person);
     await page.getByRole('button', { name: '通过：是本人' }).click();
     await hands.see('您已完成实名认证');
-    expect(page.url()).toBe(`${origin}${IDENTITY_PAGE}`);
+    expect(page.url()).toBe(`${h5.origin}${IDENTITY_PAGE}`);
     expect(await page.evaluate("sessionStorage.getItem('face-return')")).toBeNull();
     expect(problems.filter((problem) => !problem.startsWith('Failed to load resource'))).toEqual([]);
   });
@@ -111,7 +87,7 @@ describe('the check by face in a browser', () => {
     await beginFace(person);
     // The program was killed, and is opened anew.
     await page.goto('about:blank');
-    await page.goto(`${origin}${IDENTITY_PAGE}`);
+    await page.goto(`${h5.origin}${IDENTITY_PAGE}`);
     await hands.see('刷脸还没有完成');
     await hands.tap('继续刷脸');
     await page.getByRole('button', { name: '通过：是本人' }).click();

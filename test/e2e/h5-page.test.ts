@@ -1,14 +1,7 @@
-import type { Server } from 'node:http';
-import { resolve } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { freePort } from '../../scripts/demo/free-port';
-import { serveH5 } from '../../scripts/demo/serve-h5';
-import { type DemoSystem, startDemoSystem } from '../../scripts/demo/start-demo-system';
-import { DESK, openBrowser, openPage, PHONE } from '../../scripts/story/browser/open-browser';
+import { DESK, openPage, PHONE } from '../../scripts/story/browser/open-browser';
+import { useH5 } from './h5-world';
 
 jest.setTimeout(120_000);
-
-const H5_BUILD = resolve(__dirname, '../../miniapp/dist/h5');
 
 const REMEMBER_REFUSALS = `
   globalThis.refused = [];
@@ -18,33 +11,15 @@ const REMEMBER_REFUSALS = `
 `;
 
 describe('the H5 page under its content security policy', () => {
-  let system: DemoSystem;
-  let server: Server;
-  let browser: Browser;
-  let origin: string;
-
-  beforeAll(async () => {
-    system = await startDemoSystem();
-    const port = await freePort();
-    server = await serveH5(H5_BUILD, port, system.origin);
-    origin = `http://127.0.0.1:${port}`;
-    browser = await openBrowser();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    server?.closeAllConnections();
-    server?.close();
-    await system?.stop();
-  });
+  const h5 = useH5();
 
   it.each([
     ['for applicants', '/', PHONE],
     ['for staff', '/#/subpackages/staff/pages/sign-in/index', DESK],
   ])('boots %s, and the policy refuses nothing that it does', async (_title, path, viewport) => {
-    const { page, context, problems } = await openPage(browser, viewport);
+    const { page, context, problems } = await openPage(h5.browser, viewport);
     await page.addInitScript(REMEMBER_REFUSALS);
-    await page.goto(`${origin}${path}`);
+    await page.goto(`${h5.origin}${path}`);
     await page.locator('.taro_page').first().waitFor();
     await page.waitForLoadState('networkidle');
     expect((await page.locator('.taro_page').first().textContent())?.trim()).not.toBe('');
@@ -54,8 +29,8 @@ describe('the H5 page under its content security policy', () => {
   });
 
   it('refuses a script that somebody gets into the page', async () => {
-    const { page, context, problems } = await openPage(browser, PHONE);
-    await page.goto(`${origin}/`);
+    const { page, context, problems } = await openPage(h5.browser, PHONE);
+    await page.goto(`${h5.origin}/`);
     await page.locator('.taro_page').first().waitFor();
     await page.evaluate(`
       const script = document.createElement('script');

@@ -1,17 +1,12 @@
-import type { Server } from 'node:http';
-import { resolve } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { freePort } from '../../scripts/demo/free-port';
+import type { BrowserContext, Page } from 'playwright-core';
 import { DEMO_STAFF } from '../../scripts/demo/seed-demo';
-import { serveH5 } from '../../scripts/demo/serve-h5';
-import { type DemoSystem, startDemoSystem } from '../../scripts/demo/start-demo-system';
-import { DESK, openBrowser, openPage } from '../../scripts/story/browser/open-browser';
+import { DESK, openPage } from '../../scripts/story/browser/open-browser';
 import { handsOn } from '../../scripts/story/browser/page-hands';
 import { signInToDesk } from '../../scripts/story/browser/staff-walk';
+import { useH5 } from './h5-world';
 
 jest.setTimeout(120_000);
 
-const H5_BUILD = resolve(__dirname, '../../miniapp/dist/h5');
 const STORED = "JSON.parse(localStorage.getItem('staff-session') ?? '{}').data ?? null";
 
 interface Stored {
@@ -38,37 +33,19 @@ const openQueue = (page: Page, url: string): Promise<unknown> =>
   ]);
 
 describe('a session of staff in a browser', () => {
-  let system: DemoSystem;
-  let server: Server;
-  let browser: Browser;
-  let origin: string;
+  const h5 = useH5();
   let context: BrowserContext;
   let page: Page;
 
-  const cookieOf = async () => (await context.cookies(`${origin}/api/staff/sessions/refresh`))[0];
-
-  beforeAll(async () => {
-    system = await startDemoSystem();
-    const port = await freePort();
-    server = await serveH5(H5_BUILD, port, system.origin);
-    origin = `http://127.0.0.1:${port}`;
-    browser = await openBrowser();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    server?.closeAllConnections();
-    server?.close();
-    await system?.stop();
-  });
+  const cookieOf = async () => (await context.cookies(`${h5.origin}/api/staff/sessions/refresh`))[0];
 
   beforeEach(async () => {
-    ({ context, page } = await openPage(browser, DESK));
+    ({ context, page } = await openPage(h5.browser, DESK));
     await signInToDesk({
       hands: handsOn(page),
-      origin,
+      origin: h5.origin,
       username: DEMO_STAFF.username,
-      password: system.staffPassword,
+      password: h5.system.staffPassword,
       orderNumber: '',
       station: async () => undefined,
     });
@@ -80,7 +57,7 @@ describe('a session of staff in a browser', () => {
     expect(Object.keys((await storedOn(page))!).sort()).toEqual(['accessToken', 'accessTokenExpiresAt']);
     expect(await page.evaluate('document.cookie')).toBe('');
     expect(await cookieOf()).toMatchObject({ name: 'staff-refresh', httpOnly: true, sameSite: 'Strict' });
-    expect(await context.cookies(`${origin}/api/staff/orders`)).toEqual([]);
+    expect(await context.cookies(`${h5.origin}/api/staff/orders`)).toEqual([]);
   });
 
   it('goes on after a reload, refreshed with the cookie, and in a second tab', async () => {

@@ -1,14 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { challengeBytes, endpoints, UKEY_AGENT_PORT } from '@acceptance/shared';
-import type { Browser } from 'playwright-core';
 import { runTool } from '../../bff/src/contract-pdf/testing/run-tool';
-import { freePort } from '../../scripts/demo/free-port';
 import { DEMO_STAFF } from '../../scripts/demo/seed-demo';
-import { serveH5 } from '../../scripts/demo/serve-h5';
-import { type DemoSystem, startDemoSystem } from '../../scripts/demo/start-demo-system';
 import {
   beginIssuing,
   type IssuerWalk,
@@ -16,7 +11,7 @@ import {
   pairWithAgent,
   printLetter,
 } from '../../scripts/story/browser/issuer-walk';
-import { DESK, openBrowser, openPage } from '../../scripts/story/browser/open-browser';
+import { DESK, openPage } from '../../scripts/story/browser/open-browser';
 import { handsOn } from '../../scripts/story/browser/page-hands';
 import { signInToDesk } from '../../scripts/story/browser/staff-walk';
 import { type CertificateJudge, createCertificateJudge } from '../../scripts/story/certificate-judge';
@@ -25,33 +20,25 @@ import { walkStory } from '../../scripts/story/walk-story';
 import { openPage as openAgentPage } from '../../scripts/ukey-agent/testing/agent-page';
 import { makeSoftTokens, softTokenLibrary } from '../../scripts/ukey-agent/testing/soft-tokens';
 import { StartedAgent } from '../../scripts/ukey-agent/testing/started-agent';
+import { useH5 } from './h5-world';
 
 jest.setTimeout(240_000);
 
-const H5_BUILD = resolve(__dirname, '../../miniapp/dist/h5');
 const PAIRING_CODE = /\n {4}(\d{3}) (\d{3})\n/g;
 
 describe('a certificate in a UKey, at the issuer’s desk', () => {
+  const h5 = useH5();
   const folder = mkdtempSync(join(tmpdir(), 'ukey-desk-'));
   const tokens = makeSoftTokens();
   const person = makePerson(91);
-  let system: DemoSystem;
-  let server: Server;
-  let origin: string;
-  let browser: Browser;
   let agent: StartedAgent;
   let judge: CertificateJudge;
 
   beforeAll(async () => {
-    system = await startDemoSystem();
-    const port = await freePort();
-    server = await serveH5(H5_BUILD, port, system.origin);
-    origin = `http://127.0.0.1:${port}`;
-    browser = await openBrowser();
-    judge = createCertificateJudge({ rootPem: system.trialAuthority.rootPem });
+    judge = createCertificateJudge({ rootPem: h5.system.trialAuthority.rootPem });
     const places = ['--port', String(UKEY_AGENT_PORT), '--state', join(folder, 'state')];
     // The port is the one that the page's policy allows.
-    agent = new StartedAgent(['--module', softTokenLibrary(), '--origin', origin, ...places], {
+    agent = new StartedAgent(['--module', softTokenLibrary(), '--origin', h5.origin, ...places], {
       ...process.env,
       ...tokens.env,
     });
@@ -60,10 +47,6 @@ describe('a certificate in a UKey, at the issuer’s desk', () => {
 
   afterAll(async () => {
     await agent?.stop();
-    await browser?.close();
-    server?.closeAllConnections();
-    server?.close();
-    await system?.stop();
     judge?.remove();
     tokens.remove();
     rmSync(folder, { recursive: true, force: true });
@@ -77,14 +60,13 @@ describe('a certificate in a UKey, at the issuer’s desk', () => {
   }
 
   it('goes from the queue to a token that signs with it, and is read back as it was issued', async () => {
-    const settle = () => system.container().dispatcher.drain();
-    const { applicant, staff, order } = await walkStory({ ...system, settle }, { person, until: 'pay' });
+    const { applicant, staff, order } = await walkStory(h5.world, { person, until: 'pay' });
     const orderNumber = order?.orderNumber ?? '';
     const params = { orderId: order?.id ?? '' };
-    const { page, problems } = await openPage(browser, DESK);
+    const { page, problems } = await openPage(h5.browser, DESK);
     const walk: IssuerWalk = {
-      ...{ hands: handsOn(page), origin, orderNumber },
-      ...{ username: DEMO_STAFF.username, password: system.staffPassword },
+      ...{ hands: handsOn(page), origin: h5.origin, orderNumber },
+      ...{ username: DEMO_STAFF.username, password: h5.system.staffPassword },
       readPairingCode: () => shownCode(1),
       station: async () => undefined,
     };
@@ -109,7 +91,7 @@ describe('a certificate in a UKey, at the issuer’s desk', () => {
     expect(await judge.status()).toMatch(/leaf\.pem: good/);
 
     // … is what stands in the token, and its key signs under the PIN of the letter.
-    const holder = openAgentPage(UKEY_AGENT_PORT, origin);
+    const holder = openAgentPage(UKEY_AGENT_PORT, h5.origin);
     await holder.call('beginPairing', {});
     const code = await shownCode(2);
     holder.pairingKey = (await holder.call('completePairing', { code })).pairingKey;
@@ -125,7 +107,7 @@ describe('a certificate in a UKey, at the issuer’s desk', () => {
       },
     ]);
     const expiresAt = new Date(Date.now() + 120_000).toISOString();
-    const challenge = { purpose: 'sign-in' as const, origin, nonce: 'A'.repeat(43), expiresAt };
+    const challenge = { purpose: 'sign-in' as const, origin: h5.origin, nonce: 'A'.repeat(43), expiresAt };
     const signed = await holder.call('signChallenge', {
       ...{ token: token?.id ?? '', pin, keyId: certificates[0]?.keyId ?? '' },
       challenge,

@@ -260,11 +260,13 @@ describe('the list of what waits to be sent', () => {
   it('has the labels of all that may go, and no formula that a spreadsheet would run', async () => {
     const context = await atDesk(system());
     const held = await atDesk(system(), { checked: false });
-    const pdf = await context.staff.call(deliveryDesk.exportToSend, {});
-    const text = Buffer.from(pdf).toString('utf8');
-    expect(text.startsWith('\ufeff申请编号,快递公司,收件人,电话,省份,城市,区县,详细地址,运单号\r\n')).toBe(true);
-    const { person } = context;
-    const row = `${orderOf(context).orderNumber},EMS,${person.name},${person.phone},示例省,示例市,演示区,测试路 2 号,\r\n`;
+    const table = await context.staff.call(deliveryDesk.exportToSend, {});
+    const text = Buffer.from(table).toString('utf8');
+    expect(
+      text.startsWith('\ufeff"申请编号","快递公司","收件人","电话","省份","城市","区县","详细地址","运单号"\r\n'),
+    ).toBe(true);
+    const { name, phone } = context.person;
+    const row = `"${orderOf(context).orderNumber}","EMS","${name}","${phone}","示例省","示例市","演示区","测试路 2 号",""\r\n`;
     expect(text).toContain(row);
     expect(text).not.toContain(orderOf(held).orderNumber);
     await send(context, nextNumber());

@@ -3,6 +3,7 @@ import { transitionOrder } from '../../bff/src/modules/orders';
 import { type ParcelOf, tellShippingAnew } from '../../bff/src/modules/shipping-info';
 import { reportShipping } from '../../bff/src/modules/shipping-info/report-shipping';
 import type { StoryContext } from '../../scripts/story/story-context';
+import { nextNumber, sent } from '../support/delivery-people';
 import { makeAtDesk, makeWith, newKey } from '../support/life-cycle-people';
 import { moneyTasksOf } from '../support/money-tasks';
 import { approvedOrder, bindWechat, startPayment } from '../support/paying';
@@ -166,6 +167,25 @@ describe('a UKey that a courier brings', () => {
     });
     expect(settled.closed).toMatchObject({ outcome: 'taken-care-of' });
     expect(await moneyTasksOf(context)).toEqual([]);
+  });
+
+  it('is told by what the desk has entered, anew when that is corrected, and is a task after that', async () => {
+    const { context, number } = await sent(system());
+    await later(2 * MINUTE_MS);
+    expect(await toldOf(context)).toMatchObject({ logisticsType: 1, trackingNumber: number, times: 1 });
+    const correct = async () => {
+      const trackingNumber = nextNumber();
+      const body = { courier: 'EMS', trackingNumber };
+      await context.staff.call(endpoints.deliveryDesk.correctParcel, { params: paramsOf(context), body });
+      await system().settle();
+      return trackingNumber;
+    };
+    const right = await correct();
+    expect(await toldOf(context)).toMatchObject({ trackingNumber: right, times: 2 });
+    expect(await moneyTasksOf(context)).toEqual([]);
+    await correct();
+    expect(await toldOf(context)).toMatchObject({ trackingNumber: right, times: 2 });
+    expect(await moneyTasksOf(context)).toMatchObject([{ kind: 'shipping-not-reported' }]);
   });
 
   it('is not told before it is sent', async () => {

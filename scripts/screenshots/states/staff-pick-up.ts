@@ -1,4 +1,5 @@
 import { endpoints } from '@acceptance/shared';
+import { drawOn } from '../../story/browser/draw-on';
 import type { PageHands } from '../../story/browser/page-hands';
 import { NAME_STROKES } from '../../story/name-strokes';
 import { answer, hold, refuse } from '../answers/answer';
@@ -18,23 +19,7 @@ async function found(hands: PageHands): Promise<void> {
   await typeCode(hands);
   await hands.see('应由谁领取');
 }
-async function sign({ page }: PageHands): Promise<void> {
-  const canvas = page.locator('canvas#pick-up-canvas');
-  await canvas.scrollIntoViewIfNeeded();
-  const box = await canvas.boundingBox();
-  if (!box) {
-    throw new Error('the place for the signature is not to be seen');
-  }
-  for (const stroke of NAME_STROKES) {
-    for (const [index, [along, down]] of stroke.entries()) {
-      await page.mouse.move(box.x + along * box.width, box.y + down * box.height, { steps: 6 });
-      if (index === 0) {
-        await page.mouse.down();
-      }
-    }
-    await page.mouse.up();
-  }
-}
+const sign = ({ page }: PageHands): Promise<void> => drawOn(page, 'canvas#pick-up-canvas', NAME_STROKES);
 const TICK = '证件原件已核对，与来人一致';
 async function signed(hands: PageHands): Promise<void> {
   await found(hands);

@@ -1,5 +1,6 @@
 import { NAME_ON_CANVAS } from '../name-strokes';
 import type { StoryPerson } from '../people';
+import { drawOn } from './draw-on';
 import type { PageHands } from './page-hands';
 
 export interface ApplicantWalk {
@@ -99,27 +100,6 @@ export async function readContract({ hands, station }: ApplicantWalk): Promise<v
   await hands.tap('同意并继续');
 }
 
-/** Strokes like handwriting over the canvas: two characters' worth of lines and curves. */
-async function writeName({ page }: PageHands): Promise<void> {
-  const canvas = page.locator('canvas#signature-canvas').locator('visible=true').first();
-  // The page slides in: hovering waits until the canvas stands still.
-  await canvas.hover();
-  const box = await canvas.boundingBox();
-  if (!box) {
-    throw new Error('the signature canvas is not to be seen');
-  }
-  for (const stroke of NAME_ON_CANVAS) {
-    const points = stroke.map(([x, y]) => ({ x: box.x + x * box.width, y: box.y + y * box.height }));
-    const [first, ...rest] = points;
-    await page.mouse.move(first?.x ?? 0, first?.y ?? 0);
-    await page.mouse.down();
-    for (const point of rest) {
-      await page.mouse.move(point.x, point.y, { steps: 12 });
-    }
-    await page.mouse.up();
-  }
-}
-
 export async function photographCards({ hands, photos, station }: ApplicantWalk): Promise<void> {
   await hands.see('身份证照片');
   await hands.give('从相册选身份证人像面', jpeg('front', photos.front));
@@ -132,7 +112,7 @@ export async function photographCards({ hands, photos, station }: ApplicantWalk)
 
 export async function signContract({ hands, station }: ApplicantWalk): Promise<void> {
   await hands.see('确认签名');
-  await writeName(hands);
+  await drawOn(hands.page, 'canvas#signature-canvas', NAME_ON_CANVAS);
   await station('signature');
   await hands.tap('确认签名');
   await hands.see('已确认');

@@ -50,12 +50,12 @@ export async function tickAll({ hands }: HolderWalk): Promise<void> {
 }
 
 /** On its own page: revoked because it may be known to somebody else. */
-export async function revoke({ hands }: HolderWalk, smsCode: () => string): Promise<void> {
+export async function revoke({ hands }: HolderWalk, smsCode: () => Promise<string>): Promise<void> {
   await hands.tap('注销这张证书');
   await hands.choose(/^丢失，或密码可能被别人知道/);
   await hands.tap(/获取/);
   await hands.see(/验证码已发送到/);
-  await hands.type('短信验证码', smsCode());
+  await hands.type('短信验证码', await smsCode());
   await hands.tap('确认注销');
   await hands.confirm();
   await hands.see('注销时间');

@@ -1,4 +1,5 @@
 import { NAME_STROKES } from '../name-strokes';
+import { drawOn } from './draw-on';
 import type { PageHands } from './page-hands';
 import type { StaffWalk } from './staff-walk';
 
@@ -48,21 +49,7 @@ export async function handOverAtDesk({ hands, origin, station }: StaffWalk, code
   await page.keyboard.press('Enter');
   await hands.see('应由谁领取');
   await hands.tick('证件原件已核对，与来人一致');
-  const canvas = page.locator('canvas#pick-up-canvas');
-  await canvas.scrollIntoViewIfNeeded();
-  const box = await canvas.boundingBox();
-  if (!box) {
-    throw new Error('the place for the signature is not to be seen');
-  }
-  for (const stroke of NAME_STROKES) {
-    for (const [index, [along, down]] of stroke.entries()) {
-      await page.mouse.move(box.x + along * box.width, box.y + down * box.height, { steps: 6 });
-      if (index === 0) {
-        await page.mouse.down();
-      }
-    }
-    await page.mouse.up();
-  }
+  await drawOn(page, 'canvas#pick-up-canvas', NAME_STROKES);
   await station('delivery-signed');
   await hands.tap('交付 UKey');
   await hands.see(/已交付，申请办结/);
