@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { API_BASE_PATH, endpoints } from '@acceptance/shared';
+import { API_BASE_PATH, endpoints, PARCEL_NOTICES_PATH } from '@acceptance/shared';
 import { DEMO_FACE_RULE_ID, type DemoCredentials } from '../stand-ins';
 import type { TrialCertificateAuthority, TrialIssuingAuthorities, TrialSealMaker } from '../trial-ca';
 import { trialContractAuthority as authority } from '../trial-ca/trial-contract-authority';
@@ -145,7 +145,7 @@ export function demoEnvironment(
     FACE_CHECK_RETURN_URL: faceReturnUrl(addresses.appOrigin ?? addresses.bffOrigin),
     TENCENT_CLOUD_OCR_URL: addresses.tencentCloudUrl,
     KUAIDI100_URL: addresses.kuaidi100Url,
-    KUAIDI100_NOTIFY_URL: `${addresses.bffOrigin}${API_BASE_PATH}/callbacks/kuaidi100`,
+    KUAIDI100_NOTIFY_URL: `${addresses.bffOrigin}${API_BASE_PATH}${PARCEL_NOTICES_PATH}`,
     SMTP_URL: addresses.mailUrl,
   };
 }

@@ -2,6 +2,7 @@ export * from './contract/all-endpoints';
 export * from './contract/build-path';
 export * from './contract/define-endpoint';
 export * from './contract/refresh-cookie';
+export { PARCEL_NOTICES_PATH } from './endpoints/callbacks';
 export type { ContractTemplateView } from './endpoints/contract-templates';
 export type { ContractText, ContractToRead } from './endpoints/contracts';
 export { CLIENT_REPORT_KINDS, type ClientReport } from './endpoints/reports';

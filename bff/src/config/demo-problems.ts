@@ -1,4 +1,4 @@
-import { API_BASE_PATH, endpoints } from '@acceptance/shared';
+import { API_BASE_PATH, endpoints, PARCEL_NOTICES_PATH } from '@acceptance/shared';
 import type { GivenSettings } from './config-schema';
 import { keyRingsOf, RING_SETTINGS } from './key-rings';
 import { hostOfAddress, isDatabaseOfThisMachine, isPublicHost, isThisMachine } from './network-addresses';
@@ -30,8 +30,7 @@ const DEMO_MERCHANT_ID = '1900000109';
 /** Where create-app.ts listens for notices. */
 const NOTIFY_PATHS = {
   WECHAT_PAY_NOTIFY_URL: `${API_BASE_PATH}${endpoints.callbacks.weChatPay.path}`,
-  // The reference of the parcel goes behind it.
-  KUAIDI100_NOTIFY_URL: `${API_BASE_PATH}/callbacks/kuaidi100`,
+  KUAIDI100_NOTIFY_URL: `${API_BASE_PATH}${PARCEL_NOTICES_PATH}`,
 } as const;
 
 const isAddressOf = (address: string, host: string): boolean =>

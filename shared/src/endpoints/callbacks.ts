@@ -2,6 +2,9 @@ import * as v from 'valibot';
 import { defineEndpoint, empty } from '../contract/define-endpoint';
 import { parcelReferenceParams } from '../schemas/delivery-view';
 
+/** Each parcel's own reference goes behind it. */
+export const PARCEL_NOTICES_PATH = '/callbacks/kuaidi100';
+
 export const callbacksEndpoints = {
   /** WeChat Pay API v3 支付通知: raw body, signature in headers, answer within 5 s, repeated up to 15 times. */
   weChatPay: defineEndpoint({
@@ -19,7 +22,7 @@ export const callbacksEndpoints = {
   noteParcel: defineEndpoint({
     id: 'callbacks.noteParcel',
     method: 'POST',
-    path: '/callbacks/kuaidi100/:reference',
+    path: `${PARCEL_NOTICES_PATH}/:reference`,
     access: 'provider',
     summary: '快递 100 推送包裹的物流',
     params: parcelReferenceParams,

@@ -11,10 +11,10 @@ import {
 } from '@acceptance/shared';
 import type { FieldCipher } from '../../database/field-cipher';
 import { noteAct } from '../../http/act-notes';
+import { BYTE_ORDER_MARK, csvLine } from '../../http/csv-line';
 import type { CertificateModel, CertificateRecord } from './certificate.model';
 import { presentCertificateSummary } from './certificate.presenter';
 import { type InventoryFilter, inventoryFilter } from './certificate-inventory';
-import { BYTE_ORDER_MARK, csvLine } from './csv-line';
 
 interface Row {
   readonly record: CertificateRecord;

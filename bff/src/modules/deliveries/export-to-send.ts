@@ -1,5 +1,6 @@
 import type { FieldCipher } from '../../database/field-cipher';
 import { noteAct } from '../../http/act-notes';
+import { BYTE_ORDER_MARK, csvLine } from '../../http/csv-line';
 import type { BinaryResult } from '../../http/request-context';
 import type { CertificateModel } from '../certificates';
 import type { OrderModel, OrderRecord } from '../orders';
@@ -10,15 +11,6 @@ import { receiverOf } from './prepare-delivery';
 /** As many as a file of numbers may have lines. */
 const MOST_ROWS = 2000;
 const HEADINGS = ['申请编号', '快递公司', '收件人', '电话', '省份', '城市', '区县', '详细地址', '运单号'] as const;
-
-/**
- * A cell as text: what a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection); quotes
- * as in RFC 4180.
- */
-export function csvCell(value: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n']/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}
 
 export interface ExportDependencies {
   readonly deliveries: DeliveryModel;
@@ -53,7 +45,6 @@ export async function exportToSend(needs: ExportDependencies): Promise<BinaryRes
     }
   }
   noteAct({ rows: rows.length });
-  const lines = [[...HEADINGS], ...rows].map((row) => row.map(csvCell).join(','));
-  // Without the byte order mark Excel in China reads it as GBK.
-  return { bytes: Buffer.from(`\ufeff${lines.join('\r\n')}\r\n`), mediaType: 'text/csv' };
+  const lines = [HEADINGS, ...rows].map(csvLine);
+  return { bytes: Buffer.from(BYTE_ORDER_MARK + lines.join('')), mediaType: 'text/csv' };
 }

@@ -6,9 +6,10 @@ import { formatChinaDateTime } from '../../../text/china-date';
 import { DELIVERY_STAGE_LABELS, DELIVERY_WAY_LABELS, PARCEL_STATE_LABELS } from '../../../text/labels';
 import { joinClauses } from '../../../text/punctuation';
 import '../queue/queue-row.scss';
+import { PARCEL_TONES } from '../../../features/parcel-tones';
 import { STAFF_DELIVERY_TEXT as TEXT } from '../texts-deliveries';
-import { PARCEL_TONES, STAGE_TONES } from './parcel-tones';
 import type { DeliveryItem } from './read-deliveries';
+import { STAGE_TONES } from './stage-tones';
 
 interface DeliveryRowProps {
   readonly item: DeliveryItem;

@@ -13,8 +13,8 @@ import { STAFF_DELIVERY_TEXT as TEXT } from '../texts-deliveries';
 import './delivery.scss';
 import { addressLine, parcelLabel } from './label-sheet';
 import { NumberForm } from './number-form';
-import { STAGE_TONES } from './parcel-tones';
 import { ParcelView } from './parcel-view';
+import { STAGE_TONES } from './stage-tones';
 import type { OrderDelivery as Data, OrderDeliveryState } from './use-order-delivery';
 
 /** Prints the label of a parcel, when there is one to be sent. */

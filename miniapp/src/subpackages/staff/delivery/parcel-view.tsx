@@ -9,8 +9,8 @@ import { PARCEL_STATE_LABELS } from '../../../text/labels';
 import { joinClauses } from '../../../text/punctuation';
 import { STAFF_DELIVERY_TEXT as TEXT } from '../texts-deliveries';
 import './delivery.scss';
+import { PARCEL_TONES } from '../../../features/parcel-tones';
 import { NumberForm } from './number-form';
-import { PARCEL_TONES } from './parcel-tones';
 import { SettleForm } from './settle-form';
 import type { OrderDeliveryState } from './use-order-delivery';
 

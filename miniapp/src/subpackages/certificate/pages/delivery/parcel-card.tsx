@@ -1,11 +1,12 @@
-import { type ParcelState, type ParcelView, phoneOfCourier } from '@acceptance/shared';
+import { type ParcelView, phoneOfCourier } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Card } from '../../../../components/card';
 import { ListRow } from '../../../../components/list-row';
-import { StatusTag, type StatusTone } from '../../../../components/status-tag';
+import { StatusTag } from '../../../../components/status-tag';
 import { TextLink } from '../../../../components/text-link';
 import { say } from '../../../../features/ask';
+import { PARCEL_TONES } from '../../../../features/parcel-tones';
 import { copyText, saysCopied } from '../../../../platform/copy-text';
 import { dial } from '../../../../platform/dial';
 import { formatChinaDateTime } from '../../../../text/china-date';
@@ -16,17 +17,6 @@ import './parcel-card.scss';
 
 /** Steps that are seen at first: where it is now, and where it was. */
 const FIRST_STEPS = 4;
-
-const TONES: Record<ParcelState, StatusTone> = {
-  sent: 'active',
-  'on-the-way': 'active',
-  arriving: 'active',
-  received: 'good',
-  troubled: 'attention',
-  refused: 'attention',
-  returned: 'attention',
-  lost: 'bad',
-};
 
 async function copyNumber(trackingNumber: string): Promise<void> {
   if (!(await copyText(trackingNumber))) {
@@ -65,7 +55,7 @@ export function ParcelCard({ parcel }: { readonly parcel: ParcelView }) {
   const { courier, trackingNumber, state, steps } = parcel;
   const phone = phoneOfCourier(courier);
   return (
-    <Card title={courier} aside={<StatusTag tone={TONES[state]}>{PARCEL_STATE_LABELS[state]}</StatusTag>}>
+    <Card title={courier} aside={<StatusTag tone={PARCEL_TONES[state]}>{PARCEL_STATE_LABELS[state]}</StatusTag>}>
       <ListRow
         label={TEXT.number}
         hint={TEXT.copy}
@@ -86,7 +76,7 @@ export const EarlierParcels = ({ parcels }: { readonly parcels: readonly ParcelV
         key={trackingNumber}
         label={courier}
         hint={joinClauses(trackingNumber, TEXT.sentAt(formatChinaDateTime(sentAt)))}
-        value={<StatusTag tone={TONES[state]}>{PARCEL_STATE_LABELS[state]}</StatusTag>}
+        value={<StatusTag tone={PARCEL_TONES[state]}>{PARCEL_STATE_LABELS[state]}</StatusTag>}
       />
     ))}
   </Card>
