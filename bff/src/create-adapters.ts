@@ -153,7 +153,10 @@ function createRemotes(config: Config, { breakers, surroundings }: AdapterNeeds)
     appid: config.WECHAT_APPID,
     appSecret: config.WECHAT_APP_SECRET,
     miniprogramState: config.WECHAT_MINIPROGRAM_STATE,
-    reviewTemplateId: config.WECHAT_REVIEW_TEMPLATE_ID,
+    templateIds: {
+      'review-result': config.WECHAT_REVIEW_TEMPLATE_ID,
+      'certificate-ending': config.WECHAT_ENDING_TEMPLATE_ID,
+    },
     now,
     signal: currentRunSignal,
   });
@@ -176,7 +179,7 @@ function createRemotes(config: Config, { breakers, surroundings }: AdapterNeeds)
     wechatPlatform: guardPort(breakers.wechat, wechatPlatform, [
       'exchangeLoginCode',
       'exchangePhoneCode',
-      'sendReviewResult',
+      'sendSubscriptionMessage',
       'uploadShippingInfo',
       'readShippingOrder',
     ]),

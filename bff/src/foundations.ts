@@ -77,6 +77,7 @@ export const areaSettingsOf = (config: Config): AreaSettings => ({
     termsVersion: TERMS_VERSION,
     trial: config.TRIAL_MODE,
     reviewTemplateId: config.WECHAT_REVIEW_TEMPLATE_ID,
+    endingTemplateId: config.WECHAT_ENDING_TEMPLATE_ID,
   },
   webOrigins: config.WEB_ORIGINS ? config.WEB_ORIGINS.split(',') : [],
   auditKeys: createKeyRing('AUDIT_KEYS', parseKeyRing(config.AUDIT_KEYS).keys),

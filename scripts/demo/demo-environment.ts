@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { API_BASE_PATH, endpoints, PARCEL_NOTICES_PATH } from '@acceptance/shared';
-import { DEMO_FACE_RULE_ID, type DemoCredentials } from '../stand-ins';
+import { DEMO_FACE_RULE_ID, type DemoCredentials, SUBSCRIPTION_TEMPLATE_IDS } from '../stand-ins';
 import type { TrialCertificateAuthority, TrialIssuingAuthorities, TrialSealMaker } from '../trial-ca';
 import { trialContractAuthority as authority } from '../trial-ca/trial-contract-authority';
 import { type DemoAuthority, ejbcaSettings, localCaSettings } from './certificate-authority-settings';
@@ -54,7 +54,8 @@ function payAndMessageSettings({ wechat, wechatPay, tencentCloud, mail, kuaidi10
   return {
     WECHAT_APPID: wechat.appId,
     WECHAT_APP_SECRET: wechat.appSecret,
-    WECHAT_REVIEW_TEMPLATE_ID: wechat.subscriptionTemplateIds.review,
+    WECHAT_REVIEW_TEMPLATE_ID: SUBSCRIPTION_TEMPLATE_IDS.review,
+    WECHAT_ENDING_TEMPLATE_ID: SUBSCRIPTION_TEMPLATE_IDS.ending,
     WECHAT_PAY_MCHID: wechatPay.merchantId,
     WECHAT_PAY_MERCHANT_SERIAL: wechatPay.merchantSerial,
     WECHAT_PAY_PUBLIC_KEY_ID: wechatPay.platformKeyId,

@@ -14,7 +14,7 @@ const FILE_NAME = 'demo-credentials.json';
  * Keys are PEM (private: PKCS#8, public: SPKI).
  */
 export interface DemoCredentials {
-  wechat: { appId: string; appSecret: string; subscriptionTemplateIds: { review: string } };
+  wechat: { appId: string; appSecret: string };
   wechatPay: {
     merchantId: string;
     merchantSerial: string;
@@ -64,7 +64,6 @@ export function createDemoCredentials(): DemoCredentials {
     wechat: {
       appId: `wxdemo${hex(12)}`,
       appSecret: `demo${hex(28)}`,
-      subscriptionTemplateIds: { review: 'demo-tmpl-review' },
     },
     wechatPay: {
       merchantId: DEMO_MERCHANT_ID,

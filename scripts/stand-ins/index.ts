@@ -9,7 +9,12 @@ export { type EjbcaCertificateView, type EjbcaStandIn, startEjbca } from './ejbc
 export type { EjbcaCredentials } from './ejbca/trial-authorities';
 export { type Kuaidi100StandIn, startKuaidi100 } from './kuaidi100/start-kuaidi100';
 export { type MailStandIn, type ReceivedMail, startMail } from './mail/start-mail';
-export { SMS_TEMPLATES, type SmsTemplateId, SUBSCRIPTION_TEMPLATES } from './message-templates';
+export {
+  SMS_TEMPLATES,
+  type SmsTemplateId,
+  SUBSCRIPTION_TEMPLATE_IDS,
+  SUBSCRIPTION_TEMPLATES,
+} from './message-templates';
 export { createStandInEnvironment, type StandInEnvironment } from './serving/environment';
 export { type ActiveFault, FAULTS_OF, type Fault, type FaultBoard, type StandInName } from './serving/fault-board';
 export type { RecordedRequest, RequestRecord } from './serving/request-record';

@@ -33,10 +33,17 @@ export const smsParameterCount = (id: SmsTemplateId): number => new Set(SMS_TEMP
 export const fillSmsTemplate = (id: SmsTemplateId, parameters: readonly string[]): string =>
   SMS_TEMPLATES[id].replace(/\{(\d+)\}/g, (placeholder, position) => parameters[Number(position) - 1] ?? placeholder);
 
+/** Ids of the templates of subscription messages that the demo mini-program has. */
+export const SUBSCRIPTION_TEMPLATE_IDS = { review: 'demo-tmpl-review', ending: 'demo-tmpl-ending' } as const;
+
 /** The subscription message templates: field name → label. The letters of a field name tell its type. */
 export const SUBSCRIPTION_TEMPLATES: Record<string, { title: string; fields: Record<string, string> }> = {
-  'demo-tmpl-review': {
+  [SUBSCRIPTION_TEMPLATE_IDS.review]: {
     title: '审核结果通知',
     fields: { character_string1: '订单编号', thing2: '办理项目', phrase3: '审核结果', thing4: '下一步' },
+  },
+  [SUBSCRIPTION_TEMPLATE_IDS.ending]: {
+    title: '证书到期提醒',
+    fields: { character_string1: '申请编号', thing2: '办理项目', date3: '到期日期', thing4: '下一步' },
   },
 };

@@ -17,7 +17,7 @@ import {
   seedSecondAdministrator,
 } from '../demo/seed-demo';
 import { serveH5 } from '../demo/serve-h5';
-import { loadOrCreateDemoCredentials, startStandIns } from '../stand-ins';
+import { loadOrCreateDemoCredentials, SUBSCRIPTION_TEMPLATE_IDS, startStandIns } from '../stand-ins';
 import { startMongodbStandInProcess } from '../stand-ins/mongodb';
 import { ensureTrialCertificateAuthority, ensureTrialIssuingAuthorities, ensureTrialSealMaker } from '../trial-ca';
 import { trialContractAuthority } from '../trial-ca/trial-contract-authority';
@@ -86,7 +86,9 @@ async function startRemotes() {
   });
   const standIns = await startStandIns({ credentials, ports, dataFolder, notificationTimeFactor: 60 });
   started.push(() => standIns.stop());
-  standIns.wechat.grantSubscription('*', credentials.wechat.subscriptionTemplateIds.review, 1000);
+  for (const templateId of Object.values(SUBSCRIPTION_TEMPLATE_IDS)) {
+    standIns.wechat.grantSubscription('*', templateId, 1000);
+  }
   return { credentials, database, standIns };
 }
 

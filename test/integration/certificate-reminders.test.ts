@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { endpoints } from '@acceptance/shared';
 import { goTo, type Holder, handIn, newHolder, revokeAs, startSuccessor } from '../support/life-cycle-people';
 import { useSystem } from '../support/test-system';
 
@@ -28,6 +31,28 @@ async function at(holder: Holder, daysBefore: number): Promise<number> {
 }
 
 describe('a holder', () => {
+  it('who has subscribed is told by WeChat too, and lands on the certificate with one tap', async () => {
+    const { wechat } = system().standIns;
+    const holder = await newHolder(system());
+    const { code, openId } = wechat.issueLoginCode();
+    await holder.context.applicant.call(endpoints.auth.bindWechat, { body: { loginCode: code } });
+    const settings = await holder.context.applicant.call(endpoints.public.readSettings, {});
+    wechat.grantSubscription(openId, settings.endingTemplateId);
+    expect(await at(holder, 90)).toBe(1);
+    expect(await at(holder, 30)).toBe(2);
+    // One acceptance is good for one message; the SMS comes in any case.
+    const messages = wechat.subscriptionMessages().filter((sent) => sent.openId === openId);
+    expect(messages).toHaveLength(1);
+    expect(messages[0]).toMatchObject({ title: '证书到期提醒' });
+    expect(messages[0]?.fields[0]?.value).toBe(holder.certificate.orderNumber);
+    expect(JSON.stringify(messages)).not.toContain(holder.context.person.name);
+    const [path, query] = (messages[0]?.page ?? '').split('?');
+    expect(query).toBe(`certificateId=${holder.certificate.id}`);
+    const pages = readFileSync(resolve(__dirname, '../../miniapp/src/routes.ts'), 'utf8');
+    expect(pages).toContain("certificate: pageOf<{ readonly certificateId: string }>('certificate', 'detail'");
+    expect(path).toBe('subpackages/certificate/pages/detail/index');
+  });
+
   it('is reminded 90, 30 and 7 days before the end, once each, by a message that names nobody', async () => {
     const holder = await newHolder(system());
     expect(await at(holder, 91)).toBe(0);

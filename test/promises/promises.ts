@@ -35,14 +35,23 @@ export const PROMISES: readonly Promise[] = [
       'NEXT_STEPS_TEXT.review',
       'ORDER_TEXT.waitingHints.submitted',
       'SERVICE_TERMS.3.paragraphs.0',
-      'WECHAT_TEXT.notice.text',
-      'WECHAT_TEXT.notice.on',
-      'WECHAT_TEXT.notice.off',
+      'WECHAT_TEXT.notice.review.text',
+      'WECHAT_TEXT.notice.review.on',
+      'WECHAT_TEXT.notice.review.off',
     ],
     keptBy: tests(
       of('review'),
       'telling the applicant › is repeated when the operator was down, and exactly one message arrives',
       'telling the applicant › by WeChat failing does not send the SMS twice, and ends when its schedule does',
+    ),
+  },
+  {
+    what: 'before a certificate ends its holder is told by a text message and, if they wish, by WeChat',
+    saidBy: ['WECHAT_TEXT.notice.ending.text', 'WECHAT_TEXT.notice.ending.on', 'WECHAT_TEXT.notice.ending.off'],
+    keptBy: tests(
+      of('certificate-reminders'),
+      'a holder › is reminded 90, 30 and 7 days before the end, once each, by a message that names nobody',
+      'a holder › who has subscribed is told by WeChat too, and lands on the certificate with one tap',
     ),
   },
   {

@@ -41,7 +41,7 @@ const CALLS = {
       appid: wechat.appId,
       appSecret: wechat.appSecret,
       miniprogramState: 'trial',
-      reviewTemplateId: wechat.subscriptionTemplateIds.review,
+      templateIds: { 'review-result': 'template', 'certificate-ending': 'template' },
       now: () => new Date(),
       timeoutMs,
       signal,

@@ -178,7 +178,12 @@ export const configEntries = {
     v.optional(v.picklist(['developer', 'trial', 'formal']), 'formal'),
     v.description('version that a subscription message opens'),
   ),
-  WECHAT_REVIEW_TEMPLATE_ID: text('subscription template of the review result'),
+  WECHAT_REVIEW_TEMPLATE_ID: text(
+    'subscription template of the review result: character_string1, thing2, phrase3, thing4',
+  ),
+  WECHAT_ENDING_TEMPLATE_ID: text(
+    "subscription template of a certificate's end: character_string1, thing2, date3, thing4",
+  ),
 
   WECHAT_PAY_BASE_URL: url('WeChat Pay API v3, https://api.mch.weixin.qq.com'),
   WECHAT_PAY_MCHID: text('merchant number'),

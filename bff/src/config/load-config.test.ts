@@ -82,6 +82,7 @@ const COMPLETE: Readonly<Record<string, string>> = {
   WECHAT_APPID: 'wx0000000000000000',
   WECHAT_APP_SECRET: 'application-secret-value',
   WECHAT_REVIEW_TEMPLATE_ID: 'template',
+  WECHAT_ENDING_TEMPLATE_ID: 'template',
   WECHAT_PAY_BASE_URL: 'https://api.mch.weixin.qq.com',
   WECHAT_PAY_MCHID: '1600000000',
   WECHAT_PAY_MERCHANT_SERIAL: '5F2A000000000000',

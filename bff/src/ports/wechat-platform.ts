@@ -3,15 +3,26 @@ export interface WechatIdentity {
   readonly unionid: string | null;
 }
 
-export interface ReviewResultMessage {
-  readonly openid: string;
+/** What every subscription message says; too long texts are shortened. */
+interface MessageFacts {
   readonly orderNumber: string;
   readonly projectName: string;
-  readonly result: '审核通过' | '需要补充' | '未通过' | '已提交' | '已更换';
   readonly nextStep: string;
   /** Page to open, without leading slash. */
   readonly page: string;
 }
+
+export interface ReviewResultMessage extends MessageFacts {
+  readonly kind: 'review-result';
+  readonly result: '审核通过' | '需要补充' | '未通过' | '已提交' | '已更换';
+}
+
+export interface CertificateEndingMessage extends MessageFacts {
+  readonly kind: 'certificate-ending';
+  readonly endsAt: Date;
+}
+
+export type SubscriptionMessage = ReviewResultMessage | CertificateEndingMessage;
 
 export type SubscriptionOutcome = 'sent' | 'not-subscribed';
 
@@ -60,7 +71,7 @@ export interface WechatPlatform {
   /** getuserphonenumber; answers an 11-digit mainland number. @throws PortError `rejected` for a bad code, a foreign number or a foreign watermark appid. */
   exchangePhoneCode(code: string): Promise<string>;
   /** subscribeMessage.send. No quota (43101) is an answer, not an error. */
-  sendReviewResult(message: ReviewResultMessage): Promise<SubscriptionOutcome>;
+  sendSubscriptionMessage(openid: string, message: SubscriptionMessage): Promise<SubscriptionOutcome>;
   /**
    * upload_shipping_info: the money is frozen until this is told. May be told anew once, with something else; the same again is
    * no error. @throws PortError `rejected` for an order that takes no (more) telling, another payer's openid, or a courier

@@ -21,8 +21,23 @@ describe('the memory of message permissions', () => {
     expect(memory.mayAsk('review')).toBe(true);
     memory.remember('review', 'accept');
     expect(memory.mayAsk('review')).toBe(true);
-    expect(memory.lastAnswer('review')).toBe('accept');
     expect(memory.mayAsk('')).toBe(false);
+  });
+
+  it('offers beside a step only until it is accepted, and again when that message may have come', () => {
+    const { memory, pass, again } = harness();
+    expect(memory.mayOffer('ending')).toBe(true);
+    memory.remember('ending', 'accept');
+    expect(memory.mayOffer('ending')).toBe(false);
+    expect(memory.mayOffer('another')).toBe(true);
+    pass(30 * DAY_MS - 1);
+    expect(again().mayOffer('ending')).toBe(false);
+    pass(1);
+    expect(again().mayOffer('ending')).toBe(true);
+    memory.remember('ending', 'ban');
+    pass(89 * DAY_MS);
+    expect(memory.mayOffer('ending')).toBe(false);
+    expect(memory.mayOffer('')).toBe(false);
   });
 
   it.each([
@@ -42,10 +57,11 @@ describe('the memory of message permissions', () => {
 
   it('keeps the answer when asking failed, and survives spoilt storage', () => {
     const { memory } = harness({ review: { answer: 'nonsense', at: 1 } });
-    expect(memory.lastAnswer('review')).toBeNull();
+    expect(memory.mayAsk('review')).toBe(true);
+    expect(memory.mayOffer('review')).toBe(true);
     memory.remember('review', 'reject');
     memory.remember('review', 'failed');
-    expect(memory.lastAnswer('review')).toBe('reject');
+    expect(memory.mayAsk('review')).toBe(false);
     expect(harness('spoilt').memory.mayAsk('review')).toBe(true);
   });
 });

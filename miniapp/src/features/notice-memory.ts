@@ -13,6 +13,9 @@ const QUIET_MS: Record<SubscribeAnswer, number> = {
   filter: 90 * DAY_MS,
 };
 
+/** After an acceptance: the message that it was good for may have come meanwhile. */
+const OFFERED_AGAIN_MS = 30 * DAY_MS;
+
 interface Remembered {
   readonly answer: SubscribeAnswer;
   /** Milliseconds since 1970. */
@@ -20,9 +23,10 @@ interface Remembered {
 }
 
 export interface NoticeMemory {
-  readonly lastAnswer: (templateId: string) => SubscribeAnswer | null;
   /** False for a while after a refusal. Each acceptance is good for one message only, so it may be asked for again. */
   readonly mayAsk: (templateId: string) => boolean;
+  /** The same, and false for a while after an acceptance too: for what is shown without being part of a step. */
+  readonly mayOffer: (templateId: string) => boolean;
   readonly remember: (templateId: string, answer: SubscribeAnswer) => void;
 }
 
@@ -37,12 +41,14 @@ export function createNoticeMemory(storage: KeyValueStorage, now: () => number):
     return remembered && remembered.answer in QUIET_MS ? remembered : null;
   };
 
+  const isQuiet = (templateId: string, quietMs: Record<SubscribeAnswer, number>): boolean => {
+    const last = read(templateId);
+    return last !== null && now() - last.at < quietMs[last.answer];
+  };
+
   return {
-    lastAnswer: (templateId) => read(templateId)?.answer ?? null,
-    mayAsk(templateId) {
-      const last = read(templateId);
-      return templateId !== '' && (!last || now() - last.at >= QUIET_MS[last.answer]);
-    },
+    mayAsk: (templateId) => templateId !== '' && !isQuiet(templateId, QUIET_MS),
+    mayOffer: (templateId) => templateId !== '' && !isQuiet(templateId, { ...QUIET_MS, accept: OFFERED_AGAIN_MS }),
     remember(templateId, answer) {
       if (answer !== 'failed') {
         storage.write(KEY, { ...readAll(), [templateId]: { answer, at: now() } });

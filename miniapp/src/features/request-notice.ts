@@ -4,18 +4,15 @@ import { createNoticeMemory } from './notice-memory';
 
 const memory = createNoticeMemory(localStorage, Date.now);
 
-/** Whether a page may offer messages by this template. */
-export const mayOfferNotice = (templateId: string): boolean => canSubscribe && memory.mayAsk(templateId);
-
-/** Whether the last answer was yes: then nothing has to be offered beside the usual requests. */
-export const hasAcceptedNotice = (templateId: string): boolean => memory.lastAnswer(templateId) === 'accept';
+/** Whether a page may offer messages by this template: neither refused nor accepted lately. */
+export const mayOfferNotice = (templateId: string): boolean => canSubscribe && memory.mayOffer(templateId);
 
 /**
  * Asks, from a tap and before anything is waited for, for one message by this template; true when it was accepted.
  * Quiet without WeChat, after a refusal, and when WeChat does not let it ask: the SMS comes in any case.
  */
 export async function requestNotice(templateId: string): Promise<boolean> {
-  if (!mayOfferNotice(templateId)) {
+  if (!canSubscribe || !memory.mayAsk(templateId)) {
     return false;
   }
   const answer = await requestSubscription(templateId);

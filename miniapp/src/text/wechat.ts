@@ -9,11 +9,19 @@ export const WECHAT_TEXT = localized({
       refused: '没有取得手机号，可以再点一次，或用短信验证码登录',
     },
     notice: {
-      title: '用微信接收通知',
-      text: '以后有审核结果时，除短信外再发一条微信通知。',
       action: '开启微信通知',
-      on: '已开启，下次有审核结果时通知您',
-      off: '没有开启，结果仍会用短信通知您',
+      review: {
+        title: '用微信接收通知',
+        text: '以后有审核结果时，除短信外再发一条微信通知。',
+        on: '已开启，下次有审核结果时通知您',
+        off: '没有开启，结果仍会用短信通知您',
+      },
+      ending: {
+        title: '到期前用微信提醒',
+        text: '证书快到期时，除短信外再发一条微信通知，点开就是这张证书。',
+        on: '已开启，快到期时通知您',
+        off: '没有开启，快到期时仍会用短信提醒您',
+      },
     },
     update: {
       title: '有新版本',
@@ -29,11 +37,19 @@ export const WECHAT_TEXT = localized({
       refused: 'No phone number was received. Tap again, or use the SMS code',
     },
     notice: {
-      title: 'Get notices in WeChat',
-      text: 'For the next review result you get a WeChat message beside the SMS.',
       action: 'Turn on WeChat notices',
-      on: 'Turned on: you will be told of the next review result',
-      off: 'Not turned on: results still come by SMS',
+      review: {
+        title: 'Get notices in WeChat',
+        text: 'For the next review result you get a WeChat message beside the SMS.',
+        on: 'Turned on: you will be told of the next review result',
+        off: 'Not turned on: results still come by SMS',
+      },
+      ending: {
+        title: 'A WeChat reminder before it ends',
+        text: 'Before the certificate ends you get a WeChat message beside the SMS. A tap on it opens the certificate.',
+        on: 'Turned on: you will be reminded before it ends',
+        off: 'Not turned on: the reminder still comes by SMS',
+      },
     },
     update: {
       title: 'New version ready. Reopen?',

@@ -15,6 +15,7 @@ export const publicEndpoints = {
       termsVersion: v.string(),
       trial: v.boolean(),
       reviewTemplateId: v.string(),
+      endingTemplateId: v.string(),
     }),
     errors: [],
     idempotent: true,

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type StandIns, startStandIns } from '../../../../scripts/stand-ins';
+import { type StandIns, SUBSCRIPTION_TEMPLATE_IDS, startStandIns } from '../../../../scripts/stand-ins';
 import { sharedCredentials } from '../../../../scripts/stand-ins/testing/shared-credentials';
 import type { ReviewResultMessage } from '../../ports/wechat-platform';
 import { portErrorOf } from '../testing/port-error-of';
@@ -28,7 +28,10 @@ const platform = (changes: { baseUrl?: string; appSecret?: string; appid?: strin
     appid: credentials.wechat.appId,
     appSecret: credentials.wechat.appSecret,
     miniprogramState: 'trial',
-    reviewTemplateId: credentials.wechat.subscriptionTemplateIds.review,
+    templateIds: {
+      'review-result': SUBSCRIPTION_TEMPLATE_IDS.review,
+      'certificate-ending': SUBSCRIPTION_TEMPLATE_IDS.ending,
+    },
     now: () => now,
     ...changes,
   });
@@ -228,9 +231,10 @@ describe('answers no stand-in gives', () => {
   });
 });
 
-describe('sendReviewResult', () => {
+describe('sendSubscriptionMessage', () => {
+  const OPENID = 'oDemo_000000000000000000anna';
   const message = (changes: Partial<ReviewResultMessage> = {}): ReviewResultMessage => ({
-    openid: 'oDemo_000000000000000000anna',
+    kind: 'review-result',
     orderNumber: 'GOV-20261122-000123',
     projectName: '示例省政府采购云平台',
     result: '需要补充',
@@ -238,14 +242,14 @@ describe('sendReviewResult', () => {
     page: 'subpackages/order/detail?id=1',
     ...changes,
   });
-  const grant = (count = 1) =>
-    standIns.wechat.grantSubscription(message().openid, credentials.wechat.subscriptionTemplateIds.review, count);
+  const grant = (templateId: string = SUBSCRIPTION_TEMPLATE_IDS.review) =>
+    standIns.wechat.grantSubscription(OPENID, templateId);
 
   it('arrives as the template has it', async () => {
     grant();
-    expect(await platform().sendReviewResult(message())).toBe('sent');
+    expect(await platform().sendSubscriptionMessage(OPENID, message())).toBe('sent');
     const [arrived] = standIns.wechat.subscriptionMessages();
-    expect(arrived).toMatchObject({ openId: message().openid, page: message().page, miniprogramState: 'trial' });
+    expect(arrived).toMatchObject({ openId: OPENID, page: message().page, miniprogramState: 'trial' });
     expect(arrived?.fields.map((field) => field.value)).toEqual([
       'GOV-20261122-000123',
       '示例省政府采购云平台',
@@ -254,24 +258,33 @@ describe('sendReviewResult', () => {
     ]);
   });
 
+  it('tells of a certificate’s end by a template of its own, with the day in Beijing', async () => {
+    const { kind: _kind, result: _result, ...facts } = message();
+    const ending = { ...facts, kind: 'certificate-ending', endsAt: new Date('2027-02-28T16:00:00Z') } as const;
+    grant();
+    expect(await platform().sendSubscriptionMessage(OPENID, ending)).toBe('not-subscribed');
+    grant(SUBSCRIPTION_TEMPLATE_IDS.ending);
+    expect(await platform().sendSubscriptionMessage(OPENID, ending)).toBe('sent');
+    const [arrived] = standIns.wechat.subscriptionMessages();
+    expect(arrived?.templateId).toBe(SUBSCRIPTION_TEMPLATE_IDS.ending);
+    expect(arrived?.fields[2]).toEqual({ name: 'date3', label: '到期日期', value: '2027年3月1日' });
+  });
+
   it('answers that the user has no grant left', async () => {
-    expect(await platform().sendReviewResult(message({ openid: 'oDemo_0000000000000000nobody' }))).toBe(
-      'not-subscribed',
-    );
+    expect(await platform().sendSubscriptionMessage('oDemo_0000000000000000nobody', message())).toBe('not-subscribed');
   });
 
   it('shortens texts to the limits by characters, not by UTF-16 units', async () => {
     grant();
-    expect(await platform().sendReviewResult(message({ projectName: '𠮷'.repeat(30), nextStep: '补\n充' }))).toBe(
-      'sent',
-    );
+    const long = message({ projectName: '𠮷'.repeat(30), nextStep: '补\n充' });
+    expect(await platform().sendSubscriptionMessage(OPENID, long)).toBe('sent');
     const [arrived] = standIns.wechat.subscriptionMessages();
     expect(arrived?.fields[1]?.value).toBe(`${'𠮷'.repeat(19)}…`);
     expect(arrived?.fields[3]?.value).toBe('补 充');
   });
 
   it('is rejected for what is no openid', async () => {
-    expect(await failureOf(platform().sendReviewResult(message({ openid: 'x' })))).toMatchObject({
+    expect(await failureOf(platform().sendSubscriptionMessage('x', message()))).toMatchObject({
       failure: 'rejected',
       vendorCode: '40003',
     });

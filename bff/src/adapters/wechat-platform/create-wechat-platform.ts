@@ -2,8 +2,8 @@ import { phoneNumberSchema } from '@acceptance/shared';
 import * as v from 'valibot';
 import type { WechatPlatform } from '../../ports/wechat-platform';
 import { createAccessTokenSource } from './access-token';
-import { reviewResultFields } from './review-result-fields';
 import { NOTHING_NEW, ORDER_UNKNOWN, shippingBody, shippingOrderSchema } from './shipping-info';
+import { subscriptionFields } from './subscription-fields';
 import { NOT_SUBSCRIBED, noUsableAnswer, portErrorOfErrcode, refusedAnswer, TOKEN_REFUSED } from './wechat-failure';
 import { createWechatHttp, type WechatAnswer } from './wechat-http';
 import type { WechatPlatformSettings } from './wechat-platform-settings';
@@ -71,12 +71,12 @@ export function createWechatPlatform(settings: WechatPlatformSettings): WechatPl
       return purePhoneNumber;
     },
 
-    async sendReviewResult(message) {
+    async sendSubscriptionMessage(openid, message) {
       const answer = await callWithToken('/cgi-bin/message/subscribe/send', {
-        touser: message.openid,
-        template_id: settings.reviewTemplateId,
+        touser: openid,
+        template_id: settings.templateIds[message.kind],
         page: message.page,
-        data: reviewResultFields(message),
+        data: subscriptionFields(message),
         miniprogram_state: settings.miniprogramState,
         lang: 'zh_CN',
       });

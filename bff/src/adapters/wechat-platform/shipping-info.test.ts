@@ -46,7 +46,7 @@ const platform = (baseUrl = wechat.url) =>
     appid: credentials.wechat.appId,
     appSecret: credentials.wechat.appSecret,
     miniprogramState: 'trial',
-    reviewTemplateId: 'template',
+    templateIds: { 'review-result': 'template', 'certificate-ending': 'template' },
     now: () => now,
     timeoutMs: 200,
   });

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { SHIPPING_STATES, type ShippingInfo, type ShippingOrder, type ShippingWay } from '../../ports/wechat-platform';
 import { expressCompanyOf, needsContact } from './express-companies';
-import { shorten } from './review-result-fields';
+import { shorten } from './subscription-fields';
 import { refusedAnswer } from './wechat-failure';
 
 /** 支付单不存在: also for minutes after the payment. */

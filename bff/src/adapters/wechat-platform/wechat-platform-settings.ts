@@ -1,3 +1,5 @@
+import type { SubscriptionMessage } from '../../ports/wechat-platform';
+
 /** What the adapter needs to know of the mini-program, and the clock its token is kept by. */
 export interface WechatPlatformSettings {
   /** https://api.weixin.qq.com, or a stand-in. */
@@ -6,8 +8,8 @@ export interface WechatPlatformSettings {
   readonly appSecret: string;
   /** Version of the mini-program that a subscription message opens. */
   readonly miniprogramState: 'developer' | 'trial' | 'formal';
-  /** Subscription template of the review result: character_string1, thing2, phrase3, thing4. */
-  readonly reviewTemplateId: string;
+  /** Subscription templates: character_string1, thing2, phrase3 (date3 of what ends on a day), thing4. */
+  readonly templateIds: Readonly<Record<SubscriptionMessage['kind'], string>>;
   readonly now: () => Date;
   /** How long one request may take; 5000 when absent. */
   readonly timeoutMs?: number;

@@ -41,6 +41,15 @@ export const CERTIFICATE_JOBS = defineJobs('certificate', {
     // The next one comes, and the page of the certificates says it too.
     task: null,
   },
+  remindByWechat: {
+    name: 'remind-of-certificate-end-by-wechat',
+    lane: 'wechat',
+    remote: 'wechat',
+    timeLimitMs: 30_000,
+    retry: RETRIES.remote,
+    // A courtesy beside the SMS.
+    task: null,
+  },
   tellAuthority: {
     name: 'tell-certificate-state',
     lane: 'issuing',

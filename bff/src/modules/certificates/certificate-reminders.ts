@@ -4,7 +4,7 @@ import type { FieldCipher } from '../../database/field-cipher';
 import { outboxEntry } from '../../database/outbox';
 import type { Sweep } from '../../jobs/sweeps';
 import { type AccountModel, type AccountRecord, phoneOf } from '../account';
-import { type NoticeDependencies, sendNotice } from '../notifications';
+import { type NoticeDependencies, sendNotice, tellByWechat } from '../notifications';
 import { findOrderInWork, type OrderModel } from '../orders';
 import type { CertificateModel, CertificateRecord } from './certificate.model';
 import { CERTIFICATE_JOBS } from './certificate-jobs';
@@ -40,9 +40,13 @@ export const reminderSweep = ({ certificates }: { readonly certificates: Certifi
         };
         const found = await certificates.find(due, { _id: 1 }).limit(AT_ONCE).lean<Pick<CertificateRecord, '_id'>[]>();
         for (const { _id } of found) {
+          const jobs = [
+            outboxEntry(CERTIFICATE_JOBS.remind, now, { days }, `remind-${days}`),
+            outboxEntry(CERTIFICATE_JOBS.remindByWechat, now, { days }, `remind-by-wechat-${days}`),
+          ];
           await certificates.updateOne({ _id, ...due }, {
             $set: { remindedDays: days },
-            $push: { outbox: outboxEntry(CERTIFICATE_JOBS.remind, now, { days }, `remind-${days}`) },
+            $push: { outbox: { $each: jobs } },
           } as UpdateQuery<CertificateRecord>);
         }
       }
@@ -50,7 +54,7 @@ export const reminderSweep = ({ certificates }: { readonly certificates: Certifi
   },
 ];
 
-export interface ReminderDependencies extends Pick<NoticeDependencies, 'smsSender' | 'logger'> {
+export interface ReminderDependencies extends NoticeDependencies {
   readonly certificates: CertificateModel;
   readonly orders: OrderModel;
   readonly accounts: AccountModel;
@@ -58,24 +62,45 @@ export interface ReminderDependencies extends Pick<NoticeDependencies, 'smsSende
   readonly now: () => Date;
 }
 
-/**
- * Job: reminds the holder, unless there is nothing left to do: it is over, has a successor or is being renewed. The message
- * names the order and the day, nobody's name. @throws PortError
- */
-export async function remindHolder(needs: ReminderDependencies, certificateId: string): Promise<void> {
-  const { certificates, orders, accounts, cipher, now } = needs;
-  const { state, notAfter, orderNumber, accountId } = await findCertificate(certificates, certificateId);
+/** What there is to remind of, and whom; null when there is nothing left to do: it is over, has a successor or is being renewed. */
+async function findToRemind(needs: ReminderDependencies, certificateId: string) {
+  const { certificates, orders, accounts, now } = needs;
+  const certificate = await findCertificate(certificates, certificateId);
+  const { state, notAfter, accountId } = certificate;
   if (state !== 'issued' || notAfter <= now()) {
-    return;
+    return null;
   }
   if ((await findSuccessor(needs, certificateId)) || (await findOrderInWork(orders, certificateId))) {
-    return;
+    return null;
   }
   const account = await accounts
-    .findOne({ _id: accountId, closedAt: { $exists: false } }, { phone: 1 })
-    .lean<Pick<AccountRecord, '_id' | 'phone'>>();
-  if (account) {
+    .findOne({ _id: accountId, closedAt: { $exists: false } }, { phone: 1, openid: 1 })
+    .lean<Pick<AccountRecord, '_id' | 'phone' | 'openid'>>();
+  return account && { certificate, account };
+}
+
+/** Job: reminds the holder. The message names the order and the day, nobody's name. @throws PortError */
+export async function remindHolder(needs: ReminderDependencies, certificateId: string): Promise<void> {
+  const found = await findToRemind(needs, certificateId);
+  if (found) {
+    const { orderNumber, notAfter } = found.certificate;
     const message = { kind: 'certificate-ending', orderNumber, day: chinaDate(notAfter) } as const;
-    await sendNotice(needs, phoneOf(cipher, account), message);
+    await sendNotice(needs, phoneOf(needs.cipher, found.account), message);
+  }
+}
+
+/** Job: the same as a subscription message; a tap on it opens the certificate, where it is renewed. @throws PortError */
+export async function remindHolderByWechat(needs: ReminderDependencies, certificateId: string): Promise<void> {
+  const found = await findToRemind(needs, certificateId);
+  if (found) {
+    const { orderNumber, projectName, notAfter } = found.certificate;
+    await tellByWechat(needs, found.account.openid, {
+      kind: 'certificate-ending',
+      orderNumber,
+      projectName,
+      endsAt: notAfter,
+      nextStep: '点此查看并续期，资料已为您填好',
+      page: `subpackages/certificate/pages/detail/index?certificateId=${certificateId}`,
+    });
   }
 }

@@ -8,7 +8,7 @@ import { type AdvanceOrderDependencies, advanceOrder } from './advance-order';
 import { type CertificateModel, certificateModel } from './certificate.model';
 import { bindCertificateDeskEndpoints, type CertificateDeskDependencies } from './certificate-desk.routes';
 import { CERTIFICATE_JOBS } from './certificate-jobs';
-import { type ReminderDependencies, reminderSweep, remindHolder } from './certificate-reminders';
+import { type ReminderDependencies, reminderSweep, remindHolder, remindHolderByWechat } from './certificate-reminders';
 import { bindCertificatesEndpoints, type CertificatesDependencies } from './certificates.routes';
 import { endOthersOfKey } from './compromised-keys';
 import { endOriginOfOrder, findStopped } from './end-origin';
@@ -63,6 +63,7 @@ export const certificatesArea = {
       endOthersOfKey: ({ ownerId }) => endOthersOfKey(needs, ownerId),
       findStopped: ({ ownerId }) => findStopped(needs, ownerId),
       remind: ({ ownerId }) => remindHolder(needs, ownerId),
+      remindByWechat: ({ ownerId }) => remindHolderByWechat(needs, ownerId),
       tellAuthority: {
         run: (run) => tellAuthority(needs, run),
         giveUp: ({ ownerId }) => facts(needs, ownerId),

@@ -43,9 +43,10 @@ const REVIEW_WORDS: Record<ReviewEvent, Pick<ReviewResultMessage, 'result' | 'ne
 };
 
 /** What WeChat is told of a review; see `tellByWechat`. */
-function reviewMessage(order: OrderRecord, event: ReviewEvent): Omit<ReviewResultMessage, 'openid'> {
+function reviewMessage(order: OrderRecord, event: ReviewEvent): ReviewResultMessage {
   const words = REVIEW_WORDS[event];
   return {
+    kind: 'review-result',
     orderNumber: order.orderNumber,
     projectName: order.project.name,
     result: words.result,

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { PortError } from '../../ports/port-error';
 import type { SmsMessage, SmsSender } from '../../ports/sms-sender';
-import type { ReviewResultMessage, WechatPlatform } from '../../ports/wechat-platform';
+import type { SubscriptionMessage, WechatPlatform } from '../../ports/wechat-platform';
 
 export interface NoticeDependencies {
   readonly smsSender: SmsSender;
@@ -29,13 +29,13 @@ export async function sendNotice(
 export async function tellByWechat(
   { wechatPlatform, logger }: Pick<NoticeDependencies, 'wechatPlatform' | 'logger'>,
   openid: string | null,
-  message: Omit<ReviewResultMessage, 'openid'>,
+  message: SubscriptionMessage,
 ): Promise<void> {
   if (!openid) {
     return;
   }
   try {
-    await wechatPlatform.sendReviewResult({ openid, ...message });
+    await wechatPlatform.sendSubscriptionMessage(openid, message);
   } catch (error) {
     if (!(error instanceof PortError && error.failure === 'rejected')) {
       throw error;

@@ -29,6 +29,7 @@ export async function tellRequestedByWechat(dependencies: NotifyChangeDependenci
     .findOne({ _id: change.accountId }, { openid: 1 })
     .lean<Pick<AccountRecord, 'openid'>>();
   await tellByWechat(dependencies, account?.openid ?? null, {
+    kind: 'review-result',
     orderNumber: changeId,
     projectName: MATTER,
     result: '已提交',
@@ -49,6 +50,7 @@ export async function tellEffective(dependencies: NotifyChangeDependencies, chan
 export async function tellEffectiveByWechat(dependencies: NotifyChangeDependencies, changeId: string): Promise<void> {
   const change = await findChange(dependencies.phoneChanges, changeId);
   await tellByWechat(dependencies, change.formerOpenid ?? null, {
+    kind: 'review-result',
     orderNumber: changeId,
     projectName: MATTER,
     result: '已更换',

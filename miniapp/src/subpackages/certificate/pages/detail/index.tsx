@@ -4,6 +4,7 @@ import { ListRow } from '../../../../components/list-row';
 import { PageFrame } from '../../../../components/page-frame';
 import { StatusTag } from '../../../../components/status-tag';
 import { CERTIFICATE_TONES, stateAt } from '../../../../features/certificate-state';
+import { NoticeOffer } from '../../../../features/notice-offer';
 import { useRouteParams } from '../../../../features/use-route-params';
 import { navigateTo } from '../../../../platform/navigation';
 import { ROUTES } from '../../../../routes';
@@ -58,6 +59,7 @@ export default function CertificatePage() {
       <Facts certificate={certificate} />
       {certificate.issuedAt && <SealCard certificate={certificate} />}
       {page.load.data && <LifeCycleCard certificateId={certificateId} lifeCycle={page.load.data.lifeCycle} />}
+      {state === 'issued' && !page.load.data?.lifeCycle.successorId && <NoticeOffer of="ending" />}
       <SubjectCard title={TEXT.details} subject={certificate.subject} />
       {state === 'issued' && certificate.keyPlace === 'software' && (
         <CertificateFileCard file={page.file} title={TEXT.again} />

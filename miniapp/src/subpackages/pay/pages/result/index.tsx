@@ -7,12 +7,12 @@ import { Money } from '../../../../components/money';
 import { Notice } from '../../../../components/notice';
 import { PageFrame } from '../../../../components/page-frame';
 import { PrimaryButton } from '../../../../components/primary-button';
+import { NoticeOffer } from '../../../../features/notice-offer';
 import { useRouteParams } from '../../../../features/use-route-params';
 import { redirectTo } from '../../../../platform/navigation';
 import { ROUTES } from '../../../../routes';
 import { PAY_TEXT } from '../../text';
 import './index.scss';
-import { NoticeOffer } from './notice-offer';
 import type { ResultView } from './result-view';
 import { usePayResult } from './use-pay-result';
 
@@ -84,7 +84,7 @@ export default function PayResultPage() {
             <ListRow label={PAY_TEXT.project} value={order.data.project.name} />
           </Card>
           {view.next.length > 0 && <NextSteps steps={view.next} />}
-          {view.kind === 'paid' && <NoticeOffer />}
+          {view.kind === 'paid' && <NoticeOffer of="review" />}
         </>
       )}
     </PageFrame>
