@@ -1,5 +1,7 @@
 import { endpoints } from '@acceptance/shared';
+import { actsOn } from '../../bff/src/modules/audit';
 import { orderOf } from '../../scripts/story/story-context';
+import { allRecords, auditEntries } from '../support/audit-records';
 import {
   atDesk,
   certificateOf,
@@ -142,6 +144,20 @@ describe('a slip in the number', () => {
       () => staffDelivery(context),
     );
     expect(await correct(context, right)).toMatchObject({ trackingNumber: right, parcelState: 'on-the-way' });
+  });
+
+  it('is recorded by the parcel’s reference: its number, by which a courier tells where it went, is in no audit record', async () => {
+    const { context, number: wrong } = await sent(system());
+    const right = nextNumber();
+    await correct(context, right);
+    const { items } = await actsOn(auditEntries(system()), `order:${orderOf(context).id}`);
+    const references = items.flatMap(({ notes }) => (notes?.parcel ? [notes.parcel] : []));
+    expect(new Set(references).size).toBe(2);
+    const { orderNumber } = orderOf(context);
+    const delivery = await system().container().deliveries.findOne({ orderNumber });
+    expect(references).toContain(delivery?.parcels[0]?.reference);
+    const records = JSON.stringify(await allRecords(system()));
+    expect([wrong, right].filter((number) => records.includes(number))).toEqual([]);
   });
 
   it('cannot become the number of another order, and there is none before something is sent', async () => {

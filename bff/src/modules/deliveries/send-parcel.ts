@@ -124,6 +124,17 @@ export async function checkParcel(
 }
 
 /**
+ * The audit log names the parcel by our reference: a courier tells whoever has the number where it went, and the log outlives
+ * what an account's deletion takes away.
+ */
+function noteParcel(delivery: DeliveryRecord): void {
+  const parcel = newestParcel(delivery);
+  if (parcel) {
+    noteAct({ courier: parcel.courier, parcel: parcel.reference });
+  }
+}
+
+/**
  * A parcel is sent, or sent again after it came back; the same number once more changes nothing.
  * @throws AppError orders.not_found, staff.own_order, deliveries.*
  */
@@ -135,7 +146,6 @@ export async function sendParcel(
   const { deliveries, cipher } = needs;
   const { parcel } = wish;
   const { delivery } = await checkParcel(needs, wish, staffId);
-  noteAct({ courier: parcel.courier, trackingNumber: parcel.trackingNumber });
   const fresh = newParcel(cipher, recordIdOf(delivery), parcel, now);
   const sent = await claimingNumber(deliveries, parcel, () =>
     changeDelivery(deliveries, delivery, (record) => {
@@ -152,6 +162,7 @@ export async function sendParcel(
       return { set: parcelFields(record, [...record.parcels, fresh], now), jobs };
     }),
   );
+  noteParcel(sent);
   await advanceOrder(needs, sent, { role: 'issuer', id: staffId });
   return { delivery: sent, isNew: newestParcel(sent)?.reference === fresh.reference };
 }
@@ -174,8 +185,7 @@ export async function correctParcel(
   await findSubmittedOrder(orders, orderId);
   await needs.refuseOwnOrder(staffId, orderId);
   const delivery = await findDeliveryOfOrder(deliveries, orderId);
-  noteAct({ courier: parcel.courier, trackingNumber: parcel.trackingNumber });
-  return claimingNumber(deliveries, parcel, () =>
+  const corrected = await claimingNumber(deliveries, parcel, () =>
     changeDelivery(deliveries, delivery, (record) => {
       const newest = newestParcel(record);
       if (!newest) {
@@ -199,4 +209,6 @@ export async function correctParcel(
       };
     }),
   );
+  noteParcel(corrected);
+  return corrected;
 }
