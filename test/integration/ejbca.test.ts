@@ -5,7 +5,7 @@ import type { Fault } from '../../scripts/stand-ins';
 import type { StoryContext } from '../../scripts/story/story-context';
 import { expectError } from '../support/expect-error';
 import { type StaffClient, staffPerson } from '../support/staff-people';
-import { newestSms, paramsOf, takeSteps, walkTo } from '../support/story-people';
+import { newClient, newestSms, paramsOf, takeSteps, walkTo } from '../support/story-people';
 import { useSystem } from '../support/test-system';
 
 const system = useSystem({ certificateAuthority: 'ejbca' });
@@ -99,6 +99,24 @@ describe('a paid application gets its certificate from EJBCA', () => {
     await settle();
     expect(system().standIns.requests.list()).toEqual([]);
   });
+});
+
+it('a project whose only kind of key EJBCA does not sign is offered to nobody, and nobody pays for nothing', async () => {
+  const { projects } = system().container();
+  const listed = async () =>
+    (await newClient(system()).call(endpoints.public.listProjects, {})).items.map(({ id }) => id);
+  const { applicant } = await walkTo(system(), 'sign-in');
+  const body = { projectId: 'personal-signing', applicantType: 'person', clientToken: 'sm2-only-0123456789' } as const;
+  expect(await listed()).toContain('personal-signing');
+  const { certificate } = (await projects.findById('personal-signing').lean())!;
+  await projects.updateOne({ _id: 'personal-signing' }, { $set: { 'certificate.algorithms': ['sm2'] } });
+  try {
+    expect(await listed()).not.toContain('personal-signing');
+    await expectError(() => applicant.call(endpoints.orders.createOrder, { body }), 'projects.not_found');
+  } finally {
+    await projects.updateOne({ _id: 'personal-signing' }, { $set: { certificate } });
+  }
+  await applicant.call(endpoints.orders.createOrder, { body });
 });
 
 describe('an answer that does not come', () => {

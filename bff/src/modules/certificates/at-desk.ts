@@ -1,11 +1,11 @@
 import { AppError, CERTIFICATE_STATE_LABELS, type CertificateRevocationReason } from '@acceptance/shared';
 import { noteAct, noteDecision } from '../../http/act-notes';
 import { type OrderRecord, transitionOrder } from '../orders';
+import { offeredAlgorithms } from '../projects';
 import { findSubmittedOrder } from '../staff';
 import type { CertificateModel, CertificateRecord } from './certificate.model';
 import { findCertificate, findCertificateOfOrder } from './find-certificates';
 import { holdCertificate } from './hold-certificate';
-import { offeredAlgorithms } from './offered-algorithms';
 import { readKey } from './read-key';
 import { keyPlaceNow, type RequestCertificateDependencies, sameKey, takeKey } from './request-certificate';
 import { revokeCertificate } from './revoke-certificate';
@@ -38,7 +38,7 @@ export async function requestAtDesk(
 ): Promise<{ order: OrderRecord; certificate: CertificateRecord }> {
   const order = await findSubmittedOrder(needs.orders, orderId);
   await needs.refuseOwnOrder(staffId, orderId);
-  const key = readKey(csr, offeredAlgorithms(needs, order));
+  const key = readKey(csr, offeredAlgorithms(needs, order.project));
   noteAct({ publicKeySha256: key.publicKeySha256, tokenSerialNumber });
   const known = sameKey(await findCertificateOfOrder(needs.certificates, orderId), key);
   if (known) {

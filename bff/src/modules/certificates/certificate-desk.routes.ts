@@ -4,6 +4,7 @@ import type { BindEndpoint } from '../../http/bind-endpoint';
 import type { RequestContext } from '../../http/request-context';
 import { wakingWith } from '../../jobs/waking';
 import type { OrderRecord } from '../orders';
+import { offeredAlgorithms } from '../projects';
 import { findSubmittedOrder } from '../staff';
 import {
   type AtDeskDependencies,
@@ -20,7 +21,6 @@ import { listInventory } from './certificate-inventory';
 import { findCertificate, findCertificateOfOrder } from './find-certificates';
 import { subjectOfOrder } from './holder-facts';
 import { exportInventory } from './inventory-csv';
-import { offeredAlgorithms } from './offered-algorithms';
 
 export interface CertificateDeskDependencies extends AtDeskDependencies {
   /** Wakes the dispatcher. */
@@ -34,7 +34,7 @@ function bindIssuing(bind: BindEndpoint, dependencies: CertificateDeskDependenci
   const waking = wakingWith(jobsAdded);
   const view = (order: OrderRecord, certificate: CertificateRecord | null): StaffIssuing =>
     presentStaffIssuing(cipher, order, certificate, {
-      algorithms: offeredAlgorithms(dependencies, order),
+      algorithms: offeredAlgorithms(dependencies, order.project),
       subject: subjectOfOrder(cipher, order) ?? [],
     });
   bind(endpoints.certificateDesk.readIssuing, async ({ params: { orderId } }) =>

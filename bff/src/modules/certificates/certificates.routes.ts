@@ -3,11 +3,11 @@ import { applicantOf } from '../../http/actor-of';
 import type { BindEndpoint } from '../../http/bind-endpoint';
 import { wakingWith } from '../../jobs/waking';
 import { findOwnOrder, type OrderRecord } from '../orders';
+import { offeredAlgorithms } from '../projects';
 import type { CertificateRecord } from './certificate.model';
 import { chainPemOf, presentCertificate, presentCertificateSummary, presentIssuing } from './certificate.presenter';
 import { findCertificateOfOrder, findOwnCertificate, listOwnCertificates } from './find-certificates';
 import { subjectOfOrder } from './holder-facts';
-import { offeredAlgorithms } from './offered-algorithms';
 import { type RequestCertificateDependencies, requestOwnCertificate } from './request-certificate';
 import { type RevokeOwnDependencies, revokeOwnCertificate } from './revoke-certificate';
 
@@ -21,7 +21,7 @@ export function bindCertificatesEndpoints(bind: BindEndpoint, dependencies: Cert
   const waking = wakingWith(jobsAdded);
   const view = (order: OrderRecord, certificate: CertificateRecord | null): IssuingView =>
     presentIssuing(cipher, order, certificate, {
-      algorithms: offeredAlgorithms(dependencies, order),
+      algorithms: offeredAlgorithms(dependencies, order.project),
       subject: subjectOfOrder(cipher, order) ?? [],
     });
 

@@ -5,12 +5,12 @@ import type { FieldCipher } from '../../database/field-cipher';
 import { outboxEntry } from '../../database/outbox';
 import { recordIdOf } from '../../database/record-id';
 import { findOwnOrder, type OrderModel, type OrderRecord } from '../orders';
+import { type OfferedAlgorithmsDependencies, offeredAlgorithms } from '../projects';
 import { type CertificateModel, type CertificateRecord, sealRequest } from './certificate.model';
 import { CERTIFICATE_JOBS } from './certificate-jobs';
 import { type CompromisedKeysDependencies, refuseCompromisedKey } from './compromised-keys';
 import { findCertificateOfOrder } from './find-certificates';
 import { subjectOfOrder } from './holder-facts';
-import { type OfferedAlgorithmsDependencies, offeredAlgorithms } from './offered-algorithms';
 import { groundOf } from './order-ground';
 import { type RequestedKey, readKey } from './read-key';
 import { validityOfOrder } from './successor-validity';
@@ -151,7 +151,7 @@ export async function requestOwnCertificate(
   { accountId, orderId, csr, now }: OwnRequest,
 ): Promise<CertificateRecord> {
   const order = await findOwnOrder(needs.orders, accountId, orderId);
-  const key = readKey(csr, offeredAlgorithms(needs, order));
+  const key = readKey(csr, offeredAlgorithms(needs, order.project));
   const known = sameKey(await findCertificateOfOrder(needs.certificates, orderId), key);
   if (known) {
     return known;

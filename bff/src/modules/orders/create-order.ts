@@ -9,7 +9,7 @@ import { Types } from 'mongoose';
 import { isDuplicateKey } from '../../database/duplicate-key';
 import { encryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
-import { findActiveProject, type ProjectModel, presentProject } from '../projects';
+import { findOfferedProject, type OfferedProjectsDependencies, presentProject } from '../projects';
 import { FORM_PURPOSE, type OrderModel, type OrderOrigin, type OrderRecord } from './order.model';
 import { type CounterModel, nextOrderNumber } from './order-number';
 import { EMPTY_CONTRACT } from './parts/contract';
@@ -18,10 +18,9 @@ const MAX_DRAFTS = 10;
 /** Every lost try is a draft that another call has made, of which there are ten. */
 const MOST_TRIES = 3 * MAX_DRAFTS;
 
-export interface CreateOrderDependencies {
+export interface CreateOrderDependencies extends OfferedProjectsDependencies {
   readonly orders: OrderModel;
   readonly counters: CounterModel;
-  readonly projects: ProjectModel;
   readonly cipher: FieldCipher;
 }
 
@@ -93,7 +92,7 @@ async function findFreeSlot(orders: OrderModel, accountId: string): Promise<numb
  * @throws AppError projects.not_found, projects.not_for_type, orders.too_many_drafts, certificates.in_work
  */
 export async function createOrder(dependencies: CreateOrderDependencies, input: NewOrder): Promise<OrderRecord> {
-  const { orders, counters, projects, cipher } = dependencies;
+  const { orders, counters, cipher } = dependencies;
   const { accountId, projectId, applicantType, clientToken, now, successor } = input;
   const existing = () => orders.findOne({ accountId, clientToken }).lean<OrderRecord>();
   const before = await existing();
@@ -102,7 +101,7 @@ export async function createOrder(dependencies: CreateOrderDependencies, input: 
   }
   await refuseInWork(orders, successor);
   await findFreeSlot(orders, accountId);
-  const project = await findActiveProject(projects, projectId);
+  const project = await findOfferedProject(dependencies, projectId);
   if (!project.applicantTypes.includes(applicantType)) {
     throw new AppError('projects.not_for_type');
   }

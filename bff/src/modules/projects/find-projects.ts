@@ -1,13 +1,27 @@
 import { AppError } from '@acceptance/shared';
+import { type OfferedAlgorithmsDependencies, offeredAlgorithms } from './offered-algorithms';
 import type { ProjectModel, ProjectRecord } from './project.model';
+
+export interface OfferedProjectsDependencies extends OfferedAlgorithmsDependencies {
+  readonly projects: ProjectModel;
+}
 
 export const listActiveProjects = (projects: ProjectModel): Promise<ProjectRecord[]> =>
   projects.find({ active: true }).sort({ position: 1, _id: 1 }).lean<ProjectRecord[]>();
 
+/** Nobody begins, and pays for, what no certificate can come of. */
+const isOffered = (needs: OfferedAlgorithmsDependencies, project: ProjectRecord): boolean =>
+  offeredAlgorithms(needs, project).length > 0;
+
+/** What can be applied for. */
+export async function listOfferedProjects(needs: OfferedProjectsDependencies): Promise<ProjectRecord[]> {
+  return (await listActiveProjects(needs.projects)).filter((project) => isOffered(needs, project));
+}
+
 /** @throws AppError projects.not_found */
-export async function findActiveProject(projects: ProjectModel, id: string): Promise<ProjectRecord> {
-  const project = await projects.findOne({ _id: id, active: true }).lean<ProjectRecord>();
-  if (!project) {
+export async function findOfferedProject(needs: OfferedProjectsDependencies, id: string): Promise<ProjectRecord> {
+  const project = await needs.projects.findOne({ _id: id, active: true }).lean<ProjectRecord>();
+  if (!project || !isOffered(needs, project)) {
     throw new AppError('projects.not_found');
   }
   return project;
