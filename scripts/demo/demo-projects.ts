@@ -13,6 +13,7 @@ export const DEMO_PROJECTS: readonly ProjectRecord[] = [
     applicantTypes: ['unit'],
     validityMonths: 12,
     priceFen: 26_000,
+    kindPricesFen: { renewal: 20_000, 'reissue-lost': 10_000, 'reissue-damaged': 10_000, change: 10_000 },
     paymentRequired: true,
     invoiceOffered: true,
     deliveryWays: ['courier', 'pick-up'],

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { endpoints } from '@acceptance/shared';
+import { endpoints, type SuccessorKind } from '@acceptance/shared';
 import { orderOf } from '../../scripts/story/story-context';
 import { expectError } from '../support/expect-error';
 import {
@@ -80,6 +80,44 @@ describe('a renewal', () => {
       'certificates.replaced',
       () => lifeCycleOf(context, certificate.id),
     );
+  });
+
+  it('costs what its project asks for its kind: said before it begins, printed in the contract, and paid', async () => {
+    const holder = await newHolder(system());
+    const { context, certificate } = holder;
+    await goTo(system(), holder, 35);
+    const feeOf = async (kind: SuccessorKind) =>
+      (await lifeCycleOf(context, certificate.id)).options.find((option) => option.kind === kind)?.feeFen;
+    const { priceFen } = orderOf(context).project;
+    expect(await feeOf('renewal')).toBe(priceFen);
+    await set({ kindPricesFen: { renewal: 1234 } });
+    try {
+      expect([await feeOf('renewal'), await feeOf('reissue-lost')]).toEqual([1234, priceFen]);
+      const draft = await startSuccessor(context, certificate.id, 'renewal');
+      expect(draft.project).not.toHaveProperty('kindPricesFen');
+      // What was begun at a price keeps it.
+      await set({ kindPricesFen: { renewal: 9999 } });
+    } finally {
+      await system()
+        .container()
+        .projects.updateOne({ _id: 'personal-signing' }, { $unset: { kindPricesFen: 1 } });
+    }
+    await handIn(context);
+    const read = await context.applicant.call(endpoints.contracts.readContractText, { params: paramsOf(context) });
+    expect(JSON.stringify(read)).toContain('12.34');
+    await reviewAndPay(context);
+    const { attempts } = (await system().container().orders.findById(orderOf(context).id).lean())!;
+    expect(attempts).toMatchObject([{ amountFen: 1234, status: 'paid' }]);
+    await system()
+      .container()
+      .projects.updateOne({ _id: 'personal-signing' }, { $set: { active: false } });
+    try {
+      expect(await feeOf('reissue-lost')).toBeNull();
+    } finally {
+      await system()
+        .container()
+        .projects.updateOne({ _id: 'personal-signing' }, { $set: { active: true } });
+    }
   });
 
   it('is one at a time, whoever taps how often', async () => {

@@ -35,7 +35,7 @@ const TIES: KeyTies = {
 /** Everything is open unless `changes` say otherwise. */
 const lifeCycle = (changes: Partial<LifeCycle> = {}) =>
   answer(readLifeCycle, {
-    options: SUCCESSOR_KINDS.map((kind) => ({ kind, problem: null, startsAt: null })),
+    options: SUCCESSOR_KINDS.map((kind) => ({ kind, problem: null, startsAt: null, feeFen: 10_000 })),
     orderInWork: null,
     successorId: null,
     ties: TIES,
@@ -44,14 +44,14 @@ const lifeCycle = (changes: Partial<LifeCycle> = {}) =>
 const TOO_EARLY = lifeCycle({
   options: SUCCESSOR_KINDS.map((kind) =>
     kind === 'renewal'
-      ? { kind, problem: 'too-early', startsAt: hoursAgo(-24 * 200) }
-      : { kind, problem: kind === 'change' ? 'not-for-holder' : null, startsAt: null },
+      ? { kind, problem: 'too-early', startsAt: hoursAgo(-24 * 200), feeFen: 10_000 }
+      : { kind, problem: kind === 'change' ? 'not-for-holder' : null, startsAt: null, feeFen: 10_000 },
   ),
 });
 const IN_WORK = lifeCycle({ orderInWork: { orderId: ORDER_ID, orderNumber: 'GRZ-261126-0001', kind: 'renewal' } });
 const NO_TIES = lifeCycle({ ties: { seals: [], provedAt: null, otherCertificates: [], questions: [] } });
 const NOTHING_OPEN = lifeCycle({
-  options: SUCCESSOR_KINDS.map((kind) => ({ kind, problem: 'too-late', startsAt: null })),
+  options: SUCCESSOR_KINDS.map((kind) => ({ kind, problem: 'too-late', startsAt: null, feeFen: 10_000 })),
 });
 
 const { token: _token, ...certificate } = makeCertificate({ keyPlace: 'software', algorithm: 'ecdsa-p256' });

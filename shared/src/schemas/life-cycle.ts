@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { KIND_PROBLEMS, ORDER_KINDS, SUCCESSOR_KINDS } from '../order/order-kinds';
 import { SEAL_KINDS } from './electronic-seal';
 import { timestampSchema } from './identifiers';
+import { moneyFenSchema } from './money-fen';
 
 export const orderKindSchema = v.picklist(ORDER_KINDS);
 
@@ -11,6 +12,8 @@ export const lifeCycleOptionSchema = v.object({
   problem: v.nullable(v.picklist(KIND_PROBLEMS)),
   /** Where it is too early: from when. */
   startsAt: v.nullable(timestampSchema),
+  /** What it costs; 0: nothing; null: the project is not offered any more. */
+  feeFen: v.nullable(moneyFenSchema),
 });
 export type LifeCycleOption = v.InferOutput<typeof lifeCycleOptionSchema>;
 

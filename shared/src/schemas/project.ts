@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type OrderKind, SUCCESSOR_KINDS } from '../order/order-kinds';
 import { certificateRulesSchema, type KeyPlace } from './certificate';
 import { moneyFenSchema } from './money-fen';
 
@@ -36,6 +37,11 @@ export const projectSchema = v.object({
   applicantTypes: v.pipe(v.array(v.picklist(APPLICANT_TYPES)), v.minLength(1)),
   validityMonths: v.pipe(v.number(), v.safeInteger()),
   priceFen: moneyFenSchema,
+  /**
+   * What another kind of order costs, where it is not `priceFen`. Never nothing: what is paid for at first is paid for at each
+   * kind. Absent in an order, whose `priceFen` is its own.
+   */
+  kindPricesFen: v.optional(v.record(v.picklist(SUCCESSOR_KINDS), v.pipe(moneyFenSchema, v.minValue(1)))),
   paymentRequired: v.boolean(),
   invoiceOffered: v.boolean(),
   deliveryWays: v.array(v.picklist(DELIVERY_WAYS)),
@@ -47,3 +53,9 @@ export const projectSchema = v.object({
   certificate: certificateRulesSchema,
 });
 export type ProjectView = v.InferOutput<typeof projectSchema>;
+
+/** What an order of a kind costs, in fen; 0 where the project takes no payment. */
+export const feeFenOf = (
+  { paymentRequired, priceFen, kindPricesFen }: Pick<ProjectView, 'paymentRequired' | 'priceFen' | 'kindPricesFen'>,
+  kind: OrderKind,
+): number => (paymentRequired ? ((kind === 'new' ? undefined : kindPricesFen?.[kind]) ?? priceFen) : 0);

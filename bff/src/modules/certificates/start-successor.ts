@@ -5,6 +5,7 @@ import {
   CERTIFICATE_STATE_LABELS,
   chinaDate,
   type ErrorCode,
+  feeFenOf,
   type KindProblem,
   type LifeCycle,
   type OriginFacts,
@@ -27,6 +28,7 @@ import {
   type OrderRecord,
   readFormDraft,
 } from '../orders';
+import { lookUpOfferedProject } from '../projects';
 import type { CertificateModel, CertificateRecord } from './certificate.model';
 import { findOwnCertificate } from './find-certificates';
 import { type KeyTiesDependencies, readKeyTies } from './key-ties';
@@ -113,17 +115,23 @@ export async function readLifeCycle(
   const { orders } = needs;
   const id = recordIdOf(record);
   const from = await findOrder(orders, record.orderId);
-  const [facts, inWork, successor, ties] = await Promise.all([
+  const [facts, inWork, successor, ties, project] = await Promise.all([
     originFactsOf(needs, record, from.applicantType),
     findOrderInWork(orders, id),
     findSuccessor(needs, id),
     readKeyTies(needs, record, from, now),
+    lookUpOfferedProject(needs, from.project.id),
   ]);
   return {
     options: SUCCESSOR_KINDS.map((kind) => {
       const problem = startProblem(kind, facts, now.getTime());
       const begins = problem === 'too-early' ? startsAt(kind, facts.notAfter) : null;
-      return { kind, problem, startsAt: begins === null ? null : new Date(begins).toISOString() };
+      return {
+        kind,
+        problem,
+        startsAt: begins === null ? null : new Date(begins).toISOString(),
+        feeFen: project && feeFenOf(project, kind),
+      };
     }),
     orderInWork: inWork && { orderId: recordIdOf(inWork), orderNumber: inWork.orderNumber, kind: inWork.kind },
     successorId: successor && recordIdOf(successor),

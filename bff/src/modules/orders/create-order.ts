@@ -1,15 +1,9 @@
-import {
-  AppError,
-  type ApplicantType,
-  type ApplicationFormDraft,
-  papersFor,
-  type SuccessorKind,
-} from '@acceptance/shared';
+import { AppError, type ApplicantType, type ApplicationFormDraft, type SuccessorKind } from '@acceptance/shared';
 import { Types } from 'mongoose';
 import { isDuplicateKey } from '../../database/duplicate-key';
 import { encryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
-import { findOfferedProject, type OfferedProjectsDependencies, presentProject } from '../projects';
+import { findOfferedProject, type OfferedProjectsDependencies, projectOfOrder } from '../projects';
 import { FORM_PURPOSE, type OrderModel, type OrderOrigin, type OrderRecord } from './order.model';
 import { type CounterModel, nextOrderNumber } from './order-number';
 import { EMPTY_CONTRACT } from './parts/contract';
@@ -114,7 +108,7 @@ export async function createOrder(dependencies: CreateOrderDependencies, input: 
     accountId,
     clientToken,
     applicantType,
-    project: { ...presentProject(project), attachments: papersFor(project, applicantType) },
+    project: projectOfOrder(project, applicantType, successor?.kind ?? 'new'),
     status: 'draft',
     applicant: null,
     unitCheck: null,

@@ -18,10 +18,19 @@ export async function listOfferedProjects(needs: OfferedProjectsDependencies): P
   return (await listActiveProjects(needs.projects)).filter((project) => isOffered(needs, project));
 }
 
+/** Null for what is not offered, or not any more. */
+export async function lookUpOfferedProject(
+  needs: OfferedProjectsDependencies,
+  id: string,
+): Promise<ProjectRecord | null> {
+  const project = await needs.projects.findOne({ _id: id, active: true }).lean<ProjectRecord | null>();
+  return project && isOffered(needs, project) ? project : null;
+}
+
 /** @throws AppError projects.not_found */
 export async function findOfferedProject(needs: OfferedProjectsDependencies, id: string): Promise<ProjectRecord> {
-  const project = await needs.projects.findOne({ _id: id, active: true }).lean<ProjectRecord>();
-  if (!project || !isOffered(needs, project)) {
+  const project = await lookUpOfferedProject(needs, id);
+  if (!project) {
     throw new AppError('projects.not_found');
   }
   return project;

@@ -2,9 +2,10 @@ export {
   findOfferedProject,
   listActiveProjects,
   listOfferedProjects,
+  lookUpOfferedProject,
   type OfferedProjectsDependencies,
 } from './find-projects';
 export { type OfferedAlgorithmsDependencies, offeredAlgorithms } from './offered-algorithms';
 export { type ProjectModel, type ProjectRecord, projectModel } from './project.model';
-export { presentProject } from './project.presenter';
+export { presentProject, projectOfOrder } from './project.presenter';
 export { saveProject } from './save-project';

@@ -19,6 +19,7 @@ const projectSchema = new Schema<ProjectRecord>(
     applicantTypes: [String],
     validityMonths: Number,
     priceFen: Number,
+    kindPricesFen: Schema.Types.Mixed,
     paymentRequired: Boolean,
     invoiceOffered: Boolean,
     deliveryWays: [String],

@@ -1,4 +1,4 @@
-import type { ProjectView } from '@acceptance/shared';
+import { type ApplicantType, feeFenOf, type OrderKind, type ProjectView, papersFor } from '@acceptance/shared';
 import type { ProjectRecord } from './project.model';
 
 export const presentProject = (record: ProjectRecord): ProjectView => ({
@@ -8,6 +8,7 @@ export const presentProject = (record: ProjectRecord): ProjectView => ({
   applicantTypes: record.applicantTypes,
   validityMonths: record.validityMonths,
   priceFen: record.priceFen,
+  ...(record.kindPricesFen && { kindPricesFen: record.kindPricesFen }),
   paymentRequired: record.paymentRequired,
   invoiceOffered: record.invoiceOffered,
   deliveryWays: record.deliveryWays,
@@ -16,3 +17,13 @@ export const presentProject = (record: ProjectRecord): ProjectView => ({
   specialTerms: record.specialTerms,
   certificate: record.certificate,
 });
+
+/** A project as an order keeps it: what this applicant brings and what this kind costs, whatever is configured later. */
+export function projectOfOrder(record: ProjectRecord, applicantType: ApplicantType, kind: OrderKind): ProjectView {
+  const { kindPricesFen: _others, ...project } = presentProject(record);
+  return {
+    ...project,
+    priceFen: project.paymentRequired ? feeFenOf(record, kind) : project.priceFen,
+    attachments: papersFor(project, applicantType),
+  };
+}

@@ -5,6 +5,8 @@ interface FollowText {
   readonly title: string;
   readonly hints: Record<SuccessorKind, string>;
   readonly from: (day: string) => string;
+  readonly fee: string;
+  readonly free: string;
   readonly problems: Record<KindProblem, string>;
   readonly inWork: (kind: string) => string;
   readonly goOn: string;
@@ -42,6 +44,8 @@ const zh: FollowText = {
     change: '单位改名、换法定代表人等',
   },
   from: (day) => `${day} 起可办`,
+  fee: '费用',
+  free: '不收费',
   problems: {
     'not-for-holder': '个人证书不办理信息变更',
     replaced: '这张证书已经换成新的了',
@@ -104,6 +108,8 @@ const en: FollowText = {
     change: 'The unit has a new name, a new legal representative and so on',
   },
   from: (day) => `From ${day}`,
+  fee: 'Fee',
+  free: 'Free of charge',
   problems: {
     'not-for-holder': 'Not for a personal certificate',
     replaced: 'A new certificate has taken its place',

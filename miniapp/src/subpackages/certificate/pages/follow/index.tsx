@@ -1,4 +1,4 @@
-import { SUCCESSOR_KINDS, type SuccessorKind } from '@acceptance/shared';
+import { formatFen, SUCCESSOR_KINDS, type SuccessorKind } from '@acceptance/shared';
 import { Text } from '@tarojs/components';
 import { BottomBar } from '../../../../components/bottom-bar';
 import { Card } from '../../../../components/card';
@@ -31,7 +31,7 @@ export default function CertificateFollowPage() {
     return <PageFrame title={ROUTES.certificateFollow.title} load={page.load} />;
   }
   const { certificate, lifeCycle } = data;
-  const problem = lifeCycle.options.find((option) => option.kind === kind)?.problem ?? null;
+  const { problem = null, feeFen = null } = lifeCycle.options.find((option) => option.kind === kind) ?? {};
   const { orderInWork } = lifeCycle;
   const isOpen = problem === null && orderInWork === null;
   const button = (
@@ -48,6 +48,7 @@ export default function CertificateFollowPage() {
         {certificate.notAfter && (
           <ListRow label={CERTIFICATE_TEXT.notAfter} value={formatChinaDate(certificate.notAfter)} />
         )}
+        {isOpen && feeFen !== null && <ListRow label={TEXT.fee} value={feeFen > 0 ? formatFen(feeFen) : TEXT.free} />}
       </Card>
       {orderInWork && (
         <Notice action={{ label: TEXT.goOn, onTap: () => void navigateTo('order', { orderId: orderInWork.orderId }) }}>
