@@ -10,6 +10,8 @@ export interface StoryPerson {
   readonly legalRepresentative: string;
 }
 
+/** Of another name than the person. */
+const NEVER_MET = 5_000_001;
 const NAMES = ['张伟', '李静怡', '欧阳小明', '乌云其木格', '阿依努尔·买买提'];
 
 /** The n-th made-up person: valid check characters, phone segment 199, division code of no district (110199). */
@@ -28,8 +30,8 @@ export function makePerson(n: number): StoryPerson {
   };
 }
 
-/** The n-th person, acting for the unit of the next one. */
+/** The n-th person, acting for the unit of somebody who is never met: a unit has one application at a time. */
 export function makeAgent(n: number): StoryPerson {
-  const { unitName, unifiedSocialCreditCode, legalRepresentative } = makePerson(n + 1);
+  const { unitName, unifiedSocialCreditCode, legalRepresentative } = makePerson(n + NEVER_MET);
   return { ...makePerson(n), unitName, unifiedSocialCreditCode, legalRepresentative };
 }

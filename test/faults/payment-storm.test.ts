@@ -83,6 +83,8 @@ describe(`${PAYMENTS} payments under faults, on three processes that are killed`
       _id,
       clientToken: `storm-${_id.toHexString()}`,
       orderNumber,
+      // Each as if of a unit of its own: one has one live application.
+      liveClaim: { projectId: approved.project.id, unitHashes: [`storm-${index}`] },
       outbox: [],
       attempts: [],
     });

@@ -1,10 +1,11 @@
-import { endpoints } from '@acceptance/shared';
+import { type ApplicationForm, endpoints, isLive } from '@acceptance/shared';
 import { Types } from 'mongoose';
 import { areas } from '../../bff/src/areas';
-import { encryptJson } from '../../bff/src/database/encrypted-text';
+import { decryptJson, encryptJson } from '../../bff/src/database/encrypted-text';
 import { valuesAt } from '../../bff/src/database/reseal/paths';
 import { CONTRACT_DETAILS_PURPOSE, detailsOf } from '../../bff/src/modules/contracts/contract-details';
 import { FORM_PURPOSE, findOrder, type OrderRecord, readFormDraft } from '../../bff/src/modules/orders';
+import { claimOf } from '../../bff/src/modules/orders/live-claim';
 import { nextOrderNumber } from '../../bff/src/modules/orders/order-number';
 import type { StoryContext } from '../../scripts/story/story-context';
 import type { StoryStepId } from '../../scripts/story/walk-story';
@@ -47,9 +48,16 @@ async function makeOwn(system: TestSystem, { person }: StoryContext, orderId: st
   const { cipher, orders, contractMaker } = system.container();
   const order = await findOrder(orders, orderId);
   const draft = readFormDraft(cipher, order);
-  const unit = draft.unit && { ...draft.unit, legalRepresentative: person.legalRepresentative };
-  const formDraft = encryptJson(cipher, { ...draft, unit }, FORM_PURPOSE, orderId);
-  await orders.updateOne({ _id: order._id }, { $set: { formDraft } });
+  const { unitName: name, unifiedSocialCreditCode, legalRepresentative } = person;
+  const unit = draft.unit && { ...draft.unit, name, unifiedSocialCreditCode, legalRepresentative };
+  const sealed = (form: object) => encryptJson(cipher, { ...form, unit }, FORM_PURPOSE, orderId);
+  const form = order.form && decryptJson<ApplicationForm>(cipher, order.form, FORM_PURPOSE, orderId);
+  const own = {
+    formDraft: sealed(draft),
+    ...(form && { form: sealed(form) }),
+    ...(isLive(order.status) && { liveClaim: claimOf(cipher, order, { unit }) }),
+  };
+  await orders.updateOne({ _id: order._id }, { $set: own });
   if (order.contract.consent) {
     const { details } = await detailsOf(system.container(), await findOrder(orders, orderId));
     const consent = {
@@ -66,7 +74,7 @@ async function makeOwn(system: TestSystem, { person }: StoryContext, orderId: st
  * The application is a copy (photos and contract are those of its original), because walking the story takes a second.
  */
 export async function copyAt(system: TestSystem, until: StoryStepId): Promise<StoryContext> {
-  const original = await originalAt(system, until);
+  const { liveClaim: _ofTheOriginal, ...original } = await originalAt(system, until);
   const context = await meet(system, 'sign-in', 'identity');
   const { orders, counters } = system.container();
   const _id = new Types.ObjectId();

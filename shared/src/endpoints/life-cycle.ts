@@ -44,6 +44,7 @@ export const lifeCycleEndpoints = {
       'projects.not_found',
       'projects.not_for_type',
       'orders.too_many_drafts',
+      'orders.live_application',
     ],
     idempotent: true,
     rateLimit: { limit: 60, windowSeconds: 600, by: 'actor' },

@@ -25,7 +25,7 @@ export const ordersEndpoints = {
       clientToken: clientTokenSchema,
     }),
     response: orderSchema,
-    errors: ['projects.not_found', 'projects.not_for_type', 'orders.too_many_drafts'],
+    errors: ['projects.not_found', 'projects.not_for_type', 'orders.too_many_drafts', 'orders.live_application'],
     idempotent: true,
     rateLimit: { limit: 60, windowSeconds: 600, by: 'actor' },
   }),
@@ -134,7 +134,14 @@ export const ordersEndpoints = {
     /** `asOnLicence`: the applicant has compared what differs with the licence; staff will do so too. */
     body: v.object({ asOnLicence: v.boolean() }),
     response: orderSchema,
-    errors: ['orders.not_found', 'orders.not_editable', 'orders.incomplete', 'units.mismatch', 'units.not_in_business'],
+    errors: [
+      'orders.not_found',
+      'orders.not_editable',
+      'orders.incomplete',
+      'orders.live_application',
+      'units.mismatch',
+      'units.not_in_business',
+    ],
     idempotent: true,
     rateLimit: { limit: 20, windowSeconds: 600, by: 'actor' },
   }),
@@ -179,6 +186,8 @@ export const ordersEndpoints = {
     errors: [
       'orders.not_found',
       'orders.incomplete',
+      'orders.live_application',
+      'orders.live_application_elsewhere',
       'orders.transition_not_allowed',
       'request.conflict',
       'certificates.origin_ended',

@@ -285,6 +285,16 @@ export const ERROR_CATALOGUE = {
   'orders.transition_not_allowed': define(409, '这份申请现在是“{status}”，不能进行此操作', '请刷新后查看最新状态'),
   'orders.not_editable': define(409, '这份申请现在是“{status}”，不能修改', '请刷新后查看最新状态'),
   'orders.incomplete': define(422, '申请还没有填完：{step}', '请先完成这一步'),
+  'orders.live_application': define(
+    409,
+    '您在这个项目已有一份申请正在办理：{orderNumber}',
+    '请到“申请”列表查看那一份；不想要那一份的，可以先取消，再办这一份',
+  ),
+  'orders.live_application_elsewhere': define(
+    409,
+    '同一单位或同一个人在这个项目已有一份申请正在办理',
+    '请先问问本单位办理证书的同事；都不清楚的，请拨打客服电话',
+  ),
   'orders.too_many_drafts': define(409, '未提交的申请太多了', '请先继续或删除已有的申请'),
   'contracts.consent_required': define(422, '请先阅读合同并勾选同意', '请读到合同末尾后勾选'),
   'contracts.read_in_haste': define(422, '您读得很快，还需要再确认一次', '请勾选“我确认已阅读并理解”，再继续'),

@@ -23,6 +23,13 @@ export const isFinal = (status: OrderStatus): boolean => ORDER_STATUS_DUTIES[sta
 /** Handed in and not ended: somebody is waiting for something. */
 export const isUnderWay = (status: OrderStatus): boolean => status !== 'draft' && !isFinal(status);
 
+/**
+ * A certificate may still come of it: meanwhile its holder has no other application for the project. What is being refunded
+ * leads to none, and once the certificate is made, its renewal and reissue must be possible.
+ */
+export const LIVE_STATUSES: readonly OrderStatus[] = ['submitted', 'returned', 'approved', 'paid', 'issuing'];
+export const isLive = (status: OrderStatus): boolean => LIVE_STATUSES.includes(status);
+
 export interface OrderFacts {
   readonly status: OrderStatus;
   readonly paymentRequired: boolean;

@@ -52,6 +52,14 @@ export const TASK_KINDS = {
     redo: null,
     settlements: [],
   }),
+  'application-twice': kind({
+    label: '同一单位或个人有两份正在办理的申请',
+    advice: '与申请人核对留哪一份：不留的请申请人取消；待审核的也可以不予通过',
+    role: 'reviewer',
+    dueHours: 24,
+    redo: null,
+    settlements: ['told-by-phone', 'taken-care-of', 'not-needed'],
+  }),
   'identity-check-overdue': kind({
     label: '人工核验已超过承诺时间',
     advice: '尽快在“实名核验”里作出决定；决定后本条自动关闭',
@@ -281,6 +289,7 @@ export type TaskSubjectKind = keyof typeof TASK_SUBJECT_LABELS;
 /** What a task may say about its cause: codes, numbers and amounts, never personal data. */
 export const TASK_FACT_LABELS = {
   orderNumber: '申请编号',
+  otherOrder: '另一份申请',
   reason: '原因',
   outTradeNo: '商户订单号',
   expectedFen: '应收',

@@ -107,6 +107,24 @@ export const tasks: Section = {
       ),
     ),
     attack(
+      'tasks.applies-twice',
+      'a unit or person has two applications under way for one project: handed in at once, by two people, or from before',
+      tests(
+        'test/integration/live-claims.test.ts',
+        'two applications of one unit for one project › that are handed in at once, by two people and five times each: exactly one is taken, the other stays a draft',
+        'two applications of one unit for one project › of one person: the second is led to the first by its number, also when both are handed in at once',
+        'orders of before claims were taken › get them, the oldest first; what is double goes on and is a task for the reviewers, once',
+      ),
+    ),
+    attack(
+      'tasks.unit-kept-from-applying',
+      'somebody types the code of a unit that is not theirs, and the unit cannot apply any more',
+      tests(
+        'test/integration/live-claims.test.ts',
+        'two applications of one unit for one project › hinder nobody as drafts, nor other units and projects',
+      ),
+    ),
+    attack(
       'tasks.review-overdue',
       'a review is later than was promised, and nobody sees it',
       tests(

@@ -22,6 +22,7 @@ import { certificateChallenges } from './2026-12-02-certificate-challenges';
 import { electronicSeals } from './2026-12-02-electronic-seals';
 import { orderKinds } from './2026-12-02-order-kinds';
 import { deliveries } from './2026-12-03-deliveries';
+import { liveClaims } from './2026-12-04-live-claims';
 
 /** In order; append only. */
 export const migrations: readonly Migration[] = [
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   certificateChallenges,
   orderKinds,
   deliveries,
+  liveClaims,
 ];

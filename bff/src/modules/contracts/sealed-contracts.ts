@@ -1,5 +1,6 @@
 import type { SealedCollection } from '../../database/reseal/sealed-collection';
 import { PERSON_PURPOSE } from '../account';
+import { claimedPerson, PERSON_CLAIM_PURPOSE } from '../orders';
 import { CONTRACT_DETAILS_PURPOSE } from './contract-details';
 import { CONSENT_ADDRESS_PURPOSE, CONSENT_DEVICE_PURPOSE } from './record-consent';
 
@@ -15,5 +16,13 @@ export const sealedContracts: SealedCollection = {
     'formerContracts.*.consent.address': CONSENT_ADDRESS_PURPOSE,
     'formerContracts.*.consent.details': CONTRACT_DETAILS_PURPOSE,
   },
+  hashes: [
+    {
+      path: 'liveClaim.personHashes',
+      purpose: PERSON_CLAIM_PURPOSE,
+      from: 'applicant.person',
+      pick: claimedPerson,
+    },
+  ],
   onceClear: ['contract.consent.device', 'contract.consent.address'],
 };

@@ -12,6 +12,7 @@ import { PortError } from '../../ports/port-error';
 import type { UnitAnswer, UnitRegistry, UnitState } from '../../ports/unit-registry';
 import { editOrder, refuseUneditable } from './edit-order';
 import { findOwnOrder } from './find-order';
+import { refuseOwnSecond } from './live-claim';
 import type { OrderModel, OrderRecord } from './order.model';
 import { isSigned } from './parts/contract';
 import { readFormDraft } from './view-order';
@@ -102,13 +103,18 @@ function typedUnit(cipher: FieldCipher, order: OrderRecord): UnitFacts {
 /**
  * Asks the registry about the unit as it is typed; what it does not confirm is for staff, beside the licence. The same unit
  * is asked about once.
- * @throws AppError orders.*, units.mismatch (fields say what differs), units.not_in_business
+ * @throws AppError orders.* (also orders.live_application), units.mismatch (fields say what differs), units.not_in_business
  */
 export async function checkUnit(needs: UnitCheckDependencies, request: UnitCheckRequest): Promise<OrderRecord> {
   const { orders, cipher } = needs;
   const { accountId, orderId, now } = request;
   const order = await findOwnOrder(orders, accountId, orderId);
   refuseUneditable(order);
+  const { unit: typed } = readFormDraft(cipher, order);
+  if (order.applicantType === 'unit' && typed?.unifiedSocialCreditCode) {
+    const creditCode = typed.unifiedSocialCreditCode;
+    await refuseOwnSecond(needs, { accountId, projectId: order.project.id, creditCode, orderId });
+  }
   const isKnown = order.unitCheck?.doubts.every((doubt) => !UNANSWERED.includes(doubt));
   if (order.applicantType === 'person' || isSigned(order.contract) || isKnown) {
     return order;

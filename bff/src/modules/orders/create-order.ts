@@ -4,6 +4,7 @@ import { isDuplicateKey } from '../../database/duplicate-key';
 import { encryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
 import { findOfferedProject, type OfferedProjectsDependencies, projectOfOrder } from '../projects';
+import { refuseOwnSecond } from './live-claim';
 import { FORM_PURPOSE, type OrderModel, type OrderOrigin, type OrderRecord } from './order.model';
 import { type CounterModel, nextOrderNumber } from './order-number';
 import { EMPTY_CONTRACT } from './parts/contract';
@@ -81,9 +82,18 @@ async function findFreeSlot(orders: OrderModel, accountId: string): Promise<numb
   return slot;
 }
 
+/** Where it is known already for whom it will be. @throws AppError orders.live_application */
+async function refuseSecond(dependencies: CreateOrderDependencies, wish: NewOrder): Promise<void> {
+  const { accountId, projectId, applicantType, successor } = wish;
+  const creditCode = successor?.form.unit?.unifiedSocialCreditCode ?? null;
+  if (applicantType === 'person' || creditCode) {
+    await refuseOwnSecond(dependencies, { accountId, projectId, creditCode });
+  }
+}
+
 /**
  * Starts a draft. The same `clientToken` answers the same draft, also when two calls race.
- * @throws AppError projects.not_found, projects.not_for_type, orders.too_many_drafts, certificates.in_work
+ * @throws AppError projects.not_found, projects.not_for_type, orders.too_many_drafts, orders.live_application, certificates.in_work
  */
 export async function createOrder(dependencies: CreateOrderDependencies, input: NewOrder): Promise<OrderRecord> {
   const { orders, counters, cipher } = dependencies;
@@ -94,6 +104,7 @@ export async function createOrder(dependencies: CreateOrderDependencies, input: 
     return before;
   }
   await refuseInWork(orders, successor);
+  await refuseSecond(dependencies, input);
   await findFreeSlot(orders, accountId);
   const project = await findOfferedProject(dependencies, projectId);
   if (!project.applicantTypes.includes(applicantType)) {

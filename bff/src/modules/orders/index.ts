@@ -10,6 +10,7 @@ export {
 export { deletePapers } from './delete-draft';
 export { EDITABLE_STATUSES, editOrder, refuseUneditable } from './edit-order';
 export { findOrder, findOwnOrder } from './find-order';
+export { claimedPerson, PERSON_CLAIM_PURPOSE } from './live-claim';
 export {
   FORM_PURPOSE,
   type OrderActorReference,

@@ -14,6 +14,7 @@ import { type Connection, type Model, Schema, type Types } from 'mongoose';
 import type { OutboxEntry } from '../../database/outbox';
 import type { FileReference } from '../files';
 import type { StoredCardReading } from './card-reading/stored-reading';
+import type { LiveClaim } from './live-claim';
 import type { PaymentAttempt } from './parts/attempts';
 import type { OrderContract } from './parts/contract';
 
@@ -67,6 +68,10 @@ export interface OrderRecord {
   origin: OrderOrigin | null;
   /** The origin's id until the order is over, absent afterwards: unique, so that a certificate has one order at a time. */
   certificateInWork?: string;
+  /** From the submission until the certificate is made or the order is over, absent otherwise. */
+  liveClaim?: LiveClaim;
+  /** Number of the older live order of the same holder, where both are of before claims were taken. */
+  doubleOf?: string;
   applicantType: ApplicantType;
   project: ProjectView;
   status: OrderStatus;
@@ -116,6 +121,8 @@ const orderSchema = new Schema<OrderRecord>(
     kind: String,
     origin: Mixed,
     certificateInWork: String,
+    liveClaim: Mixed,
+    doubleOf: String,
     applicantType: String,
     project: Mixed,
     status: String,

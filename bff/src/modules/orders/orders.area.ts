@@ -7,6 +7,8 @@ import { checkPromise } from './check-promise';
 import { refuseUneditable } from './edit-order';
 import { findFileHolders } from './file-holders';
 import { findOwnOrder } from './find-order';
+import { claimedUnit, UNIT_CLAIM_PURPOSE } from './live-claim';
+import { liveClaimSweep } from './live-claim-sweep';
 import { FORM_PURPOSE, type OrderModel, orderModel } from './order.model';
 import { ORDER_ISSUING_JOBS, ORDER_REVIEW_JOBS } from './order-jobs';
 import { counterModel } from './order-number';
@@ -28,6 +30,7 @@ export const ordersArea = {
         form: FORM_PURPOSE,
         'cardReadings.*.reading': CARD_READING_PURPOSE,
       },
+      hashes: [{ path: 'liveClaim.unitHashes', purpose: UNIT_CLAIM_PURPOSE, from: 'form', pick: claimedUnit }],
     },
   ],
   models: (connection: Connection) => ({ orders: orderModel(connection), counters: counterModel(connection) }),
@@ -39,6 +42,7 @@ export const ordersArea = {
   }),
   bind: bindOrdersEndpoints,
   queues: { order: ({ orders }: { orders: OrderModel }) => outboxStore(orders) },
+  sweeps: liveClaimSweep,
   jobs: [
     handleJobs(ORDER_REVIEW_JOBS, (needs: OrderJobNeeds) => ({
       checkPromise: ({ ownerId }) => checkPromise(needs, ownerId),

@@ -6,15 +6,17 @@ import {
   formRulesOf,
   ruleOfKind,
 } from '@acceptance/shared';
+import { isDuplicateKey } from '../../database/duplicate-key';
 import { encryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
 import { outboxEntry } from '../../database/outbox';
 import { applicationFactsOf } from './application-facts';
 import { findOwnOrder } from './find-order';
+import { claimOf, findHolder, type LiveClaim, refusalFor } from './live-claim';
 import { FORM_PURPOSE, type OrderModel, type OrderRecord } from './order.model';
 import { ORDER_ORIGIN_JOBS, ORDER_REVIEW_JOBS } from './order-jobs';
 import { reviewPromisedBy } from './review-promise';
-import { transitionOrder } from './transition-order';
+import { type OrderTransitionRequest, transitionOrder } from './transition-order';
 import { readFormDraft } from './view-order';
 
 export interface SubmitDependencies {
@@ -33,9 +35,26 @@ function jobsOf({ kind }: OrderRecord, { now, promisedBy }: { now: Date; promise
   ];
 }
 
+/** The index says who was first. @throws AppError orders.live_application, orders.live_application_elsewhere */
+async function submitAlone(
+  orders: OrderModel,
+  request: OrderTransitionRequest,
+  { accountId, claim }: { accountId: string; claim: LiveClaim | null },
+): Promise<OrderRecord> {
+  try {
+    return await transitionOrder(orders, { ...request, set: { ...request.set, ...(claim && { liveClaim: claim }) } });
+  } catch (error) {
+    if (!claim || !isDuplicateKey(error)) {
+      throw error;
+    }
+    throw refusalFor(await findHolder(orders, claim), accountId);
+  }
+}
+
 /**
  * Submits a complete application for review; submitting again answers the same.
- * @throws AppError orders.incomplete naming the step, with the form's field problems; orders.transition_not_allowed, certificates.origin_ended
+ * @throws AppError orders.incomplete naming the step, with the form's field problems; orders.live_application*, orders.transition_not_allowed,
+ * certificates.origin_ended
  */
 export async function submitOrder(
   { orders, cipher, checkOrigin }: SubmitDependencies,
@@ -58,7 +77,7 @@ export async function submitOrder(
   await checkOrigin(order, now);
   const promisedBy = reviewPromisedBy(now);
   // What was checked is what is stored: the revision pins the draft, the papers and the contract.
-  return transitionOrder(orders, {
+  const submission: OrderTransitionRequest = {
     ...request,
     revision: order.revision,
     set: {
@@ -69,5 +88,6 @@ export async function submitOrder(
       reviewMarks: [],
     },
     jobs: jobsOf(order, { now, promisedBy }),
-  });
+  };
+  return submitAlone(orders, submission, { accountId, claim: claimOf(cipher, order, check.form) });
 }

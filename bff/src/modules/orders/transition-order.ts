@@ -2,9 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   AppError,
   isFinal,
+  isLive,
   ORDER_STATUS_LABELS,
   type OrderConsequence,
   type OrderEvent,
+  type OrderStatus,
   transitionOf,
 } from '@acceptance/shared';
 import type { QueryFilter, UpdateQuery } from 'mongoose';
@@ -55,6 +57,12 @@ function consequenceApplies(consequence: OrderConsequence, order: OrderRecord, e
   }
 }
 
+/** What an order holds that it must not hold any longer in its new status. */
+function endedBy(to: OrderStatus): UpdateQuery<OrderRecord> {
+  const unset = { ...(isFinal(to) && { certificateInWork: 1 }), ...(!isLive(to) && { liveClaim: 1 }) };
+  return Object.keys(unset).length > 0 ? { $unset: unset } : {};
+}
+
 /**
  * The only writer of an order's `status`: compare-and-set on status and revision, pushing history and outbox in the same
  * update. Already there by the same event → success (a repeated call); a decision is repeated only by who made it, alike.
@@ -83,7 +91,7 @@ export async function transitionOrder(orders: OrderModel, request: OrderTransiti
   const filter = { ...where, _id: order._id, status: order.status, revision: order.revision };
   const update = {
     $set: { ...set, ...decision, status: row.to },
-    ...(isFinal(row.to) && { $unset: { certificateInWork: 1 } }),
+    ...endedBy(row.to),
     $inc: { revision: 1 },
     $push: { history, outbox: { $each: [...consequences, ...jobs, ...further] } },
   };

@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../errors/error-catalogue';
 import { CERTIFICATE_ERROR_TEXTS_EN } from './certificate-error-texts';
 import { DELIVERY_ERROR_TEXTS_EN } from './delivery-error-texts';
 import { type ErrorText, text } from './error-text';
+import { ORDER_ERROR_TEXTS_EN } from './order-error-texts';
 import { STAFF_ERROR_TEXTS_EN } from './staff-error-texts';
 
 /** English beside `ERROR_CATALOGUE`, with the same placeholders. The API answers Chinese; a client picks by code. */
@@ -269,59 +270,7 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
     'You chose to act as the legal representative, but the verified name is another one',
     'Please check the legal representative’s name, or choose “agent” if you act on behalf of the unit',
   ),
-  'orders.not_found': text('We could not find this application', 'Please look in the list of applications'),
-  'orders.transition_not_allowed': text(
-    'This application is now “{status}”; that cannot be done',
-    'Please refresh to see the latest status',
-  ),
-  'orders.not_editable': text(
-    'This application is now “{status}” and cannot be changed',
-    'Please refresh to see the latest status',
-  ),
-  'orders.incomplete': text('The application is not complete: {step}', 'Please finish this step first'),
-  'orders.too_many_drafts': text(
-    'Too many applications are not submitted yet',
-    'Please continue or delete one of them first',
-  ),
-  'contracts.consent_required': text(
-    'Please read the contract and tick your consent',
-    'Please read to the end of the contract, then tick',
-  ),
-  'contracts.read_in_haste': text(
-    'That was fast; we need one more confirmation',
-    'Please tick “I confirm that I have read and understood”, then go on',
-  ),
-  'contracts.reading_time_wrong': text(
-    'The time you spent reading could not be recorded',
-    'Please look through the contract from its beginning, then tick again',
-  ),
-  'contracts.version_outdated': text('The contract has changed', 'Please read it again before you confirm'),
-  'contracts.unprintable': text(
-    '“{characters}” cannot be printed in the contract at the moment',
-    'Please check this character in your details; if it is right, call us and we will see to it',
-  ),
-  'contracts.details_changed': text(
-    'Something that the contract says has changed',
-    'Please read the contract again and confirm',
-  ),
-  'contracts.id_card_required': text(
-    'There are no photos of the ID card yet',
-    'Please upload the portrait side and the emblem side of the ID card',
-  ),
-  'contracts.signature_required': text(
-    'The signature is not confirmed yet',
-    'Please sign by hand, then tap “Confirm signature”',
-  ),
-  'contracts.already_signed': text(
-    'The contract is signed; photos and signature cannot be changed any more',
-    'Please look at the finished contract',
-  ),
-  'contracts.not_ready': text('The contract is being made', 'Please wait a few seconds; it will appear by itself'),
-  'contracts.acknowledgement_required': text(
-    'Please look at the contract and tick that you have read it',
-    'Please open the contract',
-  ),
-  'contracts.digest_mismatch': text('You looked at an older contract', 'Please open the contract again'),
+  ...ORDER_ERROR_TEXTS_EN,
   // changed number
   'phone_changes.not_matched': text(
     'The account of the old number was not verified by you',

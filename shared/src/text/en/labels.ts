@@ -147,6 +147,12 @@ export const TASK_KIND_TEXTS_EN: Record<TaskKind, { label: string; advice: strin
     advice: 'Please review this application soon; a decision closes this task',
     redo: null,
   },
+  'application-twice': {
+    label: 'One unit or person has two applications under way',
+    advice:
+      'Please ask the applicant which one stays; they cancel the other, or you reject it while it waits for review',
+    redo: null,
+  },
   'identity-check-overdue': {
     label: 'Identity check is later than promised',
     advice: 'Please decide on it under "Identity checks" soon; a decision closes this task',
@@ -308,6 +314,7 @@ export const TASK_SUBJECT_LABELS_EN: Record<TaskSubjectKind, string> = {
 /** English beside `TASK_FACT_LABELS`. */
 export const TASK_FACT_LABELS_EN: Record<TaskFact, string> = {
   orderNumber: 'Application number',
+  otherOrder: 'Other application',
   reason: 'Reason',
   outTradeNo: 'Payment number',
   expectedFen: 'Due',
