@@ -9,7 +9,7 @@ test('a template is filled with its variables in their order', () => {
 
 test('the number of variables is counted from the text', () => {
   expect(smsParameterCount('demo-sms-code')).toBe(2);
-  expect(smsParameterCount('demo-review-approved')).toBe(1);
+  expect(smsParameterCount('demo-review-approved')).toBe(2);
 });
 
 test('only the known templates are templates', () => {

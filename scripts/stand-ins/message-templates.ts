@@ -1,7 +1,7 @@
 /** The text message templates the demo account has, as they would be approved by Tencent Cloud. `{1}` is the first variable. */
 export const SMS_TEMPLATES = {
   'demo-sms-code': '您的验证码是{1}，{2}分钟内有效。请勿告诉他人。',
-  'demo-review-approved': '您的申请{1}已通过审核，请登录小程序支付。',
+  'demo-review-approved': '您的申请{1}已通过审核，{2}。',
   'demo-review-returned': '您的申请{1}需要补充：{2}。请登录小程序修改后重新提交。',
   'demo-review-rejected': '您的申请{1}未通过审核：{2}。',
   'demo-payment-received': '您的申请{1}已收到付款，正在制证。',

@@ -241,7 +241,7 @@ export const configEntries = {
   ),
   SMS_SIGN_NAME: text('approved SMS signature'),
   SMS_TEMPLATE_SIGN_IN_CODE: text('template: code, minutes'),
-  SMS_TEMPLATE_REVIEW_APPROVED: text('template: order number'),
+  SMS_TEMPLATE_REVIEW_APPROVED: text('template: order number, what to do next'),
   SMS_TEMPLATE_REVIEW_RETURNED: text('template: order number, reason'),
   SMS_TEMPLATE_REVIEW_REJECTED: text('template: order number, reason'),
   SMS_TEMPLATE_PAYMENT_RECEIVED: text('template: order number'),

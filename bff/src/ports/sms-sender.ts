@@ -1,6 +1,7 @@
 export type SmsMessage =
   | { readonly kind: 'sign-in-code'; readonly code: string; readonly minutes: number }
-  | { readonly kind: 'review-approved'; readonly orderNumber: string }
+  /** `nextStep`: what to do now, in at most 12 characters. */
+  | { readonly kind: 'review-approved'; readonly orderNumber: string; readonly nextStep: string }
   | { readonly kind: 'review-returned'; readonly orderNumber: string; readonly reason: string }
   | { readonly kind: 'review-rejected'; readonly orderNumber: string; readonly reason: string }
   | { readonly kind: 'payment-received' | 'payment-returned' | 'pick-up-waiting'; readonly orderNumber: string }

@@ -54,7 +54,10 @@ const failureOf = (promise: Promise<unknown>) => portErrorOf(promise, [PHONE, '2
 describe('a message', () => {
   it.each<[SmsMessage, string]>([
     [CODE, '您的验证码是246810，5分钟内有效。请勿告诉他人。'],
-    [{ kind: 'review-approved', orderNumber: 'GOV-1' }, '您的申请GOV-1已通过审核，请登录小程序支付。'],
+    [
+      { kind: 'review-approved', orderNumber: 'GOV-1', nextStep: '请登录小程序支付' },
+      '您的申请GOV-1已通过审核，请登录小程序支付。',
+    ],
     [
       { kind: 'review-returned', orderNumber: 'GOV-1', reason: '照片反光' },
       '您的申请GOV-1需要补充：照片反光。请登录小程序修改后重新提交。',

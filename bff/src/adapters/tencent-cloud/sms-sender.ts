@@ -28,7 +28,6 @@ function parametersOf(message: SmsMessage): string[] {
   switch (message.kind) {
     case 'sign-in-code':
       return [message.code, String(message.minutes)];
-    case 'review-approved':
     case 'payment-received':
     case 'payment-returned':
     case 'pick-up-waiting':
@@ -36,6 +35,7 @@ function parametersOf(message: SmsMessage): string[] {
     case 'review-returned':
     case 'review-rejected':
       return [message.orderNumber, message.reason];
+    case 'review-approved':
     case 'certificate-issued':
       return [message.orderNumber, message.nextStep];
     case 'parcel-sent':

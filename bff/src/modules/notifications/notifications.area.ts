@@ -2,13 +2,13 @@ import type { AnyArea } from '../../area/define-area';
 import { handleJobs } from '../../jobs/job-handler';
 import { ORDER_NOTICE_JOBS } from '../orders';
 import {
-  isReviewEvent,
   type NotificationDependencies,
   tellPaymentReceived,
   tellReviewResult,
   tellReviewResultByWechat,
 } from './notify-applicant';
 import { type DeliveryNoticeDependencies, tellIssued, tellSent } from './notify-delivery';
+import { isReviewEvent } from './review-words';
 
 export const notificationsArea = {
   name: 'notifications',
