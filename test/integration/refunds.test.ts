@@ -1,3 +1,4 @@
+import { endpoints } from '@acceptance/shared';
 import { type OrderModel, transitionOrder } from '../../bff/src/modules/orders';
 import { applyTrade } from '../../bff/src/modules/payments/apply-trade';
 import type { Trade } from '../../bff/src/ports/payment-gateway';
@@ -12,6 +13,7 @@ import {
   startPayment,
 } from '../support/paying';
 import { orderState, storedAttempts, storedOrder } from '../support/stored-state';
+import { paramsOf } from '../support/story-people';
 import { useSystem } from '../support/test-system';
 
 const system = useSystem();
@@ -45,12 +47,7 @@ async function twoPayable(context: StoryContext): Promise<[string, string]> {
 }
 
 const cancel = (context: StoryContext) =>
-  transitionOrder(system().container().orders, {
-    orderId: orderOf(context).id,
-    event: 'cancel',
-    by: { role: 'applicant', id: null },
-    now: system().clock.now(),
-  });
+  context.applicant.call(endpoints.orders.cancelOrder, { params: paramsOf(context) });
 
 describe('an order that is paid twice', () => {
   it.each([

@@ -63,6 +63,21 @@ export const PROMISES: readonly Promise[] = [
     ),
   },
   {
+    what: 'nothing of a cancelled application is to be paid, and what was paid all the same goes back by itself',
+    saidBy: ['ORDER_TEXT.cancelWhilePayable'],
+    keptBy: tests(
+      of('refunds'),
+      'cancelling an approved order › closes what could still be paid',
+      'cancelling an approved order › gives back what was paid unnoticed',
+      'money for an attempt that we had closed › goes back when the order is cancelled',
+    ),
+  },
+  {
+    what: 'what was typed for an application that was cancelled is kept for another one',
+    saidBy: ['ORDER_TEXT.cancelText'],
+    keptBy: tests(of('cancelling'), 'applying anew › begins one draft with what was typed, and nothing that proves it'),
+  },
+  {
     what: 'what follows a certificate begins with everything filled in',
     saidBy: ['FOLLOW_TEXT.same'],
     keptBy: tests(

@@ -59,8 +59,16 @@ describe('the actions of an order', () => {
       approved: ['pay', 'view'],
       paid: ['view'],
       completed: ['view'],
-      refunded: ['view'],
+      rejected: ['again', 'view'],
+      cancelled: ['again', 'view'],
+      expired: ['again', 'view'],
+      refunded: ['again', 'view'],
     });
+  });
+
+  it('begin anew what has ended, but for what began with a certificate: that begins there', () => {
+    expect(orderActions(order('cancelled', { kind: 'renewal' }))).toEqual(['view']);
+    expect(orderActions(order('completed'))).toEqual(['view']);
   });
 
   it('offer nothing that has to wait for staff', () => {

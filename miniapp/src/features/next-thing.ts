@@ -9,12 +9,12 @@ export interface NextThing {
   readonly title: string;
   readonly hint: string;
   /** Null while waiting: then only looking is left. */
-  readonly action: Exclude<OrderAction, 'delete' | 'view'> | null;
+  readonly action: Exclude<OrderAction, 'again' | 'delete' | 'view'> | null;
 }
 
 const ownAction = (order: OrderSummary): NextThing['action'] => {
   const [first = 'view'] = orderActions(order);
-  return first === 'view' || first === 'delete' ? null : first;
+  return first === 'view' || first === 'delete' || first === 'again' ? null : first;
 };
 
 /** A parcel that is not sent yet can be looked at only. */

@@ -24,6 +24,12 @@ async function deleteDraft(order: OrderFacts): Promise<boolean> {
   return true;
 }
 
+/** Of one order one follows: where it was begun before, that one is opened. */
+async function applyAnew({ id }: OrderFacts): Promise<void> {
+  const order = await call(endpoints.orders.applyAnew, { params: { orderId: id } });
+  return order.status === 'draft' ? continueApplication(order) : navigateTo('order', { orderId: order.id });
+}
+
 /** Does what a button of an order says. `onDeleted` runs after a draft is gone. */
 export function useOrderAction(onDeleted: () => void): Action<[action: OrderAction, order: OrderFacts], void> {
   return useAction(async (action: OrderAction, order: OrderFacts) => {
@@ -37,6 +43,8 @@ export function useOrderAction(onDeleted: () => void): Action<[action: OrderActi
       case 'track':
       case 'collect':
         return navigateTo('delivery', { orderId: order.id });
+      case 'again':
+        return applyAnew(order);
       case 'delete':
         if (await deleteDraft(order)) {
           onDeleted();

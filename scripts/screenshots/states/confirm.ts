@@ -40,6 +40,12 @@ export const CONFIRM: PageStates = {
       ],
       act: submit,
     },
+    {
+      name: 'applied-for-elsewhere',
+      shows: /已有一份申请正在办理/,
+      answers: [refuse(submitOrder, 'orders.live_application_elsewhere')],
+      act: submit,
+    },
     { name: 'returned', shows: '审核员请您补充', answers: isOrder(returnedOrder()) },
     {
       name: 'submitted',

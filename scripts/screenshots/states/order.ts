@@ -5,7 +5,8 @@ import {
   type OrderStatus,
   type PaymentAttemptView,
 } from '@acceptance/shared';
-import { hold } from '../answers/answer';
+import type { PageHands } from '../../story/browser/page-hands';
+import { hold, refuse } from '../answers/answer';
 import { makeAttempt, makeContract, makeOrder, ORDER_ID, returnedOrder } from '../fixtures/orders';
 import { FREE_PROJECT } from '../fixtures/projects';
 import type { PageState, PageStates } from '../page-states';
@@ -27,6 +28,15 @@ const troubled = (
   payments: PaymentAttemptView[],
   shows: PageState['shows'],
 ): PageState => ({ name, shows, answers: isOrder(makeOrder({ status }, { payments })) });
+
+/** The certificate that a renewal began with. */
+const ORIGIN = { certificateId: ORDER_ID, serialNumber: '5F3A9C01', notAfter: '2027-01-15T15:59:59.000Z' };
+
+const confirmCancelling = async (hands: PageHands) => {
+  await hands.tap('取消申请');
+  await hands.see('取消这份申请？');
+  await hands.page.locator('.taro-modal__confirm, .taro-model__confirm').first().click();
+};
 
 export const ORDER: PageStates = {
   page: 'order',
@@ -62,6 +72,46 @@ export const ORDER: PageStates = {
       name: 'free-project',
       shows: '免费',
       answers: isOrder(makeOrder({ status: 'issuing' }, { project: FREE_PROJECT, payments: [] })),
+    },
+    {
+      name: 'rejected-why',
+      shows: '未通过的原因',
+      answers: isOrder(makeOrder({ status: 'rejected' })),
+    },
+    {
+      name: 'cancel-question',
+      shows: '取消这份申请？',
+      answers: isOrder(makeOrder({ status: 'approved' })),
+      act: (hands) => hands.tap('取消申请'),
+    },
+    {
+      name: 'cancelling',
+      shows: '正在取消…',
+      answers: [...isOrder(makeOrder({ status: 'returned' })), hold(endpoints.orders.cancelOrder)],
+      act: confirmCancelling,
+    },
+    {
+      name: 'cancel-refused',
+      shows: /不能进行此操作/,
+      answers: [
+        ...isOrder(makeOrder({ status: 'submitted' })),
+        refuse(endpoints.orders.cancelOrder, 'orders.transition_not_allowed', { details: { status: '等待制证' } }),
+      ],
+      act: confirmCancelling,
+    },
+    {
+      name: 'cancelled-of-certificate',
+      shows: '原证书',
+      answers: isOrder(makeOrder({ status: 'cancelled' }, { kind: 'renewal', origin: ORIGIN })),
+    },
+    {
+      name: 'again-refused',
+      shows: /已有一份申请正在办理/,
+      answers: [
+        ...isOrder(makeOrder({ status: 'cancelled' })),
+        refuse(endpoints.orders.applyAnew, 'orders.live_application', { details: { orderNumber: 'CGY202611260002' } }),
+      ],
+      act: (hands) => hands.tap('再次申请'),
     },
     { name: 'photos-loading', shows: '证件与合同', answers: [hold(endpoints.files.readFile)] },
   ],

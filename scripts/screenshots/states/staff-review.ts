@@ -45,6 +45,7 @@ export const STAFF_REVIEW: PageStates = {
       shows: /上次退回/,
       answers: [answer(readOrder, makeStaffOrder('submitted', { reviewMarks: MARKS }))],
     },
+    inStatus('rejected-why', 'rejected', '不予通过的原因'),
     {
       name: 'unusual-code',
       shows: '校验位不符，申请人确认与执照一致',

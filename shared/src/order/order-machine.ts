@@ -30,6 +30,10 @@ export const isUnderWay = (status: OrderStatus): boolean => status !== 'draft' &
 export const LIVE_STATUSES: readonly OrderStatus[] = ['submitted', 'returned', 'approved', 'paid', 'issuing'];
 export const isLive = (status: OrderStatus): boolean => LIVE_STATUSES.includes(status);
 
+/** It ended without a certificate: what was typed can be handed in anew. */
+export const REPEATABLE_STATUSES: readonly OrderStatus[] = ['rejected', 'cancelled', 'expired', 'refunded'];
+export const isRepeatable = (status: OrderStatus): boolean => REPEATABLE_STATUSES.includes(status);
+
 export interface OrderFacts {
   readonly status: OrderStatus;
   readonly paymentRequired: boolean;

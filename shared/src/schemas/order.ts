@@ -93,6 +93,8 @@ export const orderSchema = v.object({
   reviewMarks: v.array(reviewMarkSchema),
   /** When the review is promised to be done; null unless an order waits for it. */
   reviewPromisedBy: v.nullable(timestampSchema),
+  /** Why it was rejected; null unless it was. */
+  rejectionReason: v.nullable(v.string()),
   payments: v.array(paymentAttemptSchema),
   timeline: v.array(timelineEntrySchema),
 });
@@ -114,6 +116,8 @@ export const staffOrderSchema = v.object({
   contract: contractViewSchema,
   reviewMarks: v.array(reviewMarkSchema),
   reviewPromisedBy: v.nullable(timestampSchema),
+  /** Why it was rejected; null unless it was. */
+  rejectionReason: v.nullable(v.string()),
   payments: v.array(paymentAttemptSchema),
   timeline: v.array(timelineEntrySchema),
 });

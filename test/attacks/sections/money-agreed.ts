@@ -65,6 +65,16 @@ export const agreed: Section = {
       ),
     ),
     attack(
+      'money.cancelled-while-paying',
+      'an order is cancelled while its payment begins, or while it is approved, and can be paid afterwards',
+      tests(
+        'test/integration/cancelling.test.ts',
+        'cancelling › and approving, or beginning to pay, at the same moment: it ends cancelled, and nothing of it can be paid',
+        'cancelling › ends what was handed in, once, and makes room for another application',
+      ),
+      tests(REFUNDS, 'cancelling an approved order › gives back what was paid unnoticed'),
+    ),
+    attack(
       'money.lost-notification',
       'the notification of a payment never comes, and the phone asks nothing',
       tests(STORM, 'a lost notification › costs seconds: the attempt is watched from the moment it could be paid'),

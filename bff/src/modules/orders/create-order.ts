@@ -35,19 +35,20 @@ interface NewOrder {
   readonly now: Date;
   /** Absent: a first certificate. */
   readonly successor?: SuccessorStart;
+  /** What was typed for an order before, where nothing else carries over. */
+  readonly form?: ApplicationFormDraft;
 }
 
 /** What of a new order says which certificate it follows, with the form filled in as it was. */
-const begunWith = (cipher: FieldCipher, _id: Types.ObjectId, successor?: SuccessorStart) =>
-  successor
-    ? {
-        kind: successor.kind,
-        origin: successor.origin,
-        certificateInWork: successor.origin.certificateId,
-        formDraft: encryptJson(cipher, successor.form, FORM_PURPOSE, _id.toHexString()),
-        deliveryWay: successor.form.delivery?.way ?? null,
-      }
-    : { kind: 'new' as const, origin: null, formDraft: null, deliveryWay: null };
+function begunWith(cipher: FieldCipher, _id: Types.ObjectId, { successor, form = successor?.form }: NewOrder) {
+  return {
+    ...(successor
+      ? { kind: successor.kind, origin: successor.origin, certificateInWork: successor.origin.certificateId }
+      : { kind: 'new' as const, origin: null }),
+    formDraft: form ? encryptJson(cipher, form, FORM_PURPOSE, _id.toHexString()) : null,
+    deliveryWay: form?.delivery?.way ?? null,
+  };
+}
 
 /** @throws AppError certificates.in_work when another order has begun with the certificate */
 async function refuseInWork(orders: OrderModel, successor?: SuccessorStart): Promise<void> {
@@ -84,8 +85,8 @@ async function findFreeSlot(orders: OrderModel, accountId: string): Promise<numb
 
 /** Where it is known already for whom it will be. @throws AppError orders.live_application */
 async function refuseSecond(dependencies: CreateOrderDependencies, wish: NewOrder): Promise<void> {
-  const { accountId, projectId, applicantType, successor } = wish;
-  const creditCode = successor?.form.unit?.unifiedSocialCreditCode ?? null;
+  const { accountId, projectId, applicantType, successor, form = successor?.form } = wish;
+  const creditCode = form?.unit?.unifiedSocialCreditCode ?? null;
   if (applicantType === 'person' || creditCode) {
     await refuseOwnSecond(dependencies, { accountId, projectId, creditCode });
   }
@@ -113,7 +114,7 @@ export async function createOrder(dependencies: CreateOrderDependencies, input: 
   const _id = new Types.ObjectId();
   const order: OrderRecord = {
     _id,
-    ...begunWith(cipher, _id, successor),
+    ...begunWith(cipher, _id, input),
     revision: 0,
     orderNumber: await nextOrderNumber(counters, project.orderNumberPrefix, now),
     accountId,

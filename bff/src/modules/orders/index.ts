@@ -26,6 +26,7 @@ export {
   presentAttempt,
   presentContract,
   presentOrigin,
+  presentRejection,
   presentSummary,
   presentTimeline,
   presentUnitCheck,

@@ -112,6 +112,9 @@ export const presentOrigin = ({ origin }: OrderRecord) =>
     notAfter: origin.notAfter.toISOString(),
   };
 
+export const presentRejection = ({ status, rejectionReason }: OrderRecord): string | null =>
+  status === 'rejected' ? rejectionReason : null;
+
 export const presentContract = ({ contract }: OrderRecord) => ({
   state: contract.state,
   contractNumber: contract.contractNumber,
@@ -141,6 +144,7 @@ export function presentOrder(
     attachments: order.attachments,
     reviewMarks: order.reviewMarks,
     reviewPromisedBy: order.status === 'submitted' ? iso(order.reviewPromisedBy) : null,
+    rejectionReason: presentRejection(order),
     payments: order.attempts.map(presentAttempt),
     timeline: presentTimeline(order),
   };

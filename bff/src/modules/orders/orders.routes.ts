@@ -5,6 +5,8 @@ import type { BindEndpoint } from '../../http/bind-endpoint';
 import type { RequestContext } from '../../http/request-context';
 import type { FileStore } from '../../ports/file-store';
 import type { FileModel } from '../files';
+import { applyAnew } from './apply-anew';
+import { cancelOrder } from './cancel-order';
 import type { CardReadingDependencies } from './card-reading/read-card';
 import { checkUnit, type UnitCheckDependencies } from './check-unit';
 import { type CreateOrderDependencies, createOrder } from './create-order';
@@ -77,5 +79,11 @@ export function bindOrdersEndpoints(bind: BindEndpoint, dependencies: OrderDepen
   );
   bind(endpoints.orders.submitOrder, ({ params }, context) =>
     view(context, submitOrder(dependencies, { ...own(context, params), now: context.now })),
+  );
+  bind(endpoints.orders.cancelOrder, ({ params }, context) =>
+    view(context, cancelOrder(orders, { ...own(context, params), now: context.now })),
+  );
+  bind(endpoints.orders.applyAnew, ({ params }, context) =>
+    view(context, applyAnew(dependencies, { ...own(context, params), now: context.now })),
   );
 }

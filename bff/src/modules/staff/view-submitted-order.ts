@@ -20,6 +20,7 @@ import {
   presentAttempt,
   presentContract,
   presentOrigin,
+  presentRejection,
   presentSummary,
   presentTimeline,
   presentUnitCheck,
@@ -86,6 +87,7 @@ export function viewSubmittedOrder(
     contract: presentContract(order),
     reviewMarks: order.reviewMarks,
     reviewPromisedBy: iso(order.reviewPromisedBy),
+    rejectionReason: presentRejection(order),
     payments: order.attempts.map(presentAttempt),
     timeline: presentTimeline(order),
   };

@@ -15,18 +15,21 @@ import { navigateBack, navigateTo } from '../../platform/navigation';
 import { ROUTES } from '../../routes';
 import { ORDER_STATUS_LABELS } from '../../text/labels';
 import { ORDER_ACTION_LABELS, ORDER_TEXT } from '../../text/orders';
-import { actionsNow } from './actions-now';
+import { actionsNow, isCancellableNow } from './actions-now';
 import './index.scss';
 import { OrderFacts } from './order-facts';
 import { OrderPapers } from './order-papers';
+import { RejectionNotice } from './rejection-notice';
 import { ReviewMarks } from './review-marks';
 import { Timeline } from './timeline';
+import { useCancel } from './use-cancel';
 import { whatsNext } from './whats-next';
 
 export default function OrderPage() {
   const { orderId = '' } = useRouteParams('order');
   const load = useLoad(() => call(endpoints.orders.readOrder, { params: { orderId } }), orderId);
   const act = useOrderAction(() => void navigateBack('orders'));
+  const cancel = useCancel(load.setData);
   const order = load.data;
   if (!order) {
     return <PageFrame title={ROUTES.order.title} load={load} />;
@@ -64,11 +67,22 @@ export default function OrderPage() {
         <Text className="order__hint">{next.hint}</Text>
       </View>
       <TroubleNotices troubles={order.troubles} />
-      <ProblemNotice problem={act.problem} />
+      <ProblemNotice problem={act.problem ?? cancel.problem} />
+      <RejectionNotice reason={order.rejectionReason} />
       {order.status === 'returned' && <ReviewMarks order={order} />}
       <OrderFacts order={order} />
       <OrderPapers order={order} />
       <Timeline entries={order.timeline} />
+      {isCancellableNow(order) && (
+        <PrimaryButton
+          kind="plain"
+          pending={cancel.pending}
+          pendingLabel={ORDER_TEXT.cancelling}
+          onTap={() => void cancel.run(order)}
+        >
+          {ORDER_TEXT.cancel}
+        </PrimaryButton>
+      )}
     </PageFrame>
   );
 }

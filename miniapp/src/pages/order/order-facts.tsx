@@ -1,4 +1,4 @@
-import type { OrderStatus, OrderView } from '@acceptance/shared';
+import { isRepeatable, type OrderStatus, type OrderView } from '@acceptance/shared';
 import { Card } from '../../components/card';
 import { ListRow } from '../../components/list-row';
 import { Money } from '../../components/money';
@@ -10,12 +10,22 @@ import { ORDER_TEXT } from '../../text/orders';
 /** From here on there is something that is sent or fetched. */
 const DELIVERED: readonly OrderStatus[] = ['issued', 'delivered', 'completed'];
 
+/** What began with a certificate begins there again. */
+const OriginRow = ({ certificateId }: { readonly certificateId: string }) => (
+  <ListRow
+    label={ORDER_TEXT.origin}
+    value={ORDER_TEXT.seeOrigin}
+    onTap={() => void navigateTo('certificate', { certificateId })}
+  />
+);
+
 /** The order in rows. */
 export function OrderFacts({ order }: { readonly order: OrderView }) {
   return (
     <Card title={order.projectName}>
       <ListRow label={ORDER_TEXT.number} value={order.orderNumber} />
       {order.kind !== 'new' && <ListRow label={ORDER_TEXT.kind} value={ORDER_KIND_LABELS[order.kind]} />}
+      {order.origin && isRepeatable(order.status) && <OriginRow certificateId={order.origin.certificateId} />}
       {order.unitName && <ListRow label={ORDER_TEXT.unit} value={order.unitName} />}
       {order.agentNameMasked && <ListRow label={ORDER_TEXT.agent} value={order.agentNameMasked} />}
       <ListRow label={ORDER_TEXT.createdAt} value={formatChinaDateTime(order.createdAt)} />

@@ -1,5 +1,11 @@
-import { availableEvents, type OrderStatus, type OrderTrouble, type OrderView } from '@acceptance/shared';
-import { actionsNow } from './actions-now';
+import {
+  availableEvents,
+  ORDER_STATUSES,
+  type OrderStatus,
+  type OrderTrouble,
+  type OrderView,
+} from '@acceptance/shared';
+import { actionsNow, isCancellableNow } from './actions-now';
 import { whatsNext } from './whats-next';
 
 const order = (status: OrderStatus, part: Partial<OrderView> = {}): OrderView => ({
@@ -52,6 +58,7 @@ const order = (status: OrderStatus, part: Partial<OrderView> = {}): OrderView =>
   attachments: [],
   reviewMarks: [],
   reviewPromisedBy: null,
+  rejectionReason: null,
   payments: [],
   timeline: [],
   ...part,
@@ -78,6 +85,15 @@ describe('while staff must act', () => {
       title: '正在退款',
       hint: '财务正在处理，您现在不用做什么',
     });
+  });
+});
+
+describe('cancelling', () => {
+  it('is offered from the submission until the payment, and not while money is being looked into', () => {
+    const offered = ORDER_STATUSES.filter((status) => isCancellableNow(order(status)));
+    expect(offered).toEqual(['submitted', 'returned', 'approved']);
+    expect(isCancellableNow(troubled('approved', 'money-differs'))).toBe(false);
+    expect(isCancellableNow(troubled('approved', 'unclear'))).toBe(false);
   });
 });
 

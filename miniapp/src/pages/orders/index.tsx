@@ -24,6 +24,7 @@ const KINDS: Record<OrderAction, 'primary' | 'secondary' | 'plain'> = {
   receive: 'primary',
   track: 'primary',
   collect: 'primary',
+  again: 'secondary',
   view: 'secondary',
   delete: 'plain',
 };

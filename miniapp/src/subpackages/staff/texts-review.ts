@@ -104,12 +104,14 @@ export const DECISION_TEXT = localized({
     nothingTicked: '请先勾选需要补充的内容',
     noReason: '还有勾选的内容没有选原因',
     otherNeedsNote: '原因选“其他”时，请写明要补充什么',
+    rejectedBecause: '不予通过的原因',
     rejectNeedsReason: '请写明不予通过的原因',
   },
   en: {
     nothingTicked: 'Please tick what needs to be changed',
     noReason: 'Something ticked has no reason yet',
     otherNeedsNote: 'With the reason “Other”, please write what is to be changed',
+    rejectedBecause: 'Why it was rejected',
     rejectNeedsReason: 'Please write the reason for rejecting',
   },
 });

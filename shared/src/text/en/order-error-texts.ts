@@ -20,6 +20,10 @@ export const ORDER_ERROR_TEXTS_EN = {
     'The same unit or person already has an application under way for this project',
     'Please ask the colleagues who handle certificates in your unit; if nobody knows, please call us',
   ),
+  'orders.follows_certificate': text(
+    'This application began with a certificate and cannot be repeated directly',
+    'Please open that certificate under “My certificates” and begin again there',
+  ),
   'orders.too_many_drafts': text(
     'Too many applications are not submitted yet',
     'Please continue or delete one of them first',

@@ -6,6 +6,7 @@ import { ProblemState } from '../../../components/problem-state';
 import { navigateTo } from '../../../platform/navigation';
 import { STATE_TEXT } from '../../../text/states';
 import { STAFF_TEXT } from '../text';
+import { DECISION_TEXT } from '../texts-review';
 import { ContractCard } from './contract-card';
 import { DecisionPanel } from './decision-panel';
 import { OrderHead } from './order-head';
@@ -67,6 +68,11 @@ function OrderBody({ review, wide, onZoom, onClose }: OrderBodyProps) {
         </Notice>
       )}
       <OrderHead order={order.data} />
+      {order.data.rejectionReason && (
+        <Notice kind="warning" title={DECISION_TEXT.rejectedBecause}>
+          {order.data.rejectionReason}
+        </Notice>
+      )}
       <IdCardPhotos {...papers} />
       <View className={wide ? 'order-review__columns' : ''}>
         <TypedFacts order={order.data} draft={draft} />
