@@ -21,6 +21,7 @@ export * from './format/unify-han';
 export * from './format/unit-name';
 export * from './order/application-steps';
 export * from './order/contract-reading';
+export * from './order/order-groups';
 export * from './order/order-kinds';
 export * from './order/order-machine';
 export * from './order/order-status';

@@ -1,4 +1,4 @@
-import { endpoints } from '@acceptance/shared';
+import { endpoints, type OrderGroup } from '@acceptance/shared';
 import { Types } from 'mongoose';
 import { files } from '../../bff/src/database/migrations/2026-11-28-files';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
@@ -189,6 +189,26 @@ describe('the list of applications', () => {
       (await context.applicant.call(endpoints.orders.listOrders, { query: { status } })).items.map(({ id }) => id);
     expect(await list('submitted')).toEqual([orderOf(context).id]);
     expect(await list('draft')).toEqual([]);
+  });
+
+  it('filters by whose turn it is', async () => {
+    const context = await copyAt(system(), 'submit');
+    const body = { projectId: 'personal-signing', applicantType: 'person', clientToken: 'whose-turn-it-is' } as const;
+    const draft = await context.applicant.call(endpoints.orders.createOrder, { body });
+    const list = async (group: OrderGroup) => {
+      const page = await context.applicant.call(endpoints.orders.listOrders, { query: { group } });
+      expect(page.total).toBe(page.items.length);
+      return page.items.map(({ id }) => id);
+    };
+    expect(await list('my-turn')).toEqual([draft.id]);
+    expect(await list('under-way')).toEqual([orderOf(context).id]);
+    const set = (fields: object) => system().container().orders.updateOne({ _id: draft.id }, { $set: fields });
+    await set({ status: 'issued', deliveryWay: 'courier' });
+    expect(await list('under-way')).toEqual([draft.id, orderOf(context).id]);
+    await set({ deliveryWay: 'pick-up' });
+    expect(await list('my-turn')).toEqual([draft.id]);
+    await set({ status: 'completed' });
+    expect([await list('my-turn'), await list('done'), await list('ended')]).toEqual([[], [draft.id], []]);
   });
 
   it.each(['abc', 'z'.repeat(24), 'A'.repeat(24), '0'.repeat(25)])('refuses the cursor %s', async (cursor) => {

@@ -1,6 +1,8 @@
 import {
   APPLICATION_STEPS,
   availableEvents,
+  DELIVERY_WAYS,
+  groupOf,
   ORDER_STATUSES,
   type OrderStatus,
   type OrderSummary,
@@ -26,6 +28,24 @@ const order = (status: OrderStatus, part: Partial<OrderSummary> = {}): OrderSumm
   availableEvents: availableEvents({ status, paymentRequired: true }, 'applicant'),
   revision: 1,
   ...part,
+});
+
+describe('whose turn it is', () => {
+  it('is the applicant’s exactly where the list says so', () => {
+    for (const status of ORDER_STATUSES) {
+      for (const deliveryWay of DELIVERY_WAYS) {
+        const [first] = orderActions(order(status, { deliveryWay }));
+        const isTheirs = !['view', 'again'].includes(first ?? '') && !(first === 'track' && status === 'issued');
+        const isPickUp = deliveryWay === 'pick-up' && status === 'delivered';
+        // What was handed over at the counter is completed by that.
+        expect([status, deliveryWay, isTheirs || isPickUp]).toEqual([
+          status,
+          deliveryWay,
+          groupOf(status, deliveryWay) === 'my-turn',
+        ]);
+      }
+    }
+  });
 });
 
 describe('the actions of an order', () => {

@@ -3,6 +3,7 @@ import { currentLanguage } from '../language/current-language';
 import { localized } from './localized';
 
 /** The labels of shared, in the current language; pages take them from here. */
+export const ORDER_GROUP_LABELS = localized({ zh: shared.ORDER_GROUP_LABELS, en: shared.ORDER_GROUP_LABELS_EN });
 export const ORDER_STATUS_LABELS = localized({ zh: shared.ORDER_STATUS_LABELS, en: shared.ORDER_STATUS_LABELS_EN });
 export const PAYMENT_STATUS_LABELS = localized({
   zh: shared.PAYMENT_STATUS_LABELS,

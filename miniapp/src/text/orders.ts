@@ -116,11 +116,11 @@ export const ORDER_TEXT = localized({
 
     all: '全部',
     showAll: '查看全部申请',
-    filter: '按状态筛选',
+    filter: '按进度筛选',
     count: (shown: number, total: number) => (shown < total ? `共 ${total} 份，已显示 ${shown} 份` : `共 ${total} 份`),
     more: '显示更多',
     noOrders: '还没有申请',
-    noneInStatus: (label: string) => `没有“${label}”的申请`,
+    noneInGroup: (label: string) => `没有“${label}”的申请`,
     start: '开始申请',
     deleteTitle: '删除这份申请？',
     deleteText: (orderNumber: string) => `申请 ${orderNumber} 里已填写的内容和照片会一起删除，不能恢复。`,
@@ -191,12 +191,12 @@ export const ORDER_TEXT = localized({
 
     all: 'All',
     showAll: 'Show all applications',
-    filter: 'Filter by status',
+    filter: 'Filter by progress',
     count: (shown: number, total: number) =>
       shown < total ? `${total} in total, ${shown} shown` : `${total} in total`,
     more: 'Show more',
     noOrders: 'No applications yet',
-    noneInStatus: (label: string) => `No applications with status “${label}”`,
+    noneInGroup: (label: string) => `No applications under “${label}”`,
     start: 'Start application',
     deleteTitle: 'Delete this application?',
     deleteText: (orderNumber: string) =>

@@ -31,10 +31,10 @@ export const ORDERS: PageStates = {
     },
     { name: 'empty', shows: '还没有申请', answers: [listed([])] },
     {
-      name: 'empty-in-status',
-      shows: /没有“待审核”的申请/,
+      name: 'empty-in-group',
+      shows: /没有“待我处理”的申请/,
       answers: [listed([])],
-      act: (hands) => hands.choose('待审核'),
+      act: (hands) => hands.choose('待我处理'),
     },
     { name: 'delete-question', shows: '删除这份申请？', act: (hands) => hands.tap(/^删除/) },
     {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { binary, defineEndpoint, empty } from '../contract/define-endpoint';
+import { ORDER_GROUPS } from '../order/order-groups';
 import { ORDER_STATUSES } from '../order/order-status';
 import { applicationFormDraftSchema } from '../schemas/application-form';
 import { clientTokenSchema, objectIdSchema } from '../schemas/identifiers';
@@ -34,8 +35,12 @@ export const ordersEndpoints = {
     method: 'GET',
     path: '/orders',
     access: 'applicant',
-    summary: '我的申请，新的在前，可按状态筛选',
-    query: v.object({ ...pageQueryEntries, status: v.optional(v.picklist(ORDER_STATUSES)) }),
+    summary: '我的申请，新的在前，可按状态或分组（待我处理、办理中、已完成、已结束）筛选',
+    query: v.object({
+      ...pageQueryEntries,
+      status: v.optional(v.picklist(ORDER_STATUSES)),
+      group: v.optional(v.picklist(ORDER_GROUPS)),
+    }),
     response: pageOf(orderSummarySchema),
     errors: ['request.cursor_invalid'],
     idempotent: true,

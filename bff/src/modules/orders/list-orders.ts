@@ -1,4 +1,4 @@
-import { AppError, type OrderStatus } from '@acceptance/shared';
+import { AppError, type OrderGroup, type OrderStatus, queryOfGroup } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
 import type { OrderModel, OrderRecord } from './order.model';
 
@@ -11,6 +11,7 @@ export interface OrderPage {
 interface OrderListQuery {
   readonly accountId: string;
   readonly status?: OrderStatus;
+  readonly group?: OrderGroup;
   /** Id of the last order of the page before. */
   readonly cursor?: string;
   readonly limit: number;
@@ -24,10 +25,20 @@ function readCursor(cursor: string): string {
   return cursor;
 }
 
+function ofGroup(group: OrderGroup): QueryFilter<OrderRecord> {
+  const { statuses, pairs } = queryOfGroup(group);
+  return {
+    $or: [
+      { status: { $in: [...statuses] } },
+      ...pairs.map(({ status, ways }) => ({ status, deliveryWay: { $in: [...ways] } })),
+    ],
+  };
+}
+
 /** One's own orders, the newest first, paged by key. @throws AppError request.cursor_invalid */
 export async function listOwnOrders(orders: OrderModel, query: OrderListQuery): Promise<OrderPage> {
-  const { accountId, status, cursor, limit } = query;
-  const filter: QueryFilter<OrderRecord> = { accountId, ...(status && { status }) };
+  const { accountId, status, group, cursor, limit } = query;
+  const filter: QueryFilter<OrderRecord> = { accountId, ...(status && { status }), ...(group && ofGroup(group)) };
   const page = cursor === undefined ? filter : { ...filter, _id: { $lt: readCursor(cursor) } };
   const [found, total] = await Promise.all([
     orders

@@ -11,10 +11,10 @@ import { ORDER_TONES } from '../../features/order-tone';
 import { useOrderAction } from '../../features/use-order-action';
 import { navigateTo } from '../../platform/navigation';
 import { ROUTES } from '../../routes';
-import { ORDER_STATUS_LABELS } from '../../text/labels';
+import { ORDER_GROUP_LABELS } from '../../text/labels';
 import { ORDER_ACTION_LABELS, ORDER_TEXT } from '../../text/orders';
 import './index.scss';
-import { StatusFilter } from './status-filter';
+import { GroupFilter } from './group-filter';
 import { useOrderList } from './use-order-list';
 
 const KINDS: Record<OrderAction, 'primary' | 'secondary' | 'plain'> = {
@@ -30,7 +30,7 @@ const KINDS: Record<OrderAction, 'primary' | 'secondary' | 'plain'> = {
 };
 
 export default function OrdersPage() {
-  const { load, status, choose, showMore } = useOrderList();
+  const { load, group, choose, showMore } = useOrderList();
   const act = useOrderAction(() => void load.reload());
   const page = load.data;
 
@@ -51,7 +51,7 @@ export default function OrdersPage() {
 
   return (
     <PageFrame title={ROUTES.orders.title} tab load={load.problem ? load : undefined}>
-      <StatusFilter chosen={status} onChoose={choose} />
+      <GroupFilter chosen={group} onChoose={choose} />
       <ProblemNotice problem={act.problem ?? showMore.problem} />
       {!page && <LoadingState />}
       {page?.items.map(card)}
@@ -67,9 +67,9 @@ export default function OrdersPage() {
       )}
       {page && page.items.length === 0 && (
         <EmptyState
-          line={status ? ORDER_TEXT.noneInStatus(ORDER_STATUS_LABELS[status]) : ORDER_TEXT.noOrders}
+          line={group ? ORDER_TEXT.noneInGroup(ORDER_GROUP_LABELS[group]) : ORDER_TEXT.noOrders}
           action={
-            status
+            group
               ? { label: ORDER_TEXT.showAll, onTap: () => choose(null) }
               : { label: ORDER_TEXT.start, onTap: () => void navigateTo('applyStart') }
           }

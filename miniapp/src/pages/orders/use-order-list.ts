@@ -1,4 +1,4 @@
-import { type EndpointResponse, endpoints, type OrderStatus, type OrderSummary } from '@acceptance/shared';
+import { type EndpointResponse, endpoints, type OrderGroup, type OrderSummary } from '@acceptance/shared';
 import { useState } from 'react';
 import { call } from '../../api/client';
 import { type Action, useAction } from '../../features/use-action';
@@ -8,13 +8,13 @@ type OrderPage = EndpointResponse<typeof endpoints.orders.listOrders>;
 
 export interface OrderList {
   readonly load: Load<OrderPage>;
-  readonly status: OrderStatus | null;
-  readonly choose: (status: OrderStatus | null) => void;
+  readonly group: OrderGroup | null;
+  readonly choose: (group: OrderGroup | null) => void;
   readonly showMore: Action<[], void>;
 }
 
-const readPage = (status: OrderStatus | null, cursor?: string): Promise<OrderPage> =>
-  call(endpoints.orders.listOrders, { query: { status: status ?? undefined, cursor } });
+const readPage = (group: OrderGroup | null, cursor?: string): Promise<OrderPage> =>
+  call(endpoints.orders.listOrders, { query: { group: group ?? undefined, cursor } });
 
 const withNextPage = (shown: OrderPage, next: OrderPage): OrderPage => {
   const known = new Set(shown.items.map((order) => order.id));
@@ -22,14 +22,14 @@ const withNextPage = (shown: OrderPage, next: OrderPage): OrderPage => {
   return { ...next, items: [...shown.items, ...added] };
 };
 
-/** The applicant's orders, newest first, filtered by status, page after page. */
+/** The applicant's orders, newest first, filtered by group, page after page. */
 export function useOrderList(): OrderList {
-  const [status, choose] = useState<OrderStatus | null>(null);
-  const load = useLoad(() => readPage(status), status ?? 'all');
+  const [group, choose] = useState<OrderGroup | null>(null);
+  const load = useLoad(() => readPage(group), group ?? 'all');
   const showMore = useAction(async () => {
     if (load.data?.nextCursor) {
-      load.setData(withNextPage(load.data, await readPage(status, load.data.nextCursor)));
+      load.setData(withNextPage(load.data, await readPage(group, load.data.nextCursor)));
     }
   });
-  return { load, status, choose, showMore };
+  return { load, group, choose, showMore };
 }

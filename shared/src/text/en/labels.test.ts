@@ -1,4 +1,5 @@
 import { APPLICATION_STEP_LABELS } from '../../order/application-steps';
+import { ORDER_GROUP_LABELS } from '../../order/order-groups';
 import { ORDER_KIND_LABELS } from '../../order/order-kinds';
 import { ORDER_STATUS_LABELS, PAYMENT_STATUS_LABELS } from '../../order/order-status';
 import { ORDER_TRANSITIONS } from '../../order/order-transitions';
@@ -30,6 +31,7 @@ import * as seals from './electronic-seal-labels';
 import * as english from './labels';
 
 const PAIRS = [
+  [ORDER_GROUP_LABELS, english.ORDER_GROUP_LABELS_EN],
   [ORDER_STATUS_LABELS, english.ORDER_STATUS_LABELS_EN],
   [PAYMENT_STATUS_LABELS, english.PAYMENT_STATUS_LABELS_EN],
   [APPLICATION_STEP_LABELS, english.APPLICATION_STEP_LABELS_EN],

@@ -1,4 +1,5 @@
 import type { ApplicationStep } from '../../order/application-steps';
+import type { OrderGroup } from '../../order/order-groups';
 import type { OrderStatus, PaymentStatus } from '../../order/order-status';
 import type { INVOICE_KIND_LABELS } from '../../schemas/application-form';
 import type { CardProblem } from '../../schemas/card-reading';
@@ -7,6 +8,14 @@ import type { ApplicantType, DELIVERY_WAY_LABELS } from '../../schemas/project';
 import type { ReviewField, ReviewReason } from '../../schemas/review';
 import type { UnitRole } from '../../schemas/unit';
 import type { TaskFact, TaskKind, TaskSettlement, TaskSubjectKind } from '../../task/task-kinds';
+
+/** English beside `ORDER_GROUP_LABELS`. */
+export const ORDER_GROUP_LABELS_EN: Record<OrderGroup, string> = {
+  'my-turn': 'Your turn',
+  'under-way': 'Under way',
+  done: 'Done',
+  ended: 'Ended',
+};
 
 /** English beside `ORDER_STATUS_LABELS`. */
 export const ORDER_STATUS_LABELS_EN: Record<OrderStatus, string> = {
