@@ -26,6 +26,7 @@ import { shippingInfoArea } from './modules/shipping-info/shipping-info.area';
 import { staffArea } from './modules/staff/staff.area';
 import { systemArea } from './modules/system/system.area';
 import { tasksArea } from './modules/tasks/tasks.area';
+import { ukeyUnlocksArea } from './modules/ukey-unlocks/ukey-unlocks.area';
 
 /** The one list of areas. Services may use those of areas before them. */
 const list = [
@@ -48,6 +49,7 @@ const list = [
   electronicSealsArea,
   deliveriesArea,
   certificateSignInArea,
+  ukeyUnlocksArea,
   shippingInfoArea,
   notificationsArea,
   phoneChangesArea,

@@ -97,6 +97,7 @@ describe('a value that is read before it is checked', () => {
       'orders.listOrders',
       'staff.listQueue',
       'tasks.listTasks',
+      'ukeyUnlockDesk.listUnlocks',
     ]);
   });
 

@@ -256,6 +256,7 @@ export const configEntries = {
   SMS_TEMPLATE_PARCEL_SENT: text('template: order number, courier'),
   SMS_TEMPLATE_CERTIFICATE_ENDING: text('template: order number, day on which the certificate ends'),
   SMS_TEMPLATE_PICK_UP_WAITING: text('template: order number; a certificate waits to be collected'),
+  SMS_TEMPLATE_UKEY_UNLOCK: text('template: order number; the PIN of its UKey was reset at the desk'),
   SMS_TEMPLATE_DELETION_SCHEDULED: text('template: day on which the account will be deleted'),
   SMS_TEMPLATE_AUDIT_ANCHOR: text('template to staff: day, number of the last audit entry, start of its hash'),
 

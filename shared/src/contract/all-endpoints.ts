@@ -24,6 +24,8 @@ import { revocationStatusEndpoints } from '../endpoints/revocation-status';
 import { staffEndpoints } from '../endpoints/staff';
 import { systemEndpoints } from '../endpoints/system';
 import { tasksEndpoints } from '../endpoints/tasks';
+import { ukeyUnlockDeskEndpoints } from '../endpoints/ukey-unlock-desk';
+import { ukeyUnlocksEndpoints } from '../endpoints/ukey-unlocks';
 import type { AnyEndpoint } from './define-endpoint';
 
 /** Base path of the API behind the front server. */
@@ -48,6 +50,8 @@ export const endpoints = {
   electronicSeals: electronicSealsEndpoints,
   deliveries: deliveriesEndpoints,
   deliveryDesk: deliveryDeskEndpoints,
+  ukeyUnlocks: ukeyUnlocksEndpoints,
+  ukeyUnlockDesk: ukeyUnlockDeskEndpoints,
   phoneChanges: phoneChangesEndpoints,
   personalData: personalDataEndpoints,
   staff: staffEndpoints,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** What a signature of a certificate's holder is good for; a signature for one is none for another. */
-export const CHALLENGE_PURPOSES = ['sign-in', 'second-factor', 'phone-change', 'revocation'] as const;
+export const CHALLENGE_PURPOSES = ['sign-in', 'second-factor', 'phone-change', 'revocation', 'ukey-unlock'] as const;
 export type ChallengePurpose = (typeof CHALLENGE_PURPOSES)[number];
 
 /** Scheme, host and port as browsers write them in `Origin` (RFC 6454, 6.2): lower case, no default port, nothing after it. */

@@ -41,6 +41,7 @@ const sender = (changes: Partial<TencentSmsSettings> = {}) =>
       'certificate-issued': 'demo-certificate-issued',
       'parcel-sent': 'demo-parcel-sent',
       'pick-up-waiting': 'demo-pick-up-waiting',
+      'ukey-unlocked': 'demo-ukey-unlock',
       'certificate-ending': 'demo-certificate-ending',
       'deletion-scheduled': 'demo-deletion-scheduled',
       'audit-anchor': 'demo-audit-anchor',

@@ -31,6 +31,7 @@ function parametersOf(message: SmsMessage): string[] {
     case 'payment-received':
     case 'payment-returned':
     case 'pick-up-waiting':
+    case 'ukey-unlocked':
       return [message.orderNumber];
     case 'review-returned':
     case 'review-rejected':

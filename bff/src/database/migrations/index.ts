@@ -23,6 +23,7 @@ import { electronicSeals } from './2026-12-02-electronic-seals';
 import { orderKinds } from './2026-12-02-order-kinds';
 import { deliveries } from './2026-12-03-deliveries';
 import { liveClaims } from './2026-12-04-live-claims';
+import { ukeyUnlocks } from './2026-12-04-ukey-unlocks';
 
 /** In order; append only. */
 export const migrations: readonly Migration[] = [
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   orderKinds,
   deliveries,
   liveClaims,
+  ukeyUnlocks,
 ];

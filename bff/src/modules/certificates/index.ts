@@ -1,7 +1,7 @@
-export { type CertificateModel, type CertificateRecord, certificateDerOf } from './certificate.model';
+export { type CertificateModel, type CertificateRecord, certificateDerOf, openChain } from './certificate.model';
 export { CERTIFICATE_FOLLOWER_JOBS } from './certificate-jobs';
 export { findCertificateOfKey, type HeldCertificate } from './find-certificate-of-key';
-export { findCertificate, findCertificateOfOrder } from './find-certificates';
+export { findCertificate, findCertificateOfOrder, findOwnCertificate } from './find-certificates';
 export { holdCertificate } from './hold-certificate';
 export { holderOfOrder } from './holder-facts';
 export { revokeCertificate } from './revoke-certificate';

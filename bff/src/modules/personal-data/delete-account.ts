@@ -16,6 +16,7 @@ import type { IdentityCheckModel, IdentityCheckRecord } from '../identity-checks
 import type { OrderRecord } from '../orders';
 import type { PhoneChangeModel } from '../phone-changes';
 import { settleSubjects, type TaskModel } from '../tasks';
+import type { UkeyUnlockModel } from '../ukey-unlocks';
 import type { AccountDeletionModel, AccountDeletionRecord } from './account-deletion.model';
 import type { DataExportModel, DataExportRecord } from './data-export.model';
 import { type RemoveOrderDependencies, removeOrder } from './remove-order';
@@ -31,6 +32,7 @@ export interface DeleteAccountDependencies
   readonly phoneChanges: PhoneChangeModel;
   readonly identityChecks: IdentityCheckModel;
   readonly faceChecks: FaceCheckModel;
+  readonly ukeyUnlocks: UkeyUnlockModel;
   readonly closeOpenCheck: (accountId: string, now: Date) => Promise<void>;
   readonly tasks: TaskModel;
   readonly dataExports: DataExportModel;
@@ -125,7 +127,7 @@ async function eraseAccount(
  * be under way any more, it is looked at again: an application submitted meanwhile keeps it. Every step may be repeated.
  */
 export async function deleteAccount(dependencies: DeleteAccountDependencies, deletionId: string): Promise<JobOutcome> {
-  const { accountDeletions, orders, sessions, phoneChanges, faceChecks, cipher, now } = dependencies;
+  const { accountDeletions, orders, sessions, phoneChanges, faceChecks, ukeyUnlocks, cipher, now } = dependencies;
   await accountDeletions.updateOne({ _id: deletionId, state: 'scheduled' }, { $set: { state: 'closing' } });
   const deletion = await accountDeletions.findOne({ _id: deletionId }).lean<AccountDeletionRecord>();
   if (deletion?.state !== 'closing') {
@@ -159,6 +161,7 @@ export async function deleteAccount(dependencies: DeleteAccountDependencies, del
   await removeExports(dependencies, accountId);
   await phoneChanges.deleteMany({ accountId });
   await faceChecks.deleteMany({ accountId });
+  await ukeyUnlocks.deleteMany({ accountId });
   if (!(await removeChecks(dependencies, accountId))) {
     return { again: new Date(now().getTime() + QUIET_MS) };
   }

@@ -13,6 +13,7 @@ import { openIdentityDraft } from '../identity';
 import { type IdentityCheckModel, type IdentityCheckRecord, openTyped } from '../identity-checks';
 import { type OrderModel, type OrderRecord, viewOwnOrder } from '../orders';
 import { nameInkOf, type Person } from '../person';
+import type { UkeyUnlockModel, UkeyUnlockRecord } from '../ukey-unlocks';
 
 export interface GatherDependencies {
   readonly accounts: AccountModel;
@@ -21,6 +22,7 @@ export interface GatherDependencies {
   readonly deliveries: DeliveryModel;
   readonly identityChecks: IdentityCheckModel;
   readonly faceChecks: FaceCheckModel;
+  readonly ukeyUnlocks: UkeyUnlockModel;
   readonly sessions: SessionModel;
   readonly auditEntries: AuditEntryModel;
   readonly fileStore: FileStore;
@@ -41,6 +43,7 @@ face-checks.json  做过的刷脸核验：时间和结果（没有照片和视�
 *.png             姓名图片：姓名打不出或印不出时，合同上印的样子
 orders.json       全部申请：填写的内容、进度、支付
 deliveries.json   证书怎样寄给您或被领取：运单号、物流、领取时间
+ukey-unlocks.json  办过的 UKey 解锁：什么时候申请、怎样结束（没有 PIN）
 consents.json     每次同意合同的记录：版本、时间、各部分阅读了多少秒、用的设备和网络地址
 devices.json      登录着的设备
 access-log.json   谁在什么时候对您的账号和申请做了什么（工作人员只写角色）
@@ -115,6 +118,17 @@ function deliveryData(cipher: FieldCipher, delivery: DeliveryRecord) {
     collected: collected && { at: collected.at, by: collected.by, agentName },
   };
 }
+
+/** New PINs for UKeys; who of the staff it was stays out. */
+const unlockData = ({ orderNumber, serialNumber, state, askedAt, endsAt, document, endedAt }: UkeyUnlockRecord) => ({
+  orderNumber,
+  serialNumber,
+  state,
+  askedAt,
+  endsAt,
+  documentComparedAt: document?.at ?? null,
+  endedAt,
+});
 
 const EXTENSIONS: Readonly<Record<FileReference['mediaType'], string>> = {
   'image/jpeg': 'jpg',
@@ -206,12 +220,15 @@ export async function* gatherData(
     'face-checks.json',
     faces.map(({ state, failure, startedAt, settledAt }) => ({ state, failure, startedAt, settledAt })),
   );
+  const unlocks = await dependencies.ukeyUnlocks.find({ accountId }).sort({ _id: 1 }).lean<UkeyUnlockRecord[]>();
+  yield json('ukey-unlocks.json', unlocks.map(unlockData));
   yield* namePictures(dependencies, account, checks);
   yield json('devices.json', (await listOwnSessions(dependencies, { accountId, sessionId: '', now })).items);
   const objects = [
     `account:${accountId}`,
     ...ownOrders.map(({ _id }) => `order:${_id.toHexString()}`),
     ...checks.map(({ _id }) => `identityCheck:${_id.toHexString()}`),
+    ...unlocks.map(({ _id }) => `ukeyUnlock:${_id.toHexString()}`),
   ];
   yield json('access-log.json', await accessLog(auditEntries, objects));
   const signatures = ownDeliveries.flatMap(({ orderNumber, collected }): [string, string][] =>

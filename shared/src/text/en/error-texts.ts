@@ -4,6 +4,7 @@ import { DELIVERY_ERROR_TEXTS_EN } from './delivery-error-texts';
 import { type ErrorText, text } from './error-text';
 import { ORDER_ERROR_TEXTS_EN } from './order-error-texts';
 import { STAFF_ERROR_TEXTS_EN } from './staff-error-texts';
+import { UKEY_UNLOCK_ERROR_TEXTS_EN } from './ukey-unlock-texts';
 
 /** English beside `ERROR_CATALOGUE`, with the same placeholders. The API answers Chinese; a client picks by code. */
 export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
@@ -185,6 +186,7 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
   'identity_checks.decided': text('This check has been settled', 'Please refresh to see how'),
   ...CERTIFICATE_ERROR_TEXTS_EN,
   ...DELIVERY_ERROR_TEXTS_EN,
+  ...UKEY_UNLOCK_ERROR_TEXTS_EN,
   'identity_checks.name_picture_needed': text(
     'The contract cannot print this name: a picture of it is missing',
     'Please cut the name out of the photo of the document, upload it, look at it and confirm then',

@@ -130,6 +130,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   新手机号与原手机号相同: 'The new number is the same as the old one',
   请至少选择一条原因: 'Please choose at least one reason',
   请选择处理结果: 'Please choose how it was settled',
+  请先核对证件并确认: 'Please compare the document and confirm it first',
 };
 
 const capitalised = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);

@@ -23,12 +23,14 @@ import { SEAL_KIND_LABELS, SEAL_REFUSAL_LABELS, SEAL_STATE_LABELS } from '../../
 import { IDENTITY_DOCUMENT_LABELS } from '../../schemas/identity-document';
 import { DELIVERY_WAY_LABELS } from '../../schemas/project';
 import { REVIEW_FIELD_LABELS, REVIEW_REASON_LABELS } from '../../schemas/review';
+import { UKEY_UNLOCK_STATE_LABELS } from '../../schemas/ukey-unlock';
 import { TASK_FACT_LABELS, TASK_KINDS, TASK_SETTLEMENT_LABELS, TASK_SUBJECT_LABELS } from '../../task/task-kinds';
 import { englishApiWord } from './api-words';
 import * as certificates from './certificate-labels';
 import * as deliveries from './delivery-labels';
 import * as seals from './electronic-seal-labels';
 import * as english from './labels';
+import { UKEY_UNLOCK_STATE_LABELS_EN } from './ukey-unlock-texts';
 
 const PAIRS = [
   [ORDER_GROUP_LABELS, english.ORDER_GROUP_LABELS_EN],
@@ -55,6 +57,7 @@ const PAIRS = [
   [DELIVERY_STAGE_LABELS, deliveries.DELIVERY_STAGE_LABELS_EN],
   [DELIVERY_HOLD_LABELS, deliveries.DELIVERY_HOLD_LABELS_EN],
   [COLLECTOR_LABELS, deliveries.COLLECTOR_LABELS_EN],
+  [UKEY_UNLOCK_STATE_LABELS, UKEY_UNLOCK_STATE_LABELS_EN],
   [TASK_SETTLEMENT_LABELS, english.TASK_SETTLEMENT_LABELS_EN],
   [TASK_SUBJECT_LABELS, english.TASK_SUBJECT_LABELS_EN],
   [TASK_FACT_LABELS, english.TASK_FACT_LABELS_EN],

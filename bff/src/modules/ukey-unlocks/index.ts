@@ -1,0 +1,1 @@
+export type { UkeyUnlockModel, UkeyUnlockRecord } from './ukey-unlock.model';
