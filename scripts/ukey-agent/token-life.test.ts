@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,6 +47,7 @@ async function withKey(algorithm: TokenKeyAlgorithm = 'ecdsa-p256') {
 type TokenWithKey = Awaited<ReturnType<typeof withKey>>;
 
 const der = (text: string): Buffer => Buffer.from(text, 'base64');
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 const base64 = (bytes: Buffer): string => bytes.toString('base64');
 
 async function requestFor({ access, keyId }: TokenWithKey, commonName = '示例市蓝天办公用品有限公司'): Promise<Buffer> {
@@ -212,6 +214,43 @@ describe('the life of a token', () => {
     const { pin: newPin } = await agent.page.call('unblockPin', unblock);
     expect(newPin).toMatch(/^\d{8}$/);
     await expect(check(newPin!)).resolves.toMatchObject({ keyId });
+  });
+
+  it('is unblocked for the key that it holds: key and certificate stay, the old PIN is over', async () => {
+    const { access, keyId, adminPin, publicKey, certificate } = await withCertificate();
+    const publicKeySha256 = sha256(der(publicKey));
+    const { pin } = await agent.page.call('unblockPin', { token: access.token, adminPin, publicKeySha256 });
+    await expect(agent.page.refusalOf('checkCertificate', { ...access, keyId })).resolves.toBe('ukey.pin_wrong');
+    const challenge = challengeFor({ purpose: 'ukey-unlock' });
+    const signed = await agent.page.call('signChallenge', { token: access.token, pin: pin!, keyId, challenge });
+    expect(signed.certificate).toBe(base64(certificate));
+    expect(authority.verifySignature(certificate, challengeBytes(challenge), der(signed.signature))).toContain(
+      'Verified OK',
+    );
+    const foreign = challengeFor({ purpose: 'ukey-unlock', origin: 'https://other.example.cn' });
+    await expect(
+      agent.page.refusalOf('signChallenge', { token: access.token, pin: pin!, keyId, challenge: foreign }),
+    ).resolves.toBe('ukey.challenge_of_other_site');
+  });
+
+  it('is not unblocked for another key, without a certificate, or by a page that is not paired, whatever PIN is given', async () => {
+    const [one, other] = [await withCertificate(), await withCertificate()];
+    const empty = await prepared();
+    const publicKeySha256 = sha256(der(other.publicKey));
+    const refusal = (change: object) =>
+      agent.page.refusalOf('unblockPin', { token: one.id, adminPin: one.adminPin, publicKeySha256, ...change });
+    await expect(refusal({})).resolves.toBe('ukey.certificate_of_other_key');
+    // The administrator's PIN was not even tried.
+    await expect(refusal({ adminPin: 'WRONG-ADMIN-PIN' })).resolves.toBe('ukey.certificate_of_other_key');
+    await expect(refusal({ token: empty.id, adminPin: empty.adminPin })).resolves.toBe('ukey.certificate_missing');
+    const own = { token: one.id, adminPin: one.adminPin, publicKeySha256: sha256(der(one.publicKey)) };
+    await expect(agent.page.refusalOf('unblockPin', { ...own, adminPin: 'WRONG-ADMIN-PIN' })).resolves.toBe(
+      'ukey.admin_pin_wrong',
+    );
+    await expect(agent.otherPage.refusalOf('unblockPin', own)).resolves.toBe('ukey.pairing_required');
+    await expect(agent.page.call('checkCertificate', { ...one.access, keyId: one.keyId })).resolves.toMatchObject({
+      keyId: one.keyId,
+    });
   });
 
   it('forgets wrong PINs when the right one comes', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   PIN_LENGTH,
   pinProblem,
@@ -5,8 +6,16 @@ import {
   UkeyAgentError,
   type UkeyAgentRequest,
 } from '@acceptance/shared';
+import { holderCertificates, publicKeyDerOf, readCertificate } from '../token/certificate-chain';
 import { randomPin } from '../token/random-pin';
-import { agentErrorOfAdminPin, asAdministrator, asHolder, findToken, type TokenDesk } from '../token/token-desk';
+import {
+  agentErrorOfAdminPin,
+  asAdministrator,
+  asHolder,
+  findToken,
+  type TokenDesk,
+  withoutPin,
+} from '../token/token-desk';
 import type { TokenState } from '../token/token-driver';
 
 /** @throws UkeyAgentError */
@@ -38,10 +47,26 @@ export async function changePin(
   });
 }
 
+const keyHashOf = (certificate: string): string =>
+  createHash('sha256')
+    .update(publicKeyDerOf(readCertificate(Buffer.from(certificate, 'base64'))))
+    .digest('hex');
+
+/** The token holds the certificate of this key: whoever has swapped tokens at the desk gets no PIN for the other one. @throws UkeyAgentError */
+async function requireKey(desk: TokenDesk, token: string, publicKeySha256: string): Promise<void> {
+  const held = await withoutPin(desk, token, async (session) => holderCertificates(await session.certificates()));
+  if (held.length === 0) {
+    throw new UkeyAgentError('ukey.certificate_missing');
+  }
+  if (!held.some(({ certificate }) => keyHashOf(certificate) === publicKeySha256)) {
+    throw new UkeyAgentError('ukey.certificate_of_other_key');
+  }
+}
+
 /** A new PIN by the administrator's; also ends our own count of wrong ones. @throws UkeyAgentError, TokenError */
 export async function unblockPin(
   desk: TokenDesk,
-  { token, adminPin, newPin }: UkeyAgentRequest<'unblockPin'>,
+  { token, adminPin, newPin, publicKeySha256 }: UkeyAgentRequest<'unblockPin'>,
 ): Promise<UkeyAgentAnswer<'unblockPin'>> {
   const state = await findToken(desk, token);
   if (!state.isInitialised) {
@@ -49,6 +74,9 @@ export async function unblockPin(
   }
   if (newPin !== undefined) {
     requireGoodPin(newPin, state);
+  }
+  if (publicKeySha256 !== undefined) {
+    await requireKey(desk, token, publicKeySha256);
   }
   const pin = newPin ?? randomPin(state.pinLength, [state.serial, state.label]);
   await asAdministrator(desk, state, adminPin, (session) => session.setPin(pin));

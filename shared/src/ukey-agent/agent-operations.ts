@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { sha256Schema } from '../schemas/identifiers';
 import type { UkeyAgentErrorCode } from './agent-errors';
 import { challengeSchema } from './challenge';
 import {
@@ -191,13 +192,27 @@ export const ukeyAgentOperations = {
     response: nothing,
     errors: [...WITH_PIN, ...NEW_PIN, 'ukey.pin_same'],
   }),
-  /** A new PIN by the administrator's, also for a locked token: random where none is given, and then answered. */
+  /**
+   * A new PIN by the administrator's, also for a locked token: random where none is given, and then answered. Keys and certificates stay.
+   * `publicKeySha256`: of the key whose certificate must be in the token; another token is left alone, its administrator's PIN untried.
+   */
   unblockPin: define({
     path: '/v1/pins/unblock',
     paired: true,
-    request: v.strictObject({ token, adminPin: tokenPinSchema, newPin: v.optional(tokenPinSchema) }),
+    request: v.strictObject({
+      token,
+      adminPin: tokenPinSchema,
+      newPin: v.optional(tokenPinSchema),
+      publicKeySha256: v.optional(sha256Schema),
+    }),
     response: v.object({ pin: v.optional(v.string()) }),
-    errors: [...WITH_ADMIN_PIN, ...NEW_PIN, 'ukey.token_not_prepared'],
+    errors: [
+      ...WITH_ADMIN_PIN,
+      ...NEW_PIN,
+      'ukey.token_not_prepared',
+      'ukey.certificate_missing',
+      'ukey.certificate_of_other_key',
+    ],
   }),
   /** Erases keys, certificates and PIN. The label must be the token's own: a person has read it off. */
   wipeToken: define({

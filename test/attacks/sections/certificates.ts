@@ -8,6 +8,8 @@ const CERTIFICATES = 'test/integration/certificates.test.ts';
 const COMPROMISED = 'test/integration/compromised-keys.test.ts';
 const LIFE_CYCLE = 'test/integration/certificate-life-cycle.test.ts';
 const SIGN_IN = 'test/integration/certificate-sign-in.test.ts';
+const UNLOCKS = 'test/integration/ukey-unlocks.test.ts';
+const TOKEN_LIFE = 'scripts/ukey-agent/token-life.test.ts';
 const BY_ITSELF = 'test/integration/revocation-by-certificate.test.ts';
 
 export const certificates: Section = {
@@ -157,6 +159,23 @@ export const certificates: Section = {
         SIGN_IN,
         'a certificate › of another application is no key to this one (%s)',
         'a certificate › that its holder has revoked is refused, and its key alone does not tell',
+      ),
+    ),
+    attack(
+      'certificates.stolen-pin',
+      'somebody gets a new PIN for the UKey of another, or a clerk for their own, or says that one was set where none was',
+      tests(
+        UNLOCKS,
+        'asking for a new PIN › is nothing for somebody else',
+        'the desk › serves nobody’s own UKey',
+        'the desk › gives no challenge and takes no answer before the same clerk has compared the document',
+        'an unlocked UKey › is not one whose signature is another key’s, or of something else',
+        'an unlocked UKey › is not one by a challenge that was used, has ended, or was given for something else',
+        'an unlocked UKey › is one once, however many answers come at the same moment',
+      ),
+      tests(
+        TOKEN_LIFE,
+        'the life of a token › is not unblocked for another key, without a certificate, or by a page that is not paired, whatever PIN is given',
       ),
     ),
   ],
