@@ -6,10 +6,11 @@ import { ProblemNotice } from '../../../components/problem-notice';
 import { TextField } from '../../../components/text-field';
 import type { Action } from '../../../features/use-action';
 import { enterTextField } from '../platform/keyboard';
-import { scanCode, scansCodes } from '../platform/scan-code';
+import { scansCodes } from '../platform/scan-code';
 import { STAFF_DELIVERY_TEXT as TEXT } from '../texts-deliveries';
 import './delivery.scss';
 import { useParcelForm } from './parcel-form';
+import { useScan } from './use-scan';
 
 const LONGEST_COURIER = 20;
 /** A number with the gaps of a label. */
@@ -34,12 +35,7 @@ export function NumberForm({ initial, action, button, pendingLabel, onCancel }: 
     }
     enterTextField(TEXT.number);
   };
-  const scan = async () => {
-    const code = await scanCode();
-    if (code) {
-      form.change('trackingNumber', code);
-    }
-  };
+  const { scan, complaint, forget } = useScan((number) => form.change('trackingNumber', number));
   const { problem } = action;
   return (
     <View className="delivery-form">
@@ -49,8 +45,11 @@ export function NumberForm({ initial, action, button, pendingLabel, onCancel }: 
           hint={TEXT.numberHint}
           maxLength={LONGEST_NUMBER}
           value={form.typed.trackingNumber}
-          error={form.errorOf('trackingNumber', problem)}
-          onChange={(value) => form.change('trackingNumber', value)}
+          error={complaint ?? form.errorOf('trackingNumber', problem)}
+          onChange={(value) => {
+            forget();
+            form.change('trackingNumber', value);
+          }}
           onConfirm={() => void submit()}
           after={
             scansCodes && (

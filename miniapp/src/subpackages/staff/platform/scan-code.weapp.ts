@@ -1,13 +1,14 @@
 import Taro from '@tarojs/taro';
+import { outcomeOfScanFailure, type ScanOutcome } from './scan-outcome';
 
 export const scansCodes = true;
 
-/** Reads a QR code or the bar code of a label; null when the person thought better of it. */
-export const scanCode = async (): Promise<string | null> => {
+/** Reads a QR code or the bar code of a label. */
+export const scanCode = async (): Promise<ScanOutcome> => {
   try {
     const { result } = await Taro.scanCode({ scanType: ['barCode', 'qrCode'] });
-    return result;
-  } catch {
-    return null;
+    return { text: result };
+  } catch (failure) {
+    return outcomeOfScanFailure(failure);
   }
 };

@@ -4,8 +4,9 @@ import { Card } from '../../../../components/card';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { TextField } from '../../../../components/text-field';
+import { useScan } from '../../delivery/use-scan';
 import { enterTextField } from '../../platform/keyboard';
-import { scanCode, scansCodes } from '../../platform/scan-code';
+import { scansCodes } from '../../platform/scan-code';
 import { STAFF_DELIVERY_TEXT as TEXT } from '../../texts-deliveries';
 import type { PickUp } from './use-pick-up';
 
@@ -19,13 +20,10 @@ export function CodeCard({ page: { code, codeError, type, find } }: { readonly p
     await find.run();
     enterTextField(TEXT.code);
   };
-  const scan = async () => {
-    const scanned = await scanCode();
-    if (scanned) {
-      type(scanned);
-      await find.run();
-    }
-  };
+  const { scan, complaint, forget } = useScan(async (scanned) => {
+    type(scanned);
+    await find.run();
+  });
   return (
     <Card>
       <Text className="staff-pick-up__lead">{TEXT.pickUpLead}</Text>
@@ -34,8 +32,11 @@ export function CodeCard({ page: { code, codeError, type, find } }: { readonly p
         hint={TEXT.codeHint}
         maxLength={LONGEST_CODE}
         value={code}
-        error={codeError}
-        onChange={type}
+        error={complaint ?? codeError}
+        onChange={(typed) => {
+          forget();
+          type(typed);
+        }}
         onConfirm={() => void submit()}
         after={
           scansCodes && (
