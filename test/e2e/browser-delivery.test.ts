@@ -14,9 +14,7 @@ import { handsOn } from '../../scripts/story/browser/page-hands';
 import { type StaffWalk, signInToDesk } from '../../scripts/story/browser/staff-walk';
 import { makePerson } from '../../scripts/story/people';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
-import { walkStory } from '../../scripts/story/walk-story';
-import { checkToken, EMS, SCANNED } from '../support/delivery-people';
-import { makeAtDesk } from '../support/life-cycle-people';
+import { EMS, madeAtDesk, SCANNED } from '../support/delivery-people';
 import { useH5 } from './h5-world';
 
 jest.setTimeout(240_000);
@@ -29,13 +27,7 @@ describe('a UKey on its way to its holder, in Chromium', () => {
   const h5 = useH5();
 
   /** An applicant whose UKey lies at the desk, made and checked. */
-  async function atDesk(person: number, delivery: DeliveryWay): Promise<StoryContext> {
-    const story = await walkStory(h5.world, { person: makePerson(person), delivery, until: 'pay' });
-    story.certificate = await makeAtDesk(story);
-    await checkToken(story);
-    await h5.settle();
-    return story;
-  }
+  const atDesk = (person: number, delivery: DeliveryWay) => madeAtDesk(h5.world, makePerson(person), delivery);
 
   async function desk(story: StoryContext) {
     const { page, problems } = await openPage(h5.browser, DESK);

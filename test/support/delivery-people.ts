@@ -1,5 +1,7 @@
-import { endpoints, type ParcelOutcome, type TaskView } from '@acceptance/shared';
-import { orderOf, type StoryContext } from '../../scripts/story/story-context';
+import { type DeliveryWay, endpoints, type ParcelOutcome, type TaskView } from '@acceptance/shared';
+import type { StoryPerson } from '../../scripts/story/people';
+import { orderOf, type StoryContext, type StoryWorld } from '../../scripts/story/story-context';
+import { walkStory } from '../../scripts/story/walk-story';
 import { drawSampleSignature } from '../../scripts/trial-ca/draw-sample-signature';
 import { makeAtDesk } from './life-cycle-people';
 import { paramsOf, takeSteps, walkTo } from './story-people';
@@ -37,6 +39,15 @@ export async function atDesk(
   if (checked) {
     await checkToken(context);
   }
+  return context;
+}
+
+/** The same for a named person in the world of a story. */
+export async function madeAtDesk(world: StoryWorld, person: StoryPerson, delivery: DeliveryWay): Promise<StoryContext> {
+  const context = await walkStory(world, { person, delivery, until: 'pay' });
+  context.certificate = await makeAtDesk(context);
+  await checkToken(context);
+  await world.settle();
   return context;
 }
 

@@ -158,3 +158,8 @@ export const PERSONAL_STEPS: readonly WalkStep[] = APPLICATION_STEPS.map(({ name
   name,
   run: PERSONAL[name] ?? run,
 }));
+
+const AGAIN: readonly WalkStep['run'][] = [photographCards, readContract, sign, readSealedContract, submit];
+
+/** What is done again where a certificate is followed by another: all else is filled in as it was. */
+export const AGAIN_STEPS: readonly WalkStep[] = APPLICATION_STEPS.filter(({ run }) => AGAIN.includes(run));

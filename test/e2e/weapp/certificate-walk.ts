@@ -1,7 +1,9 @@
 import { endpoints } from '@acceptance/shared';
 import { createApiClient } from '../../../scripts/api-client/create-api-client';
 import { DEMO_STAFF } from '../../../scripts/demo/seed-demo';
+import type { StoryPerson } from '../../../scripts/story/people';
 import type { PhoneHands } from './phone-hands';
+import type { SentFile } from './phone-owner';
 import type { WeappWorld } from './weapp-world';
 
 export const PIN = 'yun-Zhong-7';
@@ -44,5 +46,45 @@ export async function saveFile(hands: PhoneHands): Promise<void> {
   await hands.tap(/^发送到聊天/);
 }
 
-/** Where the app writes the file before it is sent. */
-export const fileOf = (orderNumber: string): string => `certificate-${orderNumber}.p12`;
+/** From the list of one's certificates to one of them: that of a serial number, else the newest. */
+export async function openCertificate(
+  hands: PhoneHands,
+  { miniProgram }: WeappWorld,
+  name: string,
+  serialNumber = '',
+): Promise<void> {
+  const cards = new RegExp(`^${name} `);
+  for (let n = 0; ; n += 1) {
+    await miniProgram.native().switchTab({ url: 'pages/mine/index' });
+    await hands.tap(/^我的证书/);
+    await hands.tap(cards, n);
+    await hands.see('序列号');
+    if ((await hands.read()).includes(serialNumber)) return;
+  }
+}
+
+/** Before a certificate is replaced: every sentence there is. */
+export async function tickAll(hands: PhoneHands): Promise<void> {
+  const boxes = await (await hands.page()).$$('[aria-role="checkbox"]');
+  for (const box of boxes) await box.tap();
+}
+
+/** On its own page: the seal's file, for software that seals documents, is fetched and sent to the own chat. */
+export async function sendSeal(hands: PhoneHands, { owner }: WeappWorld): Promise<SentFile> {
+  await hands.tap('下载印章文件（盖章软件用）');
+  await hands.tap('发送印章文件到聊天');
+  return owner.sentFile();
+}
+
+/** On its own page: revoked because it may be known to somebody else, with a code to the holder's number. */
+export async function revoke(hands: PhoneHands, world: WeappWorld, { phone }: StoryPerson): Promise<void> {
+  await world.forgetRateLimits();
+  await hands.tap('注销这张证书');
+  await hands.choose(/^丢失，或密码可能被别人知道/);
+  await hands.tap(/获取/);
+  await hands.see('验证码已发送到');
+  await hands.type('短信验证码', world.smsCode(phone));
+  await hands.tap('确认注销');
+  await world.miniProgram.native().confirmModal();
+  await hands.see('注销时间');
+}

@@ -16,7 +16,7 @@ declare const wx: {
 declare const tellOwner: (act: string, detail: unknown) => void;
 
 type Sheet = Record<'timeStamp' | 'nonceStr' | 'package' | 'signType' | 'paySign', string>;
-type Act = 'openDocument' | 'openSetting' | 'paymentSheet';
+type Act = 'openDocument' | 'openSetting' | 'paymentSheet' | 'shareFileMessage';
 
 /** Codes are good for five minutes and one use; a story needs a few. */
 const LOGIN_CODES = 24;
@@ -169,6 +169,13 @@ export async function connectForeignPhone(o: {
       });
     },
     paysAtLast: () => backend.pay(lastOutTradeNo),
+    answersScanner: (answer) =>
+      mock(
+        'scanCode',
+        answer.kind === 'scans'
+          ? { ...ok('scanCode'), result: answer.text, scanType: answer.code, charSet: 'UTF-8', rawData: '' }
+          : fail('scanCode', answer.kind === 'cancels' ? 'cancel' : ''),
+      ),
     async hasNetwork(connected) {
       const methods = ['request', 'uploadFile', 'downloadFile'];
       if (connected) {
@@ -198,12 +205,25 @@ export async function connectForeignPhone(o: {
       await miniProgram.callWxMethod('reLaunch', { url: '/pages/home/index' });
     },
     startsAnew: () => startAnew(miniProgram),
-    async readsFile(name) {
+    async sentFile() {
+      const { detail } = acts.findLast(({ act }) => act === 'shareFileMessage') ?? {};
+      if (!detail) throw new Error('no file was sent');
+      const { filePath, fileName } = detail as Record<'filePath' | 'fileName', string>;
       const base64: unknown = await miniProgram.evaluate(
-        (file: string) => wx.getFileSystemManager().readFileSync(`${wx.env.USER_DATA_PATH}/${file}`, 'base64'),
-        name,
+        (path: string) => wx.getFileSystemManager().readFileSync(path, 'base64'),
+        filePath,
       );
-      return Buffer.from(String(base64), 'base64');
+      return { name: fileName, bytes: Buffer.from(String(base64), 'base64') };
+    },
+    async answersSharing(answer) {
+      if (answer === 'cancels') {
+        await mock('shareFileMessage', fail('shareFileMessage', 'cancel'));
+        return;
+      }
+      await mock('shareFileMessage', ({ filePath, fileName }: Record<'filePath' | 'fileName', string>) => {
+        tellOwner('shareFileMessage', { filePath, fileName });
+        return { errMsg: 'shareFileMessage:ok' };
+      });
     },
     countOf: async (wanted) => acts.filter(({ act }) => act === wanted).length,
   };
@@ -221,6 +241,7 @@ export async function connectForeignPhone(o: {
   );
   await handOutLoginCodes();
   await owner.answersPayment('pay');
+  await owner.answersSharing('sends');
   await mock('requestSubscribeMessage', (given: { tmplIds: string[] }) => {
     tellOwner('subscribed', given.tmplIds);
     const accepted: Record<string, string> = { errMsg: 'requestSubscribeMessage:ok' };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import automator from 'miniprogram-automator';
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
-import { createHost, type Host, serveAutomation, USER_DATA_PATH, type WechatBackend } from '../../host';
+import { createHost, type Host, serveAutomation, type WechatBackend } from '../../host';
 import type { PhoneOwner } from './phone-owner';
 
 /** The built mini-program; `npx taro build --type weapp` in miniapp/ makes it. */
@@ -38,6 +38,10 @@ function ownerOf(host: Host): PhoneOwner {
       const sheet = phone.acts.findLast(({ kind }) => kind === 'paymentSheet');
       await backend.pay(String(sheet?.detail.outTradeNo));
     },
+    async answersScanner(answer) {
+      if (answer.kind === 'scans') phone.scan = { answer: 'scans', text: answer.text, scanType: answer.code };
+      else phone.scan = { answer: answer.kind === 'cancels' ? 'cancels' : 'fails' };
+    },
     hasNetwork: async (connected) => host.setNetwork({ type: connected ? '4g' : 'none' }),
     async tapsNumberButton(button, answer) {
       phone.phoneQuotaOut = answer.kind === 'no-quota';
@@ -54,10 +58,14 @@ function ownerOf(host: Host): PhoneOwner {
       phone.storage.clear();
       await host.launch();
     },
-    async readsFile(name) {
-      const bytes = phone.files.read(`${USER_DATA_PATH}/${name}`);
-      if (!bytes) throw new Error(`no file ${name} among ${phone.files.list().join(', ')}`);
-      return bytes;
+    async sentFile() {
+      const { detail } = phone.acts.findLast(({ kind }) => kind === 'shareFileMessage') ?? {};
+      const bytes = phone.files.read(String(detail?.path));
+      if (!detail || !bytes) throw new Error('no file was sent');
+      return { name: String(detail.fileName), bytes };
+    },
+    async answersSharing(answer) {
+      phone.sharing = answer;
     },
     countOf,
   };

@@ -15,7 +15,8 @@ export interface PhoneHands {
   /** Waits until the text is on the page. */
   see(text: string | RegExp): Promise<void>;
   type(label: string, text: string): Promise<void>;
-  tap(label: string | RegExp): Promise<void>;
+  /** `nth`: of several that are called so, from 0. */
+  tap(label: string | RegExp, nth?: number): Promise<void>;
   /** Taps twice before anything can be drawn in between, as a nervous finger does. */
   doubleTap(label: string | RegExp): Promise<void>;
   /** Taps what may or may not be asked; `otherwise` is what is seen when it is not. */
@@ -68,11 +69,14 @@ export function handsOn(miniProgram: MiniProgram): PhoneHands {
       await new Promise((again) => setTimeout(again, LOOK_AGAIN_MS));
     }
   };
-  const lookFor = async (selector: string, label: string | RegExp): Promise<WeappElement | null> => {
+  const lookFor = async (selector: string, label: string | RegExp, nth = 0): Promise<WeappElement | null> => {
+    let before = nth;
     for (const element of (await (await page()).$$(selector)) as WeappElement[]) {
       // As a screen reader: the label, else what is written on it.
       const actual = (await element.attribute('aria-label')) || (await element.text());
-      if (typeof label === 'string' ? actual === label : label.test(actual)) return element;
+      const fits = typeof label === 'string' ? actual === label : label.test(actual);
+      if (fits && before === 0) return element;
+      before -= fits ? 1 : 0;
     }
     return null;
   };
@@ -126,7 +130,8 @@ export function handsOn(miniProgram: MiniProgram): PhoneHands {
       });
       if (seen !== 'not asked') await seen.tap();
     },
-    tap: async (label) => (await find('button', label)).tap(),
+    tap: async (label, nth = 0) =>
+      (await until(`button ${label}, ${nth}`, () => lookFor(selectorOf('button'), label, nth))).tap(),
     tick: async (label) => (await find('checkbox', label)).tap(),
     tickIfThere: async (label) => {
       await (await lookFor(selectorOf('checkbox'), label))?.tap().catch(unlessGone);

@@ -9,6 +9,17 @@ export type NumberAnswer =
 /** `later`: the sheet says paid, WeChat's servers learn of it by `paysAtLast`. */
 export type SheetAnswer = 'pay' | 'cancel' | 'later';
 
+/** What the person does in WeChat's scanner; a QR code is held before it, or the bar code of a label. */
+export type ScannerAnswer =
+  | { readonly kind: 'scans'; readonly text: string; readonly code: 'QR_CODE' | 'CODE_128' }
+  | { readonly kind: 'cancels' }
+  | { readonly kind: 'cannot' };
+
+export interface SentFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
 /**
  * The person who holds the phone, its network, and WeChat around the mini-program, as far as WeChat's automation protocol
  * can play them. A story that needs more (a killed process, a turned phone, WeChat's privacy sheet) lives in `host-only/`.
@@ -23,6 +34,7 @@ export interface PhoneOwner {
   answersPayment(answer: SheetAnswer): Promise<void>;
   /** The servers learn of the payment whose sheet was shown last. */
   paysAtLast(): Promise<void>;
+  answersScanner(answer: ScannerAnswer): Promise<void>;
   hasNetwork(connected: boolean): Promise<void>;
   /** Taps a button of open-type getPhoneNumber. */
   tapsNumberButton(button: WeappElement, answer: NumberAnswer): Promise<void>;
@@ -32,8 +44,10 @@ export interface PhoneOwner {
   returnsToWechat(): Promise<void>;
   /** Opens the mini-program as if for the first time. */
   startsAnew(): Promise<void>;
-  /** A file that the mini-program has written into its own folder (`USER_DATA_PATH`). @throws Error when it has not */
-  readsFile(name: string): Promise<Buffer>;
-  /** How often the mini-program had the phone do this: open a document, the settings, a payment sheet. */
-  countOf(act: 'openDocument' | 'openSetting' | 'paymentSheet'): Promise<number>;
+  /** The file that was sent to a chat last, as it lay on the phone. @throws Error when none was */
+  sentFile(): Promise<SentFile>;
+  /** What the person does in the sheet that asks to whom a file is sent. */
+  answersSharing(answer: 'sends' | 'cancels'): Promise<void>;
+  /** How often the mini-program had the phone do this: open a document, the settings, a payment sheet, send a file. */
+  countOf(act: 'openDocument' | 'openSetting' | 'paymentSheet' | 'shareFileMessage'): Promise<number>;
 }

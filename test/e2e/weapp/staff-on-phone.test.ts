@@ -1,7 +1,7 @@
-import { DEMO_STAFF } from '../../../scripts/demo/seed-demo';
 import { makePerson } from '../../../scripts/story/people';
 import { walkStory } from '../../../scripts/story/walk-story';
 import { handsOn } from './phone-hands';
+import { signInAsStaff } from './staff-walk';
 import { tellStory } from './story-teller';
 import { startWeappWorld, type WeappWorld } from './weapp-world';
 
@@ -20,13 +20,7 @@ describe('a reviewer with only a phone at hand', () => {
     const story = tellStory('a reviewer approves on the train');
     const { orders } = world.system.container();
     const order = await orders.findOne().lean();
-    await story.step('signs in at the staff entrance', async () => {
-      await world.miniProgram.native().switchTab({ url: 'pages/mine/index' });
-      await hands.tap(/^工作人员入口/);
-      await hands.type('账号', DEMO_STAFF.username);
-      await hands.type('密码', world.system.staffPassword);
-      await hands.tap('登录');
-    });
+    await story.step('signs in at the staff entrance', () => signInAsStaff(hands, world));
     await story.step('opens the application and sees its photos', async () => {
       await hands.tap(new RegExp(`打开申请 ${order?.orderNumber}`));
       await hands.see('身份证人像面');

@@ -5,6 +5,16 @@ import { createPhoneStorage, type PhoneStorage } from './storage';
 export type NetworkType = 'wifi' | '5g' | '4g' | '3g' | '2g' | 'none';
 /** What the person does with a payment sheet. */
 export type PaymentAnswer = 'pay' | 'cancel' | 'fail' | 'success-before-server';
+/** What is in front of the scanner, and what it is (`object.success` of wx.scanCode). */
+export interface ScannedCode {
+  readonly text: string;
+  readonly scanType: 'QR_CODE' | 'WX_CODE' | 'DATA_MATRIX' | 'PDF_417' | 'CODE_128' | 'CODE_39' | 'EAN_13' | 'ITF';
+}
+/** The person scans, goes back, or the phone cannot. */
+export type ScanAnswer =
+  | ({ readonly answer: 'scans' } & ScannedCode)
+  | { readonly answer: 'cancels' }
+  | { readonly answer: 'fails' };
 
 export interface DeviceFacts {
   brand: string;
@@ -63,7 +73,9 @@ export interface Phone {
   /** The operator's quota of phone numbers is used up. */
   phoneQuotaOut: boolean;
   invoiceTitle: Bag | null;
-  scanResult: string | null;
+  scan: ScanAnswer;
+  /** Whom a file is sent to is chosen in a sheet, which the person may close. */
+  sharing: 'sends' | 'cancels';
   clipboard: string;
   loginCodesExpired: boolean;
   /** A newer version of the mini-program has been downloaded. */
@@ -112,7 +124,8 @@ export function createPhone(device: Partial<DeviceFacts> = {}): Phone {
     phoneNumber: null,
     phoneQuotaOut: false,
     invoiceTitle: null,
-    scanResult: null,
+    scan: { answer: 'cancels' },
+    sharing: 'sends',
     clipboard: '',
     loginCodesExpired: false,
     updateReady: false,

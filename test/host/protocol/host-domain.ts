@@ -1,6 +1,6 @@
 import { type Bag, bagOf, textOf } from '../bag';
 import type { Host } from '../host';
-import type { NetworkType, PaymentAnswer } from '../phone/phone';
+import type { NetworkType, PaymentAnswer, ScanAnswer } from '../phone/phone';
 import type { Domain } from './session';
 
 /** What a client may set on the phone, and of which kind. */
@@ -32,8 +32,11 @@ const SETTABLE: Record<string, (host: Host, value: unknown) => void> = {
   invoiceTitle: (host, value) => {
     host.phone.invoiceTitle = value === null ? null : bagOf(value);
   },
-  scanResult: (host, value) => {
-    host.phone.scanResult = value === null ? null : textOf(value);
+  scan: (host, value) => {
+    host.phone.scan = bagOf(value) as unknown as ScanAnswer;
+  },
+  sharing: (host, value) => {
+    host.phone.sharing = value as 'sends' | 'cancels';
   },
   phoneQuotaOut: (host, value) => {
     host.phone.phoneQuotaOut = Boolean(value);

@@ -1,17 +1,17 @@
 import type { Gates } from './permission-methods';
 import { requireTap } from './require-tap';
+import { scanWith } from './scan-code';
 import type { WxContext } from './wx-context';
 import { requireText, WxFailure } from './wx-failure';
 import { asyncMethods, type WxMethods } from './wx-method';
+
+const basenameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** Scanning, dialling, clipboard, invoice titles, vibration: what the phone does with its owner. */
 export function personMethods(context: WxContext, gates: Gates): WxMethods {
   const { phone } = context;
   return asyncMethods(context, {
-    scanCode() {
-      if (phone.scanResult === null) throw new WxFailure('cancel');
-      return { result: phone.scanResult, scanType: 'QR_CODE', charSet: 'utf-8', path: '', rawData: '' };
-    },
+    scanCode: (options) => scanWith(phone.scan, options),
     async setClipboardData(options) {
       const text = requireText(options, 'data');
       await gates.privacy('setClipboardData');
@@ -23,9 +23,13 @@ export function personMethods(context: WxContext, gates: Gates): WxMethods {
     },
     shareFileMessage(options) {
       requireTap(context);
-      const fileName = requireText(options, 'fileName');
-      requireText(options, 'filePath');
-      phone.acts.push({ kind: 'shareFileMessage', detail: { fileName } });
+      const path = requireText(options, 'filePath');
+      // Documented: without a name of its own the file goes under that of its path.
+      const fileName = options.fileName === undefined ? basenameOf(path) : requireText(options, 'fileName');
+      const bytes = phone.files.read(path);
+      if (!bytes) throw new WxFailure("file doesn't exist");
+      if (phone.sharing === 'cancels') throw new WxFailure('cancel');
+      phone.acts.push({ kind: 'shareFileMessage', detail: { fileName, path, size: bytes.length } });
     },
     makePhoneCall(options) {
       phone.acts.push({ kind: 'makePhoneCall', detail: { phoneNumber: requireText(options, 'phoneNumber') } });

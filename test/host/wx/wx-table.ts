@@ -66,10 +66,13 @@ export const WX_TABLE: readonly WxEntry[] = [
     'access, getFileInfo, readFile, writeFile, copyFile, saveFile, unlink and their Sync; others throw',
   ),
   ...simplified('openDocument', 'file and type are checked, recorded, nothing is shown'),
-  ...documented('scanCode', 'the prepared result, else cancelled'),
+  ...documented('scanCode', 'the prepared code if its kind was asked for, else cancelled; or fails'),
   ...documented('setClipboardData getClipboardData', 'behind privacy consent; the toast is not shown'),
   ...simplified('makePhoneCall', 'recorded'),
-  ...simplified('shareFileMessage', 'recorded; the file goes to nobody; only in the turn of a tap'),
+  ...simplified(
+    'shareFileMessage',
+    'the file has to be there; recorded or cancelled, goes to nobody; only in the turn of a tap',
+  ),
   ...documented('chooseInvoiceTitle', 'the prepared title, else cancelled; behind privacy consent'),
   ...simplified('vibrateShort', 'recorded'),
   ...documented(

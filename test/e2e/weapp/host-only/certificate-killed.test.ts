@@ -2,7 +2,7 @@ import { type CertificateJudge, createCertificateJudge } from '../../../../scrip
 import { makePerson } from '../../../../scripts/story/people';
 import { walkStory } from '../../../../scripts/story/walk-story';
 import { signIn } from '../application-walk';
-import { fileOf, makeKey, PIN, saveFile } from '../certificate-walk';
+import { makeKey, PIN, saveFile } from '../certificate-walk';
 import { handsOn, type PhoneHands } from '../phone-hands';
 import { tellStory } from '../story-teller';
 import { startHostedWorld } from '../weapp-world';
@@ -46,7 +46,7 @@ describe('a phone that dies between key and certificate', () => {
   };
 
   it('goes on with the key that it has, whether the request arrived or not', async () => {
-    const { person, order } = await paid(72);
+    const { person } = await paid(72);
     const story = tellStory(`${person.name}’s battery is empty`);
     await story.step('signs in and makes the key; the network is gone, and nothing arrives', async () => {
       await world.forgetRateLimits();
@@ -74,7 +74,7 @@ describe('a phone that dies between key and certificate', () => {
       await hands.see('证书已签发');
       await saveFile(hands);
       await hands.find('button', '已保存好，办结申请');
-      await judge.openFile(await world.owner.readsFile(fileOf(order?.orderNumber ?? '')), PIN);
+      await judge.openFile((await world.owner.sentFile()).bytes, PIN);
       expect(await judge.chain()).toMatch(/leaf\.pem: OK/);
     });
     const all = await certificates();

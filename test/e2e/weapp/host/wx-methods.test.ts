@@ -263,6 +263,77 @@ describe('wx of the host', () => {
     expect((await phone().call('login')).code).not.toBe('fresh-code');
   });
 
+  it('scans what is held before it, if that kind of code was asked for', async () => {
+    const { host } = phone();
+    expect(await phone().call('scanCode')).toEqual({ errMsg: 'scanCode:fail cancel' });
+    host.phone.scan = { answer: 'scans', text: '1200000000017', scanType: 'CODE_128' };
+    expect(await phone().call('scanCode')).toEqual({
+      errMsg: 'scanCode:ok',
+      result: '1200000000017',
+      scanType: 'CODE_128',
+      charSet: 'UTF-8',
+      rawData: Buffer.from('1200000000017').toString('base64'),
+    });
+    // The scanner looks past it, until the person goes back.
+    expect(await phone().call('scanCode', { scanType: ['qrCode'] })).toEqual({ errMsg: 'scanCode:fail cancel' });
+    host.phone.scan = { answer: 'scans', text: 'x', scanType: 'PDF_417' };
+    expect(await phone().call('scanCode')).toEqual({ errMsg: 'scanCode:fail cancel' });
+    expect(await phone().call('scanCode', { scanType: ['pdf417'] })).toMatchObject({ result: 'x' });
+    host.phone.scan = { answer: 'fails' };
+    expect(await phone().call('scanCode')).toEqual({ errMsg: 'scanCode:fail' });
+  });
+
+  it('refuses a scan with wrong arguments, and one for kinds of codes that WeChat does not know', async () => {
+    expect(await phone().call('scanCode', { scanType: 'qrCode' })).toEqual({
+      errMsg: 'scanCode:fail parameter error: parameter.scanType should be Array instead of String;',
+      errno: 1001,
+    });
+    await phone().call('scanCode', { scanType: ['aztec'] });
+    await phone().call('scanCode', { onlyFromCamera: 'yes' });
+    expect(phone().host.exceptions.map(({ message }) => message)).toEqual([
+      expect.stringContaining('no scanType aztec'),
+      expect.stringContaining('onlyFromCamera is a boolean'),
+    ]);
+  });
+
+  it('sends a file that is there to a chat, from a tap, unless the person closes the sheet', async () => {
+    const { files, acts } = phone().host.phone;
+    const filePath = 'wxfile://usr/certificate.p12';
+    files.write(filePath, Buffer.from('PKCS#12'));
+    expect(await phone().call('shareFileMessage', { filePath })).toEqual({
+      errMsg: 'shareFileMessage:fail can only be invoked by user TAP gesture.',
+    });
+    expect(await phone().callInTap('shareFileMessage', { filePath: 'wxfile://usr/none' })).toEqual({
+      errMsg: "shareFileMessage:fail file doesn't exist",
+    });
+    expect(await phone().callInTap('shareFileMessage', { filePath, fileName: 7 })).toMatchObject({ errno: 1001 });
+    phone().host.phone.sharing = 'cancels';
+    expect(await phone().callInTap('shareFileMessage', { filePath })).toEqual({
+      errMsg: 'shareFileMessage:fail cancel',
+    });
+    expect(acts.filter(({ kind }) => kind === 'shareFileMessage')).toEqual([]);
+    phone().host.phone.sharing = 'sends';
+    expect(await phone().callInTap('shareFileMessage', { filePath })).toEqual({ errMsg: 'shareFileMessage:ok' });
+    await phone().callInTap('shareFileMessage', { filePath, fileName: 'own.p12' });
+    expect(acts.filter(({ kind }) => kind === 'shareFileMessage').map(({ detail }) => detail)).toEqual([
+      { fileName: 'certificate.p12', path: filePath, size: 7 },
+      { fileName: 'own.p12', path: filePath, size: 7 },
+    ]);
+  });
+
+  it('opens documents that are there and of a kind it knows', async () => {
+    const { files, acts } = phone().host.phone;
+    const filePath = files.addTemporary(Buffer.from('%PDF-'), '');
+    expect(await phone().call('openDocument', { filePath })).toMatchObject({
+      errMsg: 'openDocument:fail filetype not supported',
+    });
+    expect(await phone().call('openDocument', { filePath, fileType: 'pdf' })).toEqual({ errMsg: 'openDocument:ok' });
+    expect(await phone().call('openDocument', { filePath: 'wxfile://tmp_none', fileType: 'pdf' })).toMatchObject({
+      errMsg: "openDocument:fail file doesn't exist",
+    });
+    expect(acts.filter(({ kind }) => kind === 'openDocument')).toHaveLength(1);
+  });
+
   it('writes only into its own folder and reads what is there', async () => {
     const files = (
       phone().host.running().realm.globals.wx as {
