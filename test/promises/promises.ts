@@ -257,6 +257,14 @@ export const PROMISES: readonly Promise[] = [
     ],
   },
   {
+    what: 'whose PIN was reset is told',
+    saidBy: ['PIN_TEXT.tell'],
+    keptBy: tests(
+      of('ukey-unlocks'),
+      'an unlocked UKey › is one whose key has signed: its holder is told, once, and sees it',
+    ),
+  },
+  {
     what: 'a parcel that came back is sent again, and a lost one harms nobody',
     saidBy: ['DELIVERY_TEXT.parcelWords.returned.hint', 'DELIVERY_TEXT.parcelWords.lost.hint'],
     keptBy: tests(

@@ -50,6 +50,10 @@ export const DELIVERY_STAGE_LABELS = localized({
 });
 export const DELIVERY_HOLD_LABELS = localized({ zh: shared.DELIVERY_HOLD_LABELS, en: shared.DELIVERY_HOLD_LABELS_EN });
 export const COLLECTOR_LABELS = localized({ zh: shared.COLLECTOR_LABELS, en: shared.COLLECTOR_LABELS_EN });
+export const UKEY_UNLOCK_STATE_LABELS = localized({
+  zh: shared.UKEY_UNLOCK_STATE_LABELS,
+  en: shared.UKEY_UNLOCK_STATE_LABELS_EN,
+});
 export const INVOICE_KIND_LABELS = localized({ zh: shared.INVOICE_KIND_LABELS, en: shared.INVOICE_KIND_LABELS_EN });
 
 /** ID card, portrait side: Glare (top left); the note stays as the reviewer wrote it. */

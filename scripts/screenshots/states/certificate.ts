@@ -4,11 +4,14 @@ import {
   type IssuingView,
   type KeyTies,
   type LifeCycle,
+  type OwnUkeyUnlock,
   SUCCESSOR_KINDS,
+  type UkeyUnlockState,
 } from '@acceptance/shared';
 import type { PageHands } from '../../story/browser/page-hands';
 import { answer, hold, refuse } from '../answers/answer';
 import { ENDING_CERTIFICATE, INVENTORY, makeCertificate } from '../fixtures/certificates';
+import { PICK_UP } from '../fixtures/deliveries';
 import { makeSeal } from '../fixtures/electronic-seals';
 import { objectId, SOME_SHA256 } from '../fixtures/ids';
 import { daysAgo, hoursAgo } from '../fixtures/moments';
@@ -160,6 +163,30 @@ export const CERTIFICATES: PageStates = {
   ],
 };
 
+const { readUnlock, requestUnlock, cancelUnlock } = endpoints.ukeyUnlocks;
+const IN_UKEY = answer(readCertificate, own({ keyPlace: 'ukey' }));
+const unlockOf = (changes: Partial<OwnUkeyUnlock> = {}): OwnUkeyUnlock => ({
+  unlock: null,
+  hindrance: null,
+  place: PICK_UP.place,
+  hours: PICK_UP.hours,
+  phone: PICK_UP.phone,
+  ...changes,
+});
+const asked = (state: UkeyUnlockState, changes: Partial<OwnUkeyUnlock> = {}): OwnUkeyUnlock =>
+  unlockOf({
+    unlock: {
+      id: objectId(0xf101),
+      state,
+      askedAt: hoursAgo(3),
+      endsAt: daysAgo(-30),
+      endedAt: state === 'waiting' ? null : hoursAgo(1),
+    },
+    ...changes,
+  });
+const inUkey = (view: OwnUkeyUnlock) => [IN_UKEY, answer(readUnlock, view)];
+const beginUnlocking = (hands: PageHands) => hands.tap('PIN 忘了或锁住了');
+
 const beginRevoking = (hands: PageHands) => hands.tap('注销这张证书');
 
 export const CERTIFICATE: PageStates = {
@@ -177,7 +204,45 @@ export const CERTIFICATE: PageStates = {
     { name: 'key-here', shows: '再次保存证书文件', stored: KEPT_KEY },
     { name: 'large-type', shows: '证书内容', largeType: true },
     { name: 'english', shows: 'What it says', english: true },
-    { name: 'in-ukey', shows: /UKey/, answers: [answer(readCertificate, own({ keyPlace: 'ukey' }))] },
+    { name: 'in-ukey', shows: 'PIN 忘了或锁住了', answers: inUkey(unlockOf()) },
+    { name: 'pin-forgotten', shows: '申请到柜台解锁', answers: inUkey(unlockOf()), act: beginUnlocking },
+    {
+      name: 'pin-forgotten-english',
+      shows: 'PIN forgotten or locked',
+      english: true,
+      answers: inUkey(unlockOf()),
+    },
+    {
+      name: 'pin-asked',
+      shows: '不用解锁了，取消申请',
+      answers: [...inUkey(unlockOf()), answer(requestUnlock, asked('waiting'))],
+      act: async (hands) => {
+        await beginUnlocking(hands);
+        await hands.tap('申请到柜台解锁');
+      },
+    },
+    {
+      name: 'pin-refused',
+      shows: /不能解锁 UKey/,
+      answers: [...inUkey(unlockOf()), refuse(requestUnlock, 'ukey_unlocks.certificate_not_valid')],
+      act: async (hands) => {
+        await beginUnlocking(hands);
+        await hands.tap('申请到柜台解锁');
+      },
+    },
+    {
+      name: 'pin-taken-back',
+      shows: /已经取消/,
+      answers: [...inUkey(asked('waiting')), answer(cancelUnlock, asked('cancelled'))],
+      act: (hands) => hands.tap('不用解锁了，取消申请'),
+    },
+    {
+      name: 'pin-on-hold',
+      shows: /不是有效状态/,
+      answers: inUkey(asked('waiting', { hindrance: 'certificate-not-valid' })),
+    },
+    { name: 'pin-reset', shows: /已在柜台重置 PIN/, answers: inUkey(asked('done')) },
+    { name: 'pin-expired', shows: /没有等到您来/, answers: inUkey(asked('expired')) },
     { name: 'all-open', shows: '信息变更', answers: [lifeCycle()] },
     { name: 'in-work', shows: /正在办理/, answers: [IN_WORK] },
     { name: 'replaced', shows: '查看新证书', answers: [lifeCycle({ successorId: objectId(0xce02) })] },

@@ -16,6 +16,7 @@ import {
   REVOCATION_REASON_LABELS,
 } from '../../../../text/labels';
 import { CertificateFileCard } from '../../certificate-file-card';
+import { PinCard } from '../../pin-card';
 import { SealCard } from '../../seal-card';
 import { SubjectCard } from '../../subject-card';
 import { CERTIFICATE_TEXT as TEXT } from '../../text';
@@ -60,6 +61,7 @@ export default function CertificatePage() {
       {certificate.issuedAt && <SealCard certificate={certificate} />}
       {page.load.data && <LifeCycleCard certificateId={certificateId} lifeCycle={page.load.data.lifeCycle} />}
       {state === 'issued' && !page.load.data?.lifeCycle.successorId && <NoticeOffer of="ending" />}
+      {certificate.issuedAt && certificate.keyPlace === 'ukey' && <PinCard certificate={certificate} />}
       <SubjectCard title={TEXT.details} subject={certificate.subject} />
       {state === 'issued' && certificate.keyPlace === 'software' && (
         <CertificateFileCard file={page.file} title={TEXT.again} />
