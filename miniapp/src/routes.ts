@@ -102,6 +102,7 @@ export const ROUTES = {
   staffIdentityChecks: pageOf('staff', 'identity-checks', 'staffIdentityChecks'),
   staffIssuing: pageOf('staff', 'issuing', 'staffIssuing'),
   staffIssuingOrder: pageOf<OrderParams>('staff', 'issuing-order', 'staffIssuingOrder'),
+  staffUkeyUnlock: pageOf<{ readonly ukeyUnlockId: string }>('staff', 'ukey-unlock', 'staffUkeyUnlock'),
   staffDeliveries: pageOf('staff', 'deliveries', 'staffDeliveries'),
   staffDelivery: pageOf<OrderParams>('staff', 'delivery', 'staffDelivery'),
   staffNumbers: pageOf('staff', 'numbers', 'staffNumbers'),

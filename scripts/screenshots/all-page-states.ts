@@ -33,6 +33,7 @@ import { STAFF_PICK_UP } from './states/staff-pick-up';
 import { STAFF_REVIEW } from './states/staff-review';
 import { STAFF_TASKS } from './states/staff-tasks';
 import { STAFF_TEMPLATE, STAFF_TEMPLATE_DRAFT, STAFF_TEMPLATES } from './states/staff-templates';
+import { STAFF_UKEY_UNLOCK } from './states/staff-ukey-unlock';
 import { START } from './states/start';
 
 /** Every page of the program in every state that a person may meet. */
@@ -85,6 +86,7 @@ export const ALL_PAGE_STATES: readonly PageStates[] = [
   STAFF_IDENTITY_CHECKS,
   STAFF_ISSUING,
   STAFF_ISSUING_ORDER,
+  STAFF_UKEY_UNLOCK,
   STAFF_DELIVERIES,
   STAFF_DELIVERY,
   STAFF_NUMBERS,

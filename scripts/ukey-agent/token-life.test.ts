@@ -219,7 +219,9 @@ describe('the life of a token', () => {
   it('is unblocked for the key that it holds: key and certificate stay, the old PIN is over', async () => {
     const { access, keyId, adminPin, publicKey, certificate } = await withCertificate();
     const publicKeySha256 = sha256(der(publicKey));
-    const { pin } = await agent.page.call('unblockPin', { token: access.token, adminPin, publicKeySha256 });
+    const unblocked = await agent.page.call('unblockPin', { token: access.token, adminPin, publicKeySha256 });
+    expect(unblocked).toEqual({ pin: expect.stringMatching(/^\d{8}$/), keyId });
+    const { pin } = unblocked;
     await expect(agent.page.refusalOf('checkCertificate', { ...access, keyId })).resolves.toBe('ukey.pin_wrong');
     const challenge = challengeFor({ purpose: 'ukey-unlock' });
     const signed = await agent.page.call('signChallenge', { token: access.token, pin: pin!, keyId, challenge });

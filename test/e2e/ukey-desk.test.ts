@@ -10,6 +10,8 @@ import {
   makeInToken,
   pairWithAgent,
   printLetter,
+  printSafeSlip,
+  resetPinAtDesk,
 } from '../../scripts/story/browser/issuer-walk';
 import { DESK, openPage } from '../../scripts/story/browser/open-browser';
 import { handsOn } from '../../scripts/story/browser/page-hands';
@@ -74,6 +76,7 @@ describe('a certificate in a UKey, at the issuer’s desk', () => {
     await beginIssuing(walk);
     await pairWithAgent(walk);
     await makeInToken(walk);
+    const adminPin = await printSafeSlip(walk);
     const pin = await printLetter(walk);
     expect(pin).toMatch(/^\d{8}$/);
     // The agent's one refusal, of a page that was not paired yet.
@@ -113,6 +116,25 @@ describe('a certificate in a UKey, at the issuer’s desk', () => {
       challenge,
     });
     expect(verifySignature(chainPem[0] ?? '', challengeBytes(challenge), signed.signature)).toContain('Verified OK');
+
+    // Its holder locks it, and gets a new PIN at the desk: the same key, the same certificate.
+    const access = { token: token?.id ?? '', keyId: certificates[0]?.keyId ?? '' };
+    for (let tries = 0; tries < 5; tries += 1) {
+      await holder.refusalOf('checkCertificate', { ...access, pin: '00000000' });
+    }
+    expect(await holder.refusalOf('checkCertificate', { ...access, pin })).toBe('ukey.pin_locked');
+    const certificateId = certificate?.id ?? '';
+    await applicant.call(endpoints.ukeyUnlocks.requestUnlock, { params: { certificateId } });
+    const newPin = await resetPinAtDesk(walk, adminPin);
+    expect(newPin).toMatch(/^\d{8}$/);
+    expect(newPin).not.toBe(pin);
+    expect(await holder.refusalOf('checkCertificate', { ...access, pin })).toBe('ukey.pin_wrong');
+    expect(await holder.call('checkCertificate', { ...access, pin: newPin })).toEqual(certificates[0]);
+    const { unlock } = await applicant.call(endpoints.ukeyUnlocks.readUnlock, { params: { certificateId } });
+    expect(unlock?.state).toBe('done');
+    await h5.settle();
+    const told = h5.system.standIns.tencentCloud.sms(person.phone).map(({ templateId }) => templateId);
+    expect(told.filter((templateId) => templateId === 'demo-ukey-unlock')).toHaveLength(1);
   });
 
   const base64Of = (pem = ''): string => pem.replace(/-----[^-]+-----|\s/g, '');

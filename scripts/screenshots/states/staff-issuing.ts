@@ -1,4 +1,10 @@
-import { endpoints, type OrderStatus, type StaffIssuing, UkeyAgentError } from '@acceptance/shared';
+import {
+  endpoints,
+  type OrderStatus,
+  type StaffIssuing,
+  UkeyAgentError,
+  type UkeyUnlockSummary,
+} from '@acceptance/shared';
 import type { PageHands } from '../../story/browser/page-hands';
 import { answer, hold, refuse } from '../answers/answer';
 import type { AgentAnswers } from '../answers/answer-agent';
@@ -19,6 +25,7 @@ import { ORDER_ID } from '../fixtures/orders';
 import { makeQueue, makeStaffOrder } from '../fixtures/staff-orders';
 import type { PageStates } from '../page-states';
 import { queued, STAFF_ANSWERS } from './staff-answers';
+import { UNLOCK } from './staff-ukey-unlock';
 import { LOAD_TROUBLES, notFound, SIGNED_OUT } from './troubles';
 
 const { certificateDesk, staff } = endpoints;
@@ -28,6 +35,10 @@ const UKEY_QUEUE = makeQueue(6).map((item, n) => ({
   status: n % 3 === 0 ? ('issuing' as const) : ('paid' as const),
   deliveryWay: n % 2 === 0 ? ('courier' as const) : ('pick-up' as const),
 }));
+
+const unlocks = (items: UkeyUnlockSummary[]) =>
+  answer(endpoints.ukeyUnlockDesk.listUnlocks, { items, nextCursor: null, total: items.length });
+const toUnlocks = (hands: PageHands) => hands.page.getByRole('tab', { name: 'PIN 解锁' }).click();
 
 export const STAFF_ISSUING: PageStates = {
   page: 'staffIssuing',
@@ -47,6 +58,14 @@ export const STAFF_ISSUING: PageStates = {
       shows: '没有已制证、待发出的申请',
       answers: [queued([])],
       act: (hands) => hands.page.getByRole('tab', { name: '已制证' }).click(),
+    },
+    { name: 'unlocks', shows: UNLOCK.orderNumber, answers: [unlocks([UNLOCK])], act: toUnlocks },
+    { name: 'unlocks-empty', shows: '没有等待解锁的 UKey', answers: [unlocks([])], act: toUnlocks },
+    {
+      name: 'unlocks-refused',
+      shows: /没有权限|不能/,
+      answers: [refuse(endpoints.ukeyUnlockDesk.listUnlocks, 'auth.forbidden')],
+      act: toUnlocks,
     },
   ],
 };

@@ -33,19 +33,45 @@ export async function makeInToken({ hands, station }: IssuerWalk): Promise<void>
   await station('issuing-print');
 }
 
-const VALUE = '//*[@class="printed-sheet__label"][text()="PIN"]/following-sibling::*[1]';
-
-/** Prints the holder's letter and reads the PIN on it; afterwards nobody can have it again. */
-export async function printLetter({ hands, station }: IssuerWalk): Promise<string> {
+/** Prints a sheet and reads one value on it. */
+async function printAndRead({ hands }: IssuerWalk, button: string, label: string): Promise<string> {
   const { page } = hands;
   await page.evaluate('window.print = () => undefined');
-  await hands.tap('打印 PIN 信封');
-  const pin = (await page.locator(`xpath=${VALUE}`).textContent()) ?? '';
+  await hands.tap(button);
+  const value = `//*[@class="printed-sheet__label"][text()="${label}"]/following-sibling::*[1]`;
+  const read = (await page.locator(`xpath=${value}`).textContent()) ?? '';
   // The printer's dialogue is closed.
   await page.evaluate("window.dispatchEvent(new Event('afterprint'))");
+  return read;
+}
+
+/** The administrator's PIN, for the safe. */
+export const printSafeSlip = (walk: IssuerWalk): Promise<string> => printAndRead(walk, '打印保险柜存单', '管理员 PIN');
+
+/** Prints the holder's letter and reads the PIN on it; afterwards nobody can have it again. */
+export async function printLetter(walk: IssuerWalk): Promise<string> {
+  const { hands, station } = walk;
+  const pin = await printAndRead(walk, '打印 PIN 信封', 'PIN');
   await hands.tap('都打印好了');
   await hands.confirm();
   await hands.see('已确认，PIN 不再保存');
   await station('issuing-done');
   return pin;
+}
+
+/** A holder stands at the desk with a locked UKey: document, new PIN, proof; answers the PIN of the new letter. */
+export async function resetPinAtDesk(walk: IssuerWalk, adminPin: string): Promise<string> {
+  const { hands, origin, orderNumber, station } = walk;
+  await hands.page.goto(`${origin}/#/subpackages/staff/pages/issuing/index`);
+  await hands.page.getByRole('tab', { name: 'PIN 解锁' }).click();
+  await hands.tap(new RegExp(orderNumber));
+  await hands.see('核对本人');
+  await hands.tick('证件原件已核对，来人就是持有人');
+  await hands.tap('核对好了，下一步');
+  await hands.type('管理员 PIN', adminPin);
+  await station('unlock-reset');
+  await hands.tap('重置 PIN');
+  await hands.see('已解锁');
+  await station('unlock-done');
+  return printAndRead(walk, '打印 PIN 信封', 'PIN');
 }

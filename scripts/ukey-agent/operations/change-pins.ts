@@ -53,14 +53,16 @@ const keyHashOf = (certificate: string): string =>
     .digest('hex');
 
 /** The token holds the certificate of this key: whoever has swapped tokens at the desk gets no PIN for the other one. @throws UkeyAgentError */
-async function requireKey(desk: TokenDesk, token: string, publicKeySha256: string): Promise<void> {
+async function findHeldKey(desk: TokenDesk, token: string, publicKeySha256: string): Promise<string> {
   const held = await withoutPin(desk, token, async (session) => holderCertificates(await session.certificates()));
   if (held.length === 0) {
     throw new UkeyAgentError('ukey.certificate_missing');
   }
-  if (!held.some(({ certificate }) => keyHashOf(certificate) === publicKeySha256)) {
+  const found = held.find(({ certificate }) => keyHashOf(certificate) === publicKeySha256);
+  if (!found) {
     throw new UkeyAgentError('ukey.certificate_of_other_key');
   }
+  return found.keyId;
 }
 
 /** A new PIN by the administrator's; also ends our own count of wrong ones. @throws UkeyAgentError, TokenError */
@@ -75,13 +77,11 @@ export async function unblockPin(
   if (newPin !== undefined) {
     requireGoodPin(newPin, state);
   }
-  if (publicKeySha256 !== undefined) {
-    await requireKey(desk, token, publicKeySha256);
-  }
+  const keyId = publicKeySha256 === undefined ? undefined : await findHeldKey(desk, token, publicKeySha256);
   const pin = newPin ?? randomPin(state.pinLength, [state.serial, state.label]);
   await asAdministrator(desk, state, adminPin, (session) => session.setPin(pin));
   desk.tries.clear(state.serial);
-  return newPin === undefined ? { pin } : {};
+  return { ...(newPin === undefined && { pin }), ...(keyId !== undefined && { keyId }) };
 }
 
 /** Erases all in the token; the administrator's PIN stays. @throws UkeyAgentError, TokenError */

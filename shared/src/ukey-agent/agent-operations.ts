@@ -194,7 +194,8 @@ export const ukeyAgentOperations = {
   }),
   /**
    * A new PIN by the administrator's, also for a locked token: random where none is given, and then answered. Keys and certificates stay.
-   * `publicKeySha256`: of the key whose certificate must be in the token; another token is left alone, its administrator's PIN untried.
+   * `publicKeySha256`: of the key whose certificate must be in the token, which is answered as `keyId`; another token is left alone, its
+   * administrator's PIN untried.
    */
   unblockPin: define({
     path: '/v1/pins/unblock',
@@ -205,7 +206,7 @@ export const ukeyAgentOperations = {
       newPin: v.optional(tokenPinSchema),
       publicKeySha256: v.optional(sha256Schema),
     }),
-    response: v.object({ pin: v.optional(v.string()) }),
+    response: v.object({ pin: v.optional(v.string()), keyId: v.optional(tokenKeyIdSchema) }),
     errors: [
       ...WITH_ADMIN_PIN,
       ...NEW_PIN,

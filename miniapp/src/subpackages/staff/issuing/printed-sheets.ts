@@ -37,7 +37,10 @@ export function labelSheet({ orderNumber, name, projectName, notAfter, serialNum
 }
 
 /** For the holder, apart from the token. */
-export function letterSheet({ orderNumber, name }: Shown, { serial, pin }: Letter): PrintedSheet {
+export function letterSheet(
+  { orderNumber, name }: Pick<Shown, 'orderNumber' | 'name'>,
+  { serial, pin }: Pick<Letter, 'serial' | 'pin'>,
+): PrintedSheet {
   return {
     title: WORDS.letter,
     rows: [

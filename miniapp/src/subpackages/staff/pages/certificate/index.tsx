@@ -22,6 +22,7 @@ import { useStaffSession } from '../../desk/use-staff-session';
 import { useWideScreen } from '../../platform/wide-screen';
 import { FactRow } from '../../review/fact-row';
 import { STAFF_CERTIFICATE_TEXT as TEXT } from '../../texts-certificates';
+import { STAFF_UNLOCK_TEXT } from '../../texts-ukey-unlock';
 import { Deeds } from './deeds';
 import './index.scss';
 import { type CertificatePage, useCertificate } from './use-certificate';
@@ -66,10 +67,11 @@ interface PartProps {
 /** Chain, and the way back to a UKey that was not finished. */
 function Ways({ page, certificate, state }: PartProps) {
   const { orderId, chainPem, token } = certificate;
+  const mayUnlock = state === 'issued' && certificate.keyPlace === 'ukey' && page.isIssuer;
   const isUnwritten = state === 'issued' && token !== null && token.checkedAt === null;
   return (
     <>
-      <ProblemNotice problem={page.download.problem} />
+      <ProblemNotice problem={page.download.problem ?? page.unlock.problem} />
       <View className="staff-certificate__deeds">
         {chainPem.length > 0 && (
           <PrimaryButton small kind="secondary" onTap={() => void page.download.run(certificate)}>
@@ -79,6 +81,17 @@ function Ways({ page, certificate, state }: PartProps) {
         {isUnwritten && page.isIssuer && (
           <PrimaryButton small onTap={() => void navigateTo('staffIssuingOrder', { orderId })}>
             {TEXT.writeOn}
+          </PrimaryButton>
+        )}
+        {mayUnlock && (
+          <PrimaryButton
+            small
+            kind="secondary"
+            pending={page.unlock.pending}
+            pendingLabel={STAFF_UNLOCK_TEXT.starting}
+            onTap={() => void page.unlock.run()}
+          >
+            {STAFF_UNLOCK_TEXT.start}
           </PrimaryButton>
         )}
       </View>

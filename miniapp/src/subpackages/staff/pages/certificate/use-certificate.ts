@@ -6,6 +6,7 @@ import { checkField } from '../../../../features/check-field';
 import { useAction } from '../../../../features/use-action';
 import { useFields } from '../../../../features/use-fields';
 import { useLoad } from '../../../../features/use-load';
+import { navigateTo } from '../../../../platform/navigation';
 import { REVOCATION_REASON_LABELS } from '../../../../text/labels';
 import { saveChain } from '../../certificates/save-chain';
 import { STAFF_CERTIFICATE_TEXT as TEXT } from '../../texts-certificates';
@@ -66,6 +67,10 @@ export function useCertificate(certificateId: string) {
       await finish(() => call(endpoints.certificateDesk.revokeCertificate, { params, body }), TEXT.revoked);
     }
   });
+  const unlock = useAction(async () => {
+    const { id } = await call(endpoints.ukeyUnlockDesk.startUnlock, { params });
+    await navigateTo('staffUkeyUnlock', { ukeyUnlockId: id });
+  });
   const download = useAction((certificate: StaffCertificate) => saveChain(certificate));
 
   return {
@@ -84,6 +89,7 @@ export function useCertificate(certificateId: string) {
     release,
     revoke,
     download,
+    unlock,
   };
 }
 export type CertificatePage = ReturnType<typeof useCertificate>;

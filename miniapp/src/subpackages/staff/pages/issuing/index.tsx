@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
 import { EmptyState } from '../../../../components/empty-state';
 import { LoadingState } from '../../../../components/loading-state';
 import { PageFrame } from '../../../../components/page-frame';
@@ -14,7 +15,9 @@ import { useWideScreen } from '../../platform/wide-screen';
 import { QueueRow } from '../../queue/queue-row';
 import { STAFF_TEXT } from '../../text';
 import { STAFF_ISSUING_TEXT as TEXT } from '../../texts-issuing';
+import { STAFF_UNLOCK_TEXT } from '../../texts-ukey-unlock';
 import './index.scss';
+import { UnlockList } from './unlock-list';
 import { useIssuingQueue } from './use-issuing-queue';
 
 const CLOCK_MS = 60_000;
@@ -58,25 +61,32 @@ function Orders({ view, load, more }: ReturnType<typeof useIssuingQueue>) {
   );
 }
 
-/** 制证: orders whose certificate goes into a UKey. */
+/** 制证: orders whose certificate goes into a UKey, and UKeys whose PIN is reset. */
 export default function StaffIssuingPage() {
   useStaffSession();
   const wide = useWideScreen();
   const page = useIssuingQueue();
+  const [isUnlocking, setUnlocking] = useState(false);
   return (
     <PageFrame title={ROUTES.staffIssuing.title} wide={wide}>
       <View className="staff-issuing">
-        <Text className="staff-issuing__lead">{TEXT.lead}</Text>
+        {!isUnlocking && <Text className="staff-issuing__lead">{TEXT.lead}</Text>}
         <Segments
           label={TEXT.stateLabel}
           segments={[
             { value: 'todo', label: TEXT.todo },
             { value: 'issued', label: TEXT.issued },
+            { value: 'unlocks', label: STAFF_UNLOCK_TEXT.segment },
           ]}
-          value={page.view}
-          onChange={page.setView}
+          value={isUnlocking ? 'unlocks' : page.view}
+          onChange={(chosen) => {
+            setUnlocking(chosen === 'unlocks');
+            if (chosen !== 'unlocks') {
+              page.setView(chosen);
+            }
+          }}
         />
-        <Orders {...page} />
+        {isUnlocking ? <UnlockList /> : <Orders {...page} />}
       </View>
     </PageFrame>
   );
