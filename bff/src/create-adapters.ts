@@ -54,6 +54,7 @@ const smsTemplateIds = (config: Config) => ({
   'parcel-sent': config.SMS_TEMPLATE_PARCEL_SENT,
   'pick-up-waiting': config.SMS_TEMPLATE_PICK_UP_WAITING,
   'ukey-unlocked': config.SMS_TEMPLATE_UKEY_UNLOCK,
+  'order-ending': config.SMS_TEMPLATE_ORDER_ENDING,
   'certificate-ending': config.SMS_TEMPLATE_CERTIFICATE_ENDING,
   'deletion-scheduled': config.SMS_TEMPLATE_DELETION_SCHEDULED,
   'audit-anchor': config.SMS_TEMPLATE_AUDIT_ANCHOR,

@@ -81,6 +81,7 @@ function payAndMessageSettings({ wechat, wechatPay, tencentCloud, mail, kuaidi10
     SMS_TEMPLATE_PARCEL_SENT: 'demo-parcel-sent',
     SMS_TEMPLATE_PICK_UP_WAITING: 'demo-pick-up-waiting',
     SMS_TEMPLATE_UKEY_UNLOCK: 'demo-ukey-unlock',
+    SMS_TEMPLATE_ORDER_ENDING: 'demo-order-ending',
     SMS_TEMPLATE_CERTIFICATE_ENDING: 'demo-certificate-ending',
     SMS_TEMPLATE_DELETION_SCHEDULED: 'demo-deletion-scheduled',
     SMS_TEMPLATE_AUDIT_ANCHOR: 'demo-audit-anchor',

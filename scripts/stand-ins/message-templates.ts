@@ -17,6 +17,7 @@ export const SMS_TEMPLATES = {
   'demo-identity-check-result': '您提交的实名认证人工核验{1}。',
   'demo-pick-up-waiting': '您的数字证书（申请编号{1}）已制作完成，请带身份证件和小程序里的领取凭证前来领取。',
   'demo-ukey-unlock': '您的UKey PIN已在柜台重置（申请编号{1}）。如非本人办理，请立即联系客服停用证书。',
+  'demo-order-ending': '您的申请{1}等您办理，请在{2}前登录小程序办理，过期后申请将结束。',
   'demo-certificate-ending':
     '您的数字证书（申请编号{1}）将于{2}到期。请登录小程序，在“我的证书”里办理续期，资料已为您填好。',
   'demo-deletion-scheduled': '您的账号将于{1}注销。如非本人操作或想保留账号，请在此之前登录小程序撤回。',

@@ -78,6 +78,15 @@ export const PROMISES: readonly Promise[] = [
     keptBy: tests(of('cancelling'), 'applying anew › begins one draft with what was typed, and nothing that proves it'),
   },
   {
+    what: 'no application ends unwarned, nor before the day that is named',
+    saidBy: ['ORDER_TEXT.endsOrder'],
+    keptBy: tests(
+      of('order-endings'),
+      'an application that was returned › ends after thirty days; its applicant is told seven days and one day before, once each, and sees until when',
+      'an application that was returned › does not end unwarned when nothing ran for weeks: a day is left, and told',
+    ),
+  },
+  {
     what: 'what follows a certificate begins with everything filled in',
     saidBy: ['FOLLOW_TEXT.same'],
     keptBy: tests(
@@ -206,7 +215,7 @@ export const PROMISES: readonly Promise[] = [
   },
   {
     what: 'what was never handed in goes after 90 days',
-    saidBy: ['PRIVACY_POLICY.1.paragraphs.1'],
+    saidBy: ['PRIVACY_POLICY.1.paragraphs.1', 'ORDER_TEXT.endsDraft'],
     keptBy: tests(of('own-data'), 'an application that was never handed in goes after 90 days, with its papers'),
   },
   {

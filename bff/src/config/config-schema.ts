@@ -254,6 +254,7 @@ export const configEntries = {
   SMS_TEMPLATE_IDENTITY_CHECK_RESULT: text('template: how the check of an identity by staff ended'),
   SMS_TEMPLATE_CERTIFICATE_ISSUED: text('template: order number, what to do next (at most 12 characters)'),
   SMS_TEMPLATE_PARCEL_SENT: text('template: order number, courier'),
+  SMS_TEMPLATE_ORDER_ENDING: text('template: order number, day until which its applicant has to act'),
   SMS_TEMPLATE_CERTIFICATE_ENDING: text('template: order number, day on which the certificate ends'),
   SMS_TEMPLATE_PICK_UP_WAITING: text('template: order number; a certificate waits to be collected'),
   SMS_TEMPLATE_UKEY_UNLOCK: text('template: order number; the PIN of its UKey was reset at the desk'),

@@ -15,7 +15,7 @@ export type SmsMessage =
   | { readonly kind: 'phone-change-result'; readonly result: string }
   | { readonly kind: 'identity-check-result'; readonly result: string }
   /** `day`: 2026-12-03 */
-  | { readonly kind: 'certificate-ending'; readonly orderNumber: string; readonly day: string }
+  | { readonly kind: 'order-ending' | 'certificate-ending'; readonly orderNumber: string; readonly day: string }
   /** `day`: 2026-12-03 */
   | { readonly kind: 'deletion-scheduled'; readonly day: string }
   | { readonly kind: 'audit-anchor'; readonly day: string; readonly seq: number; readonly hashStart: string };

@@ -1,6 +1,6 @@
 import { formatFen, type OrderSummary } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
-import { formatChinaDateTime } from '../text/china-date';
+import { formatChinaDate, formatChinaDateTime } from '../text/china-date';
 import { DELIVERY_WAY_LABELS, ORDER_STATUS_LABELS, PAYMENT_STATUS_LABELS } from '../text/labels';
 import { ORDER_TEXT } from '../text/orders';
 import { TROUBLE_TEXT } from '../text/troubles';
@@ -31,6 +31,7 @@ const factsOf = (order: OrderSummary): readonly (readonly [label: string, value:
     order.submittedAt
       ? [ORDER_TEXT.submittedAt, formatChinaDateTime(order.submittedAt)]
       : [ORDER_TEXT.createdAt, formatChinaDateTime(order.createdAt)],
+    [ORDER_TEXT.endsRow, order.endsAt && formatChinaDate(order.endsAt)],
     [ORDER_TEXT.amount, order.amountFen > 0 ? formatFen(order.amountFen) : ORDER_TEXT.free],
     [ORDER_TEXT.delivery, order.deliveryWay && DELIVERY_WAY_LABELS[order.deliveryWay]],
     [ORDER_TEXT.payment, order.paymentStatus === 'none' ? null : PAYMENT_STATUS_LABELS[order.paymentStatus]],

@@ -24,6 +24,7 @@ const order = (status: OrderStatus, part: Partial<OrderSummary> = {}): OrderSumm
   status,
   paymentStatus: status === 'approved' ? 'pending' : 'none',
   troubles: [],
+  endsAt: null,
   currentStep: 'papers',
   availableEvents: availableEvents({ status, paymentRequired: true }, 'applicant'),
   revision: 1,

@@ -15,7 +15,7 @@ const ACTORS: readonly OrderActor[] = ['applicant', 'reviewer', 'finance', 'issu
 
 /** Written by hand from the requirements, not derived: who may do what where. `$` paid projects only, `-` unpaid only. */
 const ALLOWED: Record<OrderStatus, Partial<Record<OrderActor, readonly string[]>>> = {
-  draft: { applicant: ['submit'], system: ['expire'] },
+  draft: { applicant: ['submit'] },
   submitted: { applicant: ['cancel'], reviewer: ['approve', 'reject', 'return'] },
   returned: { applicant: ['cancel', 'submit'], system: ['expire'] },
   approved: {

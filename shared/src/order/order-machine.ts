@@ -20,6 +20,14 @@ export function transitionOf(event: OrderEvent): OrderTransition {
 
 export const isFinal = (status: OrderStatus): boolean => ORDER_STATUS_DUTIES[status].owner === null;
 
+const DAY_MS = 86_400_000;
+
+/** How long an order may stay in a status, in milliseconds; null for a final one. */
+export function limitMsOf(status: OrderStatus): number | null {
+  const { limitDays } = ORDER_STATUS_DUTIES[status];
+  return limitDays === null ? null : limitDays * DAY_MS;
+}
+
 /** Handed in and not ended: somebody is waiting for something. */
 export const isUnderWay = (status: OrderStatus): boolean => status !== 'draft' && !isFinal(status);
 

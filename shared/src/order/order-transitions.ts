@@ -140,7 +140,7 @@ export const ORDER_TRANSITIONS = [
   },
   {
     event: 'expire',
-    from: ['draft', 'returned', 'approved'],
+    from: ['returned', 'approved'],
     to: 'expired',
     by: ['system'],
     needs: ['time-limit-passed'],
@@ -181,7 +181,7 @@ export type OrderEvent = (typeof ORDER_TRANSITIONS)[number]['event'];
 export interface OrderStatusDuty {
   /** Who acts next; null for a final status. */
   readonly owner: OrderActor | null;
-  /** Calendar days after which the order is late (or expires, for the applicant's statuses). */
+  /** Calendar days after which the order is late (for the applicant's statuses: expires, or is removed). */
   readonly limitDays: number | null;
 }
 

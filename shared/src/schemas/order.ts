@@ -31,6 +31,8 @@ export const orderSummarySchema = v.object({
   paymentStatus: v.picklist(PAYMENT_STATUSES),
   /** What has stopped and waits for staff. */
   troubles: v.array(v.picklist(ORDER_TROUBLES)),
+  /** Until when the applicant has to act; then it expires, or is removed where it is a draft. Null: nothing of theirs runs out. */
+  endsAt: v.nullable(timestampSchema),
   currentStep: v.picklist(APPLICATION_STEPS),
   availableEvents: v.array(orderEventSchema),
   revision: revisionSchema,

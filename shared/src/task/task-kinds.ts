@@ -118,6 +118,14 @@ export const TASK_KINDS = {
     redo: '重新开始',
     settlements: [],
   }),
+  'order-late': kind({
+    label: '申请停留超过时限',
+    advice: '已付款的尽快制证、寄出；在等申请人自己生成密钥或下载的，致电提醒；申请往下走后本条自动关闭',
+    role: 'issuer',
+    dueHours: 24,
+    redo: null,
+    settlements: ['told-by-phone', 'taken-care-of'],
+  }),
   'certificate-not-issued': kind({
     label: '证书没有签发成功',
     advice: '查看原因，到签发系统核对；排除后点“重新签发”，不会重复签发',

@@ -125,6 +125,21 @@ export const tasks: Section = {
       ),
     ),
     attack(
+      'tasks.order-never-ends',
+      'an order stays in a status for ever: nobody is told, nobody ends it, or it ends unwarned',
+      tests(
+        'test/integration/order-endings.test.ts',
+        'an application that was returned › ends after thirty days; its applicant is told seven days and one day before, once each, and sees until when',
+        'an application that was returned › does not end unwarned when nothing ran for weeks: a day is left, and told',
+        'an approved application that nobody pays › gets back by itself what is paid too late',
+        'an order that staff are late with › is a task of the issuers, once, which what brings it on closes',
+      ),
+      tests(
+        'bff/src/modules/orders/event-causes.test.ts',
+        'a status %s › is left in time, for something looks after it',
+      ),
+    ),
+    attack(
       'tasks.review-overdue',
       'a review is later than was promised, and nobody sees it',
       tests(

@@ -42,6 +42,7 @@ const sender = (changes: Partial<TencentSmsSettings> = {}) =>
       'parcel-sent': 'demo-parcel-sent',
       'pick-up-waiting': 'demo-pick-up-waiting',
       'ukey-unlocked': 'demo-ukey-unlock',
+      'order-ending': 'demo-order-ending',
       'certificate-ending': 'demo-certificate-ending',
       'deletion-scheduled': 'demo-deletion-scheduled',
       'audit-anchor': 'demo-audit-anchor',
@@ -89,6 +90,10 @@ describe('a message', () => {
     [
       { kind: 'identity-check-result', result: '已通过，请打开小程序继续办理' },
       '您提交的实名认证人工核验已通过，请打开小程序继续办理。',
+    ],
+    [
+      { kind: 'order-ending', orderNumber: 'GOV-1', day: '2026-12-03' },
+      '您的申请GOV-1等您办理，请在2026-12-03前登录小程序办理，过期后申请将结束。',
     ],
     [
       { kind: 'certificate-ending', orderNumber: 'GOV-1', day: '2026-12-03' },

@@ -50,6 +50,7 @@ function parametersOf(message: SmsMessage): string[] {
     case 'phone-change-result':
     case 'identity-check-result':
       return [message.result];
+    case 'order-ending':
     case 'certificate-ending':
       return [message.orderNumber, message.day];
     case 'deletion-scheduled':

@@ -24,6 +24,7 @@ import { orderKinds } from './2026-12-02-order-kinds';
 import { deliveries } from './2026-12-03-deliveries';
 import { liveClaims } from './2026-12-04-live-claims';
 import { ukeyUnlocks } from './2026-12-04-ukey-unlocks';
+import { orderDuties } from './2026-12-05-order-duties';
 
 /** In order; append only. */
 export const migrations: readonly Migration[] = [
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   deliveries,
   liveClaims,
   ukeyUnlocks,
+  orderDuties,
 ];

@@ -3,6 +3,7 @@ import { handleJobs } from '../../jobs/job-handler';
 import { ORDER_NOTICE_JOBS } from '../orders';
 import {
   type NotificationDependencies,
+  tellEnding,
   tellPaymentReceived,
   tellReviewResult,
   tellReviewResultByWechat,
@@ -13,7 +14,7 @@ import { isReviewEvent } from './review-words';
 export const notificationsArea = {
   name: 'notifications',
   jobs: [
-    handleJobs(ORDER_NOTICE_JOBS, (needs: NotificationDependencies & DeliveryNoticeDependencies) => ({
+    handleJobs(ORDER_NOTICE_JOBS, (needs: DeliveryNoticeDependencies & { readonly now: () => Date }) => ({
       tellReviewResult: async ({ ownerId, entry }) => {
         const { event } = entry.payload;
         if (isReviewEvent(event)) {
@@ -27,6 +28,7 @@ export const notificationsArea = {
         }
       },
       tellPaymentReceived: ({ ownerId }) => tellPaymentReceived(needs, ownerId),
+      tellEnding: ({ ownerId }) => tellEnding(needs, ownerId, needs.now()),
       tellIssued: ({ ownerId }) => tellIssued(needs, ownerId),
       tellSent: ({ ownerId }) => tellSent(needs, ownerId),
     })),

@@ -1,3 +1,4 @@
+import { chinaDate } from '@acceptance/shared';
 import type { FieldCipher } from '../../database/field-cipher';
 import { type AccountModel, findAccount, phoneOf } from '../account';
 import { findOrder, type OrderModel } from '../orders';
@@ -41,4 +42,13 @@ export async function tellReviewResultByWechat(
 export async function tellPaymentReceived(dependencies: NotificationDependencies, orderId: string): Promise<void> {
   const { order, phone } = await recipientOf(dependencies, orderId);
   await sendNotice(dependencies, phone, { kind: 'payment-received', orderNumber: order.orderNumber });
+}
+
+/** Job: tells the applicant until when to act, unless they have, or it has ended. @throws PortError */
+export async function tellEnding(dependencies: NotificationDependencies, orderId: string, now: Date): Promise<void> {
+  const { order, phone } = await recipientOf(dependencies, orderId);
+  const { dutyEndsAt, endNoticeDays, orderNumber } = order;
+  if (dutyEndsAt && endNoticeDays !== undefined && dutyEndsAt > now) {
+    await sendNotice(dependencies, phone, { kind: 'order-ending', orderNumber, day: chinaDate(dutyEndsAt) });
+  }
 }

@@ -9,7 +9,7 @@ import { openTaskEntry } from '../../jobs/task-jobs';
 import { claimOf, findHolder, type LiveClaim } from './live-claim';
 import { FORM_PURPOSE, type OrderModel, type OrderRecord } from './order.model';
 
-interface ClaimSweepDependencies {
+export interface ClaimSweepDependencies {
   readonly orders: OrderModel;
   readonly cipher: FieldCipher;
 }

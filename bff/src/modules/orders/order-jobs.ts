@@ -30,6 +30,14 @@ export const ORDER_NOTICE_JOBS = defineJobs('order', {
     retry: RETRIES.remote,
     task: 'notice-not-sent',
   },
+  tellEnding: {
+    name: 'notify-order-ending',
+    lane: 'sms',
+    remote: 'sms',
+    timeLimitMs: REMOTE_CALL_MS,
+    retry: RETRIES.remote,
+    task: 'notice-not-sent',
+  },
   tellIssued: {
     name: 'notify-issued',
     lane: 'sms',

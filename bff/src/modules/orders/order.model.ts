@@ -96,6 +96,12 @@ export interface OrderRecord {
   /** Reason of a rejection. */
   rejectionReason: string | null;
   reviewPromisedBy: Date | null;
+  /** Until when it may stay in its status (`order-duty.ts`). */
+  dutyEndsAt?: Date;
+  /** How near before its end the applicant was told last, in days. */
+  endNoticeDays?: number;
+  /** Staff have a task because they are late. */
+  lateTold?: boolean;
   attempts: PaymentAttempt[];
   /** Ids of payment notifications already taken. */
   notificationIds: string[];
@@ -141,6 +147,9 @@ const orderSchema = new Schema<OrderRecord>(
     reviewMarks: [Mixed],
     rejectionReason: String,
     reviewPromisedBy: Date,
+    dutyEndsAt: Date,
+    endNoticeDays: Number,
+    lateTold: Boolean,
     attempts: [Mixed],
     notificationIds: [String],
     history: [Mixed],

@@ -16,6 +16,7 @@ import {
 } from '@acceptance/shared';
 import { applicationFactsOf } from './application-facts';
 import type { OrderHistoryEntry, OrderRecord } from './order.model';
+import { endOfOrder } from './order-duty';
 import type { PaymentAttempt } from './parts/attempts';
 import { problemOf } from './parts/attempts';
 
@@ -96,6 +97,7 @@ export function presentSummary(
       contractState: order.contract.state,
       attempts: order.attempts.map((attempt) => ({ status: attempt.status, problem: problemOf(attempt) })),
     }),
+    endsAt: iso(endOfOrder(order)),
     currentStep: wasSubmitted ? 'submit' : currentApplicationStep(applicationFactsOf(order, draft, identityVerified)),
     availableEvents: availableEvents({ status: order.status, paymentRequired: order.project.paymentRequired }, actor),
     revision: order.revision,

@@ -8,8 +8,9 @@ import { refuseUneditable } from './edit-order';
 import { findFileHolders } from './file-holders';
 import { findOwnOrder } from './find-order';
 import { claimedUnit, UNIT_CLAIM_PURPOSE } from './live-claim';
-import { liveClaimSweep } from './live-claim-sweep';
+import { type ClaimSweepDependencies, liveClaimSweep } from './live-claim-sweep';
 import { FORM_PURPOSE, type OrderModel, orderModel } from './order.model';
+import { orderEndingSweep } from './order-endings';
 import { ORDER_ISSUING_JOBS, ORDER_REVIEW_JOBS } from './order-jobs';
 import { counterModel } from './order-number';
 import { bindOrdersEndpoints } from './orders.routes';
@@ -42,7 +43,7 @@ export const ordersArea = {
   }),
   bind: bindOrdersEndpoints,
   queues: { order: ({ orders }: { orders: OrderModel }) => outboxStore(orders) },
-  sweeps: liveClaimSweep,
+  sweeps: (needs: ClaimSweepDependencies) => [...liveClaimSweep(needs), orderEndingSweep(needs)],
   jobs: [
     handleJobs(ORDER_REVIEW_JOBS, (needs: OrderJobNeeds) => ({
       checkPromise: ({ ownerId }) => checkPromise(needs, ownerId),

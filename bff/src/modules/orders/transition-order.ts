@@ -15,7 +15,9 @@ import { endOfReview } from './check-promise';
 import { completionInTime, isDownloaded } from './complete-in-time';
 import { findOrder } from './find-order';
 import type { OrderActorReference, OrderModel, OrderRecord } from './order.model';
+import { dutyOf } from './order-duty';
 import { CONSEQUENCE_JOBS } from './order-jobs';
+import { endOfLateness } from './order-lateness';
 import { paidByWechat } from './parts/attempts';
 import { startsIssuingWhenPaid } from './start-issuing';
 
@@ -58,10 +60,10 @@ function consequenceApplies(consequence: OrderConsequence, order: OrderRecord, e
 }
 
 /** What an order holds that it must not hold any longer in its new status. */
-function endedBy(to: OrderStatus): UpdateQuery<OrderRecord> {
-  const unset = { ...(isFinal(to) && { certificateInWork: 1 }), ...(!isLive(to) && { liveClaim: 1 }) };
-  return Object.keys(unset).length > 0 ? { $unset: unset } : {};
-}
+const givenBack = (to: OrderStatus) => ({
+  ...(isFinal(to) && { certificateInWork: 1 }),
+  ...(!isLive(to) && { liveClaim: 1 }),
+});
 
 /**
  * The only writer of an order's `status`: compare-and-set on status and revision, pushing history and outbox in the same
@@ -86,12 +88,17 @@ export async function transitionOrder(orders: OrderModel, request: OrderTransiti
     .filter((consequence) => consequenceApplies(consequence, order, event))
     .flatMap((consequence) => CONSEQUENCE_JOBS[consequence])
     .map((job) => outboxEntry(job, now, { event }));
-  const further = [...endOfReview(order, event, now), ...completionInTime(order, event, now)];
+  const further = [
+    ...endOfReview(order, event, now),
+    ...endOfLateness(order, event, now),
+    ...completionInTime(order, event, now),
+  ];
+  const duty = dutyOf(order, row.to, now);
   const history = { at: now, event, from: order.status, to: row.to, by };
   const filter = { ...where, _id: order._id, status: order.status, revision: order.revision };
   const update = {
-    $set: { ...set, ...decision, status: row.to },
-    ...endedBy(row.to),
+    $set: { ...set, ...decision, ...duty.set, status: row.to },
+    $unset: { ...givenBack(row.to), ...duty.unset },
     $inc: { revision: 1 },
     $push: { history, outbox: { $each: [...consequences, ...jobs, ...further] } },
   };

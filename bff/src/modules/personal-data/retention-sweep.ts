@@ -1,3 +1,4 @@
+import { limitMsOf } from '@acceptance/shared';
 import type { Logger } from 'pino';
 import type { RecordedRun } from '../../jobs/run-job';
 import type { Sweep } from '../../jobs/sweeps';
@@ -38,7 +39,7 @@ async function sweep(dependencies: RetentionSweepDependencies, now: Date): Promi
 }
 
 /** Drafts that were begun and never handed in: the privacy policy promises that they go. */
-const DRAFT_LIFE_MS = 90 * 24 * HOUR_MS;
+const DRAFT_LIFE_MS = limitMsOf('draft') ?? Number.POSITIVE_INFINITY;
 
 /** The order goes first, so that a submission racing with it never loses its papers. */
 async function sweepDrafts(dependencies: RetentionSweepDependencies, now: Date): Promise<number> {

@@ -23,7 +23,7 @@ import { RejectionNotice } from './rejection-notice';
 import { ReviewMarks } from './review-marks';
 import { Timeline } from './timeline';
 import { useCancel } from './use-cancel';
-import { whatsNext } from './whats-next';
+import { untilWhen, whatsNext } from './whats-next';
 
 export default function OrderPage() {
   const { orderId = '' } = useRouteParams('order');
@@ -36,6 +36,7 @@ export default function OrderPage() {
   }
 
   const next = whatsNext(order);
+  const until = untilWhen(order);
   const actions = actionsNow(order);
   const bar = actions.includes('mend') ? (
     <PrimaryButton onTap={() => void navigateTo('applyConfirm', { orderId })}>{ORDER_TEXT.submitAgain}</PrimaryButton>
@@ -65,6 +66,7 @@ export default function OrderPage() {
           <StatusTag tone={ORDER_TONES[order.status]}>{ORDER_STATUS_LABELS[order.status]}</StatusTag>
         </View>
         <Text className="order__hint">{next.hint}</Text>
+        {until && <Text className="order__hint">{until}</Text>}
       </View>
       <TroubleNotices troubles={order.troubles} />
       <ProblemNotice problem={act.problem ?? cancel.problem} />

@@ -6,7 +6,7 @@ import {
   type OrderView,
 } from '@acceptance/shared';
 import { actionsNow, isCancellableNow } from './actions-now';
-import { whatsNext } from './whats-next';
+import { untilWhen, whatsNext } from './whats-next';
 
 const order = (status: OrderStatus, part: Partial<OrderView> = {}): OrderView => ({
   id: '0123456789abcdef01234567',
@@ -23,6 +23,7 @@ const order = (status: OrderStatus, part: Partial<OrderView> = {}): OrderView =>
   status,
   paymentStatus: status === 'approved' ? 'pending' : 'none',
   troubles: [],
+  endsAt: null,
   currentStep: 'submit',
   availableEvents: availableEvents({ status, paymentRequired: true }, 'applicant'),
   revision: 4,
@@ -94,6 +95,16 @@ describe('cancelling', () => {
     expect(offered).toEqual(['submitted', 'returned', 'approved']);
     expect(isCancellableNow(troubled('approved', 'money-differs'))).toBe(false);
     expect(isCancellableNow(troubled('approved', 'unclear'))).toBe(false);
+  });
+});
+
+describe('the end of what the applicant has to do', () => {
+  const endsAt = '2026-12-26T02:00:00.000Z';
+
+  it('is named with what happens then: a draft is deleted, anything else ends', () => {
+    expect(untilWhen({ status: 'draft', endsAt })).toContain('自动删除');
+    expect(untilWhen({ status: 'returned', endsAt })).toContain('申请会结束');
+    expect(untilWhen({ status: 'submitted', endsAt: null })).toBeNull();
   });
 });
 

@@ -1,6 +1,6 @@
 import type { OrderView } from '@acceptance/shared';
 import { nextThing } from '../../features/next-thing';
-import { formatChinaWeekdayTime } from '../../text/china-date';
+import { formatChinaDate, formatChinaWeekdayTime } from '../../text/china-date';
 import { ORDER_TEXT } from '../../text/orders';
 
 export interface WhatsNext {
@@ -20,4 +20,13 @@ export function whatsNext(order: OrderView): WhatsNext {
   return next
     ? { title: next.title, hint: next.hint }
     : { title: ORDER_TEXT.waiting[order.status], hint: ORDER_TEXT.waitingHints[order.status] };
+}
+
+/** Until when the applicant has to act, and what happens then; null where nothing of theirs runs out. */
+export function untilWhen({ status, endsAt }: Pick<OrderView, 'status' | 'endsAt'>): string | null {
+  if (endsAt === null) {
+    return null;
+  }
+  const day = formatChinaDate(endsAt);
+  return status === 'draft' ? ORDER_TEXT.endsDraft(day) : ORDER_TEXT.endsOrder(day);
 }

@@ -194,6 +194,12 @@ export const TASK_KIND_TEXTS_EN: Record<TaskKind, { label: string; advice: strin
     redo: 'Upload again',
   },
   'issuing-not-started': { label: 'Issuing has not begun', advice: 'Start it again', redo: 'Start again' },
+  'order-late': {
+    label: 'An application stays longer than it should',
+    advice:
+      'Make or send what is paid; where the applicant has to make a key or download, call them. Whatever brings it on closes this task',
+    redo: null,
+  },
   'certificate-not-issued': {
     label: 'Certificate was not issued',
     advice: 'Look at the reason and at the authority; then issue again, it never makes a second one',

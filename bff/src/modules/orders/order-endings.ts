@@ -1,0 +1,93 @@
+import { isPaymentOnHold, orderTroubles } from '@acceptance/shared';
+import type { QueryFilter, UpdateQuery } from 'mongoose';
+import { outboxEntry } from '../../database/outbox';
+import type { Sweep } from '../../jobs/sweeps';
+import { openTaskEntry } from '../../jobs/task-jobs';
+import type { OrderModel, OrderRecord } from './order.model';
+import { EXPIRING_STATUSES, STAFF_STATUSES } from './order-duty';
+import { ORDER_NOTICE_JOBS } from './order-jobs';
+import { problemOf } from './parts/attempts';
+import { transitionOrder } from './transition-order';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Days before the end at which the applicant is told, the farthest first. */
+export const NOTICE_DAYS = [7, 1] as const;
+const AT_ONCE = 500;
+/** 08:00 to 20:00 in Beijing: nobody is woken by it. */
+const isDaytime = (now: Date): boolean => (now.getUTCHours() + 8) % 24 >= 8 && (now.getUTCHours() + 8) % 24 < 20;
+
+/** Tells applicants once per distance; who comes late to it tells the nearest one only. */
+async function giveNotice(orders: OrderModel, now: Date): Promise<void> {
+  for (const days of NOTICE_DAYS.toReversed()) {
+    const due: QueryFilter<OrderRecord> = {
+      status: { $in: EXPIRING_STATUSES },
+      dutyEndsAt: { $gt: now, $lte: new Date(now.getTime() + days * DAY_MS) },
+      $or: [{ endNoticeDays: { $exists: false } }, { endNoticeDays: { $gt: days } }],
+    };
+    for (const { _id } of await orders.find(due, { _id: 1 }).limit(AT_ONCE).lean<Pick<OrderRecord, '_id'>[]>()) {
+      await orders.updateOne({ ...due, _id }, {
+        $set: { endNoticeDays: days },
+        $push: { outbox: outboxEntry(ORDER_NOTICE_JOBS.tellEnding, now, { days }) },
+      } as UpdateQuery<OrderRecord>);
+    }
+  }
+}
+
+/** While staff look into money of an order, it does not end beside them. */
+const isHeld = ({ contract, attempts }: OrderRecord): boolean =>
+  isPaymentOnHold(
+    orderTroubles({
+      contractState: contract.state,
+      attempts: attempts.map((attempt) => ({ status: attempt.status, problem: problemOf(attempt) })),
+    }),
+  );
+
+/** Ends what is over. Nobody loses an application unwarned: where no notice was given, a day is left for it. */
+async function endOne(orders: OrderModel, order: OrderRecord, now: Date): Promise<void> {
+  const { _id, status, dutyEndsAt, endNoticeDays } = order;
+  if (isHeld(order)) {
+    return;
+  }
+  if (endNoticeDays === undefined) {
+    const unwarned = { _id, status, dutyEndsAt, endNoticeDays: { $exists: false } };
+    await orders.updateOne(unwarned, { $set: { dutyEndsAt: new Date(now.getTime() + DAY_MS) } });
+    return;
+  }
+  const by = { role: 'system', id: null } as const;
+  await transitionOrder(orders, { orderId: _id.toHexString(), event: 'expire', by, now, where: { dutyEndsAt } });
+}
+
+/** A task for staff, once for each status. */
+async function tellLate(orders: OrderModel, { _id, status, orderNumber }: OrderRecord, now: Date): Promise<void> {
+  const task = openTaskEntry({ kind: 'order-late', facts: { orderNumber }, redo: null }, now);
+  await orders.updateOne({ _id, status, lateTold: { $exists: false } }, {
+    $set: { lateTold: true },
+    $push: { outbox: task },
+  } as UpdateQuery<OrderRecord>);
+}
+
+/** Sweep: what stays in a status for longer than its limit ends, or is a task; before it ends its applicant is told. */
+export const orderEndingSweep = ({ orders }: { readonly orders: OrderModel }): Sweep => ({
+  name: 'order-endings',
+  everyMs: HOUR_MS,
+  async run(now) {
+    if (isDaytime(now)) {
+      await giveNotice(orders, now);
+    }
+    const late: QueryFilter<OrderRecord> = {
+      status: { $in: [...EXPIRING_STATUSES, ...STAFF_STATUSES] },
+      dutyEndsAt: { $lte: now },
+      lateTold: { $exists: false },
+    };
+    const failures: unknown[] = [];
+    for (const order of await orders.find(late).sort({ dutyEndsAt: 1 }).limit(AT_ONCE).lean<OrderRecord[]>()) {
+      const act = EXPIRING_STATUSES.includes(order.status) ? endOne : tellLate;
+      // One that has just changed must not keep the others from it.
+      await act(orders, order, now).catch((error: unknown) => failures.push(error));
+    }
+    if (failures.length > 0) {
+      throw failures[0];
+    }
+  },
+});
