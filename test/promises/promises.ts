@@ -291,6 +291,11 @@ export const PROMISES: readonly Promise[] = [
       'the receipt › is assumed 15 days after it was sent, when nothing is known to be wrong',
     ),
   },
+  {
+    what: 'who cannot save a certificate on another phone need not finish its application',
+    saidBy: ['CERTIFICATE_TEXT.elsewhereSteps.3'],
+    keptBy: tests(of('deliveries'), 'the receipt › of a software certificate is assumed 7 days after it was delivered'),
+  },
 ];
 
 /** Sentences with such words that promise nothing of ours, or something that the page itself does while one looks at it. */

@@ -69,6 +69,7 @@ const issuing = (changes: Partial<IssuingView> = {}) =>
     keyPlace: 'software',
     algorithms: ['ecdsa-p256', 'sm2'],
     subject: certificate.subject,
+    discardedKeys: [],
     certificate: null,
     ...changes,
   });
@@ -119,13 +120,19 @@ export const CERTIFICATE_RECEIVE: PageStates = {
       act: choosePins('yun-Zhong7hai'),
     },
     { name: 'key-made-before', shows: '密钥已生成，继续领取', stored: KEPT_KEY },
+    {
+      name: 'key-anew',
+      shows: '请重新生成密钥',
+      answers: [issuing({ discardedKeys: [SOME_SHA256] })],
+      stored: KEPT_KEY,
+    },
     { name: 'no-kind-for-phones', shows: /不能在手机上生成/, answers: [issuing({ algorithms: ['rsa-2048'] })] },
     { name: 'requested', shows: '正在签发证书', answers: [issuing({ stage: 'requested' })] },
     { name: 'failed', shows: '签发遇到了问题', answers: [issuing({ stage: 'failed' })] },
     { name: 'not-begun', shows: '还没有到领取这一步', answers: [issuing({ stage: 'not-begun', subject: [] })] },
     { name: 'at-desk', shows: '这份申请领取的是 UKey', answers: [issuing({ stage: 'at-desk', keyPlace: 'ukey' })] },
     { name: 'issued', shows: '保存证书文件', answers: [ISSUED], stored: KEPT_KEY },
-    { name: 'issued-elsewhere', shows: '密钥在另一台设备上', answers: [ISSUED] },
+    { name: 'issued-elsewhere', shows: '证书只能在申请它的手机（或电脑）上保存', answers: [ISSUED] },
     {
       name: 'compatible',
       shows: /导入后请删除文件/,

@@ -164,6 +164,8 @@ export const issuingSchema = v.object({
   keyPlace: v.nullable(v.picklist(KEY_PLACES)),
   algorithms: v.array(v.picklist(KEY_ALGORITHMS)),
   subject: v.array(subjectAttributeSchema),
+  /** `publicKeySha256` of keys with which it could not be made: staff have asked for another one. */
+  discardedKeys: v.array(v.string()),
   certificate: v.nullable(certificateSchema),
 });
 export type IssuingView = v.InferOutput<typeof issuingSchema>;

@@ -7,6 +7,7 @@ export const TASK_SETTLEMENT_LABELS = {
   'booked-as-paid': '已核对到账，按已付款处理',
   'no-money-came': '已核对，没有收到款项',
   'checked-in-order': '已核对，账目无误',
+  'new-key': '重新生成密钥',
   'told-by-phone': '已电话告知本人',
   'not-needed': '已无需处理',
   'taken-care-of': '已处理',
@@ -128,11 +129,13 @@ export const TASK_KINDS = {
   }),
   'certificate-not-issued': kind({
     label: '证书没有签发成功',
-    advice: '查看原因，到签发系统核对；排除后点“重新签发”，不会重复签发',
+    advice:
+      '查看原因，到签发系统核对；排除后点“重新签发”，不会重复签发。原因在密钥的，选“重新生成密钥”：软件证书请电话通知申请人重新领取，UKey 请换一支空白的重做',
     role: 'issuer',
     dueHours: 4,
     redo: '重新签发',
-    settlements: [],
+    // The order then takes another key; where there is a certificate already it is refused.
+    settlements: ['new-key'],
   }),
   'successor-stopped': kind({
     label: '原证书已注销，申请不能继续',

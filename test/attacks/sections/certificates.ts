@@ -6,6 +6,7 @@ const ISSUING = 'bff/src/adapters/local-ca/issue-certificate.test.ts';
 const EJBCA = 'bff/src/adapters/ejbca/create-ejbca-authority.test.ts';
 const CERTIFICATES = 'test/integration/certificates.test.ts';
 const COMPROMISED = 'test/integration/compromised-keys.test.ts';
+const ANEW = 'test/integration/key-made-anew.test.ts';
 const LIFE_CYCLE = 'test/integration/certificate-life-cycle.test.ts';
 const SIGN_IN = 'test/integration/certificate-sign-in.test.ts';
 const UNLOCKS = 'test/integration/ukey-unlocks.test.ts';
@@ -59,6 +60,17 @@ export const certificates: Section = {
       tests(
         EJBCA,
         'issuing › certifies our subject, our term and the key of the request, whatever else the request says',
+      ),
+    ),
+    attack(
+      'certificates.discarded-key',
+      'staff discard a key, and it is sent again, decided about by two, tried again meanwhile, or the authority has made its certificate all the same',
+      tests(
+        ANEW,
+        'a certificate that cannot be made because of its key › takes the discarded key no more, whoever sends it and whatever is known of it by then',
+        'a certificate that cannot be made because of its key › is settled once by two at the same moment, and nobody settles it again afterwards',
+        'a certificate that cannot be made because of its key › is not settled so while it is tried again, nor when it was made meanwhile',
+        'what the authority has made of a request that was discarded › is revoked there, for nobody here knows it',
       ),
     ),
     attack(

@@ -39,8 +39,8 @@ export async function makeKey(hands: PhoneHands, before: () => Promise<void> = a
 }
 
 /** Where the certificate is issued, or on its own page: the file is made, and sent to the holder's own chat. */
-export async function saveFile(hands: PhoneHands): Promise<void> {
-  await hands.type('证书密码', PIN);
+export async function saveFile(hands: PhoneHands, pin = PIN): Promise<void> {
+  await hands.type('证书密码', pin);
   await hands.tap('生成证书文件');
   await hands.see('文件已生成');
   await hands.tap(/^发送到聊天/);

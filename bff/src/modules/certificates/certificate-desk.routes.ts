@@ -4,7 +4,6 @@ import type { BindEndpoint } from '../../http/bind-endpoint';
 import type { RequestContext } from '../../http/request-context';
 import { wakingWith } from '../../jobs/waking';
 import type { OrderRecord } from '../orders';
-import { offeredAlgorithms } from '../projects';
 import { findSubmittedOrder } from '../staff';
 import {
   type AtDeskDependencies,
@@ -19,8 +18,8 @@ import type { CertificateRecord } from './certificate.model';
 import { presentCertificateSummary, presentStaffCertificate, presentStaffIssuing } from './certificate.presenter';
 import { listInventory } from './certificate-inventory';
 import { findCertificate, findCertificateOfOrder } from './find-certificates';
-import { subjectOfOrder } from './holder-facts';
 import { exportInventory } from './inventory-csv';
+import { outlookOf } from './outlook-of-order';
 
 export interface CertificateDeskDependencies extends AtDeskDependencies {
   /** Wakes the dispatcher. */
@@ -32,11 +31,8 @@ const actOf = (context: RequestContext) => ({ staffId: staffOf(context).id, now:
 function bindIssuing(bind: BindEndpoint, dependencies: CertificateDeskDependencies): void {
   const { certificates, orders, cipher, jobsAdded } = dependencies;
   const waking = wakingWith(jobsAdded);
-  const view = (order: OrderRecord, certificate: CertificateRecord | null): StaffIssuing =>
-    presentStaffIssuing(cipher, order, certificate, {
-      algorithms: offeredAlgorithms(dependencies, order.project),
-      subject: subjectOfOrder(cipher, order) ?? [],
-    });
+  const view = async (order: OrderRecord, certificate: CertificateRecord | null): Promise<StaffIssuing> =>
+    presentStaffIssuing(cipher, order, certificate, await outlookOf(dependencies, order));
   bind(endpoints.certificateDesk.readIssuing, async ({ params: { orderId } }) =>
     view(await findSubmittedOrder(orders, orderId), await findCertificateOfOrder(certificates, orderId)),
   );

@@ -1,13 +1,16 @@
 import { type OutboxEntry, outboxEntry } from '../../database/outbox';
 import { defineJobs, RETRIES } from '../../jobs/job-kind';
 
+/** How long one run of issuing may take. */
+export const ISSUE_LIMIT_MS = 60_000;
+
 /** Jobs in the outbox of a certificate. */
 export const CERTIFICATE_JOBS = defineJobs('certificate', {
   issue: {
     name: 'issue-certificate',
     lane: 'issuing',
     remote: 'certificate-authority',
-    timeLimitMs: 60_000,
+    timeLimitMs: ISSUE_LIMIT_MS,
     retry: RETRIES.soon,
     task: 'certificate-not-issued',
   },
@@ -17,6 +20,14 @@ export const CERTIFICATE_JOBS = defineJobs('certificate', {
     timeLimitMs: 30_000,
     retry: RETRIES.upkeep,
     task: 'certificate-not-issued',
+  },
+  endDiscarded: {
+    name: 'end-certificate-of-discarded-request',
+    lane: 'issuing',
+    remote: 'certificate-authority',
+    timeLimitMs: 60_000,
+    retry: RETRIES.remote,
+    task: 'certificate-not-revoked',
   },
   findStopped: {
     name: 'find-orders-stopped-by-revocation',

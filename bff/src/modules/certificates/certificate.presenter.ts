@@ -63,9 +63,10 @@ function stageOf(order: OrderRecord, certificate: CertificateRecord | null): Iss
 }
 
 /** What a certificate may be like, and what it will say as far as that stands. */
-interface CertificateOutlook {
+export interface CertificateOutlook {
   readonly algorithms: KeyAlgorithm[];
   readonly subject: CertificateSubject;
+  readonly discardedKeys: string[];
 }
 
 /** How far the certificate of an order is. */
@@ -73,13 +74,14 @@ export function presentIssuing(
   cipher: FieldCipher,
   order: OrderRecord,
   certificate: CertificateRecord | null,
-  { algorithms, subject }: CertificateOutlook,
+  { algorithms, subject, discardedKeys }: CertificateOutlook,
 ): IssuingView {
   return {
     stage: stageOf(order, certificate),
     keyPlace: placeOf(order),
     algorithms,
     subject,
+    discardedKeys,
     certificate: certificate && presentCertificate(cipher, certificate),
   };
 }

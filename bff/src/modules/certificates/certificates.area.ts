@@ -11,6 +11,7 @@ import { CERTIFICATE_JOBS } from './certificate-jobs';
 import { type ReminderDependencies, reminderSweep, remindHolder, remindHolderByWechat } from './certificate-reminders';
 import { bindCertificatesEndpoints, type CertificatesDependencies } from './certificates.routes';
 import { endOthersOfKey } from './compromised-keys';
+import { type DiscardDependencies, discardRequest, endDiscarded } from './discard-request';
 import { endOriginOfOrder, findStopped } from './end-origin';
 import { findCertificate } from './find-certificates';
 import { type IssueCertificateDependencies, issueCertificate } from './issue-certificate';
@@ -23,7 +24,7 @@ import { tellAuthority } from './tell-authority';
 const REQUESTED = { where: { state: 'requested' }, set: { state: 'failed' } } as const;
 const FAILED = { where: { state: 'failed' }, set: { state: 'requested' } } as const;
 
-type JobNeeds = AdvanceOrderDependencies & IssueCertificateDependencies & ReminderDependencies;
+type JobNeeds = AdvanceOrderDependencies & IssueCertificateDependencies & ReminderDependencies & DiscardDependencies;
 
 const facts = async ({ certificates }: JobNeeds, certificateId: string) => {
   const { orderNumber } = await findCertificate(certificates, certificateId);
@@ -55,9 +56,16 @@ export const certificatesArea = {
           return state === 'requested' ? { change: REQUESTED, facts: { orderNumber } } : null;
         },
         redo: async () => FAILED,
+        settle: (ownerId, _payload, end) => discardRequest(needs, ownerId, end),
       },
       advanceOrder: {
         run: ({ ownerId }) => advanceOrder(needs, ownerId),
+        giveUp: ({ ownerId }) => facts(needs, ownerId),
+        // There is a certificate: its key cannot be made anew, and whoever chooses so is told.
+        settle: (ownerId, _payload, end) => discardRequest(needs, ownerId, end),
+      },
+      endDiscarded: {
+        run: (run) => endDiscarded(needs, run),
         giveUp: ({ ownerId }) => facts(needs, ownerId),
       },
       endOthersOfKey: ({ ownerId }) => endOthersOfKey(needs, ownerId),

@@ -3,11 +3,10 @@ import { applicantOf } from '../../http/actor-of';
 import type { BindEndpoint } from '../../http/bind-endpoint';
 import { wakingWith } from '../../jobs/waking';
 import { findOwnOrder, type OrderRecord } from '../orders';
-import { offeredAlgorithms } from '../projects';
 import type { CertificateRecord } from './certificate.model';
 import { chainPemOf, presentCertificate, presentCertificateSummary, presentIssuing } from './certificate.presenter';
 import { findCertificateOfOrder, findOwnCertificate, listOwnCertificates } from './find-certificates';
-import { subjectOfOrder } from './holder-facts';
+import { outlookOf } from './outlook-of-order';
 import { type RequestCertificateDependencies, requestOwnCertificate } from './request-certificate';
 import { type RevokeOwnDependencies, revokeOwnCertificate } from './revoke-certificate';
 
@@ -19,11 +18,8 @@ export interface CertificatesDependencies extends RequestCertificateDependencies
 export function bindCertificatesEndpoints(bind: BindEndpoint, dependencies: CertificatesDependencies): void {
   const { certificates, orders, cipher, jobsAdded } = dependencies;
   const waking = wakingWith(jobsAdded);
-  const view = (order: OrderRecord, certificate: CertificateRecord | null): IssuingView =>
-    presentIssuing(cipher, order, certificate, {
-      algorithms: offeredAlgorithms(dependencies, order.project),
-      subject: subjectOfOrder(cipher, order) ?? [],
-    });
+  const view = async (order: OrderRecord, certificate: CertificateRecord | null): Promise<IssuingView> =>
+    presentIssuing(cipher, order, certificate, await outlookOf(dependencies, order));
 
   bind(endpoints.certificates.readIssuing, async ({ params: { orderId } }, context) => {
     const order = await findOwnOrder(orders, applicantOf(context).id, orderId);

@@ -20,12 +20,28 @@ export async function findOwnCertificate(certificates: CertificateModel, account
   return found;
 }
 
-/** The newest certificate of an order: a key that was refused has left one behind. */
+/** The newest certificate of an order. A request that was discarded is none: another key takes its place. */
 export const findCertificateOfOrder = (
   certificates: CertificateModel,
   orderId: string,
 ): Promise<CertificateRecord | null> =>
-  certificates.findOne({ orderId }).sort({ _id: -1 }).lean<CertificateRecord | null>();
+  certificates
+    .findOne({ orderId, $or: [{ openFor: orderId }, { state: { $ne: 'failed' } }] })
+    .sort({ _id: -1 })
+    .lean<CertificateRecord | null>();
+
+/** More than anybody makes anew: each takes a decision of staff. */
+const MOST_DISCARDED = 20;
+
+/** SHA-256 of the keys that get no certificate for an order, the newest first. */
+export async function findDiscardedKeys(certificates: CertificateModel, orderId: string): Promise<string[]> {
+  const discarded = await certificates
+    .find({ orderId, state: 'failed', openFor: { $exists: false } }, { publicKeySha256: 1 })
+    .sort({ _id: -1 })
+    .limit(MOST_DISCARDED)
+    .lean<Pick<CertificateRecord, 'publicKeySha256'>[]>();
+  return discarded.map(({ publicKeySha256 }) => publicKeySha256);
+}
 
 /** Far more than anybody has: one a year and project. */
 const MOST_LISTED = 200;

@@ -1,13 +1,7 @@
 import type { AnyArea } from '../../area/define-area';
 import { handleJobs } from '../../jobs/job-handler';
 import { ORDER_NOTICE_JOBS } from '../orders';
-import {
-  type NotificationDependencies,
-  tellEnding,
-  tellPaymentReceived,
-  tellReviewResult,
-  tellReviewResultByWechat,
-} from './notify-applicant';
+import { tellEnding, tellPaymentReceived, tellReviewResult, tellReviewResultByWechat } from './notify-applicant';
 import { type DeliveryNoticeDependencies, tellIssued, tellSent } from './notify-delivery';
 import { isReviewEvent } from './review-words';
 

@@ -1,4 +1,4 @@
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { Card } from '../../components/card';
 import { ChoiceGroup } from '../../components/choice-group';
 import { FormField } from '../../components/form-field';
@@ -11,14 +11,36 @@ import { FILE_FORMATS } from './device-key/make-and-keep';
 import { CERTIFICATE_TEXT as TEXT } from './text';
 import type { CertificateFile } from './use-certificate-file';
 
+interface CertificateFileCardProps {
+  readonly file: CertificateFile;
+  readonly title: string;
+  /** To the page where a replacement is asked for; absent on that page. */
+  readonly toReissue?: () => void;
+}
+
+/** Why the file cannot be saved on this device, and what can be done, whatever has become of the other one. */
+const Elsewhere = ({ toReissue }: Pick<CertificateFileCardProps, 'toReissue'>) => (
+  <Card title={TEXT.elsewhere}>
+    <Text className="certificate__note">{TEXT.elsewhereHint}</Text>
+    {TEXT.elsewhereSteps.map((step) => (
+      <Text key={step} className="certificate__step">
+        {step}
+      </Text>
+    ))}
+    {toReissue && (
+      <View className="certificate__way">
+        <PrimaryButton kind="secondary" onTap={toReissue}>
+          {TEXT.toReissue}
+        </PrimaryButton>
+      </View>
+    )}
+  </Card>
+);
+
 /** Saving the file with the key; on another device, why that cannot be. */
-export function CertificateFileCard({ file, title }: { readonly file: CertificateFile; readonly title: string }) {
+export function CertificateFileCard({ file, title, toReissue }: CertificateFileCardProps) {
   if (!file.isHere) {
-    return (
-      <Notice kind="warning" title={TEXT.elsewhere}>
-        {TEXT.elsewhereHint}
-      </Notice>
-    );
+    return <Elsewhere toReissue={toReissue} />;
   }
   return (
     <Card title={title}>

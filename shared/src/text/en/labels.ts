@@ -202,7 +202,8 @@ export const TASK_KIND_TEXTS_EN: Record<TaskKind, { label: string; advice: strin
   },
   'certificate-not-issued': {
     label: 'Certificate was not issued',
-    advice: 'Look at the reason and at the authority; then issue again, it never makes a second one',
+    advice:
+      'Look at the reason and at the authority; then issue again, it never makes a second one. Where the key is the reason, have it made anew: telephone the applicant of a software certificate; take an empty UKey',
     redo: 'Issue again',
   },
   'successor-stopped': {
@@ -305,6 +306,7 @@ export const TASK_SETTLEMENT_LABELS_EN: Record<TaskSettlement, string> = {
   'booked-as-paid': 'Checked: the money came, booked as paid',
   'no-money-came': 'Checked: no money came',
   'checked-in-order': 'Checked: the books are right',
+  'new-key': 'Have the key made anew',
   'told-by-phone': 'Told by telephone',
   'not-needed': 'No longer needed',
   'taken-care-of': 'Taken care of',

@@ -102,8 +102,8 @@ describe('a phone that dies between key and certificate', () => {
       await world.owner.agreesToPrivacy();
       await signInAnew();
       await hands.tap('领取证书');
-      await hands.see('密钥在另一台设备上');
-      await hands.see('请注销这张证书后重新办理');
+      await hands.see('证书只能在申请它的手机（或电脑）上保存');
+      await hands.find('button', '去补办');
       expect(await hands.read()).not.toContain('办结申请');
     });
     expect(world.exceptions).toEqual([]);

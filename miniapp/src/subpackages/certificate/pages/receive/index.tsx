@@ -5,7 +5,7 @@ import { PageFrame } from '../../../../components/page-frame';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { useRouteParams } from '../../../../features/use-route-params';
-import { redirectTo } from '../../../../platform/navigation';
+import { navigateTo, redirectTo } from '../../../../platform/navigation';
 import { ROUTES } from '../../../../routes';
 import { formatChinaDate } from '../../../../text/china-date';
 import '../../certificate.scss';
@@ -40,14 +40,18 @@ function Issued({ issuing, file, receipt }: Receive) {
       <Notice kind="success" title={TEXT.issued}>
         {certificate?.notAfter && `${TEXT.notAfter} ${formatChinaDate(certificate.notAfter)}`}
       </Notice>
-      <CertificateFileCard file={file} title={TEXT.packTitle} />
+      <CertificateFileCard
+        file={file}
+        title={TEXT.packTitle}
+        toReissue={() => certificate && void navigateTo('certificate', { certificateId: certificate.id })}
+      />
       <ProblemNotice problem={receipt.problem} />
       {file.isSaved && (
         <PrimaryButton pending={receipt.pending} pendingLabel={TEXT.receipting} onTap={() => void receipt.run()}>
           {TEXT.receipt}
         </PrimaryButton>
       )}
-      <HowTo />
+      {file.isHere && <HowTo />}
     </>
   );
 }
@@ -87,6 +91,11 @@ export default function ReceivePage() {
       )}
       {stage === 'needs-key' && (
         <>
+          {data.discardedKeys.length > 0 && (
+            <Notice kind="warning" title={TEXT.newKey}>
+              {TEXT.newKeyHint}
+            </Notice>
+          )}
           <SealPreviewCard orderId={orderId} isUnit={subject.some(({ type }) => type === 'organizationName')} />
           <MakeKey {...page} />
         </>

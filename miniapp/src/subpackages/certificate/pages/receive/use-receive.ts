@@ -45,7 +45,8 @@ export function useReceive(orderId: string) {
   const [chosen, setChosen] = useState<DeviceAlgorithm | null>(null);
   const algorithms = choosable(data?.algorithms ?? []);
   const algorithm = chosen ?? algorithms[0] ?? null;
-  const kept = data?.stage === 'needs-key' ? keptKey(localStorage, orderId) : null;
+  const ofDevice = data?.stage === 'needs-key' ? keptKey(localStorage, orderId) : null;
+  const kept = ofDevice && !data?.discardedKeys.includes(ofDevice.publicKeySha256) ? ofDevice : null;
   const file = useCertificateFile(data?.certificate ?? null);
 
   const form = useFields({
