@@ -29,7 +29,8 @@ jest.setTimeout(240_000);
 const PAIRING_CODE = /\n {4}(\d{3}) (\d{3})\n/g;
 
 describe('a certificate in a UKey, at the issuer’s desk', () => {
-  const h5 = useH5();
+  // The page's origin stands in what the token signs.
+  const h5 = useH5({ settings: (origin) => ({ WEB_ORIGINS: origin }) });
   const folder = mkdtempSync(join(tmpdir(), 'ukey-desk-'));
   const tokens = makeSoftTokens();
   const person = makePerson(91);

@@ -140,7 +140,7 @@ export const configEntries = {
       'must be origins as browsers write them (https://desk.example.cn) with commas between them',
     ),
     v.description(
-      'origins at which the H5 build is served, with commas between them: where certificates may sign in; empty: in the mini-program only',
+      'origins at which the H5 build is served, with commas between them: where certificates may sign in and desks unlock UKeys; empty: in the mini-program only',
     ),
   ),
 

@@ -1,4 +1,4 @@
-import { endpoints, type TokenView } from '@acceptance/shared';
+import { type Challenge, endpoints, type TokenView } from '@acceptance/shared';
 import { useState } from 'react';
 import { call } from '../../../../api/client';
 import { ukeyAgent } from '../../../../features/ukey-agent/ukey-agent';
@@ -31,8 +31,7 @@ export function useUkeyUnlock(ukeyUnlockId: string) {
       load.setData(await call(compareDocument, { params, body: { compared: true } }));
     }
   });
-  const prove = async (token: ResetToken) => {
-    const challenge = await call(requestChallenge, { params });
+  const prove = async (token: ResetToken, challenge: Challenge) => {
     const body = await proveReset(ukeyAgent, token, challenge);
     load.setData(await call(completeUnlock, { params, body }));
   };
@@ -43,13 +42,15 @@ export function useUkeyUnlock(ukeyUnlockId: string) {
     const adminPin = form.values.adminPin.trim();
     // Whatever the token says to it: nobody taps again with a PIN that it has just refused.
     form.clear();
+    // Before the token is touched: whatever the BFF refuses, it refuses now.
+    const challenge = await call(requestChallenge, { params });
     const fresh = await resetPin(ukeyAgent, token, { adminPin, publicKeySha256: data.publicKeySha256 });
     setReset(fresh);
-    await prove(fresh);
+    await prove(fresh, challenge);
   }, agent.look);
   const proveAgain = useAgentAction(async () => {
     if (reset) {
-      await prove(reset);
+      await prove(reset, await call(requestChallenge, { params }));
     }
   }, agent.look);
 
