@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { binary, defineEndpoint, empty } from '../contract/define-endpoint';
+import { APPLICANT_TYPES } from '../schemas/applicant-type';
 import {
   CONTRACT_TEMPLATE_PUBLICATION,
   contractTemplateContentSchema,
@@ -7,7 +8,6 @@ import {
   contractTemplateSummarySchema,
 } from '../schemas/contract-template';
 import { objectIdSchema, revisionSchema, timestampSchema } from '../schemas/identifiers';
-import { APPLICANT_TYPES } from '../schemas/project';
 import { stepUpEntries } from '../schemas/staff-member';
 import { STAFF_ROLES } from '../schemas/staff-role';
 import { contractTextSchema } from './contracts';

@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import { binary, defineEndpoint, empty } from '../contract/define-endpoint';
 import { ORDER_GROUPS } from '../order/order-groups';
 import { ORDER_STATUSES } from '../order/order-status';
+import { APPLICANT_TYPES } from '../schemas/applicant-type';
 import { applicationFormDraftSchema } from '../schemas/application-form';
 import { clientTokenSchema, objectIdSchema } from '../schemas/identifiers';
 import { orderSchema, orderSummarySchema } from '../schemas/order';
 import { pageOf, pageQueryEntries } from '../schemas/page';
-import { APPLICANT_TYPES } from '../schemas/project';
 
 /** The form saves itself while somebody types: at most once a second. */
 const SAVES = { limit: 60, windowSeconds: 60, by: 'actor' } as const;

@@ -1,5 +1,5 @@
+import type { ApplicantType } from '../schemas/applicant-type';
 import type { CertificateRevocationReason, CertificateState } from '../schemas/certificate';
-import type { ApplicantType } from '../schemas/project';
 
 /**
  * What an order does with a certificate. Every kind walks the same steps and the same machine: identity, photos, contract,

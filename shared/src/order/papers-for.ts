@@ -1,4 +1,5 @@
-import type { ApplicantType, AttachmentRequirement } from '../schemas/project';
+import type { ApplicantType } from '../schemas/applicant-type';
+import type { AttachmentRequirement } from '../schemas/project';
 import type { UnitRole } from '../schemas/unit';
 
 export const BUSINESS_LICENCE = 'business-licence';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { FieldProblem } from '../errors/app-error';
 import { fieldProblemsOf } from '../errors/field-problems';
+import type { ApplicantType } from './applicant-type';
 import {
   type ApplicationForm,
   type ApplicationFormDraft,
@@ -8,7 +9,7 @@ import {
   type Particulars,
   particularsSchema,
 } from './application-form';
-import type { ApplicantType, ProjectView } from './project';
+import type { ProjectView } from './project';
 import { unconfirmedCodeProblems } from './unusual-codes';
 
 export type ParticularsCheck =

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { SUCCESSOR_KINDS } from '../order/order-kinds';
+import { APPLICANT_TYPES } from './applicant-type';
 import { sha256Schema, timestampSchema } from './identifiers';
 import { IDENTITY_DOCUMENT_TYPES } from './identity-document';
 import { moneyFenSchema } from './money-fen';
-import { APPLICANT_TYPES } from './project';
 import { UNIT_ROLES } from './unit';
 
 /**

@@ -3,6 +3,7 @@ import { APPLICATION_STEPS, CONTRACT_STATES } from '../order/application-steps';
 import { ORDER_STATUSES, PAYMENT_STATUSES } from '../order/order-status';
 import { ORDER_TRANSITIONS } from '../order/order-transitions';
 import { ORDER_TROUBLES } from '../order/order-troubles';
+import { APPLICANT_TYPES } from './applicant-type';
 import { applicationFormDraftSchema, applicationFormSchema } from './application-form';
 import { idCardReadingSchema, maskedIdCardReadingSchema } from './card-reading';
 import { fileSchema } from './file';
@@ -10,7 +11,7 @@ import { revisionSchema, sha256Schema, timestampSchema } from './identifiers';
 import { orderKindSchema, orderOriginSchema } from './life-cycle';
 import { moneyFenSchema } from './money-fen';
 import { paymentAttemptSchema } from './payment';
-import { APPLICANT_TYPES, DELIVERY_WAYS, projectSchema } from './project';
+import { DELIVERY_WAYS, projectSchema } from './project';
 import { reviewMarkSchema } from './review';
 
 const orderEventSchema = v.picklist(ORDER_TRANSITIONS.map((row) => row.event));

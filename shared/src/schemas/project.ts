@@ -1,13 +1,9 @@
 import * as v from 'valibot';
 import { type OrderKind, SUCCESSOR_KINDS } from '../order/order-kinds';
+import { APPLICANT_TYPES } from './applicant-type';
 import { certificateRulesSchema, type KeyPlace } from './certificate';
 import { moneyFenSchema } from './money-fen';
 
-/** Whom a certificate is for, and so what kind of certificate it is. */
-export const APPLICANT_TYPES = ['person', 'unit'] as const;
-export type ApplicantType = (typeof APPLICANT_TYPES)[number];
-/** As the contract prints them. */
-export const CERTIFICATE_KIND_LABELS: Record<ApplicantType, string> = { unit: '单位证书', person: '个人证书' };
 export const DELIVERY_WAYS = ['courier', 'pick-up', 'download'] as const;
 export type DeliveryWay = (typeof DELIVERY_WAYS)[number];
 export const DELIVERY_WAY_LABELS: Record<DeliveryWay, string> = {

@@ -1,10 +1,11 @@
 import type { ApplicationStep } from '../../order/application-steps';
 import type { OrderGroup } from '../../order/order-groups';
 import type { OrderStatus, PaymentStatus } from '../../order/order-status';
+import type { ApplicantType } from '../../schemas/applicant-type';
 import type { INVOICE_KIND_LABELS } from '../../schemas/application-form';
 import type { CardProblem } from '../../schemas/card-reading';
 import type { IdentityDocumentType } from '../../schemas/identity-document';
-import type { ApplicantType, DELIVERY_WAY_LABELS } from '../../schemas/project';
+import type { DELIVERY_WAY_LABELS } from '../../schemas/project';
 import type { ReviewField, ReviewReason } from '../../schemas/review';
 import type { UnitRole } from '../../schemas/unit';
 import type { TaskFact, TaskKind, TaskSettlement, TaskSubjectKind } from '../../task/task-kinds';
