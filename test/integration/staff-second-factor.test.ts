@@ -1,6 +1,6 @@
 import { endpoints, type StaffRole } from '@acceptance/shared';
 import { addStaff } from '../../bff/src/modules/staff';
-import { totpCode, totpStep } from '../../bff/src/modules/staff/totp';
+import { secretBytes, shownBy as shownAt } from '../support/authenticator';
 import { countOutcomes, expectError, outcomeOf } from '../support/expect-error';
 import { newDeviceId } from '../support/password-people';
 import { newClient } from '../support/story-people';
@@ -32,19 +32,12 @@ const begin = ({ client }: Member, password = PASSWORD) =>
   client.call(endpoints.staff.beginSecondFactor, { body: { password } });
 const confirm = ({ client }: Member, code: string) =>
   client.call(endpoints.staff.confirmSecondFactor, { body: { code } });
-const remove = ({ client }: Member, code: string, password = PASSWORD) =>
-  client.call(endpoints.staff.removeSecondFactor, { body: { password, code } });
+const remove = ({ client }: Member, secondFactor: string, password = PASSWORD) =>
+  client.call(endpoints.staff.removeSecondFactor, { body: { password, secondFactor } });
 const read = ({ client }: Member) => client.call(endpoints.staff.readSecondFactor, {});
 const stored = ({ username }: Member) => system().container().staffMembers.findOne({ username }).lean();
 
-/** What an authenticator app makes of the secret that a person typed (RFC 4648, Base32). */
-function bytesOf(secret: string): Buffer {
-  const bits = Array.from(secret, (letter) =>
-    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
-  ).join('');
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-}
-const shownBy = (secret: string): string => totpCode(bytesOf(secret), totpStep(system().clock.now()));
+const shownBy = (secret: string): string => shownAt(system(), secret);
 
 /** A member whose authenticator is enrolled; the clock stands in a step whose code has not been used. */
 async function enrolled() {
@@ -58,7 +51,7 @@ async function enrolled() {
 describe('enrolling an authenticator', () => {
   it('gives a secret and an address for it, and after its first code ten recovery codes', async () => {
     const member = await newMember();
-    expect(await read(member)).toEqual({ enrolled: false, recoveryCodesLeft: 0 });
+    expect(await read(member)).toEqual({ enrolled: false, recoveryCodesLeft: 0, certificates: [] });
     const { secret, otpauthUrl } = await begin(member);
     expect(secret).toMatch(/^[A-Z2-7]{32}$/);
     expect(new URL(otpauthUrl).searchParams.get('secret')).toBe(secret);
@@ -66,13 +59,13 @@ describe('enrolling an authenticator', () => {
     const { recoveryCodes } = await confirm(member, shownBy(secret));
     expect(new Set(recoveryCodes).size).toBe(10);
     expect(recoveryCodes[0]).toMatch(/^([A-Z2-7]{4}-){3}[A-Z2-7]{4}$/);
-    expect(await read(member)).toEqual({ enrolled: true, recoveryCodesLeft: 10 });
+    expect(await read(member)).toEqual({ enrolled: true, recoveryCodesLeft: 10, certificates: [] });
   });
 
   it('stores neither secret nor recovery codes in clear', async () => {
     const member = await enrolled();
     const text = JSON.stringify(await stored(member));
-    for (const secret of [member.secret, bytesOf(member.secret).toString('base64'), ...member.recoveryCodes]) {
+    for (const secret of [member.secret, secretBytes(member.secret).toString('base64'), ...member.recoveryCodes]) {
       expect(text).not.toContain(secret);
     }
   });
@@ -197,7 +190,7 @@ describe('sign-in of staff with an authenticator', () => {
     const typed = second.replaceAll('-', '').toLowerCase();
     const calls = Array.from({ length: 3 }, () => outcomeOf(signIn(member.username, { secondFactor: typed })));
     expect(countOutcomes(await Promise.all(calls))).toEqual({ ok: 1, 'auth.second_factor_wrong': 2 });
-    expect(await read(member)).toEqual({ enrolled: true, recoveryCodesLeft: 8 });
+    expect(await read(member)).toEqual({ enrolled: true, recoveryCodesLeft: 8, certificates: [] });
   });
 
   it('refuses another’s recovery code', async () => {
@@ -235,7 +228,7 @@ describe('removing an authenticator', () => {
     await expectError(() => remove(member, shownBy(member.secret), 'wrong'), 'auth.password_wrong', state);
     await expectError(() => remove(member, 'AAAAAA'), 'auth.second_factor_wrong', state);
     await remove(member, shownBy(member.secret));
-    expect(await read(member)).toEqual({ enrolled: false, recoveryCodesLeft: 0 });
+    expect(await read(member)).toEqual({ enrolled: false, recoveryCodesLeft: 0, certificates: [] });
     expect((await signIn(member.username)).accessToken).toMatch(/\./);
   });
 

@@ -3,6 +3,7 @@ import {
   type CertificateAnswer,
   type CertificateView,
   type Challenge,
+  type ChallengePurpose,
   challengeBytes,
   endpoints,
   TERMS_VERSION,
@@ -78,7 +79,7 @@ export const keyIdOf = ({ publicKeyInfoDer }: SigningKey): string =>
 export interface ProvingDevice {
   readonly client: ApiClient;
   readonly deviceId: string;
-  ask(purpose?: 'sign-in' | 'phone-change' | 'revocation'): Promise<Challenge>;
+  ask(purpose?: ChallengePurpose): Promise<Challenge>;
   signIn(answer: CertificateAnswer, acceptedTermsVersion?: string): ReturnType<typeof signInBy>;
 }
 

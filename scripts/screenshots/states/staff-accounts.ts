@@ -8,7 +8,7 @@ import { STAFF_ANSWERS } from './staff-answers';
 import { actTroubles, LOAD_TROUBLES, SIGNED_OUT } from './troubles';
 
 const factorIs = (enrolled: boolean, recoveryCodesLeft: number) =>
-  answer(endpoints.staff.readSecondFactor, { enrolled, recoveryCodesLeft });
+  answer(endpoints.staff.readSecondFactor, { enrolled, recoveryCodesLeft, certificates: [] });
 
 async function begin(hands: PageHands): Promise<void> {
   await hands.type('登录密码', 'made-up password');

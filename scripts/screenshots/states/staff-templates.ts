@@ -21,7 +21,7 @@ const templateIs = (template = DRAFT_TEMPLATE) => answer(contractTemplates.readT
 const ANSWERS = [
   ...STAFF_ANSWERS,
   answer(endpoints.staff.readStaff, ADMINISTRATOR),
-  answer(endpoints.staff.readSecondFactor, { enrolled: true, recoveryCodesLeft: 10 }),
+  answer(endpoints.staff.readSecondFactor, { enrolled: true, recoveryCodesLeft: 10, certificates: [] }),
 ];
 
 export const STAFF_TEMPLATES: PageStates = {

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { defineEndpoint } from '../contract/define-endpoint';
 import { HOLDER_REVOCATION_REASONS, revokedCertificateSchema } from '../schemas/certificate';
-import { CERTIFICATE_PROOF_PURPOSES, certificateAnswerSchema } from '../schemas/certificate-proof';
+import { certificateAnswerSchema } from '../schemas/certificate-proof';
 import { deviceIdSchema } from '../schemas/device';
 import { applicantSessionSchema } from '../schemas/session';
+import { STAFF_ROLES } from '../schemas/staff-role';
 import { termsVersionSchema } from '../schemas/terms-version';
-import { challengeSchema } from '../ukey-agent/challenge';
+import { CHALLENGE_PURPOSES, challengeSchema } from '../ukey-agent/challenge';
 
 /** How an answer by certificate may be refused, wherever one is taken. */
 export const CERTIFICATE_PROOF_ERRORS = [
@@ -28,13 +29,28 @@ export const certificateSignInEndpoints = {
     path: '/auth/certificate-challenges',
     access: 'public',
     summary: '用证书证明身份的第一步：取得要签名的随机内容；只对这个网址、这台设备和这个用途有效，两分钟内用一次',
-    body: v.object({ purpose: v.picklist(CERTIFICATE_PROOF_PURPOSES), deviceId: deviceIdSchema }),
+    body: v.object({ purpose: v.picklist(CHALLENGE_PURPOSES), deviceId: deviceIdSchema }),
     response: challengeSchema,
     errors: ['auth.origin_refused'],
     idempotent: false,
     // Nobody is known yet and nothing is changed; what answers it is recorded.
     audited: false,
     rateLimit: { limit: 60, windowSeconds: 600, by: 'address' },
+  }),
+  requestSessionChallenge: defineEndpoint({
+    id: 'certificateSignIn.requestSessionChallenge',
+    method: 'POST',
+    path: '/staff/second-factor/certificate-challenges',
+    access: { staff: STAFF_ROLES },
+    summary:
+      '已登录的工作人员用证书再次证明本人的第一步：取得要签名的随机内容；只对这次登录、这个网址和这台设备有效，两分钟内用一次',
+    body: v.object({ deviceId: deviceIdSchema }),
+    response: challengeSchema,
+    errors: ['auth.origin_refused'],
+    idempotent: false,
+    // Nothing is changed; what answers it is recorded.
+    audited: false,
+    rateLimit: { limit: 60, windowSeconds: 600, by: 'actor' },
   }),
   signIn: defineEndpoint({
     id: 'certificateSignIn.signIn',

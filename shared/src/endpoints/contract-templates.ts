@@ -11,6 +11,7 @@ import { objectIdSchema, revisionSchema, timestampSchema } from '../schemas/iden
 import { stepUpEntries } from '../schemas/staff-member';
 import { STAFF_ROLES } from '../schemas/staff-role';
 import { contractTextSchema } from './contracts';
+import { STEP_UP_ERRORS } from './step-up-errors';
 
 const administrator = { staff: ['administrator'] } as const;
 /** Everybody on the staff can see what one administrator prepares, and object. */
@@ -102,10 +103,7 @@ export const contractTemplatesEndpoints = {
       'templates.too_early',
       'request.conflict',
       'staff.role_too_new',
-      'auth.password_wrong',
-      'auth.password_delayed',
-      'auth.second_factor_required',
-      'auth.second_factor_wrong',
+      ...STEP_UP_ERRORS,
     ],
     idempotent: false,
     rateLimit: { limit: 60, windowSeconds: 600, by: 'actor' },

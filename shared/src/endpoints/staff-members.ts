@@ -3,6 +3,7 @@ import { defineEndpoint } from '../contract/define-endpoint';
 import { objectIdSchema } from '../schemas/identifiers';
 import { newPasswordSchema } from '../schemas/password';
 import { phoneNumberSchema } from '../schemas/phone-number';
+import { secondFactorEntries } from '../schemas/second-factor';
 import {
   askedInvitationSchema,
   staffChangeSchema,
@@ -14,17 +15,12 @@ import {
   stepUpSchema,
 } from '../schemas/staff-member';
 import { STAFF_ROLES } from '../schemas/staff-role';
+import { STEP_UP_ERRORS } from './step-up-errors';
 
 const administrator = { staff: ['administrator'] } as const;
 const anyStaff = { staff: STAFF_ROLES } as const;
 const params = v.object({ staffId: objectIdSchema });
 const ofChange = v.object({ staffChangeId: objectIdSchema });
-const proofErrors = [
-  'auth.password_wrong',
-  'auth.password_delayed',
-  'auth.second_factor_required',
-  'auth.second_factor_wrong',
-] as const;
 const rateLimit = { limit: 60, windowSeconds: 600, by: 'actor' } as const;
 
 export const staffMemberEndpoints = {
@@ -52,7 +48,7 @@ export const staffMemberEndpoints = {
       ...stepUpEntries,
     }),
     response: askedInvitationSchema,
-    errors: ['staff.username_taken', 'staff.change_waiting', ...proofErrors],
+    errors: ['staff.username_taken', 'staff.change_waiting', ...STEP_UP_ERRORS],
     idempotent: false,
     rateLimit,
   }),
@@ -65,7 +61,7 @@ export const staffMemberEndpoints = {
     params,
     body: stepUpSchema,
     response: askedInvitationSchema,
-    errors: ['staff.member_not_found', 'staff.member_disabled', 'staff.change_waiting', ...proofErrors],
+    errors: ['staff.member_not_found', 'staff.member_disabled', 'staff.change_waiting', ...STEP_UP_ERRORS],
     idempotent: false,
     rateLimit,
   }),
@@ -80,7 +76,7 @@ export const staffMemberEndpoints = {
       roles: staffRolesSchema,
       /** Needed where a role is added. */
       password: v.optional(stepUpEntries.password),
-      secondFactor: stepUpEntries.secondFactor,
+      ...secondFactorEntries,
     }),
     /** Without a change everything has been done. */
     response: v.object({ member: staffMemberSchema, staffChange: v.nullable(staffChangeSchema) }),
@@ -90,7 +86,7 @@ export const staffMemberEndpoints = {
       'staff.last_administrator',
       'staff.proof_required',
       'staff.change_waiting',
-      ...proofErrors,
+      ...STEP_UP_ERRORS,
     ],
     idempotent: true,
     rateLimit,
@@ -124,11 +120,11 @@ export const staffMemberEndpoints = {
     method: 'POST',
     path: '/staff/members/:staffId/second-factor-reset',
     access: administrator,
-    summary: '手机遗失时要求去掉一个人的动态验证码：生效条件同新增；此人须重新登录并重新启用',
+    summary: '手机或 UKey 遗失时要求去掉一个人的动态验证码和登记的证书：生效条件同新增；此人须重新登录并重新启用',
     params,
     body: stepUpSchema,
     response: v.object({ staffChange: staffChangeSchema }),
-    errors: ['staff.member_not_found', 'staff.member_disabled', 'staff.change_waiting', ...proofErrors],
+    errors: ['staff.member_not_found', 'staff.member_disabled', 'staff.change_waiting', ...STEP_UP_ERRORS],
     idempotent: false,
     rateLimit,
   }),
@@ -156,7 +152,7 @@ export const staffMemberEndpoints = {
       'staff.change_settled',
       'staff.second_administrator_required',
       'staff.role_too_new',
-      ...proofErrors,
+      ...STEP_UP_ERRORS,
     ],
     idempotent: false,
     rateLimit,

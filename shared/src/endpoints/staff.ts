@@ -6,12 +6,13 @@ import { objectIdSchema, revisionSchema } from '../schemas/identifiers';
 import { orderSummarySchema, staffOrderSchema } from '../schemas/order';
 import { pageOf, pageQueryEntries } from '../schemas/page';
 import { reviewMarkSchema } from '../schemas/review';
-import { secondFactorSchema } from '../schemas/second-factor';
+import { secondFactorEntries } from '../schemas/second-factor';
 import { refreshRequestSchema, sessionTokensSchema, staffSchema, staffSessionSchema } from '../schemas/session';
 import { STAFF_ROLES } from '../schemas/staff-role';
 import { lineOfText } from '../schemas/text-fields';
 import { staffMemberEndpoints } from './staff-members';
 import { staffSecondFactorEndpoints } from './staff-second-factor';
+import { STEP_UP_ERRORS } from './step-up-errors';
 
 const params = v.object({ orderId: objectIdSchema });
 const reviewer = { staff: ['reviewer'] } as const;
@@ -36,17 +37,16 @@ export const staffEndpoints = {
     method: 'POST',
     path: '/staff/sessions',
     access: 'public',
-    summary: '工作人员密码登录；启用了动态验证码的，还须动态验证码或备用码',
+    summary: '工作人员密码登录；启用了第二重验证的，还须动态验证码、备用码或登记的证书的签名',
     body: v.object({
       username: v.pipe(v.string('请输入账号'), v.trim(), v.minLength(1, '请输入账号'), v.maxLength(60)),
       password: v.pipe(v.string('请输入密码'), v.minLength(1, '请输入密码'), v.maxLength(200)),
-      /** Asked for by `auth.second_factor_required`. */
-      secondFactor: v.optional(secondFactorSchema),
+      ...secondFactorEntries,
       /** A device that has signed in before is not slowed down by others' wrong tries. */
       deviceId: v.optional(deviceIdSchema),
     }),
     response: staffSessionSchema,
-    errors: ['auth.password_wrong', 'auth.password_delayed', 'auth.second_factor_required', 'auth.second_factor_wrong'],
+    errors: STEP_UP_ERRORS,
     idempotent: false,
     rateLimit: { limit: 20, windowSeconds: 600, by: 'address' },
     refreshCookie: { of: 'staff', act: 'give' },

@@ -1,14 +1,5 @@
 import * as v from 'valibot';
-import type { CHALLENGE_PURPOSES } from '../ukey-agent/challenge';
 import { deviceIdSchema } from './device';
-
-/** What the BFF gives challenges for; the rest of `CHALLENGE_PURPOSES` has no door yet. */
-export const CERTIFICATE_PROOF_PURPOSES = [
-  'sign-in',
-  'phone-change',
-  'revocation',
-] as const satisfies readonly Purpose[];
-type Purpose = (typeof CHALLENGE_PURPOSES)[number];
 
 /**
  * What stands for the page's origin in a challenge for the mini-program: WeChat sends no `Origin`, and this is the host of

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { timestampSchema } from './identifiers';
 import { givenPasswordSchema } from './password';
-import { secondFactorSchema } from './second-factor';
+import { secondFactorEntries } from './second-factor';
 import { STAFF_ROLES, staffRoleSchema } from './staff-role';
 import { lineOfText } from './text-fields';
 
@@ -40,18 +40,23 @@ export type InvitedMember = StaffMember & { readonly invitationCode: string };
 /** What somebody proves again before a grave act: who takes over a signed-in screen must not do it. */
 export const stepUpEntries = {
   password: givenPasswordSchema,
-  /** A code of the authenticator or a recovery code; asked for by `auth.second_factor_required` once one is enrolled. */
-  secondFactor: v.optional(secondFactorSchema),
+  ...secondFactorEntries,
 };
 export const stepUpSchema = v.object(stepUpEntries);
 export type StepUp = v.InferOutput<typeof stepUpSchema>;
 
-/** What one administrator alone does not do. */
-export const STAFF_CHANGE_KINDS = ['add-member', 'invite', 'grant-roles', 'reset-second-factor'] as const;
+/** What one person on the staff alone does not do; `bind-certificate` is asked for by whom it concerns, the rest by administrators. */
+export const STAFF_CHANGE_KINDS = [
+  'add-member',
+  'invite',
+  'grant-roles',
+  'reset-second-factor',
+  'bind-certificate',
+] as const;
 /** `approved` is on its way into effect; `failed`: could not be made when its time had come. */
 export const STAFF_CHANGE_STATES = ['waiting', 'approved', 'effective', 'cancelled', 'expired', 'failed'] as const;
 
-/** A change that one administrator has asked for. Names, no numbers: staff see it at the desk. */
+/** A change that one person has asked for. Names, no numbers: staff see it at the desk. */
 export const staffChangeSchema = v.object({
   id: v.string(),
   kind: v.picklist(STAFF_CHANGE_KINDS),
@@ -60,6 +65,8 @@ export const staffChangeSchema = v.object({
   member: v.object({ id: v.nullable(v.string()), username: v.string(), displayName: v.string() }),
   granted: v.array(staffRoleSchema),
   revoked: v.array(staffRoleSchema),
+  /** Serial number of the certificate that is to be a second factor. */
+  certificate: v.nullable(v.string()),
   askedBy: v.string(),
   askedAt: timestampSchema,
   approvedBy: v.nullable(v.string()),

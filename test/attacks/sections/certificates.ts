@@ -11,6 +11,9 @@ const LIFE_CYCLE = 'test/integration/certificate-life-cycle.test.ts';
 const SIGN_IN = 'test/integration/certificate-sign-in.test.ts';
 const UNLOCKS = 'test/integration/ukey-unlocks.test.ts';
 const TOKEN_LIFE = 'scripts/ukey-agent/token-life.test.ts';
+const STAFF_BINDING = 'test/integration/staff-factor-certificates.test.ts';
+const STAFF_SIGN_IN = 'test/integration/staff-factor-sign-in.test.ts';
+const STAFF_RENEWAL = 'test/integration/staff-factor-renewal.test.ts';
 const BY_ITSELF = 'test/integration/revocation-by-certificate.test.ts';
 
 export const certificates: Section = {
@@ -189,6 +192,47 @@ export const certificates: Section = {
         TOKEN_LIFE,
         'the life of a token › is not unblocked for another key, without a certificate, or by a page that is not paired, whatever PIN is given',
       ),
+    ),
+    attack(
+      'certificates.staff-factor-planted',
+      'somebody at a signed-in desk plants a certificate of theirs as a second factor, or the authenticator beside one',
+      tests(
+        STAFF_BINDING,
+        'binding a certificate › waits for another administrator, is seen by all the staff, and counts from then on',
+        'binding a certificate › needs the password, and a code of who has an authenticator',
+        'binding a certificate › is asked for by an answer to a challenge of this very session, for one of five calls at the same time',
+        'binding a certificate › that was asked for before the second factors were taken away does not come into effect',
+        'binding a certificate › is made for one of two members who have asked with the same key',
+        'taking a certificate off › leaves the last second factor where one is required',
+      ),
+      tests(
+        STAFF_SIGN_IN,
+        'proving again by certificate › is asked for before an authenticator is enrolled, too: a password alone must not add a way in',
+      ),
+    ),
+    attack(
+      'certificates.staff-factor-answer',
+      'an answer for a staff sign-in or a grave act is replayed, relayed, guessed, or was given for a holder’s sign-in',
+      tests(
+        STAFF_SIGN_IN,
+        'sign-in of staff by certificate › takes an answer once, and of five at the same time one',
+        'sign-in of staff by certificate › refuses what was signed for holders, and holders’ sign-in what was signed for staff',
+        'sign-in of staff by certificate › refuses what was signed for a session, for another device or for another page',
+        'sign-in of staff by certificate › counts wrong answers as it counts wrong codes: five of twelve that come at the same time are looked at',
+        'proving again by certificate › is not done by an answer of another session, of a sign-in, or of a colleague’s certificate',
+      ),
+    ),
+    attack(
+      'certificates.staff-factor-over',
+      'a member of staff comes with a certificate of a colleague, a foreign one, or one that is revoked, on hold or over',
+      tests(
+        STAFF_SIGN_IN,
+        'sign-in of staff by certificate › refuses a colleague’s certificate, one of nobody on the staff, a foreign one and a wrong key',
+        'sign-in of staff by certificate › refuses one on hold until it is released',
+        'sign-in of staff by certificate › refuses one that the authority itself has %s',
+        'sign-in of staff is refused with a certificate that has expired',
+      ),
+      tests(STAFF_RENEWAL, 'one that comes with a new key must be bound anew'),
     ),
   ],
   awaited: [],

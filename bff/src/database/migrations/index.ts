@@ -22,6 +22,7 @@ import { certificateChallenges } from './2026-12-02-certificate-challenges';
 import { electronicSeals } from './2026-12-02-electronic-seals';
 import { orderKinds } from './2026-12-02-order-kinds';
 import { deliveries } from './2026-12-03-deliveries';
+import { factorCertificates } from './2026-12-04-factor-certificates';
 import { liveClaims } from './2026-12-04-live-claims';
 import { ukeyUnlocks } from './2026-12-04-ukey-unlocks';
 import { orderDuties } from './2026-12-05-order-duties';
@@ -53,5 +54,6 @@ export const migrations: readonly Migration[] = [
   deliveries,
   liveClaims,
   ukeyUnlocks,
+  factorCertificates,
   orderDuties,
 ];

@@ -25,6 +25,8 @@ const NOBODY = new Set(
     'acceptedTermsVersion consentVersion pictureId pictureAnswer picture.pictureId picture.pictureAnswer orderId fileId ' +
     'nameNote frontFileId backFileId projectId version sha256 device reason note name displayName content.version ' +
     'content.title detailsSha256 contractNumber faceConsentVersion csr tokenSerialNumber nonce publicKeySha256 signature ' +
+    'certificate.nonce certificate.deviceId certificate.publicKeySha256 certificate.signature newCertificate.nonce ' +
+    'newCertificate.deviceId newCertificate.publicKeySha256 newCertificate.signature ' +
     // Who came for somebody is named beside the order; a parcel's number is found by it.
     'courier trackingNumber agentName'
   ).split(' '),

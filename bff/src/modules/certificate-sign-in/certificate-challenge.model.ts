@@ -9,12 +9,14 @@ export interface CertificateChallengeRecord {
   origin: string;
   /** SHA-256 of the id of the device that asked, hexadecimal: 240 random bits need no key. */
   device: string;
+  /** SHA-256 of the id of the session that asked; null, also in records of before, for somebody who has none yet. */
+  session: string | null;
   /** A TTL index removes the record after this. */
   expiresAt: Date;
 }
 
 const certificateChallengeSchema = new Schema<CertificateChallengeRecord>(
-  { _id: String, purpose: String, origin: String, device: String, expiresAt: Date },
+  { _id: String, purpose: String, origin: String, device: String, session: String, expiresAt: Date },
   { versionKey: false, collection: 'certificate_challenges' },
 );
 

@@ -13,6 +13,8 @@ export interface ChallengeBinding {
   /** Of `pageOriginOf`. */
   readonly origin: string;
   readonly deviceId: string;
+  /** Of whoever is signed in where this is asked for; absent: of nobody. */
+  readonly sessionId?: string;
 }
 
 const LIFE_MS = 120_000;
@@ -20,32 +22,41 @@ const NONCE_BYTES = 32;
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
+const storedBinding = ({ purpose, origin, deviceId, sessionId }: ChallengeBinding) => ({
+  purpose,
+  origin,
+  device: sha256(deviceId),
+  session: sessionId === undefined ? null : sha256(sessionId),
+});
+
 /** Makes a challenge and remembers whom it was given to. */
 export async function createChallenge(
   { certificateChallenges, randomBytes }: ChallengeDependencies,
-  { purpose, origin, deviceId }: ChallengeBinding,
+  binding: ChallengeBinding,
   now: Date,
 ): Promise<Challenge> {
   const nonce = randomBytes(NONCE_BYTES).toString('base64url');
   const expiresAt = new Date(now.getTime() + LIFE_MS);
-  await certificateChallenges.create({ _id: sha256(nonce), purpose, origin, device: sha256(deviceId), expiresAt });
+  await certificateChallenges.create({ _id: sha256(nonce), ...storedBinding(binding), expiresAt });
+  const { purpose, origin } = binding;
   return { purpose, origin, nonce, expiresAt: expiresAt.toISOString() };
 }
 
 /**
  * Takes a challenge away BEFORE its answer is looked at: one is good for one answer, right or wrong, however many come at
- * once. Another device, page or purpose does not use it up. @throws AppError auth.challenge_invalid
+ * once. Another session, device, page or purpose does not use it up. @throws AppError auth.challenge_invalid
  */
 export async function takeChallenge(
   { certificateChallenges }: Pick<ChallengeDependencies, 'certificateChallenges'>,
-  { nonce, purpose, origin, deviceId }: ChallengeBinding & { readonly nonce: string },
+  { nonce, ...binding }: ChallengeBinding & { readonly nonce: string },
   now: Date,
 ): Promise<Challenge> {
   const taken = await certificateChallenges
-    .findOneAndDelete({ _id: sha256(nonce), purpose, origin, device: sha256(deviceId), expiresAt: { $gt: now } })
+    .findOneAndDelete({ _id: sha256(nonce), ...storedBinding(binding), expiresAt: { $gt: now } })
     .lean<CertificateChallengeRecord>();
   if (!taken) {
     throw new AppError('auth.challenge_invalid');
   }
+  const { purpose, origin } = binding;
   return { purpose, origin, nonce, expiresAt: taken.expiresAt.toISOString() };
 }

@@ -32,6 +32,8 @@ interface GivenProof {
   readonly purpose: ChallengePurpose;
   /** Of `pageOriginOf`. */
   readonly origin: string;
+  /** Of whoever is signed in already. */
+  readonly sessionId?: string;
   readonly now: Date;
 }
 
@@ -41,10 +43,10 @@ interface GivenProof {
  */
 export async function proveByCertificate(
   dependencies: CertificateProofDependencies,
-  { answer, purpose, origin, now }: GivenProof,
+  { answer, purpose, origin, sessionId, now }: GivenProof,
 ): Promise<CertificateRecord> {
   const { nonce, deviceId, publicKeySha256, signature } = answer;
-  const challenge = await takeChallenge(dependencies, { nonce, purpose, origin, deviceId }, now);
+  const challenge = await takeChallenge(dependencies, { nonce, purpose, origin, deviceId, sessionId }, now);
   const held = await findCertificateOfKey(dependencies, publicKeySha256);
   if (!held) {
     throw new AppError('auth.certificate_unknown');

@@ -3,6 +3,7 @@ import { staffOf } from '../../http/actor-of';
 import type { BindEndpoint } from '../../http/bind-endpoint';
 import type { RequestContext } from '../../http/request-context';
 import { wakingWith } from '../../jobs/waking';
+import { staffCallerOf } from '../staff';
 import type { ContractTemplateRecord } from './contract-template.model';
 import { findTemplate } from './find-template';
 import { makeSample, type SampleNeeds } from './make-sample';
@@ -20,10 +21,8 @@ export function bindContractTemplatesEndpoints(bind: BindEndpoint, needs: Contra
   const { contractTemplates, templateTexts } = needs;
   const isAdministrator = (context: RequestContext): boolean => staffOf(context).roles.includes('administrator');
   const callerOf = (context: RequestContext) => ({
-    staffId: staffOf(context).id,
+    ...staffCallerOf(context),
     isAdministrator: isAdministrator(context),
-    address: context.address,
-    now: context.now,
   });
   const waking = wakingWith(needs.jobsAdded);
   const view = async (record: Promise<ContractTemplateRecord>, context: RequestContext) =>

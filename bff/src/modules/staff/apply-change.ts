@@ -1,10 +1,11 @@
-import { STAFF_ROLES, type StaffRole } from '@acceptance/shared';
-import type { UpdateQuery } from 'mongoose';
+import { STAFF_ROLES } from '@acceptance/shared';
+import { type QueryFilter, Types, type UpdateQuery } from 'mongoose';
 import { isDuplicateKey } from '../../database/duplicate-key';
 import { invitationOf } from './invitations';
 import { endAllSessions, hasAdministrator, type MemberDependencies } from './member-record';
 import { noteRoles } from './note-change';
 import { rolesSinceAfter } from './role-age';
+import { takingFactorsAway } from './second-factor';
 import type { StaffModel, StaffRecord } from './staff.model';
 import type { StaffChangeRecord } from './staff-change.model';
 
@@ -40,12 +41,12 @@ async function write(
   staffMembers: StaffModel,
   { _id, memberId }: StaffChangeRecord,
   update: UpdateQuery<StaffRecord>,
-  also: { readonly roles?: StaffRole[] } = {},
+  also: QueryFilter<StaffRecord> = {},
 ): Promise<boolean> {
   const appliedChanges = _id.toHexString();
   const written = await staffMembers.updateOne(
     { ...also, _id: memberId, disabledAt: null, appliedChanges: { $ne: appliedChanges } },
-    { ...update, $push: { appliedChanges } },
+    { ...update, $push: { ...update.$push, appliedChanges } },
   );
   return written.matchedCount === 1;
 }
@@ -79,6 +80,29 @@ async function grantRoles(dependencies: MemberDependencies, change: StaffChangeR
   return null;
 }
 
+/**
+ * What was asked for before somebody let the member begin anew, by taking the second factors away or by an invitation, is
+ * not theirs for certain.
+ */
+const notSince = (moment: Date) => ({
+  factorsResetAt: { $not: { $gt: moment } },
+  acceptedAt: { $not: { $gt: moment } },
+});
+
+async function bindCertificate({ staffMembers }: MemberDependencies, change: StaffChangeRecord, now: Date): Outcome {
+  const { publicKeySha256 = '' } = change.certificate ?? {};
+  const factorCertificates = { _id: new Types.ObjectId(), publicKeySha256, boundAt: now };
+  const also = { ...notSince(change.at), 'factorCertificates.publicKeySha256': { $ne: publicKeySha256 } };
+  try {
+    return (await write(staffMembers, change, { $push: { factorCertificates } }, also)) ? null : 'member-changed';
+  } catch (error) {
+    if (!isDuplicateKey(error)) {
+      throw error;
+    }
+    return 'certificate-taken';
+  }
+}
+
 async function changeMember(dependencies: MemberDependencies, change: StaffChangeRecord, now: Date): Outcome {
   const { staffMembers } = dependencies;
   switch (change.kind) {
@@ -91,15 +115,18 @@ async function changeMember(dependencies: MemberDependencies, change: StaffChang
       return (await write(staffMembers, change, { $set: { invitation } })) ? null : 'member-disabled';
     }
     case 'reset-second-factor': {
-      const $unset = { secondFactor: 1, pendingSecret: 1 } as const;
-      return (await write(staffMembers, change, { $unset })) ? null : 'member-disabled';
+      return (await write(staffMembers, change, takingFactorsAway(now))) ? null : 'member-disabled';
     }
+    case 'bind-certificate':
+      return bindCertificate(dependencies, change, now);
   }
 }
 
-/** Whether the person who asked is still an administrator: what somebody wanted goes with them. */
-const isAskerLeft = async ({ staffMembers }: MemberDependencies, { by }: StaffChangeRecord): Promise<boolean> =>
-  (await staffMembers.exists({ _id: by, roles: 'administrator', disabledAt: null })) === null;
+/** Whether the person who asked may no longer: what somebody wanted goes with them. One's own second factor anybody may want. */
+async function isAskerLeft({ staffMembers }: MemberDependencies, { kind, by }: StaffChangeRecord): Promise<boolean> {
+  const able = kind === 'bind-certificate' ? {} : { roles: 'administrator' as const };
+  return (await staffMembers.exists({ ...able, _id: by, disabledAt: null })) === null;
+}
 
 /** Puts an approved change into the member's record. It may be repeated: a change is written once. */
 export async function applyChange(dependencies: MemberDependencies, change: StaffChangeRecord, now: Date): Outcome {

@@ -6,10 +6,10 @@ import { openTaskEntry } from '../../jobs/task-jobs';
 import { makeInvitation } from './invitations';
 import { findMember, hasAdministrator, type MemberDependencies } from './member-record';
 import { noteChange } from './note-change';
-import type { StaffCaller } from './own-second-factor';
 import { COUNTS_AFTER_MS, hasSecondAdministrator } from './role-age';
 import type { StaffRecord } from './staff.model';
 import type { SecondFactorPolicy } from './staff-accounts';
+import type { StaffCaller } from './staff-caller';
 import type { StaffChangeModel, StaffChangeRecord } from './staff-change.model';
 import { STAFF_CHANGE_JOBS } from './staff-change-jobs';
 import type { NewMember } from './staff-members';
@@ -32,6 +32,7 @@ interface Wish {
   readonly displayName: string;
   readonly granted?: StaffRole[];
   readonly revoked?: StaffRole[];
+  readonly certificate?: StaffChangeRecord['certificate'];
   readonly codeHash?: string;
 }
 
@@ -42,7 +43,7 @@ const after = (moment: Date, ms: number): Date => new Date(moment.getTime() + ms
  * refused without a proof has been refused before: a wrong wish uses up no code.
  * @throws AppError staff.change_waiting, auth.* of `stepUp`
  */
-async function ask(
+export async function ask(
   dependencies: AskDependencies,
   caller: StaffCaller,
   proof: StepUp,
@@ -149,7 +150,7 @@ export async function askToGrant(
   dependencies: AskDependencies,
   caller: StaffCaller,
   memberId: string,
-  { granted, revoked, password, secondFactor }: Partial<StepUp> & Required<Pick<Wish, 'granted' | 'revoked'>>,
+  { granted, revoked, password, ...given }: Partial<StepUp> & Required<Pick<Wish, 'granted' | 'revoked'>>,
 ): Promise<StaffChangeRecord> {
   const { username, displayName } = await findAble(dependencies, memberId);
   if (revoked.includes('administrator') && !(await hasAdministrator(dependencies.staffMembers, memberId))) {
@@ -159,5 +160,5 @@ export async function askToGrant(
     throw new AppError('staff.proof_required');
   }
   const wish = { kind: 'grant-roles' as const, memberId, username, displayName, granted, revoked };
-  return ask(dependencies, caller, { password, secondFactor }, wish);
+  return ask(dependencies, caller, { password, ...given }, wish);
 }

@@ -1,9 +1,10 @@
+export type { FactorCertificates } from './factor-certificates';
 export { type OwnOrderDependencies, refuseOwnAccount, refuseOwnPerson } from './own-orders';
-export type { StaffCaller } from './own-second-factor';
 export { hasSecondAdministrator, refuseNewMember } from './role-age';
 export { type StaffModel, staffModel } from './staff.model';
 export { bindStaffEndpoints, type StaffDependencies } from './staff.routes';
 export { addStaff, createStaffDirectory, type SecondFactorPolicy } from './staff-accounts';
+export { type StaffCaller, staffCallerOf } from './staff-caller';
 export {
   addMember,
   disableMember,

@@ -29,6 +29,7 @@ function presentChange(change: StaffChangeRecord, names: ReadonlyMap<string, str
     member: { id: isMade ? change.memberId : null, username: change.username, displayName: change.displayName },
     granted: change.granted,
     revoked: change.revoked,
+    certificate: change.certificate?.serialNumber ?? null,
     askedBy: names.get(change.by) ?? '',
     askedAt: change.at.toISOString(),
     approvedBy: change.approvedBy ? (names.get(change.approvedBy) ?? '') : null,

@@ -1,6 +1,7 @@
 import { AppError, type StaffMember } from '@acceptance/shared';
 import type { FieldCipher } from '../../database/field-cipher';
 import { endSessions, type SessionModel } from '../auth';
+import { hasSecondFactor } from './second-factor';
 import type { StaffModel, StaffRecord } from './staff.model';
 
 export interface MemberDependencies {
@@ -23,7 +24,7 @@ export const presentMember = (staff: StaffRecord): StaffMember => ({
   displayName: staff.displayName,
   roles: staff.roles,
   state: stateOf(staff),
-  secondFactor: staff.secondFactor !== undefined,
+  secondFactor: hasSecondFactor(staff),
   invitedUntil: staff.invitation?.expiresAt.toISOString() ?? null,
   createdAt: staff.createdAt.toISOString(),
 });

@@ -10,11 +10,12 @@ import {
   askToResetSecondFactor,
   type Invited,
 } from './ask-change';
+import { askToBindCertificate } from './bound-certificates';
 import { type AcceptDependencies, acceptInvitation } from './invitations';
 import { listMemberChanges, viewChange } from './list-changes';
 import { findMember, presentMember } from './member-record';
-import type { StaffCaller } from './own-second-factor';
 import { approveMemberChange, cancelChangesAbout, cancelMemberChange, type SettleDependencies } from './settle-change';
+import { staffCallerOf } from './staff-caller';
 import type { StaffChangeRecord } from './staff-change.model';
 import { disableMember, enableMember, listMembers, setMemberRoles } from './staff-members';
 
@@ -22,12 +23,6 @@ export interface MemberEndpointDependencies extends AskDependencies, AcceptDepen
   /** Wakes the dispatcher. */
   readonly jobsAdded: () => void;
 }
-
-const callerOf = (context: RequestContext): StaffCaller => ({
-  staffId: staffOf(context).id,
-  address: context.address,
-  now: context.now,
-});
 
 /** Shows a change to who has made a call about it, and wakes the dispatcher for its jobs. */
 const viewerOf =
@@ -46,14 +41,14 @@ export function bindMemberEndpoints(bind: BindEndpoint, dependencies: MemberEndp
   });
   bind(endpoints.staff.listMembers, async () => ({ items: await listMembers(dependencies) }));
   bind(endpoints.staff.addMember, async ({ body }, context) =>
-    viewInvited(await askToAdd(dependencies, callerOf(context), body), context),
+    viewInvited(await askToAdd(dependencies, staffCallerOf(context), body), context),
   );
   bind(endpoints.staff.inviteMember, async ({ params, body }, context) =>
-    viewInvited(await askToInvite(dependencies, callerOf(context), params.staffId, body), context),
+    viewInvited(await askToInvite(dependencies, staffCallerOf(context), params.staffId, body), context),
   );
   bind(endpoints.staff.resetMemberSecondFactor, async ({ params, body }, context) => ({
     staffChange: await view(
-      await askToResetSecondFactor(dependencies, callerOf(context), params.staffId, body),
+      await askToResetSecondFactor(dependencies, staffCallerOf(context), params.staffId, body),
       context,
     ),
   }));
@@ -66,7 +61,7 @@ export function bindMemberEndpoints(bind: BindEndpoint, dependencies: MemberEndp
     }
     const revoked = before.roles.filter((role) => !roles.includes(role));
     const wish = { ...proof, granted, revoked };
-    const change = await askToGrant(dependencies, callerOf(context), params.staffId, wish);
+    const change = await askToGrant(dependencies, staffCallerOf(context), params.staffId, wish);
     return { member: presentMember(before), staffChange: await view(change, context) };
   });
   bind(endpoints.staff.disableMember, async ({ params }, context) => {
@@ -83,8 +78,11 @@ export function bindMemberEndpoints(bind: BindEndpoint, dependencies: MemberEndp
 export function bindChangeEndpoints(bind: BindEndpoint, dependencies: MemberEndpointDependencies): void {
   const view = viewerOf(dependencies);
   bind(endpoints.staff.listChanges, (_call, context) => listMemberChanges(dependencies, staffOf(context)));
+  bind(endpoints.staff.askToBindCertificate, async ({ body }, context) =>
+    view(await askToBindCertificate(dependencies, staffCallerOf(context), body), context),
+  );
   bind(endpoints.staff.approveMemberChange, async ({ params, body }, context) =>
-    view(await approveMemberChange(dependencies, callerOf(context), params.staffChangeId, body), context),
+    view(await approveMemberChange(dependencies, staffCallerOf(context), params.staffChangeId, body), context),
   );
   bind(endpoints.staff.cancelMemberChange, async ({ params }, context) => {
     const { id: staffId, roles } = staffOf(context);

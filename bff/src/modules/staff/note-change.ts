@@ -16,7 +16,10 @@ export const noteHeldRoles = (roles: readonly StaffRole[]): void => noteAct({ ro
 
 /** Tells it what was asked for, agreed to or cancelled. What of it is a secret, the code's hash, is left out. */
 export function noteChange(change: StaffChangeRecord): void {
-  const { _id, kind, memberId, username, displayName, granted, revoked, by, at } = change;
-  noteDecision({ id: _id.toHexString(), kind, memberId, username, displayName, granted, revoked, by, at });
+  const { _id, kind, memberId, username, displayName, granted, revoked, certificate, by, at } = change;
+  noteDecision({ id: _id.toHexString(), kind, memberId, username, displayName, granted, revoked, certificate, by, at });
   noteAct({ change: kind, member: memberId, rolesGranted: rolesText(granted), rolesRevoked: rolesText(revoked) });
+  if (certificate) {
+    noteAct({ certificateSerialNumber: certificate.serialNumber });
+  }
 }

@@ -1,10 +1,12 @@
-import { AppError, type AuthenticatorKey, type SecondFactorState } from '@acceptance/shared';
-import { type AttemptDependencies, compareCounted, countAttempt, passwordMatches } from '../auth';
+import { AppError, type AuthenticatorKey, type SecondFactorState, type StepUp } from '@acceptance/shared';
+import type { AttemptDependencies } from '../auth';
 import { encodeBase32 } from './base32';
+import { presentFactorCertificates } from './bound-certificates';
 import { makeRecoveryCodes, recoveryHashesOf } from './recovery-codes';
-import { openSecret, type SecondFactorDependencies, sealSecret, useSecondFactor } from './second-factor';
-import type { StaffRecord } from './staff.model';
+import { openSecret, type SecondFactorDependencies, sealSecret } from './second-factor';
 import { findStaff } from './staff-accounts';
+import type { StaffCaller } from './staff-caller';
+import { countOwnAttempt, stepUp } from './step-up';
 import { matchTotp, otpauthUrl } from './totp';
 
 export interface OwnSecondFactorDependencies extends SecondFactorDependencies, AttemptDependencies {
@@ -12,69 +14,37 @@ export interface OwnSecondFactorDependencies extends SecondFactorDependencies, A
   readonly publicSettings: { readonly authorityName: string };
 }
 
-/** The member of staff who asks. */
-export interface StaffCaller {
-  readonly staffId: string;
-  readonly address: string;
-  readonly now: Date;
-}
-
 /** 160 bits, as RFC 4226 (section 4, R6) recommends. */
 const SECRET_BYTES = 20;
 
 export async function readSecondFactor(
-  { staffMembers }: SecondFactorDependencies,
+  dependencies: SecondFactorDependencies,
   staffId: string,
 ): Promise<SecondFactorState> {
-  const { secondFactor } = await findStaff(staffMembers, staffId);
+  const { secondFactor, factorCertificates = [] } = await findStaff(dependencies.staffMembers, staffId);
   return {
     enrolled: secondFactor !== undefined,
     recoveryCodesLeft: secondFactor?.recoveryHashes.length ?? 0,
+    certificates: await presentFactorCertificates(dependencies, factorCertificates),
   };
 }
 
-/** What is guessed at. They are counted apart, so that a right password does not forgive wrong codes. */
-type Guessed = 'password' | 'code';
-
-/** Counts a try of somebody who is signed in. @throws AppError auth.password_delayed */
-export const countOwnAttempt = (
-  dependencies: AttemptDependencies,
-  { staffId, address, now }: StaffCaller,
-  what: Guessed,
-) => countAttempt(dependencies, { subject: `staff-own-${what}:${staffId}`, trustedDeviceId: null, address, now });
-
 /**
- * Who takes over a signed-in screen must not enrol or remove an authenticator: the password is asked for again.
- * @throws AppError auth.password_wrong, auth.password_delayed
- */
-export async function provePassword(
-  dependencies: AttemptDependencies,
-  caller: StaffCaller,
-  staff: StaffRecord,
-  password: string,
-): Promise<void> {
-  const attempt = await countOwnAttempt(dependencies, caller, 'password');
-  if (!(await compareCounted(attempt, () => passwordMatches(password, staff.passwordHash)))) {
-    throw new AppError('auth.password_wrong');
-  }
-  await attempt.passed();
-}
-
-/**
- * Begins to enrol an authenticator: a new secret that counts for nothing before its first code has come.
- * @throws AppError auth.second_factor_exists, auth.password_wrong, auth.password_delayed
+ * Begins to enrol an authenticator: a new secret that counts for nothing before its first code has come. Who takes over a
+ * signed-in screen must not: the password is asked for again, and the certificate of who has bound one.
+ * @throws AppError auth.second_factor_exists, and as `stepUp`
  */
 export async function beginSecondFactor(
   dependencies: OwnSecondFactorDependencies,
   caller: StaffCaller,
-  password: string,
+  proof: StepUp,
 ): Promise<AuthenticatorKey> {
   const { staffMembers, cipher, randomBytes, publicSettings } = dependencies;
   const staff = await findStaff(staffMembers, caller.staffId);
   if (staff.secondFactor) {
     throw new AppError('auth.second_factor_exists');
   }
-  await provePassword(dependencies, caller, staff, password);
+  await stepUp(dependencies, caller, proof);
   const bytes = randomBytes(SECRET_BYTES);
   const begun = await staffMembers.updateOne(
     { _id: staff._id, secondFactor: { $exists: false } },
@@ -125,22 +95,19 @@ export async function confirmSecondFactor(
 }
 
 /**
- * Gives the authenticator up, against the password and one more code.
- * @throws AppError auth.second_factor_not_begun, auth.second_factor_wrong, auth.password_wrong, auth.password_delayed
+ * Gives the authenticator up, against the password and one more code or a certificate.
+ * @throws AppError auth.second_factor_not_begun, and as `stepUp`
  */
 export async function removeSecondFactor(
   dependencies: OwnSecondFactorDependencies,
   caller: StaffCaller,
-  { password, code }: { password: string; code: string },
+  proof: StepUp,
 ): Promise<void> {
   const { staffMembers } = dependencies;
   const staff = await findStaff(staffMembers, caller.staffId);
   if (!staff.secondFactor) {
     throw new AppError('auth.second_factor_not_begun');
   }
-  await provePassword(dependencies, caller, staff, password);
-  const attempt = await countOwnAttempt(dependencies, caller, 'code');
-  await useSecondFactor(dependencies, staff, code, caller.now);
-  await attempt.passed();
+  await stepUp(dependencies, caller, proof);
   await staffMembers.updateOne({ _id: staff._id }, { $unset: { secondFactor: 1, pendingSecret: 1 } });
 }

@@ -1,4 +1,5 @@
 import { AppError, type StaffRole } from '@acceptance/shared';
+import { hasSecondFactor } from './second-factor';
 import type { StaffModel, StaffRecord } from './staff.model';
 import { findStaff, type SecondFactorPolicy } from './staff-accounts';
 
@@ -44,7 +45,7 @@ export async function hasSecondAdministrator(
     .lean<StaffRecord[]>();
   return others.some((other) => {
     const from = countsFrom(other, 'administrator');
-    const canAct = !staffPolicy.secondFactorRequired || other.secondFactor !== undefined;
+    const canAct = !staffPolicy.secondFactorRequired || hasSecondFactor(other);
     return canAct && (from === null || from <= now);
   });
 }

@@ -1,37 +1,36 @@
 import { endpoints } from '@acceptance/shared';
 import { staffOf } from '../../http/actor-of';
 import type { BindEndpoint } from '../../http/bind-endpoint';
-import type { RequestContext } from '../../http/request-context';
 import { endSession, refreshSession } from '../auth';
+import type { AskDependencies } from './ask-change';
+import { unbindCertificate } from './bound-certificates';
 import {
   beginSecondFactor,
   confirmSecondFactor,
   type OwnSecondFactorDependencies,
   readSecondFactor,
   removeSecondFactor,
-  type StaffCaller,
 } from './own-second-factor';
 import { type StaffSignInDependencies, signInStaff } from './sign-in-staff';
 import { findStaff, presentStaff } from './staff-accounts';
+import { staffCallerOf } from './staff-caller';
 
-export type StaffSessionDependencies = StaffSignInDependencies & OwnSecondFactorDependencies;
-
-const callerOf = (context: RequestContext): StaffCaller => ({
-  staffId: staffOf(context).id,
-  address: context.address,
-  now: context.now,
-});
+export type StaffSessionDependencies = StaffSignInDependencies & OwnSecondFactorDependencies & AskDependencies;
 
 function bindSecondFactor(bind: BindEndpoint, dependencies: StaffSessionDependencies): void {
   bind(endpoints.staff.readSecondFactor, (_call, context) => readSecondFactor(dependencies, staffOf(context).id));
   bind(endpoints.staff.beginSecondFactor, ({ body }, context) =>
-    beginSecondFactor(dependencies, callerOf(context), body.password),
+    beginSecondFactor(dependencies, staffCallerOf(context), body),
   );
   bind(endpoints.staff.confirmSecondFactor, ({ body }, context) =>
-    confirmSecondFactor(dependencies, callerOf(context), body.code),
+    confirmSecondFactor(dependencies, staffCallerOf(context), body.code),
   );
   bind(endpoints.staff.removeSecondFactor, async ({ body }, context) => {
-    await removeSecondFactor(dependencies, callerOf(context), body);
+    await removeSecondFactor(dependencies, staffCallerOf(context), body);
+    return undefined;
+  });
+  bind(endpoints.staff.unbindCertificate, async ({ params, body }, context) => {
+    await unbindCertificate(dependencies, staffCallerOf(context), params.factorCertificateId, body);
     return undefined;
   });
 }

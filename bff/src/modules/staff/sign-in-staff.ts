@@ -1,4 +1,4 @@
-import { AppError, type StaffSession } from '@acceptance/shared';
+import { AppError, type GivenSecondFactor, type StaffSession } from '@acceptance/shared';
 import type { OpenedSession } from '../../http/refresh-cookie';
 import {
   type AttemptDependencies,
@@ -12,7 +12,13 @@ import {
   type TrustedDeviceDependencies,
   trustDevice,
 } from '../auth';
-import { type SecondFactorDependencies, useSecondFactor } from './second-factor';
+import {
+  type FactorPlace,
+  hasSecondFactor,
+  missingFactor,
+  type SecondFactorDependencies,
+  useSecondFactor,
+} from './second-factor';
 import type { StaffRecord } from './staff.model';
 import { presentStaff, type SecondFactorPolicy } from './staff-accounts';
 
@@ -24,17 +30,17 @@ export interface StaffSignInDependencies
   readonly staffPolicy: SecondFactorPolicy;
 }
 
-export interface StaffSignIn {
+export interface StaffSignIn extends GivenSecondFactor {
   readonly username: string;
   readonly password: string;
-  /** A code of the authenticator or a recovery code, once one is enrolled. */
-  readonly secondFactor?: string;
   readonly deviceId?: string;
 }
 
 interface Device {
   readonly userAgent: string;
   readonly address: string;
+  /** The page that calls; null: none is said. */
+  readonly origin: string | null;
   readonly now: Date;
 }
 
@@ -44,29 +50,28 @@ export const staffSubject = (username: string): string => `staff:${username.toLo
 async function proveSecondFactor(
   dependencies: SecondFactorDependencies,
   staff: StaffRecord,
-  code: string | undefined,
-  attempt: CountedAttempt,
-  now: Date,
+  given: GivenSecondFactor,
+  place: FactorPlace & { readonly attempt: CountedAttempt },
 ): Promise<void> {
-  if (!staff.secondFactor) {
-    return;
+  const missing = missingFactor(staff, given);
+  if (missing) {
+    await place.attempt.undecided();
+    throw missing;
   }
-  if (code === undefined) {
-    await attempt.undecided();
-    throw new AppError('auth.second_factor_required');
+  if (hasSecondFactor(staff)) {
+    await useSecondFactor(dependencies, staff, given, place);
   }
-  await useSecondFactor(dependencies, staff, code, now);
 }
 
 /**
  * Sign-in of staff by password and, once enrolled, a second factor. Unknown names and wrong passwords take the same way
  * and answer alike. A device that has signed in before keeps a count of its own.
- * @throws AppError auth.password_wrong, auth.password_delayed, auth.second_factor_required, auth.second_factor_wrong
+ * @throws AppError auth.password_wrong, auth.password_delayed, auth.second_factor_required, and as `useSecondFactor`
  */
 export async function signInStaff(
   dependencies: StaffSignInDependencies,
-  { username, password, secondFactor, deviceId }: StaffSignIn,
-  { userAgent, address, now }: Device,
+  { username, password, deviceId, ...given }: StaffSignIn,
+  { userAgent, address, origin, now }: Device,
 ): Promise<StaffSession & OpenedSession> {
   const subject = staffSubject(username);
   const trusted = deviceId !== undefined && (await isDeviceTrusted(dependencies, { subject, deviceId, now }));
@@ -78,7 +83,7 @@ export async function signInStaff(
   if (!(await compareCounted(attempt, () => passwordMatches(password, staff?.passwordHash))) || !staff) {
     throw new AppError('auth.password_wrong');
   }
-  await proveSecondFactor(dependencies, staff, secondFactor, attempt, now);
+  await proveSecondFactor(dependencies, staff, given, { attempt, origin, now });
   await attempt.passed();
   if (deviceId) {
     await trustDevice(dependencies, { subject, deviceId, now });

@@ -1,5 +1,6 @@
 import { AppError, type StaffRole, type StaffView } from '@acceptance/shared';
 import { hashPassword, type StaffDirectory } from '../auth';
+import { hasSecondFactor } from './second-factor';
 import type { StaffModel, StaffRecord } from './staff.model';
 
 /** Whether staff must have a second factor. */
@@ -8,7 +9,7 @@ export interface SecondFactorPolicy {
 }
 
 const mustEnrol = (staff: StaffRecord, { secondFactorRequired }: SecondFactorPolicy): boolean =>
-  secondFactorRequired && !staff.secondFactor;
+  secondFactorRequired && !hasSecondFactor(staff);
 
 export const presentStaff = (staff: StaffRecord, policy: SecondFactorPolicy): StaffView => ({
   id: staff._id.toHexString(),

@@ -2,7 +2,7 @@ import type { StaffChangeKind, StaffChangeState, StaffRole } from '@acceptance/s
 import { type Connection, type Model, Schema, type Types } from 'mongoose';
 import type { OutboxEntry } from '../../database/outbox';
 
-/** What one administrator has asked for and another must agree to, or time must pass for. */
+/** What one person has asked for and another must agree to, or time must pass for. */
 export interface StaffChangeRecord {
   _id: Types.ObjectId;
   kind: StaffChangeKind;
@@ -13,6 +13,8 @@ export interface StaffChangeRecord {
   displayName: string;
   granted: StaffRole[];
   revoked: StaffRole[];
+  /** The key that is to be a second factor, and what people know its certificate by. */
+  certificate?: { readonly publicKeySha256: string; readonly serialNumber: string };
   /** Keyed hash of the invitation code that becomes good with the change. */
   codeHash?: string;
   /** Kind and member while it waits, absent afterwards: unique, so that there is one at a time. */
@@ -40,6 +42,7 @@ const staffChangeSchema = new Schema<StaffChangeRecord>(
     displayName: String,
     granted: [String],
     revoked: [String],
+    certificate: Schema.Types.Mixed,
     codeHash: String,
     openFor: String,
     by: String,

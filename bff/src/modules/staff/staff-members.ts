@@ -5,6 +5,7 @@ import { invitationOf, makeInvitation } from './invitations';
 import { endAllSessions, findMember, hasAdministrator, type MemberDependencies, presentMember } from './member-record';
 import { noteHeldRoles, noteRoles } from './note-change';
 import { rolesSinceAfter } from './role-age';
+import { takingFactorsAway } from './second-factor';
 import type { StaffRecord } from './staff.model';
 
 /** All staff, by user name. */
@@ -135,14 +136,14 @@ export async function enableMember(dependencies: MemberDependencies, staffId: st
   return presentMember(enabled);
 }
 
-/** Takes the authenticator of somebody away who has lost it; sessions end. @throws AppError staff.member_not_found */
+/** Takes all second factors of somebody away who has lost them; sessions end. @throws AppError staff.member_not_found */
 export async function resetMemberSecondFactor(
   dependencies: MemberDependencies,
   staffId: string,
   now: Date,
 ): Promise<StaffMember> {
   const { staffMembers } = dependencies;
-  await staffMembers.updateOne({ _id: staffId }, { $unset: { secondFactor: 1, pendingSecret: 1 } });
+  await staffMembers.updateOne({ _id: staffId }, takingFactorsAway(now));
   const member = await findMember(dependencies, staffId);
   noteHeldRoles(member.roles);
   await endAllSessions(dependencies, staffId, now);

@@ -12,6 +12,17 @@ export interface StaffSecondFactor {
   enrolledAt: Date;
 }
 
+/**
+ * A key that is a second factor. The key and not a certificate: one that is renewed with its key stays good, and with a new
+ * key must be bound anew. Whether a valid certificate of ours has the key is asked each time it answers.
+ */
+export interface StaffFactorCertificate {
+  _id: Types.ObjectId;
+  /** Of SubjectPublicKeyInfo, hexadecimal; unique, so that no key speaks for two members. */
+  publicKeySha256: string;
+  boundAt: Date;
+}
+
 export interface StaffInvitation {
   /** Keyed hash of the code. */
   codeHash: string;
@@ -48,6 +59,10 @@ export interface StaffRecord {
   secondFactor?: StaffSecondFactor;
   /** Envelope of a secret whose first code has not come yet. */
   pendingSecret?: string;
+  /** Absent without one: the unique index has no entry then. */
+  factorCertificates?: StaffFactorCertificate[];
+  /** When second factors were last taken away: what was asked for before does not come into effect after it. */
+  factorsResetAt?: Date;
   disabledAt: Date | null;
   createdAt: Date;
 }
@@ -65,6 +80,8 @@ const staffSchema = new Schema<StaffRecord>(
     appliedChanges: { type: [String], default: undefined },
     secondFactor: { type: Schema.Types.Mixed },
     pendingSecret: String,
+    factorCertificates: { type: [Schema.Types.Mixed], default: undefined },
+    factorsResetAt: Date,
     disabledAt: Date,
     createdAt: Date,
   },

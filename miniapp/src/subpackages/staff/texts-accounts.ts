@@ -15,13 +15,15 @@ const CHANGES: Record<StaffChangeKind, string> = {
   'add-member': '新增工作人员',
   invite: '重新邀请',
   'grant-roles': '增加角色',
-  'reset-second-factor': '去掉动态验证码',
+  'reset-second-factor': '去掉第二重验证',
+  'bind-certificate': '登记证书作第二重验证',
 };
 const CHANGES_EN: typeof CHANGES = {
   'add-member': 'New member of staff',
   invite: 'New invitation',
   'grant-roles': 'More roles',
   'reset-second-factor': 'Second factor removed',
+  'bind-certificate': 'Certificate as second factor',
 };
 const CHANGE_STATES: Record<StaffChangeState, string> = {
   waiting: '等待生效',
@@ -141,6 +143,7 @@ export const STAFF_ACCOUNT_TEXT = localized({
     approvedBy: (name: string) => `${name}同意`,
     granted: (roles: string) => `增加：${roles}`,
     revoked: (roles: string) => `去掉：${roles}`,
+    certificateOf: (serialNumber: string) => `证书序列号：${serialNumber}`,
     waitsForPerson: '等待另一位管理员同意',
     waitsForTime: (when: string) => `没有异议的，${when} 生效`,
     aboutMe: '这项更改涉及您本人；不是您的意思请立即取消',
@@ -251,6 +254,7 @@ export const STAFF_ACCOUNT_TEXT = localized({
     approvedBy: (name: string) => `Agreed to by ${name}`,
     granted: (roles: string) => `Given: ${roles}`,
     revoked: (roles: string) => `Taken: ${roles}`,
+    certificateOf: (serialNumber: string) => `Serial number of the certificate: ${serialNumber}`,
     waitsForPerson: 'Waits for another administrator',
     waitsForTime: (when: string) => `Takes effect ${when} unless somebody objects`,
     aboutMe: 'This is about you; cancel it at once if you do not want it',

@@ -5,40 +5,44 @@ export const CERTIFICATE_ERROR_TEXTS_EN = {
   // signing in by certificate
   'auth.origin_refused': text(
     'You cannot sign in by certificate at this address',
-    'Please open the page at the address that we have published, or sign in by a code',
+    'Please open the page at the address that we have published, or take another way',
   ),
   'auth.challenge_invalid': text('This signature is too old or was used before', 'Please try once more'),
   'auth.certificate_unknown': text(
     'This certificate was not issued here',
-    'Please take a certificate that you got here, or sign in by a code',
+    'Please take a certificate that you got here, or take another way',
   ),
   'auth.certificate_not_proved': text(
     'The signature is not of this certificate: it does not prove that you hold it',
-    'Please check which certificate you chose and try again, or sign in by a code',
+    'Please check which certificate you chose and try again, or take another way',
   ),
   'auth.certificate_early': text(
     'This certificate is not valid yet',
-    'Please try after its first day, or sign in by a code',
+    'Please try after its first day, or take another way',
   ),
   'auth.certificate_expired': text(
     'This certificate has expired',
-    'Please sign in by a code and apply for a new certificate',
+    'Please take another way and apply for a new certificate',
   ),
   'auth.certificate_revoked': text(
     'This certificate was revoked',
-    'Please take one that is valid, or sign in by a code',
+    'Please take one that is valid, or take another way',
   ),
   'auth.certificate_suspended': text(
     'This certificate is on hold',
-    'Please contact customer service, or sign in by a code',
+    'Please contact customer service, or take another way',
   ),
   'auth.certificate_unfit': text(
     'This certificate is not for signing in',
-    'Please take a signing certificate, or sign in by a code',
+    'Please take a signing certificate, or take another way',
   ),
   'auth.certificate_unchecked': text(
     'We cannot find out at the moment whether this certificate is valid',
-    'Please try again later, or sign in by a code',
+    'Please try again later, or take another way',
+  ),
+  'auth.certificate_not_bound': text(
+    'This certificate is not bound as your second factor',
+    'Please take one that is, or enter a code of your authenticator',
   ),
   // certificates
   'certificates.not_ready': text(

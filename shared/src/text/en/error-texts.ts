@@ -99,8 +99,8 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
   ),
   'auth.session_not_found': text('We could not find this device', 'Please refresh the list and try again'),
   'auth.second_factor_required': text(
-    'A code of your authenticator is needed too',
-    'Please enter its 6 digits, or one of your recovery codes',
+    'A second factor is needed too',
+    'Please enter a code of your authenticator or a recovery code, or take a certificate that you have bound',
   ),
   'auth.second_factor_wrong': text(
     'The code of the authenticator is wrong or was used before',
@@ -113,6 +113,10 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
   'auth.second_factor_not_begun': text(
     'No authenticator is being set up',
     'Please add the key to your authenticator first',
+  ),
+  'auth.second_factor_last': text(
+    'This is the last second factor that you have, so it stays',
+    'Please enrol an authenticator or bind another certificate first',
   ),
   'auth.second_factor_not_enrolled': text(
     'You have no second factor yet',

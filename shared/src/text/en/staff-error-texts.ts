@@ -22,6 +22,18 @@ export const STAFF_ERROR_TEXTS_EN = {
     'The same change is waiting already',
     'Ask another administrator to agree, or cancel it',
   ),
+  'staff.certificate_bound': text(
+    'This certificate is a second factor already',
+    'If it is yours, just use it; if not, please take one of your own',
+  ),
+  'staff.certificate_not_bound': text(
+    'We could not find this certificate among yours',
+    'Please refresh the page and try again',
+  ),
+  'staff.certificates_too_many': text(
+    'You have bound {most} certificates, which is as many as there can be',
+    'Please take one off that you no longer use',
+  ),
   'staff.change_not_found': text('We could not find this change', 'Please refresh the list and try again'),
   'staff.change_settled': text('This change has been settled or cancelled', 'Please refresh the list to see how'),
   'staff.second_administrator_required': text(

@@ -1,9 +1,9 @@
-import type { CERTIFICATE_PROOF_PURPOSES, CertificateAnswer } from '@acceptance/shared';
+import type { CertificateAnswer, ChallengePurpose } from '@acceptance/shared';
 import type { ReactNode } from 'react';
 
 /** What somebody proves to hold a certificate for. */
 export interface ProofRequest {
-  readonly purpose: (typeof CERTIFICATE_PROOF_PURPOSES)[number];
+  readonly purpose: ChallengePurpose;
   /** Marks what else is missing on the page; whether nothing is. */
   readonly isReady: () => boolean;
   /** Hands the answer in, and whatever belongs to it. */

@@ -18,12 +18,14 @@ const TONES: Record<StaffChangeState, StatusTone> = {
 
 const rolesText = (roles: readonly StaffRole[]): string => roles.map((role) => TEXT.role[role]).join(' · ');
 
-function factsOf({ state, granted, revoked, askedBy, askedAt, approvedBy, effectiveAt, isAboutMe }: StaffChange) {
+function factsOf(change: StaffChange) {
+  const { state, granted, revoked, certificate, askedBy, askedAt, approvedBy, effectiveAt, isAboutMe } = change;
   const isWaiting = state === 'waiting';
   const waits = effectiveAt ? TEXT.waitsForTime(formatChinaDateTime(effectiveAt)) : TEXT.waitsForPerson;
   return [
     granted.length > 0 && TEXT.granted(rolesText(granted)),
     revoked.length > 0 && TEXT.revoked(rolesText(revoked)),
+    certificate && TEXT.certificateOf(certificate),
     TEXT.askedBy(askedBy, formatChinaDateTime(askedAt)),
     approvedBy && TEXT.approvedBy(approvedBy),
     isWaiting && waits,
@@ -37,7 +39,7 @@ interface ChangeFactsProps {
   readonly children?: ReactNode;
 }
 
-/** A change that one administrator has asked for: what, for whom, by whom, and from when. */
+/** A change that one person has asked for: what, for whom, by whom, and from when. */
 export const ChangeFacts = ({ change, children }: ChangeFactsProps) => (
   <Card
     title={TEXT.changeOf(TEXT.change[change.kind], change.member.displayName)}

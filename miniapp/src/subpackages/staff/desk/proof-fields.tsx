@@ -4,7 +4,7 @@ import { PasswordField, TextField } from '../../../components/text-field';
 import type { useFields } from '../../../features/use-fields';
 import { STAFF_ACCOUNT_TEXT as TEXT } from '../texts-accounts';
 
-type ProofForm = ReturnType<typeof useFields<keyof StepUp>>;
+type ProofForm = ReturnType<typeof useFields<'password' | 'secondFactor'>>;
 
 /** Checks for `useFields`; the code is asked of who has enrolled. */
 export const proofChecks = (mustGiveCode: boolean) => ({

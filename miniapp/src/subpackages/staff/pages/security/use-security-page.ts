@@ -42,7 +42,8 @@ export function useSecurityPage() {
   });
   const remove = useAction(async () => {
     if (form.pass('password', 'code')) {
-      await call(endpoints.staff.removeSecondFactor, { body: form.values });
+      const { password, code: secondFactor } = form.values;
+      await call(endpoints.staff.removeSecondFactor, { body: { password, secondFactor } });
       form.clear();
       say(TEXT.removed);
       await load.reload();
