@@ -1,4 +1,6 @@
 import Taro from '@tarojs/taro';
+import { WECHAT_TEXT } from '../text/wechat';
+import { isCancellation } from './cancellation';
 
 /** A file that was downloaded is kept by sending it to a chat, most often to 文件传输助手; only from a tap. */
 export const savesAtOnce = false;
@@ -7,7 +9,11 @@ export const saveFile = async (filePath: string, fileName: string): Promise<bool
   try {
     await Taro.shareFileMessage({ filePath, fileName });
     return true;
-  } catch {
+  } catch (failure) {
+    if (!isCancellation(failure)) {
+      const { title, text, understood } = WECHAT_TEXT.notSent;
+      await Taro.showModal({ title, content: text, confirmText: understood, showCancel: false });
+    }
     return false;
   }
 };

@@ -68,6 +68,7 @@ it.each(['zh', 'en'] as const)('asks with words that WeChat takes, at most four 
     ORDER_TEXT.deleteConfirm,
     WECHAT_TEXT.update.now,
     WECHAT_TEXT.update.later,
+    WECHAT_TEXT.notSent.understood,
     PAPERS_TEXT.notRedone.goOn,
     PAPERS_TEXT.notRedone.stay,
     STAFF_TEXT.rejectYes,

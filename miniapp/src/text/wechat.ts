@@ -23,6 +23,11 @@ export const WECHAT_TEXT = localized({
         off: '没有开启，快到期时仍会用短信提醒您',
       },
     },
+    notSent: {
+      title: '文件没有发出去',
+      text: '文件还在，请再点一次发送。仍不行的，请把微信更新到最新版本再试。',
+      understood: '知道了',
+    },
     update: {
       title: '有新版本',
       text: '重新打开后就是新版本，已填写的内容都保留着。',
@@ -50,6 +55,11 @@ export const WECHAT_TEXT = localized({
         on: 'Turned on: you will be reminded before it ends',
         off: 'Not turned on: the reminder still comes by SMS',
       },
+    },
+    notSent: {
+      title: 'The file was not sent',
+      text: 'It is still here: tap Send again. If that fails, update WeChat and try once more.',
+      understood: 'OK',
     },
     update: {
       title: 'New version ready. Reopen?',

@@ -69,6 +69,16 @@ export async function tickAll(hands: PhoneHands): Promise<void> {
   for (const box of boxes) await box.tap();
 }
 
+/** A dialog that comes after an answer of WeChat, not with the tap itself. */
+export const confirmWhenAsked = (hands: PhoneHands, { miniProgram }: WeappWorld): Promise<void> =>
+  hands.waitFor('a dialog', () => {
+    const confirmed: Promise<unknown> = miniProgram.native().confirmModal();
+    return confirmed.then(
+      () => true,
+      () => false,
+    );
+  });
+
 /** On its own page: the seal's file, for software that seals documents, is fetched and sent to the own chat. */
 export async function sendSeal(hands: PhoneHands, { owner }: WeappWorld): Promise<SentFile> {
   await hands.tap('下载印章文件（盖章软件用）');

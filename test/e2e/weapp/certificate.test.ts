@@ -65,17 +65,25 @@ describe('a software certificate in WeChat', () => {
       await hold.makeKey(hands);
       await hands.see('证书已签发');
     });
-    await story.step('makes the file, closes the sheet, thinks better of it and sends it to the own chat', async () => {
-      const sent = await world.owner.countOf('shareFileMessage');
-      await world.owner.answersSharing('cancels');
-      await hold.saveFile(hands);
-      await hands.rest();
-      expect(await hands.read()).not.toContain('办结申请');
-      await world.owner.answersSharing('sends');
-      await hands.tap(/^发送到聊天/);
-      await hands.find('button', '已保存好，办结申请');
-      expect(await world.owner.countOf('shareFileMessage')).toBe(sent + 1);
-    });
+    await story.step(
+      'makes the file, closes the sheet, cannot send it at first, and sends it to the own chat',
+      async () => {
+        const sent = await world.owner.countOf('shareFileMessage');
+        await world.owner.answersSharing('cancels');
+        await hold.saveFile(hands);
+        await hands.rest();
+        expect(await hands.read()).not.toContain('办结申请');
+        await world.owner.answersSharing('cannot');
+        await hands.tap(/^发送到聊天/);
+        // It says that nothing was sent, and what to do.
+        await hold.confirmWhenAsked(hands, world);
+        expect(await hands.read()).not.toContain('办结申请');
+        await world.owner.answersSharing('sends');
+        await hands.tap(/^发送到聊天/);
+        await hands.find('button', '已保存好，办结申请');
+        expect(await world.owner.countOf('shareFileMessage')).toBe(sent + 1);
+      },
+    );
     const order = (await orders()).at(-1);
     const file = await world.owner.sentFile();
     expect(file.name).toBe(`certificate-${order?.orderNumber}.p12`);

@@ -216,8 +216,8 @@ export async function connectForeignPhone(o: {
       return { name: fileName, bytes: Buffer.from(String(base64), 'base64') };
     },
     async answersSharing(answer) {
-      if (answer === 'cancels') {
-        await mock('shareFileMessage', fail('shareFileMessage', 'cancel'));
+      if (answer !== 'sends') {
+        await mock('shareFileMessage', fail('shareFileMessage', answer === 'cancels' ? 'cancel' : ''));
         return;
       }
       await mock('shareFileMessage', ({ filePath, fileName }: Record<'filePath' | 'fileName', string>) => {

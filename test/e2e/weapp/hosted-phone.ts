@@ -65,7 +65,7 @@ function ownerOf(host: Host): PhoneOwner {
       return { name: String(detail.fileName), bytes };
     },
     async answersSharing(answer) {
-      phone.sharing = answer;
+      phone.sharing = answer === 'cannot' ? 'fails' : answer;
     },
     countOf,
   };

@@ -46,8 +46,8 @@ export interface PhoneOwner {
   startsAnew(): Promise<void>;
   /** The file that was sent to a chat last, as it lay on the phone. @throws Error when none was */
   sentFile(): Promise<SentFile>;
-  /** What the person does in the sheet that asks to whom a file is sent. */
-  answersSharing(answer: 'sends' | 'cancels'): Promise<void>;
+  /** What the person does in the sheet that asks to whom a file is sent; `cannot`: WeChat does not send it. */
+  answersSharing(answer: 'sends' | 'cancels' | 'cannot'): Promise<void>;
   /** How often the mini-program had the phone do this: open a document, the settings, a payment sheet, send a file. */
   countOf(act: 'openDocument' | 'openSetting' | 'paymentSheet' | 'shareFileMessage'): Promise<number>;
 }

@@ -74,8 +74,8 @@ export interface Phone {
   phoneQuotaOut: boolean;
   invoiceTitle: Bag | null;
   scan: ScanAnswer;
-  /** Whom a file is sent to is chosen in a sheet, which the person may close. */
-  sharing: 'sends' | 'cancels';
+  /** Whom a file is sent to is chosen in a sheet, which the person may close; or WeChat cannot send it. */
+  sharing: 'sends' | 'cancels' | 'fails';
   clipboard: string;
   loginCodesExpired: boolean;
   /** A newer version of the mini-program has been downloaded. */

@@ -36,7 +36,7 @@ const SETTABLE: Record<string, (host: Host, value: unknown) => void> = {
     host.phone.scan = bagOf(value) as unknown as ScanAnswer;
   },
   sharing: (host, value) => {
-    host.phone.sharing = value as 'sends' | 'cancels';
+    host.phone.sharing = value as 'sends' | 'cancels' | 'fails';
   },
   phoneQuotaOut: (host, value) => {
     host.phone.phoneQuotaOut = Boolean(value);

@@ -28,7 +28,7 @@ export function personMethods(context: WxContext, gates: Gates): WxMethods {
       const fileName = options.fileName === undefined ? basenameOf(path) : requireText(options, 'fileName');
       const bytes = phone.files.read(path);
       if (!bytes) throw new WxFailure("file doesn't exist");
-      if (phone.sharing === 'cancels') throw new WxFailure('cancel');
+      if (phone.sharing !== 'sends') throw new WxFailure(phone.sharing === 'cancels' ? 'cancel' : '');
       phone.acts.push({ kind: 'shareFileMessage', detail: { fileName, path, size: bytes.length } });
     },
     makePhoneCall(options) {

@@ -71,7 +71,7 @@ export const WX_TABLE: readonly WxEntry[] = [
   ...simplified('makePhoneCall', 'recorded'),
   ...simplified(
     'shareFileMessage',
-    'the file has to be there; recorded or cancelled, goes to nobody; only in the turn of a tap',
+    'the file has to be there; recorded, cancelled or failed, goes to nobody; only in the turn of a tap',
   ),
   ...documented('chooseInvoiceTitle', 'the prepared title, else cancelled; behind privacy consent'),
   ...simplified('vibrateShort', 'recorded'),

@@ -5,10 +5,11 @@ import { createInterface } from 'node:readline';
 import { freePort } from '../../../../scripts/demo/free-port';
 
 const ROOT = join(__dirname, '../../../..');
-/** Each story way of playing the owner through the protocol: photos and openDocument, payment, network, number button. */
-const STORIES = 'test/e2e/weapp/(main-story|payment|dead-network|refusals|sign-in|returned)\\.test';
+/** Each story way of playing the owner through the protocol: photos, documents and files, payment, network, number button, scanner. */
+const STORIES =
+  'test/e2e/weapp/(main-story|payment|dead-network|refusals|sign-in|returned|delivery|certificate)\\.test';
 
-jest.setTimeout(300_000);
+jest.setTimeout(900_000);
 
 async function readAll(stream: NodeJS.ReadableStream): Promise<string> {
   let text = '';
@@ -57,7 +58,7 @@ describe('the stories against a mini-program that runs elsewhere', () => {
     const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(report ?? '{}') as Record<string, number>;
     if (numFailedTests !== 0) process.stdout.write(progress);
     expect({ numPassedTests, numFailedTests, numPendingTests }).toEqual({
-      numPassedTests: 8,
+      numPassedTests: 14,
       numFailedTests: 0,
       numPendingTests: 0,
     });

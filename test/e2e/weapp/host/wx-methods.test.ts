@@ -311,6 +311,8 @@ describe('wx of the host', () => {
     expect(await phone().callInTap('shareFileMessage', { filePath })).toEqual({
       errMsg: 'shareFileMessage:fail cancel',
     });
+    phone().host.phone.sharing = 'fails';
+    expect(await phone().callInTap('shareFileMessage', { filePath })).toEqual({ errMsg: 'shareFileMessage:fail' });
     expect(acts.filter(({ kind }) => kind === 'shareFileMessage')).toEqual([]);
     phone().host.phone.sharing = 'sends';
     expect(await phone().callInTap('shareFileMessage', { filePath })).toEqual({ errMsg: 'shareFileMessage:ok' });

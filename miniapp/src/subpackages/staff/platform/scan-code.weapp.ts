@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
-import { outcomeOfScanFailure, type ScanOutcome } from './scan-outcome';
+import { isCancellation } from '../../../platform/cancellation';
+import type { ScanOutcome } from './scan-outcome';
 
 export const scansCodes = true;
 
@@ -9,6 +10,6 @@ export const scanCode = async (): Promise<ScanOutcome> => {
     const { result } = await Taro.scanCode({ scanType: ['barCode', 'qrCode'] });
     return { text: result };
   } catch (failure) {
-    return outcomeOfScanFailure(failure);
+    return isCancellation(failure) ? 'cancelled' : 'failed';
   }
 };
