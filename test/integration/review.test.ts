@@ -95,7 +95,7 @@ describe('returning with marks', () => {
     const context = await underReview();
     await giveBack(context);
     await system().settle();
-    expect(reviewSms(context)).toEqual([expect.stringContaining('身份证人像面：有反光')]);
+    expect(reviewSms(context)).toEqual([expect.stringContaining('身份证人像面、邮箱等2处')]);
     const returned = await read(context);
     expect(returned).toMatchObject({ status: 'returned', reviewMarks: MARKS, currentStep: 'submit' });
     expect(returned.availableEvents).toContain('submit');
