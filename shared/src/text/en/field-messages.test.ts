@@ -15,7 +15,7 @@ const read = (file: string): string =>
   readFileSync(file, 'utf8')
     .replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
     .replace(/^ +summary:[^\n]*(\n +'[^\n]*)?/gm, '')
-    .replace(/_LABELS: [\s\S]*?\n\};/g, '');
+    .replace(/_LABELS: [\s\S]*?\};\n/g, '');
 const sources = FILES.map(read);
 
 /** Every `lineOfText(label, max)`, with the four sentences it makes. */
