@@ -1,5 +1,6 @@
-import { AppError, type CertificateState } from '@acceptance/shared';
+import type { CertificateState } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
+import { refuseForeignCursor } from '../../database/id-cursor';
 import type { CertificateModel, CertificateRecord } from './certificate.model';
 
 export interface InventoryFilter {
@@ -26,9 +27,7 @@ export const inventoryFilter = ({ state, search }: InventoryFilter): QueryFilter
 /** All certificates, the newest first, paged by key. @throws AppError request.cursor_invalid */
 export async function listInventory(certificates: CertificateModel, query: InventoryQuery) {
   const { cursor, limit } = query;
-  if (cursor !== undefined && !/^[0-9a-f]{24}$/.test(cursor)) {
-    throw new AppError('request.cursor_invalid');
-  }
+  refuseForeignCursor(cursor);
   const filter = inventoryFilter(query);
   const page = cursor === undefined ? filter : { ...filter, _id: { $lt: cursor } };
   const [found, total] = await Promise.all([

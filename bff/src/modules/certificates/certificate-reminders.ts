@@ -2,6 +2,7 @@ import { chinaDate } from '@acceptance/shared';
 import type { UpdateQuery } from 'mongoose';
 import type { FieldCipher } from '../../database/field-cipher';
 import { outboxEntry } from '../../database/outbox';
+import { isDaytime } from '../../jobs/daytime';
 import type { Sweep } from '../../jobs/sweeps';
 import { type AccountModel, type AccountRecord, phoneOf } from '../account';
 import { type NoticeDependencies, sendNotice, tellByWechat } from '../notifications';
@@ -16,8 +17,6 @@ const DAY_MS = 24 * HOUR_MS;
 /** Days before the end at which the holder is reminded, the farthest first. */
 export const REMINDER_DAYS = [90, 30, 7] as const;
 const AT_ONCE = 500;
-/** 08:00 to 20:00 in Beijing: nobody is woken by it. */
-const isDaytime = (now: Date): boolean => (now.getUTCHours() + 8) % 24 >= 8 && (now.getUTCHours() + 8) % 24 < 20;
 
 /**
  * Sweep: puts the reminder that is due into each certificate's outbox, once per certificate and distance. Who comes late (a

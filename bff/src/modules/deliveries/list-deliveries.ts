@@ -1,5 +1,6 @@
-import { AppError, DELIVERY_STAGES, type DeliveryStage } from '@acceptance/shared';
+import { DELIVERY_STAGES, type DeliveryStage } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
+import { refuseForeignCursor } from '../../database/id-cursor';
 import type { DeliveryModel, DeliveryRecord } from './delivery.model';
 
 interface DeskQuery {
@@ -17,9 +18,7 @@ const searchFor = (search: string): QueryFilter<DeliveryRecord> => {
 
 /** The desk's queue, what waits longest first, paged by key. @throws AppError request.cursor_invalid */
 export async function listDeliveries(deliveries: DeliveryModel, { stage, search, cursor, limit }: DeskQuery) {
-  if (cursor !== undefined && !/^[0-9a-f]{24}$/.test(cursor)) {
-    throw new AppError('request.cursor_invalid');
-  }
+  refuseForeignCursor(cursor);
   const filter: QueryFilter<DeliveryRecord> = { ...(stage && { stage }), ...(search && searchFor(search)) };
   // What is done is looked for among the newest.
   const isPast = stage === 'done';

@@ -1,6 +1,7 @@
 import type { UpdateQuery } from 'mongoose';
 import type { FieldCipher } from '../../database/field-cipher';
 import { outboxEntry } from '../../database/outbox';
+import { isDaytime } from '../../jobs/daytime';
 import type { Sweep } from '../../jobs/sweeps';
 import { openTaskEntry } from '../../jobs/task-jobs';
 import { type AccountModel, type AccountRecord, phoneOf } from '../account';
@@ -18,8 +19,6 @@ export const REMINDER_DAYS = [3, 10, 30] as const;
 /** Days after which a person calls. */
 export const OVERDUE_DAYS = 60;
 const AT_ONCE = 500;
-/** 08:00 to 20:00 in Beijing: nobody is woken by it. */
-const isDaytime = (now: Date): boolean => (now.getUTCHours() + 8) % 24 >= 8 && (now.getUTCHours() + 8) % 24 < 20;
 
 /** A message, or after the last one a task. */
 const entryAt = (days: number, { orderNumber }: Pick<DeliveryRecord, 'orderNumber'>, now: Date) =>

@@ -1,5 +1,6 @@
-import { AppError, type OrderGroup, type OrderStatus, queryOfGroup } from '@acceptance/shared';
+import { type OrderGroup, type OrderStatus, queryOfGroup } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
+import { refuseForeignCursor } from '../../database/id-cursor';
 import type { OrderModel, OrderRecord } from './order.model';
 
 export interface OrderPage {
@@ -17,14 +18,6 @@ interface OrderListQuery {
   readonly limit: number;
 }
 
-/** @throws AppError request.cursor_invalid for what no page has handed out: to begin again would look like the next page */
-function readCursor(cursor: string): string {
-  if (!/^[0-9a-f]{24}$/.test(cursor)) {
-    throw new AppError('request.cursor_invalid');
-  }
-  return cursor;
-}
-
 function ofGroup(group: OrderGroup): QueryFilter<OrderRecord> {
   const { statuses, pairs } = queryOfGroup(group);
   return {
@@ -39,7 +32,8 @@ function ofGroup(group: OrderGroup): QueryFilter<OrderRecord> {
 export async function listOwnOrders(orders: OrderModel, query: OrderListQuery): Promise<OrderPage> {
   const { accountId, status, group, cursor, limit } = query;
   const filter: QueryFilter<OrderRecord> = { accountId, ...(status && { status }), ...(group && ofGroup(group)) };
-  const page = cursor === undefined ? filter : { ...filter, _id: { $lt: readCursor(cursor) } };
+  refuseForeignCursor(cursor);
+  const page = cursor === undefined ? filter : { ...filter, _id: { $lt: cursor } };
   const [found, total] = await Promise.all([
     orders
       .find(page)

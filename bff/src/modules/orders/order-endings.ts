@@ -1,21 +1,20 @@
-import { isPaymentOnHold, orderTroubles } from '@acceptance/shared';
+import { isPaymentOnHold } from '@acceptance/shared';
 import type { QueryFilter, UpdateQuery } from 'mongoose';
 import { outboxEntry } from '../../database/outbox';
+import { isDaytime } from '../../jobs/daytime';
 import type { Sweep } from '../../jobs/sweeps';
 import { openTaskEntry } from '../../jobs/task-jobs';
 import type { OrderModel, OrderRecord } from './order.model';
 import { EXPIRING_STATUSES, STAFF_STATUSES } from './order-duty';
 import { ORDER_NOTICE_JOBS } from './order-jobs';
-import { problemOf } from './parts/attempts';
 import { transitionOrder } from './transition-order';
+import { troublesOfOrder } from './troubles-of-order';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** Days before the end at which the applicant is told, the farthest first. */
 export const NOTICE_DAYS = [7, 1] as const;
 const AT_ONCE = 500;
-/** 08:00 to 20:00 in Beijing: nobody is woken by it. */
-const isDaytime = (now: Date): boolean => (now.getUTCHours() + 8) % 24 >= 8 && (now.getUTCHours() + 8) % 24 < 20;
 
 /** Tells applicants once per distance; who comes late to it tells the nearest one only. */
 async function giveNotice(orders: OrderModel, now: Date): Promise<void> {
@@ -35,13 +34,7 @@ async function giveNotice(orders: OrderModel, now: Date): Promise<void> {
 }
 
 /** While staff look into money of an order, it does not end beside them. */
-const isHeld = ({ contract, attempts }: OrderRecord): boolean =>
-  isPaymentOnHold(
-    orderTroubles({
-      contractState: contract.state,
-      attempts: attempts.map((attempt) => ({ status: attempt.status, problem: problemOf(attempt) })),
-    }),
-  );
+const isHeld = (order: OrderRecord): boolean => isPaymentOnHold(troublesOfOrder(order));
 
 /** Ends what is over. Nobody loses an application unwarned: where no notice was given, a day is left for it. */
 async function endOne(orders: OrderModel, order: OrderRecord, now: Date): Promise<void> {

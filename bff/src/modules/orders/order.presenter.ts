@@ -9,7 +9,6 @@ import {
   type OrderStatus,
   type OrderSummary,
   type OrderView,
-  orderTroubles,
   type PaymentAttemptView,
   transitionOf,
   type UnitCheckView,
@@ -19,6 +18,7 @@ import type { OrderHistoryEntry, OrderRecord } from './order.model';
 import { endOfOrder } from './order-duty';
 import type { PaymentAttempt } from './parts/attempts';
 import { problemOf } from './parts/attempts';
+import { troublesOfOrder } from './troubles-of-order';
 
 /** Before approval nothing is to be paid; after a final refusal neither. */
 const PAYABLE_STATUSES: readonly OrderStatus[] = ['approved', 'paid', 'issuing', 'issued', 'delivered', 'completed'];
@@ -93,10 +93,7 @@ export function presentSummary(
     deliveryWay: order.deliveryWay,
     status: order.status,
     paymentStatus: paymentStatusOf(order),
-    troubles: orderTroubles({
-      contractState: order.contract.state,
-      attempts: order.attempts.map((attempt) => ({ status: attempt.status, problem: problemOf(attempt) })),
-    }),
+    troubles: troublesOfOrder(order),
     endsAt: iso(endOfOrder(order)),
     currentStep: wasSubmitted ? 'submit' : currentApplicationStep(applicationFactsOf(order, draft, identityVerified)),
     availableEvents: availableEvents({ status: order.status, paymentRequired: order.project.paymentRequired }, actor),

@@ -1,5 +1,6 @@
 import { AppError } from '@acceptance/shared';
 import { isObjectIdOrHexString } from 'mongoose';
+import { refuseForeignCursor } from '../../database/id-cursor';
 import type { UkeyUnlockModel, UkeyUnlockRecord } from './ukey-unlock.model';
 
 /** Null when the account was deleted meanwhile. */
@@ -26,9 +27,7 @@ interface WaitingQuery {
 
 /** What waits at the desk, the longest first, paged by key. @throws AppError request.cursor_invalid */
 export async function listWaiting(ukeyUnlocks: UkeyUnlockModel, { cursor, limit }: WaitingQuery, now: Date) {
-  if (cursor !== undefined && !/^[0-9a-f]{24}$/.test(cursor)) {
-    throw new AppError('request.cursor_invalid');
-  }
+  refuseForeignCursor(cursor);
   const filter = { state: 'waiting' as const, endsAt: { $gt: now } };
   const [found, total] = await Promise.all([
     ukeyUnlocks

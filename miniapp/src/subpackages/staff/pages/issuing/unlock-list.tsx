@@ -14,32 +14,20 @@ import { apiWord } from '../../../../text/api-texts';
 import { formatChinaDate } from '../../../../text/china-date';
 import { joinClauses } from '../../../../text/punctuation';
 import { ListEnd } from '../../desk/list-end';
+import { type ListPage, readPages } from '../../queue/queue-pages';
 import { STAFF_TEXT } from '../../text';
 import { STAFF_UNLOCK_TEXT as TEXT } from '../../texts-ukey-unlock';
 import './index.scss';
 
 const MOST_AT_ONCE = '50';
 
-/** The first so many pages, so that what was opened stays open when the list is read again. */
-async function readPages(pages: number) {
-  const items: UkeyUnlockSummary[] = [];
-  let cursor: string | null = null;
-  for (let page = 0; page < pages; page += 1) {
-    const query: { limit: string; cursor?: string } = { limit: MOST_AT_ONCE, ...(cursor && { cursor }) };
-    const answer = await call(endpoints.ukeyUnlockDesk.listUnlocks, { query });
-    items.push(...answer.items);
-    cursor = answer.nextCursor;
-    if (!cursor) {
-      break;
-    }
-  }
-  return { items, hasMore: cursor !== null };
-}
+const readPage = (cursor: string | null): Promise<ListPage<UkeyUnlockSummary>> =>
+  call(endpoints.ukeyUnlockDesk.listUnlocks, { query: { limit: MOST_AT_ONCE, ...(cursor && { cursor }) } });
 
 /** Whose holders come for a new PIN. */
 export function UnlockList() {
   const pages = useRef(1);
-  const load = useLoad(() => readPages(pages.current), 'unlocks');
+  const load = useLoad(() => readPages(readPage, pages.current), 'unlocks');
   const more = useAction(async () => {
     pages.current += 1;
     await load.reload();
@@ -69,7 +57,7 @@ export function UnlockList() {
               onTap={() => void navigateTo('staffUkeyUnlock', { ukeyUnlockId: id })}
             />
           ))}
-          <ListEnd hasMore={data.hasMore} pending={more.pending} onMore={() => void more.run()} />
+          <ListEnd hasMore={data.nextCursor !== null} pending={more.pending} onMore={() => void more.run()} />
         </View>
       )}
     </>

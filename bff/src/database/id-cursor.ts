@@ -1,0 +1,11 @@
+import { AppError } from '@acceptance/shared';
+
+/**
+ * Of lists that are paged by the id of their last item. What no page has handed out is refused: to begin again would look
+ * like the next page. @throws AppError request.cursor_invalid
+ */
+export function refuseForeignCursor(cursor: string | undefined): void {
+  if (cursor !== undefined && !/^[0-9a-f]{24}$/.test(cursor)) {
+    throw new AppError('request.cursor_invalid');
+  }
+}
