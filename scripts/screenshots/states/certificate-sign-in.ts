@@ -3,11 +3,11 @@ import type { PageHands } from '../../story/browser/page-hands';
 import { answer, refuse } from '../answers/answer';
 import type { AgentAnswers } from '../answers/answer-agent';
 import { OWN_TOKEN } from '../fixtures/certificates';
-import { DEVICE_PIN, KEPT_KEY, TOKEN_CERTIFICATE } from '../fixtures/device-keys';
+import { DEVICE_PIN, KEPT_KEY, SIGNING_KEY, TOKEN_CERTIFICATE } from '../fixtures/device-keys';
 import { objectId } from '../fixtures/ids';
 import { RECEIPT } from '../fixtures/matters';
 import { daysAgo, minutesAgo } from '../fixtures/moments';
-import { PAID_PROJECT, PERSONAL_PROJECT } from '../fixtures/projects';
+import { PAID_PROJECT } from '../fixtures/projects';
 import type { PageStates } from '../page-states';
 import { APPLICANT_ANSWERS } from './applicant-answers';
 import { actTroubles } from './troubles';
@@ -24,11 +24,8 @@ const issued = (projectName: string, orderNumber: string, days: number) => ({
   orderNumber,
   notAfter: daysAgo(-days),
 });
-const ONE_KEY = {
-  [`device-key:${objectId(1)}`]: { ...KEPT_KEY, issued: issued(PERSONAL_PROJECT.name, 'GR202611260007', 365) },
-};
 const TWO_KEYS = {
-  ...ONE_KEY,
+  ...SIGNING_KEY,
   [`device-key:${objectId(2)}`]: {
     ...KEPT_KEY,
     publicKeySha256: 'ab'.repeat(32),
@@ -57,18 +54,18 @@ export const CERTIFICATE_SIGN_IN: PageStates = {
   screens: ['phone', 'desk'],
   answers: [...APPLICANT_ANSWERS, challengeFor('sign-in'), refuse(signIn, 'auth.certificate_revoked')],
   states: [
-    ...actTroubles(withDevice, '正在登录').map((state) => ({ ...state, stored: ONE_KEY })),
-    { name: 'normal', shows: '证书密码', stored: ONE_KEY },
-    { name: 'large-type', shows: '证书密码', stored: ONE_KEY, largeType: true },
-    { name: 'english', shows: 'PIN of the certificate', stored: ONE_KEY, english: true },
+    ...actTroubles(withDevice, '正在登录').map((state) => ({ ...state, stored: SIGNING_KEY })),
+    { name: 'normal', shows: '证书密码', stored: SIGNING_KEY },
+    { name: 'large-type', shows: '证书密码', stored: SIGNING_KEY, largeType: true },
+    { name: 'english', shows: 'PIN of the certificate', stored: SIGNING_KEY, english: true },
     { name: 'several', shows: '还没有在这台设备上领取', stored: TWO_KEYS },
-    { name: 'field-errors', shows: '请先阅读并勾选同意', stored: ONE_KEY, act: (hands) => hands.tap('登录') },
-    { name: 'pin-wrong', shows: '密码不对，请再试', stored: ONE_KEY, act: withPin('证书密码', 'yun-Zhong8hai') },
-    { name: 'revoked', shows: '这张证书已注销', stored: ONE_KEY, act: withDevice },
+    { name: 'field-errors', shows: '请先阅读并勾选同意', stored: SIGNING_KEY, act: (hands) => hands.tap('登录') },
+    { name: 'pin-wrong', shows: '密码不对，请再试', stored: SIGNING_KEY, act: withPin('证书密码', 'yun-Zhong8hai') },
+    { name: 'revoked', shows: '这张证书已注销', stored: SIGNING_KEY, act: withDevice },
     {
       name: 'other-address',
       shows: '这个网址不能用证书登录',
-      stored: ONE_KEY,
+      stored: SIGNING_KEY,
       answers: [refuse(requestChallenge, 'auth.origin_refused')],
       act: withDevice,
     },
@@ -148,24 +145,24 @@ export const CERTIFICATE_REVOKE: PageStates = {
     }),
   ],
   states: [
-    ...actTroubles(proveToRevoke, '正在注销').map((state) => ({ ...state, stored: ONE_KEY })),
-    { name: 'normal', shows: '证书密码', stored: ONE_KEY },
-    { name: 'large-type', shows: '证书密码', stored: ONE_KEY, largeType: true },
-    { name: 'english', shows: 'PIN of the certificate', stored: ONE_KEY, english: true },
+    ...actTroubles(proveToRevoke, '正在注销').map((state) => ({ ...state, stored: SIGNING_KEY })),
+    { name: 'normal', shows: '证书密码', stored: SIGNING_KEY },
+    { name: 'large-type', shows: '证书密码', stored: SIGNING_KEY, largeType: true },
+    { name: 'english', shows: 'PIN of the certificate', stored: SIGNING_KEY, english: true },
     {
       name: 'no-key',
       shows: '这台设备上没有证书',
       act: (hands) => hands.page.getByRole('radio', { name: /^软件证书/ }).click(),
     },
-    { name: 'reason-missing', shows: '请选择注销原因', stored: ONE_KEY, act: (hands) => hands.tap('确认注销') },
+    { name: 'reason-missing', shows: '请选择注销原因', stored: SIGNING_KEY, act: (hands) => hands.tap('确认注销') },
     {
       name: 'revoked-before',
       shows: '这张证书已注销',
-      stored: ONE_KEY,
+      stored: SIGNING_KEY,
       answers: [refuse(endpoints.certificateSignIn.revokeCertificate, 'auth.certificate_revoked')],
       act: revokeByDevice,
     },
-    { name: 'revoked', shows: '序列号', stored: ONE_KEY, act: revokeByDevice },
+    { name: 'revoked', shows: '序列号', stored: SIGNING_KEY, act: revokeByDevice },
   ],
 };
 
@@ -182,18 +179,18 @@ export const CERTIFICATE_CHANGE_PHONE: PageStates = {
     answer(readReceipt, RECEIPT),
   ],
   states: [
-    ...actTroubles(askByDevice, '正在提交').map((state) => ({ ...state, stored: ONE_KEY })),
-    { name: 'normal', shows: '证书密码', stored: ONE_KEY },
-    { name: 'large-type', shows: '证书密码', stored: ONE_KEY, largeType: true },
-    { name: 'english', shows: 'PIN of the certificate', stored: ONE_KEY, english: true },
-    { name: 'field-errors', shows: '请选择更换的原因', stored: ONE_KEY, act: (hands) => hands.tap('申请更换') },
+    ...actTroubles(askByDevice, '正在提交').map((state) => ({ ...state, stored: SIGNING_KEY })),
+    { name: 'normal', shows: '证书密码', stored: SIGNING_KEY },
+    { name: 'large-type', shows: '证书密码', stored: SIGNING_KEY, largeType: true },
+    { name: 'english', shows: 'PIN of the certificate', stored: SIGNING_KEY, english: true },
+    { name: 'field-errors', shows: '请选择更换的原因', stored: SIGNING_KEY, act: (hands) => hands.tap('申请更换') },
     {
       name: 'number-in-use',
       shows: '新手机号已经有办理过申请的账号',
-      stored: ONE_KEY,
+      stored: SIGNING_KEY,
       answers: [refuse(requestChangeByCertificate, 'phone_changes.number_in_use')],
       act: askByDevice,
     },
-    { name: 'asked', shows: '等待审核', stored: ONE_KEY, act: askByDevice },
+    { name: 'asked', shows: '等待审核', stored: SIGNING_KEY, act: askByDevice },
   ],
 };

@@ -1,17 +1,38 @@
-import { endpoints } from '@acceptance/shared';
+import { endpoints, type FactorCertificate } from '@acceptance/shared';
 import type { PageHands } from '../../story/browser/page-hands';
 import { answer, refuse } from '../answers/answer';
 import { REVIEWER } from '../fixtures/accounts';
-import { ADMINISTRATOR, CHANGE, INVITED, MEMBERS, RECOVERY_CODES } from '../fixtures/staff-members';
+import { DEVICE_PIN, SIGNING_KEY } from '../fixtures/device-keys';
+import { minutesAgo } from '../fixtures/moments';
+import {
+  ADMINISTRATOR,
+  CHANGE,
+  FACTOR_CERTIFICATE,
+  FACTOR_CERTIFICATES,
+  INVITED,
+  MEMBERS,
+  OWN_BINDING,
+  RECOVERY_CODES,
+} from '../fixtures/staff-members';
 import type { PageStates } from '../page-states';
 import { STAFF_ANSWERS } from './staff-answers';
 import { actTroubles, LOAD_TROUBLES, SIGNED_OUT } from './troubles';
 
-const factorIs = (enrolled: boolean, recoveryCodesLeft: number) =>
-  answer(endpoints.staff.readSecondFactor, { enrolled, recoveryCodesLeft, certificates: [] });
+const factorIs = (enrolled: boolean, recoveryCodesLeft: number, certificates: FactorCertificate[] = []) =>
+  answer(endpoints.staff.readSecondFactor, { enrolled, recoveryCodesLeft, certificates });
+
+const toBinding = (hands: PageHands) => hands.tap('登记证书');
+
+async function bind(hands: PageHands): Promise<void> {
+  await toBinding(hands);
+  await hands.type('本人登录密码', 'made-up password');
+  await hands.type('本人动态验证码', '246810');
+  await hands.type('证书密码', DEVICE_PIN);
+  await hands.tap('提出登记');
+}
 
 async function begin(hands: PageHands): Promise<void> {
-  await hands.type('登录密码', 'made-up password');
+  await hands.type('本人登录密码', 'made-up password');
   await hands.tap('开始启用');
 }
 
@@ -29,6 +50,13 @@ export const STAFF_SECURITY: PageStates = {
     }),
     answer(endpoints.staff.confirmSecondFactor, { recoveryCodes: RECOVERY_CODES }),
     refuse(endpoints.staff.removeSecondFactor, 'auth.second_factor_wrong'),
+    answer(endpoints.certificateSignIn.requestSessionChallenge, ({ origin }) => ({
+      purpose: 'second-factor' as const,
+      origin,
+      nonce: 'A'.repeat(43),
+      expiresAt: minutesAgo(-2),
+    })),
+    answer(endpoints.staff.askToBindCertificate, OWN_BINDING),
   ],
   states: [
     ...LOAD_TROUBLES,
@@ -62,12 +90,55 @@ export const STAFF_SECURITY: PageStates = {
     { name: 'enrolled', shows: /还剩 10 个备用码/, answers: [factorIs(true, 10)] },
     { name: 'few-codes-left', shows: /备用码快用完了/, answers: [factorIs(true, 1)] },
     {
+      name: 'certificates-bound',
+      shows: FACTOR_CERTIFICATE.projectName,
+      answers: [factorIs(true, 10, FACTOR_CERTIFICATES)],
+    },
+    {
+      name: 'certificate-unbind',
+      shows: '去掉后立即不能再用它验证。',
+      answers: [factorIs(true, 10, FACTOR_CERTIFICATES)],
+      act: (hands) => hands.tap(`去掉${FACTOR_CERTIFICATE.projectName}`),
+    },
+    {
+      name: 'certificate-alone',
+      shows: '用证书签名',
+      answers: [factorIs(false, 0, FACTOR_CERTIFICATES)],
+      stored: SIGNING_KEY,
+      act: (hands) => hands.tap(`去掉${FACTOR_CERTIFICATE.projectName}`),
+    },
+    { name: 'certificate-bind', shows: '提出登记', answers: [factorIs(true, 10)], stored: SIGNING_KEY, act: toBinding },
+    {
+      name: 'certificate-bind-missing',
+      shows: '请输入登录密码',
+      answers: [factorIs(true, 10)],
+      stored: SIGNING_KEY,
+      act: async (hands) => {
+        await toBinding(hands);
+        await hands.tap('提出登记');
+      },
+    },
+    { name: 'certificate-asked', shows: '登记证书', answers: [factorIs(true, 10)], stored: SIGNING_KEY, act: bind },
+    {
+      name: 'certificate-bind-refused',
+      shows: '这张证书已登记为第二重验证',
+      answers: [factorIs(true, 10), refuse(endpoints.staff.askToBindCertificate, 'staff.certificate_bound')],
+      stored: SIGNING_KEY,
+      act: bind,
+    },
+    {
+      name: 'certificate-waiting',
+      shows: /证书序列号/,
+      answers: [factorIs(true, 10), answer(endpoints.staff.listChanges, { items: [OWN_BINDING] })],
+    },
+    {
       name: 'remove-refused',
       shows: '动态验证码不对或已经用过',
       answers: [factorIs(true, 10)],
       act: async (hands) => {
-        await hands.type('登录密码', 'made-up password');
-        await hands.type('动态验证码', '246810');
+        await hands.tap('停用动态验证码');
+        await hands.type('本人登录密码', 'made-up password');
+        await hands.type('本人动态验证码', '246810');
         await hands.tap('停用动态验证码');
       },
     },
@@ -152,7 +223,7 @@ export const STAFF_MEMBERS: PageStates = {
       shows: '动态验证码不对或已经用过',
       answers: [refuse(endpoints.staff.resetMemberSecondFactor, 'auth.second_factor_wrong')],
       act: async (hands) => {
-        await hands.tap('手机遗失：管理员（演示）');
+        await hands.tap('手机或 UKey 遗失：管理员（演示）');
         await hands.type('本人登录密码', 'made-up password');
         await hands.type('本人动态验证码', '246810');
         await hands.tap('提出更改');

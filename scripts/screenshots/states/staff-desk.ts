@@ -2,6 +2,7 @@ import { endpoints } from '@acceptance/shared';
 import type { PageHands } from '../../story/browser/page-hands';
 import { answer, hold, refuse } from '../answers/answer';
 import { PERSON } from '../fixtures/accounts';
+import { SIGNING_KEY } from '../fixtures/device-keys';
 import { CHANGE } from '../fixtures/staff-members';
 import { makeQueue } from '../fixtures/staff-orders';
 import type { PageState, PageStates } from '../page-states';
@@ -29,6 +30,23 @@ export const STAFF_SIGN_IN: PageStates = {
       name: 'second-factor',
       shows: /手机不在身边时/,
       answers: [refuse(endpoints.staff.signInStaff, 'auth.second_factor_required')],
+      act: signIn,
+    },
+    {
+      name: 'second-factor-ways',
+      shows: '数字证书',
+      answers: [
+        refuse(endpoints.staff.signInStaff, 'auth.second_factor_required', { details: { ways: 'code+certificate' } }),
+      ],
+      act: signIn,
+    },
+    {
+      name: 'second-factor-certificate',
+      shows: '证书密码',
+      answers: [
+        refuse(endpoints.staff.signInStaff, 'auth.second_factor_required', { details: { ways: 'certificate' } }),
+      ],
+      stored: SIGNING_KEY,
       act: signIn,
     },
   ],

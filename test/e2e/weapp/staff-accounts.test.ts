@@ -86,7 +86,7 @@ describe('accounts of the staff', () => {
     });
     await story.step('she enrols an authenticator and keeps the recovery codes', async () => {
       await hands.follow('登录安全');
-      await hands.type('登录密码', PASSWORD);
+      await hands.type('本人登录密码', PASSWORD);
       await hands.tap('开始启用');
       await hands.see('手工输入密钥');
       key = /((?:[A-Z2-7]{4} ){7}[A-Z2-7]{4})/.exec(await hands.read())?.[0]?.replaceAll(' ', '') ?? '';

@@ -7,7 +7,7 @@ import { PrimaryButton } from '../../components/primary-button';
 import { ProblemNotice } from '../../components/problem-notice';
 import { PasswordField } from '../../components/text-field';
 import './certificate.scss';
-import { FILE_FORMATS } from './device-key/make-and-keep';
+import { FILE_FORMATS } from '../../features/device-key/make-and-keep';
 import { CERTIFICATE_TEXT as TEXT } from './text';
 import type { CertificateFile } from './use-certificate-file';
 

@@ -40,7 +40,7 @@ const zh: FollowText = {
   hints: {
     renewal: '快到期时办，续上新的有效期',
     'reissue-lost': 'UKey、手机或密码丢了，怕被别人使用',
-    'reissue-damaged': '打不开、坏了、忘了密码，但没有落到别人手里',
+    'reissue-damaged': '打不开、坏了、忘了软件证书的密码，但没有落到别人手里',
     change: '单位改名、换法定代表人等',
   },
   from: (day) => `${day} 起可办`,
@@ -104,7 +104,7 @@ const en: FollowText = {
   hints: {
     renewal: 'Near its end: a new term',
     'reissue-lost': 'UKey, phone or PIN is lost and others may use it',
-    'reissue-damaged': 'Broken or PIN forgotten, but in nobody else’s hands',
+    'reissue-damaged': 'Broken, or the PIN of a software certificate forgotten, but in nobody else’s hands',
     change: 'The unit has a new name, a new legal representative and so on',
   },
   from: (day) => `From ${day}`,

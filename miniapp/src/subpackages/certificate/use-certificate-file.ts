@@ -2,13 +2,13 @@ import { type CertificateView, givenPasswordSchema } from '@acceptance/shared';
 import { useEffect, useState } from 'react';
 import { say } from '../../features/ask';
 import { checkField } from '../../features/check-field';
+import { keepKey, keptKey } from '../../features/device-key/kept-key';
+import { type FileFormat, packCertificate } from '../../features/device-key/make-and-keep';
 import { useAction } from '../../features/use-action';
 import { useFields } from '../../features/use-fields';
 import { bytesToFile } from '../../platform/bytes-to-file';
 import { saveFile, savesAtOnce } from '../../platform/save-file';
 import { localStorage } from '../../platform/storage';
-import { keepKey, keptKey } from './device-key/kept-key';
-import { type FileFormat, packCertificate } from './device-key/make-and-keep';
 import { CERTIFICATE_TEXT as TEXT } from './text';
 
 const PKCS12 = 'application/x-pkcs12';

@@ -7,7 +7,7 @@ import { ReasonField } from '../../../../features/phone-change/reason-field';
 import { ROUTES } from '../../../../routes';
 import { PHONE_CHANGE_TEXT as TEXT } from '../../../../text/phone-change';
 import '../../certificate.scss';
-import { CertificateProof } from '../../prove/certificate-proof';
+import { CertificateProof } from '../../../../features/certificate-proof/certificate-proof';
 import { useChangeByCertificate } from './use-change-by-certificate';
 
 export default function ChangePhoneByCertificatePage() {

@@ -4,15 +4,15 @@ import { call } from '../../../../api/client';
 import { problemOf } from '../../../../api/problem';
 import { say } from '../../../../features/ask';
 import { checkField } from '../../../../features/check-field';
+import { DEVICE_ALGORITHMS, type DeviceAlgorithm } from '../../../../features/device-key/device-key';
+import { forgetKey, keptKey } from '../../../../features/device-key/kept-key';
+import { makeAndKeepKey } from '../../../../features/device-key/make-and-keep';
 import { useAction } from '../../../../features/use-action';
 import { useFields } from '../../../../features/use-fields';
 import { useLoad } from '../../../../features/use-load';
 import { usePolling } from '../../../../features/use-polling';
 import { redirectTo } from '../../../../platform/navigation';
 import { localStorage } from '../../../../platform/storage';
-import { DEVICE_ALGORITHMS, type DeviceAlgorithm } from '../../device-key/device-key';
-import { forgetKey, keptKey } from '../../device-key/kept-key';
-import { makeAndKeepKey } from '../../device-key/make-and-keep';
 import { CERTIFICATE_TEXT as TEXT } from '../../text';
 import { useCertificateFile } from '../../use-certificate-file';
 

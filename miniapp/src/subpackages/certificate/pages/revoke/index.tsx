@@ -9,7 +9,7 @@ import { ROUTES } from '../../../../routes';
 import { formatChinaDateTime } from '../../../../text/china-date';
 import { REVOCATION_REASON_LABELS } from '../../../../text/labels';
 import '../../certificate.scss';
-import { CertificateProof } from '../../prove/certificate-proof';
+import { CertificateProof } from '../../../../features/certificate-proof/certificate-proof';
 import { CERTIFICATE_TEXT as TEXT } from '../../text';
 import { useRevokeByCertificate } from './use-revoke-by-certificate';
 

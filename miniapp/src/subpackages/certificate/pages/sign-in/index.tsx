@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components';
 import { PageFrame } from '../../../../components/page-frame';
 import { TextLink } from '../../../../components/text-link';
+import { CertificateProof } from '../../../../features/certificate-proof/certificate-proof';
 import { type SignInWay, SignInWays } from '../../../../features/sign-in/sign-in-ways';
 import { TermsTick } from '../../../../features/sign-in/terms-tick';
 import { useConsent } from '../../../../features/sign-in/use-consent';
 import { navigateTo, redirectTo } from '../../../../platform/navigation';
 import { ROUTES } from '../../../../routes';
 import { SIGN_IN_TEXT as TEXT } from '../../../../text/sign-in';
-import { CertificateProof } from '../../prove/certificate-proof';
 import { CERTIFICATE_TEXT } from '../../text';
 import { enterByCertificate } from './enter-by-certificate';
 

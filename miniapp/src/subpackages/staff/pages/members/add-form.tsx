@@ -34,7 +34,7 @@ export function AddForm({ page }: { readonly page: MembersPage }) {
       />
       <RoleTicks roles={roles} wrong={rolesWrong} onToggle={toggleRole} />
       <Text className="staff-members__fact">{TEXT.twoPeople}</Text>
-      <ProofFields form={page.form} mustGiveCode={page.mustGiveCode} problem={add.problem} />
+      <ProofFields form={page.form} factor={page.factor} problem={add.problem} />
       <ProblemNotice problem={add.problem && add.problem.fields.length === 0 ? add.problem : null} />
       <View className="staff-members__deeds">
         <PrimaryButton pending={add.pending} pendingLabel={TEXT.creating} onTap={() => void add.run()}>

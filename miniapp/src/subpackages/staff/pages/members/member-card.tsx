@@ -32,7 +32,7 @@ function RolesForm({ page }: Pick<MemberCardProps, 'page'>) {
     <>
       <RoleTicks roles={page.roles} wrong={page.rolesWrong} onToggle={page.toggleRole} />
       {isGranting && <Text className="staff-members__fact">{TEXT.twoPeople}</Text>}
-      {isGranting && <ProofFields form={page.form} mustGiveCode={page.mustGiveCode} problem={saveRoles.problem} />}
+      {isGranting && <ProofFields form={page.form} factor={page.factor} problem={saveRoles.problem} />}
       <ProblemNotice problem={saveRoles.problem} />
       <View className="staff-members__deeds">
         <PrimaryButton small pending={saveRoles.pending} onTap={() => void saveRoles.run()}>

@@ -15,7 +15,7 @@ interface ProofFormProps {
 export const ProofForm = ({ page, text, verb }: ProofFormProps) => (
   <View className="staff-members__proof">
     <Text className="staff-members__fact">{text}</Text>
-    <ProofFields form={page.form} mustGiveCode={page.mustGiveCode} problem={page.prove.problem} />
+    <ProofFields form={page.form} factor={page.factor} problem={page.prove.problem} />
     <ProblemNotice problem={page.prove.problem} />
     <View className="staff-members__deeds">
       <PrimaryButton

@@ -15,6 +15,7 @@ import { useFields } from '../../../../features/use-fields';
 import { useLoad } from '../../../../features/use-load';
 import { useCancelChange } from '../../changes/use-cancel-change';
 import { proofChecks, proofIn } from '../../desk/proof-fields';
+import { useFactor } from '../../desk/use-factor';
 import { STAFF_ACCOUNT_TEXT as TEXT } from '../../texts-accounts';
 import { useRoles } from './use-roles';
 
@@ -34,7 +35,7 @@ async function loadAll() {
     call(endpoints.staff.listChanges),
     call(endpoints.staff.readSecondFactor),
   ]);
-  return { items, changes: changes.items, mustGiveCode: factor.enrolled };
+  return { items, changes: changes.items, factor };
 }
 
 /** Does a grave act; an invitation's code is answered for the only time. */
@@ -51,7 +52,7 @@ async function doGravely({ deed, id }: Proving, proof: StepUp): Promise<AskedInv
 /** State and acts of administering staff. */
 export function useMembersPage() {
   const list = useLoad(loadAll, '');
-  const mustGiveCode = list.data?.mustGiveCode ?? false;
+  const factor = useFactor(list.data?.factor ?? null);
   const [invited, setInvited] = useState<AskedInvitation | null>(null);
   const [adding, setAdding] = useState(false);
   const [proving, setProving] = useState<Proving | null>(null);
@@ -61,9 +62,9 @@ export function useMembersPage() {
   const form = useFields({
     username: (username) => checkField(staffUsernameSchema, username),
     displayName: (name) => checkField(staffNameSchema, name),
-    ...proofChecks(mustGiveCode),
+    ...proofChecks(factor),
   });
-  const proof = () => proofIn(form, mustGiveCode);
+  const proof = () => proofIn(form, factor);
   const isGranting = editing !== null && roles.roles.some((role) => !editing.roles.includes(role));
 
   /** One thing at a time: a proof is typed for what is in front of one. */
@@ -118,7 +119,7 @@ export function useMembersPage() {
 
   return {
     list,
-    mustGiveCode,
+    factor,
     invited,
     dismissInvitation: () => setInvited(null),
     adding,

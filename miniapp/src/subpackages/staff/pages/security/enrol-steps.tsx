@@ -5,49 +5,12 @@ import { ConsentTick } from '../../../../components/consent-tick';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { QrCode } from '../../../../components/qr-code';
-import { PasswordField, TextField } from '../../../../components/text-field';
+import { TextField } from '../../../../components/text-field';
 import { redirectTo } from '../../../../platform/navigation';
 import { STAFF_ACCOUNT_TEXT as TEXT } from '../../texts-accounts';
 import type { useSecurityPage } from './use-security-page';
 
 type PageState = ReturnType<typeof useSecurityPage>;
-type Form = PageState['form'];
-type Act = PageState['begin'] | PageState['confirm'];
-
-export function OwnPasswordField({ form, act }: { readonly form: Form; readonly act: Act }) {
-  const wrong = form.errorOf('password', act.problem);
-  return (
-    <PasswordField
-      label={TEXT.password}
-      value={form.values.password}
-      onChange={(password) => form.change('password', password)}
-      error={wrong}
-    />
-  );
-}
-
-export function FactorField(props: {
-  readonly form: Form;
-  readonly act: Act;
-  readonly label: string;
-  readonly hint?: string;
-}) {
-  const { form, act, label, hint } = props;
-  const wrong = form.errorOf('code', act.problem);
-  return (
-    <TextField
-      label={label}
-      autoFill="one-time-code"
-      maxLength={24}
-      value={form.values.code}
-      onChange={(code) => form.change('code', code)}
-      onConfirm={() => void act.run()}
-      error={wrong}
-      hint={hint}
-    />
-  );
-}
-
 /** The key, to be scanned or typed, and its first code. */
 export function ScanStep({
   secret,
@@ -65,7 +28,15 @@ export function ScanStep({
       <Text className="staff-security__key" selectable userSelect>
         {(secret.match(/.{1,4}/g) ?? []).join(' ')}
       </Text>
-      <FactorField form={form} act={confirm} label={TEXT.firstCode} />
+      <TextField
+        label={TEXT.firstCode}
+        autoFill="one-time-code"
+        maxLength={24}
+        value={form.values.code}
+        onChange={(code) => form.change('code', code)}
+        onConfirm={() => void confirm.run()}
+        error={form.errorOf('code', confirm.problem)}
+      />
       <ProblemNotice problem={confirm.problem} />
       <PrimaryButton pending={confirm.pending} pendingLabel={TEXT.enrolling} onTap={() => void confirm.run()}>
         {TEXT.enrol}

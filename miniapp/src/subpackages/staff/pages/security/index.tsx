@@ -1,4 +1,5 @@
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
 import { Card } from '../../../../components/card';
 import { Notice } from '../../../../components/notice';
 import { PageFrame } from '../../../../components/page-frame';
@@ -6,9 +7,11 @@ import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { ROUTES } from '../../../../routes';
 import { ChangeList } from '../../changes/change-list';
+import { ProofFields } from '../../desk/proof-fields';
 import { useStaffSession } from '../../desk/use-staff-session';
 import { STAFF_ACCOUNT_TEXT as TEXT } from '../../texts-accounts';
-import { FactorField, OwnPasswordField, RecoveryCodes, ScanStep } from './enrol-steps';
+import { RecoveryCodes, ScanStep } from './enrol-steps';
+import { FactorCertificates } from './factor-certificates';
 import './index.scss';
 import { useSecurityPage } from './use-security-page';
 
@@ -16,13 +19,18 @@ type PageState = ReturnType<typeof useSecurityPage>;
 /** Below this, new ones should be made. */
 const FEW_CODES = 3;
 
-const Begin = ({ form, begin, mustEnrol }: Pick<PageState, 'form' | 'begin'> & { readonly mustEnrol: boolean }) => (
+const Begin = ({
+  form,
+  factor,
+  begin,
+  mustEnrol,
+}: Pick<PageState, 'form' | 'factor' | 'begin'> & { readonly mustEnrol: boolean }) => (
   <>
     <Notice kind={mustEnrol ? 'warning' : 'info'} title={mustEnrol ? TEXT.mustEnrol : TEXT.notEnrolled}>
       {mustEnrol ? TEXT.mustEnrolHint : TEXT.notEnrolledHint}
     </Notice>
     <Card>
-      <OwnPasswordField form={form} act={begin} />
+      <ProofFields form={form} factor={factor} problem={begin.problem} />
       <ProblemNotice problem={begin.problem} />
       <PrimaryButton pending={begin.pending} pendingLabel={TEXT.beginning} onTap={() => void begin.run()}>
         {TEXT.begin}
@@ -31,17 +39,13 @@ const Begin = ({ form, begin, mustEnrol }: Pick<PageState, 'form' | 'begin'> & {
   </>
 );
 
-const Enrolled = ({ form, remove, left }: Pick<PageState, 'form' | 'remove'> & { readonly left: number }) => (
+const Removal = ({ form, factor, remove, turnTo }: PageState) => (
   <>
-    <Notice kind={left < FEW_CODES ? 'warning' : 'success'} title={`${TEXT.enrolled} · ${TEXT.codesLeft(left)}`}>
-      {left < FEW_CODES ? TEXT.fewCodesLeft : null}
-    </Notice>
-    <Card title={TEXT.removeTitle}>
-      <Text className="staff-security__hint">{TEXT.removeHint}</Text>
-      <OwnPasswordField form={form} act={remove} />
-      <FactorField form={form} act={remove} label={TEXT.secondFactor} hint={TEXT.secondFactorHint} />
-      <ProblemNotice problem={remove.problem} />
+    <ProofFields form={form} factor={factor} problem={remove.problem} />
+    <ProblemNotice problem={remove.problem} />
+    <View className="staff-security__deeds">
       <PrimaryButton
+        small
         kind="danger"
         pending={remove.pending}
         pendingLabel={TEXT.removing}
@@ -49,11 +53,33 @@ const Enrolled = ({ form, remove, left }: Pick<PageState, 'form' | 'remove'> & {
       >
         {TEXT.remove}
       </PrimaryButton>
+      <PrimaryButton small kind="plain" onTap={() => turnTo(null)}>
+        {TEXT.cancel}
+      </PrimaryButton>
+    </View>
+  </>
+);
+
+const Enrolled = ({ left, ...page }: PageState & { readonly left: number }) => (
+  <>
+    <Notice kind={left < FEW_CODES ? 'warning' : 'success'} title={`${TEXT.enrolled} · ${TEXT.codesLeft(left)}`}>
+      {left < FEW_CODES ? TEXT.fewCodesLeft : null}
+    </Notice>
+    <Card title={TEXT.removeTitle}>
+      <Text className="staff-security__hint">{TEXT.removeHint}</Text>
+      {page.doing?.deed === 'remove' ? (
+        <Removal {...page} />
+      ) : (
+        <PrimaryButton kind="secondary" onTap={() => page.turnTo({ deed: 'remove' })}>
+          {TEXT.remove}
+        </PrimaryButton>
+      )}
     </Card>
   </>
 );
 
-function Content({ load, authenticator, recoveryCodes, ...page }: PageState) {
+function Content({ onAsked, ...page }: PageState & { readonly onAsked: () => void }) {
+  const { load, authenticator, recoveryCodes, doing, turnTo } = page;
   if (recoveryCodes) {
     return <RecoveryCodes codes={recoveryCodes} />;
   }
@@ -64,20 +90,33 @@ function Content({ load, authenticator, recoveryCodes, ...page }: PageState) {
     return null;
   }
   const { staff, factor } = load.data;
-  return factor.enrolled ? (
-    <Enrolled {...page} left={factor.recoveryCodesLeft} />
-  ) : (
-    <Begin {...page} mustEnrol={staff.mustEnrolSecondFactor} />
+  const onChange = async () => {
+    onAsked();
+    await load.reload();
+  };
+  return (
+    <>
+      {factor.enrolled ? (
+        <Enrolled {...page} left={factor.recoveryCodesLeft} />
+      ) : (
+        doing === null && <Begin {...page} mustEnrol={staff.mustEnrolSecondFactor} />
+      )}
+      {!staff.mustEnrolSecondFactor && (
+        <FactorCertificates state={factor} doing={doing} turnTo={turnTo} onChange={onChange} />
+      )}
+    </>
   );
 }
 
 export default function StaffSecurityPage() {
   useStaffSession();
   const page = useSecurityPage();
+  // What was just asked for is to be seen below at once.
+  const [asked, setAsked] = useState(0);
   return (
     <PageFrame title={ROUTES.staffSecurity.title} load={page.load} signInRoute="staffSignIn">
-      <Content {...page} />
-      {page.load.data && !page.load.data.staff.mustEnrolSecondFactor && <ChangeList />}
+      <Content {...page} onAsked={() => setAsked((count) => count + 1)} />
+      {page.load.data && !page.load.data.staff.mustEnrolSecondFactor && <ChangeList key={asked} />}
     </PageFrame>
   );
 }

@@ -5,7 +5,10 @@ import { say } from '../../../../features/ask';
 import { useAction } from '../../../../features/use-action';
 import { useFields } from '../../../../features/use-fields';
 import { useLoad } from '../../../../features/use-load';
+import { proofChecks, proofIn } from '../../desk/proof-fields';
+import { useFactor } from '../../desk/use-factor';
 import { STAFF_ACCOUNT_TEXT as TEXT } from '../../texts-accounts';
+import type { Deed } from './use-factor-certificates';
 
 /** State and acts of one's own second factor: begin, scan, confirm, keep the recovery codes; or remove it. */
 export function useSecurityPage() {
@@ -22,14 +25,21 @@ export function useSecurityPage() {
   );
   const [authenticator, setAuthenticator] = useState<AuthenticatorKey | null>(null);
   const [recoveryCodes, setRecoveryCodes] = useState<readonly string[] | null>(null);
+  const [doing, setDoing] = useState<Deed | null>(null);
+  const factor = useFactor(load.data?.factor ?? null);
   const form = useFields({
-    password: (password) => (password ? null : TEXT.passwordMissing),
+    ...proofChecks(factor),
     code: (code) => (code.trim().length >= 6 ? null : TEXT.firstCodeMissing),
   });
 
+  const turnTo = (next: Deed | null) => {
+    form.clear();
+    factor.give(null);
+    setDoing(next);
+  };
   const begin = useAction(async () => {
-    if (form.pass('password')) {
-      setAuthenticator(await call(endpoints.staff.beginSecondFactor, { body: { password: form.values.password } }));
+    if (form.pass('password', 'secondFactor')) {
+      setAuthenticator(await call(endpoints.staff.beginSecondFactor, { body: proofIn(form, factor) }));
     }
   });
   const confirm = useAction(async () => {
@@ -41,13 +51,12 @@ export function useSecurityPage() {
     }
   });
   const remove = useAction(async () => {
-    if (form.pass('password', 'code')) {
-      const { password, code: secondFactor } = form.values;
-      await call(endpoints.staff.removeSecondFactor, { body: { password, secondFactor } });
-      form.clear();
+    if (form.pass('password', 'secondFactor')) {
+      await call(endpoints.staff.removeSecondFactor, { body: proofIn(form, factor) });
+      turnTo(null);
       say(TEXT.removed);
       await load.reload();
     }
   });
-  return { load, authenticator, recoveryCodes, form, begin, confirm, remove };
+  return { load, authenticator, recoveryCodes, factor, form, doing, turnTo, begin, confirm, remove };
 }

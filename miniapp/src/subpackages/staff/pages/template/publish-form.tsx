@@ -14,11 +14,11 @@ interface PublishFormProps {
 
 /** What publishing means, who does it, and the button. */
 export function PublishForm({ page, template }: PublishFormProps) {
-  const { form, publish, mustGiveCode } = page;
+  const { form, publish, factor } = page;
   return (
     <Card title={TEXT.of(TEXT.publish, TEXT.versionOf(template.version))}>
       <Text className="staff-template__fact">{TEXT.publishHint}</Text>
-      <ProofFields form={form} mustGiveCode={mustGiveCode} problem={publish.problem} />
+      <ProofFields form={form} factor={factor} problem={publish.problem} />
       <ProblemNotice problem={publish.problem} />
       <View className="staff-template__deeds">
         <PrimaryButton

@@ -9,6 +9,7 @@ import { useLoad } from '../../../../features/use-load';
 import { navigateBack } from '../../../../platform/navigation';
 import { openPdf } from '../../../../platform/open-document';
 import { proofChecks, proofIn } from '../../desk/proof-fields';
+import { useFactor } from '../../desk/use-factor';
 import { STAFF_TEMPLATE_TEXT as TEXT } from '../../texts-templates';
 
 async function loadTemplate(contractTemplateId: string) {
@@ -16,7 +17,7 @@ async function loadTemplate(contractTemplateId: string) {
     call(endpoints.contractTemplates.readTemplate, { params: { contractTemplateId } }),
     call(endpoints.staff.readSecondFactor),
   ]);
-  return { template, mustGiveCode: factor.enrolled };
+  return { template, factor };
 }
 
 /** A sample is made anew each time: the draft or the settings may have changed. */
@@ -33,17 +34,19 @@ function useSample(contractTemplateId: string) {
 export function useTemplate(contractTemplateId: string) {
   const load = useLoad(() => loadTemplate(contractTemplateId), contractTemplateId);
   const params = { contractTemplateId };
-  const mustGiveCode = load.data?.mustGiveCode ?? false;
+  const factor = useFactor(load.data?.factor ?? null);
   const [confirming, setConfirming] = useState(false);
-  const form = useFields(proofChecks(mustGiveCode));
+  const form = useFields(proofChecks(factor));
 
   const publish = useAction(async ({ revision }: ContractTemplateView) => {
     if (!form.pass('password', 'secondFactor')) {
       return;
     }
-    const body = { revision, ...proofIn(form, mustGiveCode) };
+    const body = { revision, ...proofIn(form, factor) };
     const template = await call(endpoints.contractTemplates.publishDraft, { params, body });
-    load.setData({ template, mustGiveCode });
+    if (load.data) {
+      load.setData({ ...load.data, template });
+    }
     setConfirming(false);
     form.clear();
     say(TEXT.published);
@@ -61,7 +64,7 @@ export function useTemplate(contractTemplateId: string) {
 
   return {
     load,
-    mustGiveCode,
+    factor,
     sample: useSample(contractTemplateId),
     confirming,
     confirm: (open: boolean) => {

@@ -1,16 +1,16 @@
 import { View } from '@tarojs/components';
-import { Card } from '../../../components/card';
-import { ChoiceGroup } from '../../../components/choice-group';
-import { LoadingState } from '../../../components/loading-state';
-import { Notice } from '../../../components/notice';
-import { PrimaryButton } from '../../../components/primary-button';
-import { ProblemNotice } from '../../../components/problem-notice';
-import { PasswordField } from '../../../components/text-field';
-import { WithTokens } from '../../../features/ukey-agent/with-tokens';
-import { formatChinaDate } from '../../../text/china-date';
-import { joinClauses } from '../../../text/punctuation';
-import { UKEY_AGENT_TEXT } from '../../../text/ukey-agent';
-import { CERTIFICATE_PROOF_TEXT as TEXT } from '../texts-proof';
+import { Card } from '../../components/card';
+import { ChoiceGroup } from '../../components/choice-group';
+import { LoadingState } from '../../components/loading-state';
+import { Notice } from '../../components/notice';
+import { PrimaryButton } from '../../components/primary-button';
+import { ProblemNotice } from '../../components/problem-notice';
+import { PasswordField } from '../../components/text-field';
+import { CERTIFICATE_PROOF_TEXT as TEXT } from '../../text/certificate-proof';
+import { formatChinaDate } from '../../text/china-date';
+import { joinClauses } from '../../text/punctuation';
+import { UKEY_AGENT_TEXT } from '../../text/ukey-agent';
+import { WithTokens } from '../ukey-agent/with-tokens';
 import type { UsableCertificate } from './certificates-in-token';
 import type { ProofProps } from './proof-request';
 import { type UkeyProofState, useUkeyProof } from './use-ukey-proof';
@@ -52,7 +52,7 @@ function TokenForm({ page, ...props }: ProofProps & { readonly page: UkeyProofSt
       />
       {props.children}
       <ProblemNotice problem={prove.problem} />
-      <View className="certificate__actions">
+      <View className="certificate-proof__actions">
         <PrimaryButton pending={prove.pending} pendingLabel={props.submitting} onTap={submit}>
           {props.submit}
         </PrimaryButton>

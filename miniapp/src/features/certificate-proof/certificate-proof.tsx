@@ -1,10 +1,10 @@
 import type { KeyPlace } from '@acceptance/shared';
 import { useState } from 'react';
-import { Card } from '../../../components/card';
-import { ChoiceGroup } from '../../../components/choice-group';
-import { reachesAgent } from '../../../platform/ask-agent';
-import '../certificate.scss';
-import { CERTIFICATE_PROOF_TEXT as TEXT } from '../texts-proof';
+import { Card } from '../../components/card';
+import { ChoiceGroup } from '../../components/choice-group';
+import { reachesAgent } from '../../platform/ask-agent';
+import './certificate-proof.scss';
+import { CERTIFICATE_PROOF_TEXT as TEXT } from '../../text/certificate-proof';
 import { DeviceProof } from './device-proof';
 import type { ProofProps } from './proof-request';
 import { UkeyProof } from './ukey-proof';

@@ -1,16 +1,16 @@
 import { View } from '@tarojs/components';
-import { Card } from '../../../components/card';
-import { ChoiceGroup } from '../../../components/choice-group';
-import { Notice } from '../../../components/notice';
-import { PrimaryButton } from '../../../components/primary-button';
-import { ProblemNotice } from '../../../components/problem-notice';
-import { PasswordField } from '../../../components/text-field';
-import { reachesAgent } from '../../../platform/ask-agent';
-import { formatChinaDate } from '../../../text/china-date';
-import { KEY_ALGORITHM_LABELS } from '../../../text/labels';
-import { joinClauses } from '../../../text/punctuation';
+import { Card } from '../../components/card';
+import { ChoiceGroup } from '../../components/choice-group';
+import { Notice } from '../../components/notice';
+import { PrimaryButton } from '../../components/primary-button';
+import { ProblemNotice } from '../../components/problem-notice';
+import { PasswordField } from '../../components/text-field';
+import { reachesAgent } from '../../platform/ask-agent';
+import { CERTIFICATE_PROOF_TEXT as TEXT } from '../../text/certificate-proof';
+import { formatChinaDate } from '../../text/china-date';
+import { KEY_ALGORITHM_LABELS } from '../../text/labels';
+import { joinClauses } from '../../text/punctuation';
 import type { KeptKey } from '../device-key/kept-key';
-import { CERTIFICATE_PROOF_TEXT as TEXT } from '../texts-proof';
 import type { ProofProps } from './proof-request';
 import { useDeviceProof } from './use-device-proof';
 
@@ -46,7 +46,7 @@ export function DeviceProof(props: ProofProps) {
       />
       {props.children}
       <ProblemNotice problem={prove.problem} />
-      <View className="certificate__actions">
+      <View className="certificate-proof__actions">
         <PrimaryButton pending={prove.pending} pendingLabel={props.submitting} onTap={submit}>
           {props.submit}
         </PrimaryButton>

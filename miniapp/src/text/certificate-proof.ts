@@ -1,4 +1,4 @@
-import { localized } from '../../text/localized';
+import { localized } from './localized';
 
 /** Texts of proving oneself by certificate. */
 export const CERTIFICATE_PROOF_TEXT = localized({

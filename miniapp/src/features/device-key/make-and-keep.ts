@@ -1,8 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex } from '@noble/hashes/utils';
 import { base64 } from '@scure/base';
-import { randomBytes } from '../../../platform/random-bytes';
-import { localStorage } from '../../../platform/storage';
+import { randomBytes } from '../../platform/random-bytes';
+import { localStorage } from '../../platform/storage';
 import { makeCertificateRequest } from './certificate-request';
 import { compatibleProtection } from './compatible-encryption';
 import {

@@ -1,9 +1,9 @@
-import type { CertificateAnswer, ChallengePurpose } from '@acceptance/shared';
+import type { CertificateAnswer } from '@acceptance/shared';
 import type { ReactNode } from 'react';
+import type { ChallengeWish } from './ask-challenge';
 
 /** What somebody proves to hold a certificate for. */
-export interface ProofRequest {
-  readonly purpose: ChallengePurpose;
+export interface ProofRequest extends ChallengeWish {
   /** Marks what else is missing on the page; whether nothing is. */
   readonly isReady: () => boolean;
   /** Hands the answer in, and whatever belongs to it. */

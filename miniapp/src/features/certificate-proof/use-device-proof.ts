@@ -1,23 +1,23 @@
 import { challengeBytes, givenPasswordSchema } from '@acceptance/shared';
 import { base64 } from '@scure/base';
 import { useState } from 'react';
-import { checkField } from '../../../features/check-field';
-import { deviceId } from '../../../features/device-id';
-import { useAction } from '../../../features/use-action';
-import { useFields } from '../../../features/use-fields';
-import { randomBytes } from '../../../platform/random-bytes';
-import { localStorage, storedNames } from '../../../platform/storage';
+import { randomBytes } from '../../platform/random-bytes';
+import { localStorage, storedNames } from '../../platform/storage';
+import { CERTIFICATE_PROOF_TEXT as TEXT } from '../../text/certificate-proof';
+import { checkField } from '../check-field';
+import { deviceId } from '../device-id';
 import { signWithDeviceKey } from '../device-key/device-key';
 import { keptKeys } from '../device-key/kept-key';
 import { openKeptKey } from '../device-key/make-and-keep';
-import { CERTIFICATE_PROOF_TEXT as TEXT } from '../texts-proof';
+import { useAction } from '../use-action';
+import { useFields } from '../use-fields';
 import { askChallenge } from './ask-challenge';
 import type { ProofRequest } from './proof-request';
 
 export const keysOfThisDevice = () => keptKeys(localStorage, storedNames());
 
 /** State and acts of proving oneself by a key of this device; its PIN goes nowhere. */
-export function useDeviceProof({ purpose, isReady, handIn }: ProofRequest) {
+export function useDeviceProof({ isReady, handIn, ...wish }: ProofRequest) {
   const [keys] = useState(keysOfThisDevice);
   const [chosen, choose] = useState<string | null>(null);
   const [wrongPin, setWrongPin] = useState(false);
@@ -35,7 +35,7 @@ export function useDeviceProof({ purpose, isReady, handIn }: ProofRequest) {
     if (!key) {
       return;
     }
-    const challenge = await askChallenge(purpose);
+    const challenge = await askChallenge(wish);
     const signature = await signWithDeviceKey(key, challengeBytes(challenge), randomBytes);
     form.clear();
     const { publicKeySha256 } = kept;

@@ -1,5 +1,5 @@
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils';
-import type { KeyValueStorage } from '../../../platform/key-value-storage';
+import type { KeyValueStorage } from '../../platform/key-value-storage';
 import { DEVICE_ALGORITHMS, type DeviceAlgorithm } from './device-key';
 import type { PinSealed } from './pin-encryption';
 

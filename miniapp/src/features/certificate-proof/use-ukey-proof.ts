@@ -1,11 +1,11 @@
 import type { TokenView } from '@acceptance/shared';
 import { useEffect, useState } from 'react';
-import { deviceId } from '../../../features/device-id';
-import { ukeyAgent } from '../../../features/ukey-agent/ukey-agent';
-import { useAgentAction } from '../../../features/ukey-agent/use-agent-action';
-import { useAgentLink } from '../../../features/ukey-agent/use-agent-link';
-import { useFields } from '../../../features/use-fields';
-import { CERTIFICATE_PROOF_TEXT as TEXT } from '../texts-proof';
+import { CERTIFICATE_PROOF_TEXT as TEXT } from '../../text/certificate-proof';
+import { deviceId } from '../device-id';
+import { ukeyAgent } from '../ukey-agent/ukey-agent';
+import { useAgentAction } from '../ukey-agent/use-agent-action';
+import { useAgentLink } from '../ukey-agent/use-agent-link';
+import { useFields } from '../use-fields';
 import { askChallenge } from './ask-challenge';
 import { type UsableCertificate, usableCertificates } from './certificates-in-token';
 import type { ProofRequest } from './proof-request';
@@ -14,7 +14,7 @@ import type { ProofRequest } from './proof-request';
 const mayHoldCertificate = ({ state }: TokenView): boolean => state === 'ready' || state === 'locked';
 
 /** State and acts of proving oneself by a token of this PC; its PIN goes to the agent alone. */
-export function useUkeyProof({ purpose, isReady, handIn }: ProofRequest) {
+export function useUkeyProof({ isReady, handIn, ...wish }: ProofRequest) {
   const agent = useAgentLink(true);
   const { link, look } = agent;
   const [chosenToken, chooseToken] = useState<string | null>(null);
@@ -46,7 +46,7 @@ export function useUkeyProof({ purpose, isReady, handIn }: ProofRequest) {
     }
     const { pin } = form.values;
     const { keyId, publicKeySha256 } = certificate;
-    const challenge = await askChallenge(purpose);
+    const challenge = await askChallenge(wish);
     // Whatever the token says to it: nobody taps again with a PIN that it has just refused.
     form.clear();
     const { signature } = await ukeyAgent('signChallenge', { token: token.id, pin, keyId, challenge });

@@ -1,0 +1,1 @@
+export * from './factor-proof.h5';
