@@ -3,8 +3,8 @@ import { parse } from 'csv-parse/sync';
 import { recordedBy } from '../support/audit-records';
 import { expectError } from '../support/expect-error';
 import { makeAtDesk, newHolder, revokeAs } from '../support/life-cycle-people';
+import { paidOrder } from '../support/order-copies';
 import { staffPerson } from '../support/staff-people';
-import { walkTo } from '../support/story-people';
 import { useSystem } from '../support/test-system';
 
 const system = useSystem();
@@ -28,7 +28,7 @@ describe('the table of the inventory', () => {
     const { context, certificate } = await newHolder(system());
     const revoked = await newHolder(system());
     await revokeAs(system(), revoked.context, revoked.certificate.id, 'superseded');
-    const unit = await walkTo(system(), 'pay');
+    const unit = await paidOrder(system());
     const token = await makeAtDesk(unit);
     const client = await issuer();
 

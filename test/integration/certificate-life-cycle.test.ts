@@ -15,6 +15,7 @@ import {
   revokeAs,
   startSuccessor,
 } from '../support/life-cycle-people';
+import { paidOrder } from '../support/order-copies';
 import { paramsOf, takeSteps, walkTo } from '../support/story-people';
 import { useSystem } from '../support/test-system';
 
@@ -293,7 +294,7 @@ describe('a reissue', () => {
 
 describe('a change of information', () => {
   it('gives the unit a certificate of its new name, and ends the one of the old name', async () => {
-    const before = await walkTo(system(), 'pay');
+    const before = await paidOrder(system());
     const certificate = await makeAtDesk(before);
     const { unit } = orderOf(before).form;
     const unitName = '改名后的示例单位有限公司';

@@ -14,6 +14,7 @@ import {
 } from '../../bff/src/pki';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { expectError } from '../support/expect-error';
+import { paidOrder } from '../support/order-copies';
 import { storedAccount } from '../support/stored-state';
 import { newestSms, nextPerson, paramsOf, takeSteps, walkTo } from '../support/story-people';
 import { useSystem } from '../support/test-system';
@@ -24,7 +25,7 @@ const DAY = 24 * HOUR;
 const system = useSystem();
 
 const personal = { projectId: 'personal-signing', applicantType: 'person', delivery: 'download' } as const;
-const paid = (): Promise<StoryContext> => walkTo(system(), 'pay', personal);
+const paid = (): Promise<StoryContext> => paidOrder(system(), personal);
 
 /** A request as the holder's device makes it. */
 async function csrOf(algorithm: KeyAlgorithm, change?: (der: Uint8Array) => Uint8Array): Promise<string> {
@@ -173,7 +174,7 @@ describe('a key', () => {
   });
 
   it('of a UKey is made at the desk', async () => {
-    const context = await walkTo(system(), 'pay');
+    const context = await paidOrder(system());
     expect((await issuing(context)).stage).toBe('at-desk');
     await expectError(
       async () => request(context, await csrOf('sm2')),

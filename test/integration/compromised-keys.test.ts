@@ -17,7 +17,8 @@ import {
   revokeAs,
   startSuccessor,
 } from '../support/life-cycle-people';
-import { paramsOf, walkTo } from '../support/story-people';
+import { paidOrder } from '../support/order-copies';
+import { paramsOf } from '../support/story-people';
 import { useSystem } from '../support/test-system';
 
 const system = useSystem();
@@ -44,12 +45,12 @@ describe('a key that somebody is known to have', () => {
   it('gets no certificate, neither from its holder nor at the desk, and another one does', async () => {
     const known = await newKey();
     await list(known);
-    const context = await walkTo(system(), 'pay', personal);
+    const context = await paidOrder(system(), personal);
     const readIssuing = () => context.applicant.call(endpoints.certificates.readIssuing, { params: paramsOf(context) });
     await expectError(() => makeWith(context, known), 'certificates.key_compromised', readIssuing);
     expect((await makeWith(context, await newKey()))?.state).toBe('issued');
 
-    const atDesk = await walkTo(system(), 'pay');
+    const atDesk = await paidOrder(system());
     const { staff } = atDesk;
     const knownSm2 = await newKey('sm2');
     await list(known, knownSm2);
@@ -64,7 +65,7 @@ describe('a key that somebody is known to have', () => {
 
   it('gets none when that becomes known between handing in and issuing, and staff have a task', async () => {
     const key = await newKey();
-    const context = await walkTo(system(), 'pay', personal);
+    const context = await paidOrder(system(), personal);
     const params = paramsOf(context);
     // Nothing is issued before the next start.
     await system().container().dispatcher.stop();
@@ -100,7 +101,7 @@ describe('a key for which a certificate was revoked', () => {
     const authority = system().container().certificateAuthority;
     expect(await authority.status(renewed?.serialNumber ?? '')).toMatchObject({ state: 'revoked' });
 
-    const other = await walkTo(system(), 'pay', personal);
+    const other = await paidOrder(system(), personal);
     await expectError(
       () => makeWith(other, key),
       'certificates.key_compromised',
@@ -111,7 +112,7 @@ describe('a key for which a certificate was revoked', () => {
   it('is told apart from one whose certificate ended for another reason', async () => {
     const { context, certificate, key } = await newHolder(system());
     await revokeAs(system(), context, certificate.id, 'cessationOfOperation');
-    const other = await walkTo(system(), 'pay', personal);
+    const other = await paidOrder(system(), personal);
     await expectError(
       () => makeWith(other, key),
       'certificates.key_used',

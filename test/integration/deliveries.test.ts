@@ -17,7 +17,8 @@ import {
   statusOf,
 } from '../support/delivery-people';
 import { countOutcomes, expectError, outcomeOf } from '../support/expect-error';
-import { paramsOf, takeSteps, walkTo } from '../support/story-people';
+import { paidOrder } from '../support/order-copies';
+import { paramsOf, takeSteps } from '../support/story-people';
 import { useSystem } from '../support/test-system';
 
 const system = useSystem();
@@ -113,7 +114,7 @@ describe('a parcel', () => {
   it('that is not fetched is not sent, and nothing is before the certificate is made', async () => {
     const context = await atDesk(system(), { delivery: 'pick-up' });
     await expectError(() => send(context, nextNumber()), 'deliveries.not_by_courier');
-    const early = await walkTo(system(), 'pay');
+    const early = await paidOrder(system());
     await expectError(() => send(early, nextNumber()), 'deliveries.not_ready');
     await expectError(() => ownDelivery(early), 'deliveries.not_ready');
   });
@@ -219,7 +220,7 @@ describe('the receipt', () => {
 
   it('of a software certificate is assumed 7 days after it was delivered', async () => {
     const options = { projectId: 'personal-signing', applicantType: 'person', delivery: 'download' } as const;
-    const context = await takeSteps(await walkTo(system(), 'pay', options), 'request-certificate');
+    const context = await takeSteps(await paidOrder(system(), options), 'request-certificate');
     expect(await statusOf(context)).toBe('delivered');
     const own = await ownDelivery(context);
     expect(own).toMatchObject({ way: 'download', parcels: [], pickUp: null, canConfirm: true });

@@ -4,6 +4,7 @@ import { buildCsr, generatePrivateKeyPem, type KeyAlgorithm, openSigningKeyPem }
 import type { Fault } from '../../scripts/stand-ins';
 import type { StoryContext } from '../../scripts/story/story-context';
 import { expectError } from '../support/expect-error';
+import { paidOrder } from '../support/order-copies';
 import { type StaffClient, staffPerson } from '../support/staff-people';
 import { newClient, newestSms, paramsOf, takeSteps, walkTo } from '../support/story-people';
 import { useSystem } from '../support/test-system';
@@ -12,7 +13,7 @@ const system = useSystem({ certificateAuthority: 'ejbca' });
 
 const ENROL_PATH = 'pkcs10enroll';
 const personal = { projectId: 'personal-signing', applicantType: 'person', delivery: 'download' } as const;
-const paid = (): Promise<StoryContext> => walkTo(system(), 'pay', personal);
+const paid = (): Promise<StoryContext> => paidOrder(system(), personal);
 const settle = () => system().settle();
 const ejbca = () => system().standIns.ejbca;
 const fail = (fault: Fault, times: number, onPath?: string) =>
@@ -71,7 +72,7 @@ describe('a paid application gets its certificate from EJBCA', () => {
   });
 
   it('for the RSA key that was made in a UKey at the desk', async () => {
-    const context = await walkTo(system(), 'pay');
+    const context = await paidOrder(system());
     const client = await issuer();
     const params = paramsOf(context);
     const { algorithms } = await client.call(endpoints.certificateDesk.startIssuing, { params });

@@ -7,6 +7,7 @@ import { buildCsr, generatePrivateKeyPem, openSigningKeyPem } from '../../bff/sr
 import type { FileStore } from '../../bff/src/ports/file-store';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { expectError } from '../support/expect-error';
+import { paidOrder } from '../support/order-copies';
 import { judgeOfSeal } from '../support/seal-judge';
 import { storedOrder } from '../support/stored-state';
 import { newClient, newestSms, paramsOf, takeSteps, walkTo } from '../support/story-people';
@@ -26,7 +27,7 @@ beforeAll(async () => {
 
 /** Somebody whose certificate is issued, and whose seal is in the making. */
 async function certified(options: typeof unit | typeof person = unit): Promise<StoryContext> {
-  return takeSteps(await walkTo(system(), 'pay', options), 'request-certificate');
+  return takeSteps(await paidOrder(system(), options), 'request-certificate');
 }
 
 const certificateOf = async (context: StoryContext) =>
@@ -107,7 +108,7 @@ describe("a unit's seal", () => {
   });
 
   it('is not made where the project has none', async () => {
-    const context = await walkTo(system(), 'pay', unit);
+    const context = await paidOrder(system(), unit);
     const { orders } = system().container();
     await orders.updateOne({ _id: orderOf(context).id }, { $set: { 'project.certificate.seal': null } });
     await takeSteps(context, 'request-certificate');
@@ -120,7 +121,7 @@ describe("a unit's seal", () => {
   });
 
   it('is made for a key in a UKey alike', async () => {
-    const context = await walkTo(system(), 'pay');
+    const context = await paidOrder(system());
     const params = paramsOf(context);
     await context.staff.call(endpoints.certificateDesk.startIssuing, { params });
     const key = openSigningKeyPem(await generatePrivateKeyPem('sm2'));
@@ -145,7 +146,7 @@ describe("a person's seal", () => {
 
 describe('a preview', () => {
   it('shows the seal before there is one, and keeps nothing', async () => {
-    const context = await walkTo(system(), 'pay', unit);
+    const context = await paidOrder(system(), unit);
     const png = await context.applicant.call(endpoints.electronicSeals.previewSeal, { params: paramsOf(context) });
     expect(Buffer.from(png).subarray(1, 4).toString()).toBe('PNG');
     expect(await sealsOf(context)).toEqual([]);
@@ -161,7 +162,7 @@ describe('a preview', () => {
   });
 
   it('says in words when no font has the name', async () => {
-    const context = await walkTo(system(), 'pay', unit);
+    const context = await paidOrder(system(), unit);
     const { sealMaker } = system().container();
     const draw = sealMaker.drawUnitSeal;
     Object.assign(sealMaker, {
@@ -313,7 +314,7 @@ describe('a process that was too slow', () => {
 
 describe('making that fails', () => {
   it('is a task of the issuer; made again it is the same seal', async () => {
-    const context = await walkTo(system(), 'pay', unit);
+    const context = await paidOrder(system(), unit);
     const { sealMaker } = system().container();
     const { sign } = sealMaker;
     Object.assign(sealMaker, {

@@ -9,8 +9,9 @@ import type { StoryContext } from '../../scripts/story/story-context';
 import { tasksOf } from '../support/delivery-people';
 import { expectError } from '../support/expect-error';
 import { csrFor, makeWith, newKey } from '../support/life-cycle-people';
+import { paidOrder } from '../support/order-copies';
 import { staffPerson } from '../support/staff-people';
-import { paramsOf, walkTo } from '../support/story-people';
+import { paramsOf } from '../support/story-people';
 import { useSystem } from '../support/test-system';
 
 const system = useSystem();
@@ -43,7 +44,7 @@ async function failWith(key: SigningKey, request: () => Promise<unknown>): Promi
 
 /** An order whose certificate could not be made because its key had become known. */
 async function failedByKey(): Promise<{ context: StoryContext; key: SigningKey; task: TaskView }> {
-  const context = await walkTo(system(), 'pay', personal);
+  const context = await paidOrder(system(), personal);
   const key = await newKey();
   const csr = await csrFor(key);
   await failWith(key, () =>
@@ -97,7 +98,7 @@ describe('a certificate that cannot be made because of its key', () => {
   });
 
   it('in a UKey is made at the desk, of another one', async () => {
-    const context = await walkTo(system(), 'pay');
+    const context = await paidOrder(system());
     const params = paramsOf(context);
     const { requestCertificate, startIssuing } = endpoints.certificateDesk;
     await context.staff.call(startIssuing, { params });

@@ -13,7 +13,8 @@ import {
   revokeAs,
   startSuccessor,
 } from '../support/life-cycle-people';
-import { takeSteps, walkTo } from '../support/story-people';
+import { paidOrder } from '../support/order-copies';
+import { takeSteps } from '../support/story-people';
 import { useSystem } from '../support/test-system';
 
 const system = useSystem();
@@ -26,7 +27,7 @@ beforeAll(() => set('personal-signing', { validityMonths: 3 }));
 
 describe('what hangs on the key of a certificate', () => {
   it('is its seal, which a revoked one has no longer, and the questions of its project', async () => {
-    const context = await walkTo(system(), 'pay');
+    const context = await paidOrder(system());
     const certificate = await makeAtDesk(context);
     await system().settle();
     const { ties } = await lifeCycleOf(context, certificate.id);

@@ -1,7 +1,8 @@
 import { transitionOrder } from '../../bff/src/modules/orders';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { makeAtDesk, makeWith, newKey } from '../support/life-cycle-people';
-import { paramsOf, walkTo } from '../support/story-people';
+import { paidOrder } from '../support/order-copies';
+import { paramsOf } from '../support/story-people';
 import { useSystem } from '../support/test-system';
 
 const system = useSystem();
@@ -25,7 +26,7 @@ async function deliver(context: StoryContext): Promise<void> {
 }
 
 it('who downloads gets one message: that the certificate is made, and where it is', async () => {
-  const context = await walkTo(system(), 'pay', {
+  const context = await paidOrder(system(), {
     projectId: 'personal-signing',
     applicantType: 'person',
     delivery: 'download',
@@ -38,7 +39,7 @@ it('who downloads gets one message: that the certificate is made, and where it i
 });
 
 it('who waits for a courier is told that it is made, and that it was sent', async () => {
-  const context = await walkTo(system(), 'pay');
+  const context = await paidOrder(system());
   await makeAtDesk(context);
   expect(noticesTo(context)).toEqual([expect.stringContaining('已签发，UKey将尽快寄出。')]);
   await deliver(context);
@@ -48,7 +49,7 @@ it('who waits for a courier is told that it is made, and that it was sent', asyn
 });
 
 it('who fetches it is told where to look, and nothing when it is in their hand', async () => {
-  const context = await walkTo(system(), 'pay');
+  const context = await paidOrder(system());
   await system()
     .container()
     .orders.updateOne({ _id: paramsOf(context).orderId }, { $set: { deliveryWay: 'pick-up' } });
@@ -59,7 +60,7 @@ it('who fetches it is told where to look, and nothing when it is in their hand',
 });
 
 it('goes out once when the operator is back', async () => {
-  const context = await walkTo(system(), 'pay');
+  const context = await paidOrder(system());
   system().standIns.faults.set({ standIn: 'tencent-cloud', fault: 'server-error', onPath: 'SendSms' });
   await makeAtDesk(context);
   expect(noticesTo(context)).toEqual([]);

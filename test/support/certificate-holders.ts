@@ -17,9 +17,10 @@ import {
 } from '../../bff/src/pki';
 import { type ApiClient, createApiClient } from '../../scripts/api-client/create-api-client';
 import type { StoryContext } from '../../scripts/story/story-context';
+import { paidOrder } from './order-copies';
 import { newDeviceId } from './password-people';
 import { staffPerson } from './staff-people';
-import { newClient, paramsOf, walkTo } from './story-people';
+import { newClient, paramsOf } from './story-people';
 import type { TestSystem } from './test-system';
 
 export const newKey = async (algorithm: KeyAlgorithm): Promise<SigningKey> =>
@@ -40,7 +41,7 @@ export async function softwareHolder(
   system: TestSystem,
   algorithm: 'sm2' | 'ecdsa-p256' = 'ecdsa-p256',
 ): Promise<Holder> {
-  const context = await walkTo(system, 'pay', {
+  const context = await paidOrder(system, {
     projectId: 'personal-signing',
     applicantType: 'person',
     delivery: 'download',
@@ -53,7 +54,7 @@ export async function softwareHolder(
 
 /** A new person whose certificate, of an RSA key, was made at the desk as for a UKey. */
 export async function ukeyHolder(system: TestSystem): Promise<Holder> {
-  const context = await walkTo(system, 'pay');
+  const context = await paidOrder(system);
   const { client } = await staffPerson(system, ['issuer']);
   const key = await newKey('rsa-2048');
   const params = paramsOf(context);

@@ -4,7 +4,8 @@ import { orderOf, type StoryContext, type StoryWorld } from '../../scripts/story
 import { walkStory } from '../../scripts/story/walk-story';
 import { drawSampleSignature } from '../../scripts/trial-ca/draw-sample-signature';
 import { makeAtDesk } from './life-cycle-people';
-import { paramsOf, takeSteps, walkTo } from './story-people';
+import { paidOrder } from './order-copies';
+import { paramsOf, takeSteps } from './story-people';
 import type { TestSystem } from './test-system';
 
 export const DAY_MS = 86_400_000;
@@ -34,7 +35,7 @@ export async function atDesk(
   system: TestSystem,
   { delivery = 'courier', checked = true }: { delivery?: 'courier' | 'pick-up'; checked?: boolean } = {},
 ): Promise<StoryContext> {
-  const context = await walkTo(system, 'pay', { delivery });
+  const context = await paidOrder(system, { delivery });
   context.certificate = await makeAtDesk(context);
   if (checked) {
     await checkToken(context);

@@ -8,7 +8,8 @@ import {
   type SigningKey,
 } from '../../bff/src/pki';
 import { expectFact, type StoryContext } from '../../scripts/story/story-context';
-import { newestSms, paramsOf, takeSteps, walkTo } from './story-people';
+import { paidOrder } from './order-copies';
+import { newestSms, paramsOf, takeSteps } from './story-people';
 import type { TestSystem } from './test-system';
 
 const DAY_MS = 86_400_000;
@@ -51,7 +52,7 @@ export interface Holder {
 
 /** A person with a software certificate of their own, whose order is over. */
 export async function newHolder(system: TestSystem): Promise<Holder> {
-  const context = await walkTo(system, 'pay', {
+  const context = await paidOrder(system, {
     projectId: 'personal-signing',
     applicantType: 'person',
     delivery: 'download',

@@ -1,4 +1,4 @@
-import { type ApplicationForm, endpoints, isLive } from '@acceptance/shared';
+import { type ApplicationForm, endpoints, isLive, maskIdNumber, maskName, maskPhone } from '@acceptance/shared';
 import { Types } from 'mongoose';
 import { areas } from '../../bff/src/areas';
 import { decryptJson, encryptJson } from '../../bff/src/database/encrypted-text';
@@ -7,20 +7,26 @@ import { CONTRACT_DETAILS_PURPOSE, detailsOf } from '../../bff/src/modules/contr
 import { FORM_PURPOSE, findOrder, type OrderRecord, readFormDraft } from '../../bff/src/modules/orders';
 import { claimOf } from '../../bff/src/modules/orders/live-claim';
 import { nextOrderNumber } from '../../bff/src/modules/orders/order-number';
+import { sealPerson } from '../../bff/src/modules/person';
 import type { StoryContext } from '../../scripts/story/story-context';
-import type { StoryStepId } from '../../scripts/story/walk-story';
+import { newStory, type StoryOptions, type StoryStepId } from '../../scripts/story/walk-story';
 import { storedAccount, storedOrder } from './stored-state';
-import { meet, walkTo } from './story-people';
+import { nextPerson, takeSteps, walkTo } from './story-people';
 import type { TestSystem } from './test-system';
 
-const originals = new WeakMap<TestSystem, Map<StoryStepId, Promise<OrderRecord>>>();
+/** What is applied for, and how it is delivered. */
+export type OrderVariant = Pick<StoryOptions, 'projectId' | 'applicantType' | 'delivery'>;
 
-/** The order of somebody who walked the story to a step; walked once for each system and step. */
-function originalAt(system: TestSystem, until: StoryStepId): Promise<OrderRecord> {
-  const known = originals.get(system) ?? new Map<StoryStepId, Promise<OrderRecord>>();
+const originals = new WeakMap<TestSystem, Map<string, Promise<OrderRecord>>>();
+
+/** The order of somebody who walked the story to a step; walked once for each system, step and variant. */
+function originalAt(system: TestSystem, until: StoryStepId, variant: OrderVariant): Promise<OrderRecord> {
+  const known = originals.get(system) ?? new Map<string, Promise<OrderRecord>>();
   originals.set(system, known);
-  const walking = known.get(until) ?? walkTo(system, until).then((context) => storedOrder(system, context));
-  known.set(until, walking);
+  const { projectId, applicantType, delivery } = variant;
+  const key = JSON.stringify([until, projectId, applicantType, delivery]);
+  const walking = known.get(key) ?? walkTo(system, until, variant).then((context) => storedOrder(system, context));
+  known.set(key, walking);
   return walking;
 }
 
@@ -43,23 +49,33 @@ export function sealedFor(
   return Object.fromEntries(set);
 }
 
-/** The unit of a copy is its person's, and what was agreed to says so. */
+/** Unit, receiver and applicant of a copy are its person's, and what was agreed to says so. */
 async function makeOwn(system: TestSystem, { person }: StoryContext, orderId: string): Promise<void> {
   const { cipher, orders, contractMaker } = system.container();
-  const order = await findOrder(orders, orderId);
-  const draft = readFormDraft(cipher, order);
-  const { unitName: name, unifiedSocialCreditCode, legalRepresentative } = person;
-  const unit = draft.unit && { ...draft.unit, name, unifiedSocialCreditCode, legalRepresentative };
-  const sealed = (form: object) => encryptJson(cipher, { ...form, unit }, FORM_PURPOSE, orderId);
-  const form = order.form && decryptJson<ApplicationForm>(cipher, order.form, FORM_PURPOSE, orderId);
+  const copied = await findOrder(orders, orderId);
+  const draft = readFormDraft(cipher, copied);
+  const { unitName: name, unifiedSocialCreditCode, legalRepresentative, idNumber, phone } = person;
+  const { delivery } = draft;
   const own = {
-    formDraft: sealed(draft),
-    ...(form && { form: sealed(form) }),
-    ...(isLive(order.status) && { liveClaim: claimOf(cipher, order, { unit }) }),
+    unit: draft.unit && { ...draft.unit, name, unifiedSocialCreditCode, legalRepresentative },
+    ...(delivery?.way === 'courier' && { delivery: { ...delivery, receiver: person.name, phone } }),
   };
-  await orders.updateOne({ _id: order._id }, { $set: own });
+  const sealed = (form: object) => encryptJson(cipher, { ...form, ...own }, FORM_PURPOSE, orderId);
+  const form = copied.form && decryptJson<ApplicationForm>(cipher, copied.form, FORM_PURPOSE, orderId);
+  const applicant = copied.applicant && {
+    person: sealPerson(cipher, { name: person.name, idNumber, phone }, orderId),
+    nameMasked: maskName(person.name),
+    idNumberMasked: maskIdNumber(idNumber),
+    phoneMasked: maskPhone(phone),
+  };
+  const set = { formDraft: sealed(draft), ...(form && { form: sealed(form) }), applicant };
+  await orders.updateOne({ _id: copied._id }, { $set: set });
+  const order = await findOrder(orders, orderId);
+  if (isLive(order.status)) {
+    await orders.updateOne({ _id: order._id }, { $set: { liveClaim: claimOf(cipher, order, own) } });
+  }
   if (order.contract.consent) {
-    const { details } = await detailsOf(system.container(), await findOrder(orders, orderId));
+    const { details } = await detailsOf(system.container(), order);
     const consent = {
       ...order.contract.consent,
       detailsSha256: contractMaker.detailsSha256(details),
@@ -73,9 +89,13 @@ async function makeOwn(system: TestSystem, { person }: StoryContext, orderId: st
  * A new, signed-in and verified person with an application of their own that stands where the story stands after `until`.
  * The application is a copy (photos and contract are those of its original), because walking the story takes a second.
  */
-export async function copyAt(system: TestSystem, until: StoryStepId): Promise<StoryContext> {
-  const { liveClaim: _ofTheOriginal, ...original } = await originalAt(system, until);
-  const context = await meet(system, 'sign-in', 'identity');
+export async function copyAt(
+  system: TestSystem,
+  until: StoryStepId,
+  variant: OrderVariant = {},
+): Promise<StoryContext> {
+  const { liveClaim: _ofTheOriginal, ...original } = await originalAt(system, until, variant);
+  const context = await takeSteps(newStory(system.world, { person: nextPerson(), ...variant }), 'sign-in', 'identity');
   const { orders, counters } = system.container();
   const _id = new Types.ObjectId();
   const [prefix = ''] = original.orderNumber.split('-');
@@ -92,3 +112,7 @@ export async function copyAt(system: TestSystem, until: StoryStepId): Promise<St
   context.order = await context.applicant.call(endpoints.orders.readOrder, { params: { orderId: _id.toHexString() } });
   return context;
 }
+
+/** A new person whose own application is paid, and a member of staff who is signed in; a copy up to the approval. */
+export const paidOrder = async (system: TestSystem, variant: OrderVariant = {}): Promise<StoryContext> =>
+  takeSteps(await copyAt(system, 'approve', variant), 'staff-sign-in', 'start-payment', 'pay');
