@@ -91,6 +91,20 @@ const savingStates: readonly PageState[] = [
       [`unsaved-form-${ORDER_ID}`]: { base: {}, draft: { invoice: { kind: 'general', title: LONG_UNIT_NAME } } },
     },
   },
+  {
+    name: 'changed-elsewhere',
+    shows: '另一台设备或窗口也改过',
+    answers: isOrder(FILLED),
+    stored: {
+      [`unsaved-form-${ORDER_ID}`]: {
+        base: {},
+        draft: {
+          invoice: { kind: 'special', title: LONG_UNIT_NAME },
+          delivery: { province: '示例省', city: '示例市', district: '演示区' },
+        },
+      },
+    },
+  },
 ];
 
 export const FORM: PageStates = {

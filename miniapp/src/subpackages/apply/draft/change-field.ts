@@ -1,5 +1,10 @@
-import type { ApplicationFormDraft } from '@acceptance/shared';
-import { type DraftField, type DraftTextField, readField, writeField } from './draft-fields';
+import {
+  type ApplicationFormDraft,
+  type DraftField,
+  type DraftTextField,
+  readField,
+  writeField,
+} from '@acceptance/shared';
 
 const GENERAL_INVOICE_FIELDS: readonly DraftTextField[] = ['invoice.title', 'invoice.taxpayerNumber', 'invoice.email'];
 const SPECIAL_INVOICE_FIELDS: readonly DraftTextField[] = [

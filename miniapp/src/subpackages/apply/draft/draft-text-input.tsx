@@ -1,9 +1,8 @@
-import type { ApplicationFormDraft } from '@acceptance/shared';
+import { type ApplicationFormDraft, type DraftField, type DraftTextField, readField } from '@acceptance/shared';
 import { View } from '@tarojs/components';
 import { FormField } from '../../../components/form-field';
 import { TextInput } from '../../../components/text-input';
 import { FIELD_TEXT, FORM_TEXT } from '../texts-form';
-import { type DraftField, type DraftTextField, readField } from './draft-fields';
 import { fieldElementId } from './draft-problems';
 import { FIELD_INPUT } from './field-input';
 import { overflowsLine } from './overflows-line';

@@ -1,6 +1,5 @@
-import type { FieldProblem } from '@acceptance/shared';
+import type { DraftField, FieldProblem } from '@acceptance/shared';
 import { useState } from 'react';
-import type { DraftField } from './draft-fields';
 
 /** Which fields are judged already: those that were left once; after the first try to go on, all of them. */
 export function useJudged(problems: readonly FieldProblem[]) {

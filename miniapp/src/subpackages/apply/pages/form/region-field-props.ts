@@ -1,5 +1,4 @@
-import type { ApplicationFormDraft } from '@acceptance/shared';
-import type { DraftField } from '../../draft/draft-fields';
+import type { ApplicationFormDraft, DraftField } from '@acceptance/shared';
 
 export interface RegionFieldProps {
   readonly draft: ApplicationFormDraft;

@@ -1,10 +1,9 @@
-import { endpoints, formRulesOf } from '@acceptance/shared';
+import { type DraftField, endpoints, formRulesOf } from '@acceptance/shared';
 import { call } from '../../../../api/client';
 import { useAction } from '../../../../features/use-action';
 import { useLoad } from '../../../../features/use-load';
 import { useRouteParams } from '../../../../features/use-route-params';
 import { changeField } from '../../draft/change-field';
-import type { DraftField } from '../../draft/draft-fields';
 import { scrollToField } from '../../draft/scroll-to-field';
 import { useFormDraft } from '../../draft/use-form-draft';
 import { useJudged } from '../../draft/use-judged';

@@ -1,11 +1,10 @@
-import { BUSINESS_LICENCE, endpoints, SIGNED_CONTRACT_STATES } from '@acceptance/shared';
+import { BUSINESS_LICENCE, type DraftField, endpoints, SIGNED_CONTRACT_STATES } from '@acceptance/shared';
 import { call } from '../../../../api/client';
 import { fieldMessage } from '../../../../api/problem';
 import { say } from '../../../../features/ask';
 import { useAction } from '../../../../features/use-action';
 import { useRouteParams } from '../../../../features/use-route-params';
 import { changeField } from '../../draft/change-field';
-import type { DraftField } from '../../draft/draft-fields';
 import { fillFields } from '../../draft/fill-fields';
 import { scrollToField } from '../../draft/scroll-to-field';
 import { useFormDraft } from '../../draft/use-form-draft';
