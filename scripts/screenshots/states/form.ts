@@ -36,6 +36,23 @@ const fieldStates: readonly PageState[] = [
       await next(hands);
     },
   },
+  {
+    name: 'prefilled',
+    shows: '已按您的实名信息或账号填入，可以修改',
+    act: async (hands) => {
+      await hands.choose('增值税普通发票');
+      await hands.choose('邮寄领取');
+    },
+  },
+  {
+    name: 'opened-after-a-try',
+    shows: '已按您的实名信息或账号填入，可以修改',
+    act: async (hands) => {
+      await hands.choose('不开发票');
+      await next(hands);
+      await hands.choose('邮寄领取');
+    },
+  },
   { name: 'field-errors', shows: /还有 \d+ 处需要填写或修改/, act: next },
   {
     name: 'all-field-errors',

@@ -25,6 +25,8 @@ export const FORM_TEXT = localized({
     restored: '已恢复您上次没来得及保存的内容，请核对。',
     previous: (orderNumber: string) => `可以填入您上次申请（${orderNumber}）的发票和收件信息，再核对一遍。`,
     usePrevious: '填入上次的内容',
+    sameAs: (label: string) => `已按${label}填入，可以修改`,
+    fromAccount: '已按您的实名信息或账号填入，可以修改',
     lookOrChange: '查看或修改',
     chooseCourier: '请选择快递公司',
     missing: (label: string) => `请填写${label}`,
@@ -62,6 +64,8 @@ export const FORM_TEXT = localized({
     previous: (orderNumber: string) =>
       `You can take invoice and delivery from your last application (${orderNumber}) and check them.`,
     usePrevious: 'Fill in from last time',
+    sameAs: (label: string) => `Filled in from: ${label}; you can change it`,
+    fromAccount: 'Filled in from your verified identity or account; you can change it',
     lookOrChange: 'View or change',
     chooseCourier: 'Please choose a courier',
     missing: (label: string) => `Please enter: ${label}`,

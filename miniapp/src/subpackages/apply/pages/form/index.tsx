@@ -41,7 +41,7 @@ export default function ApplyFormPage() {
   if (!order || !account || !draft) {
     return <PageFrame title={ROUTES.applyForm.title} load={form.frame} />;
   }
-  const fields = { draft, errorOf: form.errorOf, onChange: form.change, onLeave: form.leave };
+  const fields = { draft, noteOf: form.noteOf, errorOf: form.errorOf, onChange: form.change, onLeave: form.leave };
   return (
     <PageFrame title={ROUTES.applyForm.title} load={form.frame} bottom={action}>
       <OrderSteps current="form" order={order} />

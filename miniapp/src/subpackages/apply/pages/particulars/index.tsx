@@ -24,7 +24,7 @@ function OpenParticulars({ page }: { readonly page: Page }) {
     return null;
   }
   const isUnit = order.applicantType === 'unit';
-  const fields = { draft, errorOf: page.errorOf, onChange: page.change, onLeave: page.leave };
+  const fields = { draft, noteOf: page.noteOf, errorOf: page.errorOf, onChange: page.change, onLeave: page.leave };
   const contactMarks = [...marksOf(order.reviewMarks, 'email'), ...marksOf(order.reviewMarks, 'address')];
   return (
     <>
