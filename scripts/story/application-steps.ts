@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import {
+  type ApplicationFormDraft,
   BUSINESS_LICENCE,
   endpoints,
   type FilePurpose,
   IDENTITY_CONSENT_VERSION,
   isAskedOf,
+  type OrderView,
   readingSections,
   TERMS_VERSION,
 } from '@acceptance/shared';
@@ -83,7 +85,8 @@ function particularsOf({ person, applicantType, role }: StoryContext) {
 export async function tellParticulars(context: StoryContext): Promise<void> {
   const params = { orderId: orderOf(context).id };
   const { applicant } = context;
-  context.order = await applicant.call(endpoints.orders.saveForm, { params, body: particularsOf(context) });
+  const body = { base: orderOf(context).form, draft: particularsOf(context) };
+  context.order = await applicant.call(endpoints.orders.saveForm, { params, body });
   if (context.applicantType === 'unit') {
     const fileId = await upload(context, 'attachment', await storyPhoto('front'), 'image/jpeg');
     const items = [{ kind: BUSINESS_LICENCE, fileId }];
@@ -164,35 +167,38 @@ export async function readSealedContract(context: StoryContext): Promise<void> {
   });
 }
 
+/** How it is paid for and how it comes to its holder. */
+function choicesOf({ person, delivery }: StoryContext, { project }: OrderView): ApplicationFormDraft {
+  return {
+    invoice: project.invoiceOffered
+      ? {
+          kind: 'general',
+          title: person.unitName,
+          taxpayerNumber: person.unifiedSocialCreditCode,
+          email: 'applicant@example.com',
+        }
+      : { kind: 'none' },
+    delivery:
+      delivery !== 'courier'
+        ? { way: delivery }
+        : {
+            way: 'courier',
+            courier: project.couriers[0],
+            receiver: person.name,
+            phone: person.phone,
+            province: '示例省',
+            city: '示例市',
+            district: '演示区',
+            street: '测试路 2 号',
+          },
+  };
+}
+
 export async function fillForm(context: StoryContext): Promise<void> {
-  const { person } = context;
   const order = orderOf(context);
   context.order = await context.applicant.call(endpoints.orders.saveForm, {
     params: { orderId: order.id },
-    body: {
-      ...particularsOf(context),
-      invoice: order.project.invoiceOffered
-        ? {
-            kind: 'general',
-            title: person.unitName,
-            taxpayerNumber: person.unifiedSocialCreditCode,
-            email: 'applicant@example.com',
-          }
-        : { kind: 'none' },
-      delivery:
-        context.delivery !== 'courier'
-          ? { way: context.delivery }
-          : {
-              way: 'courier',
-              courier: order.project.couriers[0],
-              receiver: person.name,
-              phone: person.phone,
-              province: '示例省',
-              city: '示例市',
-              district: '演示区',
-              street: '测试路 2 号',
-            },
-    },
+    body: { base: order.form, draft: { ...particularsOf(context), ...choicesOf(context, order) } },
   });
 }
 

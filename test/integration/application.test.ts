@@ -10,6 +10,7 @@ import { inkIdOf } from '../support/stored-ink';
 import { eventsOf, orderState, storedOrder } from '../support/stored-state';
 import { meet, nextAgent, nextPerson, paramsOf, takeSteps, walkTo } from '../support/story-people';
 import { useSystem } from '../support/test-system';
+import { typeForm } from '../support/type-form';
 
 const system = useSystem();
 
@@ -115,7 +116,10 @@ describe('saving', () => {
   it('is possible sixty times a minute', async () => {
     const context = await meet(system(), 'sign-in', 'start', 'identity');
     const save = () =>
-      context.applicant.call(endpoints.orders.saveForm, { params: paramsOf(context), body: { email: 'a@example.cn' } });
+      context.applicant.call(endpoints.orders.saveForm, {
+        params: paramsOf(context),
+        body: { base: {}, draft: { email: 'a@example.cn' } },
+      });
     for (let n = 0; n < 60; n += 1) {
       await save();
     }
@@ -253,16 +257,10 @@ describe('submitting', () => {
   it('an incomplete form names its fields', async () => {
     const context = await copyAt(system(), 'form');
     const { form } = orderOf(context);
-    await context.applicant.call(endpoints.orders.saveForm, {
-      params: paramsOf(context),
-      body: { ...form, delivery: { ...form.delivery, phone: '138', courier: '骑士' } },
-    });
+    await typeForm(context, { ...form, delivery: { ...form.delivery, phone: '138', courier: '骑士' } });
     const first = await expectError(() => submit(context), 'orders.incomplete', orderState(system(), context));
     expect(first.fields).toEqual([{ path: 'delivery.phone', message: '请输入 11 位手机号' }]);
-    await context.applicant.call(endpoints.orders.saveForm, {
-      params: paramsOf(context),
-      body: { ...form, delivery: { ...form.delivery, courier: '骑士' } },
-    });
+    await typeForm(context, { ...form, delivery: { ...form.delivery, courier: '骑士' } });
     const second = await expectError(() => submit(context), 'orders.incomplete', orderState(system(), context));
     expect(second.fields).toEqual([{ path: 'delivery.courier', message: '请从列表中选择快递公司' }]);
   });
@@ -285,7 +283,7 @@ describe('submitting', () => {
     const { form, idCard, signature } = orderOf(context);
     const params = paramsOf(context);
     const edits = [
-      () => context.applicant.call(endpoints.orders.saveForm, { params, body: form }),
+      () => context.applicant.call(endpoints.orders.saveForm, { params, body: { base: form, draft: form } }),
       () => context.applicant.call(endpoints.orders.saveIdCard, { params, body: { frontFileId: idCard.front!.id } }),
       () => context.applicant.call(endpoints.orders.confirmSignature, { params, body: { fileId: signature!.id } }),
       () => context.applicant.call(endpoints.orders.saveAttachments, { params, body: { items: [] } }),
@@ -336,8 +334,8 @@ describe('coming back later', () => {
 
   it('finds everything that was typed, complete or not', async () => {
     const context = await meet(system(), 'sign-in', 'start', 'identity');
-    const typed = { email: 'half-typ', unit: { name: '示例' }, delivery: { way: 'courier' as const, street: '' } };
-    await context.applicant.call(endpoints.orders.saveForm, { params: paramsOf(context), body: typed });
+    const typed = { email: 'half-typ', unit: { name: '示例' }, delivery: { way: 'courier' as const, street: '测' } };
+    await typeForm(context, typed);
     expect((await read(context)).form).toEqual(typed);
   });
 });

@@ -18,6 +18,7 @@ import {
 import { paidOrder } from '../support/order-copies';
 import { paramsOf, takeSteps, walkTo } from '../support/story-people';
 import { useSystem } from '../support/test-system';
+import { typeForm } from '../support/type-form';
 
 const system = useSystem();
 const statusOf = (serialNumber: string | null) =>
@@ -305,9 +306,9 @@ describe('a change of information', () => {
     const draft = await startSuccessor(context, certificate.id, 'change');
     expect(draft).toMatchObject({ kind: 'change', form: { unit }, unitCheck: null, attachments: [] });
     // Another code would be another unit: what is sent of it is not taken.
-    const saved = await context.applicant.call(endpoints.orders.saveForm, {
-      params: paramsOf(context),
-      body: { ...draft.form, unit: { ...unit, name: unitName, unifiedSocialCreditCode: '91350100M000100Y43' } },
+    const saved = await typeForm(context, {
+      ...draft.form,
+      unit: { ...unit, name: unitName, unifiedSocialCreditCode: '91350100M000100Y43' },
     });
     expect(saved.form.unit).toMatchObject({ name: unitName, unifiedSocialCreditCode: creditCode });
     await reviewAndPay(await handIn(context));

@@ -38,6 +38,10 @@ describe('an e-mail address', () => {
     expect(await profileOf(context)).toMatchObject({ email: null });
     const email = await giveEmail(context, 'Ming.Li@Mail.Example');
     expect(await profileOf(context)).toMatchObject({ email: { masked: 'm***@mail.example', confirmed: true } });
+    // In clear into one's own form only.
+    const { phone } = context.person;
+    const contact = await context.applicant.call(endpoints.account.readContact, {});
+    expect(contact).toEqual({ name: null, phone, email: email.toLowerCase() });
     expect(JSON.stringify(await storedAccount(system(), context))).not.toContain('ming.li');
     expect(system().logText().toLowerCase()).not.toContain(email.toLowerCase());
   });

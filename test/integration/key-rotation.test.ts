@@ -19,8 +19,9 @@ import {
   useOldPassword,
 } from '../support/sealed-world';
 import { openConsent, storedAccount, storedOrder } from '../support/stored-state';
-import { meet, paramsOf, takeSteps, walkTo } from '../support/story-people';
+import { meet, takeSteps, walkTo } from '../support/story-people';
 import { useSystem } from '../support/test-system';
+import { typeForm } from '../support/type-form';
 
 jest.setTimeout(180_000);
 const system = useSystem();
@@ -112,10 +113,7 @@ describe('a new key', () => {
         rounds += 1;
         const [fresh, photographed] = [await meet(system(), 'sign-in', 'start'), people[1]];
         const address = `示例省示例市演示区测试路 ${rounds} 号`;
-        await photographed.applicant.call(endpoints.orders.saveForm, {
-          params: paramsOf(photographed),
-          body: { email: 'applicant@example.com', address },
-        });
+        await typeForm(photographed, { email: 'applicant@example.com', address });
         await takeSteps(photographed, 'id-card');
         const fileId = photographed.order!.idCard.front!.id;
         await photographed.applicant.call(endpoints.files.readFile, { params: { fileId } });

@@ -76,7 +76,7 @@ describe('two applications of one unit for one project', () => {
     const one = await walkTo(system(), 'submit');
     const order = await begin(one);
     const params = { orderId: order.id };
-    await one.applicant.call(endpoints.orders.saveForm, { params, body: orderOf(one).form });
+    await one.applicant.call(endpoints.orders.saveForm, { params, body: { base: {}, draft: orderOf(one).form } });
     const refusal = await expectError(
       () => one.applicant.call(endpoints.orders.checkUnit, { params, body: { asOnLicence: false } }),
       'orders.live_application',

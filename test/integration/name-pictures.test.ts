@@ -20,6 +20,7 @@ import { newReviewer, type StaffClient } from '../support/staff-people';
 import { storedAccount, storedOrder } from '../support/stored-state';
 import { meet, newestSms, nextPerson, paramsOf, takeSteps } from '../support/story-people';
 import { useSystem } from '../support/test-system';
+import { typeForm } from '../support/type-form';
 
 const system = useSystem();
 /** Extension I: no font has it. */
@@ -152,7 +153,7 @@ describe('the contract of somebody with a picture of the name', () => {
     const context = await pictured();
     const { form } = orderOf(context);
     const body = { ...form, address: '示例\u{2ebf0}路 1 号' };
-    await context.applicant.call(endpoints.orders.saveForm, { params: paramsOf(context), body });
+    await typeForm(context, body);
     await expectError(() => readText(context), 'contracts.unprintable');
   });
 });
@@ -161,7 +162,7 @@ it('the authority letter prints it in place of the agent’s name', async () => 
   const context = await unproved(system());
   const { form } = orderOf(context);
   const body = { ...form, unit: { ...form.unit, role: 'agent', legalRepresentative: '王芳' } } as const;
-  await context.applicant.call(endpoints.orders.saveForm, { params: paramsOf(context), body });
+  await typeForm(context, body);
   await pictured(context);
   const letter = await context.applicant.call(endpoints.orders.readAuthorityLetter, { params: paramsOf(context) });
   expect(laidOutTextOf(letter)).toContain(RARE);

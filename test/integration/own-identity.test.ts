@@ -13,6 +13,8 @@ describe('one’s own identity in full', () => {
     const context = await meet(system(), 'sign-in', 'identity');
     const { name, idNumber, phone } = context.person;
     expect(await show(context)).toEqual({ name, idNumber, phone, namePicture: null });
+    const contact = await context.applicant.call(endpoints.account.readContact, {});
+    expect(contact).toEqual({ name, phone, email: null });
   });
 
   it('is not there before the check', async () => {

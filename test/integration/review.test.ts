@@ -8,6 +8,7 @@ import { type StaffClient, staffPerson } from '../support/staff-people';
 import { eventsOf, orderState, storedAccount, storedOrder } from '../support/stored-state';
 import { meet, paramsOf, takeSteps, walkTo } from '../support/story-people';
 import { useSystem } from '../support/test-system';
+import { typeForm } from '../support/type-form';
 
 const system = useSystem();
 const MARKS: ReviewMark[] = [
@@ -102,9 +103,9 @@ describe('returning with marks', () => {
 
     const frontFileId = await upload(context, 'id-card-front', await storyPhoto('front'), 'image/jpeg');
     await context.applicant.call(endpoints.orders.saveIdCard, { params: paramsOf(context), body: { frontFileId } });
-    await context.applicant.call(endpoints.orders.saveForm, {
-      params: paramsOf(context),
-      body: { ...returned.form, delivery: { ...returned.form.delivery, street: '改过的路 3 号' } },
+    await typeForm(context, {
+      ...returned.form,
+      delivery: { ...returned.form.delivery, street: '改过的路 3 号' },
     });
     await takeSteps(context, 'submit', 'review');
     expect(context.reviewed).toMatchObject({
@@ -274,11 +275,7 @@ describe('what the staff see', () => {
     const { form } = await read(context);
     const code = '91350203M0001QKT19';
     const unit = { ...form.unit, unifiedSocialCreditCode: code };
-    const save = (confirmedCode?: string) =>
-      context.applicant.call(endpoints.orders.saveForm, {
-        params,
-        body: { ...form, unit: { ...unit, confirmedCode } },
-      });
+    const save = (confirmedCode?: string) => typeForm(context, { ...form, unit: { ...unit, confirmedCode } });
     expect((await save('91350203M0001QKT18')).currentStep).toBe('particulars');
     await save(code);
     await context.applicant.call(endpoints.orders.checkUnit, { params, body: { asOnLicence: true } });
@@ -286,7 +283,7 @@ describe('what the staff see', () => {
     const invoice = { kind: 'none' } as const;
     const { form: typed } = await read(context);
     const body = { ...typed, invoice, delivery: { way: 'pick-up' as const } };
-    context.order = await context.applicant.call(endpoints.orders.saveForm, { params, body });
+    context.order = await typeForm(context, body);
     await takeSteps(context, 'submit', 'staff-sign-in', 'review');
     expect(context.reviewed?.form?.unit).toEqual({ ...unit, confirmedCode: code });
     expect(unusualCodesOf(context.reviewed?.form ?? {})).toEqual([

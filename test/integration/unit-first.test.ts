@@ -8,6 +8,7 @@ import { laidOutTextOf } from '../support/pdf-text';
 import { orderState, storedOrder } from '../support/stored-state';
 import { meet, nextAgent, nextPerson, paramsOf, takeSteps, walkTo } from '../support/story-people';
 import { useSystem } from '../support/test-system';
+import { typeForm } from '../support/type-form';
 
 const system = useSystem();
 
@@ -24,7 +25,7 @@ const pdfOf = async (context: StoryContext) =>
 async function typeUnit(context: StoryContext, unit: object): Promise<void> {
   const { form } = await read(context);
   const body = { ...form, unit: { ...form.unit, ...unit } };
-  await context.applicant.call(endpoints.orders.saveForm, { params: paramsOf(context), body });
+  await typeForm(context, body);
 }
 
 const CANCELLED = {
@@ -226,11 +227,7 @@ describe('what was agreed to', () => {
   it('is read anew when it changes before the signature', async () => {
     const context = await copyAt(system(), 'signature');
     const { form } = await read(context);
-    const params = paramsOf(context);
-    const changed = await context.applicant.call(endpoints.orders.saveForm, {
-      params,
-      body: { ...form, email: 'other@example.com' },
-    });
+    const changed = await typeForm(context, { ...form, email: 'other@example.com' });
     expect(changed).toMatchObject({ currentStep: 'contract', contract: { state: 'unread' } });
     await expectError(() => sign(context), 'contracts.consent_required', orderState(system(), context));
     await takeSteps(context, 'consent');
@@ -243,16 +240,18 @@ describe('what was agreed to', () => {
     const context = await copyAt(system(), 'signature');
     const { form } = await read(context);
     const body = { ...form, delivery: { way: 'pick-up' as const } };
-    const saved = await context.applicant.call(endpoints.orders.saveForm, { params: paramsOf(context), body });
+    const saved = await typeForm(context, body);
     expect(saved.contract.state).toBe('consented');
   });
 
   it('stands after the signature, whatever an old page saves', async () => {
     const context = await copyAt(system(), 'sealed');
     const { form } = await read(context);
-    const saved = await context.applicant.call(endpoints.orders.saveForm, {
-      params: paramsOf(context),
-      body: { ...form, email: 'other@example.com', unit: { name: '别的' }, invoice: { kind: 'none' } },
+    const saved = await typeForm(context, {
+      ...form,
+      email: 'other@example.com',
+      unit: { name: '别的' },
+      invoice: { kind: 'none' },
     });
     expect(saved.form).toMatchObject({ email: form.email, unit: form.unit, invoice: { kind: 'none' } });
   });
@@ -261,7 +260,7 @@ describe('what was agreed to', () => {
     const context = await copyAt(system(), 'id-card');
     const { form } = await read(context);
     const body = { ...form, address: '示例\u{2ebf0}路 1 号' };
-    await context.applicant.call(endpoints.orders.saveForm, { params: paramsOf(context), body });
+    await typeForm(context, body);
     const refused = await expectError(() => readText(context), 'contracts.unprintable');
     expect(refused.details).toEqual({ characters: '\u{2ebf0}' });
   });
@@ -271,7 +270,7 @@ describe('what was agreed to', () => {
     const { detailsSha256 } = await readText(context);
     const { form } = await read(context);
     const body = { ...form, address: '别处 1 号' };
-    await context.applicant.call(endpoints.orders.saveForm, { params: paramsOf(context), body });
+    await typeForm(context, body);
     await expectError(() => consent(context, { detailsSha256 }), 'contracts.details_changed');
   });
 });
@@ -293,7 +292,7 @@ describe('a contract with a mistake', () => {
     });
     const { form } = await read(context);
     const body = { ...form, address: '示例省改正市 3 号' };
-    await context.applicant.call(endpoints.orders.saveForm, { params: paramsOf(context), body });
+    await typeForm(context, body);
     await takeSteps(context, 'consent', 'signature', 'sign', 'sealed');
     expect(orderOf(context).contract.contractNumber).toBe(`${contractNumber}-2`);
     expect(await pdfOf(context)).toContain('示例省改正市3号');

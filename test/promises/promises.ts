@@ -181,6 +181,22 @@ export const PROMISES: readonly Promise[] = [
     ),
   },
   {
+    what: 'what is typed on two devices is joined, and where both changed the same one chooses',
+    saidBy: ['CONFLICT_TEXT.lead', 'SAVE_STATE_TEXT.undecided', 'orders.changed_elsewhere'],
+    keptBy: [
+      ...tests(
+        of('two-devices'),
+        'one application on two devices › keeps what both typed, field by field',
+        'one application on two devices › says which fields both changed, keeps the first one’s, and nothing of what came with them',
+      ),
+      ...tests(
+        'miniapp/src/subpackages/apply/draft/draft-sync.test.ts',
+        'a choice between both › for this one saves it over the other, which it has seen',
+        'what is sent › is nothing of what has still to be chosen, but all the rest',
+      ),
+    ],
+  },
+  {
     what: 'one gets all of one’s data, and it is gone from us after 72 hours',
     saidBy: ['PRIVACY_POLICY.3.paragraphs.0', 'personal_data.export_not_ready', 'personal_data.export_expired'],
     keptBy: tests(

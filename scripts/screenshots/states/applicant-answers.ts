@@ -1,6 +1,6 @@
 import { endpoints, type OrderSummary, type OrderView } from '@acceptance/shared';
 import { type Answer, answer } from '../answers/answer';
-import { VERIFIED_ACCOUNT } from '../fixtures/accounts';
+import { OWN_CONTACT, VERIFIED_ACCOUNT } from '../fixtures/accounts';
 import { CONTRACT_TEXT } from '../fixtures/contract-text';
 import { makeSeal, sealPictureOf } from '../fixtures/electronic-seals';
 import { FRESH_IDENTITY } from '../fixtures/identity';
@@ -11,6 +11,7 @@ import { SETTINGS } from '../fixtures/settings';
 export const APPLICANT_ANSWERS: readonly Answer[] = [
   answer(endpoints.public.readSettings, SETTINGS),
   answer(endpoints.account.readAccount, VERIFIED_ACCOUNT),
+  answer(endpoints.account.readContact, OWN_CONTACT),
   answer(endpoints.identity.readState, FRESH_IDENTITY),
   answer(endpoints.identity.saveDraft, undefined),
   answer(endpoints.personalData.readMatters, { phoneChange: null, deletion: null }),

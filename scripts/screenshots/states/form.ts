@@ -36,6 +36,23 @@ const fieldStates: readonly PageState[] = [
       await next(hands);
     },
   },
+  {
+    name: 'prefilled',
+    shows: '已按您的实名信息或账号填入，可以修改',
+    act: async (hands) => {
+      await hands.choose('增值税普通发票');
+      await hands.choose('邮寄领取');
+    },
+  },
+  {
+    name: 'opened-after-a-try',
+    shows: '已按您的实名信息或账号填入，可以修改',
+    act: async (hands) => {
+      await hands.choose('不开发票');
+      await next(hands);
+      await hands.choose('邮寄领取');
+    },
+  },
   { name: 'field-errors', shows: /还有 \d+ 处需要填写或修改/, act: next },
   {
     name: 'all-field-errors',
@@ -89,6 +106,20 @@ const savingStates: readonly PageState[] = [
     shows: '已恢复您上次没来得及保存的内容，请核对。',
     stored: {
       [`unsaved-form-${ORDER_ID}`]: { base: {}, draft: { invoice: { kind: 'general', title: LONG_UNIT_NAME } } },
+    },
+  },
+  {
+    name: 'changed-elsewhere',
+    shows: '另一台设备或窗口也改过',
+    answers: isOrder(FILLED),
+    stored: {
+      [`unsaved-form-${ORDER_ID}`]: {
+        base: {},
+        draft: {
+          invoice: { kind: 'special', title: LONG_UNIT_NAME },
+          delivery: { province: '示例省', city: '示例市', district: '演示区' },
+        },
+      },
     },
   },
 ];

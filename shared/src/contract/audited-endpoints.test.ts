@@ -21,15 +21,16 @@ describe('the audit log holds', () => {
   });
 
   it('every look at a photo, a contract or a form of somebody', () => {
-    const { staff, files, contracts } = endpoints;
+    const { account, staff, files, contracts } = endpoints;
     const looks = [
       staff.readOrderFile,
       staff.readOrderContract,
       staff.readOrder,
       files.readFile,
       contracts.readContractPdf,
+      account.readContact,
     ];
-    expect(looks.map((endpoint) => isAudited(endpoint))).toEqual([true, true, true, true, true]);
+    expect(looks.map((endpoint) => isAudited(endpoint))).toEqual([true, true, true, true, true, true]);
   });
 
   it('no reading of what is public or masked', () => {

@@ -1,5 +1,5 @@
 import { defineEndpoint } from '../contract/define-endpoint';
-import { profileNumbersSchema, profileSchema } from '../schemas/profile';
+import { contactSchema, profileNumbersSchema, profileSchema } from '../schemas/profile';
 import { accountSchema } from '../schemas/session';
 
 export const accountEndpoints = {
@@ -22,6 +22,18 @@ export const accountEndpoints = {
     response: profileSchema,
     errors: [],
     idempotent: true,
+  }),
+  readContact: defineEndpoint({
+    id: 'account.readContact',
+    method: 'GET',
+    path: '/account/contact',
+    access: 'applicant',
+    summary: '本人实名姓名、手机号和已确认的邮箱，用来填入自己的申请；每次都记录',
+    response: contactSchema,
+    errors: [],
+    idempotent: true,
+    audited: true,
+    rateLimit: { limit: 60, windowSeconds: 3600, by: 'actor' },
   }),
   showNumbers: defineEndpoint({
     id: 'account.showNumbers',

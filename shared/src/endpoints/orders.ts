@@ -3,8 +3,8 @@ import { binary, defineEndpoint, empty } from '../contract/define-endpoint';
 import { ORDER_GROUPS } from '../order/order-groups';
 import { ORDER_STATUSES } from '../order/order-status';
 import { APPLICANT_TYPES } from '../schemas/applicant-type';
-import { applicationFormDraftSchema } from '../schemas/application-form';
 import { clientTokenSchema, objectIdSchema } from '../schemas/identifiers';
+import { draftChangesSchema } from '../schemas/merge-drafts';
 import { orderSchema, orderSummarySchema } from '../schemas/order';
 import { pageOf, pageQueryEntries } from '../schemas/page';
 
@@ -119,11 +119,12 @@ export const ordersEndpoints = {
     method: 'PUT',
     path: '/orders/:orderId/form',
     access: 'applicant',
-    summary: '保存已填写的内容（随填随存，不完整也可以）',
+    summary:
+      '保存已填写的内容（随填随存，不完整也可以）：draft 是改过的各项，base 是改之前的内容；别处改过的其他各项保留，同一项在别处改成了别的内容的，整次不保存并逐项指出',
     params,
-    body: applicationFormDraftSchema,
+    body: draftChangesSchema,
     response: orderSchema,
-    errors: ['orders.not_found', 'orders.not_editable', 'request.conflict'],
+    errors: ['orders.not_found', 'orders.not_editable', 'orders.changed_elsewhere', 'request.conflict'],
     idempotent: true,
     // While somebody types it saves itself every few seconds.
     audited: 'each-minute',

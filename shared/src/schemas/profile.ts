@@ -13,6 +13,17 @@ export const profileSchema = v.object({
 });
 export type ProfileView = v.InferOutput<typeof profileSchema>;
 
+/** How somebody is reached, in clear, to be filled into their own form. */
+export const contactSchema = v.object({
+  /** As verified; null before. */
+  name: v.nullable(v.string()),
+  /** The verified person's number, before that the one that signs in. */
+  phone: v.string(),
+  /** Null without a confirmed one. */
+  email: v.nullable(v.string()),
+});
+export type ContactView = v.InferOutput<typeof contactSchema>;
+
 /** The profile's numbers in clear, shown on purpose only. */
 export const profileNumbersSchema = v.object({
   phone: v.string(),

@@ -2,6 +2,7 @@ import { endpoints } from '@acceptance/shared';
 import { applicantOf } from '../../http/actor-of';
 import type { BindEndpoint } from '../../http/bind-endpoint';
 import { presentAccount } from './account.presenter';
+import { readContact } from './contact';
 import { findAccount } from './find-account';
 import { type ProfileDependencies, readProfile, showNumbers } from './profile';
 
@@ -12,5 +13,6 @@ export function bindAccountEndpoints(bind: BindEndpoint, dependencies: AccountDe
     presentAccount(await findAccount(dependencies.accounts, applicantOf(context).id)),
   );
   bind(endpoints.account.readProfile, (_call, context) => readProfile(dependencies, applicantOf(context).id));
+  bind(endpoints.account.readContact, (_call, context) => readContact(dependencies, applicantOf(context).id));
   bind(endpoints.account.showNumbers, (_call, context) => showNumbers(dependencies, applicantOf(context).id));
 }

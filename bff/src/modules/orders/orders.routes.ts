@@ -69,7 +69,7 @@ export function bindOrdersEndpoints(bind: BindEndpoint, dependencies: OrderDepen
     view(context, confirmSignature(dependencies, { ...own(context, params), ...body })),
   );
   bind(endpoints.orders.saveForm, ({ params, body }, context) =>
-    view(context, saveForm(dependencies, { ...own(context, params), draft: body })),
+    view(context, saveForm(dependencies, { ...own(context, params), changes: body })),
   );
   bind(endpoints.orders.checkUnit, ({ params, body }, context) =>
     view(context, checkUnit(dependencies, { ...own(context, params), ...body, now: context.now })),

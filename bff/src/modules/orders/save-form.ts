@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { AppError, type ApplicationFormDraft } from '@acceptance/shared';
+import { AppError, type ApplicationFormDraft, type DraftChanges, mergeDrafts } from '@acceptance/shared';
 import { encryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
-import { editOrder } from './edit-order';
+import { editOrder, refuseUneditable } from './edit-order';
 import { findOwnOrder } from './find-order';
 import { keepLocked } from './locked-fields';
 import { FORM_PURPOSE, type OrderModel, type OrderRecord } from './order.model';
@@ -32,19 +32,36 @@ function undoneBy(order: OrderRecord, before: ApplicationFormDraft, after: Appli
   };
 }
 
+/** What may be changed: nothing that a signed contract prints, nothing that the kind of order locks. */
+function changeable(order: OrderRecord, before: ApplicationFormDraft, { base, draft }: DraftChanges): DraftChanges {
+  const kept = isSigned(order.contract) ? { ...draft, ...printedOf(before) } : keepLocked(order.kind, before, draft);
+  return { base, draft: kept };
+}
+
+/** @throws AppError orders.changed_elsewhere, naming each field; what it holds is read with the order */
+function joinWith(before: ApplicationFormDraft, changes: DraftChanges): ApplicationFormDraft {
+  const { merged, conflicts } = mergeDrafts(changes, before);
+  if (conflicts.length > 0) {
+    const fields = conflicts.flat().map((path) => ({ path, message: '另一处也改过这一项，请选择保留哪一个' }));
+    throw new AppError('orders.changed_elsewhere', { fields });
+  }
+  return merged;
+}
+
 /**
- * Keeps what was typed so far, complete or not. What a signed contract prints stays as it was signed: it is changed by
- * signing anew (`renewContract`); what the kind of order locks stays as it began.
- * @throws AppError orders.not_found, orders.not_editable, request.conflict
+ * Keeps what was typed so far, complete or not, field by field: what was typed elsewhere meanwhile stays. What a signed
+ * contract prints stays as it was signed: it is changed by signing anew (`renewContract`); what the kind of order locks stays as it began.
+ * @throws AppError orders.not_found, orders.not_editable, orders.changed_elsewhere, request.conflict
  */
 export async function saveForm(
   { orders, cipher }: { orders: OrderModel; cipher: FieldCipher },
-  { accountId, orderId, draft }: { accountId: string; orderId: string; draft: ApplicationFormDraft },
+  { accountId, orderId, changes }: { accountId: string; orderId: string; changes: DraftChanges },
 ): Promise<OrderRecord> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const order = await findOwnOrder(orders, accountId, orderId);
+    refuseUneditable(order);
     const before = readFormDraft(cipher, order);
-    const after = isSigned(order.contract) ? { ...draft, ...printedOf(before) } : keepLocked(order.kind, before, draft);
+    const after = joinWith(before, changeable(order, before, changes));
     const set = {
       formDraft: encryptJson(cipher, after, FORM_PURPOSE, orderId),
       deliveryWay: after.delivery?.way ?? null,

@@ -1,6 +1,6 @@
+import type { DraftTextField } from '@acceptance/shared';
 import { localized } from '../../text/localized';
-import type { SaveState } from './draft/autosave';
-import type { DraftTextField } from './draft/draft-fields';
+import type { DraftSaveState } from './draft/draft-sync';
 
 /** Texts of the application form, on its two pages. */
 export const FORM_TEXT = localized({
@@ -25,6 +25,8 @@ export const FORM_TEXT = localized({
     restored: '已恢复您上次没来得及保存的内容，请核对。',
     previous: (orderNumber: string) => `可以填入您上次申请（${orderNumber}）的发票和收件信息，再核对一遍。`,
     usePrevious: '填入上次的内容',
+    sameAs: (label: string) => `已按${label}填入，可以修改`,
+    fromAccount: '已按您的实名信息或账号填入，可以修改',
     lookOrChange: '查看或修改',
     chooseCourier: '请选择快递公司',
     missing: (label: string) => `请填写${label}`,
@@ -62,6 +64,8 @@ export const FORM_TEXT = localized({
     previous: (orderNumber: string) =>
       `You can take invoice and delivery from your last application (${orderNumber}) and check them.`,
     usePrevious: 'Fill in from last time',
+    sameAs: (label: string) => `Filled in from: ${label}; you can change it`,
+    fromAccount: 'Filled in from your verified identity or account; you can change it',
     lookOrChange: 'View or change',
     chooseCourier: 'Please choose a courier',
     missing: (label: string) => `Please enter: ${label}`,
@@ -81,7 +85,7 @@ export const FORM_TEXT = localized({
 });
 
 /** What the line above the button says; null where the notice beside it says more. */
-export const SAVE_STATE_TEXT = localized<Record<SaveState, string | null>>({
+export const SAVE_STATE_TEXT = localized<Record<DraftSaveState, string | null>>({
   zh: {
     untouched: '填写的内容会自动保存',
     saved: '填写的内容已自动保存',
@@ -89,6 +93,7 @@ export const SAVE_STATE_TEXT = localized<Record<SaveState, string | null>>({
     saving: '正在保存…',
     kept: '网络连接不上，内容已存在这台手机里，联网后自动保存',
     refused: null,
+    undecided: '有一项要您选择保留哪一个，选好后保存',
   },
   en: {
     untouched: 'What you enter is saved by itself',
@@ -97,6 +102,27 @@ export const SAVE_STATE_TEXT = localized<Record<SaveState, string | null>>({
     saving: 'Saving…',
     kept: 'No connection: kept on this phone, saved once you are online',
     refused: null,
+    undecided: 'One entry waits for your choice and is saved then',
+  },
+});
+
+/** Of what was typed on two devices or in two windows. */
+export const CONFLICT_TEXT = localized({
+  zh: {
+    title: '另一台设备或窗口也改过',
+    lead: '下面的内容两处填得不一样，请选择保留哪一个。其他内容已经合在一起。',
+    mine: '保留这里填的',
+    theirs: '用另一处填的',
+    empty: '（没有填）',
+    of: (label: string) => `${label}：保留哪一个`,
+  },
+  en: {
+    title: 'Also changed on another device or window',
+    lead: 'These entries differ; please choose which one to keep. Everything else has been joined.',
+    mine: 'Keep what was entered here',
+    theirs: 'Take what was entered there',
+    empty: '(empty)',
+    of: (label: string) => `${label}: which one to keep`,
   },
 });
 

@@ -1,6 +1,5 @@
-import type { ApplicationFormDraft } from '@acceptance/shared';
+import { type ApplicationFormDraft, readField } from '@acceptance/shared';
 import { changeField } from './change-field';
-import { readField } from './draft-fields';
 
 const USCC = '91350100M000100Y43';
 const TYPED: ApplicationFormDraft = {

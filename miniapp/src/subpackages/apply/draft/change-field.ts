@@ -1,5 +1,11 @@
-import type { ApplicationFormDraft } from '@acceptance/shared';
-import { type DraftField, type DraftTextField, readField, writeField } from './draft-fields';
+import {
+  type ApplicationFormDraft,
+  type DraftField,
+  type DraftTextField,
+  isWritten,
+  readField,
+  writeField,
+} from '@acceptance/shared';
 
 const GENERAL_INVOICE_FIELDS: readonly DraftTextField[] = ['invoice.title', 'invoice.taxpayerNumber', 'invoice.email'];
 const SPECIAL_INVOICE_FIELDS: readonly DraftTextField[] = [
@@ -26,12 +32,19 @@ const FOLLOWERS: readonly (readonly [follower: DraftTextField, source: DraftText
   ['invoice.email', 'email'],
 ];
 
+/** Another field of the form that says the same as this one; null where they differ. */
+export const sameAs = (draft: ApplicationFormDraft, field: DraftField): DraftTextField | null => {
+  const value = readField(draft, field);
+  const [, source] = FOLLOWERS.find(([follower]) => follower === field) ?? [];
+  return source && value !== '' && readField(draft, source) === value ? source : null;
+};
+
 const wantsInvoice = (draft: ApplicationFormDraft): boolean => invoiceFields(draft).length > 0;
 
 const fillInvoice = (draft: ApplicationFormDraft): ApplicationFormDraft =>
   FOLLOWERS.reduce((filled, [follower, source]) => {
     const known = readField(filled, source);
-    return readField(filled, follower) === '' && known !== '' ? writeField(filled, follower, known) : filled;
+    return !isWritten(filled, follower) && known !== '' ? writeField(filled, follower, known) : filled;
   }, draft);
 
 /** The draft after one change, with what follows from it. */

@@ -1,6 +1,6 @@
+import type { DraftField } from '@acceptance/shared';
 import { View } from '@tarojs/components';
 import { type Choice, ChoiceGroup } from '../../../components/choice-group';
-import type { DraftField } from './draft-fields';
 import { fieldElementId } from './draft-problems';
 import './draft-field.scss';
 

@@ -1,7 +1,15 @@
-import type { ApplicationFormDraft, FieldProblem, ReviewField, ReviewMark } from '@acceptance/shared';
+import {
+  type ApplicationFormDraft,
+  DRAFT_TEXT_FIELDS,
+  type DraftField,
+  type FieldProblem,
+  type ReviewField,
+  type ReviewMark,
+  readField,
+  writeField,
+} from '@acceptance/shared';
 import { fieldText } from '../../../text/api-texts';
 import { FIELD_TEXT, FORM_TEXT } from '../texts-form';
-import { DRAFT_TEXT_FIELDS, type DraftField, readField, writeField } from './draft-fields';
 
 const CHOICES: readonly DraftField[] = ['invoice.kind', 'delivery.way', 'unit.role'];
 

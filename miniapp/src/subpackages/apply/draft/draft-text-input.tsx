@@ -1,9 +1,8 @@
-import type { ApplicationFormDraft } from '@acceptance/shared';
+import { type ApplicationFormDraft, type DraftField, type DraftTextField, readField } from '@acceptance/shared';
 import { View } from '@tarojs/components';
 import { FormField } from '../../../components/form-field';
 import { TextInput } from '../../../components/text-input';
 import { FIELD_TEXT, FORM_TEXT } from '../texts-form';
-import { type DraftField, type DraftTextField, readField } from './draft-fields';
 import { fieldElementId } from './draft-problems';
 import { FIELD_INPUT } from './field-input';
 import { overflowsLine } from './overflows-line';
@@ -12,13 +11,15 @@ export interface DraftTextInputProps {
   readonly field: DraftTextField;
   readonly draft: ApplicationFormDraft;
   readonly optional?: boolean;
+  /** Where a field's value comes from, if it was filled in. */
+  readonly noteOf?: (field: DraftField) => string | null;
   readonly errorOf: (field: DraftField) => string | null;
   readonly onChange: (field: DraftField, value: string) => void;
   readonly onLeave: (field: DraftField) => void;
 }
 
 /** One typed field of the draft, checked on leaving it. */
-export function DraftTextInput({ field, draft, optional, errorOf, onChange, onLeave }: DraftTextInputProps) {
+export function DraftTextInput({ field, draft, optional, noteOf, errorOf, onChange, onLeave }: DraftTextInputProps) {
   const { label, hint, placeholder } = FIELD_TEXT[field];
   const { keyboard, maxLength } = FIELD_INPUT[field];
   const error = errorOf(field);
@@ -27,7 +28,7 @@ export function DraftTextInput({ field, draft, optional, errorOf, onChange, onLe
     <View id={fieldElementId(field)}>
       <FormField
         label={label}
-        hint={overflowsLine(value) ? FORM_TEXT.wholeText(value) : hint}
+        hint={overflowsLine(value) ? FORM_TEXT.wholeText(value) : (noteOf?.(field) ?? hint)}
         error={error}
         optional={optional}
       >

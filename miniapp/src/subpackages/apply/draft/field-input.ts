@@ -1,4 +1,4 @@
-import type { DraftTextField } from './draft-fields';
+import type { DraftTextField } from '@acceptance/shared';
 
 /** How a field is typed: the same limits as its schema in shared, with room for the spaces in a pasted code, and the keyboard it needs. */
 export interface FieldInput {

@@ -1,5 +1,4 @@
-import type { ApplicationFormDraft } from '@acceptance/shared';
-import { type DraftField, readField, writeField } from './draft-fields';
+import { type ApplicationFormDraft, type DraftField, readField, writeField } from '@acceptance/shared';
 
 /** The draft with its empty fields filled from an earlier application, as far as they are among `fields`. */
 export const fillFields = (

@@ -1,5 +1,4 @@
-import { type OrderView, ruleOfKind } from '@acceptance/shared';
-import type { DraftField } from './draft-fields';
+import { type DraftField, type OrderView, ruleOfKind } from '@acceptance/shared';
 
 /** Whether a field of the form stays as the certificate says it that the order begins with. */
 export const isLockedField = ({ kind }: Pick<OrderView, 'kind'>, field: DraftField): boolean =>

@@ -1,7 +1,6 @@
-import { type UnusualCodeField, unusualCodesOf } from '@acceptance/shared';
+import { type DraftField, readField, type UnusualCodeField, unusualCodesOf } from '@acceptance/shared';
 import { ConsentTick } from '../../../components/consent-tick';
 import { FORM_TEXT } from '../texts-form';
-import { type DraftField, readField } from './draft-fields';
 import type { DraftTextInputProps } from './draft-text-input';
 
 const CONFIRMATIONS = {

@@ -1,12 +1,22 @@
-import { type ApplicationFormDraft, endpoints, type OrderView } from '@acceptance/shared';
+import { AppError, type ApplicationFormDraft, type OrderView } from '@acceptance/shared';
 import { useDidHide, useDidShow, useUnload } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { call } from '../../../api/client';
 import { type Problem, problemOf } from '../../../api/problem';
 import { localStorage } from '../../../platform/storage';
 import { createAutosave, realClock, type SaveState } from './autosave';
 import { canRetry } from './can-retry';
-import { mergeDrafts, sameDraft } from './merge-drafts';
+import {
+  beginSync,
+  changesToSend,
+  conflictsOf,
+  type DraftConflict,
+  type DraftSaveState,
+  type DraftSync,
+  decide,
+  isSettled,
+  takeStored,
+} from './draft-sync';
+import { saveDraft } from './save-draft';
 import { createUnsavedDraftStore } from './unsaved-draft-store';
 
 const QUIET_MS = 800;
@@ -17,7 +27,10 @@ export interface FormDraft {
   readonly draft: ApplicationFormDraft | null;
   /** Changes the draft; kept on this phone at once, saved to the server soon after. */
   readonly change: (next: (draft: ApplicationFormDraft) => ApplicationFormDraft) => void;
-  readonly saveState: SaveState;
+  readonly saveState: DraftSaveState;
+  /** What was changed here and elsewhere, too: not saved until the person has chosen. */
+  readonly conflicts: readonly DraftConflict[];
+  readonly decide: (conflict: DraftConflict, keep: 'mine' | 'theirs') => void;
   /** Why the last save failed; null while it only waits for the network. */
   readonly problem: Problem | null;
   /** Text typed earlier on this phone, which had not reached the server, was put back. */
@@ -36,95 +49,96 @@ interface FormDraftOptions {
 
 /** The draft of an order's form: the server's, or what was typed here and had not reached it yet. */
 export function useFormDraft({ orderId, order, onSaved, opening = (same) => same }: FormDraftOptions): FormDraft {
-  const [draft, setDraft] = useState<ApplicationFormDraft | null>(null);
+  const [shown, setShown] = useState<DraftSync | null>(null);
   const [saveState, setSaveState] = useState<SaveState>('untouched');
   const [problem, setProblem] = useState<Problem | null>(null);
   const [restored, setRestored] = useState(false);
-  const latest = useRef<ApplicationFormDraft | null>(null);
-  const base = useRef<ApplicationFormDraft>({});
+  const latest = useRef<DraftSync | null>(null);
   const lastError = useRef<unknown>(null);
   const saved = useRef(onSaved);
   saved.current = onSaved;
 
-  const [{ autosave, store }] = useState(() => {
+  const [{ autosave, put }] = useState(() => {
     const store = createUnsavedDraftStore(localStorage, orderId);
-    const save = async (value: ApplicationFormDraft) => {
-      const answer = await call(endpoints.orders.saveForm, { params: { orderId }, body: value });
-      base.current = value;
-      if (latest.current === value) {
+    const put = (next: DraftSync) => {
+      latest.current = next;
+      setShown(next);
+      if (isSettled(next)) {
         store.forget();
-      } else if (latest.current) {
-        store.keep({ base: value, draft: latest.current });
+      } else {
+        store.keep({ base: next.base, draft: next.local });
       }
-      saved.current(answer);
     };
     const onState = (state: SaveState, error?: unknown) => {
       lastError.current = error ?? null;
       setSaveState(state);
       setProblem(state === 'refused' ? problemOf(error) : null);
     };
-    const autosave = createAutosave<ApplicationFormDraft>({
-      save,
+    const autosave = createAutosave<DraftSync>({
+      save: () => saveDraft({ orderId, read: () => latest.current, put, onSaved: (answer) => saved.current(answer) }),
       canRetry,
       onState,
       clock: realClock,
       delayMs: QUIET_MS,
       retryMs: RETRY_MS,
     });
-    return { autosave, store };
+    return { autosave, put };
   });
 
-  const put = useCallback(
-    (next: ApplicationFormDraft) => {
-      latest.current = next;
-      setDraft(next);
-      store.keep({ base: base.current, draft: next });
-      autosave.change(next);
+  const change = useCallback(
+    (next: DraftSync) => {
+      put(next);
+      if (changesToSend(next)) {
+        autosave.change(next);
+      }
     },
-    [autosave, store],
+    [autosave, put],
   );
 
   const open = useRef(opening);
   open.current = opening;
   useEffect(() => {
-    if (!order || (latest.current && sameDraft(order.form, base.current))) {
+    if (!order) {
       return;
     }
     // Two pages of an application write in one draft: what the other one saved is taken over when this one is shown again.
-    const unsaved = latest.current ? { base: base.current, draft: latest.current } : store.read();
-    const merged = unsaved ? mergeDrafts(unsaved.base, unsaved.draft, order.form) : order.form;
-    if (latest.current === null) {
-      setRestored(!sameDraft(merged, order.form));
+    if (latest.current) {
+      change(takeStored(latest.current, order));
+      return;
     }
-    base.current = order.form;
-    const opened = open.current(merged, order);
-    if (sameDraft(opened, order.form)) {
-      store.forget();
-      latest.current = opened;
-      setDraft(opened);
-    } else {
-      put(opened);
-    }
-  }, [order, put, store]);
+    const begun = beginSync(order, createUnsavedDraftStore(localStorage, orderId).read());
+    setRestored(!isSettled(begun));
+    change({ ...begun, local: open.current(begun.local, order) });
+  }, [order, orderId, change]);
 
   useDidHide(() => void autosave.flush());
   useUnload(() => void autosave.flush().finally(() => autosave.stop()));
   // Back from signing in again, or from the background with the network back.
   useDidShow(() => void autosave.flush());
 
+  const conflicts = shown ? conflictsOf(shown) : [];
   return {
-    draft,
+    draft: shown?.local ?? null,
     change: (next) => {
       if (latest.current) {
-        put(next(latest.current));
+        change({ ...latest.current, local: next(latest.current.local) });
       }
     },
-    saveState,
+    conflicts,
+    decide: (conflict, keep) => {
+      if (latest.current) {
+        change(decide(latest.current, conflict, keep));
+      }
+    },
+    saveState: conflicts.length > 0 && saveState === 'saved' ? 'undecided' : saveState,
     problem,
     restored,
     saveNow: async () => {
       if (!(await autosave.flush())) {
         throw lastError.current;
+      }
+      if (latest.current && conflictsOf(latest.current).length > 0) {
+        throw new AppError('orders.changed_elsewhere');
       }
     },
   };

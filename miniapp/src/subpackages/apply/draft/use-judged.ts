@@ -1,19 +1,16 @@
-import type { FieldProblem } from '@acceptance/shared';
+import type { DraftField, FieldProblem } from '@acceptance/shared';
 import { useState } from 'react';
-import type { DraftField } from './draft-fields';
+import { isJudged, type Judged, judgeFields, NOTHING_JUDGED } from './judged';
 
-/** Which fields are judged already: those that were left once; after the first try to go on, all of them. */
+/** Which fields are judged already: those that were left once, and those that were open at a try to go on. */
 export function useJudged(problems: readonly FieldProblem[]) {
-  const [judged, setJudged] = useState<'all' | readonly DraftField[]>([]);
+  const [judged, setJudged] = useState<Judged>(NOTHING_JUDGED);
   return {
     errorOf: (field: DraftField): string | null =>
-      judged === 'all' || judged.includes(field)
-        ? (problems.find((problem) => problem.path === field)?.message ?? null)
-        : null,
+      isJudged(judged, field) ? (problems.find((problem) => problem.path === field)?.message ?? null) : null,
     /** How many fields stop the way on; 0 before the first try. */
-    openProblems: judged === 'all' ? problems.length : 0,
-    leave: (field: DraftField) =>
-      setJudged((before) => (before === 'all' || before.includes(field) ? before : [...before, field])),
-    judgeAll: () => setJudged('all'),
+    openProblems: judged.wasTried ? problems.length : 0,
+    leave: (field: DraftField) => setJudged((before) => judgeFields(before, [field], before.wasTried)),
+    judgeAll: (open: readonly DraftField[]) => setJudged((before) => judgeFields(before, open, true)),
   };
 }

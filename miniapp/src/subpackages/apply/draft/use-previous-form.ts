@@ -1,7 +1,6 @@
-import { type ApplicationFormDraft, endpoints, type OrderView } from '@acceptance/shared';
+import { type ApplicationFormDraft, type DraftField, endpoints, type OrderView, readField } from '@acceptance/shared';
 import { useEffect, useState } from 'react';
 import { call } from '../../../api/client';
-import { type DraftField, readField } from './draft-fields';
 
 export interface PreviousForm {
   readonly orderNumber: string;

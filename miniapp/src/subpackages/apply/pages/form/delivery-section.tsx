@@ -1,8 +1,7 @@
-import type { OrderView } from '@acceptance/shared';
+import { type OrderView, readField } from '@acceptance/shared';
 import { Text } from '@tarojs/components';
 import { DELIVERY_WAY_LABELS } from '../../../../text/labels';
 import { ChoiceField } from '../../draft/choice-field';
-import { readField } from '../../draft/draft-fields';
 import { marksOf } from '../../draft/draft-problems';
 import { DraftTextInput } from '../../draft/draft-text-input';
 import { FormSection } from '../../draft/form-section';

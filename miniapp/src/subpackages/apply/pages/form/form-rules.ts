@@ -1,6 +1,13 @@
-import { type ApplicationFormDraft, checkApplicationForm, type FieldProblem, type FormRules } from '@acceptance/shared';
+import {
+  type ApplicationFormDraft,
+  checkApplicationForm,
+  type DraftField,
+  type DraftTextField,
+  type FieldProblem,
+  type FormRules,
+  writeField,
+} from '@acceptance/shared';
 import { invoiceFields } from '../../draft/change-field';
-import { type DraftField, type DraftTextField, writeField } from '../../draft/draft-fields';
 import { problemsOn, withAsked } from '../../draft/draft-problems';
 import { fillFields } from '../../draft/fill-fields';
 

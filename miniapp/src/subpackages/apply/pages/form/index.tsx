@@ -1,6 +1,7 @@
 import { Notice } from '../../../../components/notice';
 import { PageFrame } from '../../../../components/page-frame';
 import { ROUTES } from '../../../../routes';
+import { DraftConflicts } from '../../draft/draft-conflicts';
 import { goToPage } from '../../order-flow/go-on';
 import { OrderSteps } from '../../order-flow/order-steps';
 import { StepAction } from '../../order-flow/step-action';
@@ -40,11 +41,12 @@ export default function ApplyFormPage() {
   if (!order || !account || !draft) {
     return <PageFrame title={ROUTES.applyForm.title} load={form.frame} />;
   }
-  const fields = { draft, errorOf: form.errorOf, onChange: form.change, onLeave: form.leave };
+  const fields = { draft, noteOf: form.noteOf, errorOf: form.errorOf, onChange: form.change, onLeave: form.leave };
   return (
     <PageFrame title={ROUTES.applyForm.title} load={form.frame} bottom={action}>
       <OrderSteps current="form" order={order} />
       {isReturned && <Notice kind="warning">{FORM_TEXT.returned}</Notice>}
+      <DraftConflicts conflicts={form.conflicts} decide={form.decide} />
       {form.restored && <Notice kind="success">{FORM_TEXT.restored}</Notice>}
       {form.previous && (
         <Notice action={{ label: FORM_TEXT.usePrevious, onTap: form.usePrevious }}>

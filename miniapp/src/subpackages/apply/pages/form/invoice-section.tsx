@@ -1,11 +1,10 @@
-import { INVOICE_KINDS, type OrderView } from '@acceptance/shared';
+import { INVOICE_KINDS, type OrderView, readField } from '@acceptance/shared';
 import { View } from '@tarojs/components';
 import { Fragment } from 'react';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { INVOICE_KIND_LABELS } from '../../../../text/labels';
 import { invoiceFields } from '../../draft/change-field';
 import { ChoiceField } from '../../draft/choice-field';
-import { readField } from '../../draft/draft-fields';
 import { marksOf } from '../../draft/draft-problems';
 import { DraftTextInput, type DraftTextInputProps } from '../../draft/draft-text-input';
 import { FormSection } from '../../draft/form-section';

@@ -1,8 +1,8 @@
-import type { ApplicationFormDraft } from '@acceptance/shared';
-import type { DraftField } from '../../draft/draft-fields';
+import type { ApplicationFormDraft, DraftField } from '@acceptance/shared';
 
 export interface RegionFieldProps {
   readonly draft: ApplicationFormDraft;
+  readonly noteOf?: (field: DraftField) => string | null;
   readonly errorOf: (field: DraftField) => string | null;
   readonly onChange: (field: DraftField, value: string) => void;
   readonly onLeave: (field: DraftField) => void;

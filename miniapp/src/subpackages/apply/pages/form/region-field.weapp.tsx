@@ -1,8 +1,8 @@
+import { readField } from '@acceptance/shared';
 import { Picker, Text, View } from '@tarojs/components';
 import { FormField } from '../../../../components/form-field';
 import { Icon } from '../../../../components/icon';
 import { joinClauses } from '../../../../text/punctuation';
-import { readField } from '../../draft/draft-fields';
 import { fieldElementId } from '../../draft/draft-problems';
 import { REGION_TEXT } from '../../texts-form';
 import { REGION_FIELDS, type RegionFieldProps } from './region-field-props';

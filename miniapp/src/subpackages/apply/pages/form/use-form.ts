@@ -1,19 +1,19 @@
-import { endpoints, formRulesOf } from '@acceptance/shared';
+import { type DraftField, endpoints, formRulesOf } from '@acceptance/shared';
 import { call } from '../../../../api/client';
 import { useAction } from '../../../../features/use-action';
 import { useLoad } from '../../../../features/use-load';
 import { useRouteParams } from '../../../../features/use-route-params';
 import { changeField } from '../../draft/change-field';
-import type { DraftField } from '../../draft/draft-fields';
 import { scrollToField } from '../../draft/scroll-to-field';
 import { useFormDraft } from '../../draft/use-form-draft';
 import { useJudged } from '../../draft/use-judged';
+import { usePrefill } from '../../draft/use-prefill';
 import { usePreviousForm } from '../../draft/use-previous-form';
 import { goToPage } from '../../order-flow/go-on';
 import { joinLoads } from '../../order-flow/join-loads';
 import { useStepOrder } from '../../order-flow/use-step-order';
 import { chooseInvoiceTitle } from './choose-invoice-title';
-import { applyInvoiceTitle, fillFromPrevious, formProblems, openingDraft } from './form-rules';
+import { applyInvoiceTitle, fillFromPrevious, formProblems, openingDraft, visibleFields } from './form-rules';
 
 const FIRST_FIELDS: readonly DraftField[] = ['invoice.kind', 'delivery.way'];
 
@@ -30,6 +30,8 @@ export function useForm() {
   });
   const previous = usePreviousForm(here, form.draft, FIRST_FIELDS);
   const rules = here && formRulesOf(here);
+  const open = rules && form.draft ? visibleFields(form.draft, rules) : [];
+  const { noteOf } = usePrefill({ draft: form.draft, fields: open, change: form.change });
   const problems = rules && form.draft ? formProblems(form.draft, rules) : [];
   const judged = useJudged(problems);
 
@@ -37,7 +39,7 @@ export function useForm() {
     if (!here) {
       return;
     }
-    judged.judgeAll();
+    judged.judgeAll(open);
     const [first] = problems;
     if (first) {
       scrollToField(first.path);
@@ -53,6 +55,7 @@ export function useForm() {
     account: account.data,
     ...form,
     ...judged,
+    noteOf,
     change: (field: DraftField, value: string) => form.change((draft) => changeField(draft, field, value)),
     previous,
     usePrevious: () => {

@@ -3,6 +3,7 @@ import { Notice } from '../../../../components/notice';
 import { PageFrame } from '../../../../components/page-frame';
 import { PermissionNotice } from '../../../../components/permission-notice';
 import { ROUTES } from '../../../../routes';
+import { DraftConflicts } from '../../draft/draft-conflicts';
 import { marksOf } from '../../draft/draft-problems';
 import { DraftTextInput } from '../../draft/draft-text-input';
 import { FormSection } from '../../draft/form-section';
@@ -23,10 +24,11 @@ function OpenParticulars({ page }: { readonly page: Page }) {
     return null;
   }
   const isUnit = order.applicantType === 'unit';
-  const fields = { draft, errorOf: page.errorOf, onChange: page.change, onLeave: page.leave };
+  const fields = { draft, noteOf: page.noteOf, errorOf: page.errorOf, onChange: page.change, onLeave: page.leave };
   const contactMarks = [...marksOf(order.reviewMarks, 'email'), ...marksOf(order.reviewMarks, 'address')];
   return (
     <>
+      <DraftConflicts conflicts={page.conflicts} decide={page.decide} />
       {page.restored && <Notice kind="success">{FORM_TEXT.restored}</Notice>}
       {page.previous && (
         <Notice action={{ label: FORM_TEXT.usePrevious, onTap: page.usePrevious }}>

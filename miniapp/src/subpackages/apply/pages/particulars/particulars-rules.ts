@@ -1,5 +1,10 @@
-import { type ApplicantType, type ApplicationFormDraft, checkParticulars, type FieldProblem } from '@acceptance/shared';
-import type { DraftField } from '../../draft/draft-fields';
+import {
+  type ApplicantType,
+  type ApplicationFormDraft,
+  checkParticulars,
+  type DraftField,
+  type FieldProblem,
+} from '@acceptance/shared';
 import { problemsOn, withAsked } from '../../draft/draft-problems';
 import { PARTICULARS_TEXT } from '../../texts-particulars';
 

@@ -1,8 +1,7 @@
-import { BUSINESS_LICENCE, type OrderView, UNIT_ROLES } from '@acceptance/shared';
+import { BUSINESS_LICENCE, type OrderView, readField, UNIT_ROLES } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { UNIT_ROLE_LABELS } from '../../../../text/labels';
 import { ChoiceField } from '../../draft/choice-field';
-import { readField } from '../../draft/draft-fields';
 import { fieldElementId, marksOf } from '../../draft/draft-problems';
 import { DraftTextInput, type DraftTextInputProps } from '../../draft/draft-text-input';
 import { FormSection } from '../../draft/form-section';

@@ -1,15 +1,15 @@
-import { BUSINESS_LICENCE, endpoints, SIGNED_CONTRACT_STATES } from '@acceptance/shared';
+import { BUSINESS_LICENCE, type DraftField, endpoints, SIGNED_CONTRACT_STATES } from '@acceptance/shared';
 import { call } from '../../../../api/client';
 import { fieldMessage } from '../../../../api/problem';
 import { say } from '../../../../features/ask';
 import { useAction } from '../../../../features/use-action';
 import { useRouteParams } from '../../../../features/use-route-params';
 import { changeField } from '../../draft/change-field';
-import type { DraftField } from '../../draft/draft-fields';
 import { fillFields } from '../../draft/fill-fields';
 import { scrollToField } from '../../draft/scroll-to-field';
 import { useFormDraft } from '../../draft/use-form-draft';
 import { useJudged } from '../../draft/use-judged';
+import { usePrefill } from '../../draft/use-prefill';
 import { usePreviousForm } from '../../draft/use-previous-form';
 import { goOn } from '../../order-flow/go-on';
 import { useRenewal } from '../../order-flow/use-renewal';
@@ -27,16 +27,22 @@ export function useParticulars() {
   const photos = usePaperPhotos({ orderId, order: here, onSaved: order.setData });
   const applicantType = here?.applicantType ?? 'person';
   const fields = particularsFields(applicantType);
-  const previous = usePreviousForm(here, form.draft, fields);
+  // An address of one's account says nothing of whether the form was begun.
+  const previous = usePreviousForm(
+    here,
+    form.draft,
+    fields.filter((field) => field !== 'email'),
+  );
   const licence = photosOf(here?.attachments ?? [], BUSINESS_LICENCE);
   const isSigned = here !== null && SIGNED_CONTRACT_STATES.includes(here.contract.state);
 
+  const { noteOf } = usePrefill({ draft: isSigned ? null : form.draft, fields, change: form.change });
   const problems = form.draft ? particularsProblems(form.draft, applicantType, licence.length > 0) : [];
   const judged = useJudged(problems);
   const renewal = useRenewal(here, order.setData);
 
   const next = useAction(async (asOnLicence: boolean) => {
-    judged.judgeAll();
+    judged.judgeAll(fields);
     const [first] = problems;
     if (first) {
       scrollToField(first.path);
@@ -63,6 +69,7 @@ export function useParticulars() {
     photos,
     licence,
     licenceError: problems.find(({ path }) => path === LICENCE_PATH)?.message ?? null,
+    noteOf,
     openProblems: judged.openProblems,
     errorOf: (field: DraftField) => judged.errorOf(field) ?? fieldMessage(next.problem, field),
     leave: judged.leave,

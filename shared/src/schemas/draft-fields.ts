@@ -1,4 +1,4 @@
-import type { ApplicationFormDraft } from '@acceptance/shared';
+import type { ApplicationFormDraft } from './application-form';
 
 /** A text field of the application form by its dotted path, as problems name it. */
 export const DRAFT_TEXT_FIELDS = [
@@ -37,13 +37,21 @@ export type DraftField = (typeof DRAFT_FIELDS)[number];
 
 type Nested = Readonly<Record<string, unknown>>;
 
-/** What a field holds; `''` when nothing was typed. */
-export function readField(draft: ApplicationFormDraft, field: DraftField): string {
+function heldIn(draft: ApplicationFormDraft, field: DraftField): unknown {
   const [group, name] = field.split('.');
   const outer = (draft as Nested)[group ?? ''];
-  const value = name === undefined ? outer : (outer as Nested | undefined)?.[name];
+  return name === undefined ? outer : (outer as Nested | undefined)?.[name];
+}
+
+/** What a field holds; `''` when nothing was typed. */
+export function readField(draft: ApplicationFormDraft, field: DraftField): string {
+  const value = heldIn(draft, field);
   return typeof value === 'string' ? value : '';
 }
+
+/** Whether a draft says anything of a field, also that it is empty. */
+export const isWritten = (draft: ApplicationFormDraft, field: DraftField): boolean =>
+  typeof heldIn(draft, field) === 'string';
 
 /** The draft with one field changed; the given one stays as it is. Choices take only their own values. */
 export function writeField(draft: ApplicationFormDraft, field: DraftField, value: string): ApplicationFormDraft {
