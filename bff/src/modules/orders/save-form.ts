@@ -7,7 +7,8 @@ import { findOwnOrder } from './find-order';
 import { keepLocked } from './locked-fields';
 import { FORM_PURPOSE, type OrderModel, type OrderRecord } from './order.model';
 import { isSigned } from './parts/contract';
-import { readFormDraft } from './view-order';
+import { readFormDraft } from './read-form-draft';
+import { refuseUnmarked } from './review-rounds';
 
 /** Saves of two devices meet; each lost try is another one's save. */
 const MOST_TRIES = 30;
@@ -34,8 +35,9 @@ function undoneBy(order: OrderRecord, before: ApplicationFormDraft, after: Appli
 
 /**
  * Keeps what was typed so far, complete or not. What a signed contract prints stays as it was signed: it is changed by
- * signing anew (`renewContract`); what the kind of order locks stays as it began.
- * @throws AppError orders.not_found, orders.not_editable, request.conflict
+ * signing anew (`renewContract`); what the kind of order locks stays as it began;
+ * in what came back only what was marked is changed.
+ * @throws AppError orders.not_found, orders.not_editable, request.conflict, review.not_marked
  */
 export async function saveForm(
   { orders, cipher }: { orders: OrderModel; cipher: FieldCipher },
@@ -45,6 +47,7 @@ export async function saveForm(
     const order = await findOwnOrder(orders, accountId, orderId);
     const before = readFormDraft(cipher, order);
     const after = isSigned(order.contract) ? { ...draft, ...printedOf(before) } : keepLocked(order.kind, before, draft);
+    refuseUnmarked(cipher, order, { form: after });
     const set = {
       formDraft: encryptJson(cipher, after, FORM_PURPOSE, orderId),
       deliveryWay: after.delivery?.way ?? null,
