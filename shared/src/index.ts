@@ -29,6 +29,7 @@ export * from './order/order-transitions';
 export * from './order/order-troubles';
 export * from './order/papers-for';
 export * from './order/payment-status';
+export * from './order/review-scope';
 export * from './schemas/applicant-type';
 export * from './schemas/application-form';
 export * from './schemas/card-reading';

@@ -5,6 +5,7 @@ import type { StoryPerson } from '../../scripts/story/people';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { newStory, type StoryOptions } from '../../scripts/story/walk-story';
 import { countOutcomes, expectError, outcomeOf } from '../support/expect-error';
+import { FRONT_MARK, takeFrontAgain } from '../support/mending';
 import { orderState, storedOrder } from '../support/stored-state';
 import { nextPerson, paramsOf, takeSteps, walkTo } from '../support/story-people';
 import { useSystem } from '../support/test-system';
@@ -98,9 +99,10 @@ describe('two applications of one unit for one project', () => {
     const other = await walkTo(system(), 'attachments', { person: colleagueOf(one.person) });
     await one.staff.call(endpoints.staff.returnOrder, {
       params: paramsOf(one),
-      body: { revision: one.reviewed!.revision, marks: [{ field: 'email', reason: 'mismatch' }] },
+      body: { revision: one.reviewed!.revision, marks: [FRONT_MARK] },
     });
     await expectError(() => submit(other), 'orders.live_application_elsewhere', orderState(system(), other));
+    await takeFrontAgain(one);
     await takeSteps(one, 'submit', 'review');
     await reject(one);
     expect(await storedOrder(system(), one)).not.toHaveProperty('liveClaim');

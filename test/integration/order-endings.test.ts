@@ -1,6 +1,7 @@
 import { endpoints } from '@acceptance/shared';
 import { orderEndingSweep } from '../../bff/src/modules/orders/order-endings';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
+import { FRONT_MARK, takeFrontAgain } from '../support/mending';
 import { copyAt } from '../support/order-copies';
 import { approvedOrder, payFor, paymentsAtWechat, startPayment } from '../support/paying';
 import { STAFF_PASSWORD, signInStaff, staffPerson } from '../support/staff-people';
@@ -36,7 +37,7 @@ async function returned(): Promise<StoryContext> {
   const context = await takeSteps(await copyAt(system(), 'submit'), 'staff-sign-in', 'review');
   await context.staff.call(endpoints.staff.returnOrder, {
     params: paramsOf(context),
-    body: { revision: context.reviewed!.revision, marks: [{ field: 'email', reason: 'mismatch' }] },
+    body: { revision: context.reviewed!.revision, marks: [FRONT_MARK] },
   });
   return context;
 }
@@ -70,7 +71,9 @@ describe('an application that was returned', () => {
   it('that is submitted again in time does not end, and begins anew when it is returned again', async () => {
     const context = await returned();
     await letPass(29);
-    await takeSteps(context, 'sign-in', 'form', 'submit');
+    await takeSteps(context, 'sign-in');
+    await takeFrontAgain(context);
+    await takeSteps(context, 'submit');
     await letPass(2);
     expect(await standing(context)).toMatchObject({ status: 'submitted' });
     expect(await storedOrder(system(), context)).not.toHaveProperty('dutyEndsAt');

@@ -1,7 +1,7 @@
 import { endpoints, type ReviewMark, unusualCodesOf } from '@acceptance/shared';
-import { storyPhoto, upload } from '../../scripts/story/application-steps';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { countOutcomes, expectError, outcomeOf } from '../support/expect-error';
+import { FRONT_MARK, takeFrontAgain } from '../support/mending';
 import { copyAt } from '../support/order-copies';
 import { bindWechat, startPayment } from '../support/paying';
 import { type StaffClient, staffPerson } from '../support/staff-people';
@@ -11,10 +11,7 @@ import { useSystem } from '../support/test-system';
 import { typeForm } from '../support/type-form';
 
 const system = useSystem();
-const MARKS: ReviewMark[] = [
-  { field: 'id-card-front', reason: 'glare', note: '左上角' },
-  { field: 'email', reason: 'mismatch' },
-];
+const MARKS: ReviewMark[] = [FRONT_MARK, { field: 'email', reason: 'mismatch' }];
 
 /** A submitted application that a signed-in reviewer has open. */
 const underReview = async (): Promise<StoryContext> =>
@@ -62,7 +59,8 @@ describe('approving', () => {
     const context = await underReview();
     const stale = seen(context);
     await giveBack(context);
-    await takeSteps(context, 'form', 'submit');
+    await takeFrontAgain(context);
+    await takeSteps(context, 'submit');
     await expectError(() => approve(context, stale), 'request.conflict', orderState(system(), context));
     await takeSteps(context, 'review');
     expect((await approve(context)).status).toBe('approved');
@@ -101,17 +99,11 @@ describe('returning with marks', () => {
     expect(returned).toMatchObject({ status: 'returned', reviewMarks: MARKS, currentStep: 'submit' });
     expect(returned.availableEvents).toContain('submit');
 
-    const frontFileId = await upload(context, 'id-card-front', await storyPhoto('front'), 'image/jpeg');
-    await context.applicant.call(endpoints.orders.saveIdCard, { params: paramsOf(context), body: { frontFileId } });
-    await typeForm(context, {
-      ...returned.form,
-      delivery: { ...returned.form.delivery, street: '改过的路 3 号' },
-    });
+    const frontFileId = await takeFrontAgain(context);
     await takeSteps(context, 'submit', 'review');
     expect(context.reviewed).toMatchObject({
       status: 'submitted',
       reviewMarks: [],
-      form: { delivery: { street: '改过的路 3 号' } },
       idCard: { front: { id: frontFileId } },
     });
     expect((await approve(context)).status).toBe('approved');

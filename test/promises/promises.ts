@@ -57,10 +57,13 @@ export const PROMISES: readonly Promise[] = [
   {
     what: 'only what was marked has to be mended',
     saidBy: ['SERVICE_TERMS.3.paragraphs.0'],
-    keptBy: tests(
-      of('review'),
-      'returning with marks › shows the applicant the marks, lets them mend and submit again',
-    ),
+    keptBy: [
+      ...tests(of('review'), 'returning with marks › shows the applicant the marks, lets them mend and submit again'),
+      ...tests(
+        of('review-rounds'),
+        'an application that came back › is changed only where it was marked, and not handed in again as it was',
+      ),
+    ],
   },
   {
     what: 'nothing of a cancelled application is to be paid, and what was paid all the same goes back by itself',

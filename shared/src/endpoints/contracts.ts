@@ -126,12 +126,12 @@ export const contractsEndpoints = {
     method: 'POST',
     path: '/orders/:orderId/contract/renewal',
     access: 'verified-applicant',
-    summary: '合同里的信息填错了：作废已盖章的合同，改好后重新阅读、签署（提交前或被退回时）',
+    summary: '合同里的信息填错了：作废已盖章的合同，改好后重新阅读、签署（提交前，或退回要求修改合同里的信息时）',
     params,
     /** The contract that is given up, so that a repeated call does not give up the next one too. */
     body: v.object({ contractNumber: v.pipe(v.string(), v.maxLength(60)) }),
     response: orderSchema,
-    errors: ['orders.not_found', 'orders.not_editable', 'contracts.not_ready'],
+    errors: ['orders.not_found', 'orders.not_editable', 'contracts.not_ready', 'review.not_marked'],
     idempotent: true,
   }),
   readContractPdf: defineEndpoint({

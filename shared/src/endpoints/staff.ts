@@ -155,7 +155,7 @@ export const staffEndpoints = {
       marks: v.pipe(v.array(reviewMarkSchema), v.minLength(1, '请至少选择一条原因'), v.maxLength(20)),
     }),
     response: staffOrderSchema,
-    errors: decisionErrors,
+    errors: [...decisionErrors, 'review.too_many_returns'],
     idempotent: true,
   }),
   rejectOrder: defineEndpoint({

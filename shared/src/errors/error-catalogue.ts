@@ -1,5 +1,6 @@
 import { define, type ErrorDefinition } from './error-definition';
 import { ORDER_ERRORS } from './order-errors';
+import { REVIEW_ERRORS } from './review-errors';
 import { UKEY_UNLOCK_ERRORS } from './ukey-unlock-errors';
 
 export type { ErrorDefinition };
@@ -278,6 +279,7 @@ export const ERROR_CATALOGUE = {
     '请核对法定代表人姓名；受单位委托办理的，请改选“经办人”',
   ),
   ...ORDER_ERRORS,
+  ...REVIEW_ERRORS,
   // changed number
   'phone_changes.not_matched': define(
     422,

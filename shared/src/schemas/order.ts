@@ -12,7 +12,7 @@ import { orderKindSchema, orderOriginSchema } from './life-cycle';
 import { moneyFenSchema } from './money-fen';
 import { paymentAttemptSchema } from './payment';
 import { DELIVERY_WAYS, projectSchema } from './project';
-import { reviewMarkSchema } from './review';
+import { reviewMarkSchema, reviewPartSchema } from './review';
 
 const orderEventSchema = v.picklist(ORDER_TRANSITIONS.map((row) => row.event));
 
@@ -70,6 +70,29 @@ export type UnitCheckView = v.InferOutput<typeof unitCheckSchema>;
 
 export const attachmentViewSchema = v.object({ kind: v.string(), file: fileSchema });
 
+const idCardPhotosSchema = v.object({ front: v.nullable(fileSchema), back: v.nullable(fileSchema) });
+
+/** One return: what was asked for, and what was handed in then. */
+export const reviewRoundSchema = v.object({
+  at: timestampSchema,
+  marks: v.array(reviewMarkSchema),
+  seen: v.object({
+    form: applicationFormDraftSchema,
+    idCard: idCardPhotosSchema,
+    attachments: v.array(attachmentViewSchema),
+  }),
+});
+export type ReviewRoundView = v.InferOutput<typeof reviewRoundSchema>;
+
+const reviewEntries = {
+  /** What is to be mended now. */
+  reviewMarks: v.array(reviewMarkSchema),
+  /** Every return, the oldest first; those of before rounds were kept are missing. */
+  reviewRounds: v.array(reviewRoundSchema),
+  /** Which parts are not as they were when it was returned last. */
+  changedSinceReturn: v.array(reviewPartSchema),
+};
+
 export const timelineEntrySchema = v.object({
   at: timestampSchema,
   event: v.string(),
@@ -88,12 +111,12 @@ export const orderSchema = v.object({
   /** Null while it was not asked, and for a person's own certificate. */
   unitCheck: v.nullable(unitCheckSchema),
   contract: contractViewSchema,
-  idCard: v.object({ front: v.nullable(fileSchema), back: v.nullable(fileSchema) }),
+  idCard: idCardPhotosSchema,
   idCardReading: idCardReadingSchema,
   signature: v.nullable(fileSchema),
   form: applicationFormDraftSchema,
   attachments: v.array(attachmentViewSchema),
-  reviewMarks: v.array(reviewMarkSchema),
+  ...reviewEntries,
   /** When the review is promised to be done; null unless an order waits for it. */
   reviewPromisedBy: v.nullable(timestampSchema),
   /** Why it was rejected; null unless it was. */
@@ -112,12 +135,12 @@ export const staffOrderSchema = v.object({
   applicant: v.object({ nameMasked: v.string(), idNumberMasked: v.string(), phoneMasked: v.string() }),
   form: v.nullable(applicationFormSchema),
   unitCheck: v.nullable(unitCheckSchema),
-  idCard: v.object({ front: v.nullable(fileSchema), back: v.nullable(fileSchema) }),
+  idCard: idCardPhotosSchema,
   idCardReading: maskedIdCardReadingSchema,
   signature: v.nullable(fileSchema),
   attachments: v.array(attachmentViewSchema),
   contract: contractViewSchema,
-  reviewMarks: v.array(reviewMarkSchema),
+  ...reviewEntries,
   reviewPromisedBy: v.nullable(timestampSchema),
   /** Why it was rejected; null unless it was. */
   rejectionReason: v.nullable(v.string()),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { objectIdSchema } from './identifiers';
 import { lineOfText } from './text-fields';
 
 /** What the staff can mark when returning an order; the applicant redoes only that. */
@@ -44,12 +45,35 @@ export const REVIEW_REASON_LABELS: Record<ReviewReason, string> = {
   other: '其他',
 };
 
+/** Sums of fractions may be a hair above one. */
+const ROUNDING = 1e-6;
+const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+/** A spot on a picture, in fractions of its width and height from the upper left corner: it fits however large it is shown. */
+export const pictureSpotSchema = v.pipe(
+  v.object({ x: fraction, y: fraction, width: fraction, height: fraction }),
+  v.check(({ x, y, width, height }) => Math.max(x + width, y + height) <= 1 + ROUNDING, '标记超出了图片'),
+);
+export type PictureSpot = v.InferOutput<typeof pictureSpotSchema>;
+
 export const reviewMarkSchema = v.object({
   field: v.picklist(REVIEW_FIELDS),
   reason: v.picklist(REVIEW_REASONS),
   note: v.optional(v.union([v.literal(''), lineOfText('说明', 100)])),
+  /** Of attachments: the kind of paper that is to be redone; absent: all of them. */
+  paper: v.optional(v.pipe(v.string(), v.maxLength(60))),
+  /** The picture that is meant, as it was then. */
+  fileId: v.optional(objectIdSchema),
+  /** Where on that picture. */
+  spot: v.optional(pictureSpotSchema),
 });
 export type ReviewMark = v.InferOutput<typeof reviewMarkSchema>;
+
+/** A part of an application that a return asks for. `paper`: of attachments, the kind. */
+export const reviewPartSchema = v.object({ field: v.picklist(REVIEW_FIELDS), paper: v.optional(v.string()) });
+export type ReviewPart = v.InferOutput<typeof reviewPartSchema>;
+
+/** As often an application may come back: what is not mended then never will be. */
+export const MOST_RETURNS = 20;
 
 /** 身份证人像面：有反光（左上角） */
 export function describeReviewMark(mark: ReviewMark): string {

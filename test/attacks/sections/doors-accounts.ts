@@ -9,6 +9,7 @@ const CHANGES = 'test/integration/staff-changes.test.ts';
 const TEMPLATES = 'test/integration/contract-templates.test.ts';
 const DESK = 'test/integration/attacks-desk.test.ts';
 const REVIEW = 'test/integration/review.test.ts';
+const ROUNDS = 'test/integration/review-rounds.test.ts';
 const CERTIFICATES = 'test/integration/certificate-sign-in.test.ts';
 const PHONES = 'test/integration/phone-changes.test.ts';
 
@@ -169,6 +170,18 @@ export const accounts: Section = {
         REVIEW,
         'returning with marks › twice is one return; with other marks, or by somebody else, it is refused',
         'rejecting › twice for the same reason is one rejection, for another reason it is refused',
+      ),
+    ),
+    attack(
+      'doors.unmarked-change',
+      'an application comes back for a photo, and its unit, its address or another paper is exchanged on that occasion',
+      tests(
+        ROUNDS,
+        'an application that came back › is changed only where it was marked, and not handed in again as it was',
+        'an application that came back › is looked at once more as a whole when it is handed in: what slipped past the pages is refused',
+        'an application that came back › for its unit is signed anew; beside the unit nothing is changed',
+        'an application that came back › twenty times does not come back any more',
+        'a mark › is about a picture and a paper of that order, or refused',
       ),
     ),
     attack(

@@ -1,4 +1,5 @@
-import { AppError, type ContractState } from '@acceptance/shared';
+import { AppError, type ContractState, PRINTED_FIELDS } from '@acceptance/shared';
+import type { FieldCipher } from '../../database/field-cipher';
 import type { FileStore } from '../../ports/file-store';
 import type { FileModel } from '../files';
 import {
@@ -7,6 +8,7 @@ import {
   findOwnOrder,
   type OrderModel,
   type OrderRecord,
+  refuseAllUnmarked,
   refuseUneditable,
   removeReplaced,
 } from '../orders';
@@ -15,6 +17,7 @@ export interface RenewDependencies {
   readonly orders: OrderModel;
   readonly files: FileModel;
   readonly fileStore: FileStore;
+  readonly cipher: FieldCipher;
 }
 
 interface RenewRequest {
@@ -26,11 +29,12 @@ interface RenewRequest {
 
 /** Contracts that are finished; one that is being sealed is waited for, one that failed is looked after by staff. */
 const RENEWABLE: readonly ContractState[] = ['sealed', 'acknowledged'];
+const PRINTED_PARTS = PRINTED_FIELDS.map((field) => ({ field }));
 
 /**
  * Gives up a sealed contract, so that what it prints can be corrected and it is read and signed anew. The old one is kept with
- * the order; repeating it changes nothing.
- * @throws AppError orders.not_found, orders.not_editable, contracts.not_ready
+ * the order; repeating it changes nothing. What came back is signed anew only where something that the contract says was marked.
+ * @throws AppError orders.not_found, orders.not_editable, contracts.not_ready, review.not_marked
  */
 export async function renewContract(
   needs: RenewDependencies,
@@ -45,6 +49,7 @@ export async function renewContract(
   if (!RENEWABLE.includes(order.contract.state)) {
     throw new AppError('contracts.not_ready');
   }
+  refuseAllUnmarked(needs.cipher, order, PRINTED_PARTS);
   const edited = await editOrder(orders, {
     accountId,
     orderId,

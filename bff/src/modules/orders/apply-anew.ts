@@ -3,7 +3,7 @@ import { recordIdOf } from '../../database/record-id';
 import { type CreateOrderDependencies, createOrder } from './create-order';
 import { findOwnOrder } from './find-order';
 import type { OrderRecord } from './order.model';
-import { readFormDraft } from './view-order';
+import { readFormDraft } from './read-form-draft';
 
 /** Who applies and cancels more often from one and the same order begins a new one by hand. */
 const MOST_IN_A_ROW = 20;

@@ -15,7 +15,7 @@ import { findOwnOrder } from './find-order';
 import { refuseOwnSecond } from './live-claim';
 import type { OrderModel, OrderRecord } from './order.model';
 import { isSigned } from './parts/contract';
-import { readFormDraft } from './view-order';
+import { readFormDraft } from './read-form-draft';
 
 export interface UnitCheckDependencies {
   readonly orders: OrderModel;

@@ -50,7 +50,9 @@ export {
   UNSIGNED_STATES,
 } from './parts/contract';
 export { attemptFields, updateAttempt } from './parts/update-attempt';
+export { readFormDraft } from './read-form-draft';
 export { reviewPromisedBy } from './review-promise';
+export { presentReview, refuseAllUnmarked, withRound } from './review-rounds';
 export { removeReplaced } from './settle-papers';
 export { type OrderTransitionRequest, transitionOrder } from './transition-order';
-export { readFormDraft, viewOwnOrder } from './view-order';
+export { viewOwnOrder } from './view-order';

@@ -17,6 +17,7 @@ import type { StoredCardReading } from './card-reading/stored-reading';
 import type { LiveClaim } from './live-claim';
 import type { PaymentAttempt } from './parts/attempts';
 import type { OrderContract } from './parts/contract';
+import type { ReviewRound } from './parts/review-round';
 
 /** Who did something: kind and id, never a name. */
 export interface OrderActorReference {
@@ -93,6 +94,8 @@ export interface OrderRecord {
   deliveryWay: DeliveryWay | null;
   attachments: { kind: string; file: FileReference }[];
   reviewMarks: ReviewMark[];
+  /** Every return, the oldest first; absent where there was none, or before they were kept. */
+  reviewRounds?: ReviewRound[];
   /** Reason of a rejection. */
   rejectionReason: string | null;
   reviewPromisedBy: Date | null;
@@ -145,6 +148,7 @@ const orderSchema = new Schema<OrderRecord>(
     deliveryWay: String,
     attachments: [Mixed],
     reviewMarks: [Mixed],
+    reviewRounds: { type: [Mixed], default: undefined },
     rejectionReason: String,
     reviewPromisedBy: Date,
     dutyEndsAt: Date,

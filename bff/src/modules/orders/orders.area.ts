@@ -29,6 +29,7 @@ export const ordersArea = {
       envelopes: {
         formDraft: FORM_PURPOSE,
         form: FORM_PURPOSE,
+        'reviewRounds.*.draft': FORM_PURPOSE,
         'cardReadings.*.reading': CARD_READING_PURPOSE,
       },
       hashes: [{ path: 'liveClaim.unitHashes', purpose: UNIT_CLAIM_PURPOSE, from: 'form', pick: claimedUnit }],

@@ -7,7 +7,8 @@ import { findOwnOrder } from './find-order';
 import { keepLocked } from './locked-fields';
 import { FORM_PURPOSE, type OrderModel, type OrderRecord } from './order.model';
 import { isSigned } from './parts/contract';
-import { readFormDraft } from './view-order';
+import { readFormDraft } from './read-form-draft';
+import { refuseUnmarked } from './review-rounds';
 
 /** Saves of two devices meet; each lost try is another one's save. */
 const MOST_TRIES = 30;
@@ -50,8 +51,9 @@ function joinWith(before: ApplicationFormDraft, changes: DraftChanges): Applicat
 
 /**
  * Keeps what was typed so far, complete or not, field by field: what was typed elsewhere meanwhile stays. What a signed
- * contract prints stays as it was signed: it is changed by signing anew (`renewContract`); what the kind of order locks stays as it began.
- * @throws AppError orders.not_found, orders.not_editable, orders.changed_elsewhere, request.conflict
+ * contract prints stays as it was signed: it is changed by signing anew (`renewContract`); what the kind of order locks stays
+ * as it began; in what came back only what was marked is changed.
+ * @throws AppError orders.not_found, orders.not_editable, orders.changed_elsewhere, request.conflict, review.not_marked
  */
 export async function saveForm(
   { orders, cipher }: { orders: OrderModel; cipher: FieldCipher },
@@ -62,6 +64,7 @@ export async function saveForm(
     refuseUneditable(order);
     const before = readFormDraft(cipher, order);
     const after = joinWith(before, changeable(order, before, changes));
+    refuseUnmarked(cipher, order, { form: after });
     const set = {
       formDraft: encryptJson(cipher, after, FORM_PURPOSE, orderId),
       deliveryWay: after.delivery?.way ?? null,

@@ -8,6 +8,7 @@ import { findOwnOrder } from './find-order';
 import type { OrderModel, OrderRecord } from './order.model';
 import { UNSIGNED_STATES } from './parts/contract';
 import { PHOTOS_OPEN, refuseClosedPhotos } from './photos-open';
+import { refuseUnmarked } from './review-rounds';
 import { letGo, type PaperDependencies, refuseLost, removeReplaced } from './settle-papers';
 
 interface OwnOrder {
@@ -43,7 +44,7 @@ interface CardPhotos extends OwnOrder {
 /**
  * Puts uploaded ID photos into the order, after they were read. Before signing any time; afterwards only when the order was
  * returned.
- * @throws AppError orders.*, files.not_found, files.wrong_purpose, files.*card*, contracts.already_signed
+ * @throws AppError orders.*, files.not_found, files.wrong_purpose, files.*card*, contracts.already_signed, review.not_marked
  */
 export async function saveIdCard(
   dependencies: PaperDependencies & CardReadingDependencies,
@@ -65,6 +66,8 @@ export async function saveIdCard(
     return order;
   }
   refuseClosedPhotos(order);
+  const taken = Object.fromEntries(photos.map(({ side, file }) => [side, file]));
+  refuseUnmarked(dependencies.cipher, order, { idCard: { ...order.idCard, ...taken } });
   const refusals = await Promise.all(photos.map((photo) => readCard(dependencies, { ...photo, order, now })));
   for (const refusal of refusals) {
     refuseCard(refusal, asIs);
@@ -74,12 +77,11 @@ export async function saveIdCard(
     order,
     changed.map(({ side }) => side),
   );
-  const taken = Object.fromEntries(photos.map(({ side, file }) => [`idCard.${side}`, file]));
   const edited = await editUnsigned(orders, {
     accountId,
     orderId,
     where: PHOTOS_OPEN,
-    set: { ...set, ...taken },
+    set: { ...set, ...Object.fromEntries(photos.map(({ side, file }) => [`idCard.${side}`, file])) },
     ...forget,
   });
   await removeReplaced(dependencies, order, edited);
@@ -107,9 +109,9 @@ export async function confirmSignature(
   return edited;
 }
 
-/** Replaces the list of attached papers. @throws AppError orders.*, files.*, request.invalid for an unknown kind */
+/** Replaces the list of attached papers. @throws AppError orders.*, files.*, request.invalid for an unknown kind, review.not_marked */
 export async function saveAttachments(
-  dependencies: PaperDependencies,
+  dependencies: PaperDependencies & Pick<CardReadingDependencies, 'cipher'>,
   { accountId, orderId, items, now }: OwnOrder & { items: readonly { kind: string; fileId: string }[]; now: Date },
 ): Promise<OrderRecord> {
   const { orders, files } = dependencies;
@@ -126,6 +128,7 @@ export async function saveAttachments(
     const file = await referenceOwnFile(files, { accountId, orderId, fileId, purpose: 'attachment' });
     attachments.push({ kind, file });
   }
+  refuseUnmarked(dependencies.cipher, order, { attachments });
   const edited = (await editOrder(orders, { accountId, orderId, set: { attachments } })) ?? order;
   await letGo(dependencies, { before: order, after: edited, now });
   await refuseLost(

@@ -15,9 +15,10 @@ import { findOwnOrder } from './find-order';
 import { claimOf, findHolder, type LiveClaim, refusalFor } from './live-claim';
 import { FORM_PURPOSE, type OrderModel, type OrderRecord } from './order.model';
 import { ORDER_ORIGIN_JOBS, ORDER_REVIEW_JOBS } from './order-jobs';
+import { readFormDraft } from './read-form-draft';
 import { reviewPromisedBy } from './review-promise';
+import { refuseUnmended } from './review-rounds';
 import { type OrderTransitionRequest, transitionOrder } from './transition-order';
-import { readFormDraft } from './view-order';
 
 export interface SubmitDependencies {
   readonly orders: OrderModel;
@@ -54,7 +55,7 @@ async function submitAlone(
 /**
  * Submits a complete application for review; submitting again answers the same.
  * @throws AppError orders.incomplete naming the step, with the form's field problems; orders.live_application*, orders.transition_not_allowed,
- * certificates.origin_ended
+ * certificates.origin_ended, review.not_marked, review.unchanged
  */
 export async function submitOrder(
   { orders, cipher, checkOrigin }: SubmitDependencies,
@@ -74,6 +75,7 @@ export async function submitOrder(
       ...(step === 'form' && !check.ok && { fields: check.problems }),
     });
   }
+  refuseUnmended(cipher, order, draft);
   await checkOrigin(order, now);
   const promisedBy = reviewPromisedBy(now);
   // What was checked is what is stored: the revision pins the draft, the papers and the contract.

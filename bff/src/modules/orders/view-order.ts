@@ -1,15 +1,11 @@
-import type { ApplicationFormDraft, OrderSummary, OrderView } from '@acceptance/shared';
-import { decryptJson } from '../../database/encrypted-text';
+import type { OrderSummary, OrderView } from '@acceptance/shared';
 import type { FieldCipher } from '../../database/field-cipher';
-import { recordIdOf } from '../../database/record-id';
 import type { Person } from '../person';
 import { viewCardReadings } from './card-reading/view-card-readings';
-import { FORM_PURPOSE, type OrderRecord } from './order.model';
+import type { OrderRecord } from './order.model';
 import { presentOrder, presentSummary } from './order.presenter';
-
-/** The form as typed so far; empty when nothing was typed. */
-export const readFormDraft = (cipher: FieldCipher, order: OrderRecord): ApplicationFormDraft =>
-  order.formDraft ? decryptJson<ApplicationFormDraft>(cipher, order.formDraft, FORM_PURPOSE, recordIdOf(order)) : {};
+import { readFormDraft } from './read-form-draft';
+import { presentReview } from './review-rounds';
 
 /**
  * Views of an order for the signed-in applicant who owns it. `verified` is compared with photos of the card while the
@@ -24,7 +20,7 @@ export const viewOwnOrder = (
   presentOrder(
     order,
     { draft: readFormDraft(cipher, order), identityVerified, actor: 'applicant' },
-    viewCardReadings(cipher, order, verified),
+    { idCardReading: viewCardReadings(cipher, order, verified), ...presentReview(cipher, order) },
   );
 
 export const summariseOwnOrder = (cipher: FieldCipher, order: OrderRecord, identityVerified: boolean): OrderSummary =>

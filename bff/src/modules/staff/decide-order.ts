@@ -1,6 +1,7 @@
 import type { ReviewMark } from '@acceptance/shared';
 import { noteAct, noteDecision } from '../../http/act-notes';
-import { type OrderModel, type OrderRecord, transitionOrder } from '../orders';
+import { type OrderModel, type OrderRecord, transitionOrder, withRound } from '../orders';
+import { refuseStrayMarks } from './check-marks';
 import { type OwnOrderDependencies, refuseOwnOrder } from './own-orders';
 import { reviewedContent } from './reviewed-content';
 import { findSubmittedOrder, viewSubmittedOrder } from './view-submitted-order';
@@ -17,6 +18,15 @@ export type DecisionEvent =
   | { readonly event: 'approve' }
   | { readonly event: 'return'; readonly marks: readonly ReviewMark[] }
   | { readonly event: 'reject'; readonly reason: string };
+
+/** What is written beside the decision. A repeated one finds its round there: the order is not the one that it was made upon. */
+function roundOf(order: OrderRecord, decision: DecisionEvent, { revision, now }: Decision) {
+  if (decision.event !== 'return' || order.revision !== revision || order.status !== 'submitted') {
+    return {};
+  }
+  refuseStrayMarks(order, decision.marks);
+  return { reviewRounds: withRound(order, decision.marks, now) };
+}
 
 const recordOf = (decision: DecisionEvent) => {
   switch (decision.event) {
@@ -35,13 +45,15 @@ export interface DecideDependencies extends OwnOrderDependencies {
 
 /**
  * Decides on a submitted order; the same person deciding alike twice is one decision and one message.
- * @throws AppError orders.not_found, orders.transition_not_allowed, request.conflict, staff.own_order
+ * @throws AppError orders.not_found, orders.transition_not_allowed, request.conflict, request.invalid, staff.own_order,
+ * review.too_many_returns
  */
 export async function decideOrder(
   dependencies: DecideDependencies,
-  { orderId, staffId, revision, now }: Decision,
+  made: Decision,
   decision: DecisionEvent,
 ): Promise<OrderRecord> {
+  const { orderId, staffId, revision, now } = made;
   const { orders, cipher } = dependencies;
   const order = await findSubmittedOrder(orders, orderId);
   if (order.revision === revision) {
@@ -57,6 +69,7 @@ export async function decideOrder(
     by: { role: 'reviewer', id: staffId },
     now,
     revision,
+    set: roundOf(order, decision, made),
     decision: recordOf(decision),
   });
 }

@@ -21,6 +21,7 @@ import {
   presentContract,
   presentOrigin,
   presentRejection,
+  presentReview,
   presentSummary,
   presentTimeline,
   presentUnitCheck,
@@ -41,10 +42,15 @@ export async function findSubmittedOrder(orders: OrderModel, orderId: string): P
   return order;
 }
 
-/** A file that the order uses now. @throws AppError files.not_found */
+/** A file that the order uses now, or one that an earlier review has seen. @throws AppError files.not_found */
 export function fileOfOrder(order: OrderRecord, fileId: string): FileReference {
   const { front, back } = order.idCard;
-  const all = [front, back, order.signature, ...order.attachments.map((attachment) => attachment.file)];
+  const rounds = (order.reviewRounds ?? []).flatMap(({ idCard, attachments }) => [
+    idCard.front,
+    idCard.back,
+    ...attachments.map(({ file }) => file),
+  ]);
+  const all = [front, back, order.signature, ...order.attachments.map(({ file }) => file), ...rounds];
   const found = all.find((file) => file?.id === fileId);
   if (!found) {
     throw new AppError('files.not_found');
@@ -85,7 +91,7 @@ export function viewSubmittedOrder(
     signature: order.signature,
     attachments: order.attachments,
     contract: presentContract(order),
-    reviewMarks: order.reviewMarks,
+    ...presentReview(cipher, order),
     reviewPromisedBy: iso(order.reviewPromisedBy),
     rejectionReason: presentRejection(order),
     payments: order.attempts.map(presentAttempt),

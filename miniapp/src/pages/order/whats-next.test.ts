@@ -58,6 +58,8 @@ const order = (status: OrderStatus, part: Partial<OrderView> = {}): OrderView =>
   form: {},
   attachments: [],
   reviewMarks: [],
+  reviewRounds: [],
+  changedSinceReturn: [],
   reviewPromisedBy: null,
   rejectionReason: null,
   payments: [],

@@ -3,6 +3,7 @@ import { CERTIFICATE_ERROR_TEXTS_EN } from './certificate-error-texts';
 import { DELIVERY_ERROR_TEXTS_EN } from './delivery-error-texts';
 import { type ErrorText, text } from './error-text';
 import { ORDER_ERROR_TEXTS_EN } from './order-error-texts';
+import { REVIEW_ERROR_TEXTS_EN } from './review-error-texts';
 import { STAFF_ERROR_TEXTS_EN } from './staff-error-texts';
 import { UKEY_UNLOCK_ERROR_TEXTS_EN } from './ukey-unlock-texts';
 
@@ -277,6 +278,7 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
     'Please check the legal representative’s name, or choose “agent” if you act on behalf of the unit',
   ),
   ...ORDER_ERROR_TEXTS_EN,
+  ...REVIEW_ERROR_TEXTS_EN,
   // changed number
   'phone_changes.not_matched': text(
     'The account of the old number was not verified by you',

@@ -50,6 +50,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   '领取码是 12 位数字和字母': 'A collection code has 12 digits and letters',
   请填写运单号: 'Please enter the tracking number',
   '运单号只有数字和字母，请核对': 'A tracking number has digits and letters only; please check it',
+  标记超出了图片: 'The mark is not on the picture',
   请先预览: 'Please look at the preview first',
   请选择结果: 'Please choose what became of it',
   请选择领取人: 'Please choose who came',

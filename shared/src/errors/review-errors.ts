@@ -1,0 +1,20 @@
+import { define, type ErrorDefinition } from './error-definition';
+
+/** Of reviews and what follows from them; part of `ERROR_CATALOGUE`. */
+export const REVIEW_ERRORS = {
+  'review.not_marked': define(
+    409,
+    '这次退回没有要求修改：{parts}',
+    '请只修改审核员标出的内容，其他内容保持不变；确实需要改的，请拨打客服电话',
+  ),
+  'review.unchanged': define(
+    409,
+    '内容和退回时一样，还没有修改',
+    '请修改审核员标出的内容后再提交；您认为不用改的，请拨打客服电话',
+  ),
+  'review.too_many_returns': define(
+    409,
+    '这份申请已经退回过 {count} 次，不能再退回',
+    '请与申请人联系，核对后通过，或不予通过',
+  ),
+} as const satisfies Record<string, ErrorDefinition>;

@@ -1,0 +1,17 @@
+import { text } from './error-text';
+
+/** What is said of reviews. */
+export const REVIEW_ERROR_TEXTS_EN = {
+  'review.not_marked': text(
+    'You were not asked to change this: {parts}',
+    'Please change only what the reviewer marked and leave the rest as it was; if it has to be changed, please call us',
+  ),
+  'review.unchanged': text(
+    'Nothing has changed since the application came back',
+    'Please change what the reviewer marked, then submit; if you think that it is right, please call us',
+  ),
+  'review.too_many_returns': text(
+    'This application has come back {count} times already and cannot be returned again',
+    'Please talk to the applicant, then approve or reject it',
+  ),
+};
