@@ -17,6 +17,7 @@ import type { StoredCardReading } from './card-reading/stored-reading';
 import type { LiveClaim } from './live-claim';
 import type { PaymentAttempt } from './parts/attempts';
 import type { OrderContract } from './parts/contract';
+import type { OrderTransfer } from './parts/transfer';
 
 /** Who did something: kind and id, never a name. */
 export interface OrderActorReference {
@@ -103,6 +104,8 @@ export interface OrderRecord {
   /** Staff have a task because they are late. */
   lateTold?: boolean;
   attempts: PaymentAttempt[];
+  /** Payment by bank transfer; absent until somebody chooses it. */
+  transfer?: OrderTransfer;
   /** Ids of payment notifications already taken. */
   notificationIds: string[];
   history: OrderHistoryEntry[];
@@ -151,6 +154,7 @@ const orderSchema = new Schema<OrderRecord>(
     endNoticeDays: Number,
     lateTold: Boolean,
     attempts: [Mixed],
+    transfer: Mixed,
     notificationIds: [String],
     history: [Mixed],
     outbox: [Mixed],
