@@ -51,3 +51,22 @@ export function financeOf({ client }: Pick<StaffPerson, 'client'>) {
       }),
   };
 }
+
+/** A statement of CMB with these entries, as its online banking exports it. */
+export function statementOf(entries: readonly { fen: number; remark?: string; payer?: string; reference?: string }[]) {
+  const heading = '交易日,交易时间,借方金额,贷方金额,余额,摘要,流水号,收(付)方名称,收(付)方帐号';
+  const lines = entries.map(({ fen, remark = '转账', payer = '示例付款有限公司', reference }) => {
+    references += 1;
+    const number = reference ?? `CMB${String(references).padStart(8, '0')}`;
+    return `20261123,091502,,${(fen / 100).toFixed(2)},0.00,${remark},${number},${payer},6222000011112222`;
+  });
+  return Buffer.from(`${heading}\n${lines.join('\n')}\n`);
+}
+
+export const importOf = (client: StaffPerson['client'], bytes: Uint8Array) =>
+  client.call(transferDesk.importStatement, {
+    body: { bank: 'cmb' },
+    file: { bytes, mediaType: 'text/csv', fileName: 'statement.csv' },
+  });
+export const startMatching = (client: StaffPerson['client'], importId: string, proof: { password: string } = PROOF) =>
+  client.call(transferDesk.startMatching, { params: { importId }, body: proof });

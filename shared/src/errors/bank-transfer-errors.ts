@@ -29,5 +29,13 @@ export const BANK_TRANSFER_ERRORS = {
     '所选到账的余额不够支付申请 {orderNumber}',
     '请再选一笔到账，或请付款人补足；都不行的，退回款项后重新支付',
   ),
+  'bank_transfers.statement_missing': define(422, '没有收到对账单文件', '请选择从网银导出的 CSV 文件'),
+  'bank_transfers.statement_unreadable': define(
+    422,
+    '认不出这份对账单的表头',
+    '请核对所选的银行，用网银导出的原始 CSV 文件，不要改动表头',
+  ),
+  'bank_transfers.statement_too_long': define(422, '对账单太大了，一次最多 {most} 行', '请按日期分几次导出、导入'),
+  'bank_transfers.import_not_found': define(404, '没有找到这次导入', '请重新导入对账单；登记过的不会重复'),
   'bank_transfers.changed_meanwhile': define(409, '到账或申请刚刚被别人处理过', '请刷新后再操作'),
 };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ORDER_STATUSES } from '../order/order-status';
 import { fileSchema } from './file';
 import { objectIdSchema, timestampSchema } from './identifiers';
 import { moneyFenSchema } from './money-fen';
@@ -184,3 +185,61 @@ export const bookingSchema = v.object({
   booked: v.array(v.object({ orderId: v.string(), orderNumber: v.string(), amountFen: moneyFenSchema })),
 });
 export type Booking = v.InferOutput<typeof bookingSchema>;
+
+/** Why a line of a statement was not taken. */
+export const STATEMENT_LINE_PROBLEMS = ['amount', 'day', 'reference', 'differs'] as const;
+export type StatementLineProblem = (typeof STATEMENT_LINE_PROBLEMS)[number];
+export const STATEMENT_LINE_PROBLEM_LABELS: Record<StatementLineProblem, string> = {
+  amount: '收入金额看不懂',
+  day: '日期看不懂',
+  reference: '没有流水号',
+  differs: '流水号登记过，但金额或日期不同',
+};
+
+/** Bounds of one file: a busy account has fewer lines in a month. */
+export const MOST_STATEMENT_LINES = 5000;
+export const MOST_STATEMENT_BYTES = 3 * 1024 * 1024;
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** What was in a statement. Taking it in pays nothing. */
+export const statementImportSchema = v.object({
+  /** Null: nothing in it was new. */
+  importId: v.nullable(v.string()),
+  bank: v.picklist(STATEMENT_BANKS),
+  added: count,
+  addedFen: moneyFenSchema,
+  /** Recorded before. */
+  known: count,
+  /** Money that went out, and other lines without any. */
+  passedOver: count,
+  troubled: count,
+  /** The first of them, by line as an editor counts. */
+  troubles: v.array(v.object({ line: count, problem: v.picklist(STATEMENT_LINE_PROBLEMS) })),
+});
+export type StatementImport = v.InferOutput<typeof statementImportSchema>;
+
+/** How far an import is: entries by what became of them. */
+export const importProgressSchema = v.object({
+  importId: v.string(),
+  /** Nobody has had them matched yet. */
+  untouched: count,
+  /** Their turn comes. */
+  matching: count,
+  booked: count,
+  /** For a person. */
+  troubled: count,
+  /** A person has settled them. */
+  settled: count,
+});
+export type ImportProgress = v.InferOutput<typeof importProgressSchema>;
+
+/** An order that money may be booked to, found by its number or remark code; it names nobody. */
+export const payableOrderSchema = v.object({
+  orderId: v.string(),
+  orderNumber: v.string(),
+  projectName: v.string(),
+  amountFen: moneyFenSchema,
+  status: v.picklist(ORDER_STATUSES),
+});
+export type PayableOrder = v.InferOutput<typeof payableOrderSchema>;

@@ -43,6 +43,8 @@ export interface BankEntryRecord {
   recordedBy: string;
   /** The import that brought it; absent where it was typed. */
   importId?: string;
+  /** Of the staff who had it matched; it pays no order of theirs. */
+  matchingBy?: string;
   settledBy?: string;
   outbox: OutboxEntry[];
 }
@@ -66,6 +68,7 @@ const bankEntrySchema = new Schema<BankEntryRecord>(
     recordedAt: Date,
     recordedBy: String,
     importId: String,
+    matchingBy: String,
     settledBy: String,
     outbox: [Mixed],
   },

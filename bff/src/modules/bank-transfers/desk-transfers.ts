@@ -1,4 +1,11 @@
-import { AppError, type StaffTransfer, type TransferSummary } from '@acceptance/shared';
+import {
+  AppError,
+  MOST_ORDERS_OF_ENTRY,
+  type PayableOrder,
+  remarkCodesIn,
+  type StaffTransfer,
+  type TransferSummary,
+} from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
 import type { FieldCipher } from '../../database/field-cipher';
 import { recordIdOf } from '../../database/record-id';
@@ -103,6 +110,27 @@ export async function viewTransfer(needs: DeskDependencies, order: Transferred):
     candidates: candidates.map((entry) => presentEntryDetail(cipher, entry)),
     paidWith: paidWith.map((entry) => presentEntryDetail(cipher, entry)),
   };
+}
+
+/** Orders that money may be booked to, by number or remark code, whole. */
+export async function findPayable(
+  { orders }: Pick<DeskDependencies, 'orders'>,
+  search: string,
+): Promise<PayableOrder[]> {
+  const orderNumber = search.toUpperCase();
+  const filter: QueryFilter<OrderRecord> = {
+    $or: [{ orderNumber }, { 'transfer.code': { $in: remarkCodesIn(search) } }],
+    submittedAt: { $ne: null },
+    retainedUntil: { $exists: false },
+  };
+  const found = await orders.find(filter).limit(MOST_ORDERS_OF_ENTRY).lean<OrderRecord[]>();
+  return found.map(({ _id, project, status, ...order }) => ({
+    orderId: _id.toHexString(),
+    orderNumber: order.orderNumber,
+    projectName: project.name,
+    amountFen: project.priceFen,
+    status,
+  }));
 }
 
 /**

@@ -14,14 +14,15 @@ export async function findEntry(bankEntries: BankEntryModel, entryId: string): P
 
 interface EntriesQuery {
   readonly state?: EntryState | undefined;
+  readonly importId?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
 
 /** Money that came, the newest first, paged by key. @throws AppError request.cursor_invalid */
-export async function listEntries(bankEntries: BankEntryModel, { state, cursor, limit }: EntriesQuery) {
+export async function listEntries(bankEntries: BankEntryModel, { state, importId, cursor, limit }: EntriesQuery) {
   refuseForeignCursor(cursor);
-  const filter: QueryFilter<BankEntryRecord> = state ? { state } : {};
+  const filter: QueryFilter<BankEntryRecord> = { ...(state && { state }), ...(importId && { importId }) };
   const [found, total] = await Promise.all([
     bankEntries
       .find(cursor === undefined ? filter : { ...filter, _id: { $lt: cursor } })

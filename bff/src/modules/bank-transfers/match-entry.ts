@@ -79,7 +79,9 @@ export async function matchEntry(needs: MatchDependencies, entryId: string): Pro
   if ('problem' in judgement) {
     throw new JobGivenUp(judgement.problem);
   }
-  await refuseOwn(needs, entry.recordedBy, judgement.orders);
+  for (const staffId of new Set([entry.recordedBy, entry.matchingBy ?? entry.recordedBy])) {
+    await refuseOwn(needs, staffId, judgement.orders);
+  }
   for (const { orderId } of judgement.orders) {
     await bookTransfer(needs, { orderId, entryIds: [entryId], by: { role: 'system', id: null }, now });
   }

@@ -3,9 +3,7 @@ import { Types } from 'mongoose';
 import { isDuplicateKey } from '../../database/duplicate-key';
 import { encryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
-import { outboxEntry } from '../../database/outbox';
 import { type BankEntryModel, type BankEntryRecord, ENTRY_WORDS_PURPOSE, type EntryWords } from './bank-entry.model';
-import { BANK_ENTRY_JOBS } from './bank-entry-jobs';
 import { payerShown } from './present-entry';
 
 export interface EntryDependencies {
@@ -23,7 +21,7 @@ export interface Recording {
 /** Of so many codes in one remark the first are looked at; nobody pays for more orders at once. */
 const MOST_CODES = 20;
 
-/** A record of money that came, with the job that looks for its order where it was imported. */
+/** A record of money that came. It pays nothing by being recorded. */
 export function newEntry(cipher: FieldCipher, entry: NewEntry, { staffId, now, importId }: Recording): BankEntryRecord {
   const _id = new Types.ObjectId();
   const { payerName, payerAccount, remark } = entry;
@@ -44,7 +42,7 @@ export function newEntry(cipher: FieldCipher, entry: NewEntry, { staffId, now, i
     recordedAt: now,
     recordedBy: staffId,
     ...(importId !== undefined && { importId }),
-    outbox: importId === undefined ? [] : [outboxEntry(BANK_ENTRY_JOBS.matchEntry, now)],
+    outbox: [],
   };
 }
 

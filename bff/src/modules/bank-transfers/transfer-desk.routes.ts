@@ -1,13 +1,22 @@
 import { AppError, endpoints } from '@acceptance/shared';
 import { staffOf } from '../../http/actor-of';
 import type { BindEndpoint } from '../../http/bind-endpoint';
+import type { RequestContext } from '../../http/request-context';
 import { wakingWith } from '../../jobs/waking';
 import type { FileStore } from '../../ports/file-store';
 import { readFileBytes } from '../files';
 import { type StepUpDependencies, staffCallerOf, stepUp } from '../staff';
 import { type BookAtDeskDependencies, bookAtDesk } from './book-at-desk';
-import { type DeskDependencies, findTransfer, listTransfers, refuseSlip, viewTransfer } from './desk-transfers';
+import {
+  type DeskDependencies,
+  findPayable,
+  findTransfer,
+  listTransfers,
+  refuseSlip,
+  viewTransfer,
+} from './desk-transfers';
 import { findEntry, listEntries } from './find-entries';
+import { importStatement, readImport, startMatching } from './import-statement';
 import { presentEntry, presentEntryDetail } from './present-entry';
 import { type EntryDependencies, recordEntry } from './record-entry';
 
@@ -20,6 +29,8 @@ export interface TransferDeskDependencies
   /** Wakes the dispatcher. */
   readonly jobsAdded: () => void;
 }
+
+const actOf = (context: RequestContext) => ({ staffId: staffOf(context).id, now: context.now });
 
 export function bindTransferDeskEndpoints(bind: BindEndpoint, needs: TransferDeskDependencies): void {
   const { bankEntries, cipher, fileStore, jobsAdded } = needs;
@@ -39,9 +50,10 @@ export function bindTransferDeskEndpoints(bind: BindEndpoint, needs: TransferDes
     return readFileBytes(fileStore, transfer.slip);
   });
   bind(transferDesk.refuseSlip, async ({ params, body }, context) => {
-    const act = { staffId: staffOf(context).id, now: context.now };
-    return viewTransfer(needs, await waking(refuseSlip(needs, { ...params, ...body, ...act })));
+    const refusal = { ...params, ...body, ...actOf(context) };
+    return viewTransfer(needs, await waking(refuseSlip(needs, refusal)));
   });
+  bind(transferDesk.findPayable, async ({ query }) => ({ items: await findPayable(needs, query.search) }));
   bind(transferDesk.listEntries, async ({ query }) => {
     const page = await listEntries(bankEntries, query);
     return { ...page, items: page.items.map(presentEntry) };
@@ -49,12 +61,19 @@ export function bindTransferDeskEndpoints(bind: BindEndpoint, needs: TransferDes
   bind(transferDesk.readEntry, async ({ params }) =>
     presentEntryDetail(cipher, await findEntry(bankEntries, params.entryId)),
   );
-  bind(transferDesk.recordEntry, async ({ body }, context) => {
-    const recording = { staffId: staffOf(context).id, now: context.now };
-    return presentEntryDetail(cipher, await recordEntry(needs, body, recording));
+  bind(transferDesk.recordEntry, async ({ body }, context) =>
+    presentEntryDetail(cipher, await recordEntry(needs, body, actOf(context))),
+  );
+  bind(transferDesk.importStatement, ({ body, file }, context) =>
+    importStatement(needs, { ...body, bytes: file?.bytes ?? null }, actOf(context)),
+  );
+  bind(transferDesk.readImport, ({ params }) => readImport(bankEntries, params.importId));
+  bind(transferDesk.startMatching, async ({ params, body }, context) => {
+    await stepUp(needs, staffCallerOf(context), body);
+    return waking(startMatching(bankEntries, params.importId, actOf(context)));
   });
   bind(transferDesk.bookTransfers, async ({ body: { entryIds, orderIds, ...proof } }, context) => {
     await stepUp(needs, staffCallerOf(context), proof);
-    return waking(bookAtDesk(needs, { entryIds, orderIds, staffId: staffOf(context).id, now: context.now }));
+    return waking(bookAtDesk(needs, { entryIds, orderIds, ...actOf(context) }));
   });
 }

@@ -1,4 +1,10 @@
-import type { EntryBank, EntryProblem, EntryState, TransferState } from '../../schemas/bank-transfer';
+import type {
+  EntryBank,
+  EntryProblem,
+  EntryState,
+  StatementLineProblem,
+  TransferState,
+} from '../../schemas/bank-transfer';
 import { text } from './error-text';
 
 /** English beside `TRANSFER_STATE_LABELS`. */
@@ -38,6 +44,14 @@ export const ENTRY_PROBLEM_LABELS_EN: Record<EntryProblem, string> = {
   rest: 'Some of it is left after booking',
 };
 
+/** English beside `STATEMENT_LINE_PROBLEM_LABELS`. */
+export const STATEMENT_LINE_PROBLEM_LABELS_EN: Record<StatementLineProblem, string> = {
+  amount: 'The amount cannot be read',
+  day: 'The date cannot be read',
+  reference: 'There is no reference',
+  differs: 'The reference is recorded already, with another amount or date',
+};
+
 /** What is said of payment by bank transfer. */
 export const BANK_TRANSFER_ERROR_TEXTS_EN = {
   'bank_transfers.not_offered': text('This application cannot be paid by bank transfer', 'Please use WeChat Pay'),
@@ -74,6 +88,22 @@ export const BANK_TRANSFER_ERROR_TEXTS_EN = {
   'bank_transfers.too_little': text(
     'What is left of the chosen payments does not cover application {orderNumber}',
     'Please choose another payment too or ask for the rest; otherwise send the money back to be paid anew',
+  ),
+  'bank_transfers.statement_missing': text(
+    'No statement was received',
+    'Please choose the CSV file from online banking',
+  ),
+  'bank_transfers.statement_unreadable': text(
+    'The heading of this statement is not known',
+    'Please check the bank and use the CSV file of online banking as it is, with its heading',
+  ),
+  'bank_transfers.statement_too_long': text(
+    'The statement is too long; one may have {most} lines',
+    'Please export and import it in parts, by date',
+  ),
+  'bank_transfers.import_not_found': text(
+    'There is no such import',
+    'Please import the statement again; what is recorded is not recorded twice',
   ),
   'bank_transfers.changed_meanwhile': text(
     'Somebody else has just worked on this payment or application',

@@ -65,6 +65,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   '到账金额太大，请核对': 'The amount is too large; please check it',
   付款账号格式不对: 'This is not an account number',
   请选择: 'Please choose',
+  请填写申请编号或备注码: 'Please enter an application number or a remark code',
   请选择领取人: 'Please choose who came',
   请先核对证件: 'Please compare the document first',
   请从列表中选择快递公司: 'Please choose a courier from the list',
