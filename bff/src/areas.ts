@@ -3,6 +3,7 @@ import type { Foundations } from './foundations';
 import { accountArea } from './modules/account/account.area';
 import { auditArea } from './modules/audit/audit.area';
 import { authArea } from './modules/auth/auth.area';
+import { bankTransfersArea } from './modules/bank-transfers/bank-transfers.area';
 import { certificateSignInArea } from './modules/certificate-sign-in/certificate-sign-in.area';
 import { certificatesArea } from './modules/certificates/certificates.area';
 import { contractTemplatesArea } from './modules/contract-templates/contract-templates.area';
@@ -45,6 +46,7 @@ const list = [
   contractTemplatesArea,
   contractsArea,
   paymentsArea,
+  bankTransfersArea,
   certificatesArea,
   electronicSealsArea,
   deliveriesArea,

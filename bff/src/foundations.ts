@@ -1,4 +1,4 @@
-import { TERMS_VERSION } from '@acceptance/shared';
+import { TERMS_VERSION, type TransferAccount } from '@acceptance/shared';
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import { type CredentialExpiry, credentialExpiries } from './config/credential-expiries';
@@ -37,6 +37,8 @@ export interface AreaSettings {
   readonly sealRegion: string;
   /** Where certificates are fetched. */
   readonly pickUpPlace: PickUpPlace;
+  /** Where transfers go to; null: nobody can pay so. */
+  readonly transferAccount: TransferAccount | null;
   /** Certificates among the settings that have to be replaced in time. */
   readonly credentials: readonly CredentialExpiry[];
 }
@@ -67,6 +69,14 @@ const keysOf = (config: Config): AccessTokenKey[] => {
   return id && key ? [signingKeyOf(config), { id, key: Buffer.from(key, 'base64') }] : [signingKeyOf(config)];
 };
 
+/** One of three settings alone leads nobody's money anywhere: `transfer-account-problems.ts` refuses it. */
+const transferAccountOf = (config: Config): TransferAccount | null => {
+  const { TRANSFER_BANK_NAME, TRANSFER_ACCOUNT_NAME, TRANSFER_ACCOUNT_NUMBER } = config;
+  return TRANSFER_ACCOUNT_NUMBER
+    ? { bankName: TRANSFER_BANK_NAME, accountName: TRANSFER_ACCOUNT_NAME, accountNumber: TRANSFER_ACCOUNT_NUMBER }
+    : null;
+};
+
 export const areaSettingsOf = (config: Config): AreaSettings => ({
   accessTokenKey: signingKeyOf(config),
   accessTokenKeys: keysOf(config),
@@ -87,5 +97,6 @@ export const areaSettingsOf = (config: Config): AreaSettings => ({
   compromisedKeys: config.compromisedKeys,
   sealRegion: config.SEAL_REGION_CODE,
   pickUpPlace: { place: config.PICK_UP_PLACE, hours: config.PICK_UP_HOURS, phone: config.AUTHORITY_PHONE },
+  transferAccount: transferAccountOf(config),
   credentials: credentialExpiries(config),
 });

@@ -97,6 +97,8 @@ describe('a value that is read before it is checked', () => {
       'orders.listOrders',
       'staff.listQueue',
       'tasks.listTasks',
+      'transferDesk.listEntries',
+      'transferDesk.listTransfers',
       'ukeyUnlockDesk.listUnlocks',
     ]);
   });

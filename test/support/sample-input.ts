@@ -10,6 +10,8 @@ const CANDIDATES: readonly unknown[] = [
   'a'.repeat(32),
   '7K3M9Q2XAB4C',
   'true',
+  '2026-11-23',
+  'REF0000000001',
   'sample-client-token',
   '19900000001',
   'person@mail.example',

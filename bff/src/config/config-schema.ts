@@ -8,6 +8,7 @@ import { sealMakerEntries } from './seal-maker-entries';
 
 const text = (description: string) =>
   v.pipe(v.string('missing'), v.minLength(1, 'missing'), v.description(description));
+const optionalText = (description: string) => v.pipe(v.optional(v.string(), ''), v.description(description));
 const url = (description: string) => v.pipe(v.string('missing'), v.url('not a URL'), v.description(description));
 const flag = (description: string) =>
   v.pipe(
@@ -155,6 +156,15 @@ export const configEntries = {
   AUTHORITY_ADDRESS: text('address in the contract'),
   PICK_UP_PLACE: text('where certificates are collected, in Chinese as applicants read it'),
   PICK_UP_HOURS: text('when certificates can be collected, in Chinese as applicants read it'),
+  TRANSFER_BANK_NAME: optionalText(
+    'bank and branch of the account that transfers go to; empty: no payment by transfer',
+  ),
+  TRANSFER_ACCOUNT_NAME: optionalText('name of that account'),
+  TRANSFER_ACCOUNT_NUMBER: v.pipe(
+    v.optional(v.string(), ''),
+    v.regex(/^(\d[\d -]{6,38}\d)?$/, 'must be digits'),
+    v.description('number of that account'),
+  ),
   AUTHORITY_WEBSITE: text('web site where changes of the contract are published'),
   AUTHORITY_COURT: text('court agreed in the contract'),
   AUTHORITY_CREDIT_CODE: v.pipe(

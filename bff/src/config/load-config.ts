@@ -12,6 +12,7 @@ import { renamedSettingProblems } from './renamed-settings';
 import { sealMakerProblems, sealMakerProductionProblems } from './seal-maker-problems';
 import { secretProblems } from './secret-problems';
 import { signingCertificateProblems, signingMaterialProblems } from './signing-certificate-problems';
+import { transferAccountProblems } from './transfer-account-problems';
 import { unsetModeProblems } from './unset-mode-problems';
 
 /** Every problem of the configuration at once; the process must not start. */
@@ -119,7 +120,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   ) as Config['pem'];
   const compromisedKeys = readCompromisedKeys(given.COMPROMISED_KEYS_FILE, problems);
   problems.push(...keyIdProblems(given), ...previousKeyProblems(given), ...renamedSettingProblems(given));
-  problems.push(...metricsPortProblems(given), ...localCaProblems(given));
+  problems.push(...metricsPortProblems(given), ...localCaProblems(given), ...transferAccountProblems(given));
   problems.push(...faceCheckProblems(given, given.NODE_ENV === 'production'));
   problems.push(...startProblems(given, pem, now));
   if (!parsed.success || problems.length > 0) {

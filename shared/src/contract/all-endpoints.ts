@@ -1,5 +1,6 @@
 import { accountEndpoints } from '../endpoints/account';
 import { authEndpoints } from '../endpoints/auth';
+import { bankTransfersEndpoints } from '../endpoints/bank-transfers';
 import { callbacksEndpoints } from '../endpoints/callbacks';
 import { certificateDeskEndpoints } from '../endpoints/certificate-desk';
 import { certificateSignInEndpoints } from '../endpoints/certificate-sign-in';
@@ -24,6 +25,7 @@ import { revocationStatusEndpoints } from '../endpoints/revocation-status';
 import { staffEndpoints } from '../endpoints/staff';
 import { systemEndpoints } from '../endpoints/system';
 import { tasksEndpoints } from '../endpoints/tasks';
+import { transferDeskEndpoints } from '../endpoints/transfer-desk';
 import { ukeyUnlockDeskEndpoints } from '../endpoints/ukey-unlock-desk';
 import { ukeyUnlocksEndpoints } from '../endpoints/ukey-unlocks';
 import type { AnyEndpoint } from './define-endpoint';
@@ -44,6 +46,8 @@ export const endpoints = {
   contracts: contractsEndpoints,
   contractTemplates: contractTemplatesEndpoints,
   payments: paymentsEndpoints,
+  bankTransfers: bankTransfersEndpoints,
+  transferDesk: transferDeskEndpoints,
   certificates: certificatesEndpoints,
   lifeCycle: lifeCycleEndpoints,
   certificateDesk: certificateDeskEndpoints,

@@ -24,6 +24,8 @@ export const paymentsEndpoints = {
       'payments.already_paid',
       'payments.wechat_required',
       'payments.being_checked',
+      'bank_transfers.waiting',
+      'bank_transfers.only_way',
       'payments.superseded',
       'payments.too_many_attempts',
       'payments.unavailable',

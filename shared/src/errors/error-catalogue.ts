@@ -1,3 +1,4 @@
+import { BANK_TRANSFER_ERRORS } from './bank-transfer-errors';
 import { define, type ErrorDefinition } from './error-definition';
 import { ORDER_ERRORS } from './order-errors';
 import { REVIEW_ERRORS } from './review-errors';
@@ -200,6 +201,7 @@ export const ERROR_CATALOGUE = {
   ),
   'deliveries.file_too_long': define(422, '文件太长了', '请控制在 {most} 行以内'),
   ...UKEY_UNLOCK_ERRORS,
+  ...BANK_TRANSFER_ERRORS,
   // revocation status
   'revocation_status.published_elsewhere': define(404, '证书的吊销信息不在这里公布', '请到证书里写明的地址查询'),
   'certificates.replaced': define(409, '这张证书已经换成新的了', '请从新证书办理'),

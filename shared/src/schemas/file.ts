@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-export const FILE_PURPOSES = ['id-card-front', 'id-card-back', 'signature', 'attachment'] as const;
+export const FILE_PURPOSES = ['id-card-front', 'id-card-back', 'signature', 'attachment', 'transfer-slip'] as const;
 export type FilePurpose = (typeof FILE_PURPOSES)[number];
 
 export interface FileRule {
@@ -21,6 +21,7 @@ export const FILE_RULES: Record<FilePurpose, FileRule> = {
   // A scribble over the whole sheet has 440 KB on the phone with the most pixels.
   signature: { minBytes: 1, maxBytes: 512 * KB, mediaTypes: ['image/png'] },
   attachment: { minBytes: 1, maxBytes: 1024 * KB, mediaTypes: IMAGE_MEDIA_TYPES },
+  'transfer-slip': { minBytes: 1, maxBytes: 1024 * KB, mediaTypes: IMAGE_MEDIA_TYPES },
 };
 
 /** Pixel caps before decoding: they bound the memory of the decoder (decompression bombs). */

@@ -14,6 +14,10 @@ export const DELIVERY_WAY_LABELS: Record<DeliveryWay, string> = {
 /** What is sent or fetched is a UKey; what is downloaded has its key on the holder's own device. */
 export const keyPlaceOf = (way: DeliveryWay): KeyPlace => (way === 'download' ? 'software' : 'ukey');
 
+/** Ways in which a project takes money; which channel of WeChat Pay it is follows from the device. */
+export const PAYMENT_WAYS = ['wechat', 'transfer'] as const;
+export type PaymentWay = (typeof PAYMENT_WAYS)[number];
+
 export const attachmentRequirementSchema = v.object({
   kind: v.string(),
   label: v.string(),
@@ -39,6 +43,8 @@ export const projectSchema = v.object({
    */
   kindPricesFen: v.optional(v.record(v.picklist(SUCCESSOR_KINDS), v.pipe(moneyFenSchema, v.minValue(1)))),
   paymentRequired: v.boolean(),
+  /** WeChat Pay alone where it is absent: so it was before there were others. */
+  paymentWays: v.optional(v.pipe(v.array(v.picklist(PAYMENT_WAYS)), v.minLength(1))),
   invoiceOffered: v.boolean(),
   deliveryWays: v.array(v.picklist(DELIVERY_WAYS)),
   couriers: v.array(v.string()),
@@ -55,3 +61,10 @@ export const feeFenOf = (
   { paymentRequired, priceFen, kindPricesFen }: Pick<ProjectView, 'paymentRequired' | 'priceFen' | 'kindPricesFen'>,
   kind: OrderKind,
 ): number => (paymentRequired ? ((kind === 'new' ? undefined : kindPricesFen?.[kind]) ?? priceFen) : 0);
+
+/** How an order of the project can be paid; empty where it takes no payment. */
+export const paymentWaysOf = ({
+  paymentRequired,
+  paymentWays,
+}: Pick<ProjectView, 'paymentRequired' | 'paymentWays'>): readonly PaymentWay[] =>
+  paymentRequired ? (paymentWays ?? ['wechat']) : [];

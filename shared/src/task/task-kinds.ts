@@ -94,6 +94,31 @@ export const TASK_KINDS = {
     redo: '重新退款',
     settlements: ['returned-at-platform', 'returned-by-transfer'],
   }),
+  'transfer-to-check': kind({
+    label: '转账凭证等待核实',
+    advice: '在“到账核对”里核对到账：到账的入账，没有到账的退回凭证并说明原因；办完后本条自动关闭',
+    role: 'finance',
+    dueHours: 24,
+    redo: null,
+    settlements: [],
+  }),
+  'transfer-unmatched': kind({
+    label: '银行到账没有对上申请',
+    advice:
+      '在“到账核对”里查看这笔到账：能确定申请的，为它入账（可分给多份申请）；多付、错付的退回付款人，并写明退款流水号',
+    role: 'finance',
+    dueHours: 24,
+    redo: '重新匹配',
+    settlements: ['returned-by-transfer', 'not-needed'],
+  }),
+  'transfer-refund': kind({
+    label: '转账付的款等待退回',
+    advice: '在“到账核对”里查看付款账户，由银行转账退回；写明退款流水号，退回后再点“已另行转账退回”',
+    role: 'finance',
+    dueHours: 24,
+    redo: null,
+    settlements: ['returned-by-transfer'],
+  }),
   'notice-not-sent': kind({
     label: '通知没有送达',
     advice: '可点“重新发送”；仍不行请打电话告知申请人',
@@ -293,6 +318,7 @@ export const TASK_SUBJECT_LABELS = {
   anchor: '审计锚点',
   staffChange: '工作人员的更改',
   contractTemplate: '合同模板',
+  bankEntry: '银行到账',
   system: '系统',
 } as const;
 export type TaskSubjectKind = keyof typeof TASK_SUBJECT_LABELS;

@@ -18,7 +18,7 @@ export interface FileDependencies {
   readonly imageChecker: ImageChecker;
   readonly contractMaker: ContractMaker;
   /** @throws AppError orders.not_found, orders.not_editable */
-  readonly checkOrderEditable: (accountId: string, orderId: string) => Promise<void>;
+  readonly checkOrderTakes: (accountId: string, orderId: string, purpose: FilePurpose) => Promise<void>;
   readonly findFileHolders: FindFileHolders;
   /** @throws AppError auth.session_expired */
   readonly checkAccountOpen: (accountId: string) => Promise<void>;
@@ -55,9 +55,9 @@ async function inkOf(contractMaker: ContractMaker, png: Buffer): Promise<Buffer>
 
 /** @throws AppError orders.not_found, orders.not_editable, files.too_many */
 async function refuseWithoutRoom(dependencies: FileDependencies, upload: Upload, coming: number): Promise<void> {
-  const { files, findFileHolders, checkOrderEditable } = dependencies;
-  const { accountId, orderId } = upload;
-  await checkOrderEditable(accountId, orderId);
+  const { files, findFileHolders, checkOrderTakes } = dependencies;
+  const { accountId, orderId, purpose } = upload;
+  await checkOrderTakes(accountId, orderId, purpose);
   const holder = (await findFileHolders([orderId])).get(orderId);
   if (!holder) {
     throw new AppError('orders.not_found');
@@ -75,7 +75,7 @@ async function store(
   record: FileRecord,
   { bytes, ink }: { bytes: Buffer; ink: Buffer | null },
 ): Promise<void> {
-  const { files, fileStore, checkOrderEditable, checkAccountOpen } = dependencies;
+  const { files, fileStore, checkOrderTakes, checkAccountOpen } = dependencies;
   const { _id } = record;
   const heldBy = newHold();
   await files.create({ ...record, heldBy });
@@ -85,7 +85,7 @@ async function store(
     if (ink && record.inkId) {
       await fileStore.write(record.inkId, ink);
     }
-    await checkOrderEditable(upload.accountId, upload.orderId);
+    await checkOrderTakes(upload.accountId, upload.orderId, upload.purpose);
     await checkAccountOpen(upload.accountId);
     const shown = await files.updateOne({ _id, heldBy }, { $unset: { heldBy: 1 } });
     if (shown.matchedCount === 0) {

@@ -18,7 +18,7 @@ const CAUSES: Readonly<Record<OrderEvent, readonly string[]>> = {
   approve: ['staff/decide-order.ts'],
   return: ['staff/decide-order.ts'],
   reject: ['staff/decide-order.ts'],
-  'confirm-payment': ['payments/apply-trade.ts', 'payments/settle-attempt.ts'],
+  'confirm-payment': ['payments/apply-trade.ts', 'payments/settle-attempt.ts', 'bank-transfers/book-transfer.ts'],
   'start-issuing-unpaid': ['orders/start-issuing.ts'],
   'start-issuing': ['orders/start-issuing.ts', 'certificates/at-desk.ts'],
   issue: ['certificates/advance-order.ts'],
@@ -29,7 +29,7 @@ const CAUSES: Readonly<Record<OrderEvent, readonly string[]>> = {
   // A button of finance, which is to come.
   'start-refund': [],
   'note-refund': ['payments/apply-refund-notice.ts', 'payments/settle-attempt.ts'],
-  'confirm-refund': ['payments/refund-attempt.ts', 'payments/settle-attempt.ts'],
+  'confirm-refund': ['payments/refund-attempt.ts', 'payments/settle-attempt.ts', 'bank-transfers/settle-entry.ts'],
 };
 
 /** What looks after the limit of each status: the file, and a name in it. */

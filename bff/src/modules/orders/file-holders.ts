@@ -6,12 +6,13 @@ export const usedFileIds = ({
   idCard,
   signature,
   attachments,
-}: Pick<OrderRecord, 'idCard' | 'signature' | 'attachments'>): string[] =>
-  [idCard.front, idCard.back, signature, ...attachments.map(({ file }) => file)].flatMap((file) =>
+  transfer,
+}: Pick<OrderRecord, 'idCard' | 'signature' | 'attachments' | 'transfer'>): string[] =>
+  [idCard.front, idCard.back, signature, transfer?.slip, ...attachments.map(({ file }) => file)].flatMap((file) =>
     file ? [file.id] : [],
   );
 
-const FIELDS = { idCard: 1, signature: 1, attachments: 1, submittedAt: 1, project: 1 } as const;
+const FIELDS = { idCard: 1, signature: 1, attachments: 1, transfer: 1, submittedAt: 1, project: 1 } as const;
 type Found = Pick<OrderRecord, '_id' | keyof typeof FIELDS>;
 
 /** What orders say of their files, by the ids of the orders; one that is gone is missing. */

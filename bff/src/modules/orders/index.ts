@@ -37,6 +37,7 @@ export {
   ORDER_NOTICE_JOBS,
   ORDER_ORIGIN_JOBS,
   ORDER_SHIPPING_JOBS,
+  ORDER_TRANSFER_JOBS,
 } from './order-jobs';
 export { type CounterModel, counterModel, nextNumber } from './order-number';
 export { bindOrdersEndpoints, type OrderDependencies } from './orders.routes';
@@ -49,6 +50,17 @@ export {
   type OrderContract,
   UNSIGNED_STATES,
 } from './parts/contract';
+export { refuseUnpayable } from './parts/payable';
+export {
+  endOfTransferCheck,
+  type OrderTransfer,
+  payerOfForm,
+  TRANSFER_NOTE_PURPOSE,
+  TRANSFER_PAYER_PURPOSE,
+  type TransferPart,
+  tidyPayer,
+  updateTransfer,
+} from './parts/transfer';
 export { attemptFields, updateAttempt } from './parts/update-attempt';
 export { readFormDraft } from './read-form-draft';
 export { reviewPromisedBy } from './review-promise';

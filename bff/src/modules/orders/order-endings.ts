@@ -33,8 +33,9 @@ async function giveNotice(orders: OrderModel, now: Date): Promise<void> {
   }
 }
 
-/** While staff look into money of an order, it does not end beside them. */
-const isHeld = (order: OrderRecord): boolean => isPaymentOnHold(troublesOfOrder(order));
+/** While staff look into money of an order, or compare a slip with the account, it does not end beside them. */
+const isHeld = (order: OrderRecord): boolean =>
+  isPaymentOnHold(troublesOfOrder(order)) || order.transfer?.state === 'handed-in';
 
 /** Ends what is over. Nobody loses an application unwarned: where no notice was given, a day is left for it. */
 async function endOne(orders: OrderModel, order: OrderRecord, now: Date): Promise<void> {

@@ -87,6 +87,18 @@ export const ORDER_MONEY_JOBS = defineJobs('order', {
   },
 });
 
+/** Money that came by bank transfer; `bank-transfers` handles it. */
+export const ORDER_TRANSFER_JOBS = defineJobs('order', {
+  /** It goes back by a person's hand, so that this only opens the task. */
+  returnTransfer: {
+    name: 'return-transfer',
+    lane: 'money',
+    timeLimitMs: REMOTE_CALL_MS,
+    retry: RETRIES.upkeep,
+    task: 'transfer-refund',
+  },
+});
+
 /** Looks whether a review was done by the time that was promised. */
 export const ORDER_REVIEW_JOBS = defineJobs('order', {
   checkPromise: {

@@ -18,6 +18,7 @@ import type { LiveClaim } from './live-claim';
 import type { PaymentAttempt } from './parts/attempts';
 import type { OrderContract } from './parts/contract';
 import type { ReviewRound } from './parts/review-round';
+import type { OrderTransfer } from './parts/transfer';
 
 /** Who did something: kind and id, never a name. */
 export interface OrderActorReference {
@@ -106,6 +107,8 @@ export interface OrderRecord {
   /** Staff have a task because they are late. */
   lateTold?: boolean;
   attempts: PaymentAttempt[];
+  /** Payment by bank transfer; absent until somebody chooses it. */
+  transfer?: OrderTransfer;
   /** Ids of payment notifications already taken. */
   notificationIds: string[];
   history: OrderHistoryEntry[];
@@ -155,6 +158,7 @@ const orderSchema = new Schema<OrderRecord>(
     endNoticeDays: Number,
     lateTold: Boolean,
     attempts: [Mixed],
+    transfer: Mixed,
     notificationIds: [String],
     history: [Mixed],
     outbox: [Mixed],

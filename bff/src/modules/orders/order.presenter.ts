@@ -48,6 +48,7 @@ export const paymentStatusOf = (order: OrderRecord) =>
     isPayable: PAYABLE_STATUSES.includes(order.status),
     isDue: order.status === 'approved',
     attempts: order.attempts,
+    transfer: order.transfer?.state,
   });
 
 function labelOfEntry(entry: OrderHistoryEntry): string {

@@ -1,3 +1,4 @@
+import type { FilePurpose } from '@acceptance/shared';
 import type { Connection } from 'mongoose';
 import type { AnyArea } from '../../area/define-area';
 import { outboxStore } from '../../database/outbox-store';
@@ -14,6 +15,7 @@ import { orderEndingSweep } from './order-endings';
 import { ORDER_ISSUING_JOBS, ORDER_REVIEW_JOBS } from './order-jobs';
 import { counterModel } from './order-number';
 import { bindOrdersEndpoints } from './orders.routes';
+import { payerOfForm, refuseSlipless, TRANSFER_NOTE_PURPOSE, TRANSFER_PAYER_PURPOSE } from './parts/transfer';
 import { startIssuing } from './start-issuing';
 
 interface OrderJobNeeds {
@@ -31,15 +33,21 @@ export const ordersArea = {
         form: FORM_PURPOSE,
         'reviewRounds.*.draft': FORM_PURPOSE,
         'cardReadings.*.reading': CARD_READING_PURPOSE,
+        'transfer.note': TRANSFER_NOTE_PURPOSE,
       },
-      hashes: [{ path: 'liveClaim.unitHashes', purpose: UNIT_CLAIM_PURPOSE, from: 'form', pick: claimedUnit }],
+      hashes: [
+        { path: 'liveClaim.unitHashes', purpose: UNIT_CLAIM_PURPOSE, from: 'form', pick: claimedUnit },
+        { path: 'transfer.payerHashes', purpose: TRANSFER_PAYER_PURPOSE, from: 'form', pick: payerOfForm },
+      ],
     },
   ],
   models: (connection: Connection) => ({ orders: orderModel(connection), counters: counterModel(connection) }),
   services: ({ orders }: { orders: OrderModel }) => ({
     /** @throws AppError orders.not_found, orders.not_editable */
-    checkOrderEditable: async (accountId: string, orderId: string): Promise<void> =>
-      refuseUneditable(await findOwnOrder(orders, accountId, orderId)),
+    checkOrderTakes: async (accountId: string, orderId: string, purpose: FilePurpose): Promise<void> => {
+      const order = await findOwnOrder(orders, accountId, orderId);
+      (purpose === 'transfer-slip' ? refuseSlipless : refuseUneditable)(order);
+    },
     findFileHolders: (orderIds: readonly string[]) => findFileHolders(orders, orderIds),
   }),
   bind: bindOrdersEndpoints,

@@ -19,6 +19,7 @@ import { dutyOf } from './order-duty';
 import { CONSEQUENCE_JOBS } from './order-jobs';
 import { endOfLateness } from './order-lateness';
 import { paidByWechat } from './parts/attempts';
+import { endOfTransferCheck } from './parts/transfer';
 import { startsIssuingWhenPaid } from './start-issuing';
 
 export interface OrderTransitionRequest {
@@ -91,6 +92,7 @@ export async function transitionOrder(orders: OrderModel, request: OrderTransiti
   const further = [
     ...endOfReview(order, event, now),
     ...endOfLateness(order, event, now),
+    ...endOfTransferCheck(order, event, now),
     ...completionInTime(order, event, now),
   ];
   const duty = dutyOf(order, row.to, now);

@@ -1,8 +1,15 @@
-import type { OutboxEntry } from '../../database/outbox';
+import { type OutboxEntry, outboxEntry } from '../../database/outbox';
 import type { OwnerChange } from '../../database/outbox-store';
 import { type Binding, type GivenUp, handleJobs } from '../../jobs/job-handler';
 import type { RefundNotice, Trade } from '../../ports/payment-gateway';
-import { attemptFields, findOrder, ORDER_MONEY_JOBS, updateAttempt } from '../orders';
+import {
+  attemptFields,
+  findOrder,
+  ORDER_MONEY_JOBS,
+  ORDER_TRANSFER_JOBS,
+  updateAttempt,
+  updateTransfer,
+} from '../orders';
 import { applyRefundNotice } from './apply-refund-notice';
 import { applyTrade } from './apply-trade';
 import { endAttempt } from './close-attempt';
@@ -28,6 +35,11 @@ async function closeLiveAttempts(needs: JobDependencies, orderId: string): Promi
 
 async function refundPaidAttempts({ orders, now }: JobDependencies, orderId: string): Promise<void> {
   const order = await findOrder(orders, orderId);
+  await updateTransfer(orders, order, {
+    where: { 'transfer.state': 'paid' },
+    fields: { state: 'returning' },
+    jobs: [outboxEntry(ORDER_TRANSFER_JOBS.returnTransfer, now())],
+  });
   for (const { outTradeNo, status } of order.attempts) {
     if (status === 'paid') {
       const { fields, job } = beginRefund(outTradeNo, now());

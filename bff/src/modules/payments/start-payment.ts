@@ -1,9 +1,9 @@
-import { AppError, ORDER_STATUS_LABELS, type PaymentChannel, type StartedPayment } from '@acceptance/shared';
+import { AppError, type PaymentChannel, paymentWaysOf, type StartedPayment } from '@acceptance/shared';
 import type { UpdateQuery } from 'mongoose';
 import { outboxEntry } from '../../database/outbox';
 import { PortError } from '../../ports/port-error';
 import { findAccount } from '../account';
-import { findOwnOrder, type OrderRecord, type PaymentAttempt, presentAttempt } from '../orders';
+import { findOwnOrder, type OrderRecord, type PaymentAttempt, presentAttempt, refuseUnpayable } from '../orders';
 import { endAttempt, findAttempt, queryAttempt } from './close-attempt';
 import { isLive, isReusable, newAttempt } from './new-attempt';
 import { openAttempt } from './open-attempt';
@@ -23,19 +23,13 @@ const MOST_ATTEMPTS = 30;
 const MOST_RECENT = 6;
 const RECENT_MS = 10 * 60_000;
 
-function refuseUnpayable(order: OrderRecord): void {
-  if (!order.project.paymentRequired) {
-    throw new AppError('payments.not_required');
+/** Somebody who has transferred and pays by WeChat too would have paid twice. */
+function refuseBesideTransfer({ project, transfer }: OrderRecord): void {
+  if (!paymentWaysOf(project).includes('wechat')) {
+    throw new AppError('bank_transfers.only_way');
   }
-  if (order.attempts.some((attempt) => attempt.status === 'paid')) {
-    throw new AppError('payments.already_paid');
-  }
-  if (order.status !== 'approved') {
-    throw new AppError('payments.not_payable', { details: { status: ORDER_STATUS_LABELS[order.status] } });
-  }
-  // Money that does not fit is being looked at: a second payment would make it worse.
-  if (order.attempts.some(({ anomaly, status }) => anomaly && status !== 'refunding' && status !== 'refunded')) {
-    throw new AppError('payments.being_checked');
+  if (transfer?.state === 'handed-in') {
+    throw new AppError('bank_transfers.waiting');
   }
 }
 
@@ -137,6 +131,7 @@ async function settleOn(needs: PaymentDependencies, input: StartPaymentInput): P
   for (let round = 0; round < 8; round += 1) {
     const order = await findOwnOrder(orders, accountId, orderId);
     refuseUnpayable(order);
+    refuseBesideTransfer(order);
     const wish = { channel, openid: await payerOf(needs, input), now, gateway: paymentGateway };
     const live = order.attempts.find(isLive);
     if (live && isReusable(live, wish)) {

@@ -5,6 +5,7 @@ import type { FileStore } from '../../ports/file-store';
 import { type AccountModel, type AccountRecord, EMAIL_PURPOSE, findAccount, openPerson, phoneOf } from '../account';
 import { type AuditEntryModel, actsOn } from '../audit';
 import { listOwnSessions, type SessionModel } from '../auth';
+import { transferData } from '../bank-transfers';
 import { ownConsents } from '../contracts';
 import { AGENT_PURPOSE, type DeliveryModel, type DeliveryRecord, openSteps } from '../deliveries';
 import type { FaceCheckModel, FaceCheckRecord } from '../face-checks';
@@ -42,6 +43,7 @@ identity-checks.json  提交过的实名人工核验
 face-checks.json  做过的刷脸核验：时间和结果（没有照片和视频）
 *.png             姓名图片：姓名打不出或印不出时，合同上印的样子
 orders.json       全部申请：填写的内容、进度、支付
+transfers.json    银行转账：备注码、说明、提交和到账的时间
 deliveries.json   证书怎样寄给您或被领取：运单号、物流、领取时间
 ukey-unlocks.json  办过的 UKey 解锁：什么时候申请、怎样结束（没有 PIN）
 consents.json     每次同意合同的记录：版本、时间、各部分阅读了多少秒、用的设备和网络地址
@@ -138,7 +140,7 @@ const EXTENSIONS: Readonly<Record<FileReference['mediaType'], string>> = {
 
 /** What an order refers to in the file store, by the name it gets in the ZIP. */
 function documentsOf(order: OrderRecord): [string, string][] {
-  const { orderNumber, contract, formerContracts, idCard, signature, attachments } = order;
+  const { orderNumber, contract, formerContracts, idCard, signature, attachments, transfer } = order;
   const named = (name: string, file: FileReference | null): [string, string][] =>
     file ? [[`documents/${orderNumber}/${name}.${EXTENSIONS[file.mediaType]}`, file.id]] : [];
   return [
@@ -148,6 +150,7 @@ function documentsOf(order: OrderRecord): [string, string][] {
     ...named('id-card-front', idCard.front),
     ...named('id-card-back', idCard.back),
     ...named('signature', signature),
+    ...named('transfer-slip', transfer?.slip ?? null),
     ...attachments.flatMap(({ kind, file }, index) => named(`attachment-${index + 1}-${kind}`, file)),
   ];
 }
@@ -204,6 +207,10 @@ export async function* gatherData(
   yield json(
     'consents.json',
     ownOrders.flatMap((order) => ownConsents(cipher, order)),
+  );
+  yield json(
+    'transfers.json',
+    ownOrders.flatMap((order) => transferData(cipher, order) ?? []),
   );
   const ownDeliveries = await deliveries.find({ accountId }).sort({ _id: 1 }).lean<DeliveryRecord[]>();
   yield json(

@@ -20,8 +20,8 @@ export const countValidCertificates = (
  * What the law has us keep: everything about a certificate for five years after it has expired (电子签名法, Art. 24), and what
  * belongs to money that came, as evidence for the books.
  */
-const isRetained = ({ status, attempts }: OrderRecord): boolean =>
-  status === 'completed' || attempts.some(({ paidAt }) => paidAt !== null);
+const isRetained = ({ status, attempts, transfer }: OrderRecord): boolean =>
+  status === 'completed' || attempts.some(({ paidAt }) => paidAt !== null) || Boolean(transfer?.paid);
 
 /** An account's orders that are over, told apart by whether they must be kept. */
 export async function settledOrders(

@@ -21,6 +21,7 @@ const projectSchema = new Schema<ProjectRecord>(
     priceFen: Number,
     kindPricesFen: Schema.Types.Mixed,
     paymentRequired: Boolean,
+    paymentWays: { type: [String], default: undefined },
     invoiceOffered: Boolean,
     deliveryWays: [String],
     couriers: [String],

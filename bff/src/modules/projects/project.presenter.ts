@@ -10,6 +10,7 @@ export const presentProject = (record: ProjectRecord): ProjectView => ({
   priceFen: record.priceFen,
   ...(record.kindPricesFen && { kindPricesFen: record.kindPricesFen }),
   paymentRequired: record.paymentRequired,
+  ...(record.paymentWays && { paymentWays: record.paymentWays }),
   invoiceOffered: record.invoiceOffered,
   deliveryWays: record.deliveryWays,
   couriers: record.couriers,

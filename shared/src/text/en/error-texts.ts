@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../errors/error-catalogue';
+import { BANK_TRANSFER_ERROR_TEXTS_EN } from './bank-transfer-texts';
 import { CERTIFICATE_ERROR_TEXTS_EN } from './certificate-error-texts';
 import { DELIVERY_ERROR_TEXTS_EN } from './delivery-error-texts';
 import { type ErrorText, text } from './error-text';
@@ -192,6 +193,7 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
   ...CERTIFICATE_ERROR_TEXTS_EN,
   ...DELIVERY_ERROR_TEXTS_EN,
   ...UKEY_UNLOCK_ERROR_TEXTS_EN,
+  ...BANK_TRANSFER_ERROR_TEXTS_EN,
   'identity_checks.name_picture_needed': text(
     'The contract cannot print this name: a picture of it is missing',
     'Please cut the name out of the photo of the document, upload it, look at it and confirm then',

@@ -16,6 +16,8 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   对这个字的说明: 'the description of the character',
   姓名: 'the name',
   代领人姓名: 'the name of who came',
+  付款户名: 'the name of the payer',
+  附言: 'the remark',
 };
 
 /** Sentences that stand as they are in a schema or in a check. */
@@ -53,6 +55,18 @@ const SENTENCES: Readonly<Record<string, string>> = {
   标记超出了图片: 'The mark is not on the picture',
   请先预览: 'Please look at the preview first',
   请选择结果: 'Please choose what became of it',
+  请填写到账日期: 'Please enter the day on which the money came',
+  '到账日期格式不对，例如 2026-11-29': 'This is not a date; example: 2026-11-29',
+  请填写银行流水号: 'Please enter the reference of the bank',
+  '银行流水号是 4–64 位字母、数字': 'A reference has 4 to 64 letters and digits',
+  请选择银行: 'Please choose the bank',
+  请填写到账金额: 'Please enter the amount',
+  到账金额最多两位小数: 'An amount has at most two decimals',
+  '到账金额要大于 0': 'The amount must be more than 0',
+  '到账金额太大，请核对': 'The amount is too large; please check it',
+  付款账号格式不对: 'This is not an account number',
+  请选择: 'Please choose',
+  请填写申请编号或备注码: 'Please enter an application number or a remark code',
   请选择领取人: 'Please choose who came',
   请先核对证件: 'Please compare the document first',
   请从列表中选择快递公司: 'Please choose a courier from the list',

@@ -4,6 +4,13 @@ import { ORDER_KIND_LABELS } from '../../order/order-kinds';
 import { ORDER_STATUS_LABELS, PAYMENT_STATUS_LABELS } from '../../order/order-status';
 import { ORDER_TRANSITIONS } from '../../order/order-transitions';
 import { INVOICE_KIND_LABELS } from '../../schemas/application-form';
+import {
+  ENTRY_BANK_LABELS,
+  ENTRY_PROBLEM_LABELS,
+  ENTRY_STATE_LABELS,
+  STATEMENT_LINE_PROBLEM_LABELS,
+  TRANSFER_STATE_LABELS,
+} from '../../schemas/bank-transfer';
 import { CARD_PROBLEM_LABELS } from '../../schemas/card-reading';
 import {
   CERTIFICATE_STATE_LABELS,
@@ -26,6 +33,7 @@ import { REVIEW_FIELD_LABELS, REVIEW_REASON_LABELS } from '../../schemas/review'
 import { UKEY_UNLOCK_STATE_LABELS } from '../../schemas/ukey-unlock';
 import { TASK_FACT_LABELS, TASK_KINDS, TASK_SETTLEMENT_LABELS, TASK_SUBJECT_LABELS } from '../../task/task-kinds';
 import { englishApiWord } from './api-words';
+import * as transfers from './bank-transfer-texts';
 import * as certificates from './certificate-labels';
 import * as deliveries from './delivery-labels';
 import * as seals from './electronic-seal-labels';
@@ -58,6 +66,11 @@ const PAIRS = [
   [DELIVERY_HOLD_LABELS, deliveries.DELIVERY_HOLD_LABELS_EN],
   [COLLECTOR_LABELS, deliveries.COLLECTOR_LABELS_EN],
   [UKEY_UNLOCK_STATE_LABELS, UKEY_UNLOCK_STATE_LABELS_EN],
+  [TRANSFER_STATE_LABELS, transfers.TRANSFER_STATE_LABELS_EN],
+  [ENTRY_BANK_LABELS, transfers.ENTRY_BANK_LABELS_EN],
+  [STATEMENT_LINE_PROBLEM_LABELS, transfers.STATEMENT_LINE_PROBLEM_LABELS_EN],
+  [ENTRY_STATE_LABELS, transfers.ENTRY_STATE_LABELS_EN],
+  [ENTRY_PROBLEM_LABELS, transfers.ENTRY_PROBLEM_LABELS_EN],
   [TASK_SETTLEMENT_LABELS, english.TASK_SETTLEMENT_LABELS_EN],
   [TASK_SUBJECT_LABELS, english.TASK_SUBJECT_LABELS_EN],
   [TASK_FACT_LABELS, english.TASK_FACT_LABELS_EN],

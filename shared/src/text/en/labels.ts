@@ -183,6 +183,24 @@ export const TASK_KIND_TEXTS_EN: Record<TaskKind, { label: string; advice: strin
     advice: 'Look at the reason (top up a low balance); then refund again, or return the money by transfer',
     redo: 'Refund again',
   },
+  'transfer-to-check': {
+    label: 'A transfer slip waits to be verified',
+    advice:
+      'Compare it with the account under "Transfers": book what has come, refuse the slip with a reason where nothing has; that closes this task',
+    redo: null,
+  },
+  'transfer-unmatched': {
+    label: 'Money on the account fits no application',
+    advice:
+      'Look at it under "Transfers": book it where the application is certain (it may be split); send back what is too much or not ours and note the reference',
+    redo: 'Match again',
+  },
+  'transfer-refund': {
+    label: 'Money that came by transfer has to go back',
+    advice:
+      'See the account of the payer under "Transfers" and send it back from the bank; note the reference, then settle this task',
+    redo: null,
+  },
   'notice-not-sent': {
     label: 'Message was not delivered',
     advice: 'Send it again; if that fails, telephone the applicant',
@@ -326,6 +344,7 @@ export const TASK_SUBJECT_LABELS_EN: Record<TaskSubjectKind, string> = {
   anchor: 'Audit anchor',
   staffChange: 'Change of the staff',
   contractTemplate: 'Contract template',
+  bankEntry: 'Bank entry',
   system: 'System',
 };
 

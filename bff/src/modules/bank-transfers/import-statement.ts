@@ -1,0 +1,164 @@
+import {
+  AppError,
+  type ImportProgress,
+  type NewEntry,
+  type StatementBank,
+  type StatementImport,
+  type StatementLineProblem,
+} from '@acceptance/shared';
+import { type QueryFilter, Types, type UpdateQuery } from 'mongoose';
+import { isDuplicateKey } from '../../database/duplicate-key';
+import { outboxEntry } from '../../database/outbox';
+import { noteAct } from '../../http/act-notes';
+import type { BankEntryModel, BankEntryRecord } from './bank-entry.model';
+import { BANK_ENTRY_JOBS } from './bank-entry-jobs';
+import { readStatement } from './read-statement';
+import { type EntryDependencies, newEntry, type Recording } from './record-entry';
+
+/** Lines that are looked up and written together. */
+const BATCH = 200;
+/** Troubled lines that are named; who has more has chosen the wrong bank. */
+const MOST_NAMED = 100;
+
+interface Line {
+  readonly line: number;
+  readonly entry: NewEntry;
+}
+
+/** What an import has come to so far. */
+interface Tally {
+  added: number;
+  addedFen: number;
+  known: number;
+  passedOver: number;
+  troubled: number;
+  readonly troubles: { line: number; problem: StatementLineProblem }[];
+}
+
+function trouble(tally: Tally, line: number, problem: StatementLineProblem): void {
+  tally.troubled += 1;
+  if (tally.troubles.length < MOST_NAMED) {
+    tally.troubles.push({ line, problem });
+  }
+}
+
+const isSame = (one: Pick<NewEntry, 'amountFen' | 'bookedOn'>, other: Pick<NewEntry, 'amountFen' | 'bookedOn'>) =>
+  one.amountFen === other.amountFen && one.bookedOn === other.bookedOn;
+
+/** Whether it was new: of two imports at once one writes it. */
+async function store(bankEntries: BankEntryModel, entry: BankEntryRecord): Promise<boolean> {
+  try {
+    await bankEntries.create(entry);
+    return true;
+  } catch (error) {
+    if (isDuplicateKey(error)) {
+      return false;
+    }
+    throw error;
+  }
+}
+
+/** Stores what is new of some lines. */
+async function takeLines(
+  { bankEntries, cipher }: EntryDependencies,
+  lines: readonly Line[],
+  recording: Recording,
+  tally: Tally,
+): Promise<void> {
+  const bank = lines[0]?.entry.bank;
+  const references = lines.map(({ entry }) => entry.reference);
+  const stored = await bankEntries
+    .find({ bank, reference: { $in: references } }, { reference: 1, amountFen: 1, bookedOn: 1 })
+    .lean<Pick<BankEntryRecord, 'reference' | 'amountFen' | 'bookedOn'>[]>();
+  const known = new Map<string, Pick<NewEntry, 'amountFen' | 'bookedOn'>>(
+    stored.map((entry) => [entry.reference, entry]),
+  );
+  for (const { line, entry } of lines) {
+    const before = known.get(entry.reference);
+    if (before) {
+      tally.known += isSame(before, entry) ? 1 : 0;
+      if (!isSame(before, entry)) {
+        trouble(tally, line, 'differs');
+      }
+      continue;
+    }
+    known.set(entry.reference, entry);
+    const isNew = await store(bankEntries, newEntry(cipher, entry, recording));
+    tally.known += isNew ? 0 : 1;
+    tally.added += isNew ? 1 : 0;
+    tally.addedFen += isNew ? entry.amountFen : 0;
+  }
+}
+
+/**
+ * Takes a statement in, entry by entry; the same again adds nothing, and nothing is paid by it: `startMatching` does that.
+ * @throws AppError bank_transfers.statement_*
+ */
+export async function importStatement(
+  needs: EntryDependencies,
+  { bytes, bank }: { readonly bytes: Uint8Array | null; readonly bank: StatementBank },
+  { staffId, now }: { readonly staffId: string; readonly now: Date },
+): Promise<StatementImport> {
+  if (!bytes || bytes.length === 0) {
+    throw new AppError('bank_transfers.statement_missing');
+  }
+  const importId = new Types.ObjectId().toHexString();
+  const recording = { staffId, now, importId };
+  const tally: Tally = { added: 0, addedFen: 0, known: 0, passedOver: 0, troubled: 0, troubles: [] };
+  let batch: Line[] = [];
+  for await (const { line, read } of readStatement(bytes, bank)) {
+    if ('problem' in read) {
+      trouble(tally, line, read.problem);
+    } else if ('entry' in read) {
+      batch.push({ line, entry: { bank, ...read.entry } });
+    } else {
+      tally.passedOver += 1;
+    }
+    if (batch.length === BATCH) {
+      await takeLines(needs, batch, recording, tally);
+      batch = [];
+    }
+  }
+  await takeLines(needs, batch, recording, tally);
+  const { added, addedFen, known, troubled } = tally;
+  noteAct({ importId, bank, added, addedFen, known, troubled });
+  return { importId: added > 0 ? importId : null, bank, ...tally };
+}
+
+/** @throws AppError bank_transfers.import_not_found */
+export async function readImport(bankEntries: BankEntryModel, importId: string): Promise<ImportProgress> {
+  const count = (where: QueryFilter<BankEntryRecord>) => bankEntries.countDocuments({ importId, ...where });
+  const waits = { 'outbox.job': BANK_ENTRY_JOBS.matchEntry.name };
+  const open = { state: 'open' as const };
+  const [all, troubled, matching, untouched, booked] = await Promise.all([
+    count({}),
+    count({ ...open, problem: { $ne: null } }),
+    count({ ...open, problem: null, ...waits }),
+    count({ ...open, problem: null, 'outbox.job': { $ne: BANK_ENTRY_JOBS.matchEntry.name } }),
+    count({ state: 'used' }),
+  ]);
+  if (all === 0) {
+    throw new AppError('bank_transfers.import_not_found');
+  }
+  return { importId, untouched, matching, booked, troubled, settled: all - untouched - matching - booked - troubled };
+}
+
+/** Has the entries of an import matched that nobody has looked at yet; again it changes nothing. @throws AppError as `readImport` */
+export async function startMatching(
+  bankEntries: BankEntryModel,
+  importId: string,
+  { staffId, now }: { readonly staffId: string; readonly now: Date },
+): Promise<ImportProgress> {
+  const untouched: QueryFilter<BankEntryRecord> = {
+    importId,
+    state: 'open',
+    problem: null,
+    matchingBy: { $exists: false },
+  };
+  const job = outboxEntry(BANK_ENTRY_JOBS.matchEntry, now, {}, `match-${importId}`);
+  await bankEntries.updateMany(untouched, {
+    $set: { matchingBy: staffId },
+    $push: { outbox: job },
+  } as UpdateQuery<BankEntryRecord>);
+  return readImport(bankEntries, importId);
+}

@@ -1,0 +1,1 @@
+export { transferData } from './own-transfer';

@@ -1,0 +1,112 @@
+import type {
+  EntryBank,
+  EntryProblem,
+  EntryState,
+  StatementLineProblem,
+  TransferState,
+} from '../../schemas/bank-transfer';
+import { text } from './error-text';
+
+/** English beside `TRANSFER_STATE_LABELS`. */
+export const TRANSFER_STATE_LABELS_EN: Record<TransferState, string> = {
+  chosen: 'Waiting for your transfer',
+  'handed-in': 'Being verified',
+  refused: 'Slip not accepted',
+  paid: 'Received',
+  returning: 'Refunding',
+  returned: 'Refunded',
+};
+
+/** English beside `ENTRY_BANK_LABELS`. */
+export const ENTRY_BANK_LABELS_EN: Record<EntryBank, string> = {
+  icbc: 'ICBC',
+  ccb: 'CCB',
+  cmb: 'CMB',
+  other: 'Another bank',
+};
+
+/** English beside `ENTRY_STATE_LABELS`. */
+export const ENTRY_STATE_LABELS_EN: Record<EntryState, string> = {
+  open: 'To be settled',
+  used: 'Booked',
+  returned: 'Sent back',
+  'set-aside': 'Not ours',
+};
+
+/** English beside `ENTRY_PROBLEM_LABELS`. */
+export const ENTRY_PROBLEM_LABELS_EN: Record<EntryProblem, string> = {
+  unknown: 'The remark has no code that we know, and no single application fits',
+  partial: 'Less than what is due',
+  over: 'More than what is due',
+  'not-due': 'Nothing is due for this application',
+  ambiguous: 'Several applications, and the amount is not their sum',
+  'own-order': 'An application of who imported it; another member of finance has to book it',
+  rest: 'Some of it is left after booking',
+};
+
+/** English beside `STATEMENT_LINE_PROBLEM_LABELS`. */
+export const STATEMENT_LINE_PROBLEM_LABELS_EN: Record<StatementLineProblem, string> = {
+  amount: 'The amount cannot be read',
+  day: 'The date cannot be read',
+  reference: 'There is no reference',
+  differs: 'The reference is recorded already, with another amount or date',
+};
+
+/** What is said of payment by bank transfer. */
+export const BANK_TRANSFER_ERROR_TEXTS_EN = {
+  'bank_transfers.not_offered': text('This application cannot be paid by bank transfer', 'Please use WeChat Pay'),
+  'bank_transfers.not_chosen': text(
+    'Bank transfer was not chosen for this application',
+    'Please choose bank transfer first to get the account and the remark code',
+  ),
+  'bank_transfers.too_many_slips': text(
+    'Slips were handed in too often',
+    'Please call us with the application number and the remark code',
+  ),
+  'bank_transfers.waiting': text(
+    'The slip that you handed in is being verified',
+    'Please do not pay twice; if you have not transferred, withdraw the slip first and then use WeChat Pay',
+  ),
+  'bank_transfers.only_way': text(
+    'This application can be paid by bank transfer only',
+    'Please choose bank transfer and use the account and remark code that are shown',
+  ),
+  'bank_transfers.nothing_to_refuse': text('No slip waits to be verified', 'Please refresh to see the latest status'),
+  'bank_transfers.entry_not_found': text('There is no such payment', 'Please refresh the list and try again'),
+  'bank_transfers.reference_taken': text(
+    'This reference is recorded already, with another amount or date',
+    'Please check bank and reference; if the first one was typed wrong, find it in the list',
+  ),
+  'bank_transfers.one_of_either': text(
+    'One payment for several applications, or several payments for one application',
+    'Please choose fewer payments or applications',
+  ),
+  'bank_transfers.not_due': text(
+    'Nothing is due for application {orderNumber}',
+    'Please refresh; send back what was paid beyond it',
+  ),
+  'bank_transfers.too_little': text(
+    'What is left of the chosen payments does not cover application {orderNumber}',
+    'Please choose another payment too or ask for the rest; otherwise send the money back to be paid anew',
+  ),
+  'bank_transfers.statement_missing': text(
+    'No statement was received',
+    'Please choose the CSV file from online banking',
+  ),
+  'bank_transfers.statement_unreadable': text(
+    'The heading of this statement is not known',
+    'Please check the bank and use the CSV file of online banking as it is, with its heading',
+  ),
+  'bank_transfers.statement_too_long': text(
+    'The statement is too long; one may have {most} lines',
+    'Please export and import it in parts, by date',
+  ),
+  'bank_transfers.import_not_found': text(
+    'There is no such import',
+    'Please import the statement again; what is recorded is not recorded twice',
+  ),
+  'bank_transfers.changed_meanwhile': text(
+    'Somebody else has just worked on this payment or application',
+    'Please refresh and try again',
+  ),
+};

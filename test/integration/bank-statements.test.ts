@@ -1,0 +1,161 @@
+import { endpoints, showRemarkCode } from '@acceptance/shared';
+import { orderOf, type StoryContext } from '../../scripts/story/story-context';
+import { expectError } from '../support/expect-error';
+import { moneyTasksOf } from '../support/money-tasks';
+import { approvedOrder, payFor, paymentFacts, paymentMessages } from '../support/paying';
+import { type StaffPerson, staffPerson } from '../support/staff-people';
+import { useSystem } from '../support/test-system';
+import { choose, financeOf, handInFresh, importOf, startMatching, statementOf } from '../support/transferring';
+
+const system = useSystem();
+const PRICE = 26_000;
+
+let clerk: StaffPerson;
+beforeAll(async () => {
+  clerk = await staffPerson(system(), ['finance']);
+});
+
+const statusOf = async (context: StoryContext) => (await paymentFacts(system(), context)).status;
+const entriesOf = (importId: string) => system().container().bankEntries.find({ importId }).sort({ _id: 1 }).lean();
+const codeOf = async (context: StoryContext): Promise<string> => (await choose(context)).code ?? '';
+const tasksAboutEntries = async () => {
+  const { items } = await clerk.client.call(endpoints.tasks.listTasks, { query: { limit: '50' } });
+  return items.filter(({ kind }) => kind === 'transfer-unmatched');
+};
+
+/** Imports a statement and has it matched to its end. */
+async function matched(entries: Parameters<typeof statementOf>[0]) {
+  const { importId } = await importOf(clerk.client, statementOf(entries));
+  await startMatching(clerk.client, importId ?? '');
+  await system().settle();
+  const progress = await clerk.client.call(endpoints.transferDesk.readImport, { params: { importId: importId ?? '' } });
+  return { importId: importId ?? '', progress };
+}
+
+it('a statement pays what it names exactly, leaves the rest to finance, and is taken in once', async () => {
+  const [one, two, three, byPayer, over, paid] = await Promise.all(
+    Array.from({ length: 6 }, () => approvedOrder(system())),
+  );
+  const codes = [await codeOf(one!), await codeOf(two!), await codeOf(three!)];
+  await handInFresh(byPayer!);
+  const overCode = await codeOf(over!);
+  const paidCode = await codeOf(paid!);
+  await payFor(system(), paid!);
+  const lines = [
+    { fen: PRICE, remark: `证书款 ${showRemarkCode(codes[0] ?? '').toLowerCase()}`, reference: 'CMBEXACT01' },
+    // G8: one transfer for two applications.
+    { fen: 2 * PRICE, remark: `${codes[1]}/${codes[2]}` },
+    { fen: PRICE, remark: '忘了写备注', payer: byPayer!.person.unitName },
+    { fen: PRICE + 1, remark: overCode },
+    { fen: PRICE, remark: paidCode },
+    { fen: 1_234, remark: '利息', payer: '王小明' },
+  ];
+  const bytes = statementOf(lines);
+  const taken = await importOf(clerk.client, bytes);
+  expect(taken).toMatchObject({ bank: 'cmb', added: 6, known: 0, troubled: 0, addedFen: 6 * PRICE + 1 + 1_234 });
+  const importId = taken.importId ?? '';
+  // Taking it in pays nothing, and the same file again adds nothing.
+  await system().settle();
+  expect(await statusOf(one!)).toBe('approved');
+  expect(await importOf(clerk.client, bytes)).toMatchObject({ importId: null, added: 0, known: 6 });
+  const differs = statementOf([{ fen: PRICE - 1, reference: 'CMBEXACT01' }]);
+  expect(await importOf(clerk.client, differs)).toMatchObject({ troubles: [{ line: 2, problem: 'differs' }] });
+
+  await expectError(() => startMatching(clerk.client, importId, { password: 'another one' }), 'auth.password_wrong');
+  expect(await startMatching(clerk.client, importId)).toMatchObject({ matching: 6, untouched: 0 });
+  await startMatching(clerk.client, importId);
+  await system().settle();
+  const { readImport } = endpoints.transferDesk;
+  const progress = await clerk.client.call(readImport, { params: { importId } });
+  expect(progress).toEqual({ importId, untouched: 0, matching: 0, booked: 3, troubled: 3, settled: 0 });
+  for (const context of [one!, two!, three!, byPayer!]) {
+    expect(await paymentFacts(system(), context)).toMatchObject({ status: 'paid', confirmations: 1 });
+    expect(paymentMessages(system(), context)).toBe(1);
+  }
+  expect(await statusOf(over!)).toBe('approved');
+  expect(await moneyTasksOf(byPayer!)).toEqual([]);
+  expect((await entriesOf(importId)).map(({ state, problem }) => problem ?? state)).toEqual([
+    'used',
+    'used',
+    'used',
+    'over',
+    'not-due',
+    'unknown',
+  ]);
+  const tasks = await tasksAboutEntries();
+  expect(tasks.map(({ facts }) => facts.find(({ name }) => name === 'reason')?.value).toSorted()).toEqual([
+    'not-due',
+    'over',
+    'unknown',
+  ]);
+  // What is more than due is booked by a person; its rest stays a task.
+  const [, , , more] = await entriesOf(importId);
+  await financeOf(clerk).book([more?._id.toHexString() ?? ''], [over!]);
+  await system().settle();
+  expect((await entriesOf(importId))[3]).toMatchObject({ remainingFen: 1, problem: 'rest' });
+  // Nobody is named where many look.
+  const { items } = await clerk.client.call(endpoints.transferDesk.listEntries, { query: { importId, limit: '50' } });
+  expect(items).toHaveLength(6);
+  expect(JSON.stringify(items)).not.toMatch(/王小明|利息|6222000011112222/);
+  expect(system().logText()).not.toMatch(/王小明|6222000011112222/);
+});
+
+it('what a person has settled is not asked for again, and what fits meanwhile is booked by matching again', async () => {
+  const context = await approvedOrder(system());
+  const code = await codeOf(context);
+  const { importId, progress } = await matched([
+    { fen: PRICE - 100, remark: code },
+    { fen: 55, remark: '测试' },
+  ]);
+  expect(progress).toMatchObject({ troubled: 2, booked: 0 });
+  const [partial, foreign] = await entriesOf(importId);
+  const taskOf = async (id: string) => (await tasksAboutEntries()).find(({ subject }) => subject.id === id);
+  const settled = await taskOf(foreign?._id.toHexString() ?? '');
+  const settle = { settlement: 'not-needed', note: '银行测试款' } as const;
+  await clerk.client.call(endpoints.tasks.settleTask, { params: { taskId: settled?.id ?? '' }, body: settle });
+  expect((await entriesOf(importId))[1]).toMatchObject({ state: 'set-aside', settledBy: clerk.id });
+
+  const task = await taskOf(partial?._id.toHexString() ?? '');
+  expect(task?.facts).toEqual(
+    expect.arrayContaining([
+      { name: 'reason', value: 'partial' },
+      { name: 'orderNumber', value: orderOf(context).orderNumber },
+      { name: 'expectedFen', value: PRICE },
+      { name: 'receivedFen', value: PRICE - 100 },
+    ]),
+  );
+  // The price was agreed to be less: matching again finds it.
+  await system()
+    .container()
+    .orders.updateOne({ _id: orderOf(context).id }, { $set: { 'project.priceFen': PRICE - 100 } });
+  await clerk.client.call(endpoints.tasks.redoTask, { params: { taskId: task?.id ?? '' } });
+  await system().settle();
+  expect(await statusOf(context)).toBe('paid');
+  expect(await tasksAboutEntries().then((tasks) => tasks.map(({ subject }) => subject.id))).not.toContain(
+    partial?._id.toHexString(),
+  );
+});
+
+it('nobody pays an order of their own by a statement that they import', async () => {
+  const context = await approvedOrder(system());
+  const code = await codeOf(context);
+  const own = await staffPerson(system(), ['finance']);
+  await own.client.call(endpoints.staff.addOwnPhone, { body: { phone: context.person.phone } });
+  const { importId } = await importOf(own.client, statementOf([{ fen: PRICE, remark: code }]));
+  await startMatching(own.client, importId ?? '');
+  await system().settle();
+  expect(await statusOf(context)).toBe('approved');
+  const [entry] = await entriesOf(importId ?? '');
+  expect(entry).toMatchObject({ state: 'open', problem: 'own-order' });
+  const id = entry?._id.toHexString() ?? '';
+  await expectError(() => financeOf(own).book([id], [context]), 'staff.own_order');
+  await financeOf(clerk).book([id], [context]);
+  expect(await statusOf(context)).toBe('paid');
+});
+
+it('a file that is none is refused', async () => {
+  const { client } = clerk;
+  await expectError(() => importOf(client, Buffer.alloc(0)), 'bank_transfers.statement_missing');
+  await expectError(() => importOf(client, Buffer.from('a,b\n1,2\n')), 'bank_transfers.statement_unreadable');
+  await expectError(() => startMatching(client, 'a'.repeat(24)), 'bank_transfers.import_not_found');
+});
