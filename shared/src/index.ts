@@ -67,6 +67,7 @@ export * from './schemas/phone-change';
 export * from './schemas/phone-number';
 export * from './schemas/profile';
 export * from './schemas/project';
+export * from './schemas/region';
 export * from './schemas/review';
 export * from './schemas/second-factor';
 export * from './schemas/session';

@@ -42,6 +42,17 @@ describe('a request for something that is not there', () => {
     },
   );
 
+  it('for what is the same for all is answered once: kept for a day, then compared', async () => {
+    const ask = (headers: Record<string, string> = {}) =>
+      fetch(`${system().origin}/api/public/regions`, { headers: { 'cache-control': 'max-age=0', ...headers } });
+    const first = await ask();
+    expect(first.headers.get('cache-control')).toBe('public, max-age=86400, must-revalidate');
+    expect(await first.json()).toMatchObject({ items: { length: 34 } });
+    const again = await ask({ 'if-none-match': first.headers.get('etag') ?? '' });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    expect((await ask({ 'if-none-match': '"another"' })).status).toBe(200);
+  });
+
   it('outside the API answers in our words too', async () => {
     const response = await fetch(`${system().origin}/`);
     expect(response.status).toBe(404);

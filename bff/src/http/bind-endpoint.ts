@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   type AnyEndpoint,
   AppError,
@@ -117,13 +118,26 @@ function writeBytes(result: BinaryResult | StreamedResult, ctx: Context): void {
   }
 }
 
-function writeResult({ response }: AnyEndpoint, result: unknown, ctx: Context): void {
+const etagOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 27);
+
+/** What is the same for all, in a form that can be compared. */
+function writeKept(result: unknown, keptSeconds: number, ctx: Context): void {
+  const text = JSON.stringify(result);
+  const caching = { maxAgeSeconds: keptSeconds, etag: etagOf(text) };
+  writeBytes({ bytes: Buffer.from(text), mediaType: 'application/json', caching }, ctx);
+}
+
+function writeResult({ response, keptSeconds }: AnyEndpoint, result: unknown, ctx: Context): void {
   if (response.kind === 'empty') {
     ctx.status = 204;
     return;
   }
   if (response.kind === 'binary') {
     writeBytes(result as BinaryResult | StreamedResult, ctx);
+    return;
+  }
+  if (keptSeconds !== undefined) {
+    writeKept(result, keptSeconds, ctx);
     return;
   }
   ctx.set('Cache-Control', 'no-store');

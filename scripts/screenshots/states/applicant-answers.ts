@@ -5,11 +5,13 @@ import { CONTRACT_TEXT } from '../fixtures/contract-text';
 import { makeSeal, sealPictureOf } from '../fixtures/electronic-seals';
 import { FRESH_IDENTITY } from '../fixtures/identity';
 import { pictureOf } from '../fixtures/pictures';
+import { REGIONS } from '../fixtures/regions';
 import { SETTINGS } from '../fixtures/settings';
 
 /** What the API says on every page of an applicant. */
 export const APPLICANT_ANSWERS: readonly Answer[] = [
   answer(endpoints.public.readSettings, SETTINGS),
+  answer(endpoints.public.listRegions, { items: [...REGIONS] }),
   answer(endpoints.account.readAccount, VERIFIED_ACCOUNT),
   answer(endpoints.account.readContact, OWN_CONTACT),
   answer(endpoints.identity.readState, FRESH_IDENTITY),

@@ -45,6 +45,21 @@ const fieldStates: readonly PageState[] = [
     },
   },
   {
+    name: 'region-picked',
+    shows: '列表里没有？手动填写',
+    act: async (hands) => {
+      await hands.choose('邮寄领取');
+      await hands.pick('省（自治区、直辖市）', '内蒙古自治区');
+      await hands.pick('区县（旗）', '呼和浩特经济技术开发区');
+    },
+  },
+  {
+    name: 'regions-away',
+    shows: '区县（旗）',
+    answers: [lose(endpoints.public.listRegions)],
+    act: (hands) => hands.choose('邮寄领取'),
+  },
+  {
     name: 'opened-after-a-try',
     shows: '已按您的实名信息或账号填入，可以修改',
     act: async (hands) => {

@@ -137,9 +137,9 @@ export async function fillForm({ hands, person, station }: ApplicantWalk): Promi
   await hands.choose(/EMS/);
   await hands.type('收件人', person.name);
   await hands.type('收件人手机号', person.phone);
-  await hands.type('省（自治区、直辖市）', '示例省');
-  await hands.type('市（盟）', '示例市');
-  await hands.type('区县（旗）', '演示区');
+  await hands.pick('省（自治区、直辖市）', '内蒙古自治区');
+  await hands.pick('市（盟）', '呼和浩特市');
+  await hands.pick('区县（旗）', '新城区');
   await hands.type('详细地址', '测试路 2 号');
   await station('form');
   await hands.tap('下一步');

@@ -4,6 +4,8 @@ import type { Locator, Page } from 'playwright-core';
 export interface PageHands {
   readonly page: Page;
   type(label: string, text: string): Promise<void>;
+  /** Picks from a list of the browser, once it is there. */
+  pick(label: string, choice: string): Promise<void>;
   tap(label: string | RegExp): Promise<void>;
   tick(label: string | RegExp): Promise<void>;
   /** Ticks what is asked of some only, if it is there now. */
@@ -29,6 +31,9 @@ export function handsOn(page: Page): PageHands {
       const field = visible(page.locator(`input[aria-label="${label}"], textarea[aria-label="${label}"]`));
       await field.fill(text);
       await field.blur();
+    },
+    async pick(label, choice) {
+      await visible(page.locator(`select[aria-label="${label}"]`)).selectOption(choice);
     },
     async tap(label) {
       await button(label).click();

@@ -88,6 +88,10 @@ describe.each(allEndpoints.map((endpoint) => [endpoint.id, endpoint] as const))(
     const isOpenWrite = endpoint.access === 'public' && endpoint.method !== 'GET';
     expect(isOpenWrite && endpoint.rateLimit?.by !== 'address').toBe(false);
     expect(endpoint.access === 'public' && endpoint.rateLimit?.by === 'actor').toBe(false);
+    // What others may keep is nobody's.
+    expect(endpoint.keptSeconds !== undefined && (endpoint.access !== 'public' || endpoint.method !== 'GET')).toBe(
+      false,
+    );
     // What sends a code to a number shares the budget of an address.
     const sendsCode = endpoint.errors.includes('auth.sms_unavailable');
     expect(Boolean(endpoint.sharedRateLimit)).toBe(sendsCode);

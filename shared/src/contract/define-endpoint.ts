@@ -83,6 +83,8 @@ export interface EndpointDeclaration<
    * one caller about one thing are one record a minute with their number; for what a program repeats by itself.
    */
   readonly audited?: boolean | 'each-minute';
+  /** How long anybody may keep the answer; for what is the same for all and seldom changes. Asked again it is compared by its ETag. */
+  readonly keptSeconds?: number;
 }
 
 export type AnyEndpoint = EndpointDeclaration<Schema, Schema, Schema, ResponseDeclaration>;

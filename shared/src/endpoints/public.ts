@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { defineEndpoint } from '../contract/define-endpoint';
 import { projectSchema } from '../schemas/project';
+import { regionSchema } from '../schemas/region';
 
 export const publicEndpoints = {
   readSettings: defineEndpoint({
@@ -29,5 +30,16 @@ export const publicEndpoints = {
     response: v.object({ items: v.array(projectSchema) }),
     errors: [],
     idempotent: true,
+  }),
+  listRegions: defineEndpoint({
+    id: 'public.listRegions',
+    method: 'GET',
+    path: '/public/regions',
+    access: 'public',
+    summary: '省、市、区县的名称，用来选择收件地址',
+    response: v.object({ items: v.array(regionSchema) }),
+    errors: [],
+    idempotent: true,
+    keptSeconds: 24 * 3600,
   }),
 };

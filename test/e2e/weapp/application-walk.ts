@@ -105,8 +105,9 @@ async function fillForm({ hands, person }: ApplicationWalk): Promise<void> {
   await hands.choose(/EMS/);
   await hands.type('收件人', person.name);
   await hands.type('收件人手机号', person.phone);
+  await hands.see('列表里没有？手动填写');
   const picker = await (await hands.page()).$('picker');
-  await picker?.trigger('change', { value: ['示例省', '示例市', '演示区'], code: ['110000', '110100', '110101'] });
+  await picker?.trigger('change', { value: [4, 0, 0] });
   await hands.type('详细地址', '测试路 2 号');
   await hands.tap('下一步');
 }

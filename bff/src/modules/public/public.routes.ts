@@ -1,6 +1,7 @@
 import { type EndpointResponse, endpoints } from '@acceptance/shared';
 import type { BindEndpoint } from '../../http/bind-endpoint';
 import { listOfferedProjects, type OfferedProjectsDependencies, presentProject } from '../projects';
+import { REGIONS } from './regions';
 
 export type PublicSettings = EndpointResponse<typeof endpoints.public.readSettings>;
 
@@ -9,6 +10,7 @@ export function bindPublicEndpoints(
   { publicSettings, ...needs }: OfferedProjectsDependencies & { readonly publicSettings: PublicSettings },
 ): void {
   bind(endpoints.public.readSettings, async () => publicSettings);
+  bind(endpoints.public.listRegions, async () => ({ items: [...REGIONS] }));
   bind(endpoints.public.listProjects, async () => ({
     items: (await listOfferedProjects(needs)).map(presentProject),
   }));

@@ -188,8 +188,20 @@ export const FIELD_TEXT = localized<Record<DraftTextField, FieldText>>({
 });
 
 export const REGION_TEXT = localized({
-  zh: { label: '省 / 市 / 区', choose: '点此选择' },
-  en: { label: 'Province / city / district', choose: 'Tap to choose' },
+  zh: {
+    label: '省 / 市 / 区',
+    choose: '点此选择',
+    chooseOne: '请选择',
+    typeInstead: '列表里没有？手动填写',
+    chooseInstead: '从列表选择',
+  },
+  en: {
+    label: 'Province / city / district',
+    choose: 'Tap to choose',
+    chooseOne: 'Please choose',
+    typeInstead: 'Not in the list? Type it',
+    chooseInstead: 'Choose from the list',
+  },
 });
 
 export const ATTACHMENT_TEXT = localized({
