@@ -1,7 +1,7 @@
 import { AppError, type OrderStatus, type StaffQueueItem } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
-import type { FieldCipher } from '../../database/field-cipher';
-import { iso, type OrderModel, type OrderRecord, presentSummary, readFormDraft } from '../orders';
+import { iso, type OrderRecord, presentSummary, readFormDraft } from '../orders';
+import { type ClaimDependencies, presentClaims } from './claim-order';
 
 interface QueueQuery {
   readonly status: OrderStatus;
@@ -32,9 +32,11 @@ const afterCursor = ({ submittedAt, id }: QueueCursor): QueryFilter<OrderRecord>
 
 /** Orders in one status, the longest waiting first, paged by key. Drafts never appear: they are the applicant's alone. @throws AppError request.cursor_invalid */
 export async function listQueue(
-  { orders, cipher }: { orders: OrderModel; cipher: FieldCipher },
+  needs: Pick<ClaimDependencies, 'orders' | 'cipher' | 'staffMembers'>,
   { status, cursor, limit }: QueueQuery,
+  who: { readonly staffId: string; readonly now: Date },
 ): Promise<{ items: StaffQueueItem[]; nextCursor: string | null; total: number }> {
+  const { orders, cipher } = needs;
   const filter: QueryFilter<OrderRecord> = {
     status,
     submittedAt: { $ne: null },
@@ -51,10 +53,12 @@ export async function listQueue(
   ]);
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
+  const claims = await presentClaims(needs, shown, who);
   return {
-    items: shown.map((order) => ({
+    items: shown.map((order, index) => ({
       ...presentSummary(order, { draft: readFormDraft(cipher, order), identityVerified: true, actor: 'reviewer' }),
       reviewPromisedBy: iso(order.reviewPromisedBy),
+      claim: claims[index] ?? null,
     })),
     nextCursor: found.length > limit && last ? writeCursor(last) : null,
     total,
