@@ -1,5 +1,6 @@
 import { endpoints } from '@acceptance/shared';
 import { DEMO_STAFF } from '../demo/seed-demo';
+import { asShown } from './shown-to-reviewer';
 import { expectFact, orderOf, type StoryContext } from './story-context';
 
 export async function signInStaff({ world, staff }: StoryContext): Promise<void> {
@@ -27,8 +28,8 @@ export async function reviewOrder(context: StoryContext): Promise<void> {
 
 export async function approveOrder(context: StoryContext): Promise<void> {
   const params = { orderId: orderOf(context).id };
-  const revision = context.reviewed?.revision ?? 0;
-  context.reviewed = await context.staff.call(endpoints.staff.approveOrder, { params, body: { revision } });
+  const shown = context.reviewed ?? (await context.staff.call(endpoints.staff.readOrder, { params }));
+  context.reviewed = await context.staff.call(endpoints.staff.approveOrder, { params, body: asShown(shown) });
   await context.world.settle();
   const [sms] = context.world.standIns.tencentCloud.sms(context.person.phone);
   expectFact(sms?.templateId === 'demo-review-approved', 'the applicant has the SMS about the approval');

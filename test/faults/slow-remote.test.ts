@@ -1,4 +1,5 @@
 import { endpoints } from '@acceptance/shared';
+import { asShown } from '../../scripts/story/shown-to-reviewer';
 import { copyAt } from '../support/order-copies';
 import { startPayment } from '../support/paying';
 import { storedOrder } from '../support/stored-state';
@@ -18,8 +19,7 @@ describe('an SMS operator that hangs', () => {
 
     system().standIns.faults.set({ standIn: 'tencent-cloud', fault: 'timeout', onPath: 'SendSms' });
     for (const context of reviewed) {
-      const order = await storedOrder(system(), context);
-      const body = { revision: order.revision };
+      const body = asShown(await signing.staff.call(endpoints.staff.readOrder, { params: paramsOf(context) }));
       await signing.staff.call(endpoints.staff.approveOrder, { params: paramsOf(context), body });
     }
     const { dispatcher } = system().container();

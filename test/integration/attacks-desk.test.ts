@@ -1,4 +1,5 @@
 import { allEndpoints, buildPath, endpoints, type ReviewMark, STAFF_ROLES, type StaffRole } from '@acceptance/shared';
+import { asShown } from '../../scripts/story/shown-to-reviewer';
 import type { StoryContext } from '../../scripts/story/story-context';
 import { copyAt } from '../support/order-copies';
 import { bearer, jsonBody, rawRequest } from '../support/raw-request';
@@ -25,7 +26,7 @@ async function underReview(): Promise<StoryContext> {
 function decide(client: StaffClient, context: StoryContext, act: Act) {
   const { endpoint, content } = ACTS[act];
   const path = buildPath(endpoint, { params: paramsOf(context) });
-  const body = { revision: context.reviewed?.revision, ...content };
+  const body = { ...asShown(context.reviewed!), ...content };
   return rawRequest(system(), 'POST', path, jsonBody(body, bearer(client.accessToken)));
 }
 

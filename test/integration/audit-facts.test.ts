@@ -2,6 +2,7 @@ import { endpoints, TERMS_VERSION } from '@acceptance/shared';
 import { contentDigest } from '../../bff/src/http/content-digest';
 import { actsOn, actsOnSubject } from '../../bff/src/modules/audit';
 import { STAFF_CHANGE_JOBS } from '../../bff/src/modules/staff/staff-change-jobs';
+import { asShown } from '../../scripts/story/shown-to-reviewer';
 import { orderOf } from '../../scripts/story/story-context';
 import { auditEntries, recordedBy, verifyAudit } from '../support/audit-records';
 import { expectError } from '../support/expect-error';
@@ -102,7 +103,7 @@ describe('a decision', () => {
   it('on an application is recorded with the revision and the digest of what the reviewer saw', async () => {
     const context = await walkTo(system(), 'review');
     const seen = context.reviewed!;
-    const body = { revision: seen.revision };
+    const body = asShown(seen);
     const decide = () => context.staff.call(endpoints.staff.approveOrder, { params: paramsOf(context), body });
     await decide();
     const { id, revision, project, applicantType, applicant, form, unitCheck } = seen;
@@ -121,7 +122,7 @@ describe('a decision', () => {
     const reject = (reason: string) =>
       context.staff.call(endpoints.staff.rejectOrder, {
         params: { orderId: orderOf(context).id },
-        body: { revision: context.reviewed!.revision, reason },
+        body: { ...asShown(context.reviewed!), reason },
       });
     await reject('照片与本人不符');
     const { notes } = await last('staff.rejectOrder');

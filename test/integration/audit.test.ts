@@ -1,5 +1,6 @@
 import { type AnyEndpoint, allEndpoints, endpoints, isAudited, TERMS_VERSION } from '@acceptance/shared';
 import { type AuditRecord, actsOn } from '../../bff/src/modules/audit';
+import { asShown } from '../../scripts/story/shown-to-reviewer';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { auditEntries, recordedBy, verifyAudit } from '../support/audit-records';
 import { expectError, outcomeOf } from '../support/expect-error';
@@ -90,7 +91,7 @@ describe('single acts', () => {
   it('of a job that fails, with the code of its failure', async () => {
     const context = await walkTo(system(), 'review');
     system().standIns.faults.set({ standIn: 'tencent-cloud', fault: 'server-error', times: 1 });
-    const body = { revision: context.reviewed!.revision };
+    const body = asShown(context.reviewed!);
     const recorded = await recordedBy(system(), async () => {
       await context.staff.call(endpoints.staff.approveOrder, { params: paramsOf(context), body });
       await system().settle();

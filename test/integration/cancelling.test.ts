@@ -1,4 +1,5 @@
 import { endpoints } from '@acceptance/shared';
+import { asShown } from '../../scripts/story/shown-to-reviewer';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { countOutcomes, expectError, outcomeOf } from '../support/expect-error';
 import { goTo, newHolder, startSuccessor } from '../support/life-cycle-people';
@@ -17,7 +18,7 @@ const applyAnew = (context: StoryContext, orderId = orderOf(context).id) =>
 const underReview = async () => takeSteps(await copyAt(system(), 'submit'), 'staff-sign-in', 'review');
 const decision = (context: StoryContext) => ({
   params: paramsOf(context),
-  body: { revision: context.reviewed!.revision },
+  body: asShown(context.reviewed!),
 });
 
 describe('cancelling', () => {

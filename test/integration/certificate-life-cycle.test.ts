@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { endpoints, type SuccessorKind } from '@acceptance/shared';
+import { asShown } from '../../scripts/story/shown-to-reviewer';
 import { orderOf } from '../../scripts/story/story-context';
 import { expectError } from '../support/expect-error';
 import {
@@ -284,7 +285,7 @@ describe('a reissue', () => {
     await takeSteps(context, 'staff-sign-in', 'review');
     await context.staff.call(endpoints.staff.rejectOrder, {
       params: paramsOf(context),
-      body: { revision: context.reviewed!.revision, reason: '资料与证书不符' },
+      body: { ...asShown(context.reviewed!), reason: '资料与证书不符' },
     });
     await system().settle();
     expect(await statusOf(certificate.serialNumber)).toEqual({ state: 'good' });

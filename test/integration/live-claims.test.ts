@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { endpoints } from '@acceptance/shared';
 import { liveClaimSweep } from '../../bff/src/modules/orders/live-claim-sweep';
 import type { StoryPerson } from '../../scripts/story/people';
+import { asShown } from '../../scripts/story/shown-to-reviewer';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { newStory, type StoryOptions } from '../../scripts/story/walk-story';
 import { countOutcomes, expectError, outcomeOf } from '../support/expect-error';
@@ -29,7 +30,7 @@ const begin = ({ applicant, projectId, applicantType }: StoryContext) =>
 const reject = (context: StoryContext) =>
   context.staff.call(endpoints.staff.rejectOrder, {
     params: paramsOf(context),
-    body: { revision: context.reviewed!.revision, reason: '单位不在服务范围内' },
+    body: { ...asShown(context.reviewed!), reason: '单位不在服务范围内' },
   });
 
 /** A second application of the same account, which is as far as the first. */
@@ -99,7 +100,7 @@ describe('two applications of one unit for one project', () => {
     const other = await walkTo(system(), 'attachments', { person: colleagueOf(one.person) });
     await one.staff.call(endpoints.staff.returnOrder, {
       params: paramsOf(one),
-      body: { revision: one.reviewed!.revision, marks: [FRONT_MARK] },
+      body: { ...asShown(one.reviewed!), marks: [FRONT_MARK] },
     });
     await expectError(() => submit(other), 'orders.live_application_elsewhere', orderState(system(), other));
     await takeFrontAgain(one);

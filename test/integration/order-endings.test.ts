@@ -1,5 +1,6 @@
 import { endpoints } from '@acceptance/shared';
 import { orderEndingSweep } from '../../bff/src/modules/orders/order-endings';
+import { asShown } from '../../scripts/story/shown-to-reviewer';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { FRONT_MARK, takeFrontAgain } from '../support/mending';
 import { copyAt } from '../support/order-copies';
@@ -37,7 +38,7 @@ async function returned(): Promise<StoryContext> {
   const context = await takeSteps(await copyAt(system(), 'submit'), 'staff-sign-in', 'review');
   await context.staff.call(endpoints.staff.returnOrder, {
     params: paramsOf(context),
-    body: { revision: context.reviewed!.revision, marks: [FRONT_MARK] },
+    body: { ...asShown(context.reviewed!), marks: [FRONT_MARK] },
   });
   return context;
 }

@@ -1,4 +1,5 @@
 import { API_BASE_PATH, endpoints, IDENTITY_CONSENT_VERSION, TERMS_VERSION } from '@acceptance/shared';
+import { asShown } from '../../scripts/story/shown-to-reviewer';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { newStory } from '../../scripts/story/walk-story';
 import { outcomeOf } from '../support/expect-error';
@@ -59,7 +60,7 @@ async function liveThroughEverything(): Promise<{ context: StoryContext; secrets
   await outcomeOf(applicant.call(endpoints.orders.submitOrder, { params: paramsOf(context) }));
   await takeSteps(context, 'form', 'attachments', 'submit', 'staff-sign-in', 'review');
   faults.set({ standIn: 'tencent-cloud', fault: 'server-error', times: 1 });
-  const body = { revision: context.reviewed!.revision };
+  const body = asShown(context.reviewed!);
   await context.staff.call(endpoints.staff.approveOrder, { params: paramsOf(context), body });
   await system().settle();
   system().clock.advance(60_000);

@@ -4,6 +4,7 @@ import { fenceOf, outboxStore } from '../../bff/src/database/outbox-store';
 import { CONTRACT_JOBS } from '../../bff/src/modules/contracts/contract-jobs';
 import { sealContract } from '../../bff/src/modules/contracts/seal-contract';
 import { signContract } from '../../bff/src/modules/contracts/sign-contract';
+import { asShown } from '../../scripts/story/shown-to-reviewer';
 import { orderOf } from '../../scripts/story/story-context';
 import { STORY_STEPS } from '../../scripts/story/walk-story';
 import { paymentMessages } from '../support/paying';
@@ -33,7 +34,7 @@ describe('the whole story', () => {
   it('survives a restart while jobs wait', async () => {
     const context = await walkTo(system(), 'review');
     system().standIns.faults.set({ standIn: 'tencent-cloud', fault: 'server-error' });
-    const body = { revision: context.reviewed!.revision };
+    const body = asShown(context.reviewed!);
     await context.staff.call(endpoints.staff.approveOrder, { params: paramsOf(context), body });
     await system().settle();
     await system().restartBff();

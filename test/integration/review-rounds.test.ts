@@ -1,5 +1,6 @@
 import { BUSINESS_LICENCE, endpoints, MOST_RETURNS, type ReviewMark } from '@acceptance/shared';
 import { storyPhoto, upload } from '../../scripts/story/application-steps';
+import { asShown } from '../../scripts/story/shown-to-reviewer';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { expectError } from '../support/expect-error';
 import { FRONT_MARK, takeFrontAgain } from '../support/mending';
@@ -15,7 +16,7 @@ const SPOT = { x: 0.1, y: 0.2, width: 0.25, height: 0.1 };
 const giveBack = (context: StoryContext, marks: ReviewMark[]) =>
   context.staff.call(endpoints.staff.returnOrder, {
     params: paramsOf(context),
-    body: { revision: context.reviewed!.revision, marks },
+    body: { ...asShown(context.reviewed!), marks },
   });
 const read = (context: StoryContext) =>
   context.applicant.call(endpoints.orders.readOrder, { params: paramsOf(context) });

@@ -1,4 +1,5 @@
 import { endpoints, type ReviewMark, unusualCodesOf } from '@acceptance/shared';
+import { asShown } from '../../scripts/story/shown-to-reviewer';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { countOutcomes, expectError, outcomeOf } from '../support/expect-error';
 import { FRONT_MARK, takeFrontAgain } from '../support/mending';
@@ -16,15 +17,15 @@ const MARKS: ReviewMark[] = [FRONT_MARK, { field: 'email', reason: 'mismatch' }]
 /** A submitted application that a signed-in reviewer has open. */
 const underReview = async (): Promise<StoryContext> =>
   takeSteps(await copyAt(system(), 'submit'), 'staff-sign-in', 'review');
-const seen = (context: StoryContext): number => context.reviewed!.revision;
-const approve = (context: StoryContext, revision = seen(context)) =>
-  context.staff.call(endpoints.staff.approveOrder, { params: paramsOf(context), body: { revision } });
-const giveBack = (context: StoryContext, revision = seen(context)) =>
-  context.staff.call(endpoints.staff.returnOrder, { params: paramsOf(context), body: { revision, marks: MARKS } });
+const seen = (context: StoryContext) => asShown(context.reviewed!);
+const approve = (context: StoryContext, shown = seen(context)) =>
+  context.staff.call(endpoints.staff.approveOrder, { params: paramsOf(context), body: shown });
+const giveBack = (context: StoryContext, shown = seen(context)) =>
+  context.staff.call(endpoints.staff.returnOrder, { params: paramsOf(context), body: { ...shown, marks: MARKS } });
 const reject = (context: StoryContext, reason = '单位不在服务范围内') =>
   context.staff.call(endpoints.staff.rejectOrder, {
     params: paramsOf(context),
-    body: { revision: seen(context), reason },
+    body: { ...seen(context), reason },
   });
 const reviewSms = ({ person }: StoryContext): string[] =>
   system()
@@ -50,7 +51,7 @@ describe('approving', () => {
     const colleague = await staffPerson(system(), ['reviewer']);
     await approve(context);
     await system().settle();
-    const same = { params: paramsOf(context), body: { revision: seen(context) } };
+    const same = { params: paramsOf(context), body: { ...seen(context) } };
     const decide = () => colleague.client.call(endpoints.staff.approveOrder, same);
     await expectError(decide, 'request.conflict', orderState(system(), context));
   });
@@ -114,18 +115,18 @@ describe('returning with marks', () => {
     await giveBack(context);
     expect((await giveBack(context)).status).toBe('returned');
     await system().settle();
-    const body = { revision: seen(context), marks: MARKS.slice(0, 1) };
+    const body = { ...seen(context), marks: MARKS.slice(0, 1) };
     const giveOtherwise = () => context.staff.call(endpoints.staff.returnOrder, { params: paramsOf(context), body });
     await expectError(giveOtherwise, 'request.conflict', orderState(system(), context));
     const colleague = await staffPerson(system(), ['reviewer']);
-    const alike = { params: paramsOf(context), body: { revision: seen(context), marks: MARKS } };
+    const alike = { params: paramsOf(context), body: { ...seen(context), marks: MARKS } };
     const decide = () => colleague.client.call(endpoints.staff.returnOrder, alike);
     await expectError(decide, 'request.conflict', orderState(system(), context));
   });
 
   it('needs at least one mark', async () => {
     const context = await underReview();
-    const body = { revision: seen(context), marks: [] };
+    const body = { ...seen(context), marks: [] };
     const refusal = await expectError(
       () => context.staff.call(endpoints.staff.returnOrder, { params: paramsOf(context), body }),
       'request.invalid',
@@ -180,13 +181,14 @@ describe('an application of one’s own', () => {
     const own = await staffPerson(system(), ['reviewer']);
     await addOwnPhone(own.client, context.person.phone);
     await addOwnPhone(own.client, '13900000001');
-    const input = { params: paramsOf(context), body: { revision: seen(context) } };
+    const input = { params: paramsOf(context), body: { ...seen(context) } };
     const marks = { ...input, body: { ...input.body, marks: MARKS } };
     const reason = { ...input, body: { ...input.body, reason: '单位不在服务范围内' } };
     for (const decide of [
       () => own.client.call(endpoints.staff.approveOrder, input),
       () => own.client.call(endpoints.staff.returnOrder, marks),
       () => own.client.call(endpoints.staff.rejectOrder, reason),
+      () => own.client.call(endpoints.staff.claimOrder, { params: paramsOf(context) }),
     ]) {
       await expectError(decide, 'staff.own_order', orderState(system(), context));
     }
@@ -201,7 +203,7 @@ describe('an application of one’s own', () => {
     await accounts.updateOne({ _id: (await storedAccount(system(), other))._id }, { $set: { identity } });
     const own = await staffPerson(system(), ['reviewer']);
     await addOwnPhone(own.client, other.person.phone);
-    const input = { params: paramsOf(context), body: { revision: seen(context) } };
+    const input = { params: paramsOf(context), body: { ...seen(context) } };
     await expectError(() => own.client.call(endpoints.staff.approveOrder, input), 'staff.own_order');
   });
 });

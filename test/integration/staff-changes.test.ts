@@ -137,7 +137,10 @@ describe('one administrator alone', () => {
   });
 });
 
-const orderCall = { params: { orderId: '0123456789abcdef01234567' }, body: { revision: 1 } };
+const orderCall = {
+  params: { orderId: '0123456789abcdef01234567' },
+  body: { revision: 1, shownSha256: '0'.repeat(64) },
+};
 
 it('does not take the last administrator away by giving them another role', async () => {
   const sole = await soleAdministrator();

@@ -6,10 +6,12 @@ import { openSecret } from '../../bff/src/modules/staff/second-factor';
 import type { StaffRecord } from '../../bff/src/modules/staff/staff.model';
 import { totpCode, totpStep } from '../../bff/src/modules/staff/totp';
 import { storeAccounts } from '../../scripts/import-accounts/store-accounts';
+import { asShown } from '../../scripts/story/shown-to-reviewer';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { atDesk, ownDelivery, sent, settleAs, signaturePicture, staffDelivery } from './delivery-people';
 import { startFaceCheck } from './face-checking';
 import { readCheck, requestCheck, storedCheck, unproved } from './identity-checking';
+import { FRONT_MARK, takeFrontAgain } from './mending';
 import { PASSWORD, signInByCode, signInByPassword } from './password-people';
 import { freshPhone, requestPhoneChange } from './phone-changing';
 import {
@@ -98,6 +100,15 @@ async function readProving(system: TestSystem, proving: StoryContext): Promise<v
   expect(check.person.idNumber).toBe(proving.person.idNumber);
 }
 
+/** Somebody whose application came back once and is under review again. */
+async function returnedOnce(system: TestSystem): Promise<StoryContext> {
+  const context = await walkTo(system, 'review');
+  const body = { ...asShown(context.reviewed!), marks: [FRONT_MARK] };
+  await context.staff.call(endpoints.staff.returnOrder, { params: paramsOf(context), body });
+  await takeFrontAgain(context);
+  return takeSteps(context, 'submit');
+}
+
 /** Somebody with a certificate. */
 const holderOf = (system: TestSystem): Promise<StoryContext> =>
   walkTo(system, 'receive-certificate', {
@@ -149,7 +160,7 @@ async function readDeliveries(
 /** People with everything that is sealed in this product. */
 export async function sealedWorld(system: TestSystem) {
   const applicant = await applicantOf(system);
-  const changing = await walkTo(system, 'submit');
+  const changing = await returnedOnce(system);
   const newPhone = freshPhone();
   const { receipt } = await requestPhoneChange(system, changing.person, newPhone);
   return {
@@ -197,6 +208,7 @@ export async function readAll(system: TestSystem, world: SealedWorld): Promise<v
   expect((await newClient(system).call(endpoints.staff.signInStaff, { body })).staff.username).toBe(username);
   await takeSteps(changing, 'staff-sign-in', 'review');
   expect(changing.reviewed?.form?.unit?.name).toBe(changing.person.unitName);
+  expect(changing.reviewed?.reviewRounds[0]?.seen.form.unit?.name).toBe(changing.person.unitName);
   expect(orderOf(changing).id).toBe(changing.reviewed?.id);
   await readProving(system, world.proving);
   await readCertificateOf(system, world.holder);

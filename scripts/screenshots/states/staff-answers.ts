@@ -4,7 +4,7 @@ import { REVIEWER } from '../fixtures/accounts';
 import { DELIVERY_COUNTS } from '../fixtures/deliveries';
 import { WAITING } from '../fixtures/identity';
 import { pictureOf } from '../fixtures/pictures';
-import { makeQueue, makeStaffOrder } from '../fixtures/staff-orders';
+import { makeQueue, makeStaffOrder, OWN_CLAIM } from '../fixtures/staff-orders';
 import { TASK_SUMMARY } from '../fixtures/tasks';
 
 export const queued = (items: StaffQueueItem[], total = items.length): Answer =>
@@ -18,6 +18,8 @@ export const STAFF_ANSWERS: readonly Answer[] = [
   answer(endpoints.identityChecks.listChecks, { items: WAITING }),
   answer(endpoints.deliveryDesk.listDeliveries, { items: [], nextCursor: null, total: 0, counts: DELIVERY_COUNTS }),
   answer(endpoints.staff.readOrder, makeStaffOrder('submitted')),
+  answer(endpoints.staff.claimOrder, makeStaffOrder('submitted', { claim: OWN_CLAIM })),
+  answer(endpoints.staff.releaseOrder, undefined),
   answer(endpoints.staff.readOrderFile, ({ params }) => pictureOf(params.fileId ?? '')),
   answer(endpoints.staff.readOrderContract, Buffer.from('%PDF-1.7 made-up')),
   answer(endpoints.reports.sendClientReport, undefined),

@@ -1,15 +1,20 @@
-import { endpoints } from '@acceptance/shared';
+import { endpoints, type StaffOrderView } from '@acceptance/shared';
 import type { PageHands } from '../../story/browser/page-hands';
 import { answer, hold, refuse } from '../answers/answer';
 import { masked, NOTHING_READ, READING_OF_ANOTHER } from '../fixtures/card-readings';
 import { UNUSUAL_FORM } from '../fixtures/forms';
-import { MARKS, ORDER_ID } from '../fixtures/orders';
-import { makeStaffOrder } from '../fixtures/staff-orders';
+import { ORDER_ID, ROUND } from '../fixtures/orders';
+import { CLAIM_OF_ANOTHER, makeStaffOrder, OWN_CLAIM } from '../fixtures/staff-orders';
 import type { PageState, PageStates } from '../page-states';
 import { STAFF_ANSWERS } from './staff-answers';
 import { LOAD_TROUBLES, notFound, SIGNED_OUT } from './troubles';
 
-const { readOrder, readOrderFile } = endpoints.staff;
+const { claimOrder, readOrder, readOrderFile } = endpoints.staff;
+/** Read and taken: both say the same of it. */
+const underReview = (changes: Partial<StaffOrderView>) => [
+  answer(readOrder, makeStaffOrder('submitted', changes)),
+  answer(claimOrder, makeStaffOrder('submitted', { claim: OWN_CLAIM, ...changes })),
+];
 const inStatus = (
   name: string,
   status: Parameters<typeof makeStaffOrder>[0],
@@ -42,24 +47,29 @@ export const STAFF_REVIEW: PageStates = {
     { name: 'english', shows: 'Entered', english: true },
     {
       name: 'resubmitted',
-      shows: /上次退回/,
-      answers: [answer(readOrder, makeStaffOrder('submitted', { reviewMarks: MARKS }))],
+      shows: /退回过 1 次/,
+      answers: underReview({ reviewRounds: [ROUND], changedSinceReturn: [{ field: 'id-card-front' }] }),
     },
     inStatus('rejected-why', 'rejected', '不予通过的原因'),
     {
       name: 'unusual-code',
       shows: '校验位不符，申请人确认与执照一致',
-      answers: [answer(readOrder, makeStaffOrder('submitted', { form: UNUSUAL_FORM }))],
+      answers: underReview({ form: UNUSUAL_FORM }),
     },
     {
       name: 'card-of-another',
       shows: '照片上的姓名与实名认证的不一致',
-      answers: [answer(readOrder, makeStaffOrder('submitted', { idCardReading: masked(READING_OF_ANOTHER) }))],
+      answers: underReview({ idCardReading: masked(READING_OF_ANOTHER) }),
     },
     {
       name: 'card-unread',
       shows: '没有自动识别，请人工核对',
-      answers: [answer(readOrder, makeStaffOrder('submitted', { idCardReading: masked(NOTHING_READ) }))],
+      answers: underReview({ idCardReading: masked(NOTHING_READ) }),
+    },
+    {
+      name: 'taken-by-another',
+      shows: '这份申请正由李审核审核',
+      answers: underReview({ claim: CLAIM_OF_ANOTHER }),
     },
     inStatus('returned', 'returned', /不需要审核/),
     inStatus('approved', 'approved', /不需要审核/),
@@ -67,7 +77,7 @@ export const STAFF_REVIEW: PageStates = {
     {
       name: 'may-only-look',
       shows: '当前账号只能查看，不能审核',
-      answers: [answer(readOrder, makeStaffOrder('submitted', { availableEvents: [] }))],
+      answers: underReview({ availableEvents: [] }),
     },
     { name: 'photos-loading', shows: '正在打开', answers: [hold(readOrderFile)] },
     { name: 'photos-failed', shows: '重试', answers: [refuse(readOrderFile, 'server.unavailable')] },

@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import { binary, defineEndpoint, empty } from '../contract/define-endpoint';
 import { ORDER_STATUSES } from '../order/order-status';
 import { deviceIdSchema } from '../schemas/device';
-import { objectIdSchema, revisionSchema } from '../schemas/identifiers';
+import { objectIdSchema, revisionSchema, sha256Schema } from '../schemas/identifiers';
 import { orderSummarySchema, staffOrderSchema } from '../schemas/order';
 import { pageOf, pageQueryEntries } from '../schemas/page';
-import { reviewMarkSchema } from '../schemas/review';
+import { reviewClaimSchema, reviewMarkSchema } from '../schemas/review';
 import { secondFactorEntries } from '../schemas/second-factor';
 import { refreshRequestSchema, sessionTokensSchema, staffSchema, staffSessionSchema } from '../schemas/session';
 import { STAFF_ROLES } from '../schemas/staff-role';
@@ -22,12 +22,17 @@ const decisionErrors = [
   'orders.transition_not_allowed',
   'request.conflict',
   'staff.own_order',
+  'review.content_changed',
+  'review.claimed',
 ] as const;
+/** What the reviewer has decided upon: `revision` and digest as they were shown. */
+const shownEntries = { revision: revisionSchema, shownSha256: sha256Schema };
 const ownAccount = { staff: STAFF_ROLES, beforeSecondFactor: true } as const;
 
 export const staffQueueItemSchema = v.object({
   ...orderSummarySchema.entries,
   reviewPromisedBy: v.nullable(v.string()),
+  claim: v.nullable(reviewClaimSchema),
 });
 export type StaffQueueItem = v.InferOutput<typeof staffQueueItemSchema>;
 
@@ -109,6 +114,28 @@ export const staffEndpoints = {
     // The form stands in it in full.
     audited: true,
   }),
+  claimOrder: defineEndpoint({
+    id: 'staff.claimOrder',
+    method: 'PUT',
+    path: '/staff/orders/:orderId/claim',
+    access: reviewer,
+    summary: '开始（或继续）审核一份申请：10 分钟内别人不能决定；过期后可由别人接手',
+    params,
+    response: staffOrderSchema,
+    errors: ['orders.not_found', 'orders.transition_not_allowed', 'staff.own_order', 'review.claimed'],
+    idempotent: true,
+  }),
+  releaseOrder: defineEndpoint({
+    id: 'staff.releaseOrder',
+    method: 'DELETE',
+    path: '/staff/orders/:orderId/claim',
+    access: reviewer,
+    summary: '放下自己在审核的申请',
+    params,
+    response: empty,
+    errors: [],
+    idempotent: true,
+  }),
   readOrderFile: defineEndpoint({
     id: 'staff.readOrderFile',
     method: 'GET',
@@ -136,9 +163,9 @@ export const staffEndpoints = {
     method: 'POST',
     path: '/staff/orders/:orderId/approval',
     access: reviewer,
-    summary: '审核通过；revision 是审核员看到的版本',
+    summary: '审核通过；revision 和 shownSha256 是审核员看到的版本和内容摘要',
     params,
-    body: v.object({ revision: revisionSchema }),
+    body: v.object(shownEntries),
     response: staffOrderSchema,
     errors: decisionErrors,
     idempotent: true,
@@ -151,7 +178,7 @@ export const staffEndpoints = {
     summary: '退回补充，逐项写明原因',
     params,
     body: v.object({
-      revision: revisionSchema,
+      ...shownEntries,
       marks: v.pipe(v.array(reviewMarkSchema), v.minLength(1, '请至少选择一条原因'), v.maxLength(20)),
     }),
     response: staffOrderSchema,
@@ -165,7 +192,7 @@ export const staffEndpoints = {
     access: reviewer,
     summary: '不予通过，写明原因',
     params,
-    body: v.object({ revision: revisionSchema, reason: lineOfText('原因', 100) }),
+    body: v.object({ ...shownEntries, reason: lineOfText('原因', 100) }),
     response: staffOrderSchema,
     errors: decisionErrors,
     idempotent: true,

@@ -12,6 +12,8 @@ export const REVIEW_ERRORS = {
     '内容和退回时一样，还没有修改',
     '请修改审核员标出的内容后再提交；您认为不用改的，请拨打客服电话',
   ),
+  'review.content_changed': define(409, '申请的内容和您看到的不一样了', '请刷新，重新核对后再决定'),
+  'review.claimed': define(409, '这份申请正由{name}审核', '请办理其他申请；{name}离开 10 分钟后，您可以接手'),
   'review.too_many_returns': define(
     409,
     '这份申请已经退回过 {count} 次，不能再退回',

@@ -12,7 +12,7 @@ import { orderKindSchema, orderOriginSchema } from './life-cycle';
 import { moneyFenSchema } from './money-fen';
 import { paymentAttemptSchema } from './payment';
 import { DELIVERY_WAYS, projectSchema } from './project';
-import { reviewMarkSchema, reviewPartSchema } from './review';
+import { reviewClaimSchema, reviewMarkSchema, reviewPartSchema } from './review';
 
 const orderEventSchema = v.picklist(ORDER_TRANSITIONS.map((row) => row.event));
 
@@ -130,6 +130,9 @@ export type OrderView = v.InferOutput<typeof orderSchema>;
 export const staffOrderSchema = v.object({
   ...orderSummarySchema.entries,
   project: projectSchema,
+  claim: v.nullable(reviewClaimSchema),
+  /** Digest of all that is compared, with the pictures' own: a decision names it, and is refused where it is another by then. */
+  shownSha256: sha256Schema,
   origin: v.nullable(orderOriginSchema),
   applicantType: v.picklist(APPLICANT_TYPES),
   applicant: v.object({ nameMasked: v.string(), idNumberMasked: v.string(), phoneMasked: v.string() }),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { objectIdSchema } from './identifiers';
+import { objectIdSchema, timestampSchema } from './identifiers';
 import { lineOfText } from './text-fields';
 
 /** What the staff can mark when returning an order; the applicant redoes only that. */
@@ -71,6 +71,12 @@ export type ReviewMark = v.InferOutput<typeof reviewMarkSchema>;
 /** A part of an application that a return asks for. `paper`: of attachments, the kind. */
 export const reviewPartSchema = v.object({ field: v.picklist(REVIEW_FIELDS), paper: v.optional(v.string()) });
 export type ReviewPart = v.InferOutput<typeof reviewPartSchema>;
+
+/** As long a reviewer keeps an application that they have open, from the last sign of them. */
+export const REVIEW_CLAIM_MINUTES = 10;
+/** Who has an application open to decide on it; nobody else does meanwhile. */
+export const reviewClaimSchema = v.object({ byName: v.string(), isOwn: v.boolean(), until: timestampSchema });
+export type ReviewClaimView = v.InferOutput<typeof reviewClaimSchema>;
 
 /** As often an application may come back: what is not mended then never will be. */
 export const MOST_RETURNS = 20;

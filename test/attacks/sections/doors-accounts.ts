@@ -9,6 +9,7 @@ const CHANGES = 'test/integration/staff-changes.test.ts';
 const TEMPLATES = 'test/integration/contract-templates.test.ts';
 const DESK = 'test/integration/attacks-desk.test.ts';
 const REVIEW = 'test/integration/review.test.ts';
+const CLAIMS = 'test/integration/review-claims.test.ts';
 const ROUNDS = 'test/integration/review-rounds.test.ts';
 const CERTIFICATES = 'test/integration/certificate-sign-in.test.ts';
 const PHONES = 'test/integration/phone-changes.test.ts';
@@ -170,6 +171,16 @@ export const accounts: Section = {
         REVIEW,
         'returning with marks › twice is one return; with other marks, or by somebody else, it is refused',
         'rejecting › twice for the same reason is one rejection, for another reason it is refused',
+      ),
+    ),
+    attack(
+      'doors.changed-behind-the-decision',
+      'what a reviewer decides upon is exchanged between the look and the decision, or two decide on the same one',
+      tests(
+        CLAIMS,
+        'a decision › is about what was on the screen, to the last picture, and refused where that is another',
+        'an application that a reviewer has open › is decided by nobody else, who see who has it; without a sign for ten minutes it goes to the next',
+        'an application that a reviewer has open › is had by one of two who open it at the same moment',
       ),
     ),
     attack(

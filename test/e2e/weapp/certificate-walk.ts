@@ -2,6 +2,7 @@ import { endpoints } from '@acceptance/shared';
 import { createApiClient } from '../../../scripts/api-client/create-api-client';
 import { DEMO_STAFF } from '../../../scripts/demo/seed-demo';
 import type { StoryPerson } from '../../../scripts/story/people';
+import { asShown } from '../../../scripts/story/shown-to-reviewer';
 import type { PhoneHands } from './phone-hands';
 import type { SentFile } from './phone-owner';
 import type { WeappWorld } from './weapp-world';
@@ -15,8 +16,8 @@ export async function approveAtOffice({ system, world }: WeappWorld): Promise<vo
   staff.accessToken = (await staff.call(endpoints.staff.signInStaff, { body })).accessToken;
   const [first] = (await staff.call(endpoints.staff.listQueue, {})).items;
   const params = { orderId: first?.id ?? '' };
-  const { revision } = await staff.call(endpoints.staff.readOrder, { params });
-  await staff.call(endpoints.staff.approveOrder, { params, body: { revision } });
+  const shown = await staff.call(endpoints.staff.readOrder, { params });
+  await staff.call(endpoints.staff.approveOrder, { params, body: asShown(shown) });
   await world.settle();
 }
 

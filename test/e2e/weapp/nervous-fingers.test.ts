@@ -1,6 +1,7 @@
 import { endpoints } from '@acceptance/shared';
 import { makePerson } from '../../../scripts/story/people';
 import { signInStaff } from '../../../scripts/story/review-and-payment-steps';
+import { asShown } from '../../../scripts/story/shown-to-reviewer';
 import { newStory } from '../../../scripts/story/walk-story';
 import { APPLICATION_STEPS } from './application-walk';
 import { handsOn, type PhoneHands } from './phone-hands';
@@ -32,10 +33,9 @@ describe('a person who taps everything twice', () => {
       const office = newStory(world.world, { person });
       await signInStaff(office);
       const submitted = await orders.findOne().lean();
-      await office.staff.call(endpoints.staff.approveOrder, {
-        params: { orderId: String(submitted?._id) },
-        body: { revision: submitted?.revision ?? 0 },
-      });
+      const params = { orderId: String(submitted?._id) };
+      const shown = await office.staff.call(endpoints.staff.readOrder, { params });
+      await office.staff.call(endpoints.staff.approveOrder, { params, body: asShown(shown) });
     });
     await story.step('pays', async () => {
       await hands.tap('查看申请进度');

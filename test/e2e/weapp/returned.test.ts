@@ -1,5 +1,6 @@
 import { endpoints } from '@acceptance/shared';
 import { makePerson } from '../../../scripts/story/people';
+import { asShown } from '../../../scripts/story/shown-to-reviewer';
 import { walkStory } from '../../../scripts/story/walk-story';
 import { signIn } from './application-walk';
 import { handsOn } from './phone-hands';
@@ -15,9 +16,9 @@ describe('an application that came back', () => {
     world = await startWeappWorld();
     const { staff, order } = await walkStory(world.world, { person, until: 'staff-sign-in' });
     const params = { orderId: order?.id ?? '' };
-    const { revision } = await staff.call(endpoints.staff.readOrder, { params });
+    const shown = await staff.call(endpoints.staff.readOrder, { params });
     const marks = [{ field: 'id-card-front', reason: 'glare', note: '左上角' } as const];
-    await staff.call(endpoints.staff.returnOrder, { params, body: { revision, marks } });
+    await staff.call(endpoints.staff.returnOrder, { params, body: { ...asShown(shown), marks } });
     await world.forgetRateLimits();
   });
   afterAll(() => world.stop());

@@ -97,6 +97,8 @@ export interface OrderRecord {
   reviewMarks: ReviewMark[];
   /** Every return, the oldest first; absent where there was none, or before they were kept. */
   reviewRounds?: ReviewRound[];
+  /** Who is reviewing it; absent: nobody. */
+  reviewClaim?: { readonly by: string; readonly until: Date };
   /** Reason of a rejection. */
   rejectionReason: string | null;
   reviewPromisedBy: Date | null;
@@ -152,6 +154,7 @@ const orderSchema = new Schema<OrderRecord>(
     attachments: [Mixed],
     reviewMarks: [Mixed],
     reviewRounds: { type: [Mixed], default: undefined },
+    reviewClaim: Mixed,
     rejectionReason: String,
     reviewPromisedBy: Date,
     dutyEndsAt: Date,

@@ -62,6 +62,7 @@ function consequenceApplies(consequence: OrderConsequence, order: OrderRecord, e
 
 /** What an order holds that it must not hold any longer in its new status. */
 const givenBack = (to: OrderStatus) => ({
+  reviewClaim: 1,
   ...(isFinal(to) && { certificateInWork: 1 }),
   ...(!isLive(to) && { liveClaim: 1 }),
 });

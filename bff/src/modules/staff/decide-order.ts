@@ -1,16 +1,19 @@
-import type { ReviewMark } from '@acceptance/shared';
+import { AppError, type ReviewMark } from '@acceptance/shared';
 import { noteAct, noteDecision } from '../../http/act-notes';
-import { type OrderModel, type OrderRecord, transitionOrder, withRound } from '../orders';
+import type { FileModel } from '../files';
+import { type OrderRecord, transitionOrder, withRound } from '../orders';
 import { refuseStrayMarks } from './check-marks';
-import { type OwnOrderDependencies, refuseOwnOrder } from './own-orders';
-import { reviewedContent } from './reviewed-content';
-import { findSubmittedOrder, viewSubmittedOrder } from './view-submitted-order';
+import { type ClaimDependencies, freeFor, refuseClaimed } from './claim-order';
+import { refuseOwnOrder } from './own-orders';
+import { digestOfShown, reviewedContent } from './reviewed-content';
+import { findSubmittedOrder, type SubmittedOrder, viewSubmittedOrder } from './view-submitted-order';
 
 interface Decision {
   readonly orderId: string;
   readonly staffId: string;
   /** What the reviewer saw; a change since then refuses the decision. */
   readonly revision: number;
+  readonly shownSha256: string;
   readonly now: Date;
 }
 
@@ -39,14 +42,21 @@ const recordOf = (decision: DecisionEvent) => {
   }
 };
 
-export interface DecideDependencies extends OwnOrderDependencies {
-  readonly orders: OrderModel;
+export interface DecideDependencies extends ClaimDependencies {
+  readonly files: FileModel;
+}
+
+/** A decision is about what was on the screen, to the last picture. @throws AppError review.content_changed */
+async function refuseChanged(files: FileModel, seen: SubmittedOrder, shownSha256: string): Promise<void> {
+  if (seen.status === 'submitted' && (await digestOfShown(files, seen)) !== shownSha256) {
+    throw new AppError('review.content_changed');
+  }
 }
 
 /**
  * Decides on a submitted order; the same person deciding alike twice is one decision and one message.
  * @throws AppError orders.not_found, orders.transition_not_allowed, request.conflict, request.invalid, staff.own_order,
- * review.too_many_returns
+ * review.content_changed, review.claimed, review.too_many_returns
  */
 export async function decideOrder(
   dependencies: DecideDependencies,
@@ -54,21 +64,25 @@ export async function decideOrder(
   decision: DecisionEvent,
 ): Promise<OrderRecord> {
   const { orderId, staffId, revision, now } = made;
-  const { orders, cipher } = dependencies;
+  const { orders, cipher, files } = dependencies;
   const order = await findSubmittedOrder(orders, orderId);
   if (order.revision === revision) {
-    noteDecision(reviewedContent(viewSubmittedOrder(cipher, order, []), decision), revision);
+    const seen = viewSubmittedOrder(cipher, order, []);
+    noteDecision(reviewedContent(seen, decision), revision);
+    await refuseChanged(files, seen, made.shownSha256);
   } else {
     // Refused, or a repeated call: what was decided upon is no longer there, and stands with the first.
     noteAct({ revision });
   }
   await refuseOwnOrder(dependencies, staffId, order);
+  await refuseClaimed(dependencies, order, made);
   return transitionOrder(orders, {
     orderId,
     event: decision.event,
     by: { role: 'reviewer', id: staffId },
     now,
     revision,
+    where: freeFor(made),
     set: roundOf(order, decision, made),
     decision: recordOf(decision),
   });

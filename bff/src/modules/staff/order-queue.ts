@@ -1,8 +1,8 @@
 import type { OrderStatus, StaffQueueItem } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
-import type { FieldCipher } from '../../database/field-cipher';
 import { readTimeCursor, type TimeCursor, writeTimeCursor } from '../../database/time-cursor';
-import { iso, type OrderModel, type OrderRecord, presentSummary, readFormDraft } from '../orders';
+import { iso, type OrderRecord, presentSummary, readFormDraft } from '../orders';
+import { type ClaimDependencies, presentClaims } from './claim-order';
 
 interface QueueQuery {
   readonly status: OrderStatus;
@@ -16,9 +16,11 @@ const afterCursor = ({ at, id }: TimeCursor): QueryFilter<OrderRecord> => ({
 
 /** Orders in one status, the longest waiting first, paged by key. Drafts never appear: they are the applicant's alone. @throws AppError request.cursor_invalid */
 export async function listQueue(
-  { orders, cipher }: { orders: OrderModel; cipher: FieldCipher },
+  needs: Pick<ClaimDependencies, 'orders' | 'cipher' | 'staffMembers'>,
   { status, cursor, limit }: QueueQuery,
+  who: { readonly staffId: string; readonly now: Date },
 ): Promise<{ items: StaffQueueItem[]; nextCursor: string | null; total: number }> {
+  const { orders, cipher } = needs;
   const filter: QueryFilter<OrderRecord> = {
     status,
     submittedAt: { $ne: null },
@@ -35,10 +37,12 @@ export async function listQueue(
   ]);
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
+  const claims = await presentClaims(needs, shown, who);
   return {
-    items: shown.map((order) => ({
+    items: shown.map((order, index) => ({
       ...presentSummary(order, { draft: readFormDraft(cipher, order), identityVerified: true, actor: 'reviewer' }),
       reviewPromisedBy: iso(order.reviewPromisedBy),
+      claim: claims[index] ?? null,
     })),
     nextCursor: found.length > limit && last ? writeTimeCursor(last.submittedAt, last._id) : null,
     total,

@@ -1,14 +1,17 @@
-import { endpoints } from '@acceptance/shared';
+import { endpoints, type StaffOrderView } from '@acceptance/shared';
 import { staffOf } from '../../http/actor-of';
 import type { BindEndpoint } from '../../http/bind-endpoint';
 import type { RequestContext } from '../../http/request-context';
 import type { FileStore } from '../../ports/file-store';
 import { readContractPdf } from '../contracts';
 import { readFileBytes } from '../files';
+import type { OrderRecord } from '../orders';
+import { claimOrder, presentClaims, releaseOrder } from './claim-order';
 import { type DecideDependencies, type DecisionEvent, decideOrder } from './decide-order';
 import { bindChangeEndpoints, bindMemberEndpoints, type MemberEndpointDependencies } from './member.routes';
 import { listQueue } from './order-queue';
 import { addOwnPhone } from './own-orders';
+import { digestOfShown } from './reviewed-content';
 import { bindStaffSessionEndpoints, type StaffSessionDependencies } from './session.routes';
 import { fileOfOrder, findSubmittedOrder, viewSubmittedOrder } from './view-submitted-order';
 
@@ -16,27 +19,58 @@ export type StaffDependencies = StaffSessionDependencies &
   DecideDependencies &
   MemberEndpointDependencies & { readonly fileStore: FileStore };
 
+/** What a decision says of what it is about. */
+interface Shown {
+  readonly revision: number;
+  readonly shownSha256: string;
+}
+
+/** An order as it is shown to a member of the staff, with who has it open and the digest that a decision names. */
+async function showOrder(
+  needs: StaffDependencies,
+  order: OrderRecord,
+  context: RequestContext,
+): Promise<StaffOrderView> {
+  const { id: staffId, roles } = staffOf(context);
+  const view = viewSubmittedOrder(needs.cipher, order, roles);
+  const [claim = null] = await presentClaims(needs, [order], { staffId, now: context.now });
+  return { ...view, claim, shownSha256: await digestOfShown(needs.files, view) };
+}
+
 function bindDecisions(bind: BindEndpoint, dependencies: StaffDependencies): void {
-  const { cipher, jobsAdded } = dependencies;
-  const decide = async (context: RequestContext, orderId: string, revision: number, decision: DecisionEvent) => {
-    const { id: staffId, roles } = staffOf(context);
-    const order = await decideOrder(dependencies, { orderId, staffId, revision, now: context.now }, decision);
+  const { jobsAdded } = dependencies;
+  const decide = async (context: RequestContext, orderId: string, shown: Shown, decision: DecisionEvent) => {
+    const { revision, shownSha256 } = shown;
+    const made = { orderId, staffId: staffOf(context).id, revision, shownSha256, now: context.now };
+    const order = await decideOrder(dependencies, made, decision);
     jobsAdded();
-    return viewSubmittedOrder(cipher, order, roles);
+    return showOrder(dependencies, order, context);
   };
   bind(endpoints.staff.approveOrder, ({ params, body }, context) =>
-    decide(context, params.orderId, body.revision, { event: 'approve' }),
+    decide(context, params.orderId, body, { event: 'approve' }),
   );
   bind(endpoints.staff.returnOrder, ({ params, body }, context) =>
-    decide(context, params.orderId, body.revision, { event: 'return', marks: body.marks }),
+    decide(context, params.orderId, body, { event: 'return', marks: body.marks }),
   );
   bind(endpoints.staff.rejectOrder, ({ params, body }, context) =>
-    decide(context, params.orderId, body.revision, { event: 'reject', reason: body.reason }),
+    decide(context, params.orderId, body, { event: 'reject', reason: body.reason }),
   );
+  const claimOf = ({ orderId }: { orderId: string }, context: RequestContext) => ({
+    orderId,
+    staffId: staffOf(context).id,
+    now: context.now,
+  });
+  bind(endpoints.staff.claimOrder, async ({ params }, context) =>
+    showOrder(dependencies, await claimOrder(dependencies, claimOf(params, context)), context),
+  );
+  bind(endpoints.staff.releaseOrder, async ({ params }, context) => {
+    await releaseOrder(dependencies, claimOf(params, context));
+    return undefined;
+  });
 }
 
 export function bindStaffEndpoints(bind: BindEndpoint, dependencies: StaffDependencies): void {
-  const { orders, cipher, fileStore } = dependencies;
+  const { orders, fileStore } = dependencies;
   bindStaffSessionEndpoints(bind, dependencies);
   bindMemberEndpoints(bind, dependencies);
   bindChangeEndpoints(bind, dependencies);
@@ -44,9 +78,11 @@ export function bindStaffEndpoints(bind: BindEndpoint, dependencies: StaffDepend
     addOwnPhone(dependencies, staffOf(context).id, body.phone, context.now),
   );
   bindDecisions(bind, dependencies);
-  bind(endpoints.staff.listQueue, ({ query }) => listQueue(dependencies, query));
+  bind(endpoints.staff.listQueue, ({ query }, context) =>
+    listQueue(dependencies, query, { staffId: staffOf(context).id, now: context.now }),
+  );
   bind(endpoints.staff.readOrder, async ({ params }, context) =>
-    viewSubmittedOrder(cipher, await findSubmittedOrder(orders, params.orderId), staffOf(context).roles),
+    showOrder(dependencies, await findSubmittedOrder(orders, params.orderId), context),
   );
   bind(endpoints.staff.readOrderFile, async ({ params }) => {
     const file = fileOfOrder(await findSubmittedOrder(orders, params.orderId), params.fileId);

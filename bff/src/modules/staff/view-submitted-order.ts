@@ -66,12 +66,15 @@ function eventsOpenTo(roles: readonly StaffRole[], { status, project }: OrderRec
   return ORDER_TRANSITIONS.map(({ event }) => event).filter((event) => open.has(event));
 }
 
+/** What an order says by itself. */
+export type SubmittedOrder = Omit<StaffOrderView, 'claim' | 'shownSha256'>;
+
 /** An order as the staff see it: identity masked, form in full, for it must be compared with the papers. */
 export function viewSubmittedOrder(
   cipher: FieldCipher,
   order: OrderRecord,
   roles: readonly StaffRole[],
-): StaffOrderView {
+): SubmittedOrder {
   const { applicant } = order;
   return {
     ...presentSummary(order, { draft: readFormDraft(cipher, order), identityVerified: true, actor: 'reviewer' }),

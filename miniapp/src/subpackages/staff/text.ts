@@ -67,7 +67,6 @@ export const STAFF_TEXT = localized({
     closeKey: '关闭 Esc',
     typed: '填写内容',
     marked: '标记',
-    lastReturned: '上次退回',
     attachments: '附件材料',
     noAttachments: '没有附件',
     contract: '合同',
@@ -104,6 +103,7 @@ export const STAFF_TEXT = localized({
     cannotDecide: (status: string) => `这份申请现在是“${status}”，不需要审核`,
     waitsFor: { applicant: '等申请人办理', reviewer: '等待审核', finance: '等财务办理', issuer: '等制证员办理' },
     noRight: '当前账号只能查看，不能审核',
+    takenBy: (name: string) => `这份申请正由${name}审核，您可以查看，不能决定`,
     ended: '已经结束',
     changed: '下面是这份申请的最新内容，您选的原因都保留着，请核对后重新决定。',
 
@@ -168,7 +168,6 @@ export const STAFF_TEXT = localized({
     closeKey: 'Close Esc',
     typed: 'Entered',
     marked: 'Marked',
-    lastReturned: 'Last return',
     attachments: 'Attachments',
     noAttachments: 'No attachments',
     contract: 'Contract',
@@ -211,6 +210,7 @@ export const STAFF_TEXT = localized({
       issuer: 'waiting for the issuer',
     },
     noRight: 'This account may look, but not review',
+    takenBy: (name: string) => `${name} is reviewing this application: you can look, not decide`,
     ended: 'it has ended',
     changed: 'Below is the latest state of this application; your reasons are kept. Please check and decide again.',
 

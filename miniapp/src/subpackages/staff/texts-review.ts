@@ -116,6 +116,26 @@ export const DECISION_TEXT = localized({
   },
 });
 
+/** That an order has come back before. */
+export const RETURNS_TEXT = localized({
+  zh: {
+    title: (count: number, time: string) => `退回过 ${count} 次，上次 ${time}`,
+    mended: '已修改',
+    notMended: '没有修改',
+    before: (label: string) => `${label}（退回时）`,
+    after: (label: string) => `${label}（现在）`,
+    nothing: '无',
+  },
+  en: {
+    title: (count: number, time: string) => `Returned ${count} times, last ${time}`,
+    mended: 'Changed',
+    notMended: 'Not changed',
+    before: (label: string) => `${label} (when returned)`,
+    after: (label: string) => `${label} (now)`,
+    nothing: 'none',
+  },
+});
+
 /** Time until the promised end of the review. */
 export const TIME_LEFT_TEXT = localized({
   zh: {

@@ -10,6 +10,14 @@ export const REVIEW_ERROR_TEXTS_EN = {
     'Nothing has changed since the application came back',
     'Please change what the reviewer marked, then submit; if you think that it is right, please call us',
   ),
+  'review.content_changed': text(
+    'The application is not what you have seen any more',
+    'Please refresh, compare again and decide then',
+  ),
+  'review.claimed': text(
+    '{name} is reviewing this application',
+    'Please take another one; you can take over 10 minutes after {name} has left',
+  ),
   'review.too_many_returns': text(
     'This application has come back {count} times already and cannot be returned again',
     'Please talk to the applicant, then approve or reject it',

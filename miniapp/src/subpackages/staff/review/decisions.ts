@@ -5,15 +5,16 @@ import { createHeldDecisions, type Decision } from './held-decisions';
 /** Time to notice a slip of the hand. */
 const UNDO_MS = 10_000;
 
-function sendDecision({ orderId, revision, what }: Decision): Promise<unknown> {
+function sendDecision({ orderId, revision, shownSha256, what }: Decision): Promise<unknown> {
   const params = { orderId };
+  const shown = { revision, shownSha256 };
   switch (what.kind) {
     case 'approve':
-      return call(endpoints.staff.approveOrder, { params, body: { revision } });
+      return call(endpoints.staff.approveOrder, { params, body: shown });
     case 'return':
-      return call(endpoints.staff.returnOrder, { params, body: { revision, marks: [...what.marks] } });
+      return call(endpoints.staff.returnOrder, { params, body: { ...shown, marks: [...what.marks] } });
     case 'reject':
-      return call(endpoints.staff.rejectOrder, { params, body: { revision, reason: what.reason } });
+      return call(endpoints.staff.rejectOrder, { params, body: { ...shown, reason: what.reason } });
   }
 }
 

@@ -5,6 +5,7 @@ const decisionOn = (orderId: string): Decision => ({
   orderId,
   orderNumber: `HL-${orderId}`,
   revision: 3,
+  shownSha256: '0'.repeat(64),
   what: { kind: 'approve' },
   draft: { ...EMPTY_DRAFT, rejectReason: `draft of ${orderId}` },
 });

@@ -6,6 +6,7 @@ export interface Decision {
   readonly orderNumber: string;
   /** What the reviewer saw; a change since then is refused by the server. */
   readonly revision: number;
+  readonly shownSha256: string;
   readonly what:
     | { readonly kind: 'approve' }
     | { readonly kind: 'return'; readonly marks: readonly ReviewMark[] }

@@ -9,6 +9,7 @@ import { STAFF_TEXT } from '../text';
 import { DECISION_TEXT } from '../texts-review';
 import { ContractCard } from './contract-card';
 import { DecisionPanel } from './decision-panel';
+import { LastReturn } from './last-return';
 import { OrderHead } from './order-head';
 import { OrderHistory } from './order-history';
 import { AttachmentsCard, IdCardPhotos, SignatureCard } from './order-papers';
@@ -73,6 +74,7 @@ function OrderBody({ review, wide, onZoom, onClose }: OrderBodyProps) {
           {order.data.rejectionReason}
         </Notice>
       )}
+      <LastReturn order={order.data} onZoom={onZoom} />
       <IdCardPhotos {...papers} />
       <View className={wide ? 'order-review__columns' : ''}>
         <TypedFacts order={order.data} draft={draft} />

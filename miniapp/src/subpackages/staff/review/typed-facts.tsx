@@ -1,15 +1,13 @@
 import type { ReviewField, StaffOrderView } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../../components/card';
-import { Notice } from '../../../components/notice';
 import { StatusTag } from '../../../components/status-tag';
-import { describeReviewMark, REVIEW_REASON_LABELS } from '../../../text/labels';
+import { REVIEW_REASON_LABELS } from '../../../text/labels';
 import { STAFF_TEXT } from '../text';
 import type { DecisionDraft } from './decision-draft';
 import { FactRow } from './fact-row';
 import { orderFacts } from './order-facts';
 import './typed-facts.scss';
-import { joinFindings } from '../../../text/punctuation';
 
 /** The reason a field is marked with, in words; null when it is not marked. */
 export function markWords({ marks }: Pick<DecisionDraft, 'marks'>, field: ReviewField | null): string | null {
@@ -29,11 +27,6 @@ export interface TypedFactsProps {
 export function TypedFacts({ order, draft }: TypedFactsProps) {
   return (
     <Card title={STAFF_TEXT.typed}>
-      {order.reviewMarks.length > 0 && (
-        <Notice kind="warning" title={STAFF_TEXT.lastReturned}>
-          {joinFindings(order.reviewMarks.map(describeReviewMark))}
-        </Notice>
-      )}
       {orderFacts(order).map((group) => {
         const mark = markWords(draft, group.field);
         return (

@@ -1,6 +1,5 @@
-import { endpoints, type OrderEvent } from '@acceptance/shared';
+import type { OrderEvent } from '@acceptance/shared';
 import { useState } from 'react';
-import { call } from '../../../api/client';
 import { ask } from '../../../features/ask';
 import { useAction } from '../../../features/use-action';
 import { useLoad } from '../../../features/use-load';
@@ -15,28 +14,33 @@ import {
   stopDeciding,
 } from './decision-draft';
 import { heldDecisions } from './decisions';
-import type { Decision } from './held-decisions';
+import { type Decision, decidedIds } from './held-decisions';
+import { openOrder, useKeptClaim } from './open-order';
 import { markableFields } from './order-facts';
 
 export type Review = ReturnType<typeof useReview>;
+
+const isHeldHere = (orderId: string): boolean => decidedIds(heldDecisions.state()).includes(orderId);
 
 /**
  * One order under review and the decision being made on it. A decision is handed to `heldDecisions` with the revision that
  * was on screen; `onDecided` then opens what comes next.
  */
 export function useReview(orderId: string, onDecided: (orderId: string) => void) {
-  const order = useLoad(() => call(endpoints.staff.readOrder, { params: { orderId } }), orderId);
+  const order = useLoad(() => openOrder(orderId), orderId);
+  useKeptClaim(order.data, isHeldHere);
   const [draft, setDraft] = useState<DecisionDraft>(() => heldDecisions.takeDraft(orderId) ?? EMPTY_DRAFT);
   const fields = order.data ? markableFields(order.data) : [];
   const built = buildMarks(draft, fields);
-  const can = (event: OrderEvent): boolean => order.data?.availableEvents.includes(event) ?? false;
+  const takenBy = order.data?.claim && !order.data.claim.isOwn ? order.data.claim.byName : null;
+  const can = (event: OrderEvent): boolean => !takenBy && (order.data?.availableEvents.includes(event) ?? false);
 
   const decide = (what: Decision['what']): void => {
     if (!order.data) {
       return;
     }
-    const { orderNumber, revision } = order.data;
-    heldDecisions.hold({ orderId, orderNumber, revision, what, draft: stopDeciding(draft) });
+    const { orderNumber, revision, shownSha256 } = order.data;
+    heldDecisions.hold({ orderId, orderNumber, revision, shownSha256, what, draft: stopDeciding(draft) });
     onDecided(orderId);
   };
 

@@ -14,7 +14,11 @@ const whoActs = (status: OrderStatus): string => {
 export function whyNoDecision({
   status,
   availableEvents: available,
-}: Pick<StaffOrderView, 'status' | 'availableEvents'>): string | null {
+  claim,
+}: Pick<StaffOrderView, 'status' | 'availableEvents' | 'claim'>): string | null {
+  if (claim && !claim.isOwn) {
+    return STAFF_TEXT.takenBy(claim.byName);
+  }
   const decisions = ['approve', 'return', 'reject'] as const;
   if (decisions.some((event) => available.includes(event))) {
     return null;
