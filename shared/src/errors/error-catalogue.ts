@@ -1,5 +1,6 @@
 import { define, type ErrorDefinition } from './error-definition';
 import { ORDER_ERRORS } from './order-errors';
+import { REFUND_ERRORS } from './refund-errors';
 import { UKEY_UNLOCK_ERRORS } from './ukey-unlock-errors';
 
 export type { ErrorDefinition };
@@ -198,6 +199,7 @@ export const ERROR_CATALOGUE = {
     '请用导出的清单填写后另存为 CSV，要有“申请编号”和“运单号”两列',
   ),
   'deliveries.file_too_long': define(422, '文件太长了', '请控制在 {most} 行以内'),
+  ...REFUND_ERRORS,
   ...UKEY_UNLOCK_ERRORS,
   // revocation status
   'revocation_status.published_elsewhere': define(404, '证书的吊销信息不在这里公布', '请到证书里写明的地址查询'),

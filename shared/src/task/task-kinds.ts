@@ -94,6 +94,14 @@ export const TASK_KINDS = {
     redo: '重新退款',
     settlements: ['returned-at-platform', 'returned-by-transfer'],
   }),
+  'refund-waiting': kind({
+    label: '有退款等待审批',
+    advice: '在“退款”页面核对原因和款项，由没有提出这次退款的财务同意或不同意；等待期间不制证，办完后本条自动关闭',
+    role: 'finance',
+    dueHours: 24,
+    redo: null,
+    settlements: [],
+  }),
   'notice-not-sent': kind({
     label: '通知没有送达',
     advice: '可点“重新发送”；仍不行请打电话告知申请人',

@@ -26,6 +26,7 @@ import { factorCertificates } from './2026-12-04-factor-certificates';
 import { liveClaims } from './2026-12-04-live-claims';
 import { ukeyUnlocks } from './2026-12-04-ukey-unlocks';
 import { orderDuties } from './2026-12-05-order-duties';
+import { refundRequests } from './2026-12-06-refund-requests';
 
 /** In order; append only. */
 export const migrations: readonly Migration[] = [
@@ -56,4 +57,5 @@ export const migrations: readonly Migration[] = [
   ukeyUnlocks,
   factorCertificates,
   orderDuties,
+  refundRequests,
 ];

@@ -50,6 +50,17 @@ export {
   UNSIGNED_STATES,
 } from './parts/contract';
 export { attemptFields, updateAttempt } from './parts/update-attempt';
+export { refundTask, refundTaskEnd } from './refund/end-of-request';
+export {
+  isRefundWaiting,
+  keptFen,
+  openRefundWords,
+  type RefundRequest,
+  refundFactsOf,
+  refundRequestsOf,
+  sealRefundWords,
+} from './refund/refund-request';
+export { nextRefundNumber, presentRefundRequest } from './refund/view-own-refund';
 export { reviewPromisedBy } from './review-promise';
 export { removeReplaced } from './settle-papers';
 export { type OrderTransitionRequest, transitionOrder } from './transition-order';

@@ -17,6 +17,7 @@ import type { StoredCardReading } from './card-reading/stored-reading';
 import type { LiveClaim } from './live-claim';
 import type { PaymentAttempt } from './parts/attempts';
 import type { OrderContract } from './parts/contract';
+import type { RefundRequest } from './refund/refund-request';
 
 /** Who did something: kind and id, never a name. */
 export interface OrderActorReference {
@@ -103,6 +104,10 @@ export interface OrderRecord {
   /** Staff have a task because they are late. */
   lateTold?: boolean;
   attempts: PaymentAttempt[];
+  /** The oldest first; absent: nobody has ever asked. */
+  refundRequests?: RefundRequest[];
+  /** Since when one of them waits for finance, absent otherwise: the queue is sorted by it. */
+  refundAskedAt?: Date;
   /** Ids of payment notifications already taken. */
   notificationIds: string[];
   history: OrderHistoryEntry[];
@@ -151,6 +156,8 @@ const orderSchema = new Schema<OrderRecord>(
     endNoticeDays: Number,
     lateTold: Boolean,
     attempts: [Mixed],
+    refundRequests: { type: [Mixed], default: undefined },
+    refundAskedAt: Date,
     notificationIds: [String],
     history: [Mixed],
     outbox: [Mixed],

@@ -9,6 +9,7 @@ import {
   type OrderStatus,
   type OrderSummary,
   type OrderView,
+  type OwnRefundView,
   type PaymentAttemptView,
   transitionOf,
   type UnitCheckView,
@@ -127,7 +128,7 @@ export const presentContract = ({ contract }: OrderRecord) => ({
 export function presentOrder(
   order: OrderRecord,
   presentation: OrderPresentation,
-  idCardReading: IdCardReadingView,
+  { idCardReading, refund }: { readonly idCardReading: IdCardReadingView; readonly refund: OwnRefundView },
 ): OrderView {
   return {
     ...presentSummary(order, presentation),
@@ -145,6 +146,7 @@ export function presentOrder(
     reviewPromisedBy: order.status === 'submitted' ? iso(order.reviewPromisedBy) : null,
     rejectionReason: presentRejection(order),
     payments: order.attempts.map(presentAttempt),
+    refund,
     timeline: presentTimeline(order),
   };
 }

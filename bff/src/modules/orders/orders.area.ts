@@ -14,6 +14,7 @@ import { orderEndingSweep } from './order-endings';
 import { ORDER_ISSUING_JOBS, ORDER_REVIEW_JOBS } from './order-jobs';
 import { counterModel } from './order-number';
 import { bindOrdersEndpoints } from './orders.routes';
+import { REFUND_WORDS_PURPOSE } from './refund/refund-request';
 import { startIssuing } from './start-issuing';
 
 interface OrderJobNeeds {
@@ -30,6 +31,7 @@ export const ordersArea = {
         formDraft: FORM_PURPOSE,
         form: FORM_PURPOSE,
         'cardReadings.*.reading': CARD_READING_PURPOSE,
+        'refundRequests.*.words': REFUND_WORDS_PURPOSE,
       },
       hashes: [{ path: 'liveClaim.unitHashes', purpose: UNIT_CLAIM_PURPOSE, from: 'form', pick: claimedUnit }],
     },

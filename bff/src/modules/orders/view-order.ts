@@ -6,6 +6,7 @@ import type { Person } from '../person';
 import { viewCardReadings } from './card-reading/view-card-readings';
 import { FORM_PURPOSE, type OrderRecord } from './order.model';
 import { presentOrder, presentSummary } from './order.presenter';
+import { viewOwnRefund } from './refund/view-own-refund';
 
 /** The form as typed so far; empty when nothing was typed. */
 export const readFormDraft = (cipher: FieldCipher, order: OrderRecord): ApplicationFormDraft =>
@@ -24,7 +25,7 @@ export const viewOwnOrder = (
   presentOrder(
     order,
     { draft: readFormDraft(cipher, order), identityVerified, actor: 'applicant' },
-    viewCardReadings(cipher, order, verified),
+    { idCardReading: viewCardReadings(cipher, order, verified), refund: viewOwnRefund(cipher, order) },
   );
 
 export const summariseOwnOrder = (cipher: FieldCipher, order: OrderRecord, identityVerified: boolean): OrderSummary =>

@@ -1,6 +1,8 @@
-import { AppError, type OrderStatus, type StaffQueueItem } from '@acceptance/shared';
+import type { OrderStatus, StaffQueueItem } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
 import type { FieldCipher } from '../../database/field-cipher';
+import { readMomentCursor, writeMomentCursor } from '../../database/moment-cursor';
+import { recordIdOf } from '../../database/record-id';
 import { iso, type OrderModel, type OrderRecord, presentSummary, readFormDraft } from '../orders';
 
 interface QueueQuery {
@@ -9,26 +11,11 @@ interface QueueQuery {
   readonly limit: number;
 }
 
-interface QueueCursor {
-  readonly submittedAt: Date;
-  readonly id: string;
+/** @throws AppError request.cursor_invalid */
+function afterCursor(cursor: string): QueryFilter<OrderRecord> {
+  const { at: submittedAt, id } = readMomentCursor(cursor);
+  return { $or: [{ submittedAt: { $gt: submittedAt } }, { submittedAt, _id: { $gt: id } }] };
 }
-
-const writeCursor = (order: OrderRecord): string =>
-  Buffer.from(`${order.submittedAt?.getTime() ?? 0}|${order._id.toHexString()}`).toString('base64url');
-
-/** Fifteen digits are within what a Date can hold. @throws AppError request.cursor_invalid */
-function readCursor(cursor: string): QueueCursor {
-  const match = /^(\d{1,15})\|([0-9a-f]{24})$/.exec(Buffer.from(cursor, 'base64url').toString());
-  if (!match?.[1] || !match[2]) {
-    throw new AppError('request.cursor_invalid');
-  }
-  return { submittedAt: new Date(Number(match[1])), id: match[2] };
-}
-
-const afterCursor = ({ submittedAt, id }: QueueCursor): QueryFilter<OrderRecord> => ({
-  $or: [{ submittedAt: { $gt: submittedAt } }, { submittedAt, _id: { $gt: id } }],
-});
 
 /** Orders in one status, the longest waiting first, paged by key. Drafts never appear: they are the applicant's alone. @throws AppError request.cursor_invalid */
 export async function listQueue(
@@ -40,7 +27,7 @@ export async function listQueue(
     submittedAt: { $ne: null },
     retainedUntil: { $exists: false },
   };
-  const page = cursor === undefined ? filter : { $and: [filter, afterCursor(readCursor(cursor))] };
+  const page = cursor === undefined ? filter : { $and: [filter, afterCursor(cursor)] };
   const [found, total] = await Promise.all([
     orders
       .find(page)
@@ -56,7 +43,10 @@ export async function listQueue(
       ...presentSummary(order, { draft: readFormDraft(cipher, order), identityVerified: true, actor: 'reviewer' }),
       reviewPromisedBy: iso(order.reviewPromisedBy),
     })),
-    nextCursor: found.length > limit && last ? writeCursor(last) : null,
+    nextCursor:
+      found.length > limit && last?.submittedAt
+        ? writeMomentCursor({ at: last.submittedAt, id: recordIdOf(last) })
+        : null,
     total,
   };
 }

@@ -58,6 +58,7 @@ const order = (status: OrderStatus, part: Partial<OrderView> = {}): OrderView =>
   form: {},
   attachments: [],
   reviewMarks: [],
+  refund: { canAsk: false, nextNumber: 1, request: null },
   reviewPromisedBy: null,
   rejectionReason: null,
   payments: [],

@@ -3,6 +3,7 @@ import { CERTIFICATE_ERROR_TEXTS_EN } from './certificate-error-texts';
 import { DELIVERY_ERROR_TEXTS_EN } from './delivery-error-texts';
 import { type ErrorText, text } from './error-text';
 import { ORDER_ERROR_TEXTS_EN } from './order-error-texts';
+import { REFUND_ERROR_TEXTS_EN } from './refund-texts';
 import { STAFF_ERROR_TEXTS_EN } from './staff-error-texts';
 import { UKEY_UNLOCK_ERROR_TEXTS_EN } from './ukey-unlock-texts';
 
@@ -190,6 +191,7 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
   'identity_checks.decided': text('This check has been settled', 'Please refresh to see how'),
   ...CERTIFICATE_ERROR_TEXTS_EN,
   ...DELIVERY_ERROR_TEXTS_EN,
+  ...REFUND_ERROR_TEXTS_EN,
   ...UKEY_UNLOCK_ERROR_TEXTS_EN,
   'identity_checks.name_picture_needed': text(
     'The contract cannot print this name: a picture of it is missing',
