@@ -21,6 +21,7 @@ import { personalDataArea } from './modules/personal-data/personal-data.area';
 import { phoneChangesArea } from './modules/phone-changes/phone-changes.area';
 import { projectsArea } from './modules/projects/projects.area';
 import { publicArea } from './modules/public/public.area';
+import { refundRequestsArea } from './modules/refund-requests/refund-requests.area';
 import { reportsArea } from './modules/reports/reports.area';
 import { revocationStatusArea } from './modules/revocation-status/revocation-status.area';
 import { shippingInfoArea } from './modules/shipping-info/shipping-info.area';
@@ -47,6 +48,7 @@ const list = [
   contractsArea,
   paymentsArea,
   bankTransfersArea,
+  refundRequestsArea,
   certificatesArea,
   electronicSealsArea,
   deliveriesArea,

@@ -67,6 +67,7 @@ export const ROUTES = {
 
   payMethod: pageOf<OrderParams>('pay', 'method', 'payMethod'),
   payResult: pageOf<OrderParams>('pay', 'result', 'payResult'),
+  payRefund: pageOf<OrderParams>('pay', 'refund', 'payRefund'),
 
   certificateReceive: pageOf<OrderParams>('certificate', 'receive', 'certificateReceive'),
   certificateSignIn: pageOf('certificate', 'sign-in', 'certificateSignIn'),
@@ -99,6 +100,8 @@ export const ROUTES = {
   staffTemplateDraft: pageOf('staff', 'template-draft', 'staffTemplateDraft'),
   staffTasks: pageOf('staff', 'tasks', 'staffTasks'),
   staffPhoneChanges: pageOf('staff', 'phone-changes', 'staffPhoneChanges'),
+  staffRefunds: pageOf('staff', 'refunds', 'staffRefunds'),
+  staffRefund: pageOf<OrderParams>('staff', 'refund', 'staffRefund'),
   staffIdentityChecks: pageOf('staff', 'identity-checks', 'staffIdentityChecks'),
   staffIssuing: pageOf('staff', 'issuing', 'staffIssuing'),
   staffIssuingOrder: pageOf<OrderParams>('staff', 'issuing-order', 'staffIssuingOrder'),

@@ -18,6 +18,7 @@ import { ORDERS } from './states/orders';
 import { PAPERS } from './states/papers';
 import { PARTICULARS_PAGE } from './states/particulars';
 import { PAY_METHOD, PAY_RESULT } from './states/pay';
+import { PAY_REFUND } from './states/pay-refund';
 import { CHANGE_PHONE, STAFF_PHONE_CHANGES } from './states/phone-change';
 import { SEALED } from './states/sealed';
 import { SIGN } from './states/sign';
@@ -30,6 +31,7 @@ import { STAFF_QUEUE, STAFF_SIGN_IN } from './states/staff-desk';
 import { STAFF_IDENTITY_CHECKS } from './states/staff-identity-checks';
 import { STAFF_ISSUING, STAFF_ISSUING_ORDER } from './states/staff-issuing';
 import { STAFF_PICK_UP } from './states/staff-pick-up';
+import { STAFF_REFUND, STAFF_REFUNDS } from './states/staff-refunds';
 import { STAFF_REVIEW } from './states/staff-review';
 import { STAFF_TASKS } from './states/staff-tasks';
 import { STAFF_TEMPLATE, STAFF_TEMPLATE_DRAFT, STAFF_TEMPLATES } from './states/staff-templates';
@@ -59,6 +61,7 @@ export const ALL_PAGE_STATES: readonly PageStates[] = [
   CONFIRM,
   PAY_METHOD,
   PAY_RESULT,
+  PAY_REFUND,
   CERTIFICATE_RECEIVE,
   CERTIFICATE_SIGN_IN,
   CERTIFICATE_CHANGE_PHONE,
@@ -83,6 +86,8 @@ export const ALL_PAGE_STATES: readonly PageStates[] = [
   STAFF_TEMPLATE_DRAFT,
   STAFF_TASKS,
   STAFF_PHONE_CHANGES,
+  STAFF_REFUNDS,
+  STAFF_REFUND,
   STAFF_IDENTITY_CHECKS,
   STAFF_ISSUING,
   STAFF_ISSUING_ORDER,

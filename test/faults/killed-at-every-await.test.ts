@@ -157,7 +157,11 @@ describe('a process that dies between any two steps', () => {
       const { outTradeNo } = first.attempt;
       return {
         work: (container) =>
-          refundAttempt(container, paramsOf(context).orderId, { outTradeNo, since: system().clock.now() }),
+          refundAttempt(container, paramsOf(context).orderId, {
+            outTradeNo,
+            since: system().clock.now(),
+            cause: 'not-due',
+          }),
         after: async () => {
           for (let round = 0; round < 3; round += 1) {
             await system().settle();

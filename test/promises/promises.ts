@@ -46,6 +46,16 @@ export const PROMISES: readonly Promise[] = [
     ),
   },
   {
+    what: 'while a refund is to be decided nothing is made; once agreed to, all the money goes back, and both is told',
+    saidBy: ['ASK_REFUND_TEXT.lead', 'REFUND_TEXT.stateHints.waiting'],
+    keptBy: tests(
+      of('refund-requests'),
+      'a refund that the applicant asks for › is asked for once, waits for finance with a task, and holds the making of the certificate',
+      'a refund that the applicant asks for › is agreed to by one of two at the same moment: one refund, and the order ends with it',
+      'money of an order that was paid twice › is refunded only when all of it is back',
+    ),
+  },
+  {
     what: 'before a certificate ends its holder is told by a text message and, if they wish, by WeChat',
     saidBy: ['WECHAT_TEXT.notice.ending.text', 'WECHAT_TEXT.notice.ending.on', 'WECHAT_TEXT.notice.ending.off'],
     keptBy: tests(

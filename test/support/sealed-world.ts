@@ -14,6 +14,7 @@ import { readCheck, requestCheck, storedCheck, unproved } from './identity-check
 import { FRONT_MARK, takeFrontAgain } from './mending';
 import { PASSWORD, signInByCode, signInByPassword } from './password-people';
 import { freshPhone, requestPhoneChange } from './phone-changing';
+import { ownRefund } from './refund-people';
 import {
   acceptInvitation,
   agree,
@@ -29,6 +30,8 @@ import type { TestSystem } from './test-system';
 
 /** The password behind the imported hash: md5 of `s4lt` + it. */
 const OLD_PASSWORD = 'Lotus-2019';
+/** Why the applicant wants their money back. */
+const REFUND_WORDS = '单位已搬到外省办理';
 const SALTED = { scheme: 'md5-salt-first', hash: 'd430e966e1c2dd09093de0092cd78a0b', salt: 's4lt' } as const;
 
 /** Somebody with an account, an order and files, who has confirmed an e-mail address. */
@@ -39,6 +42,7 @@ async function applicantOf(system: TestSystem): Promise<StoryContext & { email: 
   await applicant.call(endpoints.contracts.renewContract, { params: paramsOf(context), body: { contractNumber } });
   await takeSteps(context, 'consent', 'signature', 'sign', 'sealed', 'form', 'attachments', 'submit');
   await takeSteps(context, 'staff-sign-in', 'review', 'approve', 'start-payment', 'pay');
+  await ownRefund(context).ask({ words: REFUND_WORDS });
   await applicant.call(endpoints.auth.setPassword, { body: { newPassword: PASSWORD } });
   const email = `${person.phone}@mail.example`;
   await applicant.call(endpoints.auth.requestEmailCode, { body: { email } });
@@ -195,6 +199,7 @@ export async function readAll(system: TestSystem, world: SealedWorld): Promise<v
   expect((await client.call(endpoints.account.showNumbers, {})).phone).toBe(person.phone);
   const order = await client.call(endpoints.orders.readOrder, { params: paramsOf(applicant) });
   expect(order.form.unit?.name).toBe(person.unitName);
+  expect(order.refund.request?.words).toBe(REFUND_WORDS);
   for (const file of [order.idCard.front, order.idCard.back, order.signature]) {
     expect((await client.call(endpoints.files.readFile, { params: { fileId: file!.id } })).length).toBeGreaterThan(100);
   }

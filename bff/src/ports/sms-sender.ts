@@ -9,6 +9,8 @@ export type SmsMessage =
   /** `nextStep`: what to do now, in at most 12 characters. */
   | { readonly kind: 'certificate-issued'; readonly orderNumber: string; readonly nextStep: string }
   | { readonly kind: 'parcel-sent'; readonly orderNumber: string; readonly courier: string }
+  /** `result`: how the refund stands, in at most 12 characters. */
+  | { readonly kind: 'refund-progress'; readonly orderNumber: string; readonly result: string }
   | { readonly kind: 'password-changed' | 'identity-used' }
   | { readonly kind: 'phone-change-requested' | 'phone-changed'; readonly lastDigits: string }
   /** To the new number. */

@@ -33,6 +33,12 @@ export const CERTIFICATE_STATE_LABELS = localized({
   en: shared.CERTIFICATE_STATE_LABELS_EN,
 });
 export const SEAL_STATE_LABELS = localized({ zh: shared.SEAL_STATE_LABELS, en: shared.SEAL_STATE_LABELS_EN });
+export const REFUND_REASON_LABELS = localized({ zh: shared.REFUND_REASON_LABELS, en: shared.REFUND_REASON_LABELS_EN });
+export const REFUND_REQUEST_STATE_LABELS = localized({
+  zh: shared.REFUND_REQUEST_STATE_LABELS,
+  en: shared.REFUND_REQUEST_STATE_LABELS_EN,
+});
+export const REFUND_STAGE_LABELS = localized({ zh: shared.REFUND_STAGE_LABELS, en: shared.REFUND_STAGE_LABELS_EN });
 export const REVOCATION_REASON_LABELS = localized({
   zh: shared.REVOCATION_REASON_LABELS,
   en: shared.REVOCATION_REASON_LABELS_EN,

@@ -9,6 +9,7 @@ import type { PageHands } from '../../story/browser/page-hands';
 import { hold, refuse } from '../answers/answer';
 import { makeAttempt, makeContract, makeOrder, ORDER_ID, returnedOrder } from '../fixtures/orders';
 import { FREE_PROJECT } from '../fixtures/projects';
+import { makeRequest } from '../fixtures/refunds';
 import type { PageState, PageStates } from '../page-states';
 import { APPLICANT_ANSWERS, isOrder } from './applicant-answers';
 import { LOAD_TROUBLES, notFound, SIGNED_OUT } from './troubles';
@@ -31,6 +32,16 @@ const troubled = (
 
 /** The certificate that a renewal began with. */
 const ORIGIN = { certificateId: ORDER_ID, serialNumber: '5F3A9C01', notAfter: '2027-01-15T15:59:59.000Z' };
+
+const withRequest = (changes: Parameters<typeof makeRequest>[0], canAsk = false) => {
+  const request = makeRequest(changes);
+  return isOrder(makeOrder({ status: 'paid' }, { refund: { canAsk, nextNumber: 2, request } }));
+};
+const confirmWithdrawing = async (hands: PageHands) => {
+  await hands.tap('撤回退款申请');
+  await hands.see('撤回退款申请？');
+  await hands.confirm();
+};
 
 const confirmCancelling = async (hands: PageHands) => {
   await hands.tap('取消申请');
@@ -103,6 +114,39 @@ export const ORDER: PageStates = {
       name: 'cancelled-of-certificate',
       shows: '原证书',
       answers: isOrder(makeOrder({ status: 'cancelled' }, { kind: 'renewal', origin: ORIGIN })),
+    },
+    { name: 'refund-waiting', shows: '退款等待审批', answers: withRequest({}) },
+    {
+      name: 'refund-waiting-of-finance',
+      shows: '由工作人员提出',
+      answers: withRequest({ askedBy: 'finance', words: null, canWithdraw: false }),
+    },
+    {
+      name: 'refund-rejected',
+      shows: '未通过的原因',
+      answers: withRequest({ state: 'rejected', refusal: '证书当天就能寄出，已电话说明', canWithdraw: false }, true),
+    },
+    {
+      name: 'refund-withdrawn',
+      shows: '已撤回',
+      answers: withRequest({ state: 'withdrawn', canWithdraw: false }, true),
+    },
+    {
+      name: 'refund-lapsed',
+      shows: '已失效',
+      answers: withRequest({ state: 'lapsed', canWithdraw: false }),
+    },
+    {
+      name: 'refund-withdrawing',
+      shows: '正在撤回…',
+      answers: [...withRequest({}), hold(endpoints.refunds.withdrawRefund)],
+      act: confirmWithdrawing,
+    },
+    {
+      name: 'refund-withdrawn-too-late',
+      shows: /这个退款申请已经有结果/,
+      answers: [...withRequest({}), refuse(endpoints.refunds.withdrawRefund, 'refunds.decided')],
+      act: confirmWithdrawing,
     },
     {
       name: 'again-refused',

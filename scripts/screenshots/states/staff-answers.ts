@@ -4,6 +4,7 @@ import { REVIEWER } from '../fixtures/accounts';
 import { DELIVERY_COUNTS } from '../fixtures/deliveries';
 import { WAITING } from '../fixtures/identity';
 import { pictureOf } from '../fixtures/pictures';
+import { REFUND_COUNTS } from '../fixtures/refunds';
 import { makeQueue, makeStaffOrder, OWN_CLAIM } from '../fixtures/staff-orders';
 import { TASK_SUMMARY } from '../fixtures/tasks';
 
@@ -16,6 +17,7 @@ export const STAFF_ANSWERS: readonly Answer[] = [
   answer(endpoints.staff.listChanges, { items: [] }),
   answer(endpoints.tasks.summarizeTasks, TASK_SUMMARY),
   answer(endpoints.identityChecks.listChecks, { items: WAITING }),
+  answer(endpoints.refundDesk.listRefunds, { items: [], nextCursor: null, total: 0, counts: REFUND_COUNTS }),
   answer(endpoints.deliveryDesk.listDeliveries, { items: [], nextCursor: null, total: 0, counts: DELIVERY_COUNTS }),
   answer(endpoints.staff.readOrder, makeStaffOrder('submitted')),
   answer(endpoints.staff.claimOrder, makeStaffOrder('submitted', { claim: OWN_CLAIM })),

@@ -20,6 +20,8 @@ import { paymentsEndpoints } from '../endpoints/payments';
 import { personalDataEndpoints } from '../endpoints/personal-data';
 import { phoneChangesEndpoints } from '../endpoints/phone-changes';
 import { publicEndpoints } from '../endpoints/public';
+import { refundDeskEndpoints } from '../endpoints/refund-desk';
+import { refundsEndpoints } from '../endpoints/refunds';
 import { reportsEndpoints } from '../endpoints/reports';
 import { revocationStatusEndpoints } from '../endpoints/revocation-status';
 import { staffEndpoints } from '../endpoints/staff';
@@ -48,6 +50,8 @@ export const endpoints = {
   payments: paymentsEndpoints,
   bankTransfers: bankTransfersEndpoints,
   transferDesk: transferDeskEndpoints,
+  refunds: refundsEndpoints,
+  refundDesk: refundDeskEndpoints,
   certificates: certificatesEndpoints,
   lifeCycle: lifeCycleEndpoints,
   certificateDesk: certificateDeskEndpoints,

@@ -49,7 +49,7 @@ export const certificateDeskEndpoints = {
     summary: '开始制证：取一个空白 UKey，准备在其中生成密钥',
     params: orderParams,
     response: staffIssuingSchema,
-    errors: ['orders.not_found', 'orders.transition_not_allowed', 'staff.own_order'],
+    errors: ['orders.not_found', 'orders.transition_not_allowed', 'staff.own_order', 'refunds.waiting'],
     idempotent: true,
   }),
   requestCertificate: defineEndpoint({
@@ -71,6 +71,7 @@ export const certificateDeskEndpoints = {
       'certificates.key_weak',
       'certificates.key_compromised',
       'certificates.key_used',
+      'refunds.waiting',
       'certificates.origin_ended',
       'certificates.algorithm_not_offered',
       'certificates.already_requested',

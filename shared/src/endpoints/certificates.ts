@@ -43,6 +43,7 @@ export const certificatesEndpoints = {
       'certificates.key_weak',
       'certificates.key_compromised',
       'certificates.key_used',
+      'refunds.waiting',
       'certificates.origin_ended',
       'certificates.algorithm_not_offered',
       'certificates.already_requested',

@@ -24,11 +24,11 @@ const ALLOWED: Record<OrderStatus, Partial<Record<OrderActor, readonly string[]>
     system: ['$confirm-payment', '-start-issuing-unpaid', 'expire'],
   },
   paid: {
-    finance: ['note-refund', 'start-refund'],
+    finance: ['note-refund', '$start-refund'],
     issuer: ['start-issuing'],
     system: ['start-issuing', 'note-refund'],
   },
-  issuing: { finance: ['note-refund', 'start-refund'], issuer: ['issue'], system: ['issue', 'note-refund'] },
+  issuing: { finance: ['note-refund', '$start-refund'], issuer: ['issue'], system: ['issue', 'note-refund'] },
   issued: { issuer: ['deliver'], system: ['deliver'] },
   delivered: { applicant: ['complete'], system: ['complete'] },
   completed: {},
@@ -110,6 +110,11 @@ describe('the table of transitions', () => {
     for (const event of ['approve', 'return', 'reject'] as const) {
       expect(transitionOf(event).consequences).toContain('notify-review-result');
     }
+  });
+
+  it('tells the applicant that their money goes back, and that it is back', () => {
+    const tells = TRANSITIONS.filter(({ consequences }) => consequences.includes('notify-refund'));
+    expect(tells.map(({ event }) => event)).toEqual(['start-refund', 'note-refund', 'confirm-refund']);
   });
 
   it('has an issued certificate told of and delivered, and WeChat told that what was paid for has gone out', () => {

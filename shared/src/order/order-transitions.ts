@@ -20,6 +20,7 @@ export type OrderConsequence =
   | 'notify-payment-received'
   | 'notify-issued'
   | 'notify-sent'
+  | 'notify-refund'
   | 'report-shipping'
   | 'start-issuing'
   | 'prepare-delivery'
@@ -152,8 +153,8 @@ export const ORDER_TRANSITIONS = [
     from: ['paid', 'issuing'],
     to: 'refunding',
     by: ['finance'],
-    needs: ['reason-given'],
-    consequences: ['start-refund'],
+    needs: ['reason-given', 'payment-required'],
+    consequences: ['start-refund', 'notify-refund'],
     label: '退款',
   },
   {
@@ -162,7 +163,7 @@ export const ORDER_TRANSITIONS = [
     to: 'refunded',
     by: ['finance', 'system'],
     needs: ['refund-confirmed'],
-    consequences: [],
+    consequences: ['notify-refund'],
     label: null,
   },
   {
@@ -171,7 +172,7 @@ export const ORDER_TRANSITIONS = [
     to: 'refunded',
     by: ['finance', 'system'],
     needs: ['refund-confirmed'],
-    consequences: [],
+    consequences: ['notify-refund'],
     label: null,
   },
 ] as const satisfies readonly OrderTransition[];

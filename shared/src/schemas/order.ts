@@ -12,6 +12,7 @@ import { orderKindSchema, orderOriginSchema } from './life-cycle';
 import { moneyFenSchema } from './money-fen';
 import { paymentAttemptSchema } from './payment';
 import { DELIVERY_WAYS, projectSchema } from './project';
+import { ownRefundSchema } from './refund';
 import { reviewClaimSchema, reviewMarkSchema, reviewPartSchema } from './review';
 
 const orderEventSchema = v.picklist(ORDER_TRANSITIONS.map((row) => row.event));
@@ -122,6 +123,7 @@ export const orderSchema = v.object({
   /** Why it was rejected; null unless it was. */
   rejectionReason: v.nullable(v.string()),
   payments: v.array(paymentAttemptSchema),
+  refund: ownRefundSchema,
   timeline: v.array(timelineEntrySchema),
 });
 export type OrderView = v.InferOutput<typeof orderSchema>;

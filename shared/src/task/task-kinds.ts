@@ -102,6 +102,14 @@ export const TASK_KINDS = {
     redo: null,
     settlements: [],
   }),
+  'refund-waiting': kind({
+    label: '有退款等待审批',
+    advice: '在“退款”页面核对原因和款项，由没有提出这次退款的财务同意或不同意；等待期间不制证，办完后本条自动关闭',
+    role: 'finance',
+    dueHours: 24,
+    redo: null,
+    settlements: [],
+  }),
   'transfer-unmatched': kind({
     label: '银行到账没有对上申请',
     advice:

@@ -4,6 +4,7 @@ const GATEWAY = 'test/integration/attacks-gateway-answers.test.ts';
 const NOTICES = 'test/integration/attacks-notifications.test.ts';
 const STORM = 'test/integration/payment-storm.test.ts';
 const START = 'test/integration/payment-start.test.ts';
+const REFUND_REQUESTS = 'test/integration/refund-requests.test.ts';
 const REFUNDS = 'test/integration/refunds.test.ts';
 const ATTEMPT = 'bff/src/modules/payments/new-attempt.test.ts';
 
@@ -90,6 +91,42 @@ export const agreed: Section = {
         'an order that is paid twice › keeps the first payment and gives the second back by itself: %s',
         'an order that is paid twice › gives one payment back although both are told at the same moment',
         'a refund › is sent again with the same number when no answer came, and given once',
+      ),
+    ),
+    attack(
+      'money.refund-alone',
+      'one person asks for a refund and agrees to it, or somebody without the right, the proof or the time on the staff does',
+      tests(
+        REFUND_REQUESTS,
+        'a refund that finance asks for › is not decided by the same person',
+        'a refund that finance asks for › is not agreed to without proof, on what has changed, by the owner of the order, or by a new member',
+      ),
+    ),
+    attack(
+      'money.refund-at-once',
+      'two people agree to a refund at the same moment, or the process dies while it is sent: the money goes back twice',
+      tests(
+        REFUND_REQUESTS,
+        'a refund that the applicant asks for › is agreed to by one of two at the same moment: one refund, and the order ends with it',
+        'a refund that finance asks for › is sent once although the answer of the gateway is lost, and ends by a notice that comes late',
+      ),
+    ),
+    attack(
+      'money.refund-and-certificate',
+      'somebody asks for their money and takes the certificate meanwhile',
+      tests(
+        REFUND_REQUESTS,
+        'a refund that the applicant asks for › is asked for once, waits for finance with a task, and holds the making of the certificate',
+        'asking for a refund › is refused for what is not paid, not one’s own, or made already; a request that waits lapses then',
+      ),
+    ),
+    attack(
+      'money.refunded-in-part',
+      'an order that was paid twice says that it is refunded, or loses its payment, when only a part is back',
+      tests(
+        REFUND_REQUESTS,
+        'money of an order that was paid twice › stays paid when finance has given the second payment back by hand',
+        'money of an order that was paid twice › is refunded only when all of it is back',
       ),
     ),
     attack(

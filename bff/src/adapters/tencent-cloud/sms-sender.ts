@@ -41,6 +41,8 @@ function parametersOf(message: SmsMessage): string[] {
       return [message.orderNumber, message.nextStep];
     case 'parcel-sent':
       return [message.orderNumber, message.courier];
+    case 'refund-progress':
+      return [message.orderNumber, message.result];
     case 'password-changed':
     case 'identity-used':
       return [];

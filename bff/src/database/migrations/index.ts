@@ -27,6 +27,7 @@ import { liveClaims } from './2026-12-04-live-claims';
 import { ukeyUnlocks } from './2026-12-04-ukey-unlocks';
 import { orderDuties } from './2026-12-05-order-duties';
 import { bankTransfers } from './2026-12-06-bank-transfers';
+import { refundRequests } from './2026-12-06-refund-requests';
 
 /** In order; append only. */
 export const migrations: readonly Migration[] = [
@@ -58,4 +59,5 @@ export const migrations: readonly Migration[] = [
   factorCertificates,
   orderDuties,
   bankTransfers,
+  refundRequests,
 ];

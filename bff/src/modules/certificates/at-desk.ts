@@ -1,6 +1,6 @@
 import { AppError, CERTIFICATE_STATE_LABELS, type CertificateRevocationReason } from '@acceptance/shared';
 import { noteAct, noteDecision } from '../../http/act-notes';
-import { type OrderRecord, transitionOrder } from '../orders';
+import { isRefundWaiting, type OrderRecord, transitionOrder } from '../orders';
 import { offeredAlgorithms } from '../projects';
 import { findSubmittedOrder } from '../staff';
 import type { CertificateModel, CertificateRecord } from './certificate.model';
@@ -20,10 +20,13 @@ interface Act {
   readonly now: Date;
 }
 
-/** Takes a paid order out of the queue. @throws AppError orders.*, staff.own_order */
+/** Takes a paid order out of the queue. @throws AppError orders.*, staff.own_order, refunds.waiting */
 export async function startAtDesk(needs: AtDeskDependencies, orderId: string, { staffId, now }: Act) {
-  await findSubmittedOrder(needs.orders, orderId);
+  const order = await findSubmittedOrder(needs.orders, orderId);
   await needs.refuseOwnOrder(staffId, orderId);
+  if (isRefundWaiting(order)) {
+    throw new AppError('refunds.waiting');
+  }
   return transitionOrder(needs.orders, { orderId, event: 'start-issuing', by: { role: 'issuer', id: staffId }, now });
 }
 

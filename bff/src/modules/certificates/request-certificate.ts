@@ -4,7 +4,7 @@ import { isDuplicateKey } from '../../database/duplicate-key';
 import type { FieldCipher } from '../../database/field-cipher';
 import { outboxEntry } from '../../database/outbox';
 import { recordIdOf } from '../../database/record-id';
-import { findOwnOrder, type OrderModel, type OrderRecord } from '../orders';
+import { findOwnOrder, isRefundWaiting, type OrderModel, type OrderRecord } from '../orders';
 import { type OfferedAlgorithmsDependencies, offeredAlgorithms } from '../projects';
 import { type CertificateModel, type CertificateRecord, sealRequest } from './certificate.model';
 import { CERTIFICATE_JOBS } from './certificate-jobs';
@@ -118,7 +118,7 @@ function newCertificate(
 /**
  * Takes the key for an order's certificate and has it made. One order has one certificate and one key one certificate, by
  * unique indexes: of parallel calls one wins. The same key again answers the same certificate.
- * @throws AppError certificates.*
+ * Nothing is made while somebody waits for a word on their money. @throws AppError certificates.*, refunds.waiting
  */
 export async function takeKey(
   needs: RequestCertificateDependencies,
@@ -127,6 +127,9 @@ export async function takeKey(
   now: Date,
 ): Promise<CertificateRecord> {
   const { certificates } = needs;
+  if (isRefundWaiting(order)) {
+    throw new AppError('refunds.waiting');
+  }
   await refuseCompromisedKey(needs, taken.key.publicKeySha256);
   const ground = await groundOf(needs, order, now);
   const fresh = newCertificate(needs, order, { ...taken, ground }, now);

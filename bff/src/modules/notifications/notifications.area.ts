@@ -3,6 +3,7 @@ import { handleJobs } from '../../jobs/job-handler';
 import { ORDER_NOTICE_JOBS } from '../orders';
 import { tellEnding, tellPaymentReceived, tellReviewResult, tellReviewResultByWechat } from './notify-applicant';
 import { type DeliveryNoticeDependencies, tellIssued, tellSent } from './notify-delivery';
+import { tellRefund } from './notify-refund';
 import { isReviewEvent } from './review-words';
 
 export const notificationsArea = {
@@ -23,6 +24,7 @@ export const notificationsArea = {
       },
       tellPaymentReceived: ({ ownerId }) => tellPaymentReceived(needs, ownerId),
       tellEnding: ({ ownerId }) => tellEnding(needs, ownerId, needs.now()),
+      tellRefund: ({ ownerId, entry }) => tellRefund(needs, ownerId, entry.payload.event),
       tellIssued: ({ ownerId }) => tellIssued(needs, ownerId),
       tellSent: ({ ownerId }) => tellSent(needs, ownerId),
     })),

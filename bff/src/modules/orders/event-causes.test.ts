@@ -12,7 +12,7 @@ import {
 const MODULES = join(__dirname, '..');
 const read = (file: string): string => readFileSync(join(MODULES, file), 'utf8');
 
-/** What causes each event: a use case that a person calls, or a job. An event that nothing causes stands here too. */
+/** What causes each event: a use case that a person calls, or a job. */
 const CAUSES: Readonly<Record<OrderEvent, readonly string[]>> = {
   submit: ['orders/submit-order.ts'],
   approve: ['staff/decide-order.ts'],
@@ -26,8 +26,7 @@ const CAUSES: Readonly<Record<OrderEvent, readonly string[]>> = {
   complete: ['deliveries/own-delivery.ts', 'deliveries/advance-order.ts'],
   cancel: ['orders/cancel-order.ts'],
   expire: ['orders/order-endings.ts'],
-  // A button of finance, which is to come.
-  'start-refund': [],
+  'start-refund': ['refund-requests/decide-refund.ts'],
   'note-refund': ['payments/apply-refund-notice.ts', 'payments/settle-attempt.ts'],
   'confirm-refund': ['payments/refund-attempt.ts', 'payments/settle-attempt.ts', 'bank-transfers/settle-entry.ts'],
 };
@@ -58,10 +57,8 @@ describe('an event of the order', () => {
     expect(text).toContain(`'${event}'`);
   });
 
-  it('is caused by nothing only where that is said: a refund by finance is to come', () => {
-    expect(ORDER_TRANSITIONS.map(({ event }) => event).filter((event) => CAUSES[event].length === 0)).toEqual([
-      'start-refund',
-    ]);
+  it('is never without a cause', () => {
+    expect(ORDER_TRANSITIONS.map(({ event }) => event).filter((event) => CAUSES[event].length === 0)).toEqual([]);
   });
 
   it('is caused nowhere else', () => {

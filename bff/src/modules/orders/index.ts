@@ -63,6 +63,17 @@ export {
 } from './parts/transfer';
 export { attemptFields, updateAttempt } from './parts/update-attempt';
 export { readFormDraft } from './read-form-draft';
+export { refundTask, refundTaskEnd } from './refund/end-of-request';
+export {
+  isRefundWaiting,
+  keptFen,
+  openRefundWords,
+  type RefundRequest,
+  refundFactsOf,
+  refundRequestsOf,
+  sealRefundWords,
+} from './refund/refund-request';
+export { nextRefundNumber, presentRefundRequest } from './refund/view-own-refund';
 export { reviewPromisedBy } from './review-promise';
 export { presentReview, refuseAllUnmarked, withRound } from './review-rounds';
 export { removeReplaced } from './settle-papers';

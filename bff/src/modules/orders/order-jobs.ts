@@ -46,6 +46,14 @@ export const ORDER_NOTICE_JOBS = defineJobs('order', {
     retry: RETRIES.remote,
     task: 'notice-not-sent',
   },
+  tellRefund: {
+    name: 'notify-refund',
+    lane: 'sms',
+    remote: 'sms',
+    timeLimitMs: REMOTE_CALL_MS,
+    retry: RETRIES.remote,
+    task: 'notice-not-sent',
+  },
   tellSent: {
     name: 'notify-sent',
     lane: 'sms',
@@ -157,6 +165,7 @@ export const CONSEQUENCE_JOBS: Record<OrderConsequence, readonly JobKind[]> = {
   'notify-payment-received': [ORDER_NOTICE_JOBS.tellPaymentReceived],
   'notify-issued': [ORDER_NOTICE_JOBS.tellIssued],
   'notify-sent': [ORDER_NOTICE_JOBS.tellSent],
+  'notify-refund': [ORDER_NOTICE_JOBS.tellRefund],
   'report-shipping': [ORDER_SHIPPING_JOBS.reportShipping],
   'start-issuing': [ORDER_ISSUING_JOBS.startIssuing],
   'prepare-delivery': [ORDER_DELIVERY_JOBS.prepareDelivery],

@@ -19,6 +19,7 @@ import type { PaymentAttempt } from './parts/attempts';
 import type { OrderContract } from './parts/contract';
 import type { ReviewRound } from './parts/review-round';
 import type { OrderTransfer } from './parts/transfer';
+import type { RefundRequest } from './refund/refund-request';
 
 /** Who did something: kind and id, never a name. */
 export interface OrderActorReference {
@@ -111,6 +112,10 @@ export interface OrderRecord {
   attempts: PaymentAttempt[];
   /** Payment by bank transfer; absent until somebody chooses it. */
   transfer?: OrderTransfer;
+  /** The oldest first; absent: nobody has ever asked. */
+  refundRequests?: RefundRequest[];
+  /** Since when one of them waits for finance, absent otherwise: the queue is sorted by it. */
+  refundAskedAt?: Date;
   /** Ids of payment notifications already taken. */
   notificationIds: string[];
   history: OrderHistoryEntry[];
@@ -162,6 +167,8 @@ const orderSchema = new Schema<OrderRecord>(
     lateTold: Boolean,
     attempts: [Mixed],
     transfer: Mixed,
+    refundRequests: { type: [Mixed], default: undefined },
+    refundAskedAt: Date,
     notificationIds: [String],
     history: [Mixed],
     outbox: [Mixed],

@@ -127,7 +127,7 @@ export const presentContract = ({ contract }: OrderRecord) => ({
 export function presentOrder(
   order: OrderRecord,
   presentation: OrderPresentation,
-  further: Pick<OrderView, 'idCardReading' | 'reviewMarks' | 'reviewRounds' | 'changedSinceReturn'>,
+  further: Pick<OrderView, 'idCardReading' | 'refund' | 'reviewMarks' | 'reviewRounds' | 'changedSinceReturn'>,
 ): OrderView {
   return {
     ...presentSummary(order, presentation),

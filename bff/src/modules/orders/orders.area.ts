@@ -16,6 +16,7 @@ import { ORDER_ISSUING_JOBS, ORDER_REVIEW_JOBS } from './order-jobs';
 import { counterModel } from './order-number';
 import { bindOrdersEndpoints } from './orders.routes';
 import { payerOfForm, refuseSlipless, TRANSFER_NOTE_PURPOSE, TRANSFER_PAYER_PURPOSE } from './parts/transfer';
+import { REFUND_WORDS_PURPOSE } from './refund/refund-request';
 import { startIssuing } from './start-issuing';
 
 interface OrderJobNeeds {
@@ -34,6 +35,7 @@ export const ordersArea = {
         'reviewRounds.*.draft': FORM_PURPOSE,
         'cardReadings.*.reading': CARD_READING_PURPOSE,
         'transfer.note': TRANSFER_NOTE_PURPOSE,
+        'refundRequests.*.words': REFUND_WORDS_PURPOSE,
       },
       hashes: [
         { path: 'liveClaim.unitHashes', purpose: UNIT_CLAIM_PURPOSE, from: 'form', pick: claimedUnit },

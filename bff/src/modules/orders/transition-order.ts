@@ -20,6 +20,7 @@ import { CONSEQUENCE_JOBS } from './order-jobs';
 import { endOfLateness } from './order-lateness';
 import { paidByWechat } from './parts/attempts';
 import { endOfTransferCheck } from './parts/transfer';
+import { endOfRefundRequest } from './refund/end-of-request';
 import { startsIssuingWhenPaid } from './start-issuing';
 
 export interface OrderTransitionRequest {
@@ -65,6 +66,7 @@ const givenBack = (to: OrderStatus) => ({
   reviewClaim: 1,
   ...(isFinal(to) && { certificateInWork: 1 }),
   ...(!isLive(to) && { liveClaim: 1 }),
+  ...(to === 'refunding' && { refundAskedAt: 1 }),
 });
 
 /**
@@ -90,18 +92,20 @@ export async function transitionOrder(orders: OrderModel, request: OrderTransiti
     .filter((consequence) => consequenceApplies(consequence, order, event))
     .flatMap((consequence) => CONSEQUENCE_JOBS[consequence])
     .map((job) => outboxEntry(job, now, { event }));
+  const refund = endOfRefundRequest(order, row.to, now);
   const further = [
     ...endOfReview(order, event, now),
     ...endOfLateness(order, event, now),
     ...endOfTransferCheck(order, event, now),
     ...completionInTime(order, event, now),
+    ...refund.jobs,
   ];
   const duty = dutyOf(order, row.to, now);
   const history = { at: now, event, from: order.status, to: row.to, by };
   const filter = { ...where, _id: order._id, status: order.status, revision: order.revision };
   const update = {
-    $set: { ...set, ...decision, ...duty.set, status: row.to },
-    $unset: { ...givenBack(row.to), ...duty.unset },
+    $set: { ...set, ...decision, ...duty.set, ...refund.set, status: row.to },
+    $unset: { ...givenBack(row.to), ...duty.unset, ...refund.unset },
     $inc: { revision: 1 },
     $push: { history, outbox: { $each: [...consequences, ...jobs, ...further] } },
   };

@@ -5,6 +5,7 @@ import { viewCardReadings } from './card-reading/view-card-readings';
 import type { OrderRecord } from './order.model';
 import { presentOrder, presentSummary } from './order.presenter';
 import { readFormDraft } from './read-form-draft';
+import { viewOwnRefund } from './refund/view-own-refund';
 import { presentReview } from './review-rounds';
 
 /**
@@ -20,7 +21,11 @@ export const viewOwnOrder = (
   presentOrder(
     order,
     { draft: readFormDraft(cipher, order), identityVerified, actor: 'applicant' },
-    { idCardReading: viewCardReadings(cipher, order, verified), ...presentReview(cipher, order) },
+    {
+      idCardReading: viewCardReadings(cipher, order, verified),
+      refund: viewOwnRefund(cipher, order),
+      ...presentReview(cipher, order),
+    },
   );
 
 export const summariseOwnOrder = (cipher: FieldCipher, order: OrderRecord, identityVerified: boolean): OrderSummary =>

@@ -33,6 +33,7 @@ async function closeLiveAttempts(needs: JobDependencies, orderId: string): Promi
   }
 }
 
+/** What a refund of the order that two people have agreed upon gives back: all that was paid. */
 async function refundPaidAttempts({ orders, now }: JobDependencies, orderId: string): Promise<void> {
   const order = await findOrder(orders, orderId);
   await updateTransfer(orders, order, {
@@ -42,7 +43,7 @@ async function refundPaidAttempts({ orders, now }: JobDependencies, orderId: str
   });
   for (const { outTradeNo, status } of order.attempts) {
     if (status === 'paid') {
-      const { fields, job } = beginRefund(outTradeNo, now());
+      const { fields, job } = beginRefund(outTradeNo, now(), 'asked');
       await updateAttempt(orders, order, { outTradeNo, from: ['paid'], fields, jobs: [job] });
     }
   }
@@ -125,7 +126,8 @@ export const paymentJobGroups = [
     refundAttempt: {
       run: ({ ownerId, entry }) => {
         const since = entry.payload.since instanceof Date ? entry.payload.since : needs.now();
-        return refundAttempt(needs, ownerId, { outTradeNo: outTradeNoOf(entry), since });
+        const cause = entry.payload.cause === 'asked' ? 'asked' : 'not-due';
+        return refundAttempt(needs, ownerId, { outTradeNo: outTradeNoOf(entry), since, cause });
       },
       giveUp: (run, reason) => markAttempt(needs, run, reason),
       redo: (ownerId, payload) => refundAnew(needs, ownerId, payload),

@@ -22,16 +22,26 @@ const LONGEST_PAUSE_MS = 3_600_000;
 /** After so long a person looks why it is still "processing". */
 const PATIENCE_MS = 7 * 24 * 3_600_000;
 
+/** Why money goes back, as its payer reads it at WeChat. */
+export const REFUND_CAUSES = { 'not-due': '订单无需支付，原路退回', asked: '申请退款，原路退回' } as const;
+export type RefundCause = keyof typeof REFUND_CAUSES;
+
 /** What an attempt becomes whose money goes back, and the job that sends it; the same however often it is begun. */
-export const beginRefund = (outTradeNo: string, since: Date) => ({
+export const beginRefund = (outTradeNo: string, since: Date, cause: RefundCause = 'not-due') => ({
   fields: { status: 'refunding', outRefundNo: `${outTradeNo}-R` } as const,
-  job: outboxEntry(PAYMENT_JOBS.refundAttempt, since, { outTradeNo, since }, `refund-${outTradeNo}`),
+  job: outboxEntry(PAYMENT_JOBS.refundAttempt, since, { outTradeNo, since, cause }, `refund-${outTradeNo}`),
 });
 
-/** The order follows its money, also after a run that died between the two writes. */
-async function confirmRefund({ orders, now }: Refunding, order: OrderRecord): Promise<void> {
-  if (order.status === 'refunding') {
-    const orderId = order._id.toHexString();
+/**
+ * The order follows its money, all of it: what was paid twice goes back on its own way. Also after a run that died between
+ * the two writes; of refunds that end together the last one sees that all is back.
+ */
+async function confirmRefund({ orders, now }: Refunding, orderId: string): Promise<void> {
+  const { status, attempts } = await findOrder(orders, orderId);
+  if (
+    status === 'refunding' &&
+    !attempts.some((attempt) => attempt.status === 'paid' || attempt.status === 'refunding')
+  ) {
     await transitionOrder(orders, { orderId, event: 'confirm-refund', by: { role: 'system', id: null }, now: now() });
   }
 }
@@ -51,14 +61,14 @@ export async function recordRefunded(needs: Refunding, order: OrderRecord, attem
     fields,
     jobs: settled,
   });
-  await confirmRefund(needs, order);
+  await confirmRefund(needs, order._id.toHexString());
 }
 
 /** How the refund stands; it is sent when the gateway does not say that it has it. The same number is the same refund. */
 async function statusOf(
   { paymentGateway }: Refunding,
   attempt: PaymentAttempt,
-  outRefundNo: string,
+  { outRefundNo, cause }: { readonly outRefundNo: string; readonly cause: RefundCause },
 ): Promise<RefundStatus> {
   const { outTradeNo } = attempt;
   const totalFen = receivedOf(attempt);
@@ -69,7 +79,7 @@ async function statusOf(
       outRefundNo,
       refundFen: totalFen,
       totalFen,
-      reason: '订单无需支付，原路退回',
+      reason: REFUND_CAUSES[cause],
     })
   );
 }
@@ -81,19 +91,23 @@ async function statusOf(
 export async function refundAttempt(
   needs: Refunding,
   orderId: string,
-  { outTradeNo, since }: { readonly outTradeNo: string; readonly since: Date },
+  { outTradeNo, since, cause }: { readonly outTradeNo: string; readonly since: Date; readonly cause: RefundCause },
 ): Promise<JobOutcome> {
   const { orders, now } = needs;
   const order = await findOrder(orders, orderId);
   const attempt = order.attempts.find((candidate) => candidate.outTradeNo === outTradeNo);
   if (attempt?.status === 'refunded') {
-    await confirmRefund(needs, order);
+    await confirmRefund(needs, orderId);
     return undefined;
   }
   if (attempt?.status !== 'refunding' || !attempt.outRefundNo) {
     return undefined;
   }
-  const status = await statusOf(needs, attempt, attempt.outRefundNo);
+  if (!attempt.channel.startsWith('wechat-')) {
+    // Nothing at WeChat Pay can give it back: finance does, and says so in the task.
+    throw new JobGivenUp('refund-by-transfer');
+  }
+  const status = await statusOf(needs, attempt, { outRefundNo: attempt.outRefundNo, cause });
   switch (REFUND_OUTCOMES[status]) {
     case 'done':
       await recordRefunded(needs, order, attempt);

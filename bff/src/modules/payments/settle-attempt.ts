@@ -26,8 +26,15 @@ const EVENT_OF_RETURN: Partial<Record<OrderRecord['status'], OrderEvent>> = {
   issuing: 'note-refund',
 };
 
-function returned({ status: orderStatus }: OrderRecord, { status }: PaymentAttempt): Settled {
-  const event = UNPAID_STATUSES.includes(status) ? undefined : EVENT_OF_RETURN[orderStatus];
+/** An order ends with the last of its money: not while it keeps a payment, nor while another one is still on its way back. */
+function isLastMoney({ status, attempts }: OrderRecord, { outTradeNo }: PaymentAttempt): boolean {
+  const others = attempts.filter((other) => other.outTradeNo !== outTradeNo);
+  return !others.some((other) => other.status === 'paid' || (status === 'refunding' && other.status === 'refunding'));
+}
+
+function returned(order: OrderRecord, attempt: PaymentAttempt): Settled {
+  const isPayment = !UNPAID_STATUSES.includes(attempt.status);
+  const event = isPayment && isLastMoney(order, attempt) ? EVENT_OF_RETURN[order.status] : undefined;
   return { fields: { status: 'refunded', anomaly: null }, ...(event && { event }) };
 }
 

@@ -1,5 +1,6 @@
 import { AppError, type StaffRole, type TaskKind, type TaskSummary } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
+import { readTimeCursor, writeTimeCursor } from '../../database/time-cursor';
 import type { TaskModel, TaskRecord } from './task.model';
 
 /** Whose tasks somebody sees: those of all their roles; administrators see where others' work stands still. */
@@ -23,19 +24,7 @@ interface TaskQuery {
   readonly limit: number;
 }
 
-const writeCursor = (moment: Date, { _id }: TaskRecord): string =>
-  Buffer.from(`${moment.getTime()}|${_id.toHexString()}`).toString('base64url');
-
-/** @throws AppError request.cursor_invalid */
-function readCursor(cursor: string): { moment: Date; id: string } {
-  const match = /^(\d{1,15})\|([0-9a-f]{24})$/.exec(Buffer.from(cursor, 'base64url').toString());
-  if (!match?.[1] || !match[2]) {
-    throw new AppError('request.cursor_invalid');
-  }
-  return { moment: new Date(Number(match[1])), id: match[2] };
-}
-
-/** Open ones by their due, the most urgent first; closed ones by their end, the newest first. Paged by key. */
+/** Open ones by their due, the most urgent first; closed ones by their end, the newest first. Paged by key. @throws AppError request.cursor_invalid */
 export async function listTasks(tasks: TaskModel, { roles, kind, state, cursor, limit }: TaskQuery) {
   const isOpen = state === 'open';
   const sortedBy = isOpen ? ('dueAt' as const) : ('closedAt' as const);
@@ -44,13 +33,13 @@ export async function listTasks(tasks: TaskModel, { roles, kind, state, cursor, 
     ...(kind && { kind }),
     closedAt: isOpen ? null : { $ne: null },
   };
-  const from = cursor ? readCursor(cursor) : null;
+  const from = cursor ? readTimeCursor(cursor) : null;
   const beyond = isOpen ? '$gt' : '$lt';
   const page = from
     ? {
         $and: [
           filter,
-          { $or: [{ [sortedBy]: { [beyond]: from.moment } }, { [sortedBy]: from.moment, _id: { [beyond]: from.id } }] },
+          { $or: [{ [sortedBy]: { [beyond]: from.at } }, { [sortedBy]: from.at, _id: { [beyond]: from.id } }] },
         ],
       }
     : filter;
@@ -65,8 +54,12 @@ export async function listTasks(tasks: TaskModel, { roles, kind, state, cursor, 
   ]);
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
-  const moment = last?.[sortedBy];
-  return { tasks: shown, nextCursor: found.length > limit && last && moment ? writeCursor(moment, last) : null, total };
+  const at = last?.[sortedBy];
+  return {
+    tasks: shown,
+    nextCursor: found.length > limit && last && at ? writeTimeCursor(at, last._id) : null,
+    total,
+  };
 }
 
 /** What waits for somebody, for the desk's menu. */

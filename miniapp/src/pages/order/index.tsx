@@ -19,6 +19,7 @@ import { actionsNow, isCancellableNow } from './actions-now';
 import './index.scss';
 import { OrderFacts } from './order-facts';
 import { OrderPapers } from './order-papers';
+import { RefundCard } from './refund-card';
 import { RejectionNotice } from './rejection-notice';
 import { ReviewMarks } from './review-marks';
 import { Timeline } from './timeline';
@@ -74,6 +75,7 @@ export default function OrderPage() {
       {order.status === 'returned' && <ReviewMarks order={order} />}
       <OrderFacts order={order} />
       <OrderPapers order={order} />
+      <RefundCard order={order} show={load.setData} />
       <Timeline entries={order.timeline} />
       {isCancellableNow(order) && (
         <PrimaryButton

@@ -60,6 +60,7 @@ const order = (status: OrderStatus, part: Partial<OrderView> = {}): OrderView =>
   reviewMarks: [],
   reviewRounds: [],
   changedSinceReturn: [],
+  refund: { canAsk: false, nextNumber: 1, request: null },
   reviewPromisedBy: null,
   rejectionReason: null,
   payments: [],

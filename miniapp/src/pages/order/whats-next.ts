@@ -2,6 +2,8 @@ import type { OrderView } from '@acceptance/shared';
 import { nextThing } from '../../features/next-thing';
 import { formatChinaDate, formatChinaWeekdayTime } from '../../text/china-date';
 import { ORDER_TEXT } from '../../text/orders';
+import { REFUND_TEXT } from '../../text/refunds';
+import { isRefundWaiting } from './actions-now';
 
 export interface WhatsNext {
   readonly title: string;
@@ -10,6 +12,9 @@ export interface WhatsNext {
 
 /** The heading of the order page: where it stands, what comes next and when. */
 export function whatsNext(order: OrderView): WhatsNext {
+  if (isRefundWaiting(order)) {
+    return { title: REFUND_TEXT.waitingTitle, hint: REFUND_TEXT.waitingHint };
+  }
   if (order.status === 'submitted' && order.reviewPromisedBy && order.troubles.length === 0) {
     return {
       title: ORDER_TEXT.waiting.submitted,

@@ -4,6 +4,7 @@ import { CERTIFICATE_ERROR_TEXTS_EN } from './certificate-error-texts';
 import { DELIVERY_ERROR_TEXTS_EN } from './delivery-error-texts';
 import { type ErrorText, text } from './error-text';
 import { ORDER_ERROR_TEXTS_EN } from './order-error-texts';
+import { REFUND_ERROR_TEXTS_EN } from './refund-texts';
 import { REVIEW_ERROR_TEXTS_EN } from './review-error-texts';
 import { STAFF_ERROR_TEXTS_EN } from './staff-error-texts';
 import { UKEY_UNLOCK_ERROR_TEXTS_EN } from './ukey-unlock-texts';
@@ -192,6 +193,7 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
   'identity_checks.decided': text('This check has been settled', 'Please refresh to see how'),
   ...CERTIFICATE_ERROR_TEXTS_EN,
   ...DELIVERY_ERROR_TEXTS_EN,
+  ...REFUND_ERROR_TEXTS_EN,
   ...UKEY_UNLOCK_ERROR_TEXTS_EN,
   ...BANK_TRANSFER_ERROR_TEXTS_EN,
   'identity_checks.name_picture_needed': text(

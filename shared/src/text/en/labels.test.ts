@@ -3,6 +3,7 @@ import { ORDER_GROUP_LABELS } from '../../order/order-groups';
 import { ORDER_KIND_LABELS } from '../../order/order-kinds';
 import { ORDER_STATUS_LABELS, PAYMENT_STATUS_LABELS } from '../../order/order-status';
 import { ORDER_TRANSITIONS } from '../../order/order-transitions';
+import { REFUND_REASON_LABELS, REFUND_REQUEST_STATE_LABELS } from '../../order/refund-rules';
 import { INVOICE_KIND_LABELS } from '../../schemas/application-form';
 import {
   ENTRY_BANK_LABELS,
@@ -29,6 +30,7 @@ import {
 import { SEAL_KIND_LABELS, SEAL_REFUSAL_LABELS, SEAL_STATE_LABELS } from '../../schemas/electronic-seal';
 import { IDENTITY_DOCUMENT_LABELS } from '../../schemas/identity-document';
 import { DELIVERY_WAY_LABELS } from '../../schemas/project';
+import { REFUND_STAGE_LABELS } from '../../schemas/refund';
 import { REVIEW_FIELD_LABELS, REVIEW_REASON_LABELS } from '../../schemas/review';
 import { UKEY_UNLOCK_STATE_LABELS } from '../../schemas/ukey-unlock';
 import { TASK_FACT_LABELS, TASK_KINDS, TASK_SETTLEMENT_LABELS, TASK_SUBJECT_LABELS } from '../../task/task-kinds';
@@ -38,6 +40,7 @@ import * as certificates from './certificate-labels';
 import * as deliveries from './delivery-labels';
 import * as seals from './electronic-seal-labels';
 import * as english from './labels';
+import * as refunds from './refund-texts';
 import { UKEY_UNLOCK_STATE_LABELS_EN } from './ukey-unlock-texts';
 
 const PAIRS = [
@@ -71,6 +74,9 @@ const PAIRS = [
   [STATEMENT_LINE_PROBLEM_LABELS, transfers.STATEMENT_LINE_PROBLEM_LABELS_EN],
   [ENTRY_STATE_LABELS, transfers.ENTRY_STATE_LABELS_EN],
   [ENTRY_PROBLEM_LABELS, transfers.ENTRY_PROBLEM_LABELS_EN],
+  [REFUND_REASON_LABELS, refunds.REFUND_REASON_LABELS_EN],
+  [REFUND_REQUEST_STATE_LABELS, refunds.REFUND_REQUEST_STATE_LABELS_EN],
+  [REFUND_STAGE_LABELS, refunds.REFUND_STAGE_LABELS_EN],
   [TASK_SETTLEMENT_LABELS, english.TASK_SETTLEMENT_LABELS_EN],
   [TASK_SUBJECT_LABELS, english.TASK_SUBJECT_LABELS_EN],
   [TASK_FACT_LABELS, english.TASK_FACT_LABELS_EN],

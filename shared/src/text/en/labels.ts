@@ -201,6 +201,12 @@ export const TASK_KIND_TEXTS_EN: Record<TaskKind, { label: string; advice: strin
       'See the account of the payer under "Transfers" and send it back from the bank; note the reference, then settle this task',
     redo: null,
   },
+  'refund-waiting': {
+    label: 'A refund waits for a decision',
+    advice:
+      'Compare reason and payments on the page "Refunds"; somebody of finance who has not asked for it agrees or refuses. Nothing is issued meanwhile; a decision closes this task',
+    redo: null,
+  },
   'notice-not-sent': {
     label: 'Message was not delivered',
     advice: 'Send it again; if that fails, telephone the applicant',

@@ -11,6 +11,7 @@ import { STAFF_TEMPLATE_TEXT } from '../texts-templates';
 import { DeliveriesLink } from './deliveries-link';
 import './desk-links.scss';
 import { IdentityChecksLink } from './identity-checks-link';
+import { RefundsLink } from './refunds-link';
 import { TasksLink } from './tasks-link';
 
 /** Who keeps the inventory of certificates. */
@@ -29,6 +30,7 @@ export const DeskLinks = ({ staff }: { readonly staff: StaffView | null }) => (
       <TextLink onTap={() => void navigateTo('staffIssuing')}>{STAFF_ISSUING_TEXT.link}</TextLink>
     )}
     {staff?.roles.includes('issuer') && !staff.mustEnrolSecondFactor && <DeliveriesLink />}
+    {staff?.roles.includes('finance') && !staff.mustEnrolSecondFactor && <RefundsLink />}
     {staff && KEEPERS.some((role) => staff.roles.includes(role)) && !staff.mustEnrolSecondFactor && (
       <TextLink onTap={() => void navigateTo('staffCertificates')}>{STAFF_CERTIFICATE_TEXT.link}</TextLink>
     )}

@@ -1,10 +1,13 @@
-import type { TaskView } from '@acceptance/shared';
+import type { TaskKind, TaskView } from '@acceptance/shared';
 import { View } from '@tarojs/components';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { navigateTo } from '../../../../platform/navigation';
 import { TASK_KIND_LABELS, STAFF_TASK_TEXT as TEXT } from '../../texts-tasks';
 import { mayActOn } from './task-words';
 import type { Deed, useTasks } from './use-tasks';
+
+/** What is looked into, and decided, on the page about the money. */
+const ABOUT_REFUNDS: readonly TaskKind[] = ['refund-waiting', 'refund-not-done'];
 
 interface TaskDeedsProps {
   readonly task: TaskView;
@@ -16,6 +19,7 @@ export function TaskDeeds({ task, page }: TaskDeedsProps) {
   const { claimedBy, canRedo, settlements, subject } = task;
   const { label, redo } = TASK_KIND_LABELS[task.kind];
   const mayAct = mayActOn(task, page.roles);
+  const isRefund = ABOUT_REFUNDS.includes(task.kind) && page.roles.includes('finance');
   const claiming: Deed = claimedBy ? 'release' : 'claim';
   const deed = (which: Deed, words: string, kind: 'primary' | 'plain') => (
     <PrimaryButton
@@ -46,7 +50,7 @@ export function TaskDeeds({ task, page }: TaskDeedsProps) {
           small
           kind="secondary"
           label={TEXT.of(TEXT.view, label)}
-          onTap={() => void navigateTo('staffReview', { orderId: subject.id })}
+          onTap={() => void navigateTo(isRefund ? 'staffRefund' : 'staffReview', { orderId: subject.id })}
         >
           {TEXT.view}
         </PrimaryButton>

@@ -1,0 +1,73 @@
+import { type DeskRefund, type RefundDeed, type RefundSummary, refundHindrance } from '@acceptance/shared';
+import type { FieldCipher } from '../../database/field-cipher';
+import { recordIdOf } from '../../database/record-id';
+import {
+  keptFen,
+  nextRefundNumber,
+  type OrderRecord,
+  openRefundWords,
+  paymentStatusOf,
+  presentAttempt,
+  presentRefundRequest,
+  presentSummary,
+  type RefundRequest,
+  readFormDraft,
+  receivedOf,
+  refundFactsOf,
+  refundRequestsOf,
+} from '../orders';
+
+/** What would go back; once it goes or went, that. */
+function amountOf(order: OrderRecord): number {
+  const { status, attempts } = order;
+  const isBack = status === 'refunding' || status === 'refunded';
+  const backing = attempts.filter((attempt) => attempt.status === 'refunding' || attempt.status === 'refunded');
+  return keptFen(order) + (isBack ? backing.reduce((sum, attempt) => sum + receivedOf(attempt), 0) : 0);
+}
+
+const askedByMe = ({ askedBy }: RefundRequest, staffId: string): boolean =>
+  askedBy.role === 'finance' && askedBy.id === staffId;
+
+/** What the one who looks may do now; refusals for other reasons (an own order, a new member) come with the call. */
+function deedsOf(order: OrderRecord, staffId: string): RefundDeed[] {
+  const last = refundRequestsOf(order).at(-1);
+  if (last?.state === 'waiting') {
+    return askedByMe(last, staffId) ? ['withdraw'] : ['approve', 'reject'];
+  }
+  return refundHindrance(refundFactsOf(order), 'finance') === null ? ['ask'] : [];
+}
+
+export function presentRefundSummary(cipher: FieldCipher, order: OrderRecord, staffId: string): RefundSummary {
+  const draft = readFormDraft(cipher, order);
+  const { unitName, troubles } = presentSummary(order, { draft, identityVerified: true, actor: 'finance' });
+  const requests = refundRequestsOf(order);
+  const last = requests.at(-1);
+  return {
+    id: recordIdOf(order),
+    orderNumber: order.orderNumber,
+    projectName: order.project.name,
+    unitName,
+    status: order.status,
+    amountFen: amountOf(order),
+    isStuck: troubles.includes('refund-delayed'),
+    request: last ? { ...presentRefundRequest(last, requests.length - 1), askedByMe: askedByMe(last, staffId) } : null,
+  };
+}
+
+export function viewDeskRefund(cipher: FieldCipher, order: OrderRecord, staffId: string): DeskRefund {
+  const requests = refundRequestsOf(order).map((request, index) => ({
+    ...presentRefundRequest(request, index),
+    askedByMe: askedByMe(request, staffId),
+    words: openRefundWords(cipher, order, request),
+  }));
+  return {
+    ...presentRefundSummary(cipher, order, staffId),
+    revision: order.revision,
+    applicantNameMasked: order.applicant?.nameMasked ?? '',
+    paymentStatus: paymentStatusOf(order),
+    payments: order.attempts.map(presentAttempt),
+    requests: requests.toReversed(),
+    nextNumber: nextRefundNumber(order),
+    deeds: deedsOf(order, staffId),
+  };
+}

@@ -1,0 +1,53 @@
+import { localized } from './localized';
+
+/** What an applicant reads of refunds that somebody has asked for. */
+export const REFUND_TEXT = localized({
+  zh: {
+    title: '退款',
+    ask: '申请退款',
+    waitingTitle: '退款等待审批',
+    waitingHint: '财务审批期间不制证；不想退了可以撤回',
+    reason: '退款原因',
+    words: '说明',
+    askedAt: '申请时间',
+    askedByStaff: '由工作人员提出',
+    refusal: '未通过的原因',
+    withdraw: '撤回退款申请',
+    withdrawTitle: '撤回退款申请？',
+    withdrawText: '撤回后，这份申请继续办理。',
+    withdrawYes: '撤回',
+    withdrawing: '正在撤回…',
+    withdrawn: '已撤回，申请继续办理',
+    stateHints: {
+      waiting: '财务同意后，款项全部原路退回。',
+      approved: '退款的进度见页面上方。',
+      rejected: '申请继续办理。有疑问请拨打客服电话。',
+      withdrawn: '申请继续办理。',
+      lapsed: '证书已经制作，或者款项已经退回，这个退款申请不再办理。',
+    },
+  },
+  en: {
+    title: 'Refund',
+    ask: 'Ask for a refund',
+    waitingTitle: 'The refund is to be decided',
+    waitingHint: 'No certificate is made meanwhile; you may withdraw the request',
+    reason: 'Reason',
+    words: 'Explanation',
+    askedAt: 'Asked for',
+    askedByStaff: 'Asked for by our staff',
+    refusal: 'Why it was refused',
+    withdraw: 'Withdraw the request',
+    withdrawTitle: 'Withdraw the request?',
+    withdrawText: 'The application then goes on.',
+    withdrawYes: 'Withdraw',
+    withdrawing: 'Withdrawing…',
+    withdrawn: 'Withdrawn; the application goes on',
+    stateHints: {
+      waiting: 'Once finance agrees, all the money goes back the way it came.',
+      approved: 'How far the refund is stands at the top of the page.',
+      rejected: 'The application goes on. Please call the service number if you have questions.',
+      withdrawn: 'The application goes on.',
+      lapsed: 'The certificate is made or the money is back: nothing more comes of this request.',
+    },
+  },
+});
