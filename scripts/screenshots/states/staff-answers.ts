@@ -17,6 +17,7 @@ export const STAFF_ANSWERS: readonly Answer[] = [
   answer(endpoints.tasks.summarizeTasks, TASK_SUMMARY),
   answer(endpoints.identityChecks.listChecks, { items: WAITING }),
   answer(endpoints.deliveryDesk.listDeliveries, { items: [], nextCursor: null, total: 0, counts: DELIVERY_COUNTS }),
+  answer(endpoints.transferDesk.listTransfers, { items: [], nextCursor: null, total: 0, openEntries: 0 }),
   answer(endpoints.staff.readOrder, makeStaffOrder('submitted')),
   answer(endpoints.staff.readOrderFile, ({ params }) => pictureOf(params.fileId ?? '')),
   answer(endpoints.staff.readOrderContract, Buffer.from('%PDF-1.7 made-up')),

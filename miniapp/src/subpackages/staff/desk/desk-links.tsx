@@ -12,6 +12,7 @@ import { DeliveriesLink } from './deliveries-link';
 import './desk-links.scss';
 import { IdentityChecksLink } from './identity-checks-link';
 import { TasksLink } from './tasks-link';
+import { TransfersLink } from './transfers-link';
 
 /** Who keeps the inventory of certificates. */
 const KEEPERS: readonly StaffRole[] = ['issuer', 'administrator'];
@@ -29,6 +30,7 @@ export const DeskLinks = ({ staff }: { readonly staff: StaffView | null }) => (
       <TextLink onTap={() => void navigateTo('staffIssuing')}>{STAFF_ISSUING_TEXT.link}</TextLink>
     )}
     {staff?.roles.includes('issuer') && !staff.mustEnrolSecondFactor && <DeliveriesLink />}
+    {staff?.roles.includes('finance') && !staff.mustEnrolSecondFactor && <TransfersLink />}
     {staff && KEEPERS.some((role) => staff.roles.includes(role)) && !staff.mustEnrolSecondFactor && (
       <TextLink onTap={() => void navigateTo('staffCertificates')}>{STAFF_CERTIFICATE_TEXT.link}</TextLink>
     )}
