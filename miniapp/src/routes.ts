@@ -65,6 +65,8 @@ export const ROUTES = {
   applyAttachments: pageOf<OrderParams>('apply', 'attachments', 'applyAttachments'),
   applyConfirm: pageOf<OrderParams>('apply', 'confirm', 'applyConfirm'),
 
+  // Beside the photos of an application, which are sent in the same way.
+  payTransfer: pageOf<OrderParams>('apply', 'transfer', 'payTransfer'),
   payMethod: pageOf<OrderParams>('pay', 'method', 'payMethod'),
   payResult: pageOf<OrderParams>('pay', 'result', 'payResult'),
   payRefund: pageOf<OrderParams>('pay', 'refund', 'payRefund'),
@@ -109,6 +111,10 @@ export const ROUTES = {
   staffDeliveries: pageOf('staff', 'deliveries', 'staffDeliveries'),
   staffDelivery: pageOf<OrderParams>('staff', 'delivery', 'staffDelivery'),
   staffNumbers: pageOf('staff', 'numbers', 'staffNumbers'),
+  staffTransfers: pageOf('staff', 'transfers', 'staffTransfers'),
+  staffTransfer: pageOf<OrderParams>('staff', 'transfer', 'staffTransfer'),
+  staffEntry: pageOf<{ readonly entryId: string }>('staff', 'transfer-entry', 'staffEntry'),
+  staffStatement: pageOf('staff', 'transfer-statement', 'staffStatement'),
   staffPickUp: pageOf('staff', 'pick-up', 'staffPickUp'),
   staffCertificates: pageOf('staff', 'certificates', 'staffCertificates'),
   staffCertificate: pageOf<{ readonly certificateId: string }>('staff', 'certificate', 'staffCertificate'),

@@ -19,6 +19,7 @@ import { PAPERS } from './states/papers';
 import { PARTICULARS_PAGE } from './states/particulars';
 import { PAY_METHOD, PAY_RESULT } from './states/pay';
 import { PAY_REFUND } from './states/pay-refund';
+import { PAY_TRANSFER } from './states/pay-transfer';
 import { CHANGE_PHONE, STAFF_PHONE_CHANGES } from './states/phone-change';
 import { SEALED } from './states/sealed';
 import { SIGN } from './states/sign';
@@ -35,6 +36,7 @@ import { STAFF_REFUND, STAFF_REFUNDS } from './states/staff-refunds';
 import { STAFF_REVIEW } from './states/staff-review';
 import { STAFF_TASKS } from './states/staff-tasks';
 import { STAFF_TEMPLATE, STAFF_TEMPLATE_DRAFT, STAFF_TEMPLATES } from './states/staff-templates';
+import { STAFF_ENTRY, STAFF_STATEMENT, STAFF_TRANSFER, STAFF_TRANSFERS } from './states/staff-transfers';
 import { STAFF_UKEY_UNLOCK } from './states/staff-ukey-unlock';
 import { START } from './states/start';
 
@@ -60,6 +62,7 @@ export const ALL_PAGE_STATES: readonly PageStates[] = [
   ATTACHMENTS,
   CONFIRM,
   PAY_METHOD,
+  PAY_TRANSFER,
   PAY_RESULT,
   PAY_REFUND,
   CERTIFICATE_RECEIVE,
@@ -95,6 +98,10 @@ export const ALL_PAGE_STATES: readonly PageStates[] = [
   STAFF_DELIVERIES,
   STAFF_DELIVERY,
   STAFF_NUMBERS,
+  STAFF_TRANSFERS,
+  STAFF_TRANSFER,
+  STAFF_ENTRY,
+  STAFF_STATEMENT,
   STAFF_PICK_UP,
   STAFF_CERTIFICATES,
   STAFF_CERTIFICATE,

@@ -295,6 +295,20 @@ export const PROMISES: readonly Promise[] = [
     ],
   },
   {
+    what: 'a transfer that has come goes on by itself, and a slip is looked at',
+    saidBy: ['TRANSFER_TEXT.lead', 'TRANSFER_TEXT.waiting', 'PAY_TEXT.transferHint'],
+    keptBy: [
+      ...tests(
+        of('bank-transfers'),
+        'a bank transfer › is told where to go and by which code, handed in, refused, handed in again and booked once against money',
+      ),
+      ...tests(
+        of('bank-statements'),
+        'a statement pays what it names exactly, leaves the rest to finance, and is taken in once',
+      ),
+    ],
+  },
+  {
     what: 'whose PIN was reset is told',
     saidBy: ['PIN_TEXT.tell'],
     keptBy: tests(

@@ -27,12 +27,22 @@ import {
 } from './staff-people';
 import { newClient, nextPerson, paramsOf, takeSteps, walkTo } from './story-people';
 import type { TestSystem } from './test-system';
+import { choose, financeOf, handIn, moneyOf, uploadSlip } from './transferring';
 
 /** The password behind the imported hash: md5 of `s4lt` + it. */
 const OLD_PASSWORD = 'Lotus-2019';
 /** Why the applicant wants their money back. */
 const REFUND_WORDS = '单位已搬到外省办理';
 const SALTED = { scheme: 'md5-salt-first', hash: 'd430e966e1c2dd09093de0092cd78a0b', salt: 's4lt' } as const;
+
+/** A slip with a note that finance refuses, and money that is nobody's. */
+async function transferInVain(context: StoryContext): Promise<void> {
+  await choose(context);
+  await handIn(context, await uploadSlip(context), '由上级公司代付');
+  const finance = financeOf({ client: context.staff });
+  await finance.refuse(context);
+  await finance.record(moneyOf(100));
+}
 
 /** Somebody with an account, an order and files, who has confirmed an e-mail address. */
 async function applicantOf(system: TestSystem): Promise<StoryContext & { email: string; accountId: string }> {
@@ -41,7 +51,9 @@ async function applicantOf(system: TestSystem): Promise<StoryContext & { email: 
   const contractNumber = orderOf(context).contract.contractNumber ?? '';
   await applicant.call(endpoints.contracts.renewContract, { params: paramsOf(context), body: { contractNumber } });
   await takeSteps(context, 'consent', 'signature', 'sign', 'sealed', 'form', 'attachments', 'submit');
-  await takeSteps(context, 'staff-sign-in', 'review', 'approve', 'start-payment', 'pay');
+  await takeSteps(context, 'staff-sign-in', 'review', 'approve');
+  await transferInVain(context);
+  await takeSteps(context, 'start-payment', 'pay');
   await ownRefund(context).ask({ words: REFUND_WORDS });
   await applicant.call(endpoints.auth.setPassword, { body: { newPassword: PASSWORD } });
   const email = `${person.phone}@mail.example`;

@@ -43,6 +43,17 @@ export const REVOCATION_REASON_LABELS = localized({
   zh: shared.REVOCATION_REASON_LABELS,
   en: shared.REVOCATION_REASON_LABELS_EN,
 });
+export const TRANSFER_STATE_LABELS = localized({
+  zh: shared.TRANSFER_STATE_LABELS,
+  en: shared.TRANSFER_STATE_LABELS_EN,
+});
+export const ENTRY_BANK_LABELS = localized({ zh: shared.ENTRY_BANK_LABELS, en: shared.ENTRY_BANK_LABELS_EN });
+export const ENTRY_STATE_LABELS = localized({ zh: shared.ENTRY_STATE_LABELS, en: shared.ENTRY_STATE_LABELS_EN });
+export const ENTRY_PROBLEM_LABELS = localized({ zh: shared.ENTRY_PROBLEM_LABELS, en: shared.ENTRY_PROBLEM_LABELS_EN });
+export const STATEMENT_LINE_PROBLEM_LABELS = localized({
+  zh: shared.STATEMENT_LINE_PROBLEM_LABELS,
+  en: shared.STATEMENT_LINE_PROBLEM_LABELS_EN,
+});
 export const SUBJECT_LABELS = localized({ zh: shared.SUBJECT_LABELS, en: shared.SUBJECT_LABELS_EN });
 export const DELIVERY_WAY_LABELS = localized({ zh: shared.DELIVERY_WAY_LABELS, en: shared.DELIVERY_WAY_LABELS_EN });
 export const PARCEL_STATE_LABELS = localized({ zh: shared.PARCEL_STATE_LABELS, en: shared.PARCEL_STATE_LABELS_EN });

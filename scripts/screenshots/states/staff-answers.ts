@@ -19,6 +19,7 @@ export const STAFF_ANSWERS: readonly Answer[] = [
   answer(endpoints.identityChecks.listChecks, { items: WAITING }),
   answer(endpoints.refundDesk.listRefunds, { items: [], nextCursor: null, total: 0, counts: REFUND_COUNTS }),
   answer(endpoints.deliveryDesk.listDeliveries, { items: [], nextCursor: null, total: 0, counts: DELIVERY_COUNTS }),
+  answer(endpoints.transferDesk.listTransfers, { items: [], nextCursor: null, total: 0, openEntries: 0 }),
   answer(endpoints.staff.readOrder, makeStaffOrder('submitted')),
   answer(endpoints.staff.claimOrder, makeStaffOrder('submitted', { claim: OWN_CLAIM })),
   answer(endpoints.staff.releaseOrder, undefined),

@@ -45,6 +45,8 @@ const REASONS: Readonly<Record<string, string>> = {
   'authority-changed': '合同是以另一个机构名称订立的，需请本人重新阅读并签署',
   ink_unreadable: '手写签名的文件已损坏',
   missing_glyph: '姓名等含有合同字体没有的字',
+  'by-hand': '转账付的款，由人工转账退回',
+  ...shared.ENTRY_PROBLEM_LABELS,
 };
 const REASONS_EN: typeof REASONS = {
   'amount-differs': 'The amount differs',
@@ -71,6 +73,8 @@ const REASONS_EN: typeof REASONS = {
   'authority-changed': 'The contract is with an authority of another name; it must be read and signed anew',
   ink_unreadable: 'The file of the signature is damaged',
   missing_glyph: 'A name has characters that the contract’s font lacks',
+  'by-hand': 'Paid by transfer, so a person sends it back',
+  ...shared.ENTRY_PROBLEM_LABELS_EN,
 };
 
 /** Credentials by the names that the service gives them. */
@@ -120,6 +124,8 @@ export const STAFF_TASK_TEXT = localized({
     did: { claim: '已认领', release: '已放回', redo: '已重新开始' },
     redoneAt: (time: string) => `${time} 已重新开始，完成后自动关闭`,
     view: '打开申请',
+    viewTransfer: '核对转账',
+    viewEntry: '打开到账',
     settle: '写明结果',
     settleHow: '怎么处理的',
     settleMissing: '请选择处理结果',
@@ -170,6 +176,8 @@ export const STAFF_TASK_TEXT = localized({
     did: { claim: 'It is yours', release: 'Put back', redo: 'Started again' },
     redoneAt: (time: string) => `Started again ${time}; closes by itself when it succeeds`,
     view: 'Open application',
+    viewTransfer: 'Check the transfer',
+    viewEntry: 'Open the money',
     settle: 'Settle',
     settleHow: 'How it was settled',
     settleMissing: 'Please choose how it was settled',

@@ -13,6 +13,7 @@ import './desk-links.scss';
 import { IdentityChecksLink } from './identity-checks-link';
 import { RefundsLink } from './refunds-link';
 import { TasksLink } from './tasks-link';
+import { TransfersLink } from './transfers-link';
 
 /** Who keeps the inventory of certificates. */
 const KEEPERS: readonly StaffRole[] = ['issuer', 'administrator'];
@@ -31,6 +32,7 @@ export const DeskLinks = ({ staff }: { readonly staff: StaffView | null }) => (
     )}
     {staff?.roles.includes('issuer') && !staff.mustEnrolSecondFactor && <DeliveriesLink />}
     {staff?.roles.includes('finance') && !staff.mustEnrolSecondFactor && <RefundsLink />}
+    {staff?.roles.includes('finance') && !staff.mustEnrolSecondFactor && <TransfersLink />}
     {staff && KEEPERS.some((role) => staff.roles.includes(role)) && !staff.mustEnrolSecondFactor && (
       <TextLink onTap={() => void navigateTo('staffCertificates')}>{STAFF_CERTIFICATE_TEXT.link}</TextLink>
     )}

@@ -1,4 +1,4 @@
-import { formatFen, type OrderView } from '@acceptance/shared';
+import { formatFen, type OrderView, paymentWaysOf } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { BottomBar } from '../../../../components/bottom-bar';
 import { Card } from '../../../../components/card';
@@ -11,7 +11,7 @@ import { ProblemNotice } from '../../../../components/problem-notice';
 import { paymentProblems } from '../../../../features/order-troubles';
 import { TroubleNotices } from '../../../../features/trouble-notices';
 import { useRouteParams } from '../../../../features/use-route-params';
-import { redirectTo } from '../../../../platform/navigation';
+import { navigateTo, redirectTo } from '../../../../platform/navigation';
 import { PAYMENT_CHANNEL } from '../../../../platform/payment';
 import { ROUTES } from '../../../../routes';
 import { PAY_TEXT } from '../../text';
@@ -31,6 +31,23 @@ const Bill = ({ order }: { readonly order: OrderView }) => (
     <ListRow label={PAY_TEXT.method} value={PAY_TEXT.wechat} />
   </Card>
 );
+
+/** The other way, where the project has it; while a slip waits it is the only one. */
+const TransferWay = ({ order }: { readonly order: OrderView }) => {
+  const open = () => void navigateTo('payTransfer', { orderId: order.id });
+  if (order.paymentStatus === 'verifying') {
+    return (
+      <Notice kind="warning" title={PAY_TEXT.verifying} action={{ label: PAY_TEXT.viewTransfer, onTap: open }}>
+        {PAY_TEXT.verifyingHint}
+      </Notice>
+    );
+  }
+  return (
+    <Card>
+      <ListRow label={PAY_TEXT.transfer} hint={PAY_TEXT.transferHint} onTap={open} />
+    </Card>
+  );
+};
 
 export default function PayMethodPage() {
   const { orderId = '' } = useRouteParams('payMethod');
@@ -72,6 +89,9 @@ export default function PayMethodPage() {
       {order.data && situation?.kind === 'nothing-to-pay' && <Notice title={situation.title}>{situation.hint}</Notice>}
       {order.data && <TroubleNotices troubles={paymentProblems(order.data)} />}
       {order.data && !closed && <Bill order={order.data} />}
+      {order.data && situation?.kind === 'payable' && paymentWaysOf(order.data.project).includes('transfer') && (
+        <TransferWay order={order.data} />
+      )}
       <PayRemarkNotice remark={remark} />
       <ProblemNotice
         problem={closed || onHold ? null : pay.problem}

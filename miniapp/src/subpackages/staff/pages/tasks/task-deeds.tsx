@@ -14,12 +14,28 @@ interface TaskDeedsProps {
   readonly page: ReturnType<typeof useTasks>;
 }
 
+/** Where what the task is about is worked on; null: nowhere else. */
+function placeOf({ kind, subject: { kind: about, id } }: TaskView, ofFinance: boolean) {
+  if (about === 'bankEntry') {
+    return { words: TEXT.viewEntry, open: () => void navigateTo('staffEntry', { entryId: id }) };
+  }
+  if (about !== 'order') {
+    return null;
+  }
+  if (ABOUT_REFUNDS.includes(kind) && ofFinance) {
+    return { words: TEXT.view, open: () => void navigateTo('staffRefund', { orderId: id }) };
+  }
+  return kind === 'transfer-to-check' || kind === 'transfer-refund'
+    ? { words: TEXT.viewTransfer, open: () => void navigateTo('staffTransfer', { orderId: id }) }
+    : { words: TEXT.view, open: () => void navigateTo('staffReview', { orderId: id }) };
+}
+
 /** What can be done about a task here; what is a colleague's is only looked at. */
 export function TaskDeeds({ task, page }: TaskDeedsProps) {
-  const { claimedBy, canRedo, settlements, subject } = task;
+  const { claimedBy, canRedo, settlements } = task;
   const { label, redo } = TASK_KIND_LABELS[task.kind];
+  const place = placeOf(task, page.roles.includes('finance'));
   const mayAct = mayActOn(task, page.roles);
-  const isRefund = ABOUT_REFUNDS.includes(task.kind) && page.roles.includes('finance');
   const claiming: Deed = claimedBy ? 'release' : 'claim';
   const deed = (which: Deed, words: string, kind: 'primary' | 'plain') => (
     <PrimaryButton
@@ -45,14 +61,9 @@ export function TaskDeeds({ task, page }: TaskDeedsProps) {
           {TEXT.settle}
         </PrimaryButton>
       )}
-      {subject.kind === 'order' && (
-        <PrimaryButton
-          small
-          kind="secondary"
-          label={TEXT.of(TEXT.view, label)}
-          onTap={() => void navigateTo(isRefund ? 'staffRefund' : 'staffReview', { orderId: subject.id })}
-        >
-          {TEXT.view}
+      {place && (
+        <PrimaryButton small kind="secondary" label={TEXT.of(place.words, label)} onTap={place.open}>
+          {place.words}
         </PrimaryButton>
       )}
       {mayAct && deed(claiming, TEXT[claiming], 'plain')}

@@ -1,0 +1,60 @@
+import {
+  endpoints,
+  type ImportProgress,
+  MOST_STATEMENT_BYTES,
+  type StatementBank,
+  type StatementImport,
+} from '@acceptance/shared';
+import { useState } from 'react';
+import { call } from '../../../../api/client';
+import { uploadFile } from '../../../../api/upload';
+import { useAction } from '../../../../features/use-action';
+import { usePolling } from '../../../../features/use-polling';
+import { chooseCsv } from '../../platform/choose-csv';
+import { forgetFile } from '../../platform/forget-file';
+import { useMoneyProof } from '../../transfers/use-booking';
+
+const { transferDesk } = endpoints;
+const POLL_MS = 2000;
+
+/** A statement is taken in first; with a proof its money is then booked where it fits. */
+export function useStatement() {
+  const [bank, setBank] = useState<StatementBank>('icbc');
+  const [result, setResult] = useState<StatementImport | null>(null);
+  const [progress, setProgress] = useState<ImportProgress | null>(null);
+  const [isTooLarge, setTooLarge] = useState(false);
+  const proof = useMoneyProof();
+  const importId = result?.importId ?? null;
+
+  const choose = useAction(async () => {
+    const chosen = await chooseCsv();
+    if (!chosen) {
+      return;
+    }
+    setResult(null);
+    setProgress(null);
+    setTooLarge(chosen.size > MOST_STATEMENT_BYTES);
+    try {
+      if (chosen.size <= MOST_STATEMENT_BYTES) {
+        setResult(await uploadFile(transferDesk.importStatement, { body: { bank } }, chosen));
+      }
+    } finally {
+      // It names everybody who paid.
+      forgetFile(chosen.path);
+    }
+  });
+  const match = useAction(async () => {
+    const given = importId && proof.take();
+    if (importId && given) {
+      setProgress(await call(transferDesk.startMatching, { params: { importId }, body: given }));
+      proof.form.clear();
+    }
+  });
+  usePolling((progress?.matching ?? 0) > 0, POLL_MS, async () => {
+    if (importId) {
+      setProgress(await call(transferDesk.readImport, { params: { importId } }));
+    }
+  });
+  return { bank, setBank, result, progress, isTooLarge, proof, choose, match };
+}
+export type StatementPage = ReturnType<typeof useStatement>;
