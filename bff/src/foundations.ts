@@ -88,6 +88,7 @@ export const areaSettingsOf = (config: Config): AreaSettings => ({
     trial: config.TRIAL_MODE,
     reviewTemplateId: config.WECHAT_REVIEW_TEMPLATE_ID,
     endingTemplateId: config.WECHAT_ENDING_TEMPLATE_ID,
+    pickUp: { place: config.PICK_UP_PLACE, hours: config.PICK_UP_HOURS },
   },
   webOrigins: config.WEB_ORIGINS ? config.WEB_ORIGINS.split(',') : [],
   auditKeys: createKeyRing('AUDIT_KEYS', parseKeyRing(config.AUDIT_KEYS).keys),

@@ -87,7 +87,7 @@ export const PROMISES: readonly Promise[] = [
   },
   {
     what: 'what was typed for an application that was cancelled is kept for another one',
-    saidBy: ['ORDER_TEXT.cancelText'],
+    saidBy: ['ORDER_TEXT.cancelText', 'ORDER_TEXT.correctAnew'],
     keptBy: tests(of('cancelling'), 'applying anew › begins one draft with what was typed, and nothing that proves it'),
   },
   {

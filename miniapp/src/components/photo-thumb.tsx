@@ -15,14 +15,25 @@ export interface PhotoThumbProps {
   /** `card` has the proportions of an ID card, `square` is for attachments, `wide` for signatures. */
   readonly shape?: 'card' | 'square' | 'wide';
   readonly onTap?: () => void;
+  /** What a tap does to a photo that is there: `change` may also show it. Default `change`. */
+  readonly tap?: 'change' | 'look';
 }
 
 /** A photo or the place for one. */
-export function PhotoThumb({ label, src, progress = null, error, shape = 'card', onTap }: PhotoThumbProps) {
+export function PhotoThumb({
+  label,
+  src,
+  progress = null,
+  error,
+  shape = 'card',
+  onTap,
+  tap = 'change',
+}: PhotoThumbProps) {
+  const spoken = tap === 'look' ? COMPONENT_TEXT.lookAtPhoto : COMPONENT_TEXT.changePhoto;
   const asButton = onTap && {
     role: 'button',
     ...FOCUSABLE,
-    'aria-label': src ? COMPONENT_TEXT.changePhoto(label) : COMPONENT_TEXT.addPhoto(label),
+    'aria-label': src ? spoken(label) : COMPONENT_TEXT.addPhoto(label),
     onClick: onTap,
   };
   return (

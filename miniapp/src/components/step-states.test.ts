@@ -1,5 +1,5 @@
 import { APPLICATION_STEPS } from '@acceptance/shared';
-import { BAR_ITEMS, barPosition, stepOfDot, stepStates } from './step-states';
+import { BAR_ITEMS, barPosition, barWithout, stepOfDot, stepStates } from './step-states';
 
 const CONTRACT_DOT = BAR_ITEMS[3];
 
@@ -14,6 +14,14 @@ describe('the steps bar', () => {
       ...['done', 'done', 'current'],
       ...['ahead', 'ahead', 'ahead', 'ahead', 'ahead'],
     ]);
+  });
+
+  it('has no dot for a step that an order does not have', () => {
+    const items = barWithout('attachments');
+    expect(items).toHaveLength(7);
+    expect(barPosition('submit', items)).toBe(6);
+    expect(stepStates('submit', 'submit', items)).toEqual([...Array(6).fill('done'), 'current']);
+    expect(barWithout(undefined)).toEqual(BAR_ITEMS);
   });
 
   it('keeps later ticks while an earlier step is looked at again', () => {

@@ -15,14 +15,22 @@ export const BAR_ITEMS = [
 ] as const satisfies readonly (readonly ApplicationStep[])[];
 export type BarItem = (typeof BAR_ITEMS)[number];
 
+/** The dots of an order that has no such step. */
+export const barWithout = (step: ApplicationStep | undefined): readonly BarItem[] =>
+  BAR_ITEMS.filter((steps: readonly ApplicationStep[]) => !steps.some((one) => one === step));
+
 /** The place of a step in the bar, from 0. */
-export const barPosition = (step: ApplicationStep): number =>
-  BAR_ITEMS.findIndex((steps: readonly ApplicationStep[]) => steps.includes(step));
+export const barPosition = (step: ApplicationStep, items: readonly BarItem[] = BAR_ITEMS): number =>
+  items.findIndex((steps: readonly ApplicationStep[]) => steps.includes(step));
 
 /** How each dot is drawn on the page of `current`, when `reached` is the first step not done. */
-export function stepStates(current: ApplicationStep, reached: ApplicationStep): StepState[] {
+export function stepStates(
+  current: ApplicationStep,
+  reached: ApplicationStep,
+  items: readonly BarItem[] = BAR_ITEMS,
+): StepState[] {
   const reachedIndex = APPLICATION_STEPS.indexOf(reached);
-  return BAR_ITEMS.map((steps: readonly ApplicationStep[]) => {
+  return items.map((steps: readonly ApplicationStep[]) => {
     if (steps.includes(current)) {
       return 'current';
     }

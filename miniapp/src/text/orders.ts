@@ -148,6 +148,8 @@ export const ORDER_TEXT = localized({
     createdAt: '创建时间',
     submittedAt: '提交时间',
     amount: '金额',
+    correctHere: '填写的内容还可以修改，改好后再提交。',
+    correctAnew: '提交后不能修改。要改的，可以取消这份申请再次申请，填过的内容会带过去。',
     delivery: '领取方式',
     payment: '支付状态',
     free: '免费',
@@ -228,6 +230,9 @@ export const ORDER_TEXT = localized({
     createdAt: 'Created',
     submittedAt: 'Submitted',
     amount: 'Amount',
+    correctHere: 'You can still change what you entered, then submit.',
+    correctAnew:
+      'Nothing can be changed once submitted. You can cancel and apply anew; what you entered is taken along.',
     delivery: 'Delivery',
     payment: 'Payment',
     free: 'Free',

@@ -17,6 +17,8 @@ export const publicEndpoints = {
       trial: v.boolean(),
       reviewTemplateId: v.string(),
       endingTemplateId: v.string(),
+      /** Where and when certificates are collected. */
+      pickUp: v.object({ place: v.string(), hours: v.string() }),
     }),
     errors: [],
     idempotent: true,

@@ -122,9 +122,9 @@ async function attachPapers({ hands, person }: ApplicationWalk): Promise<void> {
   await hands.tap('下一步');
 }
 
+/** Nothing is asked for: the form has led to the summary at once. */
 async function passPapers({ hands }: ApplicationWalk): Promise<void> {
-  await hands.see('这个项目不需要上传材料。');
-  await hands.tap('下一步');
+  await hands.see('提交后 1 个工作日内');
 }
 
 async function submit({ hands }: ApplicationWalk): Promise<void> {

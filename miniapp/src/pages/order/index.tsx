@@ -16,6 +16,7 @@ import { ROUTES } from '../../routes';
 import { ORDER_STATUS_LABELS } from '../../text/labels';
 import { ORDER_ACTION_LABELS, ORDER_TEXT } from '../../text/orders';
 import { actionsNow, isCancellableNow } from './actions-now';
+import { HandedIn } from './handed-in';
 import './index.scss';
 import { OrderFacts } from './order-facts';
 import { OrderPapers } from './order-papers';
@@ -74,6 +75,7 @@ export default function OrderPage() {
       <RejectionNotice reason={order.rejectionReason} />
       {order.status === 'returned' && <ReviewMarks order={order} />}
       <OrderFacts order={order} />
+      <HandedIn order={order} />
       <OrderPapers order={order} />
       <RefundCard order={order} show={load.setData} />
       <Timeline entries={order.timeline} />

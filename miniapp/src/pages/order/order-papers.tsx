@@ -29,6 +29,7 @@ function StoredPhoto({ label, file, shape }: StoredPhotoProps) {
     <PhotoThumb
       label={label}
       shape={shape}
+      tap="look"
       src={path}
       error={photo.problem?.message}
       onTap={path ? () => previewPhoto(path) : () => void photo.reload()}

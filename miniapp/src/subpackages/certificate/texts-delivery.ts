@@ -93,7 +93,7 @@ export const DELIVERY_TEXT = localized({
     bringItems: [
       '申请时登记的身份证件原件',
       '领取码：出示这一页，或打印凭证带去',
-      '请人代领的：代领人的身份证件原件，领取时要签名',
+      '请人代领的：打印的凭证、您证件的复印件和代领人证件的原件，领取时要签名',
     ],
     voucher: '领取凭证（PDF，可以打印）',
     voucherOpen: '打开',
@@ -153,7 +153,7 @@ export const DELIVERY_TEXT = localized({
     bringItems: [
       'The identity document of your application, the original',
       'The code: this page, or the printed voucher',
-      'If somebody comes for you: their identity document; they sign for it',
+      'If somebody comes for you: the printed voucher, a copy of your document and their own, the original; they sign for it',
     ],
     voucher: 'Voucher (PDF, to print)',
     voucherOpen: 'Open',

@@ -1,5 +1,6 @@
 import type { FileView } from '@acceptance/shared';
 import {
+  asksForPapers,
   itemsOf,
   missingPapers,
   photosOf,
@@ -16,6 +17,16 @@ const attachment = (kind: string, id: string) => ({
 const LICENCE = { kind: 'business-licence', label: '营业执照', hint: '', required: true };
 const LETTER = { kind: 'authority-letter', label: '经办人授权书', hint: '', required: false };
 const ATTACHED = [attachment(LICENCE.kind, 'a'), attachment(LETTER.kind, 'b'), attachment(LICENCE.kind, 'c')];
+
+describe('the step for papers', () => {
+  const paper = { kind: 'letter', label: '授权书', required: false, hint: null, onlyFor: 'agent' };
+  it('is there when any is asked of this role', () => {
+    const project = (attachments: object[]) =>
+      ({ project: { attachments }, form: { unit: { role: 'agent' } } }) as never;
+    expect(asksForPapers(project([]))).toBe(false);
+    expect(asksForPapers(project([paper]))).toBe(true);
+  });
+});
 
 describe('the attached photos', () => {
   it('are sorted by paper', () => {

@@ -42,6 +42,10 @@ export const withRestored = (items: readonly AttachmentItem[], { item, index }: 
   ...items.slice(index),
 ];
 
+/** Whether the project asks for any paper, of somebody in this role: otherwise there is no step for them. */
+export const asksForPapers = ({ project, form }: Pick<OrderView, 'project' | 'form'>): boolean =>
+  project.attachments.some((paper) => isAskedOf(paper, form.unit?.role));
+
 /** Labels of the required papers that have no photo yet, of those that are asked of somebody in this role. */
 export const missingPapers = (
   project: Pick<ProjectView, 'attachments'>,

@@ -3,6 +3,8 @@ import { View } from '@tarojs/components';
 import { Icon } from '../../../components/icon';
 import { PhotoThumb } from '../../../components/photo-thumb';
 import { useDownloaded } from '../../../features/use-downloaded';
+import { previewPhoto } from '../../../platform/preview-photo';
+import { joinClauses } from '../../../text/punctuation';
 import { STATE_TEXT } from '../../../text/states';
 import { ATTACHMENT_TEXT } from '../texts-form';
 
@@ -18,10 +20,17 @@ export interface StoredPhotoProps {
 /** A photo that is stored, with the way to remove it. */
 export function StoredPhoto({ fileId, label, position, onRemove }: StoredPhotoProps) {
   const picture = useDownloaded(endpoints.files.readFile, { params: { fileId } });
+  const path = picture.data;
   return (
     <View className="paper-card__photo">
-      {picture.data ? (
-        <PhotoThumb label={ATTACHMENT_TEXT.photo(position)} src={picture.data} shape="square" />
+      {path ? (
+        <PhotoThumb
+          label={joinClauses(label, ATTACHMENT_TEXT.photo(position))}
+          src={path}
+          shape="square"
+          tap="look"
+          onTap={() => previewPhoto(path)}
+        />
       ) : (
         <View
           className="paper-card__waiting"

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
 import { Notice } from '../../../../components/notice';
 import { PageFrame } from '../../../../components/page-frame';
+import { summariseOrder } from '../../../../features/order-summary';
 import { useRouteParams } from '../../../../features/use-route-params';
 import { ROUTES } from '../../../../routes';
 import { OrderSteps } from '../../order-flow/order-steps';
 import { StepAction } from '../../order-flow/step-action';
 import { CONFIRM_TEXT } from '../../text';
-import { summariseOrder } from './order-summary';
 import { ReturnedCard } from './returned-card';
 import { SubmittedCard } from './submitted-card';
 import { SummaryCard } from './summary-card';

@@ -1,5 +1,5 @@
 import { formatFen, type OrderView } from '@acceptance/shared';
-import { NEXT_STEPS_TEXT } from '../../texts-summary';
+import { NEXT_STEPS_TEXT } from '../../../../text/summary';
 
 const HAND_OVER = { courier: 'makeAndSend', 'pick-up': 'makeAndPickUp', download: 'makeAndDownload' } as const;
 

@@ -2,9 +2,9 @@ import type { ApplicationStep } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { TextLink } from '../../../../components/text-link';
-import type { SummarySection } from './order-summary';
+import type { SummarySection } from '../../../../features/order-summary';
 import './summary-card.scss';
-import { SUMMARY_TEXT } from '../../texts-summary';
+import { SUMMARY_TEXT } from '../../../../text/summary';
 
 export interface SummaryCardProps {
   readonly section: SummarySection;

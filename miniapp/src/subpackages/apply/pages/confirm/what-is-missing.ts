@@ -2,7 +2,7 @@ import type { ApplicationStep, FieldProblem } from '@acceptance/shared';
 import type { Problem } from '../../../../api/problem';
 import { APPLICATION_STEP_LABELS } from '../../../../text/labels';
 import { labelled } from '../../../../text/punctuation';
-import { FIELD_NAMES_TEXT } from '../../texts-summary';
+import { FIELD_NAMES_TEXT } from '../../../../text/summary';
 
 const nameOf = (path: string): string | undefined => (FIELD_NAMES_TEXT as Readonly<Record<string, string>>)[path];
 

@@ -1,5 +1,6 @@
-import { type OrderView, readField } from '@acceptance/shared';
+import { type DeliveryWay, type OrderView, readField } from '@acceptance/shared';
 import { Text } from '@tarojs/components';
+import { type Settings, useSettings } from '../../../../features/settings';
 import { DELIVERY_WAY_LABELS } from '../../../../text/labels';
 import { ChoiceField } from '../../draft/choice-field';
 import { marksOf } from '../../draft/draft-problems';
@@ -13,16 +14,22 @@ export interface DeliverySectionProps extends RegionFieldProps {
   readonly order: OrderView;
 }
 
-const HINTS = { courier: 'freight', 'pick-up': 'pickUpHint', download: 'downloadHint' } as const;
+function hintOf(way: DeliveryWay, settings: Settings | null): string {
+  if (way !== 'pick-up') {
+    return way === 'courier' ? FORM_TEXT.freight : FORM_TEXT.downloadHint;
+  }
+  return settings ? FORM_TEXT.pickUpAt(settings.pickUp.place, settings.pickUp.hours) : FORM_TEXT.pickUpHint;
+}
 
 /** How the certificate gets to the person. */
 export function DeliverySection({ order, ...fields }: DeliverySectionProps) {
   const { draft, errorOf, onChange } = fields;
   const { deliveryWays, couriers } = order.project;
+  const settings = useSettings().data;
   const ways = deliveryWays.map((way) => ({
     value: way,
     label: DELIVERY_WAY_LABELS[way],
-    hint: FORM_TEXT[HINTS[way]],
+    hint: hintOf(way, settings),
   }));
   return (
     <FormSection title={FORM_TEXT.delivery} marks={marksOf(order.reviewMarks, 'delivery')}>

@@ -3,10 +3,10 @@ import { Text } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { ListRow } from '../../../../components/list-row';
 import { TextLink } from '../../../../components/text-link';
+import { particularsRows } from '../../../../features/particulars-rows';
 import { IDENTITY_DOCUMENT_LABELS } from '../../../../text/labels';
 import { FactTable } from '../../order-flow/fact-table';
 import { goToPage } from '../../order-flow/go-on';
-import { particularsRows } from '../../order-flow/particulars-rows';
 import { FORM_TEXT } from '../../texts-form';
 
 export interface LockedSectionsProps {

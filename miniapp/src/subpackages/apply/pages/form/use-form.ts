@@ -12,6 +12,7 @@ import { usePreviousForm } from '../../draft/use-previous-form';
 import { goToPage } from '../../order-flow/go-on';
 import { joinLoads } from '../../order-flow/join-loads';
 import { useStepOrder } from '../../order-flow/use-step-order';
+import { asksForPapers } from '../../paper/attachment-list';
 import { chooseInvoiceTitle } from './choose-invoice-title';
 import { applyInvoiceTitle, fillFromPrevious, formProblems, openingDraft, visibleFields } from './form-rules';
 
@@ -46,7 +47,8 @@ export function useForm() {
       return;
     }
     await form.saveNow();
-    await goToPage(here.status === 'returned' ? 'applyConfirm' : 'applyAttachments', orderId);
+    const skipsPapers = here.status === 'returned' || !asksForPapers(here);
+    await goToPage(skipsPapers ? 'applyConfirm' : 'applyAttachments', orderId);
   });
 
   return {

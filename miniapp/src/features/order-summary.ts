@@ -1,8 +1,8 @@
 import { type AccountView, type ApplicationStep, formatFen, isAskedOf, type OrderView } from '@acceptance/shared';
-import { apiWord } from '../../../../text/api-texts';
-import { DELIVERY_WAY_LABELS, INVOICE_KIND_LABELS } from '../../../../text/labels';
-import { particularsRows } from '../../order-flow/particulars-rows';
-import { FIELD_NAMES_TEXT, SUMMARY_TEXT } from '../../texts-summary';
+import { apiWord } from '../text/api-texts';
+import { DELIVERY_WAY_LABELS, INVOICE_KIND_LABELS } from '../text/labels';
+import { FIELD_NAMES_TEXT, SUMMARY_TEXT } from '../text/summary';
+import { particularsRows } from './particulars-rows';
 
 export interface SummaryRow {
   readonly label: string;
@@ -111,6 +111,10 @@ function attachmentsSection({ project, attachments, form }: OrderView): SummaryS
   });
   return [{ title: SUMMARY_TEXT.titles.attachments, rows, link: { step: 'attachments', label: SUMMARY_TEXT.change } }];
 }
+
+/** What was typed, as it was or will be handed in; photos and contract are shown themselves. */
+export const summariseForm = (order: OrderView): SummarySection[] =>
+  [particularsSection(order), ...invoiceSection(order), deliverySection(order)].filter(({ rows }) => rows.length > 0);
 
 /** Everything that is about to be handed in, in the order in which it was entered. */
 export const summariseOrder = (order: OrderView, account: AccountView): SummarySection[] => [

@@ -1,6 +1,6 @@
 import type { ApplicationFormDraft } from '@acceptance/shared';
-import { UNIT_ROLE_LABELS } from '../../../text/labels';
-import { FIELD_NAMES_TEXT } from '../texts-summary';
+import { UNIT_ROLE_LABELS } from '../text/labels';
+import { FIELD_NAMES_TEXT } from '../text/summary';
 
 /** What the contract says of the applicant beside the verified person, label and value; what is not there is left out. */
 export function particularsRows({

@@ -1,4 +1,4 @@
-import { localized } from '../../text/localized';
+import { localized } from './localized';
 
 /** Texts of the summary before submitting, and of what happens next. */
 export const SUMMARY_TEXT = localized({

@@ -1,5 +1,5 @@
 import type { AccountView, OrderView, ProjectView } from '@acceptance/shared';
-import { summariseOrder } from './order-summary';
+import { summariseForm, summariseOrder } from './order-summary';
 
 const project: ProjectView = {
   id: 'procurement-cloud',
@@ -81,6 +81,21 @@ const section = (title: string, changed: Partial<OrderView> = {}) =>
   summariseOrder({ ...order, ...changed }, account).find((candidate) => candidate.title === title);
 const valuesOf = (title: string, changed: Partial<OrderView> = {}) =>
   Object.fromEntries(section(title, changed)?.rows.map((row) => [row.label, row.value]) ?? []);
+
+describe('what was typed, on the page of the order', () => {
+  it('is the unit, the invoice and the way to its holder, whole', () => {
+    const sections = summariseForm(order);
+    expect(sections.map(({ title }) => title)).toEqual(['申请信息', '发票', '领取']);
+    expect(sections.flatMap(({ rows }) => rows.map(({ value }) => value))).toEqual(
+      expect.arrayContaining([
+        '青山商贸有限公司',
+        'EMS（运费到付）',
+        '13812341234',
+        '内蒙古自治区呼和浩特市新城区青山路 1 号',
+      ]),
+    );
+  });
+});
 
 describe('the summary before handing in', () => {
   it('goes through everything in the order of the steps', () => {
