@@ -87,7 +87,7 @@ export const PAPERS: PageStates = {
       shows: '合同已经签署，照片不能再改。',
       answers: isOrder(makeOrder({ step: 'sealed' }, { contract: makeContract('sealing') })),
     },
-    { name: 'returned', shows: '要重拍', answers: isOrder(returnedOrder()) },
+    { name: 'returned', shows: '已换新照片', answers: isOrder(returnedOrder()) },
     {
       name: 'photo-gone',
       shows: '照片暂时显示不出来',

@@ -56,9 +56,20 @@ const openFirst = async (hands: PageHands) => {
   await hands.page.locator('.queue-row').locator('visible=true').first().click();
   await hands.see('审核决定');
 };
-const onDesk = (name: string, shows: PageState['shows'], act: NonNullable<PageState['act']>): PageState => ({
+/** What is decided upon has to be seen first. */
+const approve = async (hands: PageHands) => {
+  await hands.page.locator('.order-papers__grid img').locator('visible=true').last().waitFor();
+  await hands.tap('通过');
+};
+const onDesk = (
+  name: string,
+  shows: PageState['shows'],
+  act: NonNullable<PageState['act']>,
+  answers: PageState['answers'] = [],
+): PageState => ({
   name,
   shows,
+  answers,
   screen: 'desk',
   act: async (hands) => {
     await openFirst(hands);
@@ -86,7 +97,8 @@ export const STAFF_QUEUE: PageStates = {
     { name: 'empty', shows: /没有“待审核”的申请/, answers: [queued([])] },
     { name: 'all-statuses', shows: '收起', act: (hands) => hands.tap('更多状态') },
     onDesk('order-open', '退回补充', async () => undefined),
-    onDesk('approved-held', /秒后通知申请人/, (hands) => hands.tap('通过')),
+    onDesk('photos-loading', /照片还没有全部打开/, async () => undefined, [hold(endpoints.staff.readOrderFile)]),
+    onDesk('approved-held', /秒后通知申请人/, approve),
     onDesk('returning', '哪些内容需要补充？', (hands) => hands.tap('退回补充')),
     onDesk('rejecting', '为什么不予通过？', (hands) => hands.tap('不予通过')),
     {

@@ -133,7 +133,7 @@ export const staffEndpoints = {
     summary: '放下自己在审核的申请',
     params,
     response: empty,
-    errors: [],
+    errors: ['orders.not_found'],
     idempotent: true,
   }),
   readOrderFile: defineEndpoint({

@@ -86,9 +86,10 @@ export async function claimOrder(needs: ClaimDependencies, claim: Claim): Promis
   throw new AppError('request.conflict');
 }
 
-/** Lets go of an order; of one that somebody else has, nothing. */
+/** Lets go of an order; one that somebody else has stays theirs. @throws AppError orders.not_found */
 export async function releaseOrder({ orders }: ClaimDependencies, { orderId, staffId }: Claim): Promise<void> {
-  await orders.updateOne({ _id: orderId, 'reviewClaim.by': staffId } as QueryFilter<OrderRecord>, {
+  const { _id } = await findSubmittedOrder(orders, orderId);
+  await orders.updateOne({ _id, 'reviewClaim.by': staffId } as QueryFilter<OrderRecord>, {
     $unset: { reviewClaim: 1 },
   });
 }

@@ -33,6 +33,7 @@ export const PAPERS_TEXT = localized({
     returned: '审核员请您重新拍摄标出的照片，其他不用动。',
     nothingMarked: '照片不用重拍。',
     redo: '要重拍',
+    redone: '已换新照片',
     fine: '不用重拍',
     notRedone: {
       title: '照片还没有重拍',
@@ -66,6 +67,7 @@ export const PAPERS_TEXT = localized({
     returned: 'Please retake the marked photos; leave the rest.',
     nothingMarked: 'No photo needs to be retaken.',
     redo: 'Retake',
+    redone: 'New photo taken',
     fine: 'Fine as it is',
     notRedone: {
       title: 'Submit without retaking?',

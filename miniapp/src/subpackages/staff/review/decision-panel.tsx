@@ -52,7 +52,7 @@ export function DecisionButtons({ review, keys }: DecisionProps) {
   return (
     <>
       {can('approve') && (
-        <PrimaryButton label={STAFF_TEXT.approve} onTap={review.approve}>
+        <PrimaryButton label={STAFF_TEXT.approve} whyDisabled={review.notYet} onTap={review.approve}>
           {withKey(STAFF_TEXT.approve, 'A', keys)}
         </PrimaryButton>
       )}
@@ -63,7 +63,7 @@ export function DecisionButtons({ review, keys }: DecisionProps) {
       )}
       {can('reject') && (
         <PrimaryButton kind="danger" label={STAFF_TEXT.reject} onTap={review.openReject}>
-          {STAFF_TEXT.reject}
+          {withKey(STAFF_TEXT.reject, 'X', keys)}
         </PrimaryButton>
       )}
     </>

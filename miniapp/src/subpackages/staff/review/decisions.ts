@@ -1,6 +1,7 @@
 import { endpoints } from '@acceptance/shared';
 import { call } from '../../../api/client';
-import { createHeldDecisions, type Decision } from './held-decisions';
+import { localStorage } from '../../../platform/storage';
+import { createHeldDecisions, type Decision, type HeldDecision } from './held-decisions';
 
 /** Time to notice a slip of the hand. */
 const UNDO_MS = 10_000;
@@ -18,6 +19,13 @@ function sendDecision({ orderId, revision, shownSha256, what }: Decision): Promi
   }
 }
 
+const STORE_KEY = 'held-decisions';
+/** Written by this very program alone; what another version has left does not count. */
+const isHeld = (value: unknown): value is HeldDecision => {
+  const { decision, sendsAt } = (value ?? {}) as Partial<HeldDecision>;
+  return typeof sendsAt === 'number' && typeof decision?.shownSha256 === 'string' && typeof decision.what === 'object';
+};
+
 /** Decisions of this device; they outlive the page they were made on. */
 export const heldDecisions = createHeldDecisions({
   send: sendDecision,
@@ -26,5 +34,18 @@ export const heldDecisions = createHeldDecisions({
   schedule: (act, milliseconds) => {
     const timer = setTimeout(act, milliseconds);
     return () => clearTimeout(timer);
+  },
+  store: {
+    read() {
+      const stored = localStorage.read(STORE_KEY);
+      return Array.isArray(stored) ? stored.filter(isHeld) : [];
+    },
+    write(decisions) {
+      if (decisions.length > 0) {
+        localStorage.write(STORE_KEY, decisions);
+      } else {
+        localStorage.remove(STORE_KEY);
+      }
+    },
   },
 });

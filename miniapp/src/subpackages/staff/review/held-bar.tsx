@@ -35,12 +35,12 @@ function Failure({ failed, onOpen }: { readonly failed: FailedDecision } & HeldB
   );
 }
 
-/** The decision that can still be undone, those on their way, and those that were refused. */
+/** The decisions that can still be undone, each for itself, those on their way, and those that were refused. */
 export function HeldBar({ onOpen }: HeldBarProps) {
-  const { held, sendsAt, sending, failed } = useHeldDecisions();
+  const { held, sending, failed } = useHeldDecisions();
   const now = useNow(500);
-  const undo = () => {
-    const undone = heldDecisions.undo();
+  const undo = (orderId: string) => {
+    const undone = heldDecisions.undo(orderId);
     if (undone) {
       onOpen(undone.orderId);
     }
@@ -55,15 +55,15 @@ export function HeldBar({ onOpen }: HeldBarProps) {
           <Text className="held-bar__text">{STAFF_TEXT.sending(decision.orderNumber)}</Text>
         </View>
       ))}
-      {held && (
-        <View className="held-bar" role="status">
+      {held.map(({ decision, sendsAt }) => (
+        <View key={decision.orderId} className="held-bar" role="status">
           <Text className="held-bar__text">
-            {STAFF_TEXT.held(held.orderNumber, held.what.kind, Math.max(0, Math.ceil((sendsAt - now) / 1000)))}
+            {STAFF_TEXT.held(decision.orderNumber, decision.what.kind, Math.max(0, Math.ceil((sendsAt - now) / 1000)))}
           </Text>
-          <Action label={STAFF_TEXT.undo} onTap={undo} />
-          <Action label={STAFF_TEXT.sendNow} onTap={() => void heldDecisions.flush()} />
+          <Action label={STAFF_TEXT.undo} onTap={() => undo(decision.orderId)} />
+          <Action label={STAFF_TEXT.sendNow} onTap={() => void heldDecisions.sendNow(decision.orderId)} />
         </View>
-      )}
+      ))}
     </View>
   );
 }

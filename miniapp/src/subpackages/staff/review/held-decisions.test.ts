@@ -1,5 +1,5 @@
 import { EMPTY_DRAFT } from './decision-draft';
-import { createHeldDecisions, type Decision, decidedIds } from './held-decisions';
+import { createHeldDecisions, type Decision, decidedIds, type HeldDecision } from './held-decisions';
 
 const decisionOn = (orderId: string): Decision => ({
   orderId,
@@ -10,7 +10,10 @@ const decisionOn = (orderId: string): Decision => ({
   draft: { ...EMPTY_DRAFT, rejectReason: `draft of ${orderId}` },
 });
 
-function setUp(send: (decision: Decision) => Promise<unknown> = async () => undefined) {
+function setUp(
+  send: (decision: Decision) => Promise<unknown> = async () => undefined,
+  stored: { decisions: readonly HeldDecision[] } = { decisions: [] },
+) {
   const sent: string[] = [];
   const timers: { act: () => void; cancelled: boolean }[] = [];
   const decisions = createHeldDecisions({
@@ -20,6 +23,12 @@ function setUp(send: (decision: Decision) => Promise<unknown> = async () => unde
     },
     delayMs: 10_000,
     now: () => 1_000,
+    store: {
+      read: () => stored.decisions,
+      write: (decisions) => {
+        stored.decisions = decisions;
+      },
+    },
     schedule: (act) => {
       const timer = { act, cancelled: false };
       timers.push(timer);
@@ -42,33 +51,49 @@ describe('decisions that can be undone', () => {
   it('are sent when the time is over, once', async () => {
     const { decisions, sent, passTime } = setUp();
     decisions.hold(decisionOn('a'));
-    expect(decisions.state()).toMatchObject({ held: { orderId: 'a' }, sendsAt: 11_000 });
+    expect(decisions.state()).toMatchObject({ held: [{ decision: { orderId: 'a' }, sendsAt: 11_000 }] });
     expect(sent).toEqual([]);
     await passTime();
     await passTime();
     expect(sent).toEqual(['a']);
-    expect(decisions.state()).toMatchObject({ held: null, sending: [], failed: [], sentCount: 1 });
+    expect(decisions.state()).toMatchObject({ held: [], sending: [], failed: [], sentCount: 1 });
   });
 
   it('are never sent when undone, and give their draft back once', async () => {
     const { decisions, sent, passTime } = setUp();
     decisions.hold(decisionOn('a'));
-    expect(decisions.undo()?.orderId).toBe('a');
+    expect(decisions.undo('a')?.orderId).toBe('a');
     await passTime();
     expect(sent).toEqual([]);
     expect(decisions.takeDraft('a')?.rejectReason).toBe('draft of a');
     expect(decisions.takeDraft('a')).toBeNull();
-    expect(decisions.undo()).toBeNull();
+    expect(decisions.undo('a')).toBeNull();
   });
 
-  it('are sent at once when the next one is made', async () => {
-    const { decisions, sent } = setUp();
+  it('are undone each for itself: the next one does not end the time of the one before', async () => {
+    const { decisions, sent, passTime } = setUp();
     decisions.hold(decisionOn('a'));
     decisions.hold(decisionOn('b'));
-    expect(sent).toEqual(['a']);
-    expect(decisions.state().held?.orderId).toBe('b');
-    await decisions.flush();
-    expect(sent).toEqual(['a', 'b']);
+    expect(sent).toEqual([]);
+    expect(decisions.undo('a')?.orderId).toBe('a');
+    expect(decidedIds(decisions.state())).toEqual(['b']);
+    await passTime();
+    expect(sent).toEqual(['b']);
+  });
+
+  it('outlive their page while held and while on their way, for a minute', async () => {
+    const stored: { decisions: readonly HeldDecision[] } = { decisions: [] };
+    const left = setUp(() => new Promise(() => undefined), stored);
+    left.decisions.hold(decisionOn('a'));
+    left.decisions.hold(decisionOn('b'));
+    void left.decisions.sendNow('b');
+    const old = { decision: decisionOn('old'), sendsAt: 1_000 - 60_000 };
+    stored.decisions = [...stored.decisions, old];
+    const { decisions, sent, passTime } = setUp(undefined, stored);
+    expect(decidedIds(decisions.state())).toEqual(['a', 'b']);
+    await passTime();
+    expect([...sent].sort()).toEqual(['a', 'b']);
+    expect(stored.decisions).toEqual([]);
   });
 
   it('hide their orders from the queue while held and while on their way', async () => {
@@ -109,10 +134,10 @@ describe('decisions that can be undone', () => {
   it('tell their listeners until they stop listening', () => {
     const { decisions } = setUp();
     const seen: (string | undefined)[] = [];
-    const stop = decisions.subscribe(() => seen.push(decisions.state().held?.orderId));
+    const stop = decisions.subscribe(() => seen.push(decisions.state().held[0]?.decision.orderId));
     decisions.hold(decisionOn('a'));
     stop();
-    decisions.undo();
+    decisions.undo('a');
     expect(seen).toEqual(['a']);
   });
 });

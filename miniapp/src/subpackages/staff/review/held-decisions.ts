@@ -20,11 +20,15 @@ export interface FailedDecision {
   readonly error: unknown;
 }
 
-export interface HeldState {
-  /** Decided, can still be undone. */
-  readonly held: Decision | null;
-  /** Milliseconds since 1970 when the held one is sent. */
+export interface HeldDecision {
+  readonly decision: Decision;
+  /** Milliseconds since 1970 when it is sent. */
   readonly sendsAt: number;
+}
+
+export interface HeldState {
+  /** Decided, can still be undone, each for itself; the oldest first. */
+  readonly held: readonly HeldDecision[];
   readonly sending: readonly Decision[];
   readonly failed: readonly FailedDecision[];
   /** Grows with every decision that arrived: time to read the queue again. */
@@ -37,16 +41,20 @@ export interface HeldDecisionsOptions {
   readonly now: () => number;
   /** Runs `act` later; returns the way to prevent it. */
   readonly schedule: (act: () => void, milliseconds: number) => () => void;
+  /** Where decisions outlive the page until they have arrived. */
+  readonly store: { read(): readonly HeldDecision[]; write(decisions: readonly HeldDecision[]): void };
 }
 
 export interface HeldDecisions {
   state(): HeldState;
   subscribe(listener: () => void): () => void;
-  /** Takes a decision; one that was still held is sent at once. */
+  /** Takes a decision; others that are held stay so. */
   hold(decision: Decision): void;
-  /** Takes the held decision back. */
-  undo(): Decision | null;
-  /** Sends what is held now and waits for everything on its way. Never throws: failures are in the state. */
+  /** Takes the held decision on an order back. */
+  undo(orderId: string): Decision | null;
+  /** Sends the held decision on an order now. */
+  sendNow(orderId: string): Promise<void>;
+  /** Sends all that is held now and waits for everything on its way. Never throws: failures are in the state. */
   flush(): Promise<void>;
   retry(failed: FailedDecision): Promise<void>;
   dismiss(failed: FailedDecision): void;
@@ -54,21 +62,25 @@ export interface HeldDecisions {
   takeDraft(orderId: string): DecisionDraft | null;
 }
 
-const NOTHING: HeldState = { held: null, sendsAt: 0, sending: [], failed: [], sentCount: 0 };
+/** A page that comes later does not know any more what its reviewer saw. */
+const TAKEN_UP_MS = 60_000;
+const NOTHING: HeldState = { held: [], sending: [], failed: [], sentCount: 0 };
 
 /**
  * Decisions wait some seconds before they are sent, so that a slip of the hand can be undone before the applicant is told.
- * A decision lost here (the browser was closed) leaves the order in the queue: it is reviewed again, nothing worse.
+ * What the page was left with, also on its way, is taken up again by the next one: a decision that has arrived is not made twice.
+ * One lost here (the browser was closed for longer) leaves the order in the queue: it is reviewed again, nothing worse.
  */
-export function createHeldDecisions({ send, delayMs, now, schedule }: HeldDecisionsOptions): HeldDecisions {
+export function createHeldDecisions({ send, delayMs, now, schedule, store }: HeldDecisionsOptions): HeldDecisions {
   let state = NOTHING;
-  let cancelTimer: () => void = () => undefined;
+  const timers = new Map<string, () => void>();
   const drafts = new Map<string, DecisionDraft>();
   const listeners = new Set<() => void>();
   const inFlight = new Set<Promise<void>>();
 
   const change = (part: Partial<HeldState>): void => {
     state = { ...state, ...part };
+    store.write([...state.held, ...state.sending.map((decision) => ({ decision, sendsAt: now() }))]);
     for (const listener of [...listeners]) {
       listener();
     }
@@ -91,21 +103,39 @@ export function createHeldDecisions({ send, delayMs, now, schedule }: HeldDecisi
     return sent;
   };
 
-  const release = (): Decision | null => {
-    cancelTimer();
-    const { held } = state;
-    if (held) {
-      change({ held: null });
+  const release = (orderId: string): Decision | null => {
+    timers.get(orderId)?.();
+    timers.delete(orderId);
+    const mine = state.held.find(({ decision }) => decision.orderId === orderId);
+    if (mine) {
+      change({ held: state.held.filter((other) => other !== mine) });
     }
-    return held;
+    return mine?.decision ?? null;
+  };
+  const sendHeld = (orderId: string): Promise<void> => {
+    const decision = release(orderId);
+    return decision ? track(decision) : Promise.resolve();
   };
   const flush = async (): Promise<void> => {
-    const held = release();
-    if (held) {
-      void track(held);
+    for (const { decision } of state.held) {
+      void sendHeld(decision.orderId);
     }
     await Promise.all(inFlight);
   };
+  const keep = (decision: Decision, sendsAt: number, further: Partial<HeldState> = {}): void => {
+    const { orderId } = decision;
+    release(orderId);
+    change({ ...further, held: [...state.held, { decision, sendsAt }] });
+    timers.set(
+      orderId,
+      schedule(() => void sendHeld(orderId), Math.max(0, sendsAt - now())),
+    );
+  };
+  for (const { decision, sendsAt } of store.read()) {
+    if (now() - sendsAt < TAKEN_UP_MS) {
+      keep(decision, sendsAt);
+    }
+  }
   const dismiss = (failed: FailedDecision) => change({ failed: state.failed.filter((other) => other !== failed) });
 
   return {
@@ -117,18 +147,17 @@ export function createHeldDecisions({ send, delayMs, now, schedule }: HeldDecisi
       };
     },
     hold(decision) {
-      void flush();
       const failed = state.failed.filter((other) => other.decision.orderId !== decision.orderId);
-      change({ held: decision, sendsAt: now() + delayMs, failed });
-      cancelTimer = schedule(() => void flush(), delayMs);
+      keep(decision, now() + delayMs, { failed });
     },
-    undo() {
-      const undone = release();
+    undo(orderId) {
+      const undone = release(orderId);
       if (undone) {
-        drafts.set(undone.orderId, undone.draft);
+        drafts.set(orderId, undone.draft);
       }
       return undone;
     },
+    sendNow: sendHeld,
     flush,
     async retry(failed) {
       dismiss(failed);
@@ -145,4 +174,4 @@ export function createHeldDecisions({ send, delayMs, now, schedule }: HeldDecisi
 
 /** Orders that are decided here though the server may still list them as waiting. */
 export const decidedIds = ({ held, sending }: HeldState): string[] =>
-  [...(held ? [held] : []), ...sending].map((decision) => decision.orderId);
+  [...held.map(({ decision }) => decision), ...sending].map(({ orderId }) => orderId);

@@ -1,12 +1,13 @@
 import type { FileView } from '@acceptance/shared';
 import { Image, Text, View } from '@tarojs/components';
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { problemSentence } from '../../../api/problem';
 import { StatusTag } from '../../../components/status-tag';
 import type { Load } from '../../../features/use-load';
 import { STAFF_TEXT } from '../text';
 import './order-photo.scss';
 import { photoTransform, turned, UPRIGHT } from './photo-view';
+import { PhotoShown } from './photos-seen';
 import { useOrderFile } from './use-order-file';
 
 /** A photo as it is enlarged. */
@@ -29,10 +30,12 @@ const HEIGHT_OVER_WIDTH = { card: 0.63, wide: 0.4 } as const;
 export interface FramedPhotoProps extends PhotoProps {
   /** Where its bytes come from. */
   readonly picture: Load<string | null>;
+  /** It is there to be seen. */
+  readonly onShown?: () => void;
 }
 
 /** One picture: turn it here, tap it to enlarge. */
-export function FramedPhoto({ picture, label, file, mark, shape = 'card', onZoom }: FramedPhotoProps) {
+export function FramedPhoto({ picture, label, file, mark, shape = 'card', onZoom, onShown }: FramedPhotoProps) {
   const [view, setView] = useState(UPRIGHT);
   const src = picture.data;
   return (
@@ -64,6 +67,7 @@ export function FramedPhoto({ picture, label, file, mark, shape = 'card', onZoom
               src={src}
               mode="aspectFit"
               ariaLabel={label}
+              onLoad={onShown}
               style={{ transform: photoTransform(view, HEIGHT_OVER_WIDTH[shape]) }}
             />
           </View>
@@ -97,6 +101,9 @@ export interface OrderPhotoProps extends PhotoProps {
 }
 
 /** One picture of an order. */
-export const OrderPhoto = ({ orderId, ...photo }: OrderPhotoProps) => (
-  <FramedPhoto {...photo} picture={useOrderFile(orderId, photo.file?.id ?? null)} />
-);
+export function OrderPhoto({ orderId, ...photo }: OrderPhotoProps) {
+  const fileId = photo.file?.id ?? null;
+  const noteShown = useContext(PhotoShown);
+  const picture = useOrderFile(orderId, fileId);
+  return <FramedPhoto {...photo} picture={picture} onShown={() => fileId && noteShown(fileId)} />;
+}

@@ -17,6 +17,7 @@ import type { OpenedPhoto } from './order-photo';
 import './order-review.scss';
 import { joinClauses } from '../../../text/punctuation';
 import { PhotoLightbox } from './photo-lightbox';
+import { PhotoShown } from './photos-seen';
 import { TypedFacts } from './typed-facts';
 import { useHeldDecisions } from './use-held-decisions';
 import type { Review } from './use-review';
@@ -99,7 +100,9 @@ export function OrderReview({ review, wide, moves }: OrderReviewProps) {
   return (
     <View className={wide ? 'order-review order-review--wide' : 'order-review'}>
       <View className="order-review__body">
-        <OrderBody review={review} wide={wide} onZoom={setPhoto} onClose={moves.onClose} />
+        <PhotoShown.Provider value={review.photoShown}>
+          <OrderBody review={review} wide={wide} onZoom={setPhoto} onClose={moves.onClose} />
+        </PhotoShown.Provider>
       </View>
       {wide && (
         <View className="order-review__decision">{review.order.data && <DecisionPanel review={review} keys />}</View>

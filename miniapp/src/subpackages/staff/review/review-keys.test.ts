@@ -13,6 +13,7 @@ describe('the keys of the desk', () => {
     ['KeyK', { kind: 'previous' }],
     ['KeyA', { kind: 'approve' }],
     ['KeyR', { kind: 'return' }],
+    ['KeyX', { kind: 'reject' }],
     ['Escape', { kind: 'close' }],
     ['Digit3', null],
     ['KeyQ', null],
@@ -34,9 +35,10 @@ describe('the keys of the desk', () => {
     expect(reviewCommand(press('KeyA'), 'rejecting')).toBeNull();
   });
 
-  it('offers the numbered reasons while refusing, but needs a tap to confirm', () => {
+  it('offers the numbered reasons while refusing, and Enter asks whether to', () => {
     expect(reviewCommand(press('Digit1'), 'rejecting')).toEqual({ kind: 'reason', number: 1 });
-    expect(reviewCommand(press('Enter'), 'rejecting')).toBeNull();
+    expect(reviewCommand(press('Enter'), 'rejecting')).toEqual({ kind: 'confirm-reject' });
+    expect(reviewCommand(press('Enter', { typing: true }), 'rejecting')).toBeNull();
   });
 
   it('leaves letters to a text field, and Esc leaves the field first', () => {

@@ -14,9 +14,11 @@ export type ReviewCommand =
   | { readonly kind: 'previous' }
   | { readonly kind: 'approve' }
   | { readonly kind: 'return' }
+  | { readonly kind: 'reject' }
   | { readonly kind: 'close' }
   | { readonly kind: 'leave-field' }
   | { readonly kind: 'confirm' }
+  | { readonly kind: 'confirm-reject' }
   | { readonly kind: 'toggle' }
   | { readonly kind: 'field'; readonly step: 1 | -1 }
   | { readonly kind: 'reason'; readonly number: number };
@@ -26,6 +28,7 @@ const READING: Record<string, ReviewCommand> = {
   KeyK: { kind: 'previous' },
   KeyA: { kind: 'approve' },
   KeyR: { kind: 'return' },
+  KeyX: { kind: 'reject' },
 };
 const RETURNING: Record<string, ReviewCommand> = {
   KeyJ: { kind: 'field', step: 1 },
@@ -36,10 +39,11 @@ const RETURNING: Record<string, ReviewCommand> = {
 const COMMANDS: Record<DecisionDraft['mode'], Record<string, ReviewCommand>> = {
   reading: READING,
   returning: RETURNING,
-  rejecting: {},
+  // The question that follows is what keeps a slip of the hand from ending an application.
+  rejecting: { Enter: { kind: 'confirm-reject' } },
 };
 
-/** What a key means: J/K next and previous, A approve, R return, 1–9 reasons, Esc back. Null leaves it to the browser. */
+/** What a key means: J/K next and previous, A approve, R return, X reject, Enter confirm, 1–9 reasons, Esc back. Null leaves it to the browser. */
 export function reviewCommand({ code, modified, typing }: KeyPress, mode: DecisionDraft['mode']): ReviewCommand | null {
   if (modified) {
     return null;

@@ -30,13 +30,15 @@ type Acts = { readonly [Kind in ReviewCommand['kind']]: (command: Extract<Review
 const actsOf = (review: Review, { onMove, onClose }: ReviewMoves): Acts => ({
   next: () => onMove(1),
   previous: () => onMove(-1),
-  approve: review.approve,
+  approve: review.approveByKey,
   return: review.openReturn,
+  reject: review.openReject,
   field: ({ step }) => review.setDraft((current) => moveActive(current, review.fields, step)),
   toggle: () =>
     review.setDraft((current) => (current.activeField ? toggleField(current, current.activeField) : current)),
   reason: ({ number }) => giveReason(review, number),
   confirm: review.confirmReturn,
+  'confirm-reject': review.confirmReject,
   'leave-field': leaveTextField,
   close: review.draft.mode === 'reading' ? onClose : review.closeForm,
 });

@@ -17,6 +17,7 @@ import { heldDecisions } from './decisions';
 import { type Decision, decidedIds } from './held-decisions';
 import { openOrder, useKeptClaim } from './open-order';
 import { markableFields } from './order-facts';
+import { usePhotosSeen } from './photos-seen';
 
 export type Review = ReturnType<typeof useReview>;
 
@@ -29,6 +30,7 @@ const isHeldHere = (orderId: string): boolean => decidedIds(heldDecisions.state(
 export function useReview(orderId: string, onDecided: (orderId: string) => void) {
   const order = useLoad(() => openOrder(orderId), orderId);
   useKeptClaim(order.data, isHeldHere);
+  const photos = usePhotosSeen(order.data);
   const [draft, setDraft] = useState<DecisionDraft>(() => heldDecisions.takeDraft(orderId) ?? EMPTY_DRAFT);
   const fields = order.data ? markableFields(order.data) : [];
   const built = buildMarks(draft, fields);
@@ -42,6 +44,12 @@ export function useReview(orderId: string, onDecided: (orderId: string) => void)
     const { orderNumber, revision, shownSha256 } = order.data;
     heldDecisions.hold({ orderId, orderNumber, revision, shownSha256, what, draft: stopDeciding(draft) });
     onDecided(orderId);
+  };
+
+  const approve = (): void => {
+    if (can('approve') && !photos.notYet) {
+      decide({ kind: 'approve' });
+    }
   };
 
   const rejection = useAction(async () => {
@@ -68,9 +76,13 @@ export function useReview(orderId: string, onDecided: (orderId: string) => void)
     fields,
     can,
     missingForReturn: built.missing,
-    approve: () => {
-      if (can('approve')) {
-        decide({ kind: 'approve' });
+    /** Why it cannot be approved yet: not all of its pictures are there. */
+    notYet: photos.notYet,
+    photoShown: photos.note,
+    approve,
+    approveByKey: () => {
+      if (photos.isRested) {
+        approve();
       }
     },
     openReturn: () => {

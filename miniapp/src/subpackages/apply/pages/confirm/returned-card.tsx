@@ -1,4 +1,4 @@
-import type { ApplicationStep, ReviewMark } from '@acceptance/shared';
+import { type ApplicationStep, isMended, type ReviewMark, type ReviewPart } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { StatusTag } from '../../../../components/status-tag';
@@ -10,21 +10,25 @@ import './returned-card.scss';
 
 export interface ReturnedCardProps {
   readonly marks: readonly ReviewMark[];
+  /** What is not as it was when it came back. */
+  readonly changed: readonly ReviewPart[];
   readonly onGo: (step: ApplicationStep) => void;
 }
 
 /** What the reviewer asked for in an order that came back, each with the way to mend it. */
-export function ReturnedCard({ marks, onGo }: ReturnedCardProps) {
+export function ReturnedCard({ marks, changed, onGo }: ReturnedCardProps) {
+  const open = marks.filter((mark) => !isMended(mark, changed)).length;
   return (
     <Card
       title={CONFIRM_TEXT.returnedTitle}
-      aside={<StatusTag tone="attention">{CONFIRM_TEXT.returnedCount(marks.length)}</StatusTag>}
+      aside={<StatusTag tone={open === 0 ? 'good' : 'attention'}>{CONFIRM_TEXT.returnedCount(open)}</StatusTag>}
     >
       {marks.map((mark) => {
         const line = describeReviewMark(mark);
         return (
           <View key={line} className="returned-card__mark">
             <Text className="returned-card__line">{line}</Text>
+            {isMended(mark, changed) && <StatusTag tone="good">{CONFIRM_TEXT.mended}</StatusTag>}
             <TextLink label={`${CONFIRM_TEXT.change} ${line}`} onTap={() => onGo(REVIEW_FIELD_STEPS[mark.field])}>
               {CONFIRM_TEXT.change}
             </TextLink>

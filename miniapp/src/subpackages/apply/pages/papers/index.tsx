@@ -10,7 +10,7 @@ import { StepAction } from '../../order-flow/step-action';
 import { PAPERS_TEXT } from '../../texts-papers';
 import { CardSlot } from './card-slot';
 import { LetterHint } from './letter-hint';
-import { CARD_SIDES, isSideOpen, marksOfSide, papersGoal, papersMode } from './papers-state';
+import { CARD_SIDES, isRedone, isSideOpen, marksOfSide, papersGoal, papersMode } from './papers-state';
 import { usePapers } from './use-papers';
 import './index.scss';
 
@@ -57,7 +57,9 @@ export default function ApplyPapersPage() {
               {mode === 'redo' && (
                 <View className="papers__verdict">
                   {isSideOpen(order, side) ? (
-                    <StatusTag tone="attention">{PAPERS_TEXT.redo}</StatusTag>
+                    <StatusTag tone={isRedone(order, side) ? 'good' : 'attention'}>
+                      {isRedone(order, side) ? PAPERS_TEXT.redone : PAPERS_TEXT.redo}
+                    </StatusTag>
                   ) : (
                     <StatusTag tone="good">{PAPERS_TEXT.fine}</StatusTag>
                   )}
@@ -68,7 +70,7 @@ export default function ApplyPapersPage() {
                 state={sides[side]}
                 isOpen={isSideOpen(order, side)}
                 onCamera={() => void papers.openCamera(side)}
-                marks={marksOfSide(order, side)}
+                marks={isRedone(order, side) ? [] : marksOfSide(order, side)}
                 reading={order.idCardReading}
               />
             </View>

@@ -9,6 +9,10 @@ export function marksOfSide(order: Pick<OrderView, 'status' | 'reviewMarks'>, si
   return order.status === 'returned' ? order.reviewMarks.filter(({ field }) => field === `id-card-${side}`) : [];
 }
 
+/** Whether what was marked has another photo by now. */
+export const isRedone = (order: Pick<OrderView, 'changedSinceReturn'>, side: CardSide): boolean =>
+  order.changedSinceReturn.some(({ field }) => field === `id-card-${side}`);
+
 /**
  * `collect`: photos are still asked for; `redo`: only what the reviewer marked;
  * `signed`: the contract was signed with them, they can only be looked at.
@@ -28,7 +32,7 @@ export function isSideOpen(order: Pick<OrderView, 'status' | 'contract' | 'revie
   return mode === 'collect' || (mode === 'redo' && marksOfSide(order, side).length > 0);
 }
 
-type Papers = Pick<OrderView, 'status' | 'contract' | 'idCard' | 'reviewMarks' | 'currentStep'>;
+type Papers = Pick<OrderView, 'status' | 'contract' | 'idCard' | 'reviewMarks' | 'currentStep' | 'changedSinceReturn'>;
 
 /** Where the button leads: the identity may still be checked, by these very photos. */
 export type PapersGoal = 'toIdentity' | 'next' | 'toConfirm' | 'toSealed';
@@ -56,11 +60,8 @@ export function whyNotYet(order: Papers, isSending: boolean): string | null {
   return papersGoal(order) === 'next' ? missingPhotos(order) : null;
 }
 
-/**
- * Names of the marked sides that were not photographed again since the page opened, or null. The server keeps the marks
- * until the application is handed in, so this is asked about, never a bar: it may have been done an hour ago.
- */
-export function sidesNotRedone(order: Papers, redone: readonly CardSide[]): string | null {
-  const sides = CARD_SIDES.filter((side) => marksOfSide(order, side).length > 0 && !redone.includes(side));
+/** Names of the marked sides that have no other photo yet, or null: asked about, never a bar. */
+export function sidesNotRedone(order: Papers): string | null {
+  const sides = CARD_SIDES.filter((side) => marksOfSide(order, side).length > 0 && !isRedone(order, side));
   return sides.length > 0 ? PAPERS_TEXT.sides(sides.map((side) => PAPERS_TEXT[side])) : null;
 }

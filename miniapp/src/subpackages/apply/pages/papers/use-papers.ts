@@ -1,12 +1,10 @@
-import type { OrderView } from '@acceptance/shared';
-import { useState } from 'react';
 import { ask } from '../../../../features/ask';
 import { useAction } from '../../../../features/use-action';
 import { useRouteParams } from '../../../../features/use-route-params';
 import { goOn as goOnWith, goToPage } from '../../order-flow/go-on';
 import { useStepOrder } from '../../order-flow/use-step-order';
 import { PAPERS_TEXT } from '../../texts-papers';
-import { type CardSide, papersGoal, papersMode, sidesNotRedone, whyNotYet } from './papers-state';
+import { papersGoal, papersMode, sidesNotRedone, whyNotYet } from './papers-state';
 import { useCardCamera } from './use-card-camera';
 import { useCardSide } from './use-card-side';
 
@@ -14,20 +12,15 @@ import { useCardSide } from './use-card-side';
 export function usePapers() {
   const { orderId = '' } = useRouteParams('applyPapers');
   const { order, frame, here } = useStepOrder('papers', orderId);
-  const [redone, setRedone] = useState<readonly CardSide[]>([]);
-  const saved = (side: CardSide) => (answer: OrderView) => {
-    order.setData(answer);
-    setRedone((before) => [...before, side]);
-  };
-  const front = useCardSide('front', here, saved('front'));
-  const back = useCardSide('back', here, saved('back'));
+  const front = useCardSide('front', here, order.setData);
+  const back = useCardSide('back', here, order.setData);
   const openCamera = useCardCamera(orderId, { front, back });
 
   const goOn = useAction(async () => {
     if (!here) {
       return;
     }
-    const notYet = papersMode(here) === 'redo' ? sidesNotRedone(here, redone) : null;
+    const notYet = papersMode(here) === 'redo' ? sidesNotRedone(here) : null;
     if (notYet) {
       const { title, text, goOn: confirm, stay: cancel } = PAPERS_TEXT.notRedone;
       if (!(await ask({ title, text: text(notYet), confirm, cancel }))) {
