@@ -94,17 +94,17 @@ export const TASK_KINDS = {
     redo: '重新退款',
     settlements: ['returned-at-platform', 'returned-by-transfer'],
   }),
-  'transfer-to-check': kind({
-    label: '转账凭证等待核实',
-    advice: '在“到账核对”里核对到账：到账的入账，没有到账的退回凭证并说明原因；办完后本条自动关闭',
+  'refund-waiting': kind({
+    label: '有退款等待审批',
+    advice: '在“退款”页面核对原因和款项，由没有提出这次退款的财务同意或不同意；等待期间不制证，办完后本条自动关闭',
     role: 'finance',
     dueHours: 24,
     redo: null,
     settlements: [],
   }),
-  'refund-waiting': kind({
-    label: '有退款等待审批',
-    advice: '在“退款”页面核对原因和款项，由没有提出这次退款的财务同意或不同意；等待期间不制证，办完后本条自动关闭',
+  'transfer-to-check': kind({
+    label: '转账凭证等待核实',
+    advice: '在“到账核对”里核对到账：到账的入账，没有到账的退回凭证并说明原因；办完后本条自动关闭',
     role: 'finance',
     dueHours: 24,
     redo: null,

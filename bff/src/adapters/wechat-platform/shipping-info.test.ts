@@ -48,7 +48,7 @@ const platform = (baseUrl = wechat.url) =>
     miniprogramState: 'trial',
     templateIds: { 'review-result': 'template', 'certificate-ending': 'template' },
     now: () => now,
-    timeoutMs: 200,
+    timeoutMs: 10_000,
   });
 const info = (changes: Partial<ShippingInfo> = {}): ShippingInfo => ({
   transactionId: String(transactionId),

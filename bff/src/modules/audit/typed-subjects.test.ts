@@ -28,7 +28,7 @@ const NOBODY = new Set(
     'certificate.nonce certificate.deviceId certificate.publicKeySha256 certificate.signature newCertificate.nonce ' +
     'newCertificate.deviceId newCertificate.publicKeySha256 newCertificate.signature ' +
     // Who came for somebody is named beside the order; a parcel's number is found by it.
-    'courier trackingNumber agentName words ' +
+    'courier trackingNumber agentName words shownSha256 ' +
     // Money is found by its bank's reference, not by who paid.
     'bookedOn reference payerName payerAccount remark'
   ).split(' '),

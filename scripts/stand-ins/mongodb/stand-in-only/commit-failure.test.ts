@@ -16,7 +16,7 @@ test('a commit that fails is not acknowledged, and the server stops', async () =
     now: () => new Date(),
     onFailure: (error) => failures.push(error),
   });
-  const options = { dbName: 'x', serverSelectionTimeoutMS: 500, retryReads: false };
+  const options = { dbName: 'x', serverSelectionTimeoutMS: 5000, retryReads: false };
   const connection = await mongoose.createConnection(`mongodb://127.0.0.1:${server.port}/`, options).asPromise();
   const collection = connection.db!.collection('c');
   await collection.insertOne({ a: 1 });

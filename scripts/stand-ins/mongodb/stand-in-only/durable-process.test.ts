@@ -20,7 +20,7 @@ beforeEach(() => {
 afterEach(() => rmSync(dataFolder, { recursive: true, force: true }));
 
 const open = (standIn: { uri: string }) =>
-  mongoose.createConnection(standIn.uri, { dbName: 'd', serverSelectionTimeoutMS: 1000 }).asPromise();
+  mongoose.createConnection(standIn.uri, { dbName: 'd', serverSelectionTimeoutMS: 30_000 }).asPromise();
 const exitOf = (standIn: MongodbStandInProcess) => new Promise<StandInExit>((resolve) => standIn.onExit(resolve));
 
 interface Written {

@@ -183,6 +183,12 @@ export const TASK_KIND_TEXTS_EN: Record<TaskKind, { label: string; advice: strin
     advice: 'Look at the reason (top up a low balance); then refund again, or return the money by transfer',
     redo: 'Refund again',
   },
+  'refund-waiting': {
+    label: 'A refund waits for a decision',
+    advice:
+      'Compare reason and payments on the page "Refunds"; somebody of finance who has not asked for it agrees or refuses. Nothing is issued meanwhile; a decision closes this task',
+    redo: null,
+  },
   'transfer-to-check': {
     label: 'A transfer slip waits to be verified',
     advice:
@@ -199,12 +205,6 @@ export const TASK_KIND_TEXTS_EN: Record<TaskKind, { label: string; advice: strin
     label: 'Money that came by transfer has to go back',
     advice:
       'See the account of the payer under "Transfers" and send it back from the bank; note the reference, then settle this task',
-    redo: null,
-  },
-  'refund-waiting': {
-    label: 'A refund waits for a decision',
-    advice:
-      'Compare reason and payments on the page "Refunds"; somebody of finance who has not asked for it agrees or refuses. Nothing is issued meanwhile; a decision closes this task',
     redo: null,
   },
   'notice-not-sent': {

@@ -5,18 +5,19 @@ import { useAction } from '../../../features/use-action';
 import { useFields } from '../../../features/use-fields';
 import { useLoad } from '../../../features/use-load';
 import { proofChecks, proofIn } from '../desk/proof-fields';
+import { useFactor } from '../desk/use-factor';
 import { STAFF_TRANSFER_TEXT as TEXT } from '../texts-transfers';
 
-/** The proof that money asks for, and whether a code belongs to it. */
+/** The proof that money asks for. */
 export function useMoneyProof() {
-  const factor = useLoad(() => call(endpoints.staff.readSecondFactor), 'second-factor', { onShow: false });
-  const mustGiveCode = factor.data?.enrolled ?? false;
-  const form = useFields(proofChecks(mustGiveCode));
+  const state = useLoad(() => call(endpoints.staff.readSecondFactor), 'second-factor', { onShow: false });
+  const factor = useFactor(state.data);
+  const form = useFields(proofChecks(factor));
   return {
     form,
-    mustGiveCode,
+    factor,
     /** Null where something is missing; that is marked. */
-    take: () => (form.pass('password', 'secondFactor') ? proofIn(form, mustGiveCode) : null),
+    take: () => (form.pass('password', 'secondFactor') ? proofIn(form, factor) : null),
   };
 }
 export type MoneyProof = ReturnType<typeof useMoneyProof>;

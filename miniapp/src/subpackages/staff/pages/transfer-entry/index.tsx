@@ -66,7 +66,7 @@ const Book = ({ page, entry }: PartProps) => (
   <Card title={TEXT.orders}>
     <Orders page={page} entry={entry} />
     <Text className="staff-transfers__lead">{TEXT.bookLead}</Text>
-    <ProofFields form={page.proof.form} mustGiveCode={page.proof.mustGiveCode} problem={page.booking.problem} />
+    <ProofFields form={page.proof.form} factor={page.proof.factor} problem={page.booking.problem} />
     <ProblemNotice problem={page.booking.problem} />
     <PrimaryButton
       whyDisabled={page.orders.length === 0 ? TEXT.ordersFirst : null}

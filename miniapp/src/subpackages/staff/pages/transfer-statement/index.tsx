@@ -53,7 +53,7 @@ function Match({ page: { proof, match, progress } }: { readonly page: StatementP
         </Notice>
       ) : (
         <>
-          <ProofFields form={proof.form} mustGiveCode={proof.mustGiveCode} problem={match.problem} />
+          <ProofFields form={proof.form} factor={proof.factor} problem={match.problem} />
           <ProblemNotice problem={match.problem} />
           <PrimaryButton pending={match.pending} pendingLabel={TEXT.matching} onTap={() => void match.run()}>
             {TEXT.match}

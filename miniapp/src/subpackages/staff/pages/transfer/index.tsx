@@ -64,7 +64,7 @@ function Money({ page, data }: PartProps) {
         </View>
       ))}
       <Text className="staff-transfers__lead">{TEXT.bookLead}</Text>
-      <ProofFields form={proof.form} mustGiveCode={proof.mustGiveCode} problem={booking.problem} />
+      <ProofFields form={proof.form} factor={proof.factor} problem={booking.problem} />
       <ProblemNotice problem={booking.problem} />
       <PrimaryButton
         whyDisabled={chosen.length === 0 ? TEXT.chooseFirst : null}
