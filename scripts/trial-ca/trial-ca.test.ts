@@ -9,7 +9,6 @@ const now = new Date('2026-11-22T08:00:00Z');
 let folder: string;
 
 // Making RSA keys takes seconds on a busy machine.
-jest.setTimeout(120_000);
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'trial-ca-'));

@@ -10,7 +10,6 @@ import {
 } from './index';
 
 // Making RSA keys takes seconds on a busy machine.
-jest.setTimeout(120_000);
 
 const o = { organization: '启明数字证书认证（演示）有限公司', now: new Date() };
 let trialAuthority: TrialCertificateAuthority;

@@ -7,8 +7,6 @@ import { handsOn, type PageHands } from '../../scripts/story/browser/page-hands'
 import { makePerson, type StoryPerson } from '../../scripts/story/people';
 import { useH5 } from './h5-world';
 
-jest.setTimeout(120_000);
-
 const IDENTITY_PAGE = '/#/subpackages/apply/pages/identity/index';
 
 describe('the check by face in a browser', () => {

@@ -1,8 +1,6 @@
 import { DESK, openPage, PHONE } from '../../scripts/story/browser/open-browser';
 import { useH5 } from './h5-world';
 
-jest.setTimeout(120_000);
-
 const REMEMBER_REFUSALS = `
   globalThis.refused = [];
   document.addEventListener('securitypolicyviolation', (event) => {

@@ -5,8 +5,6 @@ import { handsOn } from '../../scripts/story/browser/page-hands';
 import { signInToDesk } from '../../scripts/story/browser/staff-walk';
 import { useH5 } from './h5-world';
 
-jest.setTimeout(120_000);
-
 const STORED = "JSON.parse(localStorage.getItem('staff-session') ?? '{}').data ?? null";
 
 interface Stored {

@@ -11,7 +11,6 @@ import { paramsOf } from '../support/story-people';
 import { useSystem } from '../support/test-system';
 
 const system = useSystem();
-jest.setTimeout(180_000);
 let other: Awaited<ReturnType<typeof anotherContainer>>;
 let server: Server;
 let origins: readonly string[];

@@ -23,7 +23,6 @@ import { meet, takeSteps, walkTo } from '../support/story-people';
 import { useSystem } from '../support/test-system';
 import { typeForm } from '../support/type-form';
 
-jest.setTimeout(180_000);
 const system = useSystem();
 const newKey = () => randomBytes(32).toString('base64');
 const ENVELOPE = /^v[12]\.[a-z0-9-]+\.[\w-]{38,}$/;

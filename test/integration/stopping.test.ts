@@ -5,8 +5,6 @@ import { endBff, spawnBff, waitUntilReady } from '../../scripts/demo/bff-process
 import { freePort } from '../../scripts/demo/free-port';
 import { type DemoSystem, startDemoSystem } from '../../scripts/demo/start-demo-system';
 
-jest.setTimeout(180_000);
-
 const LIMIT_MS = 8000;
 const BODY = JSON.stringify({ phone: 'not a number' });
 const { path } = endpoints.auth.requestSmsCode;

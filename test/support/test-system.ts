@@ -68,8 +68,6 @@ async function startTestSystem(options: TestSystemOptions): Promise<TestSystem> 
  * start afresh. Uses the MongoDB stand-in, or a database of its own on the server that MONGODB_URI names.
  */
 export function useSystem(options: TestSystemOptions = {}): () => TestSystem {
-  // Keys, fonts and image workers take seconds to start on a busy machine.
-  jest.setTimeout(60_000);
   let system: TestSystem | null = null;
   const current = (): TestSystem => {
     if (!system) {

@@ -16,7 +16,6 @@ import {
 } from './testing/sample-contract';
 
 // Making RSA keys takes seconds on a busy machine.
-jest.setTimeout(120_000);
 
 const folder = mkdtempSync(join(tmpdir(), 'contract-'));
 const file = join(folder, 'contract.pdf');

@@ -8,7 +8,6 @@ import { createSampleAuthorityKeys, sampleAuthority, sampleInput, signingMateria
 import { locateSignature } from './verify-byte-range';
 
 // Making RSA keys takes seconds on a busy machine.
-jest.setTimeout(120_000);
 
 const folder = mkdtempSync(join(tmpdir(), 'contract-signature-'));
 const path = (name: string) => join(folder, name);

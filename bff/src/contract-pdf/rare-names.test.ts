@@ -15,7 +15,6 @@ import {
 } from './testing/sample-contract';
 
 // Making RSA keys takes seconds on a busy machine.
-jest.setTimeout(120_000);
 
 const folder = mkdtempSync(join(tmpdir(), 'rare-names-'));
 let signing: ReturnType<typeof signingMaterialOf>;

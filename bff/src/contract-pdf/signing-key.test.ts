@@ -5,7 +5,6 @@ import { loadSigningKey } from './signing-key';
 import { createSampleAuthorityKeys, sampleAuthority, signingMaterialOf } from './testing/sample-contract';
 
 // Making RSA keys takes seconds on a busy machine.
-jest.setTimeout(120_000);
 
 let keys: TrialCertificateAuthority;
 

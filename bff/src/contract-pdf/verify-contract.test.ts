@@ -10,7 +10,6 @@ import {
 } from './testing/sample-contract';
 
 // Making RSA keys takes seconds on a busy machine.
-jest.setTimeout(120_000);
 
 const years = (count: number) => new Date(sampleSignedAt.getTime() + count * 365 * 24 * 60 * 60 * 1000);
 let keys: TrialCertificateAuthority;

@@ -8,7 +8,6 @@ import { makeIdCardPhoto } from './testing/id-card-photo';
 import { makePng } from './testing/make-png';
 
 // Workers start with their own compiler: seconds on a busy machine.
-jest.setTimeout(60_000);
 
 const KB = 1024;
 

@@ -3,7 +3,6 @@ import { createServiceThread, type ServiceThread, type ServiceThreadOptions } fr
 import type { CountingData } from './testing/counting-service';
 
 // Threads start with their own compiler: seconds on a busy machine.
-jest.setTimeout(60_000);
 
 const never = new AbortController().signal;
 let thread: ServiceThread | undefined;

@@ -5,7 +5,6 @@ import type { StuckOrDouble } from './testing/stuck-or-double';
 import { createWorkerPool, type WorkerPool } from './worker-pool';
 
 // Workers start with their own compiler: seconds on a busy machine.
-jest.setTimeout(60_000);
 
 const workerFile = join(__dirname, 'testing', 'stuck-or-double.ts');
 const never = new AbortController().signal;

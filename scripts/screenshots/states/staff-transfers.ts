@@ -2,7 +2,7 @@ import { type EntryView, endpoints, type TransferSummary } from '@acceptance/sha
 import type { PageHands } from '../../story/browser/page-hands';
 import { type Answer, answer, refuse } from '../answers/answer';
 import { ORDER_ID } from '../fixtures/orders';
-import { pictureOf } from '../fixtures/pictures';
+import { slipPicture } from '../fixtures/pictures';
 import {
   ENTRY_ID,
   makeEntry,
@@ -28,7 +28,7 @@ const ANSWERS = [
   entries([1, 2, 3].map((index) => makeEntry(index))),
   answer(transferDesk.readTransfer, makeStaffTransfer()),
   answer(transferDesk.readEntry, makeEntryDetail()),
-  answer(transferDesk.readSlip, ({ params }) => pictureOf(params.orderId ?? '')),
+  answer(transferDesk.readSlip, slipPicture),
 ];
 
 export const STAFF_TRANSFERS: PageStates = {

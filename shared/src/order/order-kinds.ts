@@ -13,7 +13,7 @@ export type SuccessorKind = (typeof SUCCESSOR_KINDS)[number];
 
 export const ORDER_KIND_LABELS: Record<OrderKind, string> = {
   new: '新办',
-  renewal: '续期（更新、延期）',
+  renewal: '续期（更新、延期、续费）',
   'reissue-lost': '补办（遗失）',
   'reissue-damaged': '补办（损坏）',
   change: '信息变更',

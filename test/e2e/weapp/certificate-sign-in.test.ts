@@ -5,8 +5,6 @@ import { handsOn } from './phone-hands';
 import { tellStory } from './story-teller';
 import { startWeappWorld, type WeappWorld } from './weapp-world';
 
-jest.setTimeout(180_000);
-
 const PIN = 'yun-Zhong7hai';
 
 describe('signing in by certificate inside WeChat', () => {

@@ -5,8 +5,6 @@ import { handsOn } from './phone-hands';
 import { tellStory } from './story-teller';
 import { startWeappWorld, type WeappWorld } from './weapp-world';
 
-jest.setTimeout(180_000);
-
 describe('a network that dies at the moment of submission', () => {
   let world: WeappWorld;
   const person = makePerson(54);

@@ -9,8 +9,6 @@ import { handsOn, type PhoneHands } from './phone-hands';
 import { tellStory } from './story-teller';
 import { startWeappWorld, type WeappWorld } from './weapp-world';
 
-jest.setTimeout(180_000);
-
 const PASSWORD = 'correct horse battery';
 const NEW_PASSWORD = 'staple of another kind';
 const CONSENT = '我已阅读并同意服务协议与隐私政策';

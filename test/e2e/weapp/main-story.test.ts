@@ -4,8 +4,6 @@ import { handsOn } from './phone-hands';
 import { tellStory } from './story-teller';
 import { startWeappWorld, type WeappWorld } from './weapp-world';
 
-jest.setTimeout(180_000);
-
 describe('the main job in the mini-program', () => {
   let world: WeappWorld;
   beforeAll(async () => {

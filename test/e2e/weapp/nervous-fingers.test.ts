@@ -8,8 +8,6 @@ import { handsOn, type PhoneHands } from './phone-hands';
 import { tellStory } from './story-teller';
 import { startWeappWorld, type WeappWorld } from './weapp-world';
 
-jest.setTimeout(180_000);
-
 /** Taps every button of the way twice before anything can be drawn in between. */
 const nervous = (hands: PhoneHands): PhoneHands => ({ ...hands, tap: (label) => hands.doubleTap(label) });
 

@@ -6,8 +6,6 @@ import { handsOn, type PhoneHands } from './phone-hands';
 import { tellStory } from './story-teller';
 import { startWeappWorld, type WeappWorld } from './weapp-world';
 
-jest.setTimeout(180_000);
-
 const DAY = 86_400_000;
 const NEW_PHONE = '17700000001';
 

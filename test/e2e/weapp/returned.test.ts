@@ -7,8 +7,6 @@ import { handsOn } from './phone-hands';
 import { tellStory } from './story-teller';
 import { startWeappWorld, type WeappWorld } from './weapp-world';
 
-jest.setTimeout(180_000);
-
 describe('an application that came back', () => {
   let world: WeappWorld;
   const person = makePerson(59);

@@ -4,8 +4,6 @@ import { handsOn } from './phone-hands';
 import { tellStory } from './story-teller';
 import { startWeappWorld, type WeappWorld } from './weapp-world';
 
-jest.setTimeout(180_000);
-
 const MINUTE_MS = 60_000;
 
 describe('signing in inside WeChat', () => {

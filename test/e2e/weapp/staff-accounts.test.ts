@@ -5,8 +5,6 @@ import { handsOn, type PhoneHands } from './phone-hands';
 import { tellStory } from './story-teller';
 import { startWeappWorld, type WeappWorld } from './weapp-world';
 
-jest.setTimeout(180_000);
-
 const PASSWORD = 'a password of my own';
 
 /** Two people administer: what one asks for the other agrees to. */

@@ -5,8 +5,6 @@ import { signInAsStaff } from './staff-walk';
 import { tellStory } from './story-teller';
 import { startWeappWorld, type WeappWorld } from './weapp-world';
 
-jest.setTimeout(180_000);
-
 describe('a reviewer with only a phone at hand', () => {
   let world: WeappWorld;
   beforeAll(async () => {

@@ -45,7 +45,7 @@ describe('what a contract says of a certificate that follows another', () => {
 
   it('renewed: what is done, and the term after the old one’s end', () => {
     expect(valuesOf({ ...person, follows: { kind: 'renewal', notAfter } }, '约定')).toMatchObject({
-      办理业务: '续期（更新、延期）',
+      办理业务: '续期（更新、延期、续费）',
       证书有效期: '自签发之日起，至原证书到期日（2027-11-28）后 1 年 止；签发时原证书已经到期的，自签发之日起 1 年',
     });
   });

@@ -18,7 +18,6 @@ import type { ContractMaker } from '../../ports/contract-maker';
 import { createContractMaker } from './create-contract-maker';
 
 // Making RSA keys takes seconds on a busy machine.
-jest.setTimeout(120_000);
 
 const never = new AbortController().signal;
 let maker: ContractMaker;

@@ -7,8 +7,6 @@ import type { LocalAuthority } from './local-authority';
 import { revokeCertificate } from './revoke-certificate';
 import { createSampleLocalCa, newOrder, noon, type SampleLocalCa, seconds } from './testing/sample-local-ca';
 
-jest.setTimeout(120_000);
-
 let sample: SampleLocalCa;
 let local: LocalAuthority;
 let files: OpenSslFolder;

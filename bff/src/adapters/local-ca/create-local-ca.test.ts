@@ -16,7 +16,6 @@ import {
 import { createSoftToken, finaliseSoftHsm, TOKEN_PIN } from './testing/soft-hsm';
 
 // Threads start with their own compiler: seconds on a busy machine.
-jest.setTimeout(180_000);
 
 let sample: SampleLocalCa;
 let now = noon;

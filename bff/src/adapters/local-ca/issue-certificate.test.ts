@@ -16,8 +16,6 @@ import {
   seconds,
 } from './testing/sample-local-ca';
 
-jest.setTimeout(120_000);
-
 let sample: SampleLocalCa;
 let local: LocalAuthority;
 beforeAll(async () => {

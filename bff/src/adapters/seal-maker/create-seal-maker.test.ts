@@ -8,7 +8,6 @@ import type { SealMaker, SealToSign } from '../../ports/seal-maker';
 import { createSealMaker } from './create-seal-maker';
 
 // A thread that loads fonts has to share a busy machine.
-jest.setTimeout(60_000);
 const deadline = () => new AbortController().signal;
 
 const words = { name: '示例市蓝天办公用品有限公司', purpose: '电子签章专用章', code: '9901000000001' };

@@ -7,7 +7,6 @@ import { createTencentIdCardReader } from './id-card-reader';
 import type { TencentCloudSettings } from './tencent-cloud-client';
 
 // Workers that draw start with their own compiler: seconds on a busy machine.
-jest.setTimeout(60_000);
 
 const FRONT = { side: 'front', name: '张伟', idNumber: '11010519491231002X' } as const;
 const SHORT_MS = 200;

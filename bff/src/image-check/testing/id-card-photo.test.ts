@@ -2,7 +2,6 @@ import { readImageHeader } from '../image-header';
 import { makeIdCardPhoto } from './id-card-photo';
 
 // Workers start with their own compiler: seconds on a busy machine.
-jest.setTimeout(60_000);
 
 describe('makeIdCardPhoto', () => {
   it('makes the same photo from the same seed and another from another', async () => {

@@ -26,7 +26,6 @@ import {
 import { encodeTbsCertificate } from './build-certificate';
 
 // Making RSA keys takes seconds on a busy machine.
-jest.setTimeout(120_000);
 
 const folder = new OpenSslFolder();
 afterAll(() => folder.remove());

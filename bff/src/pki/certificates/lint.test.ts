@@ -19,7 +19,6 @@ import { extension } from './write-extensions';
 let authority: SampleAuthority;
 let keys: { ecdsa: SigningKey; rsa: SigningKey; sm2: SigningKey };
 
-jest.setTimeout(60_000);
 beforeAll(async () => {
   authority = await createSampleAuthority('ecdsa-p256');
   keys = { ecdsa: await newKey('ecdsa-p256'), rsa: await newKey('rsa-2048'), sm2: await newKey('sm2') };

@@ -5,7 +5,6 @@ import { pointKeyInfo, rsaKeyInfo } from '../testing/public-key-infos';
 import { curves } from './curves';
 
 // Making RSA keys takes seconds on a busy machine.
-jest.setTimeout(120_000);
 
 const code = (name: string) => expect.objectContaining({ code: name });
 const spkiOf = (key: { publicKey: { export(options: object): unknown } }): Uint8Array =>

@@ -17,7 +17,6 @@ import { curves } from './curves';
 import { verifySm2 } from './sm2';
 
 // Making RSA keys takes seconds on a busy machine.
-jest.setTimeout(120_000);
 
 const folder = new OpenSslFolder();
 afterAll(() => folder.remove());

@@ -16,7 +16,6 @@ import { rsaKeyInfo } from '../testing/public-key-infos';
 import { newKey } from '../testing/sample-authority';
 
 // Making RSA keys takes seconds on a busy machine.
-jest.setTimeout(120_000);
 
 const folder = new OpenSslFolder();
 afterAll(() => folder.remove());

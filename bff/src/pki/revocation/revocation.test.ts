@@ -19,8 +19,6 @@ import { isVerifiedByOpenSsl } from '../testing/openssl-digest';
 import { OpenSslFolder } from '../testing/openssl-folder';
 import { contentFor, createSampleAuthority, newKey, noon, type SampleAuthority } from '../testing/sample-authority';
 
-jest.setTimeout(120_000);
-
 const folder = new OpenSslFolder();
 afterAll(() => folder.remove());
 

@@ -32,8 +32,6 @@ import { isVerifiedByOpenSsl } from '../testing/openssl-digest';
 import { OpenSslFolder } from '../testing/openssl-folder';
 import { contentFor, createSampleAuthority, newKey, noon, responderProfile } from '../testing/sample-authority';
 
-jest.setTimeout(120_000);
-
 const folder = new OpenSslFolder();
 afterAll(() => folder.remove());
 

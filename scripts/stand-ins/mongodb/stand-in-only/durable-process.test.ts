@@ -12,7 +12,6 @@ import {
   startMongodbStandInProcess,
 } from '../index';
 
-jest.setTimeout(60_000);
 let dataFolder: string;
 beforeEach(() => {
   dataFolder = mkdtempSync(join(tmpdir(), 'mongodb-stand-in-'));

@@ -7,8 +7,6 @@ import { handsOn, type PhoneHands } from '../phone-hands';
 import { tellStory } from '../story-teller';
 import { startHostedWorld } from '../weapp-world';
 
-jest.setTimeout(180_000);
-
 describe('a phone that dies between key and certificate', () => {
   let world: Awaited<ReturnType<typeof startHostedWorld>>;
   let judge: CertificateJudge;

@@ -6,8 +6,6 @@ import { handsOn } from '../phone-hands';
 import { tellStory } from '../story-teller';
 import { startHostedWorld } from '../weapp-world';
 
-jest.setTimeout(180_000);
-
 describe('a person who is interrupted', () => {
   let world: Awaited<ReturnType<typeof startHostedWorld>>;
   const person = makePerson(61);

@@ -11,8 +11,6 @@ import { handsOn } from '../phone-hands';
 import { tellStory } from '../story-teller';
 import { startHostedWorld } from '../weapp-world';
 
-jest.setTimeout(180_000);
-
 const NEW_PIN = 'hai-Zhong-8';
 
 describe('a key that nobody may have a certificate of', () => {

@@ -4,8 +4,6 @@ import { handsOn } from '../phone-hands';
 import { tellStory } from '../story-teller';
 import { startHostedWorld } from '../weapp-world';
 
-jest.setTimeout(180_000);
-
 describe('a mini-program that is killed', () => {
   let world: Awaited<ReturnType<typeof startHostedWorld>>;
   beforeAll(async () => {

@@ -5,8 +5,6 @@ import { handsOn } from '../phone-hands';
 import { tellStory } from '../story-teller';
 import { startHostedWorld } from '../weapp-world';
 
-jest.setTimeout(180_000);
-
 describe('a person who refuses the privacy guideline', () => {
   let world: Awaited<ReturnType<typeof startHostedWorld>>;
   const person = makePerson(53);

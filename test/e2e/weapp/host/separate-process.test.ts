@@ -9,8 +9,6 @@ import { FIXTURE_FOLDER } from './fixture-phone';
 
 const ROOT = join(__dirname, '../../../..');
 
-jest.setTimeout(60_000);
-
 describe('the host as a process of its own', () => {
   let host: ChildProcess;
   let miniProgram: MiniProgram;

@@ -13,8 +13,6 @@ import { loadPkcs11Module } from './pkcs11-module';
 import { type Pkcs11KeyName, readPkcs11Uri } from './pkcs11-uri';
 import { ecdsaSignatureDer, openTokenSigningKey } from './token-signing-key';
 
-jest.setTimeout(120_000);
-
 const folder = mkdtempSync(join(tmpdir(), 'token-'));
 let token: SoftToken;
 beforeAll(() => {
