@@ -2,6 +2,7 @@ import { type ApplicationForm, endpoints, isLive, maskIdNumber, maskName, maskPh
 import { Types } from 'mongoose';
 import { areas } from '../../bff/src/areas';
 import { decryptJson, encryptJson } from '../../bff/src/database/encrypted-text';
+import type { FieldCipher } from '../../bff/src/database/field-cipher';
 import { valuesAt } from '../../bff/src/database/reseal/paths';
 import { CONTRACT_DETAILS_PURPOSE, detailsOf } from '../../bff/src/modules/contracts/contract-details';
 import { FORM_PURPOSE, findOrder, type OrderRecord, readFormDraft } from '../../bff/src/modules/orders';
@@ -17,12 +18,14 @@ import type { TestSystem } from './test-system';
 /** What is applied for, and how it is delivered. */
 export type OrderVariant = Pick<StoryOptions, 'projectId' | 'applicantType' | 'delivery'>;
 
-const originals = new WeakMap<TestSystem, Map<string, Promise<OrderRecord>>>();
+/** By the cipher: what was sealed by keys that a restart has taken away is walked anew. */
+const originals = new WeakMap<FieldCipher, Map<string, Promise<OrderRecord>>>();
 
 /** The order of somebody who walked the story to a step; walked once for each system, step and variant. */
 function originalAt(system: TestSystem, until: StoryStepId, variant: OrderVariant): Promise<OrderRecord> {
-  const known = originals.get(system) ?? new Map<string, Promise<OrderRecord>>();
-  originals.set(system, known);
+  const { cipher } = system.container();
+  const known = originals.get(cipher) ?? new Map<string, Promise<OrderRecord>>();
+  originals.set(cipher, known);
   const { projectId, applicantType, delivery } = variant;
   const key = JSON.stringify([until, projectId, applicantType, delivery]);
   const walking = known.get(key) ?? walkTo(system, until, variant).then((context) => storedOrder(system, context));

@@ -30,7 +30,7 @@ export const PAY_TRANSFER: PageStates = {
       answers: [answer(readTransfer, HANDED_IN), refuse(withdrawSlip, 'payments.already_paid')],
       act: async (hands) => {
         await hands.tap('撤回凭证');
-        await hands.tap('撤回');
+        await hands.confirm();
       },
     },
     { name: 'refused', shows: /没有查到这笔款/, answers: [answer(readTransfer, REFUSED)] },

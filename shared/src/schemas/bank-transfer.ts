@@ -112,6 +112,7 @@ const day = v.pipe(v.string('请填写到账日期'), v.isoDate('到账日期格
 export const entryReferenceSchema = v.pipe(
   v.string('请填写银行流水号'),
   v.trim(),
+  v.nonEmpty('请填写银行流水号'),
   v.toUpperCase(),
   v.regex(/^[A-Z0-9][A-Z0-9\-_./]{3,63}$/, '银行流水号是 4–64 位字母、数字'),
 );

@@ -25,7 +25,12 @@ describe('a reviewer with only a phone at hand', () => {
       await hands.rest();
     });
     await story.step('approves without waiting for second thoughts', async () => {
-      await hands.tap('通过');
+      // Until the photos have been there for a moment a tap decides nothing.
+      await hands.waitFor('the decision', async () => {
+        await hands.tap('通过');
+        await hands.rest();
+        return (await hands.read()).includes('立即提交');
+      });
       await hands.tap('立即提交');
       await hands.rest();
     });

@@ -3,7 +3,7 @@ import type { AppRealm } from '../realm/app-realm';
 import { createGestures, type GesturePort, type Gestures } from '../view/gestures';
 import type { StyleSheet } from '../view/read-styles';
 import { selectAll } from '../view/select';
-import type { ViewNode, ViewOwner } from '../view/view-node';
+import { type ViewNode, type ViewOwner, walk } from '../view/view-node';
 import { type ComponentInstance, createComponentInstance } from './component-instance';
 import { callGuarded, callIfPresent, type Reports } from './life';
 import { createPageView, type PageView, type PageViewParts } from './page-view';
@@ -78,8 +78,30 @@ export function createPageInstance(parts: PageParts, opening: PageOpening): Page
       componentPath,
       parts.componentDefinition(componentPath),
     );
+  /** `load` of every picture whose address is new (image, 2026-11: bindload, 当图片载入完毕时触发); in a later turn, as on a phone. */
+  const loadPictures = () => {
+    for (const node of walk(view.tree())) {
+      const src = node.tag === 'image' ? node.attributes.get('src') : undefined;
+      if (src && node.state.seen.src !== src) {
+        node.state.seen.src = src;
+        setTimeout(() => {
+          const now = view.isOpen() ? view.byElementId(node.state.elementId) : null;
+          if (now?.attributes.get('src') === src) {
+            callGuarded(() => gestures.dispatch(now, { type: 'load', detail: {}, bubbles: false }), reports);
+          }
+        });
+      }
+    }
+  };
   const view = createPageView(
-    { ...parts, createComponent, rendered: () => parts.moved(page) },
+    {
+      ...parts,
+      createComponent,
+      rendered: () => {
+        parts.moved(page);
+        loadPictures();
+      },
+    },
     { ownerId: `page-${id}`, callHandler: (name, event) => page.callHandler(name, event) },
     path,
     data,

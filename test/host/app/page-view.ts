@@ -30,6 +30,7 @@ export interface PageView {
   /** Data changed: renders in a later turn, then calls `done`. */
   changed(done: Callable | null): void;
   byElementId(id: string): ViewNode | null;
+  isOpen(): boolean;
   componentByOwner(ownerId: string): ComponentInstance | null;
   /** By the `this` of a component's methods. */
   componentByInstance(instance: unknown): ComponentInstance | null;
@@ -144,6 +145,7 @@ export function createPageView(parts: PageViewParts, page: ViewOwner, path: stri
 
   return {
     tree: render,
+    isOpen: () => !closed,
     layout() {
       const root = render();
       layout ??= layOut(root, parts.styles, parts.windowSize());

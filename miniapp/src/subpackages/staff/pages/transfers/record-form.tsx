@@ -64,12 +64,14 @@ export function RecordForm({ onRecorded }: { readonly onRecorded: () => Promise<
   return (
     <Card title={TEXT.record}>
       <Text className="staff-transfers__lead">{TEXT.recordLead}</Text>
-      <FilterChips
-        label={TEXT.banks}
-        chips={ENTRY_BANKS.map((value) => ({ value, label: ENTRY_BANK_LABELS[value] }))}
-        value={bank}
-        onChoose={setBank}
-      />
+      <View className="staff-transfers__banks">
+        <FilterChips
+          label={TEXT.banks}
+          chips={ENTRY_BANKS.map((value) => ({ value, label: ENTRY_BANK_LABELS[value] }))}
+          value={bank}
+          onChoose={setBank}
+        />
+      </View>
       {fields.map(([name, label, hint]) => (
         <TextField
           key={name}
