@@ -6,6 +6,7 @@ import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { countOutcomes, expectError, outcomeOf } from '../support/expect-error';
 import { moneyTasksOf } from '../support/money-tasks';
 import { approvedOrder, payFor, paymentFacts, paymentMessages, startPayment } from '../support/paying';
+import { ownRefund, refundDeskOf } from '../support/refund-people';
 import { type StaffPerson, staffPerson } from '../support/staff-people';
 import { storedOrder } from '../support/stored-state';
 import { paramsOf } from '../support/story-people';
@@ -206,23 +207,64 @@ describe('an order that is paid in two ways', () => {
 });
 
 describe('the refund of a transfer', () => {
-  it('is a task with proof, and the order follows it', async () => {
-    const context = await approvedOrder(system());
+  let colleague: StaffPerson;
+  beforeAll(async () => {
+    colleague = await staffPerson(system(), ['finance']);
+  });
+
+  async function paidByTransfer(context: StoryContext): Promise<void> {
     const entry = await finance().record(moneyOf(PRICE));
     await finance().book([entry.id], [context]);
-    const { orders } = system().container();
-    const request = { orderId: orderOf(context).id, event: 'start-refund', now: system().clock.now() } as const;
-    await transitionOrder(orders, { ...request, by: { role: 'finance', id: clerk.id } });
-    await system().settle();
-    expect(await orderView(context)).toMatchObject({ status: 'refunding', paymentStatus: 'refunding' });
-    const [task] = await moneyTasksOf(context);
-    expect(task).toMatchObject({ kind: 'transfer-refund', canRedo: false, settlements: ['returned-by-transfer'] });
+  }
+  async function agreedUpon(context: StoryContext): Promise<void> {
+    await ownRefund(context).ask();
+    expect(await refundDeskOf(colleague, context).read()).toMatchObject({
+      amountFen: PRICE,
+      deeds: ['approve', 'reject'],
+    });
+    await refundDeskOf(colleague, context).approve();
+  }
+  async function sendBack(context: StoryContext): Promise<void> {
+    const task = (await moneyTasksOf(context)).find(({ kind }) => kind === 'transfer-refund');
     await clerk.client.call(endpoints.tasks.settleTask, {
       params: { taskId: task?.id ?? '' },
       body: { settlement: 'returned-by-transfer', note: '退款流水 112233' },
     });
     await system().settle();
+  }
+
+  it('is asked for, agreed to, a task with proof, and the order follows it', async () => {
+    const context = await approvedOrder(system());
+    await paidByTransfer(context);
+    await agreedUpon(context);
+    await system().settle();
+    expect(await orderView(context)).toMatchObject({ status: 'refunding', paymentStatus: 'refunding' });
+    const [task] = await moneyTasksOf(context);
+    expect(task).toMatchObject({ kind: 'transfer-refund', canRedo: false, settlements: ['returned-by-transfer'] });
+    await sendBack(context);
     expect(await orderView(context)).toMatchObject({ status: 'refunded', paymentStatus: 'refunded' });
+    expect(await moneyTasksOf(context)).toEqual([]);
+  });
+
+  it.each(['WeChat', 'the transfer'])('ends with the last of what was paid twice, %s being first', async (first) => {
+    const context = await approvedOrder(system());
+    const { attempt } = await startPayment(context);
+    await paidByTransfer(context);
+    await system().standIns.wechatPay.pay(attempt.outTradeNo);
+    await system().container().dispatcher.drain();
+    expect((await paymentFacts(system(), context)).attempts).toEqual(['refunding']);
+    await agreedUpon(context);
+    await system().settle();
+    const wechatEnds = async () => {
+      system().clock.advance(60_000);
+      await system().settle();
+    };
+    const ends = first === 'WeChat' ? [wechatEnds, () => sendBack(context)] : [() => sendBack(context), wechatEnds];
+    for (const [index, end] of ends.entries()) {
+      expect(await orderView(context)).toMatchObject({ status: 'refunding' });
+      await end();
+      expect((await orderView(context)).status).toBe(index === 0 ? 'refunding' : 'refunded');
+    }
     expect(await moneyTasksOf(context)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { AppError, type EntryState, type TaskSettlement } from '@acceptance/shared';
 import type { UpdateQuery } from 'mongoose';
 import type { PersonalEnd } from '../../jobs/job-handler';
-import { findOrder, type OrderModel, transitionOrder } from '../orders';
+import { awaitsReturn, findOrder, keepsMoney, type OrderModel, transitionOrder, updateTransfer } from '../orders';
 import type { BankEntryModel, BankEntryRecord } from './bank-entry.model';
 import { findEntry } from './find-entries';
 
@@ -35,8 +35,9 @@ export async function settleEntry(
 }
 
 /**
- * Finance has sent back what an order was paid with; the order follows its money. A second time nothing changes.
- * @throws AppError tasks.settlement_does_not_fit, orders.transition_not_allowed
+ * Finance has sent back what an order was paid with; the order follows its money, all of it: what was paid twice may still be
+ * on its own way back, and the last of it ends the order. A second time nothing changes.
+ * @throws AppError tasks.settlement_does_not_fit, orders.transition_not_allowed, request.conflict
  */
 export async function settleReturn(
   { orders }: { readonly orders: OrderModel },
@@ -50,12 +51,23 @@ export async function settleReturn(
   if (settlement !== 'returned-by-transfer' || order.transfer?.state !== 'returning') {
     throw new AppError('tasks.settlement_does_not_fit');
   }
+  const where = { 'transfer.state': 'returning' as const };
+  const { attempts, revision } = order;
+  if (keepsMoney({ attempts }) || awaitsReturn({ attempts })) {
+    const jobs = [closing];
+    if (
+      !(await updateTransfer(orders, order, { where: { ...where, revision }, fields: { state: 'returned' }, jobs }))
+    ) {
+      throw new AppError('request.conflict');
+    }
+    return;
+  }
   await transitionOrder(orders, {
     orderId,
     event: 'confirm-refund',
     by: { role: 'finance', id: staffId },
     now,
-    where: { 'transfer.state': 'returning' },
+    where,
     set: { 'transfer.state': 'returned' },
     jobs: [closing],
   });

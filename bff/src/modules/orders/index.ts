@@ -50,6 +50,7 @@ export {
   type OrderContract,
   UNSIGNED_STATES,
 } from './parts/contract';
+export { awaitsReturn, givenBackFen, keepsMoney, keptFen } from './parts/money';
 export { refuseUnpayable } from './parts/payable';
 export {
   endOfTransferCheck,
@@ -66,7 +67,6 @@ export { readFormDraft } from './read-form-draft';
 export { refundTask, refundTaskEnd } from './refund/end-of-request';
 export {
   isRefundWaiting,
-  keptFen,
   openRefundWords,
   type RefundRequest,
   refundFactsOf,

@@ -3,7 +3,9 @@ import { JobGivenUp, type JobOutcome } from '../../jobs/job-handler';
 import { settleTaskEntry } from '../../jobs/task-jobs';
 import type { RefundStatus } from '../../ports/payment-gateway';
 import {
+  awaitsReturn,
   findOrder,
+  keepsMoney,
   type OrderRecord,
   type PaymentAttempt,
   receivedOf,
@@ -37,11 +39,8 @@ export const beginRefund = (outTradeNo: string, since: Date, cause: RefundCause 
  * the two writes; of refunds that end together the last one sees that all is back.
  */
 async function confirmRefund({ orders, now }: Refunding, orderId: string): Promise<void> {
-  const { status, attempts } = await findOrder(orders, orderId);
-  if (
-    status === 'refunding' &&
-    !attempts.some((attempt) => attempt.status === 'paid' || attempt.status === 'refunding')
-  ) {
+  const order = await findOrder(orders, orderId);
+  if (order.status === 'refunding' && !keepsMoney(order) && !awaitsReturn(order)) {
     await transitionOrder(orders, { orderId, event: 'confirm-refund', by: { role: 'system', id: null }, now: now() });
   }
 }

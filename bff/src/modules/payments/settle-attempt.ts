@@ -2,7 +2,9 @@ import { AppError, type OrderEvent, type TaskSettlement } from '@acceptance/shar
 import type { PersonalEnd } from '../../jobs/job-handler';
 import {
   attemptFields,
+  awaitsReturn,
   findOrder,
+  keepsMoney,
   type OrderRecord,
   type PaymentAttempt,
   transitionOrder,
@@ -27,9 +29,9 @@ const EVENT_OF_RETURN: Partial<Record<OrderRecord['status'], OrderEvent>> = {
 };
 
 /** An order ends with the last of its money: not while it keeps a payment, nor while another one is still on its way back. */
-function isLastMoney({ status, attempts }: OrderRecord, { outTradeNo }: PaymentAttempt): boolean {
-  const others = attempts.filter((other) => other.outTradeNo !== outTradeNo);
-  return !others.some((other) => other.status === 'paid' || (status === 'refunding' && other.status === 'refunding'));
+function isLastMoney({ status, attempts, transfer }: OrderRecord, { outTradeNo }: PaymentAttempt): boolean {
+  const rest = { attempts: attempts.filter((other) => other.outTradeNo !== outTradeNo), transfer };
+  return !keepsMoney(rest) && !(status === 'refunding' && awaitsReturn(rest));
 }
 
 function returned(order: OrderRecord, attempt: PaymentAttempt): Settled {

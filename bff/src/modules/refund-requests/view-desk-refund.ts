@@ -2,6 +2,7 @@ import { type DeskRefund, type RefundDeed, type RefundSummary, refundHindrance }
 import type { FieldCipher } from '../../database/field-cipher';
 import { recordIdOf } from '../../database/record-id';
 import {
+  givenBackFen,
   keptFen,
   nextRefundNumber,
   type OrderRecord,
@@ -12,17 +13,14 @@ import {
   presentSummary,
   type RefundRequest,
   readFormDraft,
-  receivedOf,
   refundFactsOf,
   refundRequestsOf,
 } from '../orders';
 
 /** What would go back; once it goes or went, that. */
 function amountOf(order: OrderRecord): number {
-  const { status, attempts } = order;
-  const isBack = status === 'refunding' || status === 'refunded';
-  const backing = attempts.filter((attempt) => attempt.status === 'refunding' || attempt.status === 'refunded');
-  return keptFen(order) + (isBack ? backing.reduce((sum, attempt) => sum + receivedOf(attempt), 0) : 0);
+  const isBack = order.status === 'refunding' || order.status === 'refunded';
+  return keptFen(order) + (isBack ? givenBackFen(order) : 0);
 }
 
 const askedByMe = ({ askedBy }: RefundRequest, staffId: string): boolean =>

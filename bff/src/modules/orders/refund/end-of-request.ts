@@ -2,7 +2,8 @@ import { type OrderStatus, REFUNDABLE_STATUSES } from '@acceptance/shared';
 import type { OutboxEntry } from '../../../database/outbox';
 import { openTaskEntry, settleTaskEntry } from '../../../jobs/task-jobs';
 import type { OrderRecord } from '../order.model';
-import { isRefundWaiting, keptFen, refundRequestsOf } from './refund-request';
+import { keptFen } from '../parts/money';
+import { isRefundWaiting, refundRequestsOf } from './refund-request';
 
 const KIND = 'refund-waiting';
 

@@ -2,7 +2,7 @@ import type { RefundAsker, RefundFacts, RefundReason, RefundRequestState } from 
 import type { FieldCipher } from '../../../database/field-cipher';
 import { recordIdOf } from '../../../database/record-id';
 import type { OrderRecord } from '../order.model';
-import { receivedOf } from '../parts/attempts';
+import { keptFen } from '../parts/money';
 
 /** Somebody has asked for the money of an order. Requests are only ever appended; there is no second one while one waits. */
 export interface RefundRequest {
@@ -33,15 +33,13 @@ export const openRefundWords = (
 export const refundRequestsOf = ({ refundRequests }: Pick<OrderRecord, 'refundRequests'>): readonly RefundRequest[] =>
   refundRequests ?? [];
 
-/** Money that came and was kept: what a refund gives back. */
-export const keptFen = ({ attempts }: Pick<OrderRecord, 'attempts'>): number =>
-  attempts.filter(({ status }) => status === 'paid').reduce((sum, attempt) => sum + receivedOf(attempt), 0);
-
 /** Whether somebody has asked for the money and nobody has decided: meanwhile no certificate is made. */
 export const isRefundWaiting = (order: Pick<OrderRecord, 'refundRequests'>): boolean =>
   refundRequestsOf(order).at(-1)?.state === 'waiting';
 
-export const refundFactsOf = (order: Pick<OrderRecord, 'status' | 'attempts' | 'refundRequests'>): RefundFacts => ({
+export const refundFactsOf = (
+  order: Pick<OrderRecord, 'status' | 'attempts' | 'transfer' | 'refundRequests'>,
+): RefundFacts => ({
   status: order.status,
   paidFen: keptFen(order),
   requests: refundRequestsOf(order).map(({ state, askedBy }) => ({ state, askedBy: askedBy.role })),
