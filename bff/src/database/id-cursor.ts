@@ -1,4 +1,5 @@
 import { AppError } from '@acceptance/shared';
+import type { Types } from 'mongoose';
 
 /**
  * Of lists that are paged by the id of their last item. What no page has handed out is refused: to begin again would look
@@ -9,3 +10,7 @@ export function refuseForeignCursor(cursor: string | undefined): void {
     throw new AppError('request.cursor_invalid');
   }
 }
+
+/** Of a page of `limit` that was read with one more: null at the end of the list. */
+export const nextIdCursor = (found: readonly { readonly _id: Types.ObjectId }[], limit: number): string | null =>
+  found.length > limit ? (found[limit - 1]?._id.toHexString() ?? null) : null;

@@ -48,7 +48,10 @@ export const STAFF_REVIEW: PageStates = {
     {
       name: 'resubmitted',
       shows: /退回过 1 次/,
-      answers: underReview({ reviewRounds: [ROUND], changedSinceReturn: [{ field: 'id-card-front' }] }),
+      answers: underReview({
+        reviewRounds: [ROUND],
+        changedSinceReturn: [{ field: 'id-card-front' }, { field: 'address' }],
+      }),
     },
     inStatus('rejected-why', 'rejected', '不予通过的原因'),
     {

@@ -1,6 +1,6 @@
 import { AppError, type EntryState } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
-import { refuseForeignCursor } from '../../database/id-cursor';
+import { nextIdCursor, refuseForeignCursor } from '../../database/id-cursor';
 import type { BankEntryModel, BankEntryRecord } from './bank-entry.model';
 
 /** @throws AppError bank_transfers.entry_not_found */
@@ -32,7 +32,7 @@ export async function listEntries(bankEntries: BankEntryModel, { state, importId
     bankEntries.countDocuments(filter),
   ]);
   const items = found.slice(0, limit);
-  return { items, nextCursor: found.length > limit ? (items.at(-1)?._id.toHexString() ?? null) : null, total };
+  return { items, nextCursor: nextIdCursor(found, limit), total };
 }
 
 const MOST_CANDIDATES = 20;

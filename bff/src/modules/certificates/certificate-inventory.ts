@@ -1,6 +1,6 @@
 import type { CertificateState } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
-import { refuseForeignCursor } from '../../database/id-cursor';
+import { nextIdCursor, refuseForeignCursor } from '../../database/id-cursor';
 import type { CertificateModel, CertificateRecord } from './certificate.model';
 
 export interface InventoryFilter {
@@ -39,5 +39,5 @@ export async function listInventory(certificates: CertificateModel, query: Inven
     certificates.countDocuments(filter),
   ]);
   const items = found.slice(0, limit);
-  return { items, nextCursor: found.length > limit ? (items.at(-1)?._id.toHexString() ?? null) : null, total };
+  return { items, nextCursor: nextIdCursor(found, limit), total };
 }

@@ -1,6 +1,6 @@
 import { DELIVERY_STAGES, type DeliveryStage } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
-import { refuseForeignCursor } from '../../database/id-cursor';
+import { nextIdCursor, refuseForeignCursor } from '../../database/id-cursor';
 import type { DeliveryModel, DeliveryRecord } from './delivery.model';
 
 interface DeskQuery {
@@ -35,7 +35,7 @@ export async function listDeliveries(deliveries: DeliveryModel, { stage, search,
   const items = found.slice(0, limit);
   return {
     items,
-    nextCursor: found.length > limit ? (items.at(-1)?._id.toHexString() ?? null) : null,
+    nextCursor: nextIdCursor(found, limit),
     total,
     counts: Object.fromEntries(DELIVERY_STAGES.map((each, index) => [each, counts[index] ?? 0])) as Record<
       DeliveryStage,

@@ -1,6 +1,6 @@
 import { type OrderGroup, type OrderStatus, queryOfGroup } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
-import { refuseForeignCursor } from '../../database/id-cursor';
+import { nextIdCursor, refuseForeignCursor } from '../../database/id-cursor';
 import type { OrderModel, OrderRecord } from './order.model';
 
 export interface OrderPage {
@@ -43,6 +43,6 @@ export async function listOwnOrders(orders: OrderModel, query: OrderListQuery): 
     orders.countDocuments(filter),
   ]);
   const shown = found.slice(0, limit);
-  const nextCursor = found.length > limit ? (shown.at(-1)?._id.toHexString() ?? null) : null;
+  const nextCursor = nextIdCursor(found, limit);
   return { orders: shown, nextCursor, total };
 }

@@ -1,6 +1,6 @@
 import { AppError } from '@acceptance/shared';
 import { isObjectIdOrHexString } from 'mongoose';
-import { refuseForeignCursor } from '../../database/id-cursor';
+import { nextIdCursor, refuseForeignCursor } from '../../database/id-cursor';
 import type { UkeyUnlockModel, UkeyUnlockRecord } from './ukey-unlock.model';
 
 /** Null when the account was deleted meanwhile. */
@@ -38,5 +38,5 @@ export async function listWaiting(ukeyUnlocks: UkeyUnlockModel, { cursor, limit 
     ukeyUnlocks.countDocuments(filter),
   ]);
   const items = found.slice(0, limit);
-  return { items, nextCursor: found.length > limit ? (items.at(-1)?._id.toHexString() ?? null) : null, total };
+  return { items, nextCursor: nextIdCursor(found, limit), total };
 }

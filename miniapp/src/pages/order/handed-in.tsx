@@ -1,6 +1,7 @@
 import type { OrderStatus, OrderView } from '@acceptance/shared';
-import { Text, View } from '@tarojs/components';
+import { Text } from '@tarojs/components';
 import { Card } from '../../components/card';
+import { Facts } from '../../components/facts';
 import { TextLink } from '../../components/text-link';
 import { APPLICATION_ROUTES } from '../../features/application-step-routes';
 import { summariseForm } from '../../features/order-summary';
@@ -46,12 +47,7 @@ export function HandedIn({ order }: { readonly order: OrderView }) {
             )
           }
         >
-          {rows.map(({ label, value }) => (
-            <View key={label} className="order__fact">
-              <Text className="order__fact-label">{label}</Text>
-              <Text className="order__fact-value">{value}</Text>
-            </View>
-          ))}
+          <Facts rows={rows} />
         </Card>
       ))}
     </>

@@ -1,12 +1,12 @@
 import { endpoints, type OrderStatus, type StaffQueueItem } from '@acceptance/shared';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '../../../api/client';
-import { useAction } from '../../../features/use-action';
-import { type Load, useLoad } from '../../../features/use-load';
+import type { Load } from '../../../features/use-load';
 import { usePolling } from '../../../features/use-polling';
 import { decidedIds } from '../review/held-decisions';
 import { useHeldDecisions } from '../review/use-held-decisions';
 import { type ListPage, readPages } from './queue-pages';
+import { usePages } from './use-pages';
 
 const REFRESH_MS = 15_000;
 
@@ -28,9 +28,8 @@ export interface Queue {
 /** The queue in one status: as many pages as were asked for, read again every 15 seconds and after each decision. */
 export function useQueue(): Queue {
   const [status, choose] = useState<OrderStatus>('submitted');
-  const pages = useRef(1);
   const decisions = useHeldDecisions();
-  const load = useLoad(() => readPages((cursor) => readQueuePage(status, cursor), pages.current), status);
+  const { list: load, more } = usePages((pages) => readPages((cursor) => readQueuePage(status, cursor), pages), status);
   const { reload } = load;
   usePolling(true, REFRESH_MS, reload);
 
@@ -43,20 +42,12 @@ export function useQueue(): Queue {
     }
   }, [sentCount, reload]);
 
-  const more = useAction(async () => {
-    pages.current += 1;
-    await reload();
-  });
-
   const decided = decidedIds(decisions);
   const listed = load.data?.items ?? [];
   const items = status === 'submitted' ? listed.filter((item) => !decided.includes(item.id)) : listed;
   return {
     status,
-    setStatus: (next) => {
-      pages.current = 1;
-      choose(next);
-    },
+    setStatus: choose,
     load,
     items,
     total: Math.max(0, (load.data?.total ?? 0) - (listed.length - items.length)),

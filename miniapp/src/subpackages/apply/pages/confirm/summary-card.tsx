@@ -1,9 +1,8 @@
 import type { ApplicationStep } from '@acceptance/shared';
-import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
+import { Facts } from '../../../../components/facts';
 import { TextLink } from '../../../../components/text-link';
 import type { SummarySection } from '../../../../features/order-summary';
-import './summary-card.scss';
 import { SUMMARY_TEXT } from '../../../../text/summary';
 
 export interface SummaryCardProps {
@@ -21,12 +20,7 @@ export function SummaryCard({ section, onGo }: SummaryCardProps) {
   );
   return (
     <Card title={title} aside={aside}>
-      {rows.map(({ label, value }) => (
-        <View key={label} className="summary-card__row">
-          <Text className="summary-card__label">{label}</Text>
-          <Text className="summary-card__value">{value}</Text>
-        </View>
-      ))}
+      <Facts rows={rows} />
     </Card>
   );
 }

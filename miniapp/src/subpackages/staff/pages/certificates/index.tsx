@@ -3,15 +3,14 @@ import { Text, View } from '@tarojs/components';
 import { EmptyState } from '../../../../components/empty-state';
 import { LoadingState } from '../../../../components/loading-state';
 import { PageFrame } from '../../../../components/page-frame';
-import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { ProblemState } from '../../../../components/problem-state';
-import { TextField } from '../../../../components/text-field';
 import { navigateTo } from '../../../../platform/navigation';
 import { ROUTES } from '../../../../routes';
 import { CERTIFICATE_STATE_LABELS } from '../../../../text/labels';
 import { FilterChips } from '../../desk/filter-chips';
 import { ListEnd } from '../../desk/list-end';
+import { SearchField } from '../../desk/search-field';
 import { useNow } from '../../desk/use-now';
 import { useStaffSession } from '../../desk/use-staff-session';
 import { useWideScreen } from '../../platform/wide-screen';
@@ -77,24 +76,12 @@ export default function StaffCertificatesPage() {
   useStaffSession();
   const wide = useWideScreen();
   const page = useCertificates();
-  const { state, setState, typed, setTyped, find } = page;
+  const { state, setState } = page;
   return (
     <PageFrame title={ROUTES.staffCertificates.title} wide={wide}>
       <View className="staff-certificates">
         <Text className="staff-certificates__lead">{TEXT.lead}</Text>
-        <TextField
-          label={TEXT.search}
-          hint={TEXT.searchHint}
-          maxLength={64}
-          value={typed}
-          onChange={setTyped}
-          onConfirm={find}
-          after={
-            <PrimaryButton small kind="plain" onTap={find}>
-              {TEXT.find}
-            </PrimaryButton>
-          }
-        />
+        <SearchField {...page.field} text={TEXT} maxLength={64} />
         <FilterChips
           label={TEXT.stateLabel}
           chips={[

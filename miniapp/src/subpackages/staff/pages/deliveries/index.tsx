@@ -1,14 +1,13 @@
 import { DELIVERY_STAGES } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { PageFrame } from '../../../../components/page-frame';
-import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
-import { TextField } from '../../../../components/text-field';
 import { TextLink } from '../../../../components/text-link';
 import { navigateTo } from '../../../../platform/navigation';
 import { ROUTES } from '../../../../routes';
 import { DELIVERY_STAGE_LABELS } from '../../../../text/labels';
 import { FilterChips } from '../../desk/filter-chips';
+import { SearchField } from '../../desk/search-field';
 import { useStaffSession } from '../../desk/use-staff-session';
 import { handlesCsv } from '../../platform/choose-csv';
 import { useWideScreen } from '../../platform/wide-screen';
@@ -48,19 +47,7 @@ function Filters({ page }: { readonly page: Deliveries }) {
         onChoose={(stage) => stage && page.setStage(stage)}
       />
       <View className="staff-deliveries__search">
-        <TextField
-          label={TEXT.search}
-          hint={TEXT.searchHint}
-          maxLength={64}
-          value={page.typed}
-          onChange={page.setTyped}
-          onConfirm={page.find}
-          after={
-            <PrimaryButton small kind="plain" onTap={page.find}>
-              {TEXT.find}
-            </PrimaryButton>
-          }
-        />
+        <SearchField {...page.field} text={TEXT} maxLength={64} />
       </View>
     </View>
   );

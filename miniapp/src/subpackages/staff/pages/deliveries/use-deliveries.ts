@@ -1,33 +1,26 @@
 import type { DeliveryStage, StaffDelivery } from '@acceptance/shared';
-import { useRef, useState } from 'react';
-import { useAction } from '../../../../features/use-action';
-import { useLoad } from '../../../../features/use-load';
+import { useState } from 'react';
 import { usePolling } from '../../../../features/use-polling';
 import { readDeliveries } from '../../delivery/read-deliveries';
+import { useSearch } from '../../desk/use-search';
 import { neighbourOf, nextToReview } from '../../queue/neighbours';
+import { usePages } from '../../queue/use-pages';
 
 const REFRESH_MS = 30_000;
 
 /** The queue of UKeys with the one that is open beside it. */
 export function useDeliveries() {
   const [stage, chooseStage] = useState<DeliveryStage>('to-send');
-  const [typed, setTyped] = useState('');
-  const [search, setSearch] = useState('');
+  const { look: lookFor, ...field } = useSearch();
+  const { search } = field;
   const [selectedId, select] = useState<string | null>(null);
   /** The one whose number was recorded last: a slip is seen now or never. */
   const [lastSent, setLastSent] = useState<StaffDelivery | null>(null);
-  const pages = useRef(1);
-  const list = useLoad(() => readDeliveries({ stage, search }, pages.current), `${stage}|${search}`);
+  const { list, more } = usePages((pages) => readDeliveries({ stage, search }, pages), `${stage}|${search}`);
   usePolling(true, REFRESH_MS, list.reload);
-  const more = useAction(async () => {
-    pages.current += 1;
-    await list.reload();
-  });
   const items = list.data?.items ?? [];
   const look = (next: string) => {
-    pages.current = 1;
-    setTyped(next);
-    setSearch(next.trim());
+    lookFor(next);
     select(null);
   };
   return {
@@ -36,10 +29,8 @@ export function useDeliveries() {
       chooseStage(next);
       look('');
     },
-    typed,
-    setTyped,
+    field: { ...field, find: () => look(field.typed) },
     search,
-    find: () => look(typed),
     showAll: () => look(''),
     list,
     items,

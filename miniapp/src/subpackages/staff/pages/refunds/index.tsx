@@ -3,15 +3,14 @@ import { Text, View } from '@tarojs/components';
 import { EmptyState } from '../../../../components/empty-state';
 import { LoadingState } from '../../../../components/loading-state';
 import { PageFrame } from '../../../../components/page-frame';
-import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { ProblemState } from '../../../../components/problem-state';
-import { TextField } from '../../../../components/text-field';
 import { navigateTo } from '../../../../platform/navigation';
 import { ROUTES } from '../../../../routes';
 import { REFUND_STAGE_LABELS } from '../../../../text/labels';
 import { FilterChips } from '../../desk/filter-chips';
 import { ListEnd } from '../../desk/list-end';
+import { SearchField } from '../../desk/search-field';
 import { useStaffSession } from '../../desk/use-staff-session';
 import { useWideScreen } from '../../platform/wide-screen';
 import { STAFF_TEXT } from '../../text';
@@ -57,7 +56,7 @@ export default function StaffRefundsPage() {
   useStaffSession();
   const wide = useWideScreen();
   const page = useRefunds();
-  const { stage, setStage, counts, typed, setTyped, find } = page;
+  const { stage, setStage, counts } = page;
   const label = (value: (typeof REFUND_STAGES)[number]) =>
     counts && value !== 'ended'
       ? TEXT.stageCount(REFUND_STAGE_LABELS[value], counts[value])
@@ -66,19 +65,7 @@ export default function StaffRefundsPage() {
     <PageFrame title={ROUTES.staffRefunds.title} wide={wide}>
       <View className="staff-refunds">
         <Text className="staff-refunds__lead">{TEXT.lead}</Text>
-        <TextField
-          label={TEXT.search}
-          hint={TEXT.searchHint}
-          maxLength={40}
-          value={typed}
-          onChange={setTyped}
-          onConfirm={find}
-          after={
-            <PrimaryButton small kind="plain" onTap={find}>
-              {TEXT.find}
-            </PrimaryButton>
-          }
-        />
+        <SearchField {...page.field} text={TEXT} maxLength={40} />
         <FilterChips
           label={TEXT.stageLabel}
           chips={REFUND_STAGES.map((value) => ({ value, label: label(value) }))}

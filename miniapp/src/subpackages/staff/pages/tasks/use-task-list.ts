@@ -1,10 +1,10 @@
 import { endpoints, type TaskKind } from '@acceptance/shared';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { call } from '../../../../api/client';
-import { useAction } from '../../../../features/use-action';
 import { useLoad } from '../../../../features/use-load';
 import { usePolling } from '../../../../features/use-polling';
 import { readPages } from '../../queue/queue-pages';
+import { usePages } from '../../queue/use-pages';
 
 const REFRESH_MS = 30_000;
 
@@ -14,10 +14,9 @@ export type TaskState = 'open' | 'closed';
 export function useTaskList() {
   const [state, chooseState] = useState<TaskState>('open');
   const [kind, chooseKind] = useState<TaskKind | null>(null);
-  const pages = useRef(1);
   const readPage = (cursor: string | null) =>
     call(endpoints.tasks.listTasks, { query: { state, ...(kind && { kind }), ...(cursor && { cursor }) } });
-  const list = useLoad(() => readPages(readPage, pages.current), `${state}|${kind ?? ''}`);
+  const { list, more } = usePages((pages) => readPages(readPage, pages), `${state}|${kind ?? ''}`);
   const summary = useLoad(() => call(endpoints.tasks.summarizeTasks), 'summary');
 
   const reload = async (): Promise<void> => {
@@ -25,10 +24,6 @@ export function useTaskList() {
   };
   // What was started again closes by itself, and colleagues work beside one.
   usePolling(true, REFRESH_MS, reload);
-  const more = useAction(async () => {
-    pages.current += 1;
-    await list.reload();
-  });
 
   return {
     state,
@@ -38,14 +33,10 @@ export function useTaskList() {
     reload,
     more,
     setState: (next: TaskState) => {
-      pages.current = 1;
       chooseState(next);
       // Kinds are offered among the open ones only.
       chooseKind(null);
     },
-    setKind: (next: TaskKind | null) => {
-      pages.current = 1;
-      chooseKind(next);
-    },
+    setKind: chooseKind,
   };
 }

@@ -1,10 +1,10 @@
 import { type EntryState, type EntryView, endpoints, type TransferSummary } from '@acceptance/shared';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { call } from '../../../../api/client';
-import { useAction } from '../../../../features/use-action';
 import { useLoad } from '../../../../features/use-load';
 import { usePolling } from '../../../../features/use-polling';
 import { type ListPage, readPages } from '../../queue/queue-pages';
+import { usePages } from '../../queue/use-pages';
 
 const REFRESH_MS = 30_000;
 const MOST_AT_ONCE = '50';
@@ -31,25 +31,17 @@ async function readEntries(state: EntryState, cursor: string | null): Promise<Li
 /** Slips that wait, and money by what became of it; read again every half minute. */
 export function useTransfers() {
   const [view, choose] = useState<TransferView>('slips');
-  const pages = useRef(1);
-  const list = useLoad(
-    () => readPages((cursor) => (view === 'slips' ? readSlips(cursor) : readEntries(view, cursor)), pages.current),
+  const { list, more } = usePages(
+    (pages) => readPages((cursor) => (view === 'slips' ? readSlips(cursor) : readEntries(view, cursor)), pages),
     view,
   );
   const counts = useLoad(() => call(endpoints.transferDesk.listTransfers, { query: { limit: '1' } }), 'counts');
   usePolling(true, REFRESH_MS, async () => {
     await Promise.all([list.reload(), counts.reload()]);
   });
-  const more = useAction(async () => {
-    pages.current += 1;
-    await list.reload();
-  });
   return {
     view,
-    setView: (next: TransferView) => {
-      pages.current = 1;
-      choose(next);
-    },
+    setView: choose,
     list,
     counts: counts.data,
     recount: counts.reload,
