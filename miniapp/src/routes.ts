@@ -92,6 +92,7 @@ export const ROUTES = {
   sessions: pageOf('account', 'sessions', 'sessions'),
   changePhone: pageOf('account', 'change-phone', 'changePhone'),
   myData: pageOf('account', 'my-data', 'myData'),
+  looks: pageOf('account', 'looks', 'looks'),
 
   staffSignIn: pageOf('staff', 'sign-in', 'staffSignIn'),
   staffInvitation: pageOf('staff', 'invitation', 'staffInvitation'),

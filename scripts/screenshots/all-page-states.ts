@@ -1,5 +1,5 @@
 import type { PageStates } from './page-states';
-import { EMAIL, FORGOT_PASSWORD, OWN_SESSIONS, PASSWORD, PROFILE } from './states/account';
+import { EMAIL, FORGOT_PASSWORD, OWN_LOOKS, OWN_SESSIONS, PASSWORD, PROFILE } from './states/account';
 import { ATTACHMENTS } from './states/attachments';
 import { CAMERA } from './states/camera';
 import { CERTIFICATE, CERTIFICATE_FOLLOW, CERTIFICATE_RECEIVE, CERTIFICATES } from './states/certificate';
@@ -78,6 +78,7 @@ export const ALL_PAGE_STATES: readonly PageStates[] = [
   PASSWORD,
   EMAIL,
   OWN_SESSIONS,
+  OWN_LOOKS,
   CHANGE_PHONE,
   MY_DATA,
   STAFF_SIGN_IN,

@@ -73,6 +73,59 @@ describe('an application that a reviewer has open', () => {
     expect(decided.details).toEqual({ status: '资料审核通过' });
   });
 
+  it('shows name and number in full to nobody else, to others than reviewers nothing that was typed; its applicant sees who looked', async () => {
+    const context = await underReview();
+    const { person } = context;
+    const params = paramsOf(context);
+    const look = (client: StaffClient) => client.call(endpoints.staff.readPerson, { params });
+    await expectError(() => look(context.staff), 'review.not_claimed');
+    await claim(context.staff, context);
+    const { name, idNumber, phone } = person;
+    // The photos of a copied order are those of the person that it was copied from.
+    const card = { name: expect.any(String), idNumber: expect.stringMatching(/^\d{17}[\dX]$/) };
+    expect(await look(context.staff)).toEqual({ name, idNumber, phone, card });
+    const [front, back] = [context.reviewed!.idCard.front!, context.reviewed!.idCard.back!];
+    for (const { id: fileId } of [front, back]) {
+      await context.staff.call(endpoints.staff.readOrderFile, { params: { ...params, fileId } });
+    }
+    const { client: other } = await staffPerson(system(), ['reviewer']);
+    await expectError(() => look(other), 'review.not_claimed');
+    const { client: finance } = await staffPerson(system(), ['finance', 'issuer', 'administrator']);
+    const bare = await finance.call(endpoints.staff.readOrder, { params });
+    expect(bare).toMatchObject({ form: null, idCard: { front: null, back: null }, attachments: [], signature: null });
+    expect(JSON.stringify(bare)).not.toContain(context.reviewed!.form!.email);
+
+    system().clock.advance(11 * MINUTE);
+    await takeSteps(context, 'staff-sign-in');
+    await expectError(() => look(context.staff), 'review.not_claimed');
+    await claim(context.staff, context);
+    await approve(context.staff, context);
+    await expectError(() => look(context.staff), 'review.not_claimed');
+
+    const { items, total } = await context.applicant.call(endpoints.personalData.listLooks, { query: {} });
+    const { orderNumber } = orderOf(context);
+    const of = (kind: string, label: string | null = null) => ({ kind, label });
+    expect(items).toMatchObject([
+      { orderNumber, roles: ['reviewer'], seen: [of('form')] },
+      { orderNumber, roles: ['finance', 'issuer', 'administrator'], seen: [of('progress')] },
+      {
+        orderNumber,
+        // The endpoint is open to each of the roles that the reviewer of the stories has.
+        roles: ['reviewer', 'finance', 'issuer'],
+        seen: [of('contract'), of('form'), of('person'), of('photo', '身份证人像面'), of('photo', '身份证国徽面')],
+      },
+    ]);
+    expect(JSON.stringify(items)).not.toMatch(/[0-9a-f]{24}/);
+    const ask = { query: { limit: '2' } } as const;
+    const first = await context.applicant.call(endpoints.personalData.listLooks, ask);
+    const rest = await context.applicant.call(endpoints.personalData.listLooks, {
+      query: { cursor: first.nextCursor!, limit: '50' },
+    });
+    expect(first.total).toBe(total);
+    expect(rest.items.at(-1)?.at).toBe(items.at(-1)?.at);
+    expect(rest.nextCursor).toBeNull();
+  });
+
   it('is had by one of two who open it at the same moment', async () => {
     const context = await underReview();
     const two = await Promise.all([staffPerson(system(), ['reviewer']), staffPerson(system(), ['reviewer'])]);

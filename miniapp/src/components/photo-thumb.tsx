@@ -1,8 +1,10 @@
+import type { PictureSpot } from '@acceptance/shared';
 import { Image, Text, View } from '@tarojs/components';
 import { Icon } from './icon';
 import './photo-thumb.scss';
 import { FOCUSABLE } from '../platform/keyboard';
 import { COMPONENT_TEXT } from '../text/components';
+import { SpottedPicture, usePictureShape } from './spotted-picture';
 
 export interface PhotoThumbProps {
   /** What the photo shows: 身份证人像面. */
@@ -14,10 +16,40 @@ export interface PhotoThumbProps {
   readonly error?: string | null;
   /** `card` has the proportions of an ID card, `square` is for attachments, `wide` for signatures. */
   readonly shape?: 'card' | 'square' | 'wide';
+  /** What a reviewer marked on it: then it is shown whole. */
+  readonly spots?: readonly PictureSpot[];
   readonly onTap?: () => void;
   /** What a tap does to a photo that is there: `change` may also show it. Default `change`. */
   readonly tap?: 'change' | 'look';
 }
+
+const HEIGHT_OVER_WIDTH = { card: 0.63, square: 1, wide: 0.4 } as const;
+
+type PictureProps = Required<Pick<PhotoThumbProps, 'label' | 'shape' | 'spots'>> & { readonly src: string };
+
+function MarkedPicture({ src, label, shape, spots }: PictureProps) {
+  return (
+    <SpottedPicture
+      src={src}
+      label={label}
+      shape={usePictureShape(src)}
+      roomHeightOverWidth={HEIGHT_OVER_WIDTH[shape]}
+      spots={spots}
+    />
+  );
+}
+
+const Picture = (props: PictureProps) =>
+  props.spots.length > 0 ? (
+    <MarkedPicture {...props} />
+  ) : (
+    <Image
+      className="photo-thumb__image"
+      src={props.src}
+      mode={props.shape === 'wide' ? 'aspectFit' : 'aspectFill'}
+      ariaLabel={props.label}
+    />
+  );
 
 /** A photo or the place for one. */
 export function PhotoThumb({
@@ -26,6 +58,7 @@ export function PhotoThumb({
   progress = null,
   error,
   shape = 'card',
+  spots = [],
   onTap,
   tap = 'change',
 }: PhotoThumbProps) {
@@ -42,12 +75,7 @@ export function PhotoThumb({
     >
       <View className="photo-thumb__frame" {...asButton}>
         {src ? (
-          <Image
-            className="photo-thumb__image"
-            src={src}
-            mode={shape === 'wide' ? 'aspectFit' : 'aspectFill'}
-            ariaLabel={label}
-          />
+          <Picture src={src} label={label} shape={shape} spots={spots} />
         ) : (
           <View className="photo-thumb__place">
             <Icon name="camera" size={56} tone="primary" />

@@ -36,10 +36,10 @@ describe('a mark of the review', () => {
   const mark = { field: 'id-card-front', reason: 'glare', note: '左上角' } as const;
 
   it('keeps the reviewer’s own words in both languages', () => {
-    expect(describeReviewMark(mark)).toBe('身份证人像面：有反光（左上角）');
+    expect(describeReviewMark(mark, { attachments: [] })).toBe('身份证人像面：有反光（左上角）');
     setCurrentLanguage('en');
-    expect(describeReviewMark(mark)).toBe('ID card, portrait side: Glare (左上角)');
-    expect(describeReviewMark({ field: 'unit', reason: 'mismatch' })).toBe(
+    expect(describeReviewMark(mark, { attachments: [] })).toBe('ID card, portrait side: Glare (左上角)');
+    expect(describeReviewMark({ field: 'unit', reason: 'mismatch' }, { attachments: [] })).toBe(
       'Organisation: Differs from what was entered',
     );
   });

@@ -1,5 +1,6 @@
 import * as shared from '@acceptance/shared';
 import { currentLanguage } from '../language/current-language';
+import { apiWord } from './api-texts';
 import { localized } from './localized';
 
 /** The labels of shared, in the current language; pages take them from here. */
@@ -73,11 +74,19 @@ export const UKEY_UNLOCK_STATE_LABELS = localized({
 });
 export const INVOICE_KIND_LABELS = localized({ zh: shared.INVOICE_KIND_LABELS, en: shared.INVOICE_KIND_LABELS_EN });
 
+type NamedPapers = Parameters<typeof shared.labelOfPart>[1];
+
+/** Business licence; ID card, portrait side */
+export function labelOfPart({ field, paper }: shared.ReviewPart, { attachments }: NamedPapers): string {
+  const named = attachments.find(({ kind }) => kind === paper);
+  return named ? apiWord(named.label) : REVIEW_FIELD_LABELS[field];
+}
+
 /** ID card, portrait side: Glare (top left); the note stays as the reviewer wrote it. */
-export function describeReviewMark(mark: shared.ReviewMark): string {
+export function describeReviewMark(mark: shared.ReviewMark, project: NamedPapers): string {
   if (currentLanguage() === 'zh') {
-    return shared.describeReviewMark(mark);
+    return shared.describeReviewMark(mark, project);
   }
   const note = mark.note ? ` (${mark.note})` : '';
-  return `${REVIEW_FIELD_LABELS[mark.field]}: ${REVIEW_REASON_LABELS[mark.reason]}${note}`;
+  return `${labelOfPart(mark, project)}: ${REVIEW_REASON_LABELS[mark.reason]}${note}`;
 }

@@ -1,4 +1,4 @@
-import { endpoints } from '@acceptance/shared';
+import { endpoints, type Look } from '@acceptance/shared';
 import type { PageHands } from '../../story/browser/page-hands';
 import { answer, refuse } from '../answers/answer';
 import { FULL_NUMBERS, FULL_PROFILE, NEW_PROFILE, SESSIONS } from '../fixtures/account-security';
@@ -178,6 +178,48 @@ export const EMAIL: PageStates = {
       },
     },
     { name: 'remove-question', shows: '移除邮箱？', act: (hands) => hands.tap('移除邮箱') },
+  ],
+};
+
+const look = (at: string, roles: Look['roles'], seen: Look['seen']): Look => ({
+  at,
+  roles,
+  orderNumber: 'BID-202611-000128',
+  seen,
+});
+const photo = (label: string) => ({ kind: 'photo', label }) as const;
+const LOOKS = [
+  look('2026-11-26T06:12:00.000Z', ['finance'], [{ kind: 'payment', label: null }]),
+  look(
+    '2026-11-26T02:03:00.000Z',
+    ['reviewer'],
+    [
+      { kind: 'form', label: null },
+      { kind: 'person', label: null },
+      photo('身份证人像面'),
+      photo('身份证国徽面'),
+      photo('营业执照'),
+      { kind: 'contract', label: null },
+    ],
+  ),
+  { ...look('2026-11-25T09:30:00.000Z', ['reviewer'], [photo('身份证人像面')]), orderNumber: null },
+];
+const looksAre = (items: readonly Look[], nextCursor: string | null = null) =>
+  answer(endpoints.personalData.listLooks, { items: [...items], nextCursor, total: items.length });
+
+export const OWN_LOOKS: PageStates = {
+  page: 'looks',
+  path: 'subpackages/account/pages/looks/index',
+  as: 'applicant',
+  screens: ['phone'],
+  answers: [...APPLICANT_ANSWERS, looksAre(LOOKS, '17')],
+  states: [
+    ...LOAD_TROUBLES,
+    SIGNED_OUT,
+    { name: 'normal', shows: '看更早的' },
+    { name: 'large-type', shows: '看更早的', largeType: true },
+    { name: 'english', shows: 'Earlier ones', english: true },
+    { name: 'none', shows: '还没有工作人员看过您的资料', answers: [looksAre([])] },
   ],
 };
 

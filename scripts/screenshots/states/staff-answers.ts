@@ -5,7 +5,7 @@ import { DELIVERY_COUNTS } from '../fixtures/deliveries';
 import { WAITING } from '../fixtures/identity';
 import { pictureOf } from '../fixtures/pictures';
 import { REFUND_COUNTS } from '../fixtures/refunds';
-import { makeQueue, makeStaffOrder, OWN_CLAIM } from '../fixtures/staff-orders';
+import { FULL_PERSON, makeQueue, makeStaffOrder, OWN_CLAIM } from '../fixtures/staff-orders';
 import { TASK_SUMMARY } from '../fixtures/tasks';
 
 export const queued = (items: StaffQueueItem[], total = items.length): Answer =>
@@ -22,6 +22,7 @@ export const STAFF_ANSWERS: readonly Answer[] = [
   answer(endpoints.transferDesk.listTransfers, { items: [], nextCursor: null, total: 0, openEntries: 0 }),
   answer(endpoints.staff.readOrder, makeStaffOrder('submitted')),
   answer(endpoints.staff.claimOrder, makeStaffOrder('submitted', { claim: OWN_CLAIM })),
+  answer(endpoints.staff.readPerson, FULL_PERSON),
   answer(endpoints.staff.releaseOrder, undefined),
   answer(endpoints.staff.readOrderFile, ({ params }) => pictureOf(params.fileId ?? '')),
   answer(endpoints.staff.readOrderContract, Buffer.from('%PDF-1.7 made-up')),

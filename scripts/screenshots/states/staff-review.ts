@@ -4,12 +4,12 @@ import { answer, hold, refuse } from '../answers/answer';
 import { masked, NOTHING_READ, READING_OF_ANOTHER } from '../fixtures/card-readings';
 import { UNUSUAL_FORM } from '../fixtures/forms';
 import { ORDER_ID, ROUND } from '../fixtures/orders';
-import { CLAIM_OF_ANOTHER, makeStaffOrder, OWN_CLAIM } from '../fixtures/staff-orders';
+import { CLAIM_OF_ANOTHER, FULL_PERSON, makeStaffOrder, OWN_CLAIM } from '../fixtures/staff-orders';
 import type { PageState, PageStates } from '../page-states';
 import { STAFF_ANSWERS } from './staff-answers';
 import { LOAD_TROUBLES, notFound, SIGNED_OUT } from './troubles';
 
-const { claimOrder, readOrder, readOrderFile } = endpoints.staff;
+const { claimOrder, readOrder, readOrderFile, readPerson } = endpoints.staff;
 /** Read and taken: both say the same of it. */
 const underReview = (changes: Partial<StaffOrderView>) => [
   answer(readOrder, makeStaffOrder('submitted', changes)),
@@ -29,6 +29,22 @@ const markFront = async (hands: PageHands) => {
   await returning(hands);
   await hands.page.getByRole('checkbox', { name: '身份证人像面' }).locator('visible=true').first().click();
   await hands.choose('有反光');
+};
+
+/** Drags around the name on the front of the card, and gives a reason. */
+const markSpot = async (hands: PageHands) => {
+  await hands.tap('放大查看身份证人像面');
+  await hands.tap('圈出问题 M');
+  const room = await hands.page.locator('.picture-stage__room').first().boundingBox();
+  if (!room) {
+    throw new Error('no picture is enlarged');
+  }
+  const at = (x: number, y: number) => [room.x + room.width * x, room.y + room.height * y] as const;
+  await hands.page.mouse.move(...at(0.15, 0.3));
+  await hands.page.mouse.down();
+  await hands.page.mouse.move(...at(0.55, 0.4), { steps: 4 });
+  await hands.page.mouse.up();
+  await hands.page.keyboard.press('1');
 };
 
 export const STAFF_REVIEW: PageStates = {
@@ -62,7 +78,10 @@ export const STAFF_REVIEW: PageStates = {
     {
       name: 'card-of-another',
       shows: '照片上的姓名与实名认证的不一致',
-      answers: underReview({ idCardReading: masked(READING_OF_ANOTHER) }),
+      answers: [
+        ...underReview({ idCardReading: masked(READING_OF_ANOTHER) }),
+        answer(readPerson, { ...FULL_PERSON, card: READING_OF_ANOTHER.front }),
+      ],
     },
     {
       name: 'card-unread',
@@ -91,6 +110,16 @@ export const STAFF_REVIEW: PageStates = {
       name: 'photo-enlarged',
       shows: /关闭/,
       act: (hands) => hands.tap('放大查看身份证人像面'),
+    },
+    { name: 'spot-marked', shows: /按数字选原因|已圈出/, act: markSpot },
+    {
+      name: 'paper-enlarged',
+      shows: /3 \/ 4/,
+      act: async (hands) => {
+        await hands.tap('放大查看身份证人像面');
+        await hands.page.keyboard.press('ArrowRight');
+        await hands.page.keyboard.press('ArrowRight');
+      },
     },
   ],
 };

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { binary, defineEndpoint } from '../contract/define-endpoint';
 import { objectIdSchema } from '../schemas/identifiers';
-import { accountMattersSchema, dataExportSchema, deletionOutlookSchema } from '../schemas/personal-data';
+import { pageOf, pageQueryEntries } from '../schemas/page';
+import { accountMattersSchema, dataExportSchema, deletionOutlookSchema, lookSchema } from '../schemas/personal-data';
 import { smsCodeSchema, smsCodeSentSchema } from '../schemas/sms-code';
 import { SMS_BUDGET, SMS_CODE_ERRORS } from './sms-budget';
 
@@ -65,6 +66,18 @@ export const personalDataEndpoints = {
     params: v.object({ exportId: objectIdSchema }),
     response: binary('application/zip'),
     errors: ['personal_data.export_not_found', 'personal_data.export_not_ready', 'personal_data.export_expired'],
+    idempotent: true,
+  }),
+  listLooks: defineEndpoint({
+    id: 'personalData.listLooks',
+    method: 'GET',
+    path: '/account/looks',
+    access: 'applicant',
+    summary:
+      '工作人员什么时候看过本人的哪些资料，最近的在前；只写角色，不写是谁。total 是查看记录的条数，同一人几分钟内连续看的合为一项',
+    query: v.object(pageQueryEntries),
+    response: pageOf(lookSchema),
+    errors: ['request.cursor_invalid'],
     idempotent: true,
   }),
   readDeletion: defineEndpoint({

@@ -3,7 +3,7 @@ import { binary, defineEndpoint, empty } from '../contract/define-endpoint';
 import { ORDER_STATUSES } from '../order/order-status';
 import { deviceIdSchema } from '../schemas/device';
 import { objectIdSchema, revisionSchema, sha256Schema } from '../schemas/identifiers';
-import { orderSummarySchema, staffOrderSchema } from '../schemas/order';
+import { orderSummarySchema, staffOrderPersonSchema, staffOrderSchema } from '../schemas/order';
 import { pageOf, pageQueryEntries } from '../schemas/page';
 import { reviewClaimSchema, reviewMarkSchema } from '../schemas/review';
 import { secondFactorEntries } from '../schemas/second-factor';
@@ -113,6 +113,21 @@ export const staffEndpoints = {
     idempotent: true,
     // The form stands in it in full.
     audited: true,
+  }),
+  readPerson: defineEndpoint({
+    id: 'staff.readPerson',
+    method: 'GET',
+    path: '/staff/orders/:orderId/person',
+    access: reviewer,
+    summary:
+      '自己正在审核的申请：实名姓名、证件号码、手机号和照片上识别出的文字，均为完整内容；每次查看都会记录，申请人能看到',
+    params,
+    response: staffOrderPersonSchema,
+    errors: ['orders.not_found', 'review.not_claimed'],
+    idempotent: true,
+    audited: true,
+    // A day's work is two hundred; more is no reviewing.
+    rateLimit: { limit: 300, windowSeconds: 3600, by: 'actor' },
   }),
   claimOrder: defineEndpoint({
     id: 'staff.claimOrder',

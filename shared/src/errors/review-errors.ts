@@ -14,6 +14,7 @@ export const REVIEW_ERRORS = {
   ),
   'review.content_changed': define(409, '申请的内容和您看到的不一样了', '请刷新，重新核对后再决定'),
   'review.claimed': define(409, '这份申请正由{name}审核', '请办理其他申请；{name}离开 10 分钟后，您可以接手'),
+  'review.not_claimed': define(409, '只有正在审核这份申请的人能看完整的姓名和号码', '请从待办队列打开这份申请，再核对'),
   'review.too_many_returns': define(
     409,
     '这份申请已经退回过 {count} 次，不能再退回',

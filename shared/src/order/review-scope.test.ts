@@ -1,12 +1,5 @@
 import type { ReviewMark } from '../schemas/review';
-import {
-  changedReviewParts,
-  isMended,
-  isPartOpen,
-  labelOfPart,
-  type ReviewedParts,
-  unmarkedChanges,
-} from './review-scope';
+import { changedReviewParts, isMended, isPartOpen, type ReviewedParts, unmarkedChanges } from './review-scope';
 
 const before: ReviewedParts = {
   form: {
@@ -85,10 +78,4 @@ describe('a mark', () => {
     expect(isMended(mark('attachments', 'other-paper'), changed)).toBe(false);
     expect(isMended(mark('email'), changed)).toBe(false);
   });
-});
-
-it('a part is called by its paper', () => {
-  const project = { attachments: [{ kind: 'business-licence', label: '营业执照' }] };
-  expect(labelOfPart({ field: 'attachments', paper: 'business-licence' }, project)).toBe('营业执照');
-  expect(labelOfPart({ field: 'unit' }, project)).toBe('单位信息');
 });

@@ -1,6 +1,5 @@
 import type { ApplicationFormDraft } from '../schemas/application-form';
-import type { AttachmentRequirement } from '../schemas/project';
-import { REVIEW_FIELD_LABELS, REVIEW_FIELDS, type ReviewMark, type ReviewPart } from '../schemas/review';
+import { REVIEW_FIELDS, type ReviewMark, type ReviewPart } from '../schemas/review';
 
 interface FileOf {
   readonly id: string;
@@ -75,9 +74,3 @@ export const unmarkedChanges = (
   before: ReviewedParts,
   after: ReviewedParts,
 ): ReviewPart[] => changedReviewParts(before, after).filter((part) => !isPartOpen(marks, part, before));
-
-/** 营业执照, 身份证人像面 */
-export const labelOfPart = (
-  { field, paper }: ReviewPart,
-  { attachments }: { readonly attachments: readonly Pick<AttachmentRequirement, 'kind' | 'label'>[] },
-): string => attachments.find(({ kind }) => kind === paper)?.label ?? REVIEW_FIELD_LABELS[field];

@@ -138,6 +138,7 @@ export const staffOrderSchema = v.object({
   origin: v.nullable(orderOriginSchema),
   applicantType: v.picklist(APPLICANT_TYPES),
   applicant: v.object({ nameMasked: v.string(), idNumberMasked: v.string(), phoneMasked: v.string() }),
+  /** Null for whoever does not review. */
   form: v.nullable(applicationFormSchema),
   unitCheck: v.nullable(unitCheckSchema),
   idCard: idCardPhotosSchema,
@@ -153,3 +154,13 @@ export const staffOrderSchema = v.object({
   timeline: v.array(timelineEntrySchema),
 });
 export type StaffOrderView = v.InferOutput<typeof staffOrderSchema>;
+
+/** Who was verified, and what was read of the card's front, both in full: for the reviewer who has the order open. */
+export const staffOrderPersonSchema = v.object({
+  name: v.string(),
+  idNumber: v.string(),
+  phone: v.string(),
+  /** Null where nothing was read of the photo. */
+  card: v.nullable(v.object({ name: v.nullable(v.string()), idNumber: v.nullable(v.string()) })),
+});
+export type StaffOrderPerson = v.InferOutput<typeof staffOrderPersonSchema>;

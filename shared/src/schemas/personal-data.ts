@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { timestampSchema } from './identifiers';
+import { STAFF_ROLES } from './staff-role';
 
 /** `preparing`: a job gathers. `ready`: may be fetched until `expiresAt`. `expired`: removed.
  * `failed`: it could not be made; staff have a task, another may be asked for. */
@@ -21,6 +22,22 @@ export const accountMattersSchema = v.object({
   deletion: v.nullable(v.object({ dueAt: timestampSchema })),
 });
 export type AccountMatters = v.InferOutput<typeof accountMattersSchema>;
+
+/** What members of the staff look at: `form` what was typed, `person` name and number in full, `progress` state and amounts. */
+export const LOOK_KINDS = ['photo', 'form', 'person', 'contract', 'delivery', 'payment', 'progress'] as const;
+export type LookKind = (typeof LOOK_KINDS)[number];
+
+/** One member of the staff with one application (or identity check) before them; what was opened within minutes is one look. */
+export const lookSchema = v.object({
+  /** When it began. */
+  at: timestampSchema,
+  /** As whom: never who. */
+  roles: v.array(v.picklist(STAFF_ROLES)),
+  orderNumber: v.nullable(v.string()),
+  /** `label`: which photo. */
+  seen: v.array(v.object({ kind: v.picklist(LOOK_KINDS), label: v.nullable(v.string()) })),
+});
+export type Look = v.InferOutput<typeof lookSchema>;
 
 /** What would happen if the account were deleted. */
 export const deletionOutlookSchema = v.object({

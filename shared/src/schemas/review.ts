@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { objectIdSchema, timestampSchema } from './identifiers';
+import type { AttachmentRequirement } from './project';
 import { lineOfText } from './text-fields';
 
 /** What the staff can mark when returning an order; the applicant redoes only that. */
@@ -81,8 +82,17 @@ export type ReviewClaimView = v.InferOutput<typeof reviewClaimSchema>;
 /** As often an application may come back: what is not mended then never will be. */
 export const MOST_RETURNS = 20;
 
+/** What a project calls the papers that it asks for. */
+interface NamedPapers {
+  readonly attachments: readonly Pick<AttachmentRequirement, 'kind' | 'label'>[];
+}
+
+/** 营业执照, 身份证人像面 */
+export const labelOfPart = ({ field, paper }: ReviewPart, { attachments }: NamedPapers): string =>
+  attachments.find(({ kind }) => kind === paper)?.label ?? REVIEW_FIELD_LABELS[field];
+
 /** 身份证人像面：有反光（左上角） */
-export function describeReviewMark(mark: ReviewMark): string {
+export function describeReviewMark(mark: ReviewMark, project: NamedPapers): string {
   const note = mark.note ? `（${mark.note}）` : '';
-  return `${REVIEW_FIELD_LABELS[mark.field]}：${REVIEW_REASON_LABELS[mark.reason]}${note}`;
+  return `${labelOfPart(mark, project)}：${REVIEW_REASON_LABELS[mark.reason]}${note}`;
 }

@@ -5,7 +5,11 @@ import { type ReviewedOrder, reviewMessage, reviewSms } from './review-words';
 const order = (changes: Partial<ReviewedOrder> = {}, paymentRequired = true): ReviewedOrder => ({
   _id: new Types.ObjectId('64f000000000000000000001'),
   orderNumber: 'CGY-1',
-  project: { name: '示例项目', paymentRequired } as ReviewedOrder['project'],
+  project: {
+    name: '示例项目',
+    paymentRequired,
+    attachments: [{ kind: 'licence', label: '营业执照' }],
+  } as unknown as ReviewedOrder['project'],
   deliveryWay: 'courier',
   reviewMarks: [],
   rejectionReason: null,
@@ -35,6 +39,7 @@ describe('what the applicant is told of a review', () => {
     expect(returned({ field: 'id-card-front', reason: 'glare', note: '左上角' })).toBe(
       '身份证人像面：有反光（左上角）',
     );
+    expect(returned({ field: 'attachments', paper: 'licence', reason: 'unclear' })).toBe('营业执照：看不清');
     expect(returned()).toBe('详见小程序');
   });
 

@@ -1,4 +1,4 @@
-import { describeReviewMark, REVIEW_FIELD_LABELS } from '@acceptance/shared';
+import { describeReviewMark, labelOfPart } from '@acceptance/shared';
 import type { SmsMessage } from '../../ports/sms-sender';
 import type { ReviewResultMessage } from '../../ports/wechat-platform';
 import type { OrderRecord } from '../orders';
@@ -23,16 +23,16 @@ const shorten = (reason: string): string =>
     : reason;
 
 /** One mark in full; of several what they are about, as far as there is room, and how many they are. */
-function returnReason({ reviewMarks }: ReviewedOrder): string {
+function returnReason({ reviewMarks, project }: ReviewedOrder): string {
   const [first, ...others] = reviewMarks;
   if (!first) {
     return '详见小程序';
   }
   if (others.length === 0) {
-    return shorten(describeReviewMark(first));
+    return shorten(describeReviewMark(first, project));
   }
   const count = `等${reviewMarks.length}处`;
-  const fields = [...new Set(reviewMarks.map(({ field }) => REVIEW_FIELD_LABELS[field]))];
+  const fields = [...new Set(reviewMarks.map((mark) => labelOfPart(mark, project)))];
   while (fields.length > 1 && Array.from(`${fields.join('、')}${count}`).length > SMS_REASON_LENGTH) {
     fields.pop();
   }

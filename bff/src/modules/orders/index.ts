@@ -1,5 +1,5 @@
 export { applicationFactsOf } from './application-facts';
-export { maskCardReadings, viewCardReadings } from './card-reading/view-card-readings';
+export { consentedPerson, maskCardReadings, viewCardReadings } from './card-reading/view-card-readings';
 export { isDownloaded, SOFTWARE_DAYS } from './complete-in-time';
 export {
   type CreateOrderDependencies,

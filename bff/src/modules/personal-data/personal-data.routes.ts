@@ -4,6 +4,7 @@ import type { BindEndpoint } from '../../http/bind-endpoint';
 import { wakingWith } from '../../jobs/waking';
 import { type ProofDependencies, requestProof, type SmsCodeDependencies } from '../auth';
 import { findOpenChange, type PhoneChangeModel } from '../phone-changes';
+import { type LooksDependencies, listLooks } from './list-looks';
 import {
   cancelDeletion,
   type DeletionDependencies,
@@ -16,7 +17,8 @@ import { type ExportDependencies, listExports, readExport, requestExport } from 
 export type PersonalDataDependencies = ExportDependencies &
   DeletionDependencies &
   ProofDependencies &
-  SmsCodeDependencies & {
+  SmsCodeDependencies &
+  LooksDependencies & {
     readonly phoneChanges: PhoneChangeModel;
     /** Wakes the dispatcher. */
     readonly jobsAdded: () => void;
@@ -38,6 +40,9 @@ export function bindPersonalDataEndpoints(bind: BindEndpoint, dependencies: Pers
   bind(endpoints.personalData.listExports, (_call, context) => listExports(dependencies, applicantOf(context).id));
   bind(endpoints.personalData.readExport, ({ params }, context) =>
     readExport(dependencies, { accountId: applicantOf(context).id, exportId: params.exportId, now: context.now }),
+  );
+  bind(endpoints.personalData.listLooks, ({ query }, context) =>
+    listLooks(dependencies, { accountId: applicantOf(context).id, ...query }),
   );
   bind(endpoints.personalData.readDeletion, (_call, context) =>
     readDeletion(dependencies, applicantOf(context).id, context.now),

@@ -13,7 +13,8 @@ import { listQueue } from './order-queue';
 import { addOwnPhone } from './own-orders';
 import { digestOfShown } from './reviewed-content';
 import { bindStaffSessionEndpoints, type StaffSessionDependencies } from './session.routes';
-import { fileOfOrder, findSubmittedOrder, viewSubmittedOrder } from './view-submitted-order';
+import { viewPerson } from './view-person';
+import { fileOfOrder, findSubmittedOrder, viewSubmittedOrder, withLeastData } from './view-submitted-order';
 
 export type StaffDependencies = StaffSessionDependencies &
   DecideDependencies &
@@ -34,7 +35,7 @@ async function showOrder(
   const { id: staffId, roles } = staffOf(context);
   const view = viewSubmittedOrder(needs.cipher, order, roles);
   const [claim = null] = await presentClaims(needs, [order], { staffId, now: context.now });
-  return { ...view, claim, shownSha256: await digestOfShown(needs.files, view) };
+  return { ...withLeastData(view, roles), claim, shownSha256: await digestOfShown(needs.files, view) };
 }
 
 function bindDecisions(bind: BindEndpoint, dependencies: StaffDependencies): void {
@@ -60,6 +61,7 @@ function bindDecisions(bind: BindEndpoint, dependencies: StaffDependencies): voi
     staffId: staffOf(context).id,
     now: context.now,
   });
+  bind(endpoints.staff.readPerson, ({ params }, context) => viewPerson(dependencies, claimOf(params, context)));
   bind(endpoints.staff.claimOrder, async ({ params }, context) =>
     showOrder(dependencies, await claimOrder(dependencies, claimOf(params, context)), context),
   );

@@ -101,3 +101,18 @@ export function viewSubmittedOrder(
     timeline: presentTimeline(order),
   };
 }
+
+/** What was typed and photographed is for who compares it; the rest of the staff need the state and the amounts. */
+export const withLeastData = (view: SubmittedOrder, roles: readonly StaffRole[]): SubmittedOrder =>
+  roles.includes('reviewer')
+    ? view
+    : {
+        ...view,
+        form: null,
+        unitCheck: null,
+        idCard: { front: null, back: null },
+        idCardReading: { front: null, back: null },
+        signature: null,
+        attachments: [],
+        reviewRounds: [],
+      };

@@ -34,6 +34,7 @@ export const ACCOUNT_TEXT = localized({
       '姓名、身份证号码、手机号和证件照片加密保存，页面上只显示一部分；审核员只在办理您的申请时查看照片，每次查看都有记录。',
     changePhoneHint: '原手机号停用或遗失时',
     myDataHint: '导出我的信息、注销账号',
+    looksHint: '工作人员每次查看都有记录',
     wrong: '认证信息有误时，请联系客服处理。',
   },
   en: {
@@ -68,6 +69,7 @@ export const ACCOUNT_TEXT = localized({
       'Name, ID number, mobile number and photos are stored encrypted and shown in part only; reviewers look at photos only to handle your application, and every look is recorded.',
     changePhoneHint: 'When the old number is out of use or lost',
     myDataHint: 'Export my data, delete my account',
+    looksHint: 'Each look of the staff is recorded',
     wrong: 'If something here is wrong, please contact customer service.',
   },
 });

@@ -18,6 +18,10 @@ export const REVIEW_ERROR_TEXTS_EN = {
     '{name} is reviewing this application',
     'Please take another one; you can take over 10 minutes after {name} has left',
   ),
+  'review.not_claimed': text(
+    'Only the reviewer who has this application open sees the full name and numbers',
+    'Please open it from the queue, then compare',
+  ),
   'review.too_many_returns': text(
     'This application has come back {count} times already and cannot be returned again',
     'Please talk to the applicant, then approve or reject it',

@@ -25,7 +25,7 @@ function readingOf<Side extends CardSide>(
 }
 
 /** Who was verified when the contract was consented to. */
-const consentedPerson = (cipher: FieldCipher, { applicant, ...order }: OrderRecord): Person | null =>
+export const consentedPerson = (cipher: FieldCipher, { applicant, ...order }: OrderRecord): Person | null =>
   applicant && openPerson(cipher, applicant.person, recordIdOf(order));
 
 function presentFront(reading: SideReadings['front'], person: Person | null): IdCardReadingView['front'] {

@@ -16,7 +16,7 @@ export const FormSection = ({ title, marks = [], children }: FormSectionProps) =
   <Card title={title}>
     {marks.map((mark) => (
       <Notice key={`${mark.field}-${mark.reason}`} kind="warning">
-        {describeReviewMark(mark)}
+        {describeReviewMark(mark, { attachments: [] })}
       </Notice>
     ))}
     {children}

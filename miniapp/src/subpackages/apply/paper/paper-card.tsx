@@ -1,4 +1,4 @@
-import type { ProjectView } from '@acceptance/shared';
+import type { ProjectView, ReviewMark } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { Card } from '../../../components/card';
@@ -11,12 +11,15 @@ import { joinClauses } from '../../../text/punctuation';
 import type { PhotoSender } from '../photo/use-photo-sender';
 import { ATTACHMENT_TEXT } from '../texts-form';
 import type { Attachment } from './attachment-list';
+import { spotsOn } from './spots-on';
 import { StoredPhoto } from './stored-photo';
 import './paper-card.scss';
 
 export interface PaperCardProps {
   readonly paper: ProjectView['attachments'][number];
   readonly photos: readonly Attachment[];
+  /** What the reviewer marked of the papers. */
+  readonly marks: readonly ReviewMark[];
   /** The sending of a photo of this paper; null when it is another's turn or nobody's. */
   readonly sender: PhotoSender | null;
   /** No more photos are taken. */
@@ -28,7 +31,7 @@ export interface PaperCardProps {
 }
 
 /** One paper with its photos and the two ways to another one. */
-export function PaperCard({ paper, photos, sender, isFull, onAdd, onRemove, children }: PaperCardProps) {
+export function PaperCard({ paper, photos, marks, sender, isFull, onAdd, onRemove, children }: PaperCardProps) {
   const { required } = paper;
   const [label, hint] = [apiWord(paper.label), apiWord(paper.hint)];
   const isStuck = sender?.problem?.kind === 'offline' && sender.photo !== null;
@@ -46,6 +49,7 @@ export function PaperCard({ paper, photos, sender, isFull, onAdd, onRemove, chil
               fileId={file.id}
               label={label}
               position={index + 1}
+              spots={spotsOn(marks, file.id)}
               onRemove={() => onRemove(file.id)}
             />
           ))}

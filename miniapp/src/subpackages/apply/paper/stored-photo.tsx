@@ -1,4 +1,4 @@
-import { endpoints } from '@acceptance/shared';
+import { endpoints, type PictureSpot } from '@acceptance/shared';
 import { View } from '@tarojs/components';
 import { Icon } from '../../../components/icon';
 import { PhotoThumb } from '../../../components/photo-thumb';
@@ -14,11 +14,13 @@ export interface StoredPhotoProps {
   readonly label: string;
   /** Counted from 1. */
   readonly position: number;
+  /** What a reviewer marked on it. */
+  readonly spots: readonly PictureSpot[];
   readonly onRemove: () => void;
 }
 
 /** A photo that is stored, with the way to remove it. */
-export function StoredPhoto({ fileId, label, position, onRemove }: StoredPhotoProps) {
+export function StoredPhoto({ fileId, label, position, spots, onRemove }: StoredPhotoProps) {
   const picture = useDownloaded(endpoints.files.readFile, { params: { fileId } });
   const path = picture.data;
   return (
@@ -27,6 +29,7 @@ export function StoredPhoto({ fileId, label, position, onRemove }: StoredPhotoPr
         <PhotoThumb
           label={joinClauses(label, ATTACHMENT_TEXT.photo(position))}
           src={path}
+          spots={spots}
           shape="square"
           tap="look"
           onTap={() => previewPhoto(path)}

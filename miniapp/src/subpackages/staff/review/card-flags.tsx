@@ -8,6 +8,8 @@ import './card-flags.scss';
 export interface CardFlagsProps {
   readonly order: Pick<StaffOrderView, 'idCard' | 'idCardReading'>;
   readonly side: 'front' | 'back';
+  /** What was read stands beside what is verified already. */
+  readonly isCompared?: boolean;
 }
 
 function factOf({ front, back }: StaffOrderView['idCardReading'], side: CardFlagsProps['side']): string | null {
@@ -21,11 +23,11 @@ function factOf({ front, back }: StaffOrderView['idCardReading'], side: CardFlag
 }
 
 /** Below a photo of the card: what a machine made out, and what it found odd. */
-export function CardFlags({ order, side }: CardFlagsProps) {
+export function CardFlags({ order, side, isCompared = false }: CardFlagsProps) {
   if (!order.idCard[side]) {
     return null;
   }
-  const fact = factOf(order.idCardReading, side);
+  const fact = isCompared ? null : factOf(order.idCardReading, side);
   const problems = order.idCardReading[side]?.problems.map((problem) => CARD_PROBLEM_LABELS[problem]);
   return (
     <View className="card-flags">

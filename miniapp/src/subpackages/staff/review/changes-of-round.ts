@@ -2,11 +2,10 @@ import {
   checkApplicationForm,
   type FileView,
   formRulesOf,
-  labelOfPart,
   type ReviewRoundView,
   type StaffOrderView,
 } from '@acceptance/shared';
-import { apiWord } from '../../../text/api-texts';
+import { labelOfPart } from '../../../text/labels';
 import { labelled } from '../../../text/punctuation';
 import { STAFF_TEXT } from '../text';
 import { orderFacts } from './order-facts';
@@ -57,7 +56,7 @@ export function replacedPhotos({ seen }: ReviewRoundView, order: StaffOrderView)
         return [{ label: STAFF_TEXT.idCardBack, before: seen.idCard.back, after: order.idCard.back }];
       case 'attachments': {
         const [before, after] = [pagesOf(seen, part.paper), pagesOf(order, part.paper)];
-        const label = apiWord(labelOfPart(part, order.project));
+        const label = labelOfPart(part, order.project);
         return Array.from({ length: Math.max(before.length, after.length) }, (_, n) => ({
           label: n === 0 ? label : `${label} ${n + 1}`,
           before: before[n] ?? null,

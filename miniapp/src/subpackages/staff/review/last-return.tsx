@@ -18,7 +18,7 @@ const MarkLine = ({ mark, order }: { readonly mark: ReviewMark; readonly order: 
   const mended = isMended(mark, order.changedSinceReturn);
   return (
     <View className="last-return__line">
-      <Text>{describeReviewMark(mark)}</Text>
+      <Text>{describeReviewMark(mark, order.project)}</Text>
       <StatusTag tone={mended ? 'good' : 'attention'}>
         {mended ? RETURNS_TEXT.mended : RETURNS_TEXT.notMended}
       </StatusTag>

@@ -1,5 +1,5 @@
 import type { ApplicationForm, UnitDoubt } from '@acceptance/shared';
-import { markableFields, orderFacts } from './order-facts';
+import { orderFacts } from './order-facts';
 
 const form: ApplicationForm = {
   unit: {
@@ -101,15 +101,5 @@ describe('what the registry said', () => {
   it('is that all fits, or every doubt in words', () => {
     expect(registryOf([])).toBe('名称、代码、法定代表人一致，正常经营');
     expect(registryOf(['name', 'state'])).toMatch(/单位名称不同.*经营状态不明/);
-  });
-});
-
-describe('what can be marked', () => {
-  it('leaves out what the order does not have', () => {
-    const { unit: _unit, ...personal } = form;
-    const bare = markableFields({ form: personal, project: { invoiceOffered: false, attachments: [] } });
-    expect(bare).toEqual(['id-card-front', 'id-card-back', 'email', 'address', 'delivery']);
-    const attachments = [{ kind: 'licence', label: '营业执照', hint: '', required: true }];
-    expect(markableFields({ form, project: { invoiceOffered: true, attachments } })).toHaveLength(8);
   });
 });

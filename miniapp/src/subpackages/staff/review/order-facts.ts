@@ -1,7 +1,7 @@
 import {
   type ApplicationForm,
-  REVIEW_FIELDS,
   type ReviewField,
+  type StaffOrderPerson,
   type StaffOrderView,
   type UnusualCodeField,
   unusualCodesOf,
@@ -76,16 +76,16 @@ function deliveryRows({ delivery }: ApplicationForm): Rows {
       ];
 }
 
-/** What was typed, grouped as it can be marked, the verified person first. */
-export function orderFacts(order: FormFacts): FactGroup[] {
+/** What was typed, grouped as it can be marked, the verified person first. `seen`: the person in full, where that may be seen. */
+export function orderFacts(order: FormFacts, seen: StaffOrderPerson | null = null): FactGroup[] {
   const { form, applicant, applicantType } = order;
   const person: FactGroup = {
     field: null,
     title: applicantType === 'unit' ? FACTS_TEXT.agent : FACTS_TEXT.applicant,
     rows: [
-      { label: FACTS_TEXT.name, value: applicant.nameMasked },
-      { label: FACTS_TEXT.idNumber, value: applicant.idNumberMasked },
-      { label: FACTS_TEXT.phone, value: applicant.phoneMasked },
+      { label: FACTS_TEXT.name, value: seen?.name ?? applicant.nameMasked },
+      { label: FACTS_TEXT.idNumber, value: seen?.idNumber ?? applicant.idNumberMasked },
+      { label: FACTS_TEXT.phone, value: seen?.phone ?? applicant.phoneMasked },
     ],
   };
   if (!form) {
@@ -115,19 +115,4 @@ export function orderFacts(order: FormFacts): FactGroup[] {
     { field: 'invoice', title: FACTS_TEXT.invoiceTitle, rows: invoiceRows(form) },
     { field: 'delivery', title: FACTS_TEXT.deliveryTitle, rows: deliveryRows(form) },
   ];
-}
-
-/** What the applicant could mend in this order: marking anything else would send them to an empty page. */
-export function markableFields({
-  form,
-  project,
-}: Pick<StaffOrderView, 'form'> & {
-  readonly project: Pick<StaffOrderView['project'], 'invoiceOffered' | 'attachments'>;
-}): ReviewField[] {
-  const absent: readonly (ReviewField | false)[] = [
-    !form?.unit && 'unit',
-    !project.invoiceOffered && 'invoice',
-    project.attachments.length === 0 && 'attachments',
-  ];
-  return REVIEW_FIELDS.filter((field) => !absent.includes(field));
 }

@@ -1,19 +1,22 @@
-import type { FileView } from '@acceptance/shared';
-import { Image, Text, View } from '@tarojs/components';
+import type { FileView, PictureSpot } from '@acceptance/shared';
+import { Text, View } from '@tarojs/components';
 import { useContext, useState } from 'react';
 import { problemSentence } from '../../../api/problem';
+import { SpottedPicture, usePictureShape } from '../../../components/spotted-picture';
 import { StatusTag } from '../../../components/status-tag';
 import type { Load } from '../../../features/use-load';
 import { STAFF_TEXT } from '../text';
 import './order-photo.scss';
-import { photoTransform, turned, UPRIGHT } from './photo-view';
 import { PhotoShown } from './photos-seen';
+import { placedOf, turned, UPRIGHT } from './picture-geometry';
 import { useOrderFile } from './use-order-file';
 
 /** A photo as it is enlarged. */
 export interface OpenedPhoto {
+  readonly fileId: string;
   readonly label: string;
-  readonly src: string;
+  /** Null: it is still on its way. */
+  readonly src: string | null;
 }
 
 interface PhotoProps {
@@ -21,6 +24,8 @@ interface PhotoProps {
   readonly file: FileView | null;
   /** What is wrong with it, from the marks. */
   readonly mark?: string | null;
+  /** Where it is marked. */
+  readonly spot?: PictureSpot | null;
   readonly shape?: 'card' | 'wide';
   readonly onZoom: (photo: OpenedPhoto) => void;
 }
@@ -35,9 +40,11 @@ export interface FramedPhotoProps extends PhotoProps {
 }
 
 /** One picture: turn it here, tap it to enlarge. */
-export function FramedPhoto({ picture, label, file, mark, shape = 'card', onZoom, onShown }: FramedPhotoProps) {
+export function FramedPhoto(props: FramedPhotoProps) {
+  const { picture, label, file, mark, spot = null, shape = 'card', onZoom, onShown } = props;
   const [view, setView] = useState(UPRIGHT);
   const src = picture.data;
+  const pictureShape = usePictureShape(src);
   return (
     <View className={mark ? 'order-photo order-photo--marked' : 'order-photo'}>
       <View className="order-photo__head">
@@ -55,20 +62,21 @@ export function FramedPhoto({ picture, label, file, mark, shape = 'card', onZoom
         )}
       </View>
       <View className={`order-photo__frame order-photo__frame--${shape}`}>
-        {src && (
+        {src && file && (
           <View
             className="order-photo__open"
             role="button"
             aria-label={STAFF_TEXT.zoomLabel(label)}
-            onClick={() => onZoom({ label, src })}
+            onClick={() => onZoom({ fileId: file.id, label, src })}
           >
-            <Image
-              className="order-photo__image"
+            <SpottedPicture
               src={src}
-              mode="aspectFit"
-              ariaLabel={label}
-              onLoad={onShown}
-              style={{ transform: photoTransform(view, HEIGHT_OVER_WIDTH[shape]) }}
+              label={label}
+              shape={pictureShape}
+              placed={placedOf(view)}
+              roomHeightOverWidth={HEIGHT_OVER_WIDTH[shape]}
+              spots={spot ? [spot] : []}
+              onShown={onShown}
             />
           </View>
         )}
@@ -105,5 +113,11 @@ export function OrderPhoto({ orderId, ...photo }: OrderPhotoProps) {
   const fileId = photo.file?.id ?? null;
   const noteShown = useContext(PhotoShown);
   const picture = useOrderFile(orderId, fileId);
-  return <FramedPhoto {...photo} picture={picture} onShown={() => fileId && noteShown(fileId)} />;
+  return (
+    <FramedPhoto
+      {...photo}
+      picture={picture}
+      onShown={() => fileId && picture.data && noteShown(fileId, picture.data)}
+    />
+  );
 }

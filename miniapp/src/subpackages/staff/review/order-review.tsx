@@ -16,8 +16,8 @@ import { AttachmentsCard, IdCardPhotos, SignatureCard } from './order-papers';
 import type { OpenedPhoto } from './order-photo';
 import './order-review.scss';
 import { joinClauses } from '../../../text/punctuation';
-import { PhotoLightbox } from './photo-lightbox';
 import { PhotoShown } from './photos-seen';
+import { ReviewLightbox } from './review-lightbox';
 import { TypedFacts } from './typed-facts';
 import { useHeldDecisions } from './use-held-decisions';
 import type { Review } from './use-review';
@@ -27,7 +27,7 @@ export interface OrderReviewProps {
   readonly review: Review;
   /** Photos and typed text beside the decision; otherwise one below the other, without the decision. */
   readonly wide: boolean;
-  readonly moves: Omit<ReviewMoves, 'closePhoto'>;
+  readonly moves: Omit<ReviewMoves, 'isPhotoOpen'>;
 }
 
 /** Why the last decision on this order did not count, if so. */
@@ -47,7 +47,7 @@ interface OrderBodyProps extends Omit<OrderReviewProps, 'moves'> {
 }
 
 function OrderBody({ review, wide, onZoom, onClose }: OrderBodyProps) {
-  const { order, draft, orderId } = review;
+  const { order, draft, orderId, person } = review;
   if (!order.data) {
     return order.problem ? (
       <ProblemState
@@ -60,7 +60,7 @@ function OrderBody({ review, wide, onZoom, onClose }: OrderBodyProps) {
       <LoadingState />
     );
   }
-  const papers = { order: order.data, draft, onZoom };
+  const papers = { order: order.data, draft, person, onZoom };
   return (
     <>
       <RefusedNotice orderId={orderId} />
@@ -78,13 +78,13 @@ function OrderBody({ review, wide, onZoom, onClose }: OrderBodyProps) {
       <LastReturn order={order.data} onZoom={onZoom} />
       <IdCardPhotos {...papers} />
       <View className={wide ? 'order-review__columns' : ''}>
-        <TypedFacts order={order.data} draft={draft} />
+        <TypedFacts order={order.data} draft={draft} person={person} />
         <View>
+          <AttachmentsCard {...papers} />
           <SignatureCard {...papers} />
           <ContractCard order={order.data} />
         </View>
       </View>
-      <AttachmentsCard {...papers} />
       <View className={wide ? 'order-review__columns' : ''}>
         <OrderHistory order={order.data} />
       </View>
@@ -95,8 +95,7 @@ function OrderBody({ review, wide, onZoom, onClose }: OrderBodyProps) {
 /** One order with everything needed to decide on it, and the keyboard. */
 export function OrderReview({ review, wide, moves }: OrderReviewProps) {
   const [photo, setPhoto] = useState<OpenedPhoto | null>(null);
-  const closePhoto = photo ? () => setPhoto(null) : null;
-  useReviewKeys(review, { ...moves, closePhoto });
+  useReviewKeys(review, { ...moves, isPhotoOpen: photo !== null });
   return (
     <View className={wide ? 'order-review order-review--wide' : 'order-review'}>
       <View className="order-review__body">
@@ -107,7 +106,7 @@ export function OrderReview({ review, wide, moves }: OrderReviewProps) {
       {wide && (
         <View className="order-review__decision">{review.order.data && <DecisionPanel review={review} keys />}</View>
       )}
-      {photo && <PhotoLightbox photo={photo} onClose={() => setPhoto(null)} />}
+      {photo && <ReviewLightbox review={review} opened={photo} onClose={() => setPhoto(null)} />}
     </View>
   );
 }

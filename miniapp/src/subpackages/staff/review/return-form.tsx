@@ -1,18 +1,19 @@
-import { REVIEW_REASONS, type ReviewField } from '@acceptance/shared';
+import { REVIEW_REASONS } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { TextInput } from '../../../components/text-input';
-import { REVIEW_FIELD_LABELS, REVIEW_REASON_LABELS } from '../../../text/labels';
+import { REVIEW_REASON_LABELS } from '../../../text/labels';
 import { STAFF_TEXT } from '../text';
-import { NOTE_LIMIT, setNote, setReason, toggleField } from './decision-draft';
+import { NOTE_LIMIT, setNote, setReason, toggleMark } from './decision-draft';
+import type { MarkTarget } from './mark-target';
 import './return-form.scss';
 import type { Review } from './use-review';
 
-type FormPart = Pick<Review, 'draft' | 'setDraft' | 'fields'>;
+type FormPart = Pick<Review, 'draft' | 'setDraft'>;
 
-const Reasons = ({ draft, setDraft, field }: FormPart & { readonly field: ReviewField }) => (
-  <View className="return-form__reasons" role="radiogroup" aria-label={REVIEW_FIELD_LABELS[field]}>
+const Reasons = ({ draft, setDraft, target }: FormPart & { readonly target: MarkTarget }) => (
+  <View className="return-form__reasons" role="radiogroup" aria-label={target.label}>
     {REVIEW_REASONS.map((reason, index) => {
-      const chosen = draft.marks[field]?.reason === reason;
+      const chosen = draft.marks[target.key]?.reason === reason;
       return (
         <View
           key={reason}
@@ -20,7 +21,7 @@ const Reasons = ({ draft, setDraft, field }: FormPart & { readonly field: Review
           role="radio"
           aria-checked={chosen}
           aria-label={REVIEW_REASON_LABELS[reason]}
-          onClick={() => setDraft((current) => setReason(current, field, reason))}
+          onClick={() => setDraft((current) => setReason(current, target.key, reason))}
         >
           <Text className="return-form__number">{index + 1}</Text>
           <Text>{REVIEW_REASON_LABELS[reason]}</Text>
@@ -30,10 +31,10 @@ const Reasons = ({ draft, setDraft, field }: FormPart & { readonly field: Review
   </View>
 );
 
-function FieldMark({ draft, setDraft, fields, field }: FormPart & { readonly field: ReviewField }) {
-  const mark = draft.marks[field];
-  const active = draft.activeField === field;
-  const label = REVIEW_FIELD_LABELS[field];
+function TargetMark({ draft, setDraft, target }: FormPart & { readonly target: MarkTarget }) {
+  const { key, label } = target;
+  const mark = draft.marks[key];
+  const active = draft.activeKey === key;
   return (
     <View className={active ? 'return-form__field return-form__field--active' : 'return-form__field'}>
       <View
@@ -41,22 +42,21 @@ function FieldMark({ draft, setDraft, fields, field }: FormPart & { readonly fie
         role="checkbox"
         aria-checked={Boolean(mark)}
         aria-label={label}
-        onClick={() => setDraft((current) => toggleField(current, field))}
+        onClick={() => setDraft((current) => toggleMark(current, key))}
       >
         <View className={mark ? 'return-form__box return-form__box--ticked' : 'return-form__box'} />
         <Text className="return-form__label">{label}</Text>
+        {mark?.marked && <Text className="return-form__given">{STAFF_TEXT.spotMarked}</Text>}
         {mark?.reason && !active && <Text className="return-form__given">{REVIEW_REASON_LABELS[mark.reason]}</Text>}
       </View>
-      {(active || (mark && !mark.reason)) && (
-        <Reasons draft={draft} setDraft={setDraft} fields={fields} field={field} />
-      )}
+      {(active || (mark && !mark.reason)) && <Reasons draft={draft} setDraft={setDraft} target={target} />}
       {mark && (active || mark.note) && (
         <TextInput
           label={`${label}${STAFF_TEXT.note}`}
           value={mark.note}
           placeholder={STAFF_TEXT.noteHint}
           maxLength={NOTE_LIMIT}
-          onChange={(note) => setDraft((current) => setNote(current, field, note))}
+          onChange={(note) => setDraft((current) => setNote(current, key, note))}
         />
       )}
     </View>
@@ -64,10 +64,10 @@ function FieldMark({ draft, setDraft, fields, field }: FormPart & { readonly fie
 }
 
 /** What the applicant must mend: tick, reason, words. */
-export const ReturnForm = ({ draft, setDraft, fields }: FormPart) => (
+export const ReturnForm = ({ draft, setDraft, targets }: FormPart & Pick<Review, 'targets'>) => (
   <View className="return-form">
-    {fields.map((field) => (
-      <FieldMark key={field} draft={draft} setDraft={setDraft} fields={fields} field={field} />
+    {targets.map((target) => (
+      <TargetMark key={target.key} draft={draft} setDraft={setDraft} target={target} />
     ))}
   </View>
 );

@@ -1,7 +1,7 @@
 import { useKeys } from '../desk/use-keys';
 import { leaveTextField } from '../platform/keyboard';
 import { REJECT_REASONS } from '../text';
-import { moveActive, setReasonByNumber, setRejectReason, toggleField } from './decision-draft';
+import { moveActive, setReasonByNumber, setRejectReason, toggleMark } from './decision-draft';
 import { type KeyPress, type ReviewCommand, reviewCommand } from './review-keys';
 import type { Review } from './use-review';
 
@@ -10,8 +10,8 @@ export interface ReviewMoves {
   readonly onMove: (step: 1 | -1) => void;
   /** Away from this order. */
   readonly onClose: () => void;
-  /** A photo lies over everything: Esc closes it, no other key acts. */
-  readonly closePhoto: (() => void) | null;
+  /** A photo lies over everything, which has keys of its own. */
+  readonly isPhotoOpen: boolean;
 }
 
 function giveReason({ draft, setDraft }: Review, number: number): void {
@@ -33,9 +33,8 @@ const actsOf = (review: Review, { onMove, onClose }: ReviewMoves): Acts => ({
   approve: review.approveByKey,
   return: review.openReturn,
   reject: review.openReject,
-  field: ({ step }) => review.setDraft((current) => moveActive(current, review.fields, step)),
-  toggle: () =>
-    review.setDraft((current) => (current.activeField ? toggleField(current, current.activeField) : current)),
+  field: ({ step }) => review.setDraft((current) => moveActive(current, review.targets, step)),
+  toggle: () => review.setDraft((current) => (current.activeKey ? toggleMark(current, current.activeKey) : current)),
   reason: ({ number }) => giveReason(review, number),
   confirm: review.confirmReturn,
   'confirm-reject': review.confirmReject,
@@ -47,14 +46,8 @@ const actsOf = (review: Review, { onMove, onClose }: ReviewMoves): Acts => ({
 export function useReviewKeys(review: Review, moves: ReviewMoves): void {
   useKeys((press: KeyPress) => {
     const command = reviewCommand(press, review.draft.mode);
-    if (!command || review.asking) {
+    if (!command || review.asking || moves.isPhotoOpen) {
       return false;
-    }
-    if (moves.closePhoto) {
-      if (command.kind === 'close') {
-        moves.closePhoto();
-      }
-      return true;
     }
     const act = actsOf(review, moves)[command.kind] as (command: ReviewCommand) => void;
     act(command);

@@ -1,5 +1,6 @@
-import type { OrderEvent } from '@acceptance/shared';
+import { endpoints, type OrderEvent, type StaffOrderView } from '@acceptance/shared';
 import { useState } from 'react';
+import { call } from '../../../api/client';
 import { ask } from '../../../features/ask';
 import { useAction } from '../../../features/use-action';
 import { useLoad } from '../../../features/use-load';
@@ -15,11 +16,18 @@ import {
 } from './decision-draft';
 import { heldDecisions } from './decisions';
 import { type Decision, decidedIds } from './held-decisions';
+import { markTargets } from './mark-target';
 import { openOrder, useKeptClaim } from './open-order';
-import { markableFields } from './order-facts';
 import { usePhotosSeen } from './photos-seen';
 
 export type Review = ReturnType<typeof useReview>;
+
+/** Name and number in full, for who has the order open to decide on it. Each look is recorded, and shown to the applicant. */
+function usePerson(order: StaffOrderView | null) {
+  const orderId = order?.status === 'submitted' && order.claim?.isOwn ? order.id : null;
+  const read = async () => (orderId ? call(endpoints.staff.readPerson, { params: { orderId } }) : null);
+  return useLoad(read, orderId ?? '', { onShow: false });
+}
 
 const isHeldHere = (orderId: string): boolean => decidedIds(heldDecisions.state()).includes(orderId);
 
@@ -32,8 +40,9 @@ export function useReview(orderId: string, onDecided: (orderId: string) => void)
   useKeptClaim(order.data, isHeldHere);
   const photos = usePhotosSeen(order.data);
   const [draft, setDraft] = useState<DecisionDraft>(() => heldDecisions.takeDraft(orderId) ?? EMPTY_DRAFT);
-  const fields = order.data ? markableFields(order.data) : [];
-  const built = buildMarks(draft, fields);
+  const person = usePerson(order.data);
+  const targets = order.data ? markTargets(order.data) : [];
+  const built = buildMarks(draft, targets);
   const takenBy = order.data?.claim && !order.data.claim.isOwn ? order.data.claim.byName : null;
   const can = (event: OrderEvent): boolean => !takenBy && (order.data?.availableEvents.includes(event) ?? false);
 
@@ -73,12 +82,16 @@ export function useReview(orderId: string, onDecided: (orderId: string) => void)
     order,
     draft,
     setDraft,
-    fields,
+    /** What can be marked. */
+    targets,
+    person: person.data,
     can,
     missingForReturn: built.missing,
     /** Why it cannot be approved yet: not all of its pictures are there. */
     notYet: photos.notYet,
     photoShown: photos.note,
+    /** Paths of the pictures that are there, by their files. */
+    shownPhotos: photos.shown,
     approve,
     approveByKey: () => {
       if (photos.isRested) {
@@ -87,7 +100,7 @@ export function useReview(orderId: string, onDecided: (orderId: string) => void)
     },
     openReturn: () => {
       if (can('return')) {
-        setDraft((current) => startReturning(current, fields));
+        setDraft((current) => startReturning(current, targets));
       }
     },
     openReject: () => {

@@ -93,6 +93,7 @@ export default function ProfilePage() {
               hint={ACCOUNT_TEXT.myDataHint}
               onTap={() => void navigateTo('myData')}
             />
+            <ListRow label={ROUTES.looks.title} hint={ACCOUNT_TEXT.looksHint} onTap={() => void navigateTo('looks')} />
           </Card>
           <Card title={ACCOUNT_TEXT.protection}>
             <Text className="profile__protection">{ACCOUNT_TEXT.protectionText}</Text>

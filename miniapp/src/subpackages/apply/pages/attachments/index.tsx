@@ -41,8 +41,8 @@ export default function ApplyAttachmentsPage() {
     <PageFrame title={ROUTES.applyAttachments.title} load={page.frame} bottom={action}>
       <OrderSteps current="attachments" order={order} />
       {marks.map((mark) => (
-        <Notice key={mark.reason} kind="warning">
-          {describeReviewMark(mark)}
+        <Notice key={`${mark.paper}-${mark.reason}`} kind="warning">
+          {describeReviewMark(mark, order.project)}
         </Notice>
       ))}
       <PermissionNotice refusal={photos.sender.refusal} onReconsidered={photos.sender.reconsidered} />
@@ -58,6 +58,7 @@ export default function ApplyAttachmentsPage() {
           key={paper.kind}
           paper={paper}
           photos={photosOf(order.attachments, paper.kind)}
+          marks={marks}
           sender={photos.senderOf(paper.kind)}
           isFull={photos.isFull}
           onAdd={(source) => photos.add(paper.kind, source)}

@@ -59,7 +59,12 @@ export default function ApplyConfirmPage() {
       {submitted && <SubmittedCard order={submitted} />}
       {!submitted && missing && <MissingNotice missing={missing} />}
       {!submitted && order && order.reviewMarks.length > 0 && (
-        <ReturnedCard marks={order.reviewMarks} changed={order.changedSinceReturn} onGo={confirm.goToStep} />
+        <ReturnedCard
+          marks={order.reviewMarks}
+          project={order.project}
+          changed={order.changedSinceReturn}
+          onGo={confirm.goToStep}
+        />
       )}
       {!submitted &&
         order &&

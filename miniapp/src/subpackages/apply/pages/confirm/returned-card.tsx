@@ -1,4 +1,4 @@
-import { type ApplicationStep, isMended, type ReviewMark, type ReviewPart } from '@acceptance/shared';
+import { type ApplicationStep, isMended, type ProjectView, type ReviewMark, type ReviewPart } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { StatusTag } from '../../../../components/status-tag';
@@ -10,13 +10,14 @@ import './returned-card.scss';
 
 export interface ReturnedCardProps {
   readonly marks: readonly ReviewMark[];
+  readonly project: Pick<ProjectView, 'attachments'>;
   /** What is not as it was when it came back. */
   readonly changed: readonly ReviewPart[];
   readonly onGo: (step: ApplicationStep) => void;
 }
 
 /** What the reviewer asked for in an order that came back, each with the way to mend it. */
-export function ReturnedCard({ marks, changed, onGo }: ReturnedCardProps) {
+export function ReturnedCard({ marks, project, changed, onGo }: ReturnedCardProps) {
   const open = marks.filter((mark) => !isMended(mark, changed)).length;
   return (
     <Card
@@ -24,7 +25,7 @@ export function ReturnedCard({ marks, changed, onGo }: ReturnedCardProps) {
       aside={<StatusTag tone={open === 0 ? 'good' : 'attention'}>{CONFIRM_TEXT.returnedCount(open)}</StatusTag>}
     >
       {marks.map((mark) => {
-        const line = describeReviewMark(mark);
+        const line = describeReviewMark(mark, project);
         return (
           <View key={line} className="returned-card__mark">
             <Text className="returned-card__line">{line}</Text>

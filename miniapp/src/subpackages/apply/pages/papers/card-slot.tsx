@@ -4,6 +4,7 @@ import { problemSentence } from '../../../../api/problem';
 import { PhotoThumb } from '../../../../components/photo-thumb';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { describeReviewMark } from '../../../../text/labels';
+import { spotsOn } from '../../paper/spots-on';
 import { CARD_READING_TEXT, PAPERS_TEXT, PHOTO_TEXT } from '../../texts-papers';
 import { CardReading } from './card-reading';
 import { mayBeKept } from './card-words';
@@ -34,13 +35,14 @@ export function CardSlot({ side, state, isOpen, onCamera, marks, reading }: Card
       <PhotoThumb
         label={PAPERS_TEXT[side]}
         src={state.src}
+        spots={state.photo ? [] : spotsOn(marks, state.storedId)}
         progress={state.progress}
         error={state.problem && problemSentence(state.problem)}
         onTap={canTake && !state.src ? onCamera : undefined}
       />
       {marks.map((mark) => (
         <Text key={mark.reason} className="card-slot__mark">
-          {describeReviewMark(mark)}
+          {describeReviewMark(mark, { attachments: [] })}
         </Text>
       ))}
       {isReadingShown && <CardReading side={side} reading={reading} />}

@@ -8,6 +8,7 @@ import type { CardSide } from './papers-state';
 export interface CardSideState extends PhotoSender {
   /** What to show: the photo on its way, else the stored one. */
   readonly src: string | null;
+  readonly storedId: string | null;
   /** The stored photo could not be fetched: it is kept, it just cannot be shown now. */
   readonly isUnseen: boolean;
   readonly fetchAgain: () => void;
@@ -37,6 +38,7 @@ export function useCardSide(
   const onItsWay = sender.problem && sender.problem.kind !== 'offline' ? null : sender.photo;
   return {
     ...sender,
+    storedId: stored?.id ?? null,
     src: onItsWay?.path ?? picture.data,
     isUnseen: stored !== null && picture.problem !== null && onItsWay === null,
     fetchAgain: () => void picture.reload(),

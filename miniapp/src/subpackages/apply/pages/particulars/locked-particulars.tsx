@@ -25,7 +25,7 @@ export function LockedParticulars({ page }: { readonly page: ReturnType<typeof u
     <>
       {marks.map((mark) => (
         <Notice key={`${mark.field}-${mark.reason}`} kind="warning">
-          {describeReviewMark(mark)}
+          {describeReviewMark(mark, order.project)}
         </Notice>
       ))}
       <Notice title={PARTICULARS_TEXT.lockedTitle}>

@@ -60,6 +60,7 @@ export function LicenceCard({ page }: { readonly page: ReturnType<typeof usePart
       <PaperCard
         paper={paper}
         photos={licence}
+        marks={order?.status === 'returned' ? order.reviewMarks : []}
         sender={photos.senderOf(paper.kind)}
         isFull={photos.isFull}
         onAdd={(source) => photos.add(paper.kind, source)}

@@ -6,7 +6,7 @@ import { forgetFile } from '../../platform/forget-file';
 import { FramedPhoto, type OpenedPhoto } from '../../review/order-photo';
 import { STAFF_IDENTITY_TEXT as TEXT } from '../../texts-identity-checks';
 
-interface SideProps {
+interface SideProps extends Pick<CheckPhotosProps, 'onShown'> {
   readonly checkId: string;
   readonly label: string;
   readonly file: FileView | null;
@@ -14,24 +14,28 @@ interface SideProps {
 }
 
 /** Each download is recorded as a look. */
-function Side({ checkId, file, ...photo }: SideProps) {
+function Side({ checkId, file, onShown, ...photo }: SideProps) {
   const params = file && { identityCheckId: checkId, fileId: file.id };
   const picture = useDownloaded(endpoints.identityChecks.readPhoto, params && { params });
   const path = picture.data;
   useEffect(() => (path ? () => forgetFile(path) : undefined), [path]);
-  return <FramedPhoto {...photo} file={file} picture={picture} />;
+  return (
+    <FramedPhoto {...photo} file={file} picture={picture} onShown={() => file && path && onShown(file.id, path)} />
+  );
 }
 
 export interface CheckPhotosProps {
   readonly checkId: string;
   readonly idCard: { readonly front: FileView | null; readonly back: FileView | null };
+  /** A picture is there to be seen, at this path. */
+  readonly onShown: (fileId: string, src: string) => void;
   readonly onZoom: (photo: OpenedPhoto) => void;
 }
 
 /** Both sides of the card that the person photographed, as large as there is room. */
-export const CheckPhotos = ({ checkId, idCard, onZoom }: CheckPhotosProps) => (
+export const CheckPhotos = ({ checkId, idCard, onShown, onZoom }: CheckPhotosProps) => (
   <View className="identity-checks__photos">
-    <Side checkId={checkId} label={TEXT.front} file={idCard.front} onZoom={onZoom} />
-    <Side checkId={checkId} label={TEXT.back} file={idCard.back} onZoom={onZoom} />
+    <Side checkId={checkId} label={TEXT.front} file={idCard.front} onShown={onShown} onZoom={onZoom} />
+    <Side checkId={checkId} label={TEXT.back} file={idCard.back} onShown={onShown} onZoom={onZoom} />
   </View>
 );

@@ -1,3 +1,4 @@
+import type { StaffIdentityCheck } from '@acceptance/shared';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { LoadingState } from '../../../../components/loading-state';
@@ -21,12 +22,23 @@ export interface CheckViewProps {
   readonly wide: boolean;
 }
 
+/** Both sides as far as they are there, to be looked at together. */
+function useShownPair() {
+  const [shown, setShown] = useState<Readonly<Record<string, string>>>({});
+  const photoOf = (file: { readonly id: string } | null, label: string): OpenedPhoto[] =>
+    file ? [{ fileId: file.id, label, src: shown[file.id] ?? null }] : [];
+  return {
+    note: (fileId: string, src: string) => setShown((before) => ({ ...before, [fileId]: src })),
+    of: ({ idCard }: StaffIdentityCheck) => [...photoOf(idCard.front, TEXT.front), ...photoOf(idCard.back, TEXT.back)],
+  };
+}
+
 /** One person: the photos large, what was typed, and the decision. Mounted anew for each. */
 export function CheckView({ id, page, wide }: CheckViewProps) {
   const check = useCheck(id, page.onDecided);
   const [photo, setPhoto] = useState<OpenedPhoto | null>(null);
-  const closePhoto = photo ? () => setPhoto(null) : null;
-  useCheckKeys(check, { onMove: page.move, onClose: page.close, closePhoto });
+  const pair = useShownPair();
+  useCheckKeys(check, { onMove: page.move, onClose: page.close, isPhotoOpen: photo !== null });
   const { data, problem, reload } = check.check;
   return (
     <>
@@ -42,7 +54,7 @@ export function CheckView({ id, page, wide }: CheckViewProps) {
       {!data && !problem && <LoadingState />}
       {data && (
         <>
-          <CheckPhotos checkId={id} idCard={data.idCard} onZoom={setPhoto} />
+          <CheckPhotos checkId={id} idCard={data.idCard} onShown={pair.note} onZoom={setPhoto} />
           <View className={wide ? 'identity-checks__columns' : ''}>
             <View>
               <CheckFacts check={data} />
@@ -54,7 +66,14 @@ export function CheckView({ id, page, wide }: CheckViewProps) {
           </View>
         </>
       )}
-      {photo && <PhotoLightbox photo={photo} onClose={() => setPhoto(null)} />}
+      {photo && data && (
+        <PhotoLightbox
+          pages={[{ key: 'card', photos: pair.of(data), facts: <CheckFacts check={data} /> }]}
+          start={photo.fileId}
+          marking={null}
+          onClose={() => setPhoto(null)}
+        />
+      )}
     </>
   );
 }

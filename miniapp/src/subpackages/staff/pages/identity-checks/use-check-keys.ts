@@ -7,8 +7,8 @@ import type { Check } from './use-check';
 export interface CheckMoves {
   readonly onMove: (step: 1 | -1) => void;
   readonly onClose: () => void;
-  /** A photo lies over everything: Esc closes it, no other key acts. */
-  readonly closePhoto: (() => void) | null;
+  /** A photo lies over everything, which has keys of its own. */
+  readonly isPhotoOpen: boolean;
 }
 
 type Acts = Partial<{ [Kind in ReviewCommand['kind']]: (command: Extract<ReviewCommand, { kind: Kind }>) => void }>;
@@ -28,14 +28,8 @@ export function useCheckKeys(check: Check, moves: CheckMoves): void {
   useKeys((press) => {
     const command = reviewCommand(press, check.mode);
     // The question is on screen: keys must not act behind it.
-    if (!command || check.confirm.pending || check.refuse.pending) {
+    if (!command || check.confirm.pending || check.refuse.pending || moves.isPhotoOpen) {
       return false;
-    }
-    if (moves.closePhoto) {
-      if (command.kind === 'close') {
-        moves.closePhoto();
-      }
-      return true;
     }
     const act = actsOf(check, moves)[command.kind] as ((command: ReviewCommand) => void) | undefined;
     act?.(command);
