@@ -18,6 +18,11 @@ export const PAY_TEXT = localized({
     preparingCode: '正在生成付款码',
     oncePerOrder: '一份申请只收一次费用；多付的款项会自动原路退回。',
 
+    byOther: '请别人扫码付款',
+    byOtherHint: '显示付款码，由别人用微信扫码支付',
+    scanByOther: '请对方用微信扫一扫支付',
+    scanByOtherHint: '把这个页面给对方扫，付款后本页会自动更新。截图转发后长按识别不了，须用另一部手机扫。',
+    payMyself: '不用了，我自己支付',
     scan: '用微信扫一扫支付',
     scanLabel: (amount: string) => `微信扫码支付 ${amount}`,
     scanHint: '打开手机微信，点右上角“＋”，选“扫一扫”。付款后本页会自动更新。',
@@ -81,6 +86,12 @@ export const PAY_TEXT = localized({
     preparingCode: 'Making the payment code',
     oncePerOrder: 'An application is paid for once; money paid twice is returned by itself.',
 
+    byOther: 'Let somebody else scan and pay',
+    byOtherHint: 'Shows a code that another phone scans with WeChat',
+    scanByOther: 'Let the other phone scan this with WeChat',
+    scanByOtherHint:
+      'Hold this page to the other phone; it updates by itself after the payment. A screenshot cannot be paid by a long press: it must be scanned.',
+    payMyself: 'No, I pay myself',
     scan: 'Scan with WeChat to pay',
     scanLabel: (amount: string) => `WeChat payment code for ${amount}`,
     scanHint:

@@ -20,6 +20,9 @@ import { PayRemarkNotice } from './pay-remark';
 import { ScanToPay } from './scan-to-pay';
 import { usePayMethod } from './use-pay-method';
 
+/** Where WeChat's own sheet pays; elsewhere a code is the only way, whoever scans it. */
+const canAskOthers = PAYMENT_CHANNEL === 'wechat-jsapi';
+
 const Bill = ({ order }: { readonly order: OrderView }) => (
   <Card>
     <View className="pay-method__amount">
@@ -98,6 +101,11 @@ export default function PayMethodPage() {
         action={{ label: PAY_TEXT.viewOrder, onTap: viewOrder }}
       />
       <ProblemNotice problem={confirm.problem} />
+      {canAskOthers && !code && situation?.kind === 'payable' && (
+        <Card>
+          <ListRow label={PAY_TEXT.byOther} hint={PAY_TEXT.byOtherHint} onTap={() => void pay.run('wechat-native')} />
+        </Card>
+      )}
       {order.data && code && situation?.kind === 'payable' && (
         <Card>
           <ScanToPay
@@ -105,8 +113,14 @@ export default function PayMethodPage() {
             amountFen={order.data.amountFen}
             secondsLeft={secondsLeft}
             renewing={pay.pending}
-            onRenew={() => void pay.run()}
+            byOther={canAskOthers}
+            onRenew={() => void pay.run('wechat-native')}
           />
+          {canAskOthers && (
+            <PrimaryButton kind="plain" pending={pay.pending} onTap={() => void pay.run()}>
+              {PAY_TEXT.payMyself}
+            </PrimaryButton>
+          )}
         </Card>
       )}
       {situation?.kind === 'payable' && <Text className="pay-method__promise">{PAY_TEXT.oncePerOrder}</Text>}

@@ -10,12 +10,14 @@ export interface ScanToPayProps {
   readonly amountFen: number;
   /** 0: the code is no longer valid. */
   readonly secondsLeft: number;
+  /** Somebody else scans it, from the screen that the applicant holds. */
+  readonly byOther: boolean;
   readonly renewing: boolean;
   readonly onRenew: () => void;
 }
 
 /** The QR code of a Native payment with the time it is valid; an expired one is not shown, for it cannot be paid. */
-export function ScanToPay({ codeUrl, amountFen, secondsLeft, renewing, onRenew }: ScanToPayProps) {
+export function ScanToPay({ codeUrl, amountFen, secondsLeft, byOther, renewing, onRenew }: ScanToPayProps) {
   if (secondsLeft === 0) {
     return (
       <View className="scan-to-pay" role="status">
@@ -28,12 +30,12 @@ export function ScanToPay({ codeUrl, amountFen, secondsLeft, renewing, onRenew }
   }
   return (
     <View className="scan-to-pay">
-      <Text className="scan-to-pay__title">{PAY_TEXT.scan}</Text>
+      <Text className="scan-to-pay__title">{byOther ? PAY_TEXT.scanByOther : PAY_TEXT.scan}</Text>
       <View className="scan-to-pay__code">
         <QrCode text={codeUrl} label={PAY_TEXT.scanLabel(formatFen(amountFen))} size={400} />
       </View>
       <Text className="scan-to-pay__left">{PAY_TEXT.validFor(minutesAndSeconds(secondsLeft))}</Text>
-      <Text className="scan-to-pay__hint">{PAY_TEXT.scanHint}</Text>
+      <Text className="scan-to-pay__hint">{byOther ? PAY_TEXT.scanByOtherHint : PAY_TEXT.scanHint}</Text>
     </View>
   );
 }

@@ -1,4 +1,10 @@
-import { type ErrorCode, endpoints, type OrderView, type StartedPayment } from '@acceptance/shared';
+import {
+  type ErrorCode,
+  endpoints,
+  type OrderView,
+  type PaymentChannel,
+  type StartedPayment,
+} from '@acceptance/shared';
 import { useEffect, useState } from 'react';
 import { call } from '../../../../api/client';
 import { say } from '../../../../features/ask';
@@ -61,13 +67,15 @@ export function usePayMethod(orderId: string) {
     }
   };
 
-  const pay = useAction(async () => {
+  /** By the sheet of this phone, or by a code that another phone scans; the one that was begun before ends. */
+  const pay = useAction(async (channel: PaymentChannel = PAYMENT_CHANNEL) => {
     setRemark(null);
     const started = await call(endpoints.payments.startPayment, {
       params: { orderId },
-      body: { channel: PAYMENT_CHANNEL },
+      body: { channel },
     });
     if (started.codeUrl === null) {
+      setCode(null);
       await openSheet(started);
       return;
     }
