@@ -1,6 +1,8 @@
 import { TERMS_VERSION, type TransferAccount } from '@acceptance/shared';
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
+import { readOfficeHours } from './calendar/office-hours';
+import { createWorkingCalendar, type WorkingCalendar } from './calendar/working-calendar';
 import { type CredentialExpiry, credentialExpiries } from './config/credential-expiries';
 import type { Config } from './config/load-config';
 import type { Adapters, Surroundings } from './create-adapters';
@@ -39,6 +41,8 @@ export interface AreaSettings {
   readonly pickUpPlace: PickUpPlace;
   /** Where transfers go to; null: nobody can pay so. */
   readonly transferAccount: TransferAccount | null;
+  /** The working time in which promises are made. */
+  readonly calendar: WorkingCalendar;
   /** Certificates among the settings that have to be replaced in time. */
   readonly credentials: readonly CredentialExpiry[];
 }
@@ -99,5 +103,10 @@ export const areaSettingsOf = (config: Config): AreaSettings => ({
   sealRegion: config.SEAL_REGION_CODE,
   pickUpPlace: { place: config.PICK_UP_PLACE, hours: config.PICK_UP_HOURS, phone: config.AUTHORITY_PHONE },
   transferAccount: transferAccountOf(config),
+  calendar: createWorkingCalendar({
+    days: config.statutoryDays,
+    // The schema has refused what is none.
+    officeHours: readOfficeHours(config.OFFICE_HOURS) ?? [],
+  }),
   credentials: credentialExpiries(config),
 });

@@ -34,7 +34,7 @@ describe('asking staff for a check', () => {
     const check = await requestCheck(context);
     // Monday, 10:00 → Tuesday, 17:00.
     expect(check).toMatchObject({ state: 'open', reason: 'contested', refusal: null });
-    expect(check.promisedBy).toBe('2026-11-24T09:00:00.000Z');
+    expect(check.promisedBy).toBe('2026-11-24T02:00:00.000Z');
     expect((await readIdentityState(context)).check).toEqual(check);
     expect((await storedAccount(system(), context)).identityConsents).toMatchObject([{ version: consentVersion }]);
   });

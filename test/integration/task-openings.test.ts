@@ -1,4 +1,5 @@
 import { endpoints, type TaskView } from '@acceptance/shared';
+import { missingYear, watchCalendar } from '../../bff/src/modules/system/calendar-watch';
 import { watchCredentials } from '../../bff/src/modules/system/credential-watch';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { storedOrder } from '../support/stored-state';
@@ -102,5 +103,28 @@ describe('a credential that ends', () => {
     await watch(7);
     await watchOf(new Date(START.getTime() + 800 * DAY), 407);
     expect(await open()).toEqual([]);
+  });
+});
+
+describe('a working calendar that ends', () => {
+  const START = new Date('2026-12-03T02:00:00Z');
+  const look = (firstUnknown: number) =>
+    watchCalendar(
+      { ...system().container(), calendar: { ...calendar(), firstUnknownYear: () => firstUnknown } },
+      START,
+    );
+  const calendar = () => system().container().calendar;
+  const tasksOf = (closedAt: null | { $ne: null }) =>
+    system().container().tasks.find({ kind: 'calendar-ends', closedAt }).lean();
+
+  it('is one task a month before the year that nobody has told, until a calendar has it', async () => {
+    expect(missingYear(calendar(), new Date('2026-11-30T02:00:00Z'))).toBeNull();
+    expect(missingYear(calendar(), START)).toBe(2027);
+    await look(2027);
+    await look(2027);
+    expect(await tasksOf(null)).toMatchObject([{ facts: { year: 2027 } }]);
+    await look(2028);
+    expect(await tasksOf(null)).toEqual([]);
+    expect(await tasksOf({ $ne: null })).toMatchObject([{ outcome: 'healed' }]);
   });
 });

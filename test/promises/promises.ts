@@ -21,7 +21,7 @@ export const PROMISES: readonly Promise[] = [
       'SERVICE_TERMS.3.paragraphs.0',
     ],
     keptBy: [
-      ...tests(of('application'), 'submitting › promises the review by 17:00 of the next working day'),
+      ...tests(of('application'), 'submitting › promises the review within a working day of office hours'),
       ...tests(
         of('task-openings'),
         'a review that is not done by the promised time › is a task for the reviewers, which the decision closes',

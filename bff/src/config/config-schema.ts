@@ -1,5 +1,6 @@
 import { originSchema } from '@acceptance/shared';
 import * as v from 'valibot';
+import { readOfficeHours } from '../calendar/office-hours';
 import { parseKeyRing } from '../keys/key-ring';
 import { certificateAuthorityEntries } from './certificate-authority-entries';
 import { ringErrors } from './key-rings';
@@ -156,6 +157,14 @@ export const configEntries = {
   AUTHORITY_ADDRESS: text('address in the contract'),
   PICK_UP_PLACE: text('where certificates are collected, in Chinese as applicants read it'),
   PICK_UP_HOURS: text('when certificates can be collected, in Chinese as applicants read it'),
+  OFFICE_HOURS: v.pipe(
+    v.optional(v.string(), '09:00-17:30'),
+    v.check((hours) => readOfficeHours(hours) !== null, 'must be like 09:00-12:00,13:30-17:30, an hour at least'),
+    v.description('when staff work on a working day, Beijing time, parts with commas between; promises count in it'),
+  ),
+  WORKING_CALENDAR_FILE: optionalText(
+    "JSON file of holidays and moved working days that come before those of the package chinese-days, such as that project's <year>.json; read at the start; empty: none",
+  ),
   TRANSFER_BANK_NAME: optionalText(
     'bank and branch of the account that transfers go to; empty: no payment by transfer',
   ),

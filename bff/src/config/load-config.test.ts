@@ -185,6 +185,13 @@ describe('a configuration with problems', () => {
     expect(problem).toMatch(/^COMPROMISED_KEYS_FILE: line \d+ is not/);
   });
 
+  it('names office hours and a calendar that are none', () => {
+    expect(problemsOf({ OFFICE_HOURS: '9-17', WORKING_CALENDAR_FILE: otherFile })).toEqual([
+      'OFFICE_HOURS: must be like 09:00-12:00,13:30-17:30, an hour at least',
+      'WORKING_CALENDAR_FILE: the file is not JSON',
+    ]);
+  });
+
   it('names all of them at once', () => {
     const problems = problemsOf({
       MONGODB_URI: undefined,

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
+import { readStatutoryDays } from '../calendar/read-calendar-file';
+import type { StatutoryDays } from '../calendar/statutory-days';
 import { auditKeyProblems } from './audit-key-problems';
 import { type CompromisedKeys, readCompromisedKeys } from './compromised-keys';
 import { configSchema, type Environment, type GivenSettings } from './config-schema';
@@ -48,6 +50,7 @@ type FileSetting = (typeof FILE_SETTINGS)[number] | (typeof OPTIONAL_FILE_SETTIN
 export type Config = Environment & {
   readonly pem: Readonly<Record<FileSetting, string>>;
   readonly compromisedKeys: CompromisedKeys;
+  readonly statutoryDays: StatutoryDays;
 };
 
 function readPem(setting: FileSetting, path: string | undefined, problems: string[]): string {
@@ -74,6 +77,13 @@ function previousKeyProblems(given: Readonly<Record<string, string | undefined>>
     return ['ACCESS_TOKEN_PREVIOUS_KEY: needs ACCESS_TOKEN_PREVIOUS_KEY_ID beside it, and the other way round'];
   }
   return id && id === presentId ? ['ACCESS_TOKEN_PREVIOUS_KEY_ID: is the id of the present key'] : [];
+}
+
+function readCalendar(path: string | undefined, problems: string[]): StatutoryDays {
+  const found: string[] = [];
+  const days = readStatutoryDays(path, found);
+  problems.push(...found.map((problem) => `WORKING_CALENDAR_FILE: ${problem}`));
+  return days;
 }
 
 /** What is told to whoever asks must not be told to the public. */
@@ -119,6 +129,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     [...FILE_SETTINGS, ...OPTIONAL_FILE_SETTINGS].map((name) => [name, readPem(name, given[name], problems)]),
   ) as Config['pem'];
   const compromisedKeys = readCompromisedKeys(given.COMPROMISED_KEYS_FILE, problems);
+  const statutoryDays = readCalendar(given.WORKING_CALENDAR_FILE, problems);
   problems.push(...keyIdProblems(given), ...previousKeyProblems(given), ...renamedSettingProblems(given));
   problems.push(...metricsPortProblems(given), ...localCaProblems(given), ...transferAccountProblems(given));
   problems.push(...faceCheckProblems(given, given.NODE_ENV === 'production'));
@@ -126,7 +137,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   if (!parsed.success || problems.length > 0) {
     throw new ConfigError(problems);
   }
-  return { ...parsed.output, pem, compromisedKeys };
+  return { ...parsed.output, pem, compromisedKeys, statutoryDays };
 }
 
 /** Valibot's own texts quote the value; a setting's value may be a secret. */

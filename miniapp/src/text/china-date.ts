@@ -16,3 +16,9 @@ export const formatChinaDate = either(shared.formatChinaDate, shared.formatEngli
 
 /** 周四 17:00, Thu 17:00 */
 export const formatChinaWeekdayTime = either(shared.formatChinaWeekdayTime, shared.formatEnglishWeekdayTime);
+
+const WEEKDAY_IS_CLEAR_MS = 6 * 86_400_000;
+
+/** 周四 17:00 while that names one day only, 10月8日 17:00 beyond: a long holiday puts a promise into another week. */
+export const formatPromise = (moment: string, now: number): string =>
+  new Date(moment).getTime() - now < WEEKDAY_IS_CLEAR_MS ? formatChinaWeekdayTime(moment) : formatChinaDateTime(moment);

@@ -155,7 +155,11 @@ export const ORDER_TEXT = localized({
     free: '免费',
 
     whatNext: '接下来',
-    promised: (time: string) => `预计 ${time} 前审核完成（1 个工作日）`,
+    promised: (time: string) => `预计 ${time} 前审核完成`,
+    /** For who has the order back; a duration of office hours. */
+    paused: (duration: string) => `审核计时已暂停，您交回后还剩 ${duration}（工作时间）`,
+    minutes: (minutes: number) => `${minutes} 分钟`,
+    hours: (hours: number, minutes: number) => (minutes === 0 ? `${hours} 小时` : `${hours} 小时 ${minutes} 分钟`),
     marksTitle: '需要补充的地方',
     marksNote: '只需修改下面几项，其他内容都保留着',
     mendThis: '去修改',
@@ -238,7 +242,10 @@ export const ORDER_TEXT = localized({
     free: 'Free',
 
     whatNext: 'What comes next',
-    promised: (time: string) => `Review expected by ${time} (1 working day)`,
+    promised: (time: string) => `Review expected by ${time}`,
+    paused: (duration: string) => `The review is paused; ${duration} of working time are left once you send it back`,
+    minutes: (minutes: number) => `${minutes} min`,
+    hours: (hours: number, minutes: number) => (minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`),
     marksTitle: 'What to change',
     marksNote: 'Only change the following; everything else is kept',
     mendThis: 'Change',

@@ -12,6 +12,7 @@ export type AreaKind =
   | 'bff-electronic-seal'
   | 'bff-threads'
   | 'bff-keys'
+  | 'bff-calendar'
   | 'stand-in'
   | 'script-before-install'
   | 'script'
@@ -50,6 +51,7 @@ const AREAS: readonly (readonly [pattern: RegExp, kind: AreaKind])[] = [
   [/^bff\/src\/electronic-seal\//, 'bff-electronic-seal'],
   [/^bff\/src\/threads\//, 'bff-threads'],
   [/^bff\/src\/keys\//, 'bff-keys'],
+  [/^bff\/src\/calendar\//, 'bff-calendar'],
   // http, database, jobs and whatever else the modules stand on
   [/^bff\//, 'bff-foundation'],
   [/^scripts\/stand-ins\//, 'stand-in'],

@@ -27,6 +27,7 @@ const EVERYTHING_OF_BFF: readonly AreaKind[] = [
   'bff-electronic-seal',
   'bff-threads',
   'bff-keys',
+  'bff-calendar',
 ];
 
 export const AREA_RULES: Record<AreaKind, AreaRule> = {
@@ -42,7 +43,7 @@ export const AREA_RULES: Record<AreaKind, AreaRule> = {
     instead: 'wire only what is in bff and shared; give other things in as configuration',
   },
   'bff-config': {
-    mayImport: ['shared', 'bff-keys'],
+    mayImport: ['shared', 'bff-keys', 'bff-calendar'],
     node: true,
     instead: 'keep config a reader of the environment; container.ts hands its values to the others',
   },
@@ -71,7 +72,16 @@ export const AREA_RULES: Record<AreaKind, AreaRule> = {
     // threads: for taking turns at the thread pool of the process; what runs in workers of our own is behind a port
     // pki: whoever is the authority, we check requests and certificates ourselves
     // electronic-seal: a seal is made, signed and checked in our process, whoever issues the certificate
-    mayImport: ['shared', 'bff-port', 'bff-foundation', 'bff-pki', 'bff-electronic-seal', 'bff-threads', 'bff-keys'],
+    mayImport: [
+      'shared',
+      'bff-port',
+      'bff-foundation',
+      'bff-pki',
+      'bff-electronic-seal',
+      'bff-threads',
+      'bff-keys',
+      'bff-calendar',
+    ],
     node: true,
     instead: "use a port or another module's index.ts, and let container.ts pass the implementation in",
   },
@@ -105,6 +115,12 @@ export const AREA_RULES: Record<AreaKind, AreaRule> = {
     packages: [],
     node: true,
     instead: 'keep it what settings and encryption both must know of keys, and nothing else',
+  },
+  'bff-calendar': {
+    mayImport: [],
+    packages: ['chinese-days'],
+    node: true,
+    instead: 'keep it days and hours: what is promised, and of what, is for the modules to say',
   },
   'stand-in': {
     mayImport: ['shared'],

@@ -3,7 +3,12 @@ import { binary, defineEndpoint, empty } from '../contract/define-endpoint';
 import { ORDER_STATUSES } from '../order/order-status';
 import { deviceIdSchema } from '../schemas/device';
 import { objectIdSchema, revisionSchema, sha256Schema } from '../schemas/identifiers';
-import { orderSummarySchema, staffOrderPersonSchema, staffOrderSchema } from '../schemas/order';
+import {
+  orderSummarySchema,
+  reviewMinutesLeftSchema,
+  staffOrderPersonSchema,
+  staffOrderSchema,
+} from '../schemas/order';
 import { pageOf, pageQueryEntries } from '../schemas/page';
 import { reviewClaimSchema, reviewMarkSchema } from '../schemas/review';
 import { secondFactorEntries } from '../schemas/second-factor';
@@ -32,6 +37,7 @@ const ownAccount = { staff: STAFF_ROLES, beforeSecondFactor: true } as const;
 export const staffQueueItemSchema = v.object({
   ...orderSummarySchema.entries,
   reviewPromisedBy: v.nullable(v.string()),
+  reviewMinutesLeft: reviewMinutesLeftSchema,
   claim: v.nullable(reviewClaimSchema),
 });
 export type StaffQueueItem = v.InferOutput<typeof staffQueueItemSchema>;
@@ -95,7 +101,7 @@ export const staffEndpoints = {
     method: 'GET',
     path: '/staff/orders',
     access: anyStaff,
-    summary: '待办队列，等得最久的在前；可按状态筛选',
+    summary: '待办队列，待审核的剩余时间最少的在前，其他的提交最早的在前；可按状态筛选',
     query: v.object({ ...pageQueryEntries, status: v.optional(v.picklist(ORDER_STATUSES), 'submitted') }),
     response: pageOf(staffQueueItemSchema),
     errors: ['request.cursor_invalid'],

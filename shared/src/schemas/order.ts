@@ -120,6 +120,8 @@ export const orderSchema = v.object({
   ...reviewEntries,
   /** When the review is promised to be done; null unless an order waits for it. */
   reviewPromisedBy: v.nullable(timestampSchema),
+  /** Minutes of working time that count on when it is handed in again; null unless it was returned. */
+  reviewPausedMinutes: v.nullable(v.number()),
   /** Why it was rejected; null unless it was. */
   rejectionReason: v.nullable(v.string()),
   payments: v.array(paymentAttemptSchema),
@@ -127,6 +129,9 @@ export const orderSchema = v.object({
   timeline: v.array(timelineEntrySchema),
 });
 export type OrderView = v.InferOutput<typeof orderSchema>;
+
+/** Minutes of working time until a review was promised, negative when it is late; with the applicant they stand still. Null: no review. */
+export const reviewMinutesLeftSchema = v.nullable(v.number());
 
 /** An order as the staff see it: masked identity, the submitted form, marks of the last review. */
 export const staffOrderSchema = v.object({
@@ -148,6 +153,7 @@ export const staffOrderSchema = v.object({
   contract: contractViewSchema,
   ...reviewEntries,
   reviewPromisedBy: v.nullable(timestampSchema),
+  reviewMinutesLeft: reviewMinutesLeftSchema,
   /** Why it was rejected; null unless it was. */
   rejectionReason: v.nullable(v.string()),
   payments: v.array(paymentAttemptSchema),

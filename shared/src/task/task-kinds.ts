@@ -290,6 +290,14 @@ export const TASK_KINDS = {
     redo: null,
     settlements: ['taken-care-of'],
   }),
+  'calendar-ends': kind({
+    label: '工作日历还没有下一年的安排',
+    advice: '请放好国务院公布的节假日和调休安排，再重启服务；在那之前承诺时间只除去周末，节假日会算错',
+    role: 'administrator',
+    dueHours: 168,
+    redo: null,
+    settlements: [],
+  }),
   'contract-template-waiting': kind({
     label: '合同草稿等待发布',
     advice: '在“合同模板”页面核对草稿；由最后保存的人以外的另一位管理员发布，或者修改、丢弃；办完后本条自动关闭',
@@ -347,5 +355,6 @@ export const TASK_FACT_LABELS = {
   daysLeft: '剩余天数',
   credential: '证书',
   promisedBy: '承诺时间',
+  year: '年份',
 } as const;
 export type TaskFact = keyof typeof TASK_FACT_LABELS;

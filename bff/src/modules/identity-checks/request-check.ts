@@ -7,20 +7,25 @@ import {
   type OwnIdentityCheck,
 } from '@acceptance/shared';
 import { Types } from 'mongoose';
+import type { WorkingCalendar } from '../../calendar/working-calendar';
 import { isDuplicateKey } from '../../database/duplicate-key';
 import { outboxEntry } from '../../database/outbox';
 import { recordIdOf } from '../../database/record-id';
 import { findAccount } from '../account';
 import { type FileReference, keepPhotos } from '../files';
 import { type PossessionDependencies, provePossession, recordIdentityConsent, refuseImpossible } from '../identity';
-import { findOwnOrder, type OrderModel, type OrderRecord, reviewPromisedBy } from '../orders';
+import { findOwnOrder, type OrderModel, type OrderRecord } from '../orders';
 import { type IdentityCheckRecord, openTyped, sealTyped } from './identity-check.model';
 import { presentOwnCheck } from './identity-check.presenter';
 import { IDENTITY_CHECK_JOBS } from './identity-check-jobs';
 import { type SettleDependencies, settleCheck } from './settle-check';
 
+/** What is said where a check is asked for. */
+const ANSWER_WORKING_DAYS = 1;
+
 export interface RequestCheckDependencies extends PossessionDependencies, SettleDependencies {
   readonly orders: OrderModel;
+  readonly calendar: WorkingCalendar;
 }
 
 export interface CheckRequest {
@@ -113,7 +118,7 @@ export async function requestCheck(needs: RequestCheckDependencies, request: Che
   const idCard = photosOf(order);
   const person = await provePossession(needs, account, request);
   const _id = new Types.ObjectId();
-  const promisedBy = reviewPromisedBy(now);
+  const promisedBy = needs.calendar.addWorkingDays(now, ANSWER_WORKING_DAYS);
   const fresh: IdentityCheckRecord = {
     _id,
     accountId,

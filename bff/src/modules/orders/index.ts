@@ -74,7 +74,7 @@ export {
   sealRefundWords,
 } from './refund/refund-request';
 export { nextRefundNumber, presentRefundRequest } from './refund/view-own-refund';
-export { reviewPromisedBy } from './review-promise';
+export { reviewMinutesLeft, reviewRestAt } from './review-promise';
 export { presentReview, refuseAllUnmarked, withRound } from './review-rounds';
 export { removeReplaced } from './settle-papers';
 export { type OrderTransitionRequest, transitionOrder } from './transition-order';

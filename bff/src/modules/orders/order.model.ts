@@ -103,6 +103,8 @@ export interface OrderRecord {
   /** Reason of a rejection. */
   rejectionReason: string | null;
   reviewPromisedBy: Date | null;
+  /** Working time that was left of the promise when the order was returned last; absent: it never was. */
+  reviewRestMs?: number;
   /** Until when it may stay in its status (`order-duty.ts`). */
   dutyEndsAt?: Date;
   /** How near before its end the applicant was told last, in days. */
@@ -162,6 +164,7 @@ const orderSchema = new Schema<OrderRecord>(
     reviewClaim: Mixed,
     rejectionReason: String,
     reviewPromisedBy: Date,
+    reviewRestMs: Number,
     dutyEndsAt: Date,
     endNoticeDays: Number,
     lateTold: Boolean,

@@ -17,6 +17,7 @@ import type { OrderHistoryEntry, OrderRecord } from './order.model';
 import { endOfOrder } from './order-duty';
 import type { PaymentAttempt } from './parts/attempts';
 import { problemOf } from './parts/attempts';
+import { pausedMinutes } from './review-promise';
 import { troublesOfOrder } from './troubles-of-order';
 
 /** Before approval nothing is to be paid; after a final refusal neither. */
@@ -142,6 +143,7 @@ export function presentOrder(
     form: presentation.draft,
     attachments: order.attachments,
     reviewPromisedBy: order.status === 'submitted' ? iso(order.reviewPromisedBy) : null,
+    reviewPausedMinutes: pausedMinutes(order),
     rejectionReason: presentRejection(order),
     payments: order.attempts.map(presentAttempt),
     timeline: presentTimeline(order),

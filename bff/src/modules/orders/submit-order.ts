@@ -6,6 +6,7 @@ import {
   formRulesOf,
   ruleOfKind,
 } from '@acceptance/shared';
+import type { WorkingCalendar } from '../../calendar/working-calendar';
 import { isDuplicateKey } from '../../database/duplicate-key';
 import { encryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
@@ -23,6 +24,7 @@ import { type OrderTransitionRequest, transitionOrder } from './transition-order
 export interface SubmitDependencies {
   readonly orders: OrderModel;
   readonly cipher: FieldCipher;
+  readonly calendar: WorkingCalendar;
   /** @throws AppError certificates.origin_ended when the order cannot go on with the certificate it began with */
   readonly checkOrigin: (order: OrderRecord, now: Date) => Promise<void>;
 }
@@ -58,7 +60,7 @@ async function submitAlone(
  * certificates.origin_ended, review.not_marked, review.unchanged
  */
 export async function submitOrder(
-  { orders, cipher, checkOrigin }: SubmitDependencies,
+  { orders, cipher, calendar, checkOrigin }: SubmitDependencies,
   { accountId, orderId, now }: { accountId: string; orderId: string; now: Date },
 ): Promise<OrderRecord> {
   const order = await findOwnOrder(orders, accountId, orderId);
@@ -77,7 +79,7 @@ export async function submitOrder(
   }
   refuseUnmended(cipher, order, draft);
   await checkOrigin(order, now);
-  const promisedBy = reviewPromisedBy(now);
+  const promisedBy = reviewPromisedBy(calendar, order, now);
   // What was checked is what is stored: the revision pins the draft, the papers and the contract.
   const submission: OrderTransitionRequest = {
     ...request,

@@ -1,7 +1,8 @@
 import { AppError, type ReviewMark } from '@acceptance/shared';
+import type { WorkingCalendar } from '../../calendar/working-calendar';
 import { noteAct, noteDecision } from '../../http/act-notes';
 import type { FileModel } from '../files';
-import { type OrderRecord, transitionOrder, withRound } from '../orders';
+import { type OrderRecord, reviewRestAt, transitionOrder, withRound } from '../orders';
 import { refuseStrayMarks } from './check-marks';
 import { type ClaimDependencies, freeFor, refuseClaimed } from './claim-order';
 import { refuseOwnOrder } from './own-orders';
@@ -23,12 +24,15 @@ export type DecisionEvent =
   | { readonly event: 'reject'; readonly reason: string };
 
 /** What is written beside the decision. A repeated one finds its round there: the order is not the one that it was made upon. */
-function roundOf(order: OrderRecord, decision: DecisionEvent, { revision, now }: Decision) {
+function roundOf(calendar: WorkingCalendar, order: OrderRecord, decision: DecisionEvent, { revision, now }: Decision) {
   if (decision.event !== 'return' || order.revision !== revision || order.status !== 'submitted') {
     return {};
   }
   refuseStrayMarks(order, decision.marks);
-  return { reviewRounds: withRound(order, decision.marks, now) };
+  return {
+    reviewRounds: withRound(order, decision.marks, now),
+    reviewRestMs: reviewRestAt(calendar, order, now),
+  };
 }
 
 const recordOf = (decision: DecisionEvent) => {
@@ -44,6 +48,7 @@ const recordOf = (decision: DecisionEvent) => {
 
 export interface DecideDependencies extends ClaimDependencies {
   readonly files: FileModel;
+  readonly calendar: WorkingCalendar;
 }
 
 /** A decision is about what was on the screen, to the last picture. @throws AppError review.content_changed */
@@ -64,7 +69,7 @@ export async function decideOrder(
   decision: DecisionEvent,
 ): Promise<OrderRecord> {
   const { orderId, staffId, revision, now } = made;
-  const { orders, cipher, files } = dependencies;
+  const { orders, cipher, files, calendar } = dependencies;
   const order = await findSubmittedOrder(orders, orderId);
   if (order.revision === revision) {
     const seen = viewSubmittedOrder(cipher, order, []);
@@ -83,7 +88,7 @@ export async function decideOrder(
     now,
     revision,
     where: freeFor(made),
-    set: roundOf(order, decision, made),
+    set: roundOf(calendar, order, decision, made),
     decision: recordOf(decision),
   });
 }

@@ -1,7 +1,8 @@
 import type { OrderStatus, StaffQueueItem } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
+import type { WorkingCalendar } from '../../calendar/working-calendar';
 import { readTimeCursor, type TimeCursor, writeTimeCursor } from '../../database/time-cursor';
-import { iso, type OrderRecord, presentSummary, readFormDraft } from '../orders';
+import { iso, type OrderRecord, presentSummary, readFormDraft, reviewMinutesLeft } from '../orders';
 import { type ClaimDependencies, presentClaims } from './claim-order';
 
 interface QueueQuery {
@@ -10,27 +11,35 @@ interface QueueQuery {
   readonly limit: number;
 }
 
-const afterCursor = ({ at, id }: TimeCursor): QueryFilter<OrderRecord> => ({
-  $or: [{ submittedAt: { $gt: at } }, { submittedAt: at, _id: { $gt: id } }],
+/** Who waits for a review is sorted by the time that is left: working time goes on for all of them alike. */
+const sortedBy = (status: OrderStatus) => (status === 'submitted' ? 'reviewPromisedBy' : 'submittedAt');
+
+const afterCursor = (field: ReturnType<typeof sortedBy>, { at, id }: TimeCursor): QueryFilter<OrderRecord> => ({
+  $or: [{ [field]: { $gt: at } }, { [field]: at, _id: { $gt: id } }],
 });
 
-/** Orders in one status, the longest waiting first, paged by key. Drafts never appear: they are the applicant's alone. @throws AppError request.cursor_invalid */
+export interface QueueDependencies extends Pick<ClaimDependencies, 'orders' | 'cipher' | 'staffMembers'> {
+  readonly calendar: WorkingCalendar;
+}
+
+/** Orders in one status, the most urgent first, or those submitted first, paged by key. Drafts never appear: they are the applicant's alone. @throws AppError request.cursor_invalid */
 export async function listQueue(
-  needs: Pick<ClaimDependencies, 'orders' | 'cipher' | 'staffMembers'>,
+  needs: QueueDependencies,
   { status, cursor, limit }: QueueQuery,
   who: { readonly staffId: string; readonly now: Date },
 ): Promise<{ items: StaffQueueItem[]; nextCursor: string | null; total: number }> {
-  const { orders, cipher } = needs;
+  const { orders, cipher, calendar } = needs;
+  const field = sortedBy(status);
   const filter: QueryFilter<OrderRecord> = {
     status,
     submittedAt: { $ne: null },
     retainedUntil: { $exists: false },
   };
-  const page = cursor === undefined ? filter : { $and: [filter, afterCursor(readTimeCursor(cursor))] };
+  const page = cursor === undefined ? filter : { $and: [filter, afterCursor(field, readTimeCursor(cursor))] };
   const [found, total] = await Promise.all([
     orders
       .find(page)
-      .sort({ submittedAt: 1, _id: 1 })
+      .sort({ [field]: 1, _id: 1 })
       .limit(limit + 1)
       .lean<OrderRecord[]>(),
     orders.countDocuments(filter),
@@ -42,9 +51,10 @@ export async function listQueue(
     items: shown.map((order, index) => ({
       ...presentSummary(order, { draft: readFormDraft(cipher, order), identityVerified: true, actor: 'reviewer' }),
       reviewPromisedBy: iso(order.reviewPromisedBy),
+      reviewMinutesLeft: reviewMinutesLeft(calendar, order, who.now),
       claim: claims[index] ?? null,
     })),
-    nextCursor: found.length > limit && last ? writeTimeCursor(last.submittedAt, last._id) : null,
+    nextCursor: found.length > limit && last ? writeTimeCursor(last[field], last._id) : null,
     total,
   };
 }

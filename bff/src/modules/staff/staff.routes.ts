@@ -5,7 +5,7 @@ import type { RequestContext } from '../../http/request-context';
 import type { FileStore } from '../../ports/file-store';
 import { readContractPdf } from '../contracts';
 import { readFileBytes } from '../files';
-import type { OrderRecord } from '../orders';
+import { type OrderRecord, reviewMinutesLeft } from '../orders';
 import { claimOrder, presentClaims, releaseOrder } from './claim-order';
 import { type DecideDependencies, type DecisionEvent, decideOrder } from './decide-order';
 import { bindChangeEndpoints, bindMemberEndpoints, type MemberEndpointDependencies } from './member.routes';
@@ -35,7 +35,12 @@ async function showOrder(
   const { id: staffId, roles } = staffOf(context);
   const view = viewSubmittedOrder(needs.cipher, order, roles);
   const [claim = null] = await presentClaims(needs, [order], { staffId, now: context.now });
-  return { ...withLeastData(view, roles), claim, shownSha256: await digestOfShown(needs.files, view) };
+  return {
+    ...withLeastData(view, roles),
+    claim,
+    shownSha256: await digestOfShown(needs.files, view),
+    reviewMinutesLeft: reviewMinutesLeft(needs.calendar, order, context.now),
+  };
 }
 
 function bindDecisions(bind: BindEndpoint, dependencies: StaffDependencies): void {

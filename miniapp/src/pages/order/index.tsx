@@ -25,7 +25,7 @@ import { RejectionNotice } from './rejection-notice';
 import { ReviewMarks } from './review-marks';
 import { Timeline } from './timeline';
 import { useCancel } from './use-cancel';
-import { untilWhen, whatsNext } from './whats-next';
+import { pausedReview, untilWhen, whatsNext } from './whats-next';
 
 export default function OrderPage() {
   const { orderId = '' } = useRouteParams('order');
@@ -38,7 +38,7 @@ export default function OrderPage() {
   }
 
   const next = whatsNext(order);
-  const until = untilWhen(order);
+  const notes = [pausedReview(order), untilWhen(order)].filter((note) => note !== null);
   const actions = actionsNow(order);
   const bar = actions.includes('mend') ? (
     <PrimaryButton onTap={() => void navigateTo('applyConfirm', { orderId })}>{ORDER_TEXT.submitAgain}</PrimaryButton>
@@ -68,7 +68,11 @@ export default function OrderPage() {
           <StatusTag tone={ORDER_TONES[order.status]}>{ORDER_STATUS_LABELS[order.status]}</StatusTag>
         </View>
         <Text className="order__hint">{next.hint}</Text>
-        {until && <Text className="order__hint">{until}</Text>}
+        {notes.map((note) => (
+          <Text key={note} className="order__hint">
+            {note}
+          </Text>
+        ))}
       </View>
       <TroubleNotices troubles={order.troubles} />
       <ProblemNotice problem={act.problem ?? cancel.problem} />

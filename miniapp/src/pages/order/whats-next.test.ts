@@ -6,7 +6,7 @@ import {
   type OrderView,
 } from '@acceptance/shared';
 import { actionsNow, isCancellableNow } from './actions-now';
-import { untilWhen, whatsNext } from './whats-next';
+import { pausedReview, untilWhen, whatsNext } from './whats-next';
 
 const order = (status: OrderStatus, part: Partial<OrderView> = {}): OrderView => ({
   id: '0123456789abcdef01234567',
@@ -62,6 +62,7 @@ const order = (status: OrderStatus, part: Partial<OrderView> = {}): OrderView =>
   changedSinceReturn: [],
   refund: { canAsk: false, nextNumber: 1, request: null },
   reviewPromisedBy: null,
+  reviewPausedMinutes: null,
   rejectionReason: null,
   payments: [],
   timeline: [],
@@ -113,10 +114,18 @@ describe('the end of what the applicant has to do', () => {
 
 describe('the heading of the order page', () => {
   it('promises the time of the review', () => {
-    expect(whatsNext(order('submitted', { reviewPromisedBy: '2026-11-26T09:00:00.000Z' }))).toEqual({
+    const submitted = order('submitted', { reviewPromisedBy: '2026-11-26T09:00:00.000Z' });
+    expect(whatsNext(submitted, Date.parse('2026-11-25T09:00:00.000Z'))).toEqual({
       title: '正在审核您的申请',
-      hint: '预计 周四 17:00 前审核完成（1 个工作日）',
+      hint: '预计 周四 17:00 前审核完成',
     });
+    expect(whatsNext(submitted, Date.parse('2026-11-18T09:00:00.000Z')).hint).toBe('预计 11月26日 17:00 前审核完成');
+  });
+
+  it('says while the order waits for the applicant how much of the review is left', () => {
+    expect(pausedReview({ reviewPausedMinutes: 330 })).toBe('审核计时已暂停，您交回后还剩 5 小时 30 分钟（工作时间）');
+    expect(pausedReview({ reviewPausedMinutes: 45 })).toContain('还剩 45 分钟');
+    expect(pausedReview({ reviewPausedMinutes: null })).toBeNull();
   });
 
   it('asks for payment after approval and for patience after payment', () => {

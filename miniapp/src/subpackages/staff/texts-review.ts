@@ -146,6 +146,11 @@ export const TIME_LEFT_TEXT = localized({
     late: (duration: string) => `已超时 ${duration}`,
     lessThanAMinute: '不到 1 分钟',
     left: (duration: string) => `还剩 ${duration}`,
+    workLate: (duration: string) => `工时已超 ${duration}`,
+    workLeft: (duration: string) => `工时还剩 ${duration}`,
+    paused: (duration: string) => `已暂停，工时还剩 ${duration}`,
+    takenBy: (name: string) => `${name}正在审核`,
+    takenByYou: '您正在审核',
   },
   en: {
     minutes: (minutes: number) => `${minutes} min`,
@@ -155,5 +160,10 @@ export const TIME_LEFT_TEXT = localized({
     late: (duration: string) => `Overdue ${duration}`,
     lessThanAMinute: 'Under 1 min',
     left: (duration: string) => `${duration} left`,
+    workLate: (duration: string) => `Overdue ${duration} of work`,
+    workLeft: (duration: string) => `${duration} of work left`,
+    paused: (duration: string) => `Paused, ${duration} of work left`,
+    takenBy: (name: string) => `${name} is reviewing it`,
+    takenByYou: 'You are reviewing it',
   },
 });

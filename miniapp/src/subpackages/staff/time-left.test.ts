@@ -1,4 +1,4 @@
-import { durationWords, timeLeft } from './time-left';
+import { durationWords, reviewTimeLeft, timeLeft } from './time-left';
 
 const now = Date.parse('2026-11-22T04:00:00.000Z');
 const inMinutes = (minutes: number) => new Date(now + minutes * 60_000).toISOString();
@@ -23,5 +23,22 @@ describe('the time left to review an order', () => {
   it('leaves out a second unit that is zero', () => {
     expect(durationWords(24 * 60)).toBe('1 天');
     expect(durationWords(59)).toBe('59 分钟');
+  });
+});
+
+describe('the working time left to review an order', () => {
+  it.each([
+    ['submitted', 25, '工时还剩 25 分钟', 'attention'],
+    ['submitted', 510, '工时还剩 8 小时 30 分', 'neutral'],
+    ['submitted', 1530, '工时还剩 25 小时 30 分', 'neutral'],
+    ['submitted', 0, '不到 1 分钟', 'attention'],
+    ['submitted', -125, '工时已超 2 小时 5 分', 'bad'],
+    ['returned', 330, '已暂停，工时还剩 5 小时 30 分', 'attention'],
+  ] as const)('of an order that is %s with %s minutes reads “%s”', (status, reviewMinutesLeft, words, tone) => {
+    expect(reviewTimeLeft({ status, reviewMinutesLeft })).toEqual({ words, tone });
+  });
+
+  it('says nothing where nothing is reviewed', () => {
+    expect(reviewTimeLeft({ status: 'paid', reviewMinutesLeft: null })).toBeNull();
   });
 });

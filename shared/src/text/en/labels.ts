@@ -310,6 +310,12 @@ export const TASK_KIND_TEXTS_EN: Record<TaskKind, { label: string; advice: strin
     advice: 'Please replace it before it ends, and restart the service',
     redo: null,
   },
+  'calendar-ends': {
+    label: 'The working calendar lacks the next year',
+    advice:
+      'Put the holidays and moved working days that the State Council has announced in place and restart; until then promised times know weekends only',
+    redo: null,
+  },
   'contract-template-waiting': {
     label: 'A draft of the contract waits to be published',
     advice:
@@ -370,4 +376,5 @@ export const TASK_FACT_LABELS_EN: Record<TaskFact, string> = {
   daysLeft: 'Days left',
   credential: 'Certificate',
   promisedBy: 'Promised by',
+  year: 'Year',
 };

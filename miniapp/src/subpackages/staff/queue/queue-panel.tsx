@@ -7,15 +7,12 @@ import { ProblemState } from '../../../components/problem-state';
 import { navigateBack, navigateTo } from '../../../platform/navigation';
 import { ORDER_STATUS_LABELS } from '../../../text/labels';
 import { STATE_TEXT } from '../../../text/states';
-import { useNow } from '../desk/use-now';
 import { STAFF_TEXT } from '../text';
 import './queue-panel.scss';
 import { joinClauses } from '../../../text/punctuation';
 import { QueueRow } from './queue-row';
 import { StatusFilter } from './status-filter';
 import type { Queue } from './use-queue';
-
-const CLOCK_MS = 15_000;
 
 export interface QueuePanelProps {
   readonly queue: Queue;
@@ -24,7 +21,6 @@ export interface QueuePanelProps {
 }
 
 function QueueList({ queue, selectedId, onOpen }: QueuePanelProps) {
-  const now = useNow(CLOCK_MS);
   const { items, load, hasMore } = queue;
   if (load.problem && !load.data) {
     return (
@@ -55,13 +51,7 @@ function QueueList({ queue, selectedId, onOpen }: QueuePanelProps) {
   return (
     <View aria-label={STAFF_TEXT.queueLabel}>
       {items.map((item) => (
-        <QueueRow
-          key={item.id}
-          item={item}
-          now={now}
-          selected={item.id === selectedId}
-          onOpen={() => onOpen(item.id)}
-        />
+        <QueueRow key={item.id} item={item} selected={item.id === selectedId} onOpen={() => onOpen(item.id)} />
       ))}
       <View className="queue-panel__end">
         {hasMore ? (

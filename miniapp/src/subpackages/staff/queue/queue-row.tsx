@@ -4,22 +4,26 @@ import { StatusTag } from '../../../components/status-tag';
 import { formatChinaDateTime } from '../../../text/china-date';
 import { ORDER_STATUS_LABELS } from '../../../text/labels';
 import { STAFF_TEXT } from '../text';
-import { timeLeft } from '../time-left';
+import { TIME_LEFT_TEXT } from '../texts-review';
+import { reviewTimeLeft } from '../time-left';
 import './queue-row.scss';
 import { joinClauses } from '../../../text/punctuation';
 import { statusTone } from './queue-statuses';
 
 export interface QueueRowProps {
   readonly item: StaffQueueItem;
-  readonly now: number;
   readonly selected: boolean;
   readonly onOpen: () => void;
 }
 
-/** One order of the queue: how urgent, which one, whose. */
-export function QueueRow({ item, now, selected, onOpen }: QueueRowProps) {
-  const left = item.status === 'submitted' ? timeLeft(item.reviewPromisedBy, now) : null;
-  const tag = left ?? { words: ORDER_STATUS_LABELS[item.status], tone: statusTone(item.status) };
+/** Who has it open. */
+const takenBy = ({ claim }: StaffQueueItem): string | null =>
+  claim && (claim.isOwn ? TIME_LEFT_TEXT.takenByYou : TIME_LEFT_TEXT.takenBy(claim.byName));
+
+/** One order of the queue: how urgent, which one, whose, and who is on it. */
+export function QueueRow({ item, selected, onOpen }: QueueRowProps) {
+  const taken = takenBy(item);
+  const tag = reviewTimeLeft(item) ?? { words: ORDER_STATUS_LABELS[item.status], tone: statusTone(item.status) };
   const who = item.unitName ?? STAFF_TEXT.person;
   const agent = item.agentNameMasked ?? STAFF_TEXT.noAgent;
   return (
@@ -27,7 +31,14 @@ export function QueueRow({ item, now, selected, onOpen }: QueueRowProps) {
       className={selected ? 'queue-row queue-row--selected' : 'queue-row'}
       role="button"
       aria-current={selected}
-      aria-label={joinClauses(STAFF_TEXT.openOrder(item.orderNumber), tag.words, item.projectName, who, agent)}
+      aria-label={joinClauses(
+        STAFF_TEXT.openOrder(item.orderNumber),
+        tag.words,
+        item.projectName,
+        who,
+        agent,
+        ...(taken ? [taken] : []),
+      )}
       hoverClass="queue-row--pressed"
       onClick={onOpen}
     >
@@ -36,6 +47,7 @@ export function QueueRow({ item, now, selected, onOpen }: QueueRowProps) {
         <StatusTag tone={tag.tone}>{tag.words}</StatusTag>
       </View>
       <Text className="queue-row__who">{`${who} · ${agent}`}</Text>
+      {taken && <Text className="queue-row__taken">{taken}</Text>}
       <View className="queue-row__line">
         <Text className="queue-row__project">{item.projectName}</Text>
         {item.submittedAt && <Text className="queue-row__time">{formatChinaDateTime(item.submittedAt)}</Text>}

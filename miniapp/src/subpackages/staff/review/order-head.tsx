@@ -3,16 +3,14 @@ import { Text, View } from '@tarojs/components';
 import { StatusTag } from '../../../components/status-tag';
 import { formatChinaDate, formatChinaDateTime } from '../../../text/china-date';
 import { ORDER_KIND_LABELS, ORDER_STATUS_LABELS } from '../../../text/labels';
-import { useNow } from '../desk/use-now';
 import { statusTone } from '../queue/queue-statuses';
 import { STAFF_TEXT } from '../text';
-import { timeLeft } from '../time-left';
+import { reviewTimeLeft } from '../time-left';
 import './order-head.scss';
 
 /** Which order this is, where it stands and how urgent it is. */
 export function OrderHead({ order }: { readonly order: StaffOrderView }) {
-  const now = useNow(15_000);
-  const left = order.status === 'submitted' ? timeLeft(order.reviewPromisedBy, now) : null;
+  const left = reviewTimeLeft(order);
   return (
     <View className="order-head">
       <View className="order-head__line">

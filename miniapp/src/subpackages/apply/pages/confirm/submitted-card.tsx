@@ -2,7 +2,7 @@ import type { OrderView } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { Icon } from '../../../../components/icon';
-import { formatChinaWeekdayTime } from '../../../../text/china-date';
+import { formatPromise } from '../../../../text/china-date';
 import { CONFIRM_TEXT } from '../../text';
 import { nextSteps } from './next-steps';
 import './submitted-card.scss';
@@ -10,7 +10,7 @@ import './submitted-card.scss';
 /** After handing in: that it worked, when the answer comes, and what happens then. */
 export function SubmittedCard({ order }: { readonly order: OrderView }) {
   const promise = order.reviewPromisedBy
-    ? CONFIRM_TEXT.promisedBy(formatChinaWeekdayTime(order.reviewPromisedBy))
+    ? CONFIRM_TEXT.promisedBy(formatPromise(order.reviewPromisedBy, Date.now()))
     : CONFIRM_TEXT.promise;
   return (
     <>

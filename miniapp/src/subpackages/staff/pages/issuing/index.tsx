@@ -9,7 +9,6 @@ import { Segments } from '../../../../components/segments';
 import { navigateTo } from '../../../../platform/navigation';
 import { ROUTES } from '../../../../routes';
 import { ListEnd } from '../../desk/list-end';
-import { useNow } from '../../desk/use-now';
 import { useStaffSession } from '../../desk/use-staff-session';
 import { useWideScreen } from '../../platform/wide-screen';
 import { QueueRow } from '../../queue/queue-row';
@@ -20,11 +19,8 @@ import './index.scss';
 import { UnlockList } from './unlock-list';
 import { useIssuingQueue } from './use-issuing-queue';
 
-const CLOCK_MS = 60_000;
-
 /** The list with its own loading, problem and end, so that the tabs stay where they are. */
 function Orders({ view, load, more }: ReturnType<typeof useIssuingQueue>) {
-  const now = useNow(CLOCK_MS);
   const { data, problem } = load;
   const reload = () => void load.reload();
   if (!data) {
@@ -50,7 +46,6 @@ function Orders({ view, load, more }: ReturnType<typeof useIssuingQueue>) {
           <QueueRow
             key={item.id}
             item={item}
-            now={now}
             selected={false}
             onOpen={() => void navigateTo('staffIssuingOrder', { orderId: item.id })}
           />
