@@ -12,6 +12,7 @@ import { createKeyRing, type KeyRing, parseKeyRing } from './keys/key-ring';
 import type { Metrics } from './metrics/create-metrics';
 import type { AccessTokenKey } from './modules/auth';
 import type { PickUpPlace } from './modules/deliveries';
+import type { InvoiceItem } from './modules/invoices';
 import type { PublicSettings } from './modules/public';
 import type { SecondFactorPolicy } from './modules/staff';
 import type { CircuitBreakers } from './remotes/circuit-breaker';
@@ -39,6 +40,8 @@ export interface AreaSettings {
   readonly pickUpPlace: PickUpPlace;
   /** Where transfers go to; null: nobody can pay so. */
   readonly transferAccount: TransferAccount | null;
+  /** What invoices are for. */
+  readonly invoiceItem: InvoiceItem;
   /** Certificates among the settings that have to be replaced in time. */
   readonly credentials: readonly CredentialExpiry[];
 }
@@ -99,5 +102,10 @@ export const areaSettingsOf = (config: Config): AreaSettings => ({
   sealRegion: config.SEAL_REGION_CODE,
   pickUpPlace: { place: config.PICK_UP_PLACE, hours: config.PICK_UP_HOURS, phone: config.AUTHORITY_PHONE },
   transferAccount: transferAccountOf(config),
+  invoiceItem: {
+    name: config.INVOICE_ITEM_NAME,
+    taxCode: config.INVOICE_TAX_CODE,
+    taxRate: config.INVOICE_TAX_RATE,
+  },
   credentials: credentialExpiries(config),
 });
