@@ -14,6 +14,7 @@ import { faceChecksArea } from './modules/face-checks/face-checks.area';
 import { filesArea } from './modules/files/files.area';
 import { identityArea } from './modules/identity/identity.area';
 import { identityChecksArea } from './modules/identity-checks/identity-checks.area';
+import { invoicesArea } from './modules/invoices/invoices.area';
 import { notificationsArea } from './modules/notifications/notifications.area';
 import { ordersArea } from './modules/orders/orders.area';
 import { paymentsArea } from './modules/payments/payments.area';
@@ -49,6 +50,7 @@ const list = [
   paymentsArea,
   bankTransfersArea,
   refundRequestsArea,
+  invoicesArea,
   certificatesArea,
   electronicSealsArea,
   deliveriesArea,

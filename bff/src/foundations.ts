@@ -14,6 +14,7 @@ import { createKeyRing, type KeyRing, parseKeyRing } from './keys/key-ring';
 import type { Metrics } from './metrics/create-metrics';
 import type { AccessTokenKey } from './modules/auth';
 import type { PickUpPlace } from './modules/deliveries';
+import type { InvoiceItem } from './modules/invoices';
 import type { PublicSettings } from './modules/public';
 import type { SecondFactorPolicy } from './modules/staff';
 import type { CircuitBreakers } from './remotes/circuit-breaker';
@@ -43,6 +44,8 @@ export interface AreaSettings {
   readonly transferAccount: TransferAccount | null;
   /** The working time in which promises are made. */
   readonly calendar: WorkingCalendar;
+  /** What invoices are for. */
+  readonly invoiceItem: InvoiceItem;
   /** Certificates among the settings that have to be replaced in time. */
   readonly credentials: readonly CredentialExpiry[];
 }
@@ -108,5 +111,10 @@ export const areaSettingsOf = (config: Config): AreaSettings => ({
     // The schema has refused what is none.
     officeHours: readOfficeHours(config.OFFICE_HOURS) ?? [],
   }),
+  invoiceItem: {
+    name: config.INVOICE_ITEM_NAME,
+    taxCode: config.INVOICE_TAX_CODE,
+    taxRate: config.INVOICE_TAX_RATE,
+  },
   credentials: credentialExpiries(config),
 });

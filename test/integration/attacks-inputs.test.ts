@@ -94,6 +94,7 @@ describe('a value that is read before it is checked', () => {
     expect(PAGED.map(({ id }) => id).toSorted()).toEqual([
       'certificateDesk.listCertificates',
       'deliveryDesk.listDeliveries',
+      'invoiceDesk.listInvoices',
       'orders.listOrders',
       'personalData.listLooks',
       'refundDesk.listRefunds',

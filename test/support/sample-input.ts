@@ -15,11 +15,13 @@ const CANDIDATES: readonly unknown[] = [
   'sample-client-token',
   '19900000001',
   'person@mail.example',
+  '26150000000000000001',
   '张伟',
   '11010519491231002X',
   '000000',
   1,
   true,
+  { kind: 'general', title: '示例', email: 'person@mail.example' },
 ];
 
 type ObjectEntries = Readonly<Record<string, v.GenericSchema>>;

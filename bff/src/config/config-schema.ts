@@ -174,6 +174,21 @@ export const configEntries = {
     v.regex(/^(\d[\d -]{6,38}\d)?$/, 'must be digits'),
     v.description('number of that account'),
   ),
+  INVOICE_ITEM_NAME: v.pipe(
+    v.optional(v.string(), '数字证书服务费'),
+    v.maxLength(100, 'must have at most 100 characters'),
+    v.description('what invoices are for, as it stands on them'),
+  ),
+  INVOICE_TAX_CODE: v.pipe(
+    v.optional(v.string(), ''),
+    v.regex(/^(\d{19})?$/, 'must be 19 digits'),
+    v.description('税收分类编码 of that item; empty: finance fills the column in'),
+  ),
+  INVOICE_TAX_RATE: v.pipe(
+    v.optional(v.string(), ''),
+    v.regex(/^(0(\.\d{1,3})?)?$/, 'must be a fraction like 0.06'),
+    v.description('VAT rate of that item, e.g. 0.06; empty: finance fills the column in'),
+  ),
   AUTHORITY_WEBSITE: text('web site where changes of the contract are published'),
   AUTHORITY_COURT: text('court agreed in the contract'),
   AUTHORITY_CREDIT_CODE: v.pipe(

@@ -1,4 +1,13 @@
-export type MailMessage = { readonly kind: 'email-code'; readonly code: string; readonly minutes: number };
+export type MailMessage =
+  | { readonly kind: 'email-code'; readonly code: string; readonly minutes: number }
+  | {
+      readonly kind: 'invoice';
+      readonly orderNumber: string;
+      readonly number: string;
+      /** `YYYY-MM-DD` */
+      readonly issuedOn: string;
+      readonly pdf: Buffer;
+    };
 
 export interface MailSender {
   /**

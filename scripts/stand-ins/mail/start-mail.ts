@@ -15,6 +15,7 @@ export interface ReceivedMail {
   /** The one-time code, when the mail brings one. */
   code?: string;
   receivedAt: string;
+  attachments: { fileName: string; mediaType: string; base64: string }[];
 }
 
 export interface MailStandIn {
@@ -28,7 +29,8 @@ export interface MailStandIn {
 }
 
 const NEWEST_KEPT = 500;
-const LARGEST_MAIL = 1024 * 1024;
+/** An attachment of 2 MiB grows by a third in base64. */
+const LARGEST_MAIL = 4 * 1024 * 1024;
 
 const refusal = (responseCode: number, text: string): Error => Object.assign(new Error(text), { responseCode });
 
@@ -101,7 +103,7 @@ export async function startMail(o: {
     },
     onData(stream, { envelope }, done) {
       void (async () => {
-        const mail = await PostalMime.parse(await readAll(stream));
+        const mail = await PostalMime.parse(await readAll(stream), { attachmentEncoding: 'base64' });
         const text = mail.text ?? '';
         for (const { address } of envelope.rcptTo) {
           lastId += 1;
@@ -113,6 +115,11 @@ export async function startMail(o: {
             text,
             code: /\b\d{6}\b/.exec(text)?.[0],
             receivedAt: environment.now().toISOString(),
+            attachments: mail.attachments.map(({ filename, mimeType, content }) => ({
+              fileName: filename ?? '',
+              mediaType: mimeType,
+              base64: String(content),
+            })),
           };
           newestFirst = [received, ...newestFirst].slice(0, NEWEST_KEPT);
           record(address, 250, true);

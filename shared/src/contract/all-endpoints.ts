@@ -14,6 +14,8 @@ import { faceCheckEndpoints } from '../endpoints/face-checks';
 import { filesEndpoints } from '../endpoints/files';
 import { identityEndpoints } from '../endpoints/identity';
 import { identityChecksEndpoints } from '../endpoints/identity-checks';
+import { invoiceDeskEndpoints } from '../endpoints/invoice-desk';
+import { invoicesEndpoints } from '../endpoints/invoices';
 import { lifeCycleEndpoints } from '../endpoints/life-cycle';
 import { ordersEndpoints } from '../endpoints/orders';
 import { paymentsEndpoints } from '../endpoints/payments';
@@ -52,6 +54,8 @@ export const endpoints = {
   transferDesk: transferDeskEndpoints,
   refunds: refundsEndpoints,
   refundDesk: refundDeskEndpoints,
+  invoices: invoicesEndpoints,
+  invoiceDesk: invoiceDeskEndpoints,
   certificates: certificatesEndpoints,
   lifeCycle: lifeCycleEndpoints,
   certificateDesk: certificateDeskEndpoints,

@@ -25,7 +25,9 @@ export type OrderConsequence =
   | 'start-issuing'
   | 'prepare-delivery'
   | 'start-refund'
-  | 'close-payment-attempts';
+  | 'close-payment-attempts'
+  | 'prepare-invoice'
+  | 'undo-invoice';
 
 export interface OrderTransition {
   readonly event: string;
@@ -82,7 +84,7 @@ export const ORDER_TRANSITIONS = [
     to: 'paid',
     by: ['finance', 'system'],
     needs: ['payment-required', 'payment-confirmed'],
-    consequences: ['notify-payment-received', 'start-issuing'],
+    consequences: ['notify-payment-received', 'start-issuing', 'prepare-invoice'],
     label: null,
   },
   {
@@ -154,7 +156,7 @@ export const ORDER_TRANSITIONS = [
     to: 'refunding',
     by: ['finance'],
     needs: ['reason-given', 'payment-required'],
-    consequences: ['start-refund', 'notify-refund'],
+    consequences: ['start-refund', 'notify-refund', 'undo-invoice'],
     label: '退款',
   },
   {
@@ -163,7 +165,7 @@ export const ORDER_TRANSITIONS = [
     to: 'refunded',
     by: ['finance', 'system'],
     needs: ['refund-confirmed'],
-    consequences: ['notify-refund'],
+    consequences: ['notify-refund', 'undo-invoice'],
     label: null,
   },
   {

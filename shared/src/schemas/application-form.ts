@@ -36,6 +36,10 @@ const specialInvoiceSchema = v.object({
   bankAccount: v.pipe(v.string('请填写银行账号'), v.trim(), v.regex(/^\d[\d ]{6,30}$/, '银行账号只填数字')),
 });
 
+/** What an invoice is made out to. */
+export const wantedInvoiceSchema = v.variant('kind', [generalInvoiceSchema, specialInvoiceSchema], '请选择发票的种类');
+export type WantedInvoice = v.InferOutput<typeof wantedInvoiceSchema>;
+
 export const invoiceSchema = v.variant(
   'kind',
   [noInvoiceSchema, generalInvoiceSchema, specialInvoiceSchema],

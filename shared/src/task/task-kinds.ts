@@ -127,6 +127,47 @@ export const TASK_KINDS = {
     redo: null,
     settlements: ['returned-by-transfer'],
   }),
+  'invoice-not-prepared': kind({
+    label: '付款后没有生成开票申请',
+    advice: '点“重新执行”，之后到“发票”页面办理',
+    role: 'finance',
+    dueHours: 24,
+    redo: '重新执行',
+    settlements: [],
+  }),
+  'invoices-waiting': kind({
+    label: '有发票等待开具已超过一天',
+    advice: '在“发票”页面导出待开具的发票，到电子发票服务平台开具，再导入结果和 PDF；都开具后本条自动关闭',
+    role: 'finance',
+    dueHours: 24,
+    redo: null,
+    settlements: [],
+  }),
+  'invoice-failed': kind({
+    label: '发票没有开成',
+    advice:
+      '致电申请人核对抬头和税号；申请人改正后自动回到待开具，信息无误的在“发票”页面退回待开具。办完后本条自动关闭',
+    role: 'finance',
+    dueHours: 48,
+    redo: null,
+    settlements: ['told-by-phone'],
+  }),
+  'invoice-red-letter': kind({
+    label: '已退款的申请有发票，等待红冲',
+    advice: '在电子发票服务平台填写红字发票信息确认单并开具红字发票，再到“发票”页面登记号码；登记后本条自动关闭',
+    role: 'finance',
+    dueHours: 72,
+    redo: null,
+    settlements: [],
+  }),
+  'invoice-not-mailed': kind({
+    label: '发票没有发到邮箱',
+    advice: '可点“重新发送”；邮箱有误的，请致电申请人在申请页面下载',
+    role: 'finance',
+    dueHours: 48,
+    redo: '重新发送',
+    settlements: ['told-by-phone', 'not-needed'],
+  }),
   'notice-not-sent': kind({
     label: '通知没有送达',
     advice: '可点“重新发送”；仍不行请打电话告知申请人',
@@ -335,6 +376,7 @@ export const TASK_SUBJECT_LABELS = {
   staffChange: '工作人员的更改',
   contractTemplate: '合同模板',
   bankEntry: '银行到账',
+  invoice: '发票',
   system: '系统',
 } as const;
 export type TaskSubjectKind = keyof typeof TASK_SUBJECT_LABELS;

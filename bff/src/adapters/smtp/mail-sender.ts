@@ -42,10 +42,23 @@ function failureOf({ code, responseCode }: SmtpFailure): PortFailure {
   return responseCode !== undefined && responseCode >= 500 ? 'misconfigured' : 'unavailable';
 }
 
-const subjectAndText = ({ code, minutes }: MailMessage, fromName: string) => ({
+const emailCode = ({ code, minutes }: Extract<MailMessage, { kind: 'email-code' }>, fromName: string) => ({
   subject: `邮箱验证码 ${code}`,
   text: `您好！\n\n您正在${fromName}的数字证书受理服务中确认邮箱，验证码是 ${code}，${minutes} 分钟内有效。\n\n请勿告诉他人。如非本人操作，请忽略这封邮件。\n`,
 });
+
+/** The PDF says the rest: a mail box is read by others, too. */
+const invoice = (
+  { orderNumber, number, issuedOn, pdf }: Extract<MailMessage, { kind: 'invoice' }>,
+  fromName: string,
+) => ({
+  subject: `电子发票 ${number}`,
+  text: `您好！\n\n您在${fromName}办理的申请 ${orderNumber} 的电子发票已于 ${issuedOn} 开具，见附件。也可以在小程序的申请页面下载。\n\n如有疑问，请联系我们。\n`,
+  attachments: [{ filename: `${number}.pdf`, content: pdf, contentType: 'application/pdf' }],
+});
+
+const contentOf = (message: MailMessage, fromName: string) =>
+  message.kind === 'invoice' ? invoice(message, fromName) : emailCode(message, fromName);
 
 const isLoopback = (host: string): boolean => /^(127\.|localhost$|\[?::1\]?$)/.test(host);
 
@@ -69,9 +82,8 @@ export function createSmtpMailSender(settings: SmtpSettings): MailSender {
   return {
     async send(address, message) {
       const from = { name: settings.fromName, address: settings.from };
-      const { subject, text } = subjectAndText(message, settings.fromName);
       try {
-        await transport.sendMail({ from, to: { name: '', address }, subject, text });
+        await transport.sendMail({ from, to: { name: '', address }, ...contentOf(message, settings.fromName) });
       } catch (error) {
         const failure = error as SmtpFailure;
         throw new PortError(PORT, failureOf(failure), String(failure.responseCode ?? failure.code ?? 'NO-ANSWER'));

@@ -28,6 +28,7 @@ import { ukeyUnlocks } from './2026-12-04-ukey-unlocks';
 import { orderDuties } from './2026-12-05-order-duties';
 import { bankTransfers } from './2026-12-06-bank-transfers';
 import { refundRequests } from './2026-12-06-refund-requests';
+import { invoices } from './2026-12-07-invoices';
 import { reviewPromises } from './2026-12-07-review-promises';
 
 /** In order; append only. */
@@ -62,4 +63,5 @@ export const migrations: readonly Migration[] = [
   bankTransfers,
   refundRequests,
   reviewPromises,
+  invoices,
 ];

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { AppError, MOST_STATEMENT_BYTES, MOST_STATEMENT_LINES, type StatementBank } from '@acceptance/shared';
 import { CsvError, parse } from 'csv-parse';
+import { type CsvRow, decodeTable } from '../../http/csv-rows';
 import { columnsOf, STATEMENT_LAYOUTS, type StatementColumns } from './statement-layouts';
 import { type ReadLine, readLine } from './statement-line';
 
@@ -9,25 +10,11 @@ const MOST_LINES_ABOVE = 30;
 /** So much is parsed at a time; other requests have their turn between. */
 const CHUNK_CHARACTERS = 32 * 1024;
 
-/** UTF-8 with or without byte order mark; what is not UTF-8 is GBK, as banks and spreadsheets in China save it. */
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
-}
-
 async function* chunksOf(text: string): AsyncGenerator<string> {
   for (let start = 0; start < text.length; start += CHUNK_CHARACTERS) {
     yield text.slice(start, start + CHUNK_CHARACTERS);
     await new Promise((resolve) => setImmediate(resolve));
   }
-}
-
-interface ParsedRow {
-  readonly record: string[];
-  readonly info: { readonly lines: number };
 }
 
 const separatorOf = (text: string): string => (text.slice(0, CHUNK_CHARACTERS).includes('\t') ? '\t' : ',');
@@ -50,7 +37,7 @@ export async function* readStatement(bytes: Uint8Array, bank: StatementBank): As
   if (bytes.length > MOST_STATEMENT_BYTES) {
     throw tooLong();
   }
-  const text = withoutGuards(decode(bytes));
+  const text = withoutGuards(decodeTable(bytes));
   const options = { bom: true, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true };
   const parser = Readable.from(chunksOf(text)).pipe(
     parse({ ...options, delimiter: separatorOf(text), max_record_size: 10_000 }),
@@ -59,7 +46,7 @@ export async function* readStatement(bytes: Uint8Array, bank: StatementBank): As
   let above = 0;
   let lines = 0;
   try {
-    for await (const { record, info } of parser as AsyncIterable<ParsedRow>) {
+    for await (const { record, info } of parser as AsyncIterable<CsvRow>) {
       if (columns) {
         lines += 1;
         if (lines > MOST_STATEMENT_LINES) {

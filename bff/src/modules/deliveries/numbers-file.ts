@@ -1,5 +1,5 @@
 import { AppError, largestNumbersFile, mostNumberLines } from '@acceptance/shared';
-import { parse } from 'csv-parse/sync';
+import { type CsvRow, csvRows } from '../../http/csv-rows';
 
 /** A line of a file of numbers; `line` as an editor counts it. */
 export interface NumberLine {
@@ -18,15 +18,6 @@ const COLUMN_NAMES: Readonly<Record<Column, readonly string[]>> = {
   courier: ['快递公司', '物流公司', 'courier'],
 };
 
-/** UTF-8 with or without byte order mark; what is not UTF-8 is GBK, as spreadsheets in China save it. */
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
-}
-
 /** A spreadsheet's sign that a value is text, and what it leaves around it. */
 const tidy = (value: string | undefined): string => (value ?? '').trim().replace(/^[='"]+|["']+$/g, '');
 
@@ -39,25 +30,10 @@ function columnsOf(heading: readonly string[]): Partial<Record<Column, number>> 
   return Object.fromEntries(found.filter(([, index]) => index !== -1)) as Partial<Record<Column, number>>;
 }
 
-interface ParsedRow {
-  readonly record: string[];
-  readonly info: { readonly lines: number };
-}
-
 /** @throws AppError deliveries.file_unreadable */
-function rowsOf(bytes: Uint8Array): ParsedRow[] {
-  const options = {
-    bom: true,
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    max_record_size: 10_000,
-  } as const;
+function rowsOf(bytes: Uint8Array): CsvRow[] {
   try {
-    const text = decode(bytes);
-    const separator = (text.split('\n', 1)[0] ?? '').includes('\t') ? '\t' : ',';
-    // With `info` every record comes with where it stood (csv-parse 6, option info).
-    return parse(text, { ...options, delimiter: separator }) as unknown as ParsedRow[];
+    return csvRows(bytes);
   } catch (cause) {
     throw new AppError('deliveries.file_unreadable', { cause });
   }

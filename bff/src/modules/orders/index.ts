@@ -33,6 +33,7 @@ export {
 } from './order.presenter';
 export {
   ORDER_DELIVERY_JOBS,
+  ORDER_INVOICE_JOBS,
   ORDER_MONEY_JOBS,
   ORDER_NOTICE_JOBS,
   ORDER_ORIGIN_JOBS,

@@ -159,6 +159,25 @@ export const ORDER_DELIVERY_JOBS = defineJobs('order', {
   },
 });
 
+/** What becomes of an order's invoice; `invoices` handles it. */
+export const ORDER_INVOICE_JOBS = defineJobs('order', {
+  prepareInvoice: {
+    name: 'prepare-invoice',
+    lane: 'upkeep',
+    timeLimitMs: REMOTE_CALL_MS,
+    retry: RETRIES.upkeep,
+    task: 'invoice-not-prepared',
+  },
+  undoInvoice: {
+    name: 'undo-invoice',
+    lane: 'upkeep',
+    timeLimitMs: REMOTE_CALL_MS,
+    // It opens the task of the red letter itself.
+    retry: 'never-give-up',
+    task: null,
+  },
+});
+
 /** The jobs that each consequence of the transition table becomes. */
 export const CONSEQUENCE_JOBS: Record<OrderConsequence, readonly JobKind[]> = {
   'notify-review-result': [ORDER_NOTICE_JOBS.tellReviewResult, ORDER_NOTICE_JOBS.tellReviewResultByWechat],
@@ -170,5 +189,7 @@ export const CONSEQUENCE_JOBS: Record<OrderConsequence, readonly JobKind[]> = {
   'start-issuing': [ORDER_ISSUING_JOBS.startIssuing],
   'prepare-delivery': [ORDER_DELIVERY_JOBS.prepareDelivery],
   'start-refund': [ORDER_MONEY_JOBS.startRefund],
+  'prepare-invoice': [ORDER_INVOICE_JOBS.prepareInvoice],
+  'undo-invoice': [ORDER_INVOICE_JOBS.undoInvoice],
   'close-payment-attempts': [ORDER_MONEY_JOBS.closePaymentAttempts],
 };

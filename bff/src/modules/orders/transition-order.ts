@@ -54,6 +54,9 @@ function consequenceApplies(consequence: OrderConsequence, order: OrderRecord, e
       return order.deliveryWay === 'courier';
     case 'report-shipping':
       return paidByWechat(order) !== null;
+    case 'prepare-invoice':
+    case 'undo-invoice':
+      return order.project.invoiceOffered;
     case 'prepare-delivery':
       return !isDownloaded(order);
     default:

@@ -12,6 +12,7 @@ import type { FaceCheckModel, FaceCheckRecord } from '../face-checks';
 import { type FileModel, type FileRecord, type FileReference, UNHELD } from '../files';
 import { openIdentityDraft } from '../identity';
 import { type IdentityCheckModel, type IdentityCheckRecord, openTyped } from '../identity-checks';
+import { type InvoiceModel, type InvoiceRecord, openParticulars } from '../invoices';
 import { type OrderModel, type OrderRecord, viewOwnOrder } from '../orders';
 import { nameInkOf, type Person } from '../person';
 import type { UkeyUnlockModel, UkeyUnlockRecord } from '../ukey-unlocks';
@@ -21,6 +22,7 @@ export interface GatherDependencies {
   readonly orders: OrderModel;
   readonly files: FileModel;
   readonly deliveries: DeliveryModel;
+  readonly invoices: InvoiceModel;
   readonly identityChecks: IdentityCheckModel;
   readonly faceChecks: FaceCheckModel;
   readonly ukeyUnlocks: UkeyUnlockModel;
@@ -45,6 +47,7 @@ face-checks.json  做过的刷脸核验：时间和结果（没有照片和视�
 orders.json       全部申请：填写的内容、进度、支付
 transfers.json    银行转账：备注码、说明、提交和到账的时间
 deliveries.json   证书怎样寄给您或被领取：运单号、物流、领取时间
+invoices.json     发票：抬头、税号、邮箱、号码和开具时间
 ukey-unlocks.json  办过的 UKey 解锁：什么时候申请、怎样结束（没有 PIN）
 consents.json     每次同意合同的记录：版本、时间、各部分阅读了多少秒、用的设备和网络地址
 devices.json      登录着的设备
@@ -188,6 +191,18 @@ async function accessLog(auditEntries: AuditEntryModel, objects: readonly string
   return entries;
 }
 
+const invoiceData = (cipher: FieldCipher, invoice: InvoiceRecord) => ({
+  orderNumber: invoice.orderNumber,
+  state: invoice.state,
+  amountFen: invoice.amountFen,
+  ...openParticulars(cipher, invoice),
+  wantedAt: invoice.wantedAt,
+  number: invoice.issued?.number ?? null,
+  issuedOn: invoice.issued?.issuedOn ?? null,
+  redLetterNumber: invoice.redLetter?.number ?? null,
+  mailedAt: invoice.mailedAt,
+});
+
 /** Gathers all that is kept about somebody, one document after another. @throws AppError auth.session_expired */
 export async function* gatherData(
   dependencies: GatherDependencies,
@@ -217,6 +232,11 @@ export async function* gatherData(
     'deliveries.json',
     ownDeliveries.map((delivery) => deliveryData(cipher, delivery)),
   );
+  const ownInvoices = await dependencies.invoices.find({ accountId }).sort({ _id: 1 }).lean<InvoiceRecord[]>();
+  yield json(
+    'invoices.json',
+    ownInvoices.map((invoice) => invoiceData(cipher, invoice)),
+  );
   const checks = await identityChecks.find({ accountId }).sort({ _id: 1 }).lean<IdentityCheckRecord[]>();
   yield json(
     'identity-checks.json',
@@ -241,7 +261,10 @@ export async function* gatherData(
   const signatures = ownDeliveries.flatMap(({ orderNumber, collected }): [string, string][] =>
     collected ? [[`documents/${orderNumber}/pick-up-signature.png`, collected.signatureId]] : [],
   );
-  const current = [...ownOrders.flatMap(documentsOf), ...signatures];
+  const invoicePdfs = ownInvoices.flatMap(({ orderNumber, pdfId }): [string, string][] =>
+    pdfId ? [[`documents/${orderNumber}/invoice.pdf`, pdfId]] : [],
+  );
+  const current = [...ownOrders.flatMap(documentsOf), ...signatures, ...invoicePdfs];
   const named = new Set(current.map(([, fileId]) => fileId));
   const others = await otherPictures(files, { accountId, orders: ownOrders, named });
   for (const [path, fileId] of [...current, ...others]) {

@@ -1,12 +1,14 @@
 import type { FileStore } from '../../ports/file-store';
 import { type DeliveryModel, removeDelivery } from '../deliveries';
 import type { FileModel } from '../files';
+import { type InvoiceModel, removeInvoice } from '../invoices';
 import { deletePapers, type OrderModel, type OrderRecord } from '../orders';
 
 export interface RemoveOrderDependencies {
   readonly orders: OrderModel;
   readonly files: FileModel;
   readonly deliveries: DeliveryModel;
+  readonly invoices: InvoiceModel;
   readonly fileStore: FileStore;
 }
 
@@ -21,6 +23,7 @@ export async function removeOrder(dependencies: RemoveOrderDependencies, order: 
     return false;
   }
   await removeDelivery(dependencies, _id.toHexString());
+  await removeInvoice(dependencies, _id.toHexString());
   await deletePapers(dependencies, order);
   return (await orders.deleteOne({ _id, revision })).deletedCount === 1;
 }

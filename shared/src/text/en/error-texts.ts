@@ -3,6 +3,7 @@ import { BANK_TRANSFER_ERROR_TEXTS_EN } from './bank-transfer-texts';
 import { CERTIFICATE_ERROR_TEXTS_EN } from './certificate-error-texts';
 import { DELIVERY_ERROR_TEXTS_EN } from './delivery-error-texts';
 import { type ErrorText, text } from './error-text';
+import { INVOICE_ERROR_TEXTS_EN } from './invoice-texts';
 import { ORDER_ERROR_TEXTS_EN } from './order-error-texts';
 import { REFUND_ERROR_TEXTS_EN } from './refund-texts';
 import { REVIEW_ERROR_TEXTS_EN } from './review-error-texts';
@@ -194,6 +195,7 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
   ...CERTIFICATE_ERROR_TEXTS_EN,
   ...DELIVERY_ERROR_TEXTS_EN,
   ...REFUND_ERROR_TEXTS_EN,
+  ...INVOICE_ERROR_TEXTS_EN,
   ...UKEY_UNLOCK_ERROR_TEXTS_EN,
   ...BANK_TRANSFER_ERROR_TEXTS_EN,
   'identity_checks.name_picture_needed': text(

@@ -106,6 +106,13 @@ const SENTENCES: Readonly<Record<string, string>> = {
   请填写纳税人识别号: 'Please enter the taxpayer number',
   '纳税人识别号是 15、17、18 或 20 位数字和大写字母':
     'A taxpayer number has 15, 17, 18 or 20 digits and capital letters',
+  请选择发票的种类: 'Please choose the kind of invoice',
+  请填写发票号码: 'Please enter the invoice number',
+  '数电发票号码是 20 位数字': 'The number of a digital invoice has 20 digits',
+  请选择开票日期: 'Please choose the day of issue',
+  开票日期的格式不正确: 'This day of issue is not in the right format',
+  请提供文件名: 'The name of the file is missing',
+  文件名太长: 'The name of the file is too long',
   编号格式不正确: 'This number is not in the right format',
   请求标识格式不正确: 'The request token is not in the right format',
   摘要格式不正确: 'The digest is not in the right format',

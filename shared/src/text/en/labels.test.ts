@@ -29,6 +29,7 @@ import {
 } from '../../schemas/delivery-view';
 import { SEAL_KIND_LABELS, SEAL_REFUSAL_LABELS, SEAL_STATE_LABELS } from '../../schemas/electronic-seal';
 import { IDENTITY_DOCUMENT_LABELS } from '../../schemas/identity-document';
+import { INVOICE_STATE_LABELS } from '../../schemas/invoice';
 import { DELIVERY_WAY_LABELS } from '../../schemas/project';
 import { REFUND_STAGE_LABELS } from '../../schemas/refund';
 import { REVIEW_FIELD_LABELS, REVIEW_REASON_LABELS } from '../../schemas/review';
@@ -39,6 +40,7 @@ import * as transfers from './bank-transfer-texts';
 import * as certificates from './certificate-labels';
 import * as deliveries from './delivery-labels';
 import * as seals from './electronic-seal-labels';
+import * as invoices from './invoice-texts';
 import * as english from './labels';
 import * as refunds from './refund-texts';
 import { UKEY_UNLOCK_STATE_LABELS_EN } from './ukey-unlock-texts';
@@ -74,6 +76,7 @@ const PAIRS = [
   [STATEMENT_LINE_PROBLEM_LABELS, transfers.STATEMENT_LINE_PROBLEM_LABELS_EN],
   [ENTRY_STATE_LABELS, transfers.ENTRY_STATE_LABELS_EN],
   [ENTRY_PROBLEM_LABELS, transfers.ENTRY_PROBLEM_LABELS_EN],
+  [INVOICE_STATE_LABELS, invoices.INVOICE_STATE_LABELS_EN],
   [REFUND_REASON_LABELS, refunds.REFUND_REASON_LABELS_EN],
   [REFUND_REQUEST_STATE_LABELS, refunds.REFUND_REQUEST_STATE_LABELS_EN],
   [REFUND_STAGE_LABELS, refunds.REFUND_STAGE_LABELS_EN],

@@ -9,6 +9,7 @@ import type { DELIVERY_WAY_LABELS } from '../../schemas/project';
 import type { ReviewField, ReviewReason } from '../../schemas/review';
 import type { UnitRole } from '../../schemas/unit';
 import type { TaskFact, TaskKind, TaskSettlement, TaskSubjectKind } from '../../task/task-kinds';
+import { INVOICE_TASK_TEXTS_EN } from './invoice-texts';
 
 /** English beside `ORDER_GROUP_LABELS`. */
 export const ORDER_GROUP_LABELS_EN: Record<OrderGroup, string> = {
@@ -207,6 +208,7 @@ export const TASK_KIND_TEXTS_EN: Record<TaskKind, { label: string; advice: strin
       'See the account of the payer under "Transfers" and send it back from the bank; note the reference, then settle this task',
     redo: null,
   },
+  ...INVOICE_TASK_TEXTS_EN,
   'notice-not-sent': {
     label: 'Message was not delivered',
     advice: 'Send it again; if that fails, telephone the applicant',
@@ -357,6 +359,7 @@ export const TASK_SUBJECT_LABELS_EN: Record<TaskSubjectKind, string> = {
   staffChange: 'Change of the staff',
   contractTemplate: 'Contract template',
   bankEntry: 'Bank entry',
+  invoice: 'Invoice',
   system: 'System',
 };
 

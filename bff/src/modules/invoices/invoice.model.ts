@@ -1,0 +1,92 @@
+import type { InvoiceState, WantedInvoice } from '@acceptance/shared';
+import { type Connection, type Model, Schema, type Types } from 'mongoose';
+import { decryptJson, encryptJson } from '../../database/encrypted-text';
+import type { FieldCipher } from '../../database/field-cipher';
+import type { OutboxEntry } from '../../database/outbox';
+import { recordIdOf } from '../../database/record-id';
+
+/** What was issued: a number of 20 digits, and the day that stands on it (`YYYY-MM-DD`). */
+export interface IssuedInvoice {
+  readonly number: string;
+  readonly issuedOn: string;
+  readonly by: string;
+  readonly at: Date;
+}
+
+/** The invoice of one order. Every write counts `revision`: of two at once one is refused and looks again. */
+export interface InvoiceRecord {
+  _id: Types.ObjectId;
+  revision: number;
+  /** Unique: an order has one. */
+  orderId: string;
+  orderNumber: string;
+  accountId: string;
+  projectName: string;
+  kind: WantedInvoice['kind'];
+  amountFen: number;
+  state: InvoiceState;
+  /** Envelope of `WantedInvoice`: to whom, with tax number, bank and e-mail address. */
+  particulars: string;
+  /** When it was paid for: the queue is served in that order. */
+  wantedAt: Date;
+  requestedAt: Date | null;
+  /** The file with which it was taken to the tax office. */
+  batchId?: string;
+  issued: IssuedInvoice | null;
+  redLetter: IssuedInvoice | null;
+  /** Numbers of both; absent while there is none. Unique: a number belongs to one order. */
+  numbers?: string[];
+  /** Why it was not issued, in words for the applicant. */
+  failure: string | null;
+  /** The order's money goes back, or has gone. */
+  refundedAt: Date | null;
+  /** Id in the file store of the PDF, and the hash of its bytes. */
+  pdfId: string | null;
+  pdfSha256: string | null;
+  /** Id of a PDF that is being stored: a call that dies leaves it to the next one. */
+  pdfDraftId: string | null;
+  mailedAt: Date | null;
+  outbox: OutboxEntry[];
+}
+
+const { Mixed } = Schema.Types;
+const invoiceSchema = new Schema<InvoiceRecord>(
+  {
+    revision: Number,
+    orderId: String,
+    orderNumber: String,
+    accountId: String,
+    projectName: String,
+    kind: String,
+    amountFen: Number,
+    state: String,
+    particulars: String,
+    wantedAt: Date,
+    requestedAt: Date,
+    batchId: String,
+    issued: Mixed,
+    redLetter: Mixed,
+    numbers: { type: [String], default: undefined },
+    failure: String,
+    refundedAt: Date,
+    pdfId: String,
+    pdfSha256: String,
+    pdfDraftId: String,
+    mailedAt: Date,
+    outbox: [Mixed],
+  },
+  { versionKey: false, collection: 'invoices', minimize: false },
+);
+
+export type InvoiceModel = Model<InvoiceRecord>;
+export const invoiceModel = (connection: Connection): InvoiceModel =>
+  connection.model<InvoiceRecord>('Invoice', invoiceSchema);
+
+export const INVOICE_PURPOSE = 'invoice.particulars';
+
+export const sealParticulars = (cipher: FieldCipher, particulars: WantedInvoice, id: string): string =>
+  encryptJson(cipher, particulars, INVOICE_PURPOSE, id);
+export const openParticulars = (
+  cipher: FieldCipher,
+  record: Pick<InvoiceRecord, '_id' | 'particulars'>,
+): WantedInvoice => decryptJson<WantedInvoice>(cipher, record.particulars, INVOICE_PURPOSE, recordIdOf(record));
