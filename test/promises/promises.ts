@@ -269,6 +269,14 @@ export const PROMISES: readonly Promise[] = [
     ),
   },
   {
+    what: 'each look of the staff at somebody’s papers is recorded, and shown to them by role',
+    saidBy: ['LOOKS_TEXT.lead', 'ACCOUNT_TEXT.looksHint'],
+    keptBy: tests(
+      of('review-claims'),
+      'an application that a reviewer has open › shows name and number in full to nobody else, to others than reviewers nothing that was typed; its applicant sees who looked',
+    ),
+  },
+  {
     what: 'a new password ends the other sessions and is told by a text message',
     saidBy: ['SECURITY_TEXT.allSignedOut', 'SECURITY_TEXT.changeLead'],
     keptBy: tests(
@@ -347,6 +355,9 @@ export const NO_PROMISES: readonly string[] = [
   'SEALED_TEXT.sealingText',
   'CERTIFICATE_PROOF_TEXT.noTokenHint',
   'PAY_TEXT.scanHint',
+  'PAY_TEXT.scanByOtherHint',
+  // What was looked at.
+  'LOOKS_TEXT.identityCheck',
   'PAY_TEXT.confirmingHint',
   'contracts.not_ready',
   // The phone makes pictures smaller, fills in what it read, and registers who signs in for the first time.
