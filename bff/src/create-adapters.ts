@@ -172,7 +172,7 @@ function createRemotes(config: Config, { breakers, surroundings }: AdapterNeeds)
     signal: currentRunSignal,
   });
   return {
-    smsSender: guardPort(breakers.sms, smsSender, ['send']),
+    smsSender: guardPort(breakers.sms, smsSender, ['send', 'takeReports']),
     mailSender: guardPort(breakers.mail, mailSender, ['send']),
     identityVerifier: guardPort(breakers.identity, identityVerifier, ['verify']),
     faceChecker: makeFaceChecker(config, breakers),

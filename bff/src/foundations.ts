@@ -42,6 +42,8 @@ export interface AreaSettings {
   readonly pickUpPlace: PickUpPlace;
   /** Where transfers go to; null: nobody can pay so. */
   readonly transferAccount: TransferAccount | null;
+  /** Whether the SMS operator hands out delivery reports. */
+  readonly smsReports: boolean;
   /** The working time in which promises are made. */
   readonly calendar: WorkingCalendar;
   /** What invoices are for. */
@@ -106,6 +108,7 @@ export const areaSettingsOf = (config: Config): AreaSettings => ({
   sealRegion: config.SEAL_REGION_CODE,
   pickUpPlace: { place: config.PICK_UP_PLACE, hours: config.PICK_UP_HOURS, phone: config.AUTHORITY_PHONE },
   transferAccount: transferAccountOf(config),
+  smsReports: config.SMS_REPORTS === 'on',
   calendar: createWorkingCalendar({
     days: config.statutoryDays,
     // The schema has refused what is none.

@@ -67,6 +67,7 @@ function payAndMessageSettings({ wechat, wechatPay, tencentCloud, mail, kuaidi10
     TENCENT_CLOUD_SECRET_KEY: tencentCloud.secretKey,
     TENCENT_CLOUD_REGION: tencentCloud.region,
     SMS_SDK_APP_ID: tencentCloud.smsSdkAppId,
+    SMS_REPORTS: 'on',
     SMS_SIGN_NAME: tencentCloud.smsSignName,
     SMS_TEMPLATE_SIGN_IN_CODE: 'demo-sms-code',
     SMS_TEMPLATE_REVIEW_APPROVED: 'demo-review-approved',

@@ -58,6 +58,7 @@ export * from './schemas/life-cycle';
 export * from './schemas/merge-drafts';
 export * from './schemas/money-fen';
 export * from './schemas/name-picture';
+export * from './schemas/notice';
 export * from './schemas/order';
 export * from './schemas/own-identity';
 export * from './schemas/page';

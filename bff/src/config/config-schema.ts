@@ -269,6 +269,12 @@ export const configEntries = {
   TENCENT_CLOUD_SECRET_KEY: text('Tencent Cloud SecretKey'),
   TENCENT_CLOUD_REGION: v.pipe(v.optional(v.string(), 'ap-guangzhou'), v.description('region of the APIs')),
   SMS_SDK_APP_ID: text('SmsSdkAppId'),
+  SMS_REPORTS: v.pipe(
+    v.optional(v.picklist(['on', 'off']), 'off'),
+    v.description(
+      'on: takes delivery reports (PullSmsSendStatus), which Tencent Cloud enables on request; off: a message stays “sent”',
+    ),
+  ),
   SMS_CODES_A_DAY: v.optional(
     wholeNumber('codes that the whole service sends in a day at most; staff have a task at 80 %'),
     '5000',

@@ -22,10 +22,22 @@ export type SmsMessage =
   | { readonly kind: 'deletion-scheduled'; readonly day: string }
   | { readonly kind: 'audit-anchor'; readonly day: string; readonly seq: number; readonly hashStart: string };
 
+/** What the operator says has become of a message. */
+export interface SmsReport {
+  /** As `send` answered it. */
+  readonly serial: string;
+  readonly delivered: boolean;
+  /** In the operator's words. */
+  readonly reason: string;
+  readonly at: Date;
+}
+
 export interface SmsSender {
   /**
-   * Hands one message for a mainland number (11 digits) to the operator.
+   * Hands one message for a mainland number (11 digits) to the operator. Answers the number that it reports by.
    * @throws PortError `rejected` when the number cannot receive, `rate-limited` when the operator refuses more today.
    */
-  send(phone: string, message: SmsMessage): Promise<void>;
+  send(phone: string, message: SmsMessage): Promise<{ readonly serial: string }>;
+  /** Reports that have come since, at most a hundred; each is handed out once. @throws PortError */
+  takeReports(): Promise<readonly SmsReport[]>;
 }

@@ -3,6 +3,7 @@ import { type Answer, answer } from '../answers/answer';
 import { REVIEWER } from '../fixtures/accounts';
 import { DELIVERY_COUNTS } from '../fixtures/deliveries';
 import { WAITING } from '../fixtures/identity';
+import { NOTICES } from '../fixtures/notices';
 import { pictureOf } from '../fixtures/pictures';
 import { REFUND_COUNTS } from '../fixtures/refunds';
 import { FULL_PERSON, makeQueue, makeStaffOrder, OWN_CLAIM } from '../fixtures/staff-orders';
@@ -24,6 +25,7 @@ export const STAFF_ANSWERS: readonly Answer[] = [
   answer(endpoints.staff.claimOrder, makeStaffOrder('submitted', { claim: OWN_CLAIM })),
   answer(endpoints.staff.readPerson, FULL_PERSON),
   answer(endpoints.staff.releaseOrder, undefined),
+  answer(endpoints.notices.listNotices, { items: NOTICES }),
   answer(endpoints.staff.readOrderFile, ({ params }) => pictureOf(params.fileId ?? '')),
   answer(endpoints.staff.readOrderContract, Buffer.from('%PDF-1.7 made-up')),
   answer(endpoints.reports.sendClientReport, undefined),

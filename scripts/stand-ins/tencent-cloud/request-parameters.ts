@@ -1,10 +1,11 @@
 import { type JsonObject, parseJsonObject } from '../serving/json-object';
 import { TencentError } from './tencent-error';
 
-export type ParameterKind = 'text' | 'optional-text' | 'text-list' | 'optional-text-list' | 'optional-flag';
+export type ParameterKind = 'text' | 'optional-text' | 'text-list' | 'optional-text-list' | 'optional-flag' | 'integer';
 
 function fits(kind: ParameterKind, value: unknown): boolean {
   if (kind.endsWith('text-list')) return Array.isArray(value) && value.every((item) => typeof item === 'string');
+  if (kind === 'integer') return Number.isSafeInteger(value);
   return typeof value === (kind === 'optional-flag' ? 'boolean' : 'string');
 }
 

@@ -6,6 +6,7 @@ import { mainlandNumber, type SmsInbox } from './sms-inbox';
 import { TencentError } from './tencent-error';
 
 const MOST_NUMBERS = 200;
+const MOST_REPORTS = 100;
 
 const STATUS_MESSAGES: Record<string, string> = {
   Ok: 'send success',
@@ -86,4 +87,32 @@ export function sendSms(account: SmsAccount, body: string): JsonObject {
     return answer('Ok', serial);
   };
   return { SendStatusSet: numbers.map(sendOne) };
+}
+
+/**
+ * PullSmsSendStatus, version 2021-01-11: a queue, what was pulled once does not come again.
+ * @throws TencentError
+ */
+export function pullSmsSendStatus(
+  { credentials, inbox }: Pick<SmsAccount, 'credentials' | 'inbox'>,
+  body: string,
+): JsonObject {
+  const request = readParameters(body, { Limit: 'integer', SmsSdkAppId: 'text' });
+  if (request.SmsSdkAppId !== credentials.smsSdkAppId) {
+    throw new TencentError('UnauthorizedOperation.SmsSdkAppIdVerifyFail', 'SmsSdkAppId 校验失败。');
+  }
+  const limit = Number(request.Limit);
+  if (limit < 1 || limit > MOST_REPORTS) throw new TencentError('InvalidParameterValue', 'Limit 超出范围。');
+  return {
+    PullSmsSendStatusSet: inbox.takeReports(limit).map(({ serial, phoneNumber, delivered, description, at }) => ({
+      SerialNo: serial,
+      CountryCode: '86',
+      SubscriberNumber: phoneNumber.slice(3),
+      PhoneNumber: phoneNumber,
+      ReportStatus: delivered ? 'SUCCESS' : 'FAIL',
+      Description: description,
+      UserReceiveTime: Math.floor(at.getTime() / 1000),
+      SessionContext: '',
+    })),
+  };
 }

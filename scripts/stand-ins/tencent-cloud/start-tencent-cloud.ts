@@ -13,7 +13,7 @@ import { createFaceChecks, type FaceChecks } from './face-checks';
 import { answerFacePage } from './face-page';
 import { createIdentityAnswers, type IdentityAnswer } from './identity-answers';
 import { readIdCard } from './read-id-card';
-import { sendSms } from './send-sms';
+import { pullSmsSendStatus, sendSms } from './send-sms';
 import { createSmsInbox, type ReceivedSms } from './sms-inbox';
 import { checkTc3Signature } from './tc3-signature';
 import { TencentError } from './tencent-error';
@@ -32,6 +32,8 @@ export interface TencentCloudStandIn extends HttpListener {
   sms(phoneNumber?: string): ReceivedSms[];
   /** What sending to a number answers from now on (`Ok` = works again). */
   setSmsStatus(phoneNumber: string, code: string): void;
+  /** Messages to a number are taken from now on, and reported as not delivered for this reason; null: they arrive again. */
+  setSmsUnreachable(phoneNumber: string, reason: string | null): void;
   setIdentityAnswer(idCard: string, answer: IdentityAnswer): void;
   unitRegister: Omit<UnitRegister, 'verify'>;
   faceChecks: Omit<FaceChecks, 'detectAuth' | 'getDetectInfo'>;
@@ -111,6 +113,12 @@ export async function startTencentCloud(o: {
         return result;
       },
     },
+    PullSmsSendStatus: {
+      service: 'sms',
+      version: '2021-01-11',
+      needsRegion: true,
+      run: (body) => pullSmsSendStatus({ credentials, inbox }, body),
+    },
     IdCardVerification: { ...faceid, run: identity.idCardVerification },
     PhoneVerification: { ...faceid, run: identity.phoneVerification },
     DetectAuth: { ...faceid, run: faceChecks.detectAuth },
@@ -133,6 +141,7 @@ export async function startTencentCloud(o: {
     ...listener,
     sms: inbox.list,
     setSmsStatus: inbox.setStatus,
+    setSmsUnreachable: inbox.setUnreachable,
     setIdentityAnswer: identity.set,
     unitRegister,
     faceChecks,

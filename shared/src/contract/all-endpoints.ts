@@ -17,6 +17,7 @@ import { identityChecksEndpoints } from '../endpoints/identity-checks';
 import { invoiceDeskEndpoints } from '../endpoints/invoice-desk';
 import { invoicesEndpoints } from '../endpoints/invoices';
 import { lifeCycleEndpoints } from '../endpoints/life-cycle';
+import { noticesEndpoints } from '../endpoints/notices';
 import { ordersEndpoints } from '../endpoints/orders';
 import { paymentsEndpoints } from '../endpoints/payments';
 import { personalDataEndpoints } from '../endpoints/personal-data';
@@ -61,6 +62,7 @@ export const endpoints = {
   certificateDesk: certificateDeskEndpoints,
   electronicSeals: electronicSealsEndpoints,
   deliveries: deliveriesEndpoints,
+  notices: noticesEndpoints,
   deliveryDesk: deliveryDeskEndpoints,
   ukeyUnlocks: ukeyUnlocksEndpoints,
   ukeyUnlockDesk: ukeyUnlockDeskEndpoints,

@@ -1,6 +1,7 @@
 import { BANK_TRANSFER_ERRORS } from './bank-transfer-errors';
 import { define, type ErrorDefinition } from './error-definition';
 import { INVOICE_ERRORS } from './invoice-errors';
+import { NOTICE_ERRORS } from './notice-errors';
 import { ORDER_ERRORS } from './order-errors';
 import { REFUND_ERRORS } from './refund-errors';
 import { REVIEW_ERRORS } from './review-errors';
@@ -286,6 +287,7 @@ export const ERROR_CATALOGUE = {
   ),
   ...ORDER_ERRORS,
   ...REVIEW_ERRORS,
+  ...NOTICE_ERRORS,
   // changed number
   'phone_changes.not_matched': define(
     422,

@@ -243,6 +243,14 @@ export const TASK_KINDS = {
     redo: '重新准备',
     settlements: [],
   }),
+  'notice-undelivered': kind({
+    label: '短信没有送达',
+    advice: '在申请里看是哪条、为什么；再发一次，或打电话告知申请人',
+    role: 'reviewer',
+    dueHours: 24,
+    redo: null,
+    settlements: ['told-by-phone', 'not-needed'],
+  }),
   'parcel-lost': kind({
     label: '包裹丢失，证书已停用',
     advice: '告知申请人，并向快递公司索赔；找回的，在“寄送”页面登记“已找回”，证书随即恢复；找不回的，注销证书后补办',

@@ -21,7 +21,20 @@ export interface TencentSmsSettings extends TencentCloudSettings {
   readonly templateIds: Readonly<Record<SmsMessage['kind'], string>>;
 }
 
-const answerSchema = v.object({ SendStatusSet: v.tuple([v.object({ Code: v.string() })]) });
+const answerSchema = v.object({ SendStatusSet: v.tuple([v.object({ Code: v.string(), SerialNo: v.string() })]) });
+
+const reportsSchema = v.object({
+  PullSmsSendStatusSet: v.array(
+    v.object({
+      SerialNo: v.string(),
+      ReportStatus: v.picklist(['SUCCESS', 'FAIL']),
+      Description: v.string(),
+      /** Seconds since 1970. */
+      UserReceiveTime: v.number(),
+    }),
+  ),
+});
+const REPORTS_AT_ONCE = 100;
 
 /** The template's variables in their order: `{1}`, `{2}` … */
 function parametersOf(message: SmsMessage): string[] {
@@ -71,7 +84,7 @@ function sendingError(code: string): PortError {
   return new PortError(PORT, failure === 'rejected' ? 'misconfigured' : failure, code);
 }
 
-/** SendSms of Tencent Cloud (version 2021-01-11), one number a call. */
+/** SendSms, one number a call, and PullSmsSendStatus of Tencent Cloud (version 2021-01-11). */
 export function createTencentSmsSender(settings: TencentSmsSettings): SmsSender {
   const client = createTencentCloudClient(settings, { port: PORT, version: API_VERSION });
   return {
@@ -87,10 +100,21 @@ export function createTencentSmsSender(settings: TencentSmsSettings): SmsSender 
         throw error instanceof PortError && error.failure === 'rejected' ? sendingError(error.vendorCode) : error;
       });
       // HTTP success says nothing about the message: each number has a code of its own.
-      const [{ Code: code }] = answer.SendStatusSet;
+      const [{ Code: code, SerialNo: serial }] = answer.SendStatusSet;
       if (code !== 'Ok') {
         throw sendingError(code);
       }
+      return { serial };
+    },
+    async takeReports() {
+      const parameters = { Limit: REPORTS_AT_ONCE, SmsSdkAppId: settings.sdkAppId };
+      const { PullSmsSendStatusSet: reports } = await client.request('PullSmsSendStatus', parameters, reportsSchema);
+      return reports.map(({ SerialNo, ReportStatus, Description, UserReceiveTime }) => ({
+        serial: SerialNo,
+        delivered: ReportStatus === 'SUCCESS',
+        reason: Description,
+        at: new Date(UserReceiveTime * 1000),
+      }));
     },
   };
 }

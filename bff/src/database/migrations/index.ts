@@ -30,6 +30,7 @@ import { bankTransfers } from './2026-12-06-bank-transfers';
 import { refundRequests } from './2026-12-06-refund-requests';
 import { invoices } from './2026-12-07-invoices';
 import { reviewPromises } from './2026-12-07-review-promises';
+import { notices } from './2026-12-08-notices';
 
 /** In order; append only. */
 export const migrations: readonly Migration[] = [
@@ -64,4 +65,5 @@ export const migrations: readonly Migration[] = [
   refundRequests,
   reviewPromises,
   invoices,
+  notices,
 ];

@@ -6,7 +6,7 @@ import type { Sweep } from '../../jobs/sweeps';
 import { openTaskEntry } from '../../jobs/task-jobs';
 import { type AccountModel, type AccountRecord, phoneOf } from '../account';
 import type { CertificateModel } from '../certificates';
-import { type NoticeDependencies, sendNotice } from '../notifications';
+import { type OrderNoticeDependencies, sendOrderNotice } from '../notifications';
 import type { DeliveryModel, DeliveryRecord } from './delivery.model';
 import { findHold } from './delivery-hold';
 import { DELIVERY_JOBS } from './delivery-jobs';
@@ -54,7 +54,7 @@ export const pickUpReminderSweep = ({ deliveries }: { readonly deliveries: Deliv
   },
 });
 
-export interface PickUpReminderDependencies extends Pick<NoticeDependencies, 'smsSender' | 'logger'> {
+export interface PickUpReminderDependencies extends OrderNoticeDependencies {
   readonly deliveries: DeliveryModel;
   readonly certificates: CertificateModel;
   readonly accounts: AccountModel;
@@ -73,6 +73,7 @@ export async function remindToCollect(needs: PickUpReminderDependencies, deliver
     .lean<Pick<AccountRecord, '_id' | 'phone'>>();
   if (account) {
     const { orderNumber } = delivery;
-    await sendNotice(needs, phoneOf(cipher, account), { kind: 'pick-up-waiting', orderNumber });
+    const to = { orderId: delivery.orderId, phone: phoneOf(cipher, account) };
+    await sendOrderNotice(needs, to, { kind: 'pick-up-waiting', orderNumber });
   }
 }

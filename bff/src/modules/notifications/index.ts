@@ -1,1 +1,9 @@
-export { type NoticeDependencies, sendNotice, tellByWechat } from './send-notice';
+export { type NoticeModel, type NoticeRecord, noticeModel } from './notice.model';
+export { noticesData, removeNotices } from './notices-of-order';
+export {
+  type NoticeDependencies,
+  type OrderNoticeDependencies,
+  sendNotice,
+  sendOrderNotice,
+  tellByWechat,
+} from './send-notice';

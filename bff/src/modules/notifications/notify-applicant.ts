@@ -3,19 +3,26 @@ import type { FieldCipher } from '../../database/field-cipher';
 import { type AccountModel, findAccount, phoneOf } from '../account';
 import { findOrder, type OrderModel } from '../orders';
 import { type ReviewEvent, reviewMessage, reviewSms } from './review-words';
-import { type NoticeDependencies, sendNotice, tellByWechat } from './send-notice';
+import {
+  type NoticeDependencies,
+  type OrderNoticeDependencies,
+  type OrderRecipient,
+  sendOrderNotice,
+  tellOrderByWechat,
+} from './send-notice';
 
-export interface NotificationDependencies extends NoticeDependencies {
+export interface NotificationDependencies extends NoticeDependencies, OrderNoticeDependencies {
   readonly orders: OrderModel;
   readonly accounts: AccountModel;
   readonly cipher: FieldCipher;
 }
 
-/** The order, its account and the number that is told. */
+/** The order, its account and whom messages about it go to. */
 export async function recipientOf({ orders, accounts, cipher }: NotificationDependencies, orderId: string) {
   const order = await findOrder(orders, orderId);
   const account = await findAccount(accounts, order.accountId);
-  return { order, account, phone: phoneOf(cipher, account) };
+  const to: OrderRecipient = { orderId, phone: phoneOf(cipher, account) };
+  return { order, account, to };
 }
 
 /** Job: tells the applicant how the review ended. @throws PortError when the operator does not answer; the job runs again. */
@@ -24,8 +31,8 @@ export async function tellReviewResult(
   orderId: string,
   event: ReviewEvent,
 ): Promise<void> {
-  const { order, phone } = await recipientOf(dependencies, orderId);
-  await sendNotice(dependencies, phone, reviewSms(order, event));
+  const { order, to } = await recipientOf(dependencies, orderId);
+  await sendOrderNotice(dependencies, to, reviewSms(order, event));
 }
 
 /** Job: the same as a subscription message, in a lane of its own: WeChat's silence delays no SMS. @throws PortError */
@@ -35,20 +42,20 @@ export async function tellReviewResultByWechat(
   event: ReviewEvent,
 ): Promise<void> {
   const { order, account } = await recipientOf(dependencies, orderId);
-  await tellByWechat(dependencies, account.openid, reviewMessage(order, event));
+  await tellOrderByWechat(dependencies, { orderId, openid: account.openid }, reviewMessage(order, event));
 }
 
 /** Job: tells the applicant that the money has come. @throws PortError */
 export async function tellPaymentReceived(dependencies: NotificationDependencies, orderId: string): Promise<void> {
-  const { order, phone } = await recipientOf(dependencies, orderId);
-  await sendNotice(dependencies, phone, { kind: 'payment-received', orderNumber: order.orderNumber });
+  const { order, to } = await recipientOf(dependencies, orderId);
+  await sendOrderNotice(dependencies, to, { kind: 'payment-received', orderNumber: order.orderNumber });
 }
 
 /** Job: tells the applicant until when to act, unless they have, or it has ended. @throws PortError */
 export async function tellEnding(dependencies: NotificationDependencies, orderId: string, now: Date): Promise<void> {
-  const { order, phone } = await recipientOf(dependencies, orderId);
+  const { order, to } = await recipientOf(dependencies, orderId);
   const { dutyEndsAt, endNoticeDays, orderNumber } = order;
   if (dutyEndsAt && endNoticeDays !== undefined && dutyEndsAt > now) {
-    await sendNotice(dependencies, phone, { kind: 'order-ending', orderNumber, day: chinaDate(dutyEndsAt) });
+    await sendOrderNotice(dependencies, to, { kind: 'order-ending', orderNumber, day: chinaDate(dutyEndsAt) });
   }
 }

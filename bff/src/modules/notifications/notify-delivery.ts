@@ -1,7 +1,7 @@
 import type { DeliveryWay } from '@acceptance/shared';
 import type { ParcelOf } from '../shipping-info';
 import { type NotificationDependencies, recipientOf } from './notify-applicant';
-import { sendNotice } from './send-notice';
+import { sendOrderNotice } from './send-notice';
 
 export interface DeliveryNoticeDependencies extends NotificationDependencies {
   readonly parcelOf: ParcelOf;
@@ -19,14 +19,14 @@ const SOME_COURIER = '快递';
 
 /** Job: tells the applicant that the certificate is made, and what comes next. @throws PortError */
 export async function tellIssued(needs: NotificationDependencies, orderId: string): Promise<void> {
-  const { order, phone } = await recipientOf(needs, orderId);
+  const { order, to } = await recipientOf(needs, orderId);
   const nextStep = NEXT_STEPS[order.deliveryWay ?? 'download'];
-  await sendNotice(needs, phone, { kind: 'certificate-issued', orderNumber: order.orderNumber, nextStep });
+  await sendOrderNotice(needs, to, { kind: 'certificate-issued', orderNumber: order.orderNumber, nextStep });
 }
 
 /** Job: tells the applicant that the UKey is on its way. The number stands in the mini-program. @throws PortError */
 export async function tellSent(needs: DeliveryNoticeDependencies, orderId: string): Promise<void> {
-  const { order, phone } = await recipientOf(needs, orderId);
+  const { order, to } = await recipientOf(needs, orderId);
   const courier = (await needs.parcelOf(orderId))?.courier ?? SOME_COURIER;
-  await sendNotice(needs, phone, { kind: 'parcel-sent', orderNumber: order.orderNumber, courier });
+  await sendOrderNotice(needs, to, { kind: 'parcel-sent', orderNumber: order.orderNumber, courier });
 }

@@ -1,5 +1,5 @@
 import { type NotificationDependencies, recipientOf } from './notify-applicant';
-import { sendNotice } from './send-notice';
+import { sendOrderNotice } from './send-notice';
 
 /** How a refund stands, in at most 12 characters: operators cut longer parameters. */
 export const REFUND_PROGRESS = {
@@ -24,7 +24,7 @@ export async function tellRefund(
   if (!isRefundEvent(event)) {
     return;
   }
-  const { order, phone } = await recipientOf(dependencies, orderId);
+  const { order, to } = await recipientOf(dependencies, orderId);
   const result = REFUND_PROGRESS[event];
-  await sendNotice(dependencies, phone, { kind: 'refund-progress', orderNumber: order.orderNumber, result });
+  await sendOrderNotice(dependencies, to, { kind: 'refund-progress', orderNumber: order.orderNumber, result });
 }

@@ -1,9 +1,9 @@
 import type { FieldCipher } from '../../database/field-cipher';
 import { type AccountModel, findAccount, phoneOf } from '../account';
-import { type NoticeDependencies, sendNotice } from '../notifications';
+import { type OrderNoticeDependencies, sendOrderNotice } from '../notifications';
 import { findOrder, type OrderModel } from '../orders';
 
-export interface TellReturnedDependencies extends Pick<NoticeDependencies, 'smsSender' | 'logger'> {
+export interface TellReturnedDependencies extends OrderNoticeDependencies {
   readonly orders: OrderModel;
   readonly accounts: AccountModel;
   readonly cipher: FieldCipher;
@@ -14,5 +14,5 @@ export async function tellReturned(needs: TellReturnedDependencies, orderId: str
   const { orders, accounts, cipher } = needs;
   const { accountId, orderNumber } = await findOrder(orders, orderId);
   const account = await findAccount(accounts, accountId);
-  await sendNotice(needs, phoneOf(cipher, account), { kind: 'payment-returned', orderNumber });
+  await sendOrderNotice(needs, { orderId, phone: phoneOf(cipher, account) }, { kind: 'payment-returned', orderNumber });
 }

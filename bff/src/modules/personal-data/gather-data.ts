@@ -13,6 +13,7 @@ import { type FileModel, type FileRecord, type FileReference, UNHELD } from '../
 import { openIdentityDraft } from '../identity';
 import { type IdentityCheckModel, type IdentityCheckRecord, openTyped } from '../identity-checks';
 import { type InvoiceModel, type InvoiceRecord, openParticulars } from '../invoices';
+import { type NoticeModel, type NoticeRecord, noticesData } from '../notifications';
 import { type OrderModel, type OrderRecord, viewOwnOrder } from '../orders';
 import { nameInkOf, type Person } from '../person';
 import type { UkeyUnlockModel, UkeyUnlockRecord } from '../ukey-unlocks';
@@ -23,6 +24,7 @@ export interface GatherDependencies {
   readonly files: FileModel;
   readonly deliveries: DeliveryModel;
   readonly invoices: InvoiceModel;
+  readonly notices: NoticeModel;
   readonly identityChecks: IdentityCheckModel;
   readonly faceChecks: FaceCheckModel;
   readonly ukeyUnlocks: UkeyUnlockModel;
@@ -50,6 +52,7 @@ deliveries.json   证书怎样寄给您或被领取：运单号、物流、领�
 invoices.json     发票：抬头、税号、邮箱、号码和开具时间
 ukey-unlocks.json  办过的 UKey 解锁：什么时候申请、怎样结束（没有 PIN）
 consents.json     每次同意合同的记录：版本、时间、各部分阅读了多少秒、用的设备和网络地址
+messages.json     关于申请的短信和订阅消息：内容、什么时候发出、有没有送达
 devices.json      登录着的设备
 access-log.json   谁在什么时候对您的账号和申请做了什么（工作人员只写角色）
 documents/        合同（PDF）、身份证照片、签名和附件，按申请编号分文件夹；其中 pick-up-signature.png 是领取时的签名，earlier/ 是现在没有用上的图片
@@ -231,6 +234,12 @@ export async function* gatherData(
   yield json(
     'deliveries.json',
     ownDeliveries.map((delivery) => deliveryData(cipher, delivery)),
+  );
+  const ofOwnOrders = { orderId: { $in: ownOrders.map(({ _id }) => _id.toHexString()) } };
+  const ownNotices = await dependencies.notices.find(ofOwnOrders).sort({ _id: 1 }).lean<NoticeRecord[]>();
+  yield json(
+    'messages.json',
+    ownNotices.map((notice) => noticesData(cipher, notice)),
   );
   const ownInvoices = await dependencies.invoices.find({ accountId }).sort({ _id: 1 }).lean<InvoiceRecord[]>();
   yield json(

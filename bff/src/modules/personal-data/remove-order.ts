@@ -2,6 +2,7 @@ import type { FileStore } from '../../ports/file-store';
 import { type DeliveryModel, removeDelivery } from '../deliveries';
 import type { FileModel } from '../files';
 import { type InvoiceModel, removeInvoice } from '../invoices';
+import { type NoticeModel, removeNotices } from '../notifications';
 import { deletePapers, type OrderModel, type OrderRecord } from '../orders';
 
 export interface RemoveOrderDependencies {
@@ -9,6 +10,7 @@ export interface RemoveOrderDependencies {
   readonly files: FileModel;
   readonly deliveries: DeliveryModel;
   readonly invoices: InvoiceModel;
+  readonly notices: NoticeModel;
   readonly fileStore: FileStore;
 }
 
@@ -24,6 +26,7 @@ export async function removeOrder(dependencies: RemoveOrderDependencies, order: 
   }
   await removeDelivery(dependencies, _id.toHexString());
   await removeInvoice(dependencies, _id.toHexString());
+  await removeNotices(dependencies, _id.toHexString());
   await deletePapers(dependencies, order);
   return (await orders.deleteOne({ _id, revision })).deletedCount === 1;
 }

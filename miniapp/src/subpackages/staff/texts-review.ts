@@ -167,3 +167,49 @@ export const TIME_LEFT_TEXT = localized({
     takenByYou: 'You are reviewing it',
   },
 });
+
+/** Messages that the applicant was sent. */
+export const NOTICES_TEXT = localized({
+  zh: {
+    title: '通知记录',
+    none: '还没有发过通知',
+    channels: { sms: '短信', wechat: '微信' },
+    states: { sent: '已发出', delivered: '已送达', failed: '没有送达' },
+    resent: '再发',
+    resend: '再发一次',
+    kinds: {
+      'review-approved': '审核通过',
+      'review-returned': '退回补充',
+      'review-rejected': '不予通过',
+      'review-result': '审核结果',
+      'payment-received': '收到付款',
+      'payment-returned': '多付退回',
+      'refund-progress': '退款进度',
+      'certificate-issued': '证书已签发',
+      'parcel-sent': '已寄出',
+      'pick-up-waiting': '提醒领取',
+      'order-ending': '即将过期',
+    },
+  },
+  en: {
+    title: 'Messages',
+    none: 'Nothing was sent yet',
+    channels: { sms: 'SMS', wechat: 'WeChat' },
+    states: { sent: 'Sent', delivered: 'Delivered', failed: 'Not delivered' },
+    resent: 'again',
+    resend: 'Send again',
+    kinds: {
+      'review-approved': 'Approved',
+      'review-returned': 'Returned',
+      'review-rejected': 'Rejected',
+      'review-result': 'Result of the review',
+      'payment-received': 'Payment received',
+      'payment-returned': 'Overpayment returned',
+      'refund-progress': 'Refund',
+      'certificate-issued': 'Certificate issued',
+      'parcel-sent': 'Sent by courier',
+      'pick-up-waiting': 'Reminder to collect',
+      'order-ending': 'Ends soon',
+    },
+  },
+});

@@ -4,6 +4,7 @@ import { CERTIFICATE_ERROR_TEXTS_EN } from './certificate-error-texts';
 import { DELIVERY_ERROR_TEXTS_EN } from './delivery-error-texts';
 import { type ErrorText, text } from './error-text';
 import { INVOICE_ERROR_TEXTS_EN } from './invoice-texts';
+import { NOTICE_ERROR_TEXTS_EN } from './notice-error-texts';
 import { ORDER_ERROR_TEXTS_EN } from './order-error-texts';
 import { REFUND_ERROR_TEXTS_EN } from './refund-texts';
 import { REVIEW_ERROR_TEXTS_EN } from './review-error-texts';
@@ -285,6 +286,7 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
   ),
   ...ORDER_ERROR_TEXTS_EN,
   ...REVIEW_ERROR_TEXTS_EN,
+  ...NOTICE_ERROR_TEXTS_EN,
   // changed number
   'phone_changes.not_matched': text(
     'The account of the old number was not verified by you',

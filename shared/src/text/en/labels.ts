@@ -255,6 +255,11 @@ export const TASK_KIND_TEXTS_EN: Record<TaskKind, { label: string; advice: strin
     advice: 'Prepare it again, then go on at the desk of deliveries',
     redo: 'Prepare the delivery again',
   },
+  'notice-undelivered': {
+    label: 'A text message did not arrive',
+    advice: 'The application says which and why; send it again, or call the applicant',
+    redo: null,
+  },
   'parcel-lost': {
     label: 'A parcel is lost, its certificate is on hold',
     advice:

@@ -12,6 +12,7 @@ import { DecisionPanel } from './decision-panel';
 import { LastReturn } from './last-return';
 import { OrderHead } from './order-head';
 import { OrderHistory } from './order-history';
+import { OrderNotices } from './order-notices';
 import { AttachmentsCard, IdCardPhotos, SignatureCard } from './order-papers';
 import type { OpenedPhoto } from './order-photo';
 import './order-review.scss';
@@ -87,6 +88,7 @@ function OrderBody({ review, wide, onZoom, onClose }: OrderBodyProps) {
       </View>
       <View className={wide ? 'order-review__columns' : ''}>
         <OrderHistory order={order.data} />
+        <OrderNotices orderId={orderId} />
       </View>
     </>
   );
