@@ -29,6 +29,7 @@ import { orderDuties } from './2026-12-05-order-duties';
 import { bankTransfers } from './2026-12-06-bank-transfers';
 import { refundRequests } from './2026-12-06-refund-requests';
 import { reviewPromises } from './2026-12-07-review-promises';
+import { riskTraces } from './2026-12-07-risk-traces';
 
 /** In order; append only. */
 export const migrations: readonly Migration[] = [
@@ -62,4 +63,5 @@ export const migrations: readonly Migration[] = [
   bankTransfers,
   refundRequests,
   reviewPromises,
+  riskTraces,
 ];
