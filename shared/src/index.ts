@@ -73,6 +73,7 @@ export * from './schemas/project';
 export * from './schemas/refund';
 export * from './schemas/region';
 export * from './schemas/review';
+export * from './schemas/risk-flag';
 export * from './schemas/second-factor';
 export * from './schemas/session';
 export * from './schemas/sign-in-account';

@@ -8,6 +8,7 @@ import { CONTRACT_DETAILS_PURPOSE, detailsOf } from '../../bff/src/modules/contr
 import { FORM_PURPOSE, findOrder, type OrderRecord, readFormDraft } from '../../bff/src/modules/orders';
 import { claimOf } from '../../bff/src/modules/orders/live-claim';
 import { nextOrderNumber } from '../../bff/src/modules/orders/order-number';
+import { tracesOf } from '../../bff/src/modules/orders/risk/risk-traces';
 import { sealPerson } from '../../bff/src/modules/person';
 import type { StoryContext } from '../../scripts/story/story-context';
 import { newStory, type StoryOptions, type StoryStepId } from '../../scripts/story/walk-story';
@@ -76,6 +77,12 @@ async function makeOwn(system: TestSystem, { person }: StoryContext, orderId: st
   const order = await findOrder(orders, orderId);
   if (isLive(order.status)) {
     await orders.updateOne({ _id: order._id }, { $set: { liveClaim: claimOf(cipher, order, own) } });
+  }
+  if (order.riskTraces) {
+    await orders.updateOne(
+      { _id: order._id },
+      { $set: { riskTraces: tracesOf(cipher, order, readFormDraft(cipher, order)) } },
+    );
   }
   if (order.contract.consent) {
     const { details } = await detailsOf(system.container(), order);

@@ -69,6 +69,16 @@ export const STAFF_REVIEW: PageStates = {
         changedSinceReturn: [{ field: 'id-card-front' }, { field: 'address' }],
       }),
     },
+    {
+      name: 'risk-flags',
+      shows: '这位经办人还替另外 2 家单位申请过',
+      answers: underReview({
+        riskFlags: [
+          { kind: 'person-in-other-units', count: 2, orderNumbers: ['CGY202611200004', 'CGY202611180011'] },
+          { kind: 'picture-twice', count: 1, orderNumbers: [] },
+        ],
+      }),
+    },
     inStatus('rejected-why', 'rejected', '不予通过的原因'),
     {
       name: 'unusual-code',

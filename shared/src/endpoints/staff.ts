@@ -38,6 +38,8 @@ export const staffQueueItemSchema = v.object({
   ...orderSummarySchema.entries,
   reviewPromisedBy: v.nullable(v.string()),
   reviewMinutesLeft: reviewMinutesLeftSchema,
+  /** How many reasons to look closely there were when it was handed in; 0 for who does not review. */
+  riskFlagCount: v.number(),
   claim: v.nullable(reviewClaimSchema),
 });
 export type StaffQueueItem = v.InferOutput<typeof staffQueueItemSchema>;

@@ -14,6 +14,7 @@ import { paymentAttemptSchema } from './payment';
 import { DELIVERY_WAYS, projectSchema } from './project';
 import { ownRefundSchema } from './refund';
 import { reviewClaimSchema, reviewMarkSchema, reviewPartSchema } from './review';
+import { riskFlagSchema } from './risk-flag';
 
 const orderEventSchema = v.picklist(ORDER_TRANSITIONS.map((row) => row.event));
 
@@ -154,6 +155,8 @@ export const staffOrderSchema = v.object({
   ...reviewEntries,
   reviewPromisedBy: v.nullable(timestampSchema),
   reviewMinutesLeft: reviewMinutesLeftSchema,
+  /** As it stands now; empty for who does not review. */
+  riskFlags: v.array(riskFlagSchema),
   /** Why it was rejected; null unless it was. */
   rejectionReason: v.nullable(v.string()),
   payments: v.array(paymentAttemptSchema),

@@ -31,6 +31,7 @@ import { refundRequests } from './2026-12-06-refund-requests';
 import { invoices } from './2026-12-07-invoices';
 import { reviewPromises } from './2026-12-07-review-promises';
 import { notices } from './2026-12-08-notices';
+import { riskTraces } from './2026-12-07-risk-traces';
 
 /** In order; append only. */
 export const migrations: readonly Migration[] = [
@@ -66,4 +67,5 @@ export const migrations: readonly Migration[] = [
   reviewPromises,
   invoices,
   notices,
+  riskTraces,
 ];

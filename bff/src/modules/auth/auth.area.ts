@@ -7,7 +7,8 @@ import { passwordGauges } from './password-gauges';
 import { pictureCodeModel } from './picture-code.model';
 import { createAccessTokenReader } from './read-access-token';
 import { sealedAuth } from './sealed-auth';
-import { sessionModel } from './session.model';
+import { type SessionModel, sessionModel } from './session.model';
+import { findDeviceTraces } from './sessions';
 import { smsCodeModel } from './sms-code.model';
 import { trustedDeviceModel } from './trusted-device.model';
 
@@ -22,8 +23,9 @@ export const authArea = {
     passwordAttempts: passwordAttemptModel(connection),
     trustedDevices: trustedDeviceModel(connection),
   }),
-  services: (needs: Parameters<typeof createAccessTokenReader>[0]) => ({
+  services: (needs: Parameters<typeof createAccessTokenReader>[0] & { readonly sessions: SessionModel }) => ({
     readAccessToken: createAccessTokenReader(needs),
+    findDeviceTraces: (sessionId: string) => findDeviceTraces(needs.sessions, sessionId),
   }),
   bind: bindAuthEndpoints,
   gauges: () => [passwordGauges],

@@ -27,6 +27,8 @@ export function refuseOutdatedTerms(version: string): void {
   }
 }
 
+const DEVICE_TRACE_PURPOSE = 'session.device';
+
 /**
  * A session for an account whose owner is there. The device, when it names itself, is trusted from now on, and wrong
  * passwords of strangers are forgotten.
@@ -47,6 +49,7 @@ export async function openSessionOf(
     address,
     now,
     ...(deviceKey && { deviceKey }),
+    ...(deviceId && { deviceTraces: dependencies.cipher.lookupHashes(deviceId, DEVICE_TRACE_PURPOSE) }),
   });
   return { ...tokens, account: presentAccount(account) };
 }

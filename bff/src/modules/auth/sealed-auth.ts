@@ -8,7 +8,13 @@ export const sealedAuth: readonly SealedCollection[] = [
       subject: 'the same devices, by whose they are',
     },
   },
-  { collection: 'sessions', passing: { deviceKey: 'the same devices, in sessions' } },
+  {
+    collection: 'sessions',
+    passing: {
+      deviceKey: 'the same devices, in sessions',
+      deviceTraces: 'what devices are compared by: known anew at the next sign-in',
+    },
+  },
   {
     collection: 'sms_codes',
     passing: { _id: 'counts of codes: forgotten after two days', codeHash: 'codes: gone after minutes' },

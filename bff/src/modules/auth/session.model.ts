@@ -26,6 +26,8 @@ export interface SessionRecord {
   place?: string | null;
   /** The trusted device behind it, as `trusted_devices` knows it. */
   deviceKey?: string;
+  /** Hashes of the device by itself, by every key: `deviceKey` has the account in it and is another one in each. */
+  deviceTraces?: string[];
   createdAt: Date;
   lastUsedAt: Date;
   expiresAt: Date;
@@ -47,6 +49,7 @@ const sessionSchema = new Schema<SessionRecord>(
     userAgent: String,
     place: String,
     deviceKey: String,
+    deviceTraces: { type: [String], default: undefined },
     createdAt: Date,
     lastUsedAt: Date,
     expiresAt: Date,

@@ -20,13 +20,15 @@ export interface NewSession {
   readonly address: string;
   /** When the device is trusted. */
   readonly deviceKey?: string;
+  /** By which the device is known to be the same in sessions of others. */
+  readonly deviceTraces?: readonly string[];
   readonly now: Date;
 }
 
 /** Starts a session, and with it a family of refresh tokens; of each only the hash is stored. */
 export async function startSession(
   { sessions, accessTokenKey, randomBytes, addressPlaces }: SessionDependencies,
-  { kind, subjectId, userAgent, address, deviceKey, now }: NewSession,
+  { kind, subjectId, userAgent, address, deviceKey, deviceTraces, now }: NewSession,
 ): Promise<OpenedSession> {
   const _id = new Types.ObjectId();
   const family = newFamily(randomBytes);
@@ -46,6 +48,7 @@ export async function startSession(
     // The place in words, not the address: that is all the list of devices needs.
     place: addressPlaces.placeOf(address),
     ...(deviceKey && { deviceKey }),
+    ...(deviceTraces && { deviceTraces: [...deviceTraces] }),
     createdAt: now,
     lastUsedAt: now,
     expiresAt: secondsAfter(now, life),
@@ -53,6 +56,14 @@ export async function startSession(
   };
   await sessions.create(session);
   return tokensFor(accessTokenKey, session, refreshToken, now);
+}
+
+/** By what the device of a session is known in other accounts' sessions; nothing where it has not named itself. */
+export async function findDeviceTraces(sessions: SessionModel, sessionId: string): Promise<readonly string[]> {
+  const session = await sessions
+    .findOne({ _id: sessionId }, { deviceTraces: 1 })
+    .lean<Pick<SessionRecord, 'deviceTraces'>>();
+  return session?.deviceTraces ?? [];
 }
 
 /** Ends one session; repeating it changes nothing. */

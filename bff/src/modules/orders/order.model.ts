@@ -20,6 +20,7 @@ import type { OrderContract } from './parts/contract';
 import type { ReviewRound } from './parts/review-round';
 import type { OrderTransfer } from './parts/transfer';
 import type { RefundRequest } from './refund/refund-request';
+import type { RiskTraces } from './risk/risk-traces';
 
 /** Who did something: kind and id, never a name. */
 export interface OrderActorReference {
@@ -105,6 +106,10 @@ export interface OrderRecord {
   reviewPromisedBy: Date | null;
   /** Working time that was left of the promise when the order was returned last; absent: it never was. */
   reviewRestMs?: number;
+  /** From the submission on; absent in orders of before, until a sweep comes to them. */
+  riskTraces?: RiskTraces;
+  /** How many reasons to look closely there were at the last submission. */
+  riskFlagCount?: number;
   /** Until when it may stay in its status (`order-duty.ts`). */
   dutyEndsAt?: Date;
   /** How near before its end the applicant was told last, in days. */
@@ -165,6 +170,8 @@ const orderSchema = new Schema<OrderRecord>(
     rejectionReason: String,
     reviewPromisedBy: Date,
     reviewRestMs: Number,
+    riskTraces: Mixed,
+    riskFlagCount: Number,
     dutyEndsAt: Date,
     endNoticeDays: Number,
     lateTold: Boolean,

@@ -17,6 +17,8 @@ import { counterModel } from './order-number';
 import { bindOrdersEndpoints } from './orders.routes';
 import { payerOfForm, refuseSlipless, TRANSFER_NOTE_PURPOSE, TRANSFER_PAYER_PURPOSE } from './parts/transfer';
 import { REFUND_WORDS_PURPOSE } from './refund/refund-request';
+import { RISK_PURPOSES, tracedAddress, tracedUnit } from './risk/risk-traces';
+import { riskTraceSweep } from './risk/trace-sweep';
 import { startIssuing } from './start-issuing';
 
 interface OrderJobNeeds {
@@ -37,8 +39,13 @@ export const ordersArea = {
         'transfer.note': TRANSFER_NOTE_PURPOSE,
         'refundRequests.*.words': REFUND_WORDS_PURPOSE,
       },
+      passing: {
+        'riskTraces.deviceHashes': 'devices that orders were submitted from: compared by the newer keys only',
+      },
       hashes: [
         { path: 'liveClaim.unitHashes', purpose: UNIT_CLAIM_PURPOSE, from: 'form', pick: claimedUnit },
+        { path: 'riskTraces.unitHashes', purpose: RISK_PURPOSES.unit, from: 'form', pick: tracedUnit },
+        { path: 'riskTraces.addressHashes', purpose: RISK_PURPOSES.address, from: 'form', pick: tracedAddress },
         { path: 'transfer.payerHashes', purpose: TRANSFER_PAYER_PURPOSE, from: 'form', pick: payerOfForm },
       ],
     },
@@ -54,7 +61,7 @@ export const ordersArea = {
   }),
   bind: bindOrdersEndpoints,
   queues: { order: ({ orders }: { orders: OrderModel }) => outboxStore(orders) },
-  sweeps: (needs: ClaimSweepDependencies) => [...liveClaimSweep(needs), orderEndingSweep(needs)],
+  sweeps: (needs: ClaimSweepDependencies) => [...liveClaimSweep(needs), orderEndingSweep(needs), riskTraceSweep(needs)],
   jobs: [
     handleJobs(ORDER_REVIEW_JOBS, (needs: OrderJobNeeds) => ({
       checkPromise: ({ ownerId }) => checkPromise(needs, ownerId),

@@ -78,7 +78,14 @@ export function bindOrdersEndpoints(bind: BindEndpoint, dependencies: OrderDepen
     view(context, saveAttachments(dependencies, { ...own(context, params), items: body.items, now: context.now })),
   );
   bind(endpoints.orders.submitOrder, ({ params }, context) =>
-    view(context, submitOrder(dependencies, { ...own(context, params), now: context.now })),
+    view(
+      context,
+      submitOrder(dependencies, {
+        ...own(context, params),
+        sessionId: applicantOf(context).sessionId,
+        now: context.now,
+      }),
+    ),
   );
   bind(endpoints.orders.cancelOrder, ({ params }, context) =>
     view(context, cancelOrder(orders, { ...own(context, params), now: context.now })),

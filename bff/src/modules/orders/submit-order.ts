@@ -1,6 +1,7 @@
 import {
   APPLICATION_STEP_LABELS,
   AppError,
+  type ApplicationForm,
   checkApplicationForm,
   currentApplicationStep,
   formRulesOf,
@@ -11,6 +12,7 @@ import { isDuplicateKey } from '../../database/duplicate-key';
 import { encryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
 import { outboxEntry } from '../../database/outbox';
+import type { FileModel } from '../files';
 import { applicationFactsOf } from './application-facts';
 import { findOwnOrder } from './find-order';
 import { claimOf, findHolder, type LiveClaim, refusalFor } from './live-claim';
@@ -19,12 +21,16 @@ import { ORDER_ORIGIN_JOBS, ORDER_REVIEW_JOBS } from './order-jobs';
 import { readFormDraft } from './read-form-draft';
 import { reviewPromisedBy } from './review-promise';
 import { refuseUnmended } from './review-rounds';
+import { findRiskFlags } from './risk/find-flags';
+import { tracesOf } from './risk/risk-traces';
 import { type OrderTransitionRequest, transitionOrder } from './transition-order';
 
 export interface SubmitDependencies {
   readonly orders: OrderModel;
   readonly cipher: FieldCipher;
   readonly calendar: WorkingCalendar;
+  readonly files: FileModel;
+  readonly findDeviceTraces: (sessionId: string) => Promise<readonly string[]>;
   /** @throws AppError certificates.origin_ended when the order cannot go on with the certificate it began with */
   readonly checkOrigin: (order: OrderRecord, now: Date) => Promise<void>;
 }
@@ -36,6 +42,26 @@ function jobsOf({ kind }: OrderRecord, { now, promisedBy }: { now: Date; promise
     outboxEntry(ORDER_REVIEW_JOBS.checkPromise, promisedBy),
     ...(ends ? [outboxEntry(ORDER_ORIGIN_JOBS.endOrigin, now)] : []),
   ];
+}
+
+/** By what it is compared with others, and how many reasons there are to look closely. */
+async function risksOf(
+  { orders, files, cipher, findDeviceTraces }: SubmitDependencies,
+  order: OrderRecord,
+  { form, sessionId }: { readonly form: ApplicationForm; readonly sessionId: string },
+): Promise<Pick<OrderRecord, 'riskTraces' | 'riskFlagCount'>> {
+  const deviceHashes = await findDeviceTraces(sessionId);
+  const riskTraces = { ...tracesOf(cipher, order, form), ...(deviceHashes.length > 0 && { deviceHashes }) };
+  const flags = await findRiskFlags({ orders, files }, order, { traces: riskTraces, form });
+  return { riskTraces, riskFlagCount: flags.length };
+}
+
+interface Submission {
+  readonly accountId: string;
+  readonly orderId: string;
+  /** On which device. */
+  readonly sessionId: string;
+  readonly now: Date;
 }
 
 /** The index says who was first. @throws AppError orders.live_application, orders.live_application_elsewhere */
@@ -60,9 +86,10 @@ async function submitAlone(
  * certificates.origin_ended, review.not_marked, review.unchanged
  */
 export async function submitOrder(
-  { orders, cipher, calendar, checkOrigin }: SubmitDependencies,
-  { accountId, orderId, now }: { accountId: string; orderId: string; now: Date },
+  needs: SubmitDependencies,
+  { accountId, orderId, sessionId, now }: Submission,
 ): Promise<OrderRecord> {
+  const { orders, cipher, calendar, checkOrigin } = needs;
   const order = await findOwnOrder(orders, accountId, orderId);
   const request = { orderId, event: 'submit', by: { role: 'applicant', id: accountId }, now } as const;
   if (order.status !== 'draft' && order.status !== 'returned') {
@@ -80,6 +107,7 @@ export async function submitOrder(
   refuseUnmended(cipher, order, draft);
   await checkOrigin(order, now);
   const promisedBy = reviewPromisedBy(calendar, order, now);
+  const risks = await risksOf(needs, order, { form: check.form, sessionId });
   // What was checked is what is stored: the revision pins the draft, the papers and the contract.
   const submission: OrderTransitionRequest = {
     ...request,
@@ -90,6 +118,7 @@ export async function submitOrder(
       submittedAt: now,
       reviewPromisedBy: promisedBy,
       reviewMarks: [],
+      ...risks,
     },
     jobs: jobsOf(order, { now, promisedBy }),
   };

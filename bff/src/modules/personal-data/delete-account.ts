@@ -153,7 +153,14 @@ export async function deleteAccount(dependencies: DeleteAccountDependencies, del
     }
   }
   for (const order of retained) {
-    await orders.updateOne({ _id: order._id }, { $set: { retainedUntil: retainedUntil(order) } });
+    await orders.updateOne(
+      { _id: order._id },
+      {
+        $set: { retainedUntil: retainedUntil(order) },
+        // What is kept unused is compared with nothing.
+        $unset: { riskTraces: 1, riskFlagCount: 1 },
+      },
+    );
   }
   // By their owner, not by their orders: an upload that lost a race belongs to an order that is gone.
   const exceptOrders = retained.map(({ _id }) => _id.toHexString());

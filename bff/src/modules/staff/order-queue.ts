@@ -26,7 +26,7 @@ export interface QueueDependencies extends Pick<ClaimDependencies, 'orders' | 'c
 export async function listQueue(
   needs: QueueDependencies,
   { status, cursor, limit }: QueueQuery,
-  who: { readonly staffId: string; readonly now: Date },
+  who: { readonly staffId: string; readonly mayReview: boolean; readonly now: Date },
 ): Promise<{ items: StaffQueueItem[]; nextCursor: string | null; total: number }> {
   const { orders, cipher, calendar } = needs;
   const field = sortedBy(status);
@@ -52,6 +52,7 @@ export async function listQueue(
       ...presentSummary(order, { draft: readFormDraft(cipher, order), identityVerified: true, actor: 'reviewer' }),
       reviewPromisedBy: iso(order.reviewPromisedBy),
       reviewMinutesLeft: reviewMinutesLeft(calendar, order, who.now),
+      riskFlagCount: who.mayReview ? (order.riskFlagCount ?? 0) : 0,
       claim: claims[index] ?? null,
     })),
     nextCursor: found.length > limit && last ? writeTimeCursor(last[field], last._id) : null,

@@ -14,6 +14,7 @@ import { addOwnPhone } from './own-orders';
 import { digestOfShown } from './reviewed-content';
 import { bindStaffSessionEndpoints, type StaffSessionDependencies } from './session.routes';
 import { viewPerson } from './view-person';
+import { seesRisks, viewRiskFlags } from './view-risk-flags';
 import { fileOfOrder, findSubmittedOrder, viewSubmittedOrder, withLeastData } from './view-submitted-order';
 
 export type StaffDependencies = StaffSessionDependencies &
@@ -40,6 +41,7 @@ async function showOrder(
     claim,
     shownSha256: await digestOfShown(needs.files, view),
     reviewMinutesLeft: reviewMinutesLeft(needs.calendar, order, context.now),
+    riskFlags: await viewRiskFlags(needs, order, roles),
   };
 }
 
@@ -86,7 +88,11 @@ export function bindStaffEndpoints(bind: BindEndpoint, dependencies: StaffDepend
   );
   bindDecisions(bind, dependencies);
   bind(endpoints.staff.listQueue, ({ query }, context) =>
-    listQueue(dependencies, query, { staffId: staffOf(context).id, now: context.now }),
+    listQueue(dependencies, query, {
+      staffId: staffOf(context).id,
+      mayReview: seesRisks(staffOf(context).roles),
+      now: context.now,
+    }),
   );
   bind(endpoints.staff.readOrder, async ({ params }, context) =>
     showOrder(dependencies, await findSubmittedOrder(orders, params.orderId), context),

@@ -67,7 +67,7 @@ function eventsOpenTo(roles: readonly StaffRole[], { status, project }: OrderRec
 }
 
 /** What an order says by itself. */
-export type SubmittedOrder = Omit<StaffOrderView, 'claim' | 'shownSha256' | 'reviewMinutesLeft'>;
+export type SubmittedOrder = Omit<StaffOrderView, 'claim' | 'shownSha256' | 'reviewMinutesLeft' | 'riskFlags'>;
 
 /** An order as the staff see it: identity masked, form in full, for it must be compared with the papers. */
 export function viewSubmittedOrder(

@@ -5,6 +5,7 @@ import { formatChinaDateTime } from '../../../text/china-date';
 import { ORDER_STATUS_LABELS } from '../../../text/labels';
 import { STAFF_TEXT } from '../text';
 import { TIME_LEFT_TEXT } from '../texts-review';
+import { RISK_TEXT } from '../texts-risk';
 import { reviewTimeLeft } from '../time-left';
 import './queue-row.scss';
 import { joinClauses } from '../../../text/punctuation';
@@ -22,7 +23,9 @@ const takenBy = ({ claim }: StaffQueueItem): string | null =>
 
 /** One order of the queue: how urgent, which one, whose, and who is on it. */
 export function QueueRow({ item, selected, onOpen }: QueueRowProps) {
-  const taken = takenBy(item);
+  const remarks = [takenBy(item), item.riskFlagCount > 0 ? RISK_TEXT.inQueue(item.riskFlagCount) : null].filter(
+    (remark) => remark !== null,
+  );
   const tag = reviewTimeLeft(item) ?? { words: ORDER_STATUS_LABELS[item.status], tone: statusTone(item.status) };
   const who = item.unitName ?? STAFF_TEXT.person;
   const agent = item.agentNameMasked ?? STAFF_TEXT.noAgent;
@@ -37,7 +40,7 @@ export function QueueRow({ item, selected, onOpen }: QueueRowProps) {
         item.projectName,
         who,
         agent,
-        ...(taken ? [taken] : []),
+        ...remarks,
       )}
       hoverClass="queue-row--pressed"
       onClick={onOpen}
@@ -47,7 +50,7 @@ export function QueueRow({ item, selected, onOpen }: QueueRowProps) {
         <StatusTag tone={tag.tone}>{tag.words}</StatusTag>
       </View>
       <Text className="queue-row__who">{`${who} · ${agent}`}</Text>
-      {taken && <Text className="queue-row__taken">{taken}</Text>}
+      {remarks.length > 0 && <Text className="queue-row__remarks">{remarks.join(' · ')}</Text>}
       <View className="queue-row__line">
         <Text className="queue-row__project">{item.projectName}</Text>
         {item.submittedAt && <Text className="queue-row__time">{formatChinaDateTime(item.submittedAt)}</Text>}

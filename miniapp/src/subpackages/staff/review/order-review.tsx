@@ -19,6 +19,7 @@ import './order-review.scss';
 import { joinClauses } from '../../../text/punctuation';
 import { PhotoShown } from './photos-seen';
 import { ReviewLightbox } from './review-lightbox';
+import { RiskFlags } from './risk-flags';
 import { TypedFacts } from './typed-facts';
 import { useHeldDecisions } from './use-held-decisions';
 import type { Review } from './use-review';
@@ -76,6 +77,7 @@ function OrderBody({ review, wide, onZoom, onClose }: OrderBodyProps) {
           {order.data.rejectionReason}
         </Notice>
       )}
+      <RiskFlags flags={order.data.riskFlags} />
       <LastReturn order={order.data} onZoom={onZoom} />
       <IdCardPhotos {...papers} />
       <View className={wide ? 'order-review__columns' : ''}>
