@@ -66,6 +66,7 @@ export const ROUTES = {
   applyConfirm: pageOf<OrderParams>('apply', 'confirm', 'applyConfirm'),
 
   // Beside the photos of an application, which are sent in the same way.
+  payInvoice: pageOf<OrderParams>('apply', 'invoice', 'payInvoice'),
   payTransfer: pageOf<OrderParams>('apply', 'transfer', 'payTransfer'),
   payMethod: pageOf<OrderParams>('pay', 'method', 'payMethod'),
   payResult: pageOf<OrderParams>('pay', 'result', 'payResult'),
@@ -105,6 +106,9 @@ export const ROUTES = {
   staffPhoneChanges: pageOf('staff', 'phone-changes', 'staffPhoneChanges'),
   staffRefunds: pageOf('staff', 'refunds', 'staffRefunds'),
   staffRefund: pageOf<OrderParams>('staff', 'refund', 'staffRefund'),
+  staffInvoices: pageOf('staff', 'invoices', 'staffInvoices'),
+  staffInvoice: pageOf<OrderParams>('staff', 'invoice', 'staffInvoice'),
+  staffInvoiceResults: pageOf('staff', 'invoice-results', 'staffInvoiceResults'),
   staffIdentityChecks: pageOf('staff', 'identity-checks', 'staffIdentityChecks'),
   staffIssuing: pageOf('staff', 'issuing', 'staffIssuing'),
   staffIssuingOrder: pageOf<OrderParams>('staff', 'issuing-order', 'staffIssuingOrder'),

@@ -11,6 +11,7 @@ import { FACE } from './states/face';
 import { FORM } from './states/form';
 import { HOME } from './states/home';
 import { IDENTITY } from './states/identity';
+import { PAY_INVOICE, STAFF_INVOICE, STAFF_INVOICE_RESULTS, STAFF_INVOICES } from './states/invoices';
 import { MINE } from './states/mine';
 import { MY_DATA } from './states/my-data';
 import { ORDER } from './states/order';
@@ -62,6 +63,7 @@ export const ALL_PAGE_STATES: readonly PageStates[] = [
   ATTACHMENTS,
   CONFIRM,
   PAY_METHOD,
+  PAY_INVOICE,
   PAY_TRANSFER,
   PAY_RESULT,
   PAY_REFUND,
@@ -92,6 +94,9 @@ export const ALL_PAGE_STATES: readonly PageStates[] = [
   STAFF_PHONE_CHANGES,
   STAFF_REFUNDS,
   STAFF_REFUND,
+  STAFF_INVOICES,
+  STAFF_INVOICE,
+  STAFF_INVOICE_RESULTS,
   STAFF_IDENTITY_CHECKS,
   STAFF_ISSUING,
   STAFF_ISSUING_ORDER,

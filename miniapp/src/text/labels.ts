@@ -39,6 +39,7 @@ export const REFUND_REQUEST_STATE_LABELS = localized({
   zh: shared.REFUND_REQUEST_STATE_LABELS,
   en: shared.REFUND_REQUEST_STATE_LABELS_EN,
 });
+export const INVOICE_STATE_LABELS = localized({ zh: shared.INVOICE_STATE_LABELS, en: shared.INVOICE_STATE_LABELS_EN });
 export const REFUND_STAGE_LABELS = localized({ zh: shared.REFUND_STAGE_LABELS, en: shared.REFUND_STAGE_LABELS_EN });
 export const REVOCATION_REASON_LABELS = localized({
   zh: shared.REVOCATION_REASON_LABELS,

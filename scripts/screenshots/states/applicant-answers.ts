@@ -4,6 +4,7 @@ import { OWN_CONTACT, VERIFIED_ACCOUNT } from '../fixtures/accounts';
 import { CONTRACT_TEXT } from '../fixtures/contract-text';
 import { makeSeal, sealPictureOf } from '../fixtures/electronic-seals';
 import { FRESH_IDENTITY } from '../fixtures/identity';
+import { ISSUED_INVOICE } from '../fixtures/invoices';
 import { pictureOf } from '../fixtures/pictures';
 import { REGIONS } from '../fixtures/regions';
 import { SETTINGS } from '../fixtures/settings';
@@ -17,6 +18,7 @@ export const APPLICANT_ANSWERS: readonly Answer[] = [
   answer(endpoints.identity.readState, FRESH_IDENTITY),
   answer(endpoints.identity.saveDraft, undefined),
   answer(endpoints.personalData.readMatters, { phoneChange: null, deletion: null }),
+  answer(endpoints.invoices.readInvoice, ISSUED_INVOICE),
   answer(endpoints.certificates.listCertificates, { items: [] }),
   answer(endpoints.auth.bindWechat, undefined),
   answer(endpoints.reports.sendClientReport, undefined),

@@ -3,6 +3,7 @@ import { type Answer, answer } from '../answers/answer';
 import { REVIEWER } from '../fixtures/accounts';
 import { DELIVERY_COUNTS } from '../fixtures/deliveries';
 import { WAITING } from '../fixtures/identity';
+import { INVOICE_COUNTS } from '../fixtures/invoices';
 import { NOTICES } from '../fixtures/notices';
 import { pictureOf } from '../fixtures/pictures';
 import { REFUND_COUNTS } from '../fixtures/refunds';
@@ -21,6 +22,7 @@ export const STAFF_ANSWERS: readonly Answer[] = [
   answer(endpoints.refundDesk.listRefunds, { items: [], nextCursor: null, total: 0, counts: REFUND_COUNTS }),
   answer(endpoints.deliveryDesk.listDeliveries, { items: [], nextCursor: null, total: 0, counts: DELIVERY_COUNTS }),
   answer(endpoints.transferDesk.listTransfers, { items: [], nextCursor: null, total: 0, openEntries: 0 }),
+  answer(endpoints.invoiceDesk.listInvoices, { items: [], nextCursor: null, total: 0, counts: INVOICE_COUNTS }),
   answer(endpoints.staff.readOrder, makeStaffOrder('submitted')),
   answer(endpoints.staff.claimOrder, makeStaffOrder('submitted', { claim: OWN_CLAIM })),
   answer(endpoints.staff.readPerson, FULL_PERSON),

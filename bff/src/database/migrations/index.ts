@@ -30,8 +30,8 @@ import { bankTransfers } from './2026-12-06-bank-transfers';
 import { refundRequests } from './2026-12-06-refund-requests';
 import { invoices } from './2026-12-07-invoices';
 import { reviewPromises } from './2026-12-07-review-promises';
-import { notices } from './2026-12-08-notices';
 import { riskTraces } from './2026-12-07-risk-traces';
+import { notices } from './2026-12-08-notices';
 
 /** In order; append only. */
 export const migrations: readonly Migration[] = [

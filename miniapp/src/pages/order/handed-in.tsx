@@ -4,6 +4,7 @@ import { Card } from '../../components/card';
 import { Facts } from '../../components/facts';
 import { TextLink } from '../../components/text-link';
 import { APPLICATION_ROUTES } from '../../features/application-step-routes';
+import { hasInvoice } from '../../features/has-invoice';
 import { summariseForm } from '../../features/order-summary';
 import { navigateTo } from '../../platform/navigation';
 import { ORDER_TEXT } from '../../text/orders';
@@ -24,7 +25,10 @@ function wayToCorrect({ status }: OrderView): string | null {
 /** What was typed: unit, invoice, how it comes to its holder; with the way to correct it as long as there is one. */
 export function HandedIn({ order }: { readonly order: OrderView }) {
   const way = wayToCorrect(order);
-  const sections = summariseForm(order);
+  // What stands on an invoice is in its own card once there is one: it may have been corrected since.
+  const sections = summariseForm(order).filter(
+    ({ title }) => title !== SUMMARY_TEXT.titles.invoice || !hasInvoice(order),
+  );
   if (sections.length === 0) {
     return null;
   }

@@ -6,6 +6,7 @@ import { PageFrame } from '../../components/page-frame';
 import { PrimaryButton } from '../../components/primary-button';
 import { ProblemNotice } from '../../components/problem-notice';
 import { StatusTag } from '../../components/status-tag';
+import { hasInvoice } from '../../features/has-invoice';
 import { ORDER_TONES } from '../../features/order-tone';
 import { TroubleNotices } from '../../features/trouble-notices';
 import { useLoad } from '../../features/use-load';
@@ -18,6 +19,7 @@ import { ORDER_ACTION_LABELS, ORDER_TEXT } from '../../text/orders';
 import { actionsNow, isCancellableNow } from './actions-now';
 import { HandedIn } from './handed-in';
 import './index.scss';
+import { InvoiceCard } from './invoice-card';
 import { OrderFacts } from './order-facts';
 import { OrderPapers } from './order-papers';
 import { RefundCard } from './refund-card';
@@ -81,6 +83,7 @@ export default function OrderPage() {
       <OrderFacts order={order} />
       <HandedIn order={order} />
       <OrderPapers order={order} />
+      {hasInvoice(order) && <InvoiceCard orderId={order.id} />}
       <RefundCard order={order} show={load.setData} />
       <Timeline entries={order.timeline} />
       {isCancellableNow(order) && (

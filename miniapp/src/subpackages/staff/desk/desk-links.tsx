@@ -11,6 +11,7 @@ import { STAFF_TEMPLATE_TEXT } from '../texts-templates';
 import { DeliveriesLink } from './deliveries-link';
 import './desk-links.scss';
 import { IdentityChecksLink } from './identity-checks-link';
+import { InvoicesLink } from './invoices-link';
 import { RefundsLink } from './refunds-link';
 import { TasksLink } from './tasks-link';
 import { TransfersLink } from './transfers-link';
@@ -33,6 +34,7 @@ export const DeskLinks = ({ staff }: { readonly staff: StaffView | null }) => (
     {staff?.roles.includes('issuer') && !staff.mustEnrolSecondFactor && <DeliveriesLink />}
     {staff?.roles.includes('finance') && !staff.mustEnrolSecondFactor && <RefundsLink />}
     {staff?.roles.includes('finance') && !staff.mustEnrolSecondFactor && <TransfersLink />}
+    {staff?.roles.includes('finance') && !staff.mustEnrolSecondFactor && <InvoicesLink />}
     {staff && KEEPERS.some((role) => staff.roles.includes(role)) && !staff.mustEnrolSecondFactor && (
       <TextLink onTap={() => void navigateTo('staffCertificates')}>{STAFF_CERTIFICATE_TEXT.link}</TextLink>
     )}

@@ -13,14 +13,17 @@ import { FORM_TEXT } from '../../texts-form';
 import { canChooseInvoiceTitle } from './choose-invoice-title';
 
 export interface InvoiceSectionProps extends Omit<DraftTextInputProps, 'field' | 'optional'> {
-  readonly order: OrderView;
+  readonly order: Pick<OrderView, 'reviewMarks'>;
+  /** Whether one is wanted at all is no longer asked where it is paid for. */
+  readonly kinds?: readonly (typeof INVOICE_KINDS)[number][];
   readonly onChooseTitle: () => void;
 }
 
-const kinds = () => INVOICE_KINDS.map((kind) => ({ value: kind, label: INVOICE_KIND_LABELS[kind] }));
+const choicesOf = (kinds: InvoiceSectionProps['kinds'] = INVOICE_KINDS) =>
+  kinds.map((kind) => ({ value: kind, label: INVOICE_KIND_LABELS[kind] }));
 
 /** Whether an invoice is wanted, and what stands on it. */
-export function InvoiceSection({ order, onChooseTitle, ...fields }: InvoiceSectionProps) {
+export function InvoiceSection({ order, kinds, onChooseTitle, ...fields }: InvoiceSectionProps) {
   const { draft, errorOf, onChange } = fields;
   const asked = invoiceFields(draft);
   return (
@@ -28,7 +31,7 @@ export function InvoiceSection({ order, onChooseTitle, ...fields }: InvoiceSecti
       <ChoiceField
         field="invoice.kind"
         label={FORM_TEXT.invoice}
-        choices={kinds()}
+        choices={choicesOf(kinds)}
         value={readField(draft, 'invoice.kind')}
         error={errorOf('invoice.kind')}
         onChange={onChange}

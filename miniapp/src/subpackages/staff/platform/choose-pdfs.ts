@@ -1,0 +1,1 @@
+export { choosePdfs } from './choose-pdfs.h5';
