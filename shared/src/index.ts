@@ -87,6 +87,12 @@ export * from './schemas/ukey-unlock';
 export * from './schemas/unified-social-credit-code';
 export * from './schemas/unit';
 export * from './schemas/unusual-codes';
+export {
+  TASK_SETTLEMENT_LABELS,
+  TASK_SETTLEMENTS,
+  type TaskKindDefinition,
+  type TaskSettlement,
+} from './task/task-kind';
 export * from './task/task-kinds';
 export * from './text/contract-template-problems';
 export * from './text/en/api-words';

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
+import { TASK_SETTLEMENTS } from '../task/task-kind';
 import {
   TASK_FACT_LABELS,
   TASK_KIND_NAMES,
-  TASK_SETTLEMENTS,
   TASK_SUBJECT_LABELS,
   type TaskFact,
   type TaskSubjectKind,

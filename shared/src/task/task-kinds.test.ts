@@ -1,5 +1,6 @@
 import { STAFF_ROLES } from '../schemas/staff-role';
-import { TASK_KIND_NAMES, TASK_KINDS, TASK_SETTLEMENTS } from './task-kinds';
+import { TASK_SETTLEMENTS } from './task-kind';
+import { TASK_KIND_NAMES, TASK_KINDS } from './task-kinds';
 
 describe.each(TASK_KIND_NAMES)('task %s', (name) => {
   const { role, dueHours, settlements, redo, label, advice } = TASK_KINDS[name];

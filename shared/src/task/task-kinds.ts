@@ -1,36 +1,6 @@
-import type { StaffRole } from '../schemas/staff-role';
-
-/** How a person may settle a task that no button of ours can settle; the words stand in the record. */
-export const TASK_SETTLEMENT_LABELS = {
-  'returned-at-platform': '已在商户平台原路退回',
-  'returned-by-transfer': '已另行转账退回',
-  'booked-as-paid': '已核对到账，按已付款处理',
-  'no-money-came': '已核对，没有收到款项',
-  'checked-in-order': '已核对，账目无误',
-  'new-key': '重新生成密钥',
-  'told-by-phone': '已电话告知本人',
-  'not-needed': '已无需处理',
-  'taken-care-of': '已处理',
-} as const;
-export type TaskSettlement = keyof typeof TASK_SETTLEMENT_LABELS;
-export const TASK_SETTLEMENTS = Object.keys(TASK_SETTLEMENT_LABELS) as readonly TaskSettlement[];
-
-export interface TaskKindDefinition {
-  /** What has come to a stop. */
-  readonly label: string;
-  /** What the person does about it. */
-  readonly advice: string;
-  /** Who owns it. */
-  readonly role: StaffRole;
-  /** Hours after opening by which it should be settled. */
-  readonly dueHours: number;
-  /** Verb on the button that has the work done again; null where nothing can be repeated. */
-  readonly redo: string | null;
-  /** Ways in which a person may settle it; empty: only the act that settles the cause closes it. */
-  readonly settlements: readonly TaskSettlement[];
-}
-
-const kind = (definition: TaskKindDefinition): TaskKindDefinition => definition;
+import { DELIVERY_TASK_KINDS } from './delivery-task-kinds';
+import { MONEY_TASK_KINDS } from './money-task-kinds';
+import { kind, type TaskKindDefinition } from './task-kind';
 
 /**
  * Every outcome that a person must look at: nothing ends in a log line. A kind is opened by a job that gave up, by a use
@@ -70,104 +40,7 @@ export const TASK_KINDS = {
     // An account that was deleted meanwhile leaves nothing to decide.
     settlements: ['not-needed'],
   }),
-  'payment-anomaly': kind({
-    label: '收到的款项与订单不符',
-    advice: '在商户平台核对金额、币种和订单号；查明之前不要发证',
-    role: 'finance',
-    dueHours: 8,
-    redo: '重新查询',
-    settlements: ['booked-as-paid', 'returned-at-platform', 'returned-by-transfer', 'checked-in-order'],
-  }),
-  'payment-not-settled': kind({
-    label: '支付结果没有查清',
-    advice: '微信支付一直没有可信的答复；稍后点“重新查询”，或到商户平台核对',
-    role: 'finance',
-    dueHours: 8,
-    redo: '重新查询',
-    settlements: ['booked-as-paid', 'no-money-came', 'returned-at-platform', 'returned-by-transfer'],
-  }),
-  'refund-not-done': kind({
-    label: '退款没有成功',
-    advice: '查看原因（余额不足请先充值）；排除后点“重新退款”，或另行转账退回',
-    role: 'finance',
-    dueHours: 8,
-    redo: '重新退款',
-    settlements: ['returned-at-platform', 'returned-by-transfer'],
-  }),
-  'refund-waiting': kind({
-    label: '有退款等待审批',
-    advice: '在“退款”页面核对原因和款项，由没有提出这次退款的财务同意或不同意；等待期间不制证，办完后本条自动关闭',
-    role: 'finance',
-    dueHours: 24,
-    redo: null,
-    settlements: [],
-  }),
-  'transfer-to-check': kind({
-    label: '转账凭证等待核实',
-    advice: '在“到账核对”里核对到账：到账的入账，没有到账的退回凭证并说明原因；办完后本条自动关闭',
-    role: 'finance',
-    dueHours: 24,
-    redo: null,
-    settlements: [],
-  }),
-  'transfer-unmatched': kind({
-    label: '银行到账没有对上申请',
-    advice:
-      '在“到账核对”里查看这笔到账：能确定申请的，为它入账（可分给多份申请）；多付、错付的退回付款人，并写明退款流水号',
-    role: 'finance',
-    dueHours: 24,
-    redo: '重新匹配',
-    settlements: ['returned-by-transfer', 'not-needed'],
-  }),
-  'transfer-refund': kind({
-    label: '转账付的款等待退回',
-    advice: '在“到账核对”里查看付款账户，由银行转账退回；写明退款流水号，退回后再点“已另行转账退回”',
-    role: 'finance',
-    dueHours: 24,
-    redo: null,
-    settlements: ['returned-by-transfer'],
-  }),
-  'invoice-not-prepared': kind({
-    label: '付款后没有生成开票申请',
-    advice: '点“重新执行”，之后到“发票”页面办理',
-    role: 'finance',
-    dueHours: 24,
-    redo: '重新执行',
-    settlements: [],
-  }),
-  'invoices-waiting': kind({
-    label: '有发票等待开具已超过一天',
-    advice: '在“发票”页面导出待开具的发票，到电子发票服务平台开具，再导入结果和 PDF；都开具后本条自动关闭',
-    role: 'finance',
-    dueHours: 24,
-    redo: null,
-    settlements: [],
-  }),
-  'invoice-failed': kind({
-    label: '发票没有开成',
-    advice:
-      '致电申请人核对抬头和税号；申请人改正后自动回到待开具，信息无误的在“发票”页面退回待开具。办完后本条自动关闭',
-    role: 'finance',
-    dueHours: 48,
-    redo: null,
-    settlements: ['told-by-phone'],
-  }),
-  'invoice-red-letter': kind({
-    label: '已退款的申请有发票，等待红冲',
-    advice: '在电子发票服务平台填写红字发票信息确认单并开具红字发票，再到“发票”页面登记号码；登记后本条自动关闭',
-    role: 'finance',
-    dueHours: 72,
-    redo: null,
-    settlements: [],
-  }),
-  'invoice-not-mailed': kind({
-    label: '发票没有发到邮箱',
-    advice: '可点“重新发送”；邮箱有误的，请致电申请人在申请页面下载',
-    role: 'finance',
-    dueHours: 48,
-    redo: '重新发送',
-    settlements: ['told-by-phone', 'not-needed'],
-  }),
+  ...MONEY_TASK_KINDS,
   'notice-not-sent': kind({
     label: '通知没有送达',
     advice: '可点“重新发送”；仍不行请打电话告知申请人',
@@ -235,62 +108,7 @@ export const TASK_KINDS = {
     redo: '重新制作',
     settlements: ['told-by-phone', 'not-needed'],
   }),
-  'delivery-not-prepared': kind({
-    label: '证书已签发，没有进入寄送',
-    advice: '点“重新准备”，之后到“寄送”页面办理',
-    role: 'issuer',
-    dueHours: 4,
-    redo: '重新准备',
-    settlements: [],
-  }),
-  'notice-undelivered': kind({
-    label: '短信没有送达',
-    advice: '在申请里看是哪条、为什么；再发一次，或打电话告知申请人',
-    role: 'reviewer',
-    dueHours: 24,
-    redo: null,
-    settlements: ['told-by-phone', 'not-needed'],
-  }),
-  'parcel-lost': kind({
-    label: '包裹丢失，证书已停用',
-    advice: '告知申请人，并向快递公司索赔；找回的，在“寄送”页面登记“已找回”，证书随即恢复；找不回的，注销证书后补办',
-    role: 'issuer',
-    dueHours: 8,
-    redo: null,
-    settlements: ['told-by-phone', 'taken-care-of'],
-  }),
-  'parcel-came-back': kind({
-    label: '包裹被拒收或退回',
-    advice: '致电申请人核对地址；在“寄送”页面登记新的单号再寄一次，或另行商定',
-    role: 'issuer',
-    dueHours: 24,
-    redo: null,
-    settlements: ['told-by-phone', 'taken-care-of'],
-  }),
-  'parcel-held-up': kind({
-    label: '派送受阻已超过 3 天',
-    advice: '联系快递公司和申请人；有结果后在“寄送”页面登记',
-    role: 'issuer',
-    dueHours: 24,
-    redo: null,
-    settlements: ['told-by-phone', 'taken-care-of'],
-  }),
-  'parcel-silent': kind({
-    label: '包裹 5 天没有消息',
-    advice: '先核对单号，再向快递公司查询；确认丢失的，在“寄送”页面登记“已丢失”，证书随即停用',
-    role: 'issuer',
-    dueHours: 24,
-    redo: null,
-    settlements: ['told-by-phone', 'taken-care-of'],
-  }),
-  'pick-up-overdue': kind({
-    label: '证书 60 天没有人领取',
-    advice: '致电申请人；不再需要的，请其注销证书',
-    role: 'issuer',
-    dueHours: 72,
-    redo: null,
-    settlements: ['told-by-phone', 'taken-care-of', 'not-needed'],
-  }),
+  ...DELIVERY_TASK_KINDS,
   'phone-change-stuck': kind({
     label: '更换手机号没有完成',
     advice: '点“重新执行”；仍不行请联系申请人',

@@ -8,7 +8,8 @@ import type { IdentityDocumentType } from '../../schemas/identity-document';
 import type { DELIVERY_WAY_LABELS } from '../../schemas/project';
 import type { ReviewField, ReviewReason } from '../../schemas/review';
 import type { UnitRole } from '../../schemas/unit';
-import type { TaskFact, TaskKind, TaskSettlement, TaskSubjectKind } from '../../task/task-kinds';
+import type { TaskSettlement } from '../../task/task-kind';
+import type { TaskFact, TaskKind, TaskSubjectKind } from '../../task/task-kinds';
 import { INVOICE_TASK_TEXTS_EN } from './invoice-texts';
 
 /** English beside `ORDER_GROUP_LABELS`. */

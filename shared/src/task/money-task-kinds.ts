@@ -1,0 +1,103 @@
+import { kind, type TaskKindDefinition } from './task-kind';
+
+/** What finance settles: payments, refunds, transfers, invoices; part of `TASK_KINDS`. */
+export const MONEY_TASK_KINDS = {
+  'payment-anomaly': kind({
+    label: '收到的款项与订单不符',
+    advice: '在商户平台核对金额、币种和订单号；查明之前不要发证',
+    role: 'finance',
+    dueHours: 8,
+    redo: '重新查询',
+    settlements: ['booked-as-paid', 'returned-at-platform', 'returned-by-transfer', 'checked-in-order'],
+  }),
+  'payment-not-settled': kind({
+    label: '支付结果没有查清',
+    advice: '微信支付一直没有可信的答复；稍后点“重新查询”，或到商户平台核对',
+    role: 'finance',
+    dueHours: 8,
+    redo: '重新查询',
+    settlements: ['booked-as-paid', 'no-money-came', 'returned-at-platform', 'returned-by-transfer'],
+  }),
+  'refund-not-done': kind({
+    label: '退款没有成功',
+    advice: '查看原因（余额不足请先充值）；排除后点“重新退款”，或另行转账退回',
+    role: 'finance',
+    dueHours: 8,
+    redo: '重新退款',
+    settlements: ['returned-at-platform', 'returned-by-transfer'],
+  }),
+  'refund-waiting': kind({
+    label: '有退款等待审批',
+    advice: '在“退款”页面核对原因和款项，由没有提出这次退款的财务同意或不同意；等待期间不制证，办完后本条自动关闭',
+    role: 'finance',
+    dueHours: 24,
+    redo: null,
+    settlements: [],
+  }),
+  'transfer-to-check': kind({
+    label: '转账凭证等待核实',
+    advice: '在“到账核对”里核对到账：到账的入账，没有到账的退回凭证并说明原因；办完后本条自动关闭',
+    role: 'finance',
+    dueHours: 24,
+    redo: null,
+    settlements: [],
+  }),
+  'transfer-unmatched': kind({
+    label: '银行到账没有对上申请',
+    advice:
+      '在“到账核对”里查看这笔到账：能确定申请的，为它入账（可分给多份申请）；多付、错付的退回付款人，并写明退款流水号',
+    role: 'finance',
+    dueHours: 24,
+    redo: '重新匹配',
+    settlements: ['returned-by-transfer', 'not-needed'],
+  }),
+  'transfer-refund': kind({
+    label: '转账付的款等待退回',
+    advice: '在“到账核对”里查看付款账户，由银行转账退回；写明退款流水号，退回后再点“已另行转账退回”',
+    role: 'finance',
+    dueHours: 24,
+    redo: null,
+    settlements: ['returned-by-transfer'],
+  }),
+  'invoice-not-prepared': kind({
+    label: '付款后没有生成开票申请',
+    advice: '点“重新执行”，之后到“发票”页面办理',
+    role: 'finance',
+    dueHours: 24,
+    redo: '重新执行',
+    settlements: [],
+  }),
+  'invoices-waiting': kind({
+    label: '有发票等待开具已超过一天',
+    advice: '在“发票”页面导出待开具的发票，到电子发票服务平台开具，再导入结果和 PDF；都开具后本条自动关闭',
+    role: 'finance',
+    dueHours: 24,
+    redo: null,
+    settlements: [],
+  }),
+  'invoice-failed': kind({
+    label: '发票没有开成',
+    advice:
+      '致电申请人核对抬头和税号；申请人改正后自动回到待开具，信息无误的在“发票”页面退回待开具。办完后本条自动关闭',
+    role: 'finance',
+    dueHours: 48,
+    redo: null,
+    settlements: ['told-by-phone'],
+  }),
+  'invoice-red-letter': kind({
+    label: '已退款的申请有发票，等待红冲',
+    advice: '在电子发票服务平台填写红字发票信息确认单并开具红字发票，再到“发票”页面登记号码；登记后本条自动关闭',
+    role: 'finance',
+    dueHours: 72,
+    redo: null,
+    settlements: [],
+  }),
+  'invoice-not-mailed': kind({
+    label: '发票没有发到邮箱',
+    advice: '可点“重新发送”；邮箱有误的，请致电申请人在申请页面下载',
+    role: 'finance',
+    dueHours: 48,
+    redo: '重新发送',
+    settlements: ['told-by-phone', 'not-needed'],
+  }),
+} as const satisfies Record<string, TaskKindDefinition>;
