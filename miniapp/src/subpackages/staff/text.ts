@@ -26,6 +26,8 @@ export const STAFF_TEXT = localized({
     signInHint: '账号由管理员开通。忘记密码请联系管理员重置。',
     signOut: '退出登录',
     signedOut: '已退出登录',
+    atDeskTitle: '请在电脑上办理',
+    atDesk: '这一页要用 UKey、文件或宽屏幕。请在电脑浏览器里打开工作人员入口，登录后办理。',
 
     total: (count: number) => `共 ${count} 份`,
     moreStatuses: '更多状态',
@@ -140,6 +142,8 @@ export const STAFF_TEXT = localized({
     signInHint: 'The administrator opens accounts and resets forgotten passwords.',
     signOut: 'Sign out',
     signedOut: 'You are signed out',
+    atDeskTitle: 'Please use a PC',
+    atDesk: 'This page needs a UKey, files or a wide screen. Open the staff entrance in a browser on a PC.',
 
     total: (count: number) => `${count} in total`,
     moreStatuses: 'More statuses',
