@@ -19,6 +19,7 @@ import { ordersEndpoints } from '../endpoints/orders';
 import { paymentsEndpoints } from '../endpoints/payments';
 import { personalDataEndpoints } from '../endpoints/personal-data';
 import { phoneChangesEndpoints } from '../endpoints/phone-changes';
+import { projectVersionsEndpoints } from '../endpoints/project-versions';
 import { publicEndpoints } from '../endpoints/public';
 import { refundDeskEndpoints } from '../endpoints/refund-desk';
 import { refundsEndpoints } from '../endpoints/refunds';
@@ -47,6 +48,7 @@ export const endpoints = {
   orders: ordersEndpoints,
   contracts: contractsEndpoints,
   contractTemplates: contractTemplatesEndpoints,
+  projectVersions: projectVersionsEndpoints,
   payments: paymentsEndpoints,
   bankTransfers: bankTransfersEndpoints,
   transferDesk: transferDeskEndpoints,

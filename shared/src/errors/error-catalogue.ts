@@ -1,6 +1,7 @@
 import { BANK_TRANSFER_ERRORS } from './bank-transfer-errors';
 import { define, type ErrorDefinition } from './error-definition';
 import { ORDER_ERRORS } from './order-errors';
+import { PROJECT_VERSION_ERRORS } from './project-version-errors';
 import { REFUND_ERRORS } from './refund-errors';
 import { REVIEW_ERRORS } from './review-errors';
 import { UKEY_UNLOCK_ERRORS } from './ukey-unlock-errors';
@@ -202,6 +203,7 @@ export const ERROR_CATALOGUE = {
   ),
   'deliveries.file_too_long': define(422, '文件太长了', '请控制在 {most} 行以内'),
   ...REFUND_ERRORS,
+  ...PROJECT_VERSION_ERRORS,
   ...UKEY_UNLOCK_ERRORS,
   ...BANK_TRANSFER_ERRORS,
   // revocation status

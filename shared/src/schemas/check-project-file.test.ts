@@ -34,7 +34,9 @@ describe('a project file', () => {
   it('is read as it was written, in the order of the schema', () => {
     const { format, ...rest } = FILE;
     const shuffled = { ...Object.fromEntries(Object.entries(rest).reverse()), format };
-    const check = readProjectFile(`\uFEFF${JSON.stringify(shuffled)}`);
+    const check = readProjectFile(
+      `\uFEFF${JSON.stringify({ ...shuffled, $schema: './acceptance-project.schema.json' })}`,
+    );
     expect(check).toEqual({ ok: true, file: FILE });
     const text = writeProjectFile(check.ok ? check.file : FILE);
     expect(text).toBe(`${JSON.stringify(FILE, null, 2)}\n`);

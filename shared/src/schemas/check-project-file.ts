@@ -83,5 +83,9 @@ export function checkProjectFile(read: unknown): ProjectFileCheck {
     return { ok: false, problems: [{ path: 'format', message: `要写 "${PROJECT_FILE_FORMAT}"，这里读不了其他格式` }] };
   }
   const parsed = v.safeParse(projectFileSchema, read);
-  return parsed.success ? { ok: true, file: parsed.output } : { ok: false, problems: fieldProblemsOf(parsed.issues) };
+  if (!parsed.success) {
+    return { ok: false, problems: fieldProblemsOf(parsed.issues) };
+  }
+  const { $schema: _forEditors, ...file } = parsed.output;
+  return { ok: true, file };
 }

@@ -142,4 +142,5 @@ const projectFileEntries = {
   photos: part({ blurredBelow: whole(1, 1_000), glareAbovePercent: whole(1, 100), darkBelow: whole(1, 254) }),
 };
 export const projectFileShape = part(projectFileEntries);
-export type ProjectFile = v.InferOutput<typeof projectFileShape>;
+/** Without what is for editors only. */
+export type ProjectFile = Omit<v.InferOutput<typeof projectFileShape>, '$schema'>;

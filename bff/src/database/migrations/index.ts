@@ -28,6 +28,7 @@ import { ukeyUnlocks } from './2026-12-04-ukey-unlocks';
 import { orderDuties } from './2026-12-05-order-duties';
 import { bankTransfers } from './2026-12-06-bank-transfers';
 import { refundRequests } from './2026-12-06-refund-requests';
+import { projectVersions } from './2026-12-07-project-versions';
 
 /** In order; append only. */
 export const migrations: readonly Migration[] = [
@@ -60,4 +61,5 @@ export const migrations: readonly Migration[] = [
   orderDuties,
   bankTransfers,
   refundRequests,
+  projectVersions,
 ];

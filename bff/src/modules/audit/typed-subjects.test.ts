@@ -30,7 +30,9 @@ const NOBODY = new Set(
     // Who came for somebody is named beside the order; a parcel's number is found by it.
     'courier trackingNumber agentName words shownSha256 ' +
     // Money is found by its bank's reference, not by who paid.
-    'bookedOn reference payerName payerAccount remark'
+    'bookedOn reference payerName payerAccount remark ' +
+    // A project's file: nobody is in it.
+    'text'
   ).split(' '),
 );
 

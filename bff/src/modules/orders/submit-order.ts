@@ -10,6 +10,7 @@ import { isDuplicateKey } from '../../database/duplicate-key';
 import { encryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
 import { outboxEntry } from '../../database/outbox';
+import { type ProjectModel, refuseWithdrawn } from '../projects';
 import { applicationFactsOf } from './application-facts';
 import { findOwnOrder } from './find-order';
 import { claimOf, findHolder, type LiveClaim, refusalFor } from './live-claim';
@@ -22,6 +23,7 @@ import { type OrderTransitionRequest, transitionOrder } from './transition-order
 
 export interface SubmitDependencies {
   readonly orders: OrderModel;
+  readonly projects: ProjectModel;
   readonly cipher: FieldCipher;
   /** @throws AppError certificates.origin_ended when the order cannot go on with the certificate it began with */
   readonly checkOrigin: (order: OrderRecord, now: Date) => Promise<void>;
@@ -55,10 +57,10 @@ async function submitAlone(
 /**
  * Submits a complete application for review; submitting again answers the same.
  * @throws AppError orders.incomplete naming the step, with the form's field problems; orders.live_application*, orders.transition_not_allowed,
- * certificates.origin_ended, review.not_marked, review.unchanged
+ * projects.withdrawn, certificates.origin_ended, review.not_marked, review.unchanged
  */
 export async function submitOrder(
-  { orders, cipher, checkOrigin }: SubmitDependencies,
+  { orders, projects, cipher, checkOrigin }: SubmitDependencies,
   { accountId, orderId, now }: { accountId: string; orderId: string; now: Date },
 ): Promise<OrderRecord> {
   const order = await findOwnOrder(orders, accountId, orderId);
@@ -76,6 +78,10 @@ export async function submitOrder(
     });
   }
   refuseUnmended(cipher, order, draft);
+  // What was returned had been handed in while the project was offered.
+  if (order.status === 'draft') {
+    await refuseWithdrawn(projects, order.project.id);
+  }
   await checkOrigin(order, now);
   const promisedBy = reviewPromisedBy(now);
   // What was checked is what is stored: the revision pins the draft, the papers and the contract.
