@@ -20,6 +20,7 @@ import { ordersArea } from './modules/orders/orders.area';
 import { paymentsArea } from './modules/payments/payments.area';
 import { personalDataArea } from './modules/personal-data/personal-data.area';
 import { phoneChangesArea } from './modules/phone-changes/phone-changes.area';
+import { projectVersionsArea } from './modules/project-versions/project-versions.area';
 import { projectsArea } from './modules/projects/projects.area';
 import { publicArea } from './modules/public/public.area';
 import { refundRequestsArea } from './modules/refund-requests/refund-requests.area';
@@ -46,6 +47,7 @@ const list = [
   ordersArea,
   filesArea,
   contractTemplatesArea,
+  projectVersionsArea,
   contractsArea,
   paymentsArea,
   bankTransfersArea,

@@ -1,110 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ProjectFile, readProjectFile } from '@acceptance/shared';
+import { projectOfFile } from '../../bff/src/modules/project-versions';
 import type { ProjectRecord } from '../../bff/src/modules/projects';
 
-const PROFILES = { person: 'person-signing', unit: 'unit-signing' } as const;
-const SEAL = { purpose: '电子签章专用章' } as const;
-const COURIERS = ['EMS', '顺丰速运', '中通快递'];
+const FOLDER = join(__dirname, 'projects');
 
-/** The projects of the demo: names are made up, prices and rules are those of the manual. */
-export const DEMO_PROJECTS: readonly ProjectRecord[] = [
-  {
-    _id: 'procurement-cloud',
-    name: '政府采购云平台（演示）',
-    summary: '投标、签章、登录政府采购云平台用的单位数字证书',
-    applicantTypes: ['unit'],
-    validityMonths: 12,
-    priceFen: 26_000,
-    kindPricesFen: { renewal: 20_000, 'reissue-lost': 10_000, 'reissue-damaged': 10_000, change: 10_000 },
-    paymentRequired: true,
-    paymentWays: ['wechat', 'transfer'],
-    invoiceOffered: true,
-    deliveryWays: ['courier', 'pick-up'],
-    couriers: COURIERS,
-    attachments: [],
-    specialTerms: ['证书用于投标的，乙方应当在投标截止前完成证书的安装和试用；因未试用影响投标的，由乙方自行承担。'],
-    certificate: {
-      profiles: PROFILES,
-      algorithms: ['rsa-2048', 'sm2'],
-      seal: SEAL,
-      renewalQuestions: [
-        '没有用旧证书加密、还没有开标的投标文件；有的，已等开标解密或撤回，换证后要重新加密上传。',
-        '旧证书在采购平台上绑定的账号，知道换证后要用新证书重新绑定。',
-        '没有正在用旧证书签章、对方还没有签完的合同。',
-      ],
-    },
-    orderNumberPrefix: 'CGY',
-    position: 1,
-    active: true,
-  },
-  {
-    _id: 'city-procurement',
-    name: '市级政府采购（演示）',
-    summary: '市级政府采购项目投标用的单位数字证书',
-    applicantTypes: ['unit'],
-    validityMonths: 12,
-    priceFen: 19_500,
-    paymentRequired: true,
-    paymentWays: ['wechat', 'transfer'],
-    invoiceOffered: true,
-    deliveryWays: ['courier', 'pick-up'],
-    couriers: COURIERS,
-    attachments: [],
-    specialTerms: [],
-    certificate: {
-      profiles: PROFILES,
-      algorithms: ['rsa-2048', 'sm2'],
-      seal: SEAL,
-      renewalQuestions: [
-        '没有用旧证书加密、还没有开标的投标文件；有的，已等开标解密或撤回。',
-        '换证后要在交易系统里重新绑定新证书，已知道找谁办。',
-      ],
-    },
-    orderNumberPrefix: 'SCG',
-    position: 2,
-    active: true,
-  },
-  {
-    _id: 'medical-insurance',
-    name: '医疗保障信息平台（演示）',
-    summary: '医保定点机构登录医疗保障信息平台用的数字证书，不收费、不开票',
-    applicantTypes: ['unit'],
-    validityMonths: 24,
-    priceFen: 0,
-    paymentRequired: false,
-    invoiceOffered: false,
-    deliveryWays: ['courier', 'pick-up'],
-    couriers: COURIERS,
-    attachments: [],
-    specialTerms: [],
-    certificate: {
-      profiles: PROFILES,
-      algorithms: ['sm2', 'rsa-2048'],
-      seal: SEAL,
-      renewalQuestions: ['本月的结算申报已用旧证书签完；换证后要请医保经办机构登记新证书才能登录。'],
-    },
-    orderNumberPrefix: 'YBJ',
-    position: 3,
-    active: true,
-  },
-  {
-    _id: 'personal-signing',
-    name: '个人电子签名（演示）',
-    summary: '个人登录政务系统、签署电子文件用的数字证书',
-    applicantTypes: ['person'],
-    validityMonths: 12,
-    priceFen: 6_000,
-    paymentRequired: true,
-    invoiceOffered: true,
-    deliveryWays: ['courier', 'pick-up', 'download'],
-    couriers: COURIERS,
-    attachments: [],
-    specialTerms: [],
-    certificate: {
-      profiles: PROFILES,
-      algorithms: ['ecdsa-p256', 'sm2'],
-      renewalQuestions: ['没有签到一半、等着用旧证书继续签的文件。'],
-    },
-    orderNumberPrefix: 'GRZ',
-    position: 4,
-    active: true,
-  },
-];
+function readFile(name: string): ProjectFile {
+  const read = readProjectFile(readFileSync(join(FOLDER, name), 'utf8'));
+  if (!read.ok) {
+    throw new Error(`${name}: ${read.problems.map(({ path, message }) => `${path} ${message}`).join('; ')}`);
+  }
+  return read.file;
+}
+
+/** The projects of the demo, files as an operator imports them: names are made up, prices and rules are those of the manual. */
+export const DEMO_PROJECT_FILES: readonly ProjectFile[] = readdirSync(FOLDER)
+  .map(readFile)
+  .sort((one, other) => one.position - other.position);
+
+/** The same as applicants are offered them. */
+export const DEMO_PROJECTS: readonly ProjectRecord[] = DEMO_PROJECT_FILES.map((file) => projectOfFile(file, 1));

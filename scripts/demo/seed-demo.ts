@@ -1,7 +1,9 @@
 import type { Connection } from 'mongoose';
-import { projectModel, saveProject } from '../../bff/src/modules/projects';
+import { newestVersion } from '../../bff/src/modules/project-versions';
 import { addStaff, staffModel } from '../../bff/src/modules/staff';
-import { DEMO_PROJECTS } from './demo-projects';
+import { importAndPublish } from '../projects/import-and-publish';
+import { projectNeeds } from '../projects/project-surroundings';
+import { DEMO_PROJECT_FILES } from './demo-projects';
 
 export const DEMO_STAFF = { username: 'reviewer', displayName: '审核员（演示）' } as const;
 export const DEMO_ADMINISTRATOR = { username: 'admin', displayName: '管理员（演示）' } as const;
@@ -9,9 +11,12 @@ export const DEMO_SECOND_ADMINISTRATOR = { username: 'admin2', displayName: '管
 
 /** Loads the demo's projects and its two staff accounts; running it again changes nothing that people entered. */
 export async function seedDemo(connection: Connection, staffPassword: string, now: Date): Promise<void> {
-  const projects = connection.models.Project ?? projectModel(connection);
-  for (const project of DEMO_PROJECTS) {
-    await saveProject(projects, project);
+  const needs = projectNeeds(connection);
+  for (const file of DEMO_PROJECT_FILES) {
+    // A project that somebody has changed or withdrawn stays as they left it.
+    if (!(await newestVersion(needs.projectVersions, file.id))) {
+      await importAndPublish(needs, file, { operator: 'demo', now });
+    }
   }
   const staffMembers = connection.models.Staff ?? staffModel(connection);
   await addStaff(staffMembers, {

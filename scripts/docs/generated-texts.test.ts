@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { PROJECT_FILE_LABELS } from '@acceptance/shared';
 import { configEntries } from '../../bff/src/config/config-schema';
 import { configurationTable, envExample, withGeneratedBlocks } from './generated-texts';
+import { PROJECT_FILE_SCHEMA, projectFileSchemaText } from './project-file-schema';
 import { settings } from './settings';
 
 const root = resolve(__dirname, '../..');
@@ -22,7 +24,15 @@ describe('generated documents', () => {
   it('are fresh: run `npm run docs` when this fails', () => {
     const readme = readFileSync(join(root, 'README.md'), 'utf8');
     expect(readFileSync(join(root, '.env.example'), 'utf8')).toBe(envExample());
+    expect(readFileSync(join(root, PROJECT_FILE_SCHEMA), 'utf8')).toBe(projectFileSchemaText());
     expect(readme).toContain(configurationTable());
     expect(withGeneratedBlocks(readme)).toBe(readme);
+  });
+
+  it('name every setting of a project file', () => {
+    const parts = projectFileSchemaText().match(/"properties": \{/g) ?? [];
+    const titles = projectFileSchemaText().match(/"title": /g) ?? [];
+    expect(parts.length).toBeGreaterThan(8);
+    expect(titles).toHaveLength(Object.keys(PROJECT_FILE_LABELS).length + 1);
   });
 });

@@ -374,4 +374,5 @@ export const NO_PROMISES: readonly string[] = [
   // For staff.
   'staff.role_too_new',
   'templates.too_early',
+  'project_versions.too_early',
 ];

@@ -22,6 +22,7 @@ import { ordersEndpoints } from '../endpoints/orders';
 import { paymentsEndpoints } from '../endpoints/payments';
 import { personalDataEndpoints } from '../endpoints/personal-data';
 import { phoneChangesEndpoints } from '../endpoints/phone-changes';
+import { projectVersionsEndpoints } from '../endpoints/project-versions';
 import { publicEndpoints } from '../endpoints/public';
 import { refundDeskEndpoints } from '../endpoints/refund-desk';
 import { refundsEndpoints } from '../endpoints/refunds';
@@ -50,6 +51,7 @@ export const endpoints = {
   orders: ordersEndpoints,
   contracts: contractsEndpoints,
   contractTemplates: contractTemplatesEndpoints,
+  projectVersions: projectVersionsEndpoints,
   payments: paymentsEndpoints,
   bankTransfers: bankTransfersEndpoints,
   transferDesk: transferDeskEndpoints,

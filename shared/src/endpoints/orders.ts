@@ -203,6 +203,7 @@ export const ordersEndpoints = {
       'orders.live_application_elsewhere',
       'orders.transition_not_allowed',
       'request.conflict',
+      'projects.withdrawn',
       'certificates.origin_ended',
       'review.not_marked',
       'review.unchanged',

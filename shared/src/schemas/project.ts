@@ -18,6 +18,21 @@ export const keyPlaceOf = (way: DeliveryWay): KeyPlace => (way === 'download' ? 
 export const PAYMENT_WAYS = ['wechat', 'transfer'] as const;
 export type PaymentWay = (typeof PAYMENT_WAYS)[number];
 
+/** Kinds of invoices that a project may offer. */
+export const INVOICE_OFFERS = ['general', 'special'] as const;
+export type InvoiceOffer = (typeof INVOICE_OFFERS)[number];
+
+/** What the phone says of a shot; as everywhere, advice that refuses nothing. */
+export const photoAdviceSchema = v.object({
+  /** Variance of the 4-neighbour Laplacian. */
+  blurredBelow: v.number(),
+  /** Share of the picture without any drawing left, in hundredths. */
+  glareAbovePercent: v.number(),
+  /** Mean brightness, 0–255. */
+  darkBelow: v.number(),
+});
+export type PhotoAdvice = v.InferOutput<typeof photoAdviceSchema>;
+
 export const attachmentRequirementSchema = v.object({
   kind: v.string(),
   label: v.string(),
@@ -53,8 +68,23 @@ export const projectSchema = v.object({
   /** Sentences that the contract adds for this project. */
   specialTerms: v.array(v.string()),
   certificate: certificateRulesSchema,
+  /** In an order: the published version it was made with. Absent where there were no versions yet. */
+  version: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
+  /** Every kind that `invoiceOffered` is true for; absent: both, as before they were told apart. */
+  invoiceKinds: v.optional(v.array(v.picklist(INVOICE_OFFERS))),
+  /** Within how many working days staff promise to look; absent: 1. */
+  reviewWorkingDays: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
+  /** Absent: the phone's own. */
+  photoAdvice: v.optional(photoAdviceSchema),
 });
 export type ProjectView = v.InferOutput<typeof projectSchema>;
+
+/** The kinds of invoices that can be asked for. */
+export const invoiceKindsOf = ({
+  invoiceOffered,
+  invoiceKinds,
+}: Pick<ProjectView, 'invoiceOffered' | 'invoiceKinds'>): readonly InvoiceOffer[] =>
+  invoiceOffered ? (invoiceKinds ?? INVOICE_OFFERS) : [];
 
 /** What an order of a kind costs, in fen; 0 where the project takes no payment. */
 export const feeFenOf = (

@@ -173,6 +173,15 @@ export const TASK_KINDS = {
     redo: null,
     settlements: [],
   }),
+  'project-draft-waiting': kind({
+    label: '项目草稿等待发布',
+    advice:
+      '在“项目”页面核对和现在使用的版本有哪些不同；由导入的人以外的另一位管理员发布，或者丢弃；办完后本条自动关闭',
+    role: 'administrator',
+    dueHours: 72,
+    redo: null,
+    settlements: [],
+  }),
   'staff-change-waiting': kind({
     label: '工作人员的更改等待生效',
     advice: '在“工作人员”页面核对是谁要求的；属实的由另一位管理员同意，不属实的取消；办完后本条自动关闭',

@@ -29,6 +29,7 @@ import { orderDuties } from './2026-12-05-order-duties';
 import { bankTransfers } from './2026-12-06-bank-transfers';
 import { refundRequests } from './2026-12-06-refund-requests';
 import { invoices } from './2026-12-07-invoices';
+import { projectVersions } from './2026-12-07-project-versions';
 import { reviewPromises } from './2026-12-07-review-promises';
 import { riskTraces } from './2026-12-07-risk-traces';
 import { notices } from './2026-12-08-notices';
@@ -68,4 +69,5 @@ export const migrations: readonly Migration[] = [
   invoices,
   notices,
   riskTraces,
+  projectVersions,
 ];

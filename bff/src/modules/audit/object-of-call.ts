@@ -15,6 +15,7 @@ const MADE_BY: Readonly<Record<string, string>> = {
   [endpoints.files.uploadFile.id]: 'file',
   [endpoints.personalData.requestExport.id]: 'export',
   [endpoints.contractTemplates.saveDraft.id]: 'contractTemplate',
+  [endpoints.projectVersions.importFile.id]: 'projectVersion',
 };
 
 /** Answers that say which order a code belongs to, by the member that does. */

@@ -33,7 +33,9 @@ const NOBODY = new Set(
     'bookedOn reference payerName payerAccount remark ' +
     // An invoice is found by its order or its number; to whom it is made out stands sealed beside that.
     'batchId fileName number issuedOn invoice.title invoice.taxpayerNumber invoice.confirmedNumber invoice.businessAddress ' +
-    'invoice.businessPhone invoice.bankName invoice.bankAccount invoice.email'
+    'invoice.businessPhone invoice.bankName invoice.bankAccount invoice.email ' +
+    // A project's file: nobody is in it.
+    'text'
   ).split(' '),
 );
 

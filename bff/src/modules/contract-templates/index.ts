@@ -1,1 +1,2 @@
-export type { CurrentTemplate } from './current-template';
+export type { CurrentTemplate, CurrentTemplateNeeds } from './current-template';
+export { makeProjectSample, type SampleNeeds } from './make-sample';

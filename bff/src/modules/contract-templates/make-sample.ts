@@ -10,7 +10,15 @@ import type { ContractMaker } from '../../ports/contract-maker';
 import { listActiveProjects, type ProjectRecord } from '../projects';
 import { type CheckTemplateNeeds, checkTemplate } from './check-template';
 import { type ContractTemplateRecord, sourceOf } from './contract-template.model';
+import { type CurrentTemplateNeeds, currentTemplateId } from './current-template';
+import { findTemplate } from './find-template';
 import { fieldProblemOf } from './problem-sentence';
+
+/** What of a project a contract prints. */
+export type SampledProject = Pick<
+  ProjectRecord,
+  'name' | 'validityMonths' | 'paymentRequired' | 'priceFen' | 'specialTerms'
+>;
 
 export interface SampleNeeds extends CheckTemplateNeeds {
   readonly contractMaker: ContractMaker;
@@ -34,7 +42,7 @@ const UNIT = {
   role: 'agent',
 } as const;
 
-function sampleDetails(applicantType: ApplicantType, project: ProjectRecord | undefined): ContractDetails {
+function sampleDetails(applicantType: ApplicantType, project: SampledProject | undefined): ContractDetails {
   return {
     applicantType,
     person: PERSON,
@@ -59,14 +67,23 @@ export async function makeSample(
   record: ContractTemplateRecord,
   applicantType: ApplicantType,
 ): Promise<BinaryResult> {
-  const { contractMaker, templateTexts, projects, now } = needs;
+  const project = (await listActiveProjects(needs.projects)).find(({ applicantTypes }) =>
+    applicantTypes?.includes(applicantType),
+  );
+  return makeSampleWith(needs, record, applicantType, project);
+}
+
+async function makeSampleWith(
+  needs: SampleNeeds,
+  record: ContractTemplateRecord,
+  applicantType: ApplicantType,
+  project: SampledProject | undefined,
+): Promise<BinaryResult> {
+  const { contractMaker, templateTexts, now } = needs;
   const fields = await obstaclesOf(needs, record);
   if (fields.length > 0) {
     throw new AppError('templates.unfit', { fields });
   }
-  const project = (await listActiveProjects(projects)).find(({ applicantTypes }) =>
-    applicantTypes?.includes(applicantType),
-  );
   const details = sampleDetails(applicantType, project);
   const { pdf } = await contractMaker.make({
     text: templateTexts.fillSample(sourceOf(record)),
@@ -78,4 +95,14 @@ export async function makeSample(
     inkMask: templateTexts.sampleInk,
   });
   return { bytes: pdf, mediaType: 'application/pdf' };
+}
+
+/** The same of a project that may not be offered yet, by the template of today. @throws AppError templates.unfit */
+export async function makeProjectSample(
+  needs: SampleNeeds & CurrentTemplateNeeds,
+  applicantType: ApplicantType,
+  project: SampledProject,
+): Promise<BinaryResult> {
+  const id = (await currentTemplateId(needs)).toHexString();
+  return makeSampleWith(needs, await findTemplate(needs.contractTemplates, id), applicantType, project);
 }

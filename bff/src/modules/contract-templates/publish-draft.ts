@@ -2,8 +2,7 @@ import { AppError, type StepUp } from '@acceptance/shared';
 import { isDuplicateKey } from '../../database/duplicate-key';
 import { noteAct, noteDecision } from '../../http/act-notes';
 import {
-  hasSecondAdministrator,
-  refuseNewMember,
+  refusePublication,
   type SecondFactorPolicy,
   type StaffCaller,
   type StepUpDependencies,
@@ -24,43 +23,10 @@ export interface PublishDraftNeeds extends CheckTemplateNeeds, StepUpDependencie
   readonly staffPolicy: SecondFactorPolicy;
 }
 
-/** Where there is nobody else, this is the time in which the others on the staff can see the draft and object. */
-const WAIT_MS = 24 * 3_600_000;
-const HOUR_MS = 3_600_000;
-
-type Publication =
-  | { readonly may: 'allowed' | 'another-administrator'; readonly from: null }
-  | { readonly may: 'time'; readonly from: Date };
-
-/** Whether somebody may publish a draft by who saved it last, and when. */
-export async function publicationOf(
-  needs: Pick<PublishDraftNeeds, 'staffMembers' | 'staffPolicy'>,
-  draft: ContractTemplateRecord,
-  { staffId, now }: Pick<StaffCaller, 'staffId' | 'now'>,
-): Promise<Publication> {
-  if (draft.savedBy !== staffId) {
-    return { may: 'allowed', from: null };
-  }
-  if (await hasSecondAdministrator(needs, staffId, now)) {
-    return { may: 'another-administrator', from: null };
-  }
-  const from = new Date(draft.savedAt.getTime() + WAIT_MS);
-  return from > now ? { may: 'time', from } : { may: 'allowed', from: null };
-}
-
-async function refuseUnlessAllowed(needs: PublishDraftNeeds, draft: ContractTemplateRecord, caller: StaffCaller) {
-  const { may, from } = await publicationOf(needs, draft, caller);
-  if (may === 'another-administrator') {
-    throw new AppError('templates.second_administrator_required');
-  }
-  if (may === 'time') {
-    const hours = Math.ceil((from.getTime() - caller.now.getTime()) / HOUR_MS);
-    throw new AppError('templates.too_early', { details: { hours } });
-  }
-  if (draft.savedBy !== caller.staffId) {
-    await refuseNewMember(needs, caller.staffId, 'administrator', caller.now);
-  }
-}
+const REFUSALS = {
+  secondAdministrator: 'templates.second_administrator_required',
+  tooEarly: 'templates.too_early',
+} as const;
 
 const lastPlace = async (contractTemplates: ContractTemplateModel): Promise<number> => {
   const last = await contractTemplates
@@ -124,7 +90,7 @@ export async function publishDraft(
   if (problems.length > 0) {
     throw new AppError('templates.unfit', { fields: problems.map(fieldProblemOf) });
   }
-  await refuseUnlessAllowed(needs, draft, caller);
+  await refusePublication(needs, draft, caller, REFUSALS);
   await stepUp(needs, caller, proof);
   return publish(contractTemplates, draft, caller);
 }

@@ -13,6 +13,7 @@ import { encryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
 import { outboxEntry } from '../../database/outbox';
 import type { FileModel } from '../files';
+import { type ProjectModel, refuseWithdrawn } from '../projects';
 import { applicationFactsOf } from './application-facts';
 import { findOwnOrder } from './find-order';
 import { claimOf, findHolder, type LiveClaim, refusalFor } from './live-claim';
@@ -27,6 +28,7 @@ import { type OrderTransitionRequest, transitionOrder } from './transition-order
 
 export interface SubmitDependencies {
   readonly orders: OrderModel;
+  readonly projects: ProjectModel;
   readonly cipher: FieldCipher;
   readonly calendar: WorkingCalendar;
   readonly files: FileModel;
@@ -83,13 +85,13 @@ async function submitAlone(
 /**
  * Submits a complete application for review; submitting again answers the same.
  * @throws AppError orders.incomplete naming the step, with the form's field problems; orders.live_application*, orders.transition_not_allowed,
- * certificates.origin_ended, review.not_marked, review.unchanged
+ * projects.withdrawn, certificates.origin_ended, review.not_marked, review.unchanged
  */
 export async function submitOrder(
   needs: SubmitDependencies,
   { accountId, orderId, sessionId, now }: Submission,
 ): Promise<OrderRecord> {
-  const { orders, cipher, calendar, checkOrigin } = needs;
+  const { orders, projects, cipher, calendar, checkOrigin } = needs;
   const order = await findOwnOrder(orders, accountId, orderId);
   const request = { orderId, event: 'submit', by: { role: 'applicant', id: accountId }, now } as const;
   if (order.status !== 'draft' && order.status !== 'returned') {
@@ -105,6 +107,10 @@ export async function submitOrder(
     });
   }
   refuseUnmended(cipher, order, draft);
+  // What was returned had been handed in while the project was offered.
+  if (order.status === 'draft') {
+    await refuseWithdrawn(projects, order.project.id);
+  }
   await checkOrigin(order, now);
   const promisedBy = reviewPromisedBy(calendar, order, now);
   const risks = await risksOf(needs, order, { form: check.form, sessionId });

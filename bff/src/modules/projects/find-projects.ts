@@ -35,3 +35,10 @@ export async function findOfferedProject(needs: OfferedProjectsDependencies, id:
   }
   return project;
 }
+
+/** Of what was begun before. @throws AppError projects.withdrawn */
+export async function refuseWithdrawn(projects: ProjectModel, id: string): Promise<void> {
+  if (await projects.exists({ _id: id, active: false })) {
+    throw new AppError('projects.withdrawn');
+  }
+}

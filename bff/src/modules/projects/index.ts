@@ -4,8 +4,8 @@ export {
   listOfferedProjects,
   lookUpOfferedProject,
   type OfferedProjectsDependencies,
+  refuseWithdrawn,
 } from './find-projects';
 export { type OfferedAlgorithmsDependencies, offeredAlgorithms } from './offered-algorithms';
 export { type ProjectModel, type ProjectRecord, projectModel } from './project.model';
 export { presentProject, projectOfOrder } from './project.presenter';
-export { saveProject } from './save-project';

@@ -8,6 +8,7 @@ export interface ProjectRecord extends Omit<ProjectView, 'id'> {
   orderNumberPrefix: string;
   /** Order in lists. */
   position: number;
+  /** Whether it is offered; false: it was withdrawn. */
   active: boolean;
 }
 
@@ -28,6 +29,10 @@ const projectSchema = new Schema<ProjectRecord>(
     attachments: Schema.Types.Mixed,
     specialTerms: [String],
     certificate: Schema.Types.Mixed,
+    version: Number,
+    invoiceKinds: { type: [String], default: undefined },
+    reviewWorkingDays: Number,
+    photoAdvice: Schema.Types.Mixed,
     orderNumberPrefix: String,
     position: Number,
     active: Boolean,

@@ -17,6 +17,11 @@ export const presentProject = (record: ProjectRecord): ProjectView => ({
   attachments: record.attachments,
   specialTerms: record.specialTerms,
   certificate: record.certificate,
+  // Of a project that was configured before there were versions, none of them is there.
+  ...(record.version !== undefined && { version: record.version }),
+  ...(record.invoiceKinds && { invoiceKinds: record.invoiceKinds }),
+  ...(record.reviewWorkingDays !== undefined && { reviewWorkingDays: record.reviewWorkingDays }),
+  ...(record.photoAdvice && { photoAdvice: record.photoAdvice }),
 });
 
 /** A project as an order keeps it: what this applicant brings and what this kind costs, whatever is configured later. */

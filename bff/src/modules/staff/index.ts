@@ -1,3 +1,4 @@
+export { type DraftPublicationNeeds, publicationOf, refusePublication } from './draft-publication';
 export type { FactorCertificates } from './factor-certificates';
 export { type OwnOrderDependencies, refuseOwnAccount, refuseOwnPerson } from './own-orders';
 export { hasSecondAdministrator, refuseNewMember } from './role-age';

@@ -268,6 +268,10 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
   ),
   // orders
   'projects.not_found': text('This project does not exist', 'Please choose a project again'),
+  'projects.withdrawn': text(
+    'This project is not offered any more; applications cannot be handed in',
+    'Please apply for another project, or call us',
+  ),
   'projects.not_for_type': text(
     'This project does not issue such certificates',
     'Please choose as the project says: for a unit or for a person',

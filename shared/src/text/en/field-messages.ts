@@ -1,3 +1,5 @@
+import { englishProjectFileMessage } from './project-file-messages';
+
 /** Names of the fields inside the sentences that `lineOfText` makes, as they stand in the middle of a sentence. */
 const FIELD_NAMES: Readonly<Record<string, string>> = {
   发票抬头: 'the invoice title',
@@ -191,4 +193,5 @@ function fromRules(message: string): string | null {
 }
 
 /** English for a Chinese sentence about one field (a schema's message, or the API's); the sentence itself when unknown. */
-export const englishFieldMessage = (message: string): string => SENTENCES[message] ?? fromRules(message) ?? message;
+export const englishFieldMessage = (message: string): string =>
+  SENTENCES[message] ?? fromRules(message) ?? englishProjectFileMessage(message) ?? message;

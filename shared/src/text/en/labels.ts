@@ -330,6 +330,12 @@ export const TASK_KIND_TEXTS_EN: Record<TaskKind, { label: string; advice: strin
       'Look at the draft on the page "Contract templates"; another administrator than the one who saved it last publishes it, or it is changed or discarded; that closes this task',
     redo: null,
   },
+  'project-draft-waiting': {
+    label: 'A draft of a project waits to be published',
+    advice:
+      'See on the page "Projects" how it differs from what is in use; another administrator than the one who imported it publishes it, or it is discarded; that closes this task',
+    redo: null,
+  },
   'staff-change-waiting': {
     label: 'A change of the staff waits to take effect',
     advice:

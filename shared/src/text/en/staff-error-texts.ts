@@ -57,6 +57,28 @@ export const STAFF_ERROR_TEXTS_EN = {
     'With one administrator only, a draft is published 24 hours after it was saved',
     'Please publish it in {hours} hours',
   ),
+  // versions of projects
+  'project_versions.unfit': text(
+    'There are mistakes in this project file; it was not kept',
+    'Please mend what is listed and try again',
+  ),
+  'project_versions.unchanged': text('It says the same as the version in use', 'There is nothing to import'),
+  'project_versions.not_found': text(
+    'We could not find this project or version',
+    'Please refresh the list and try again',
+  ),
+  'project_versions.published': text(
+    'This version is published and cannot change any more',
+    'Please import a new file as a draft',
+  ),
+  'project_versions.second_administrator_required': text(
+    'A draft you imported is published by another administrator',
+    'Please ask another administrator to look at it and publish it',
+  ),
+  'project_versions.too_early': text(
+    'With one administrator only, a draft is published 24 hours after it was imported',
+    'Please publish it in {hours} hours',
+  ),
   // tasks
   'tasks.not_found': text('This task was not found', 'Please refresh the list and try again'),
   'tasks.closed': text('This task has been settled', 'Please refresh the list to see how'),
