@@ -54,6 +54,15 @@ function problemsOf(form: ApplicationFormDraft, project: FormRules = rules()): R
 }
 
 describe('application form of a project', () => {
+  it('takes the kinds of invoices that the project offers', () => {
+    const wish = draft({ invoice: special });
+    expect(problemsOf(wish, rules({ invoiceKinds: ['general'] }))).toEqual({
+      'invoice.kind': '这个项目不开这种发票',
+    });
+    expect(problemsOf(wish, rules({ invoiceKinds: ['general', 'special'] }))).toEqual({});
+    expect(problemsOf(wish)).toEqual({});
+  });
+
   it('gives back the parsed form when it is complete', () => {
     const check = checkApplicationForm(draft({ email: ' zhang.wei@example.cn ' }), rules());
     expect(check).toEqual({ ok: true, form: { ...draft(), email: 'zhang.wei@example.cn' } });

@@ -9,7 +9,7 @@ import {
   type Particulars,
   particularsSchema,
 } from './application-form';
-import type { ProjectView } from './project';
+import { invoiceKindsOf, type ProjectView } from './project';
 import { unconfirmedCodeProblems } from './unusual-codes';
 
 export type ParticularsCheck =
@@ -21,7 +21,7 @@ export type FormCheck =
   | { readonly ok: false; readonly problems: FieldProblem[] };
 
 /** By what a form is checked beyond each field's own rules. */
-export interface FormRules extends Pick<ProjectView, 'invoiceOffered' | 'deliveryWays' | 'couriers'> {
+export interface FormRules extends Pick<ProjectView, 'invoiceOffered' | 'invoiceKinds' | 'deliveryWays' | 'couriers'> {
   readonly applicantType: ApplicantType;
 }
 
@@ -37,8 +37,10 @@ const unitProblems = ({ unit }: Particulars, applicantType: ApplicantType): Fiel
 /** Rules that depend on the project. */
 function projectProblems(form: ApplicationForm, rules: FormRules): FieldProblem[] {
   const problems = unitProblems(form, rules.applicantType);
-  if (!rules.invoiceOffered && form.invoice.kind !== 'none') {
-    problems.push({ path: 'invoice.kind', message: '这个项目不开发票' });
+  const { kind } = form.invoice;
+  if (kind !== 'none' && !invoiceKindsOf(rules).includes(kind)) {
+    const message = rules.invoiceOffered ? '这个项目不开这种发票' : '这个项目不开发票';
+    problems.push({ path: 'invoice.kind', message });
   }
   if (!rules.deliveryWays.includes(form.delivery.way)) {
     problems.push({ path: 'delivery.way', message: '这个项目不支持这种领取方式' });

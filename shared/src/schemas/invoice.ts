@@ -3,6 +3,7 @@ import { wantedInvoiceSchema } from './application-form';
 import { clientTokenSchema, objectIdSchema, timestampSchema } from './identifiers';
 import { moneyFenSchema } from './money-fen';
 import { pageOf } from './page';
+import { INVOICE_OFFERS } from './project';
 
 /**
  * How an order's invoice stands. `wanted`: paid for, its particulars may still be corrected. `requested`: at the tax office.
@@ -55,6 +56,8 @@ export const ownInvoiceSchema = v.object({
   particulars: wantedInvoiceSchema,
   amountFen: moneyFenSchema,
   canCorrect: v.boolean(),
+  /** What it may be corrected to: the kinds that its project offers. */
+  kinds: v.array(v.picklist(INVOICE_OFFERS)),
   number: v.nullable(v.string()),
   issuedOn: v.nullable(v.string()),
   /** Its PDF can be downloaded. */

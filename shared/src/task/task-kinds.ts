@@ -159,9 +159,10 @@ export const TASK_KINDS = {
   }),
   'calendar-ends': kind({
     label: '工作日历还没有下一年的安排',
-    advice: '请放好国务院公布的节假日和调休安排，再重启服务；在那之前承诺时间只除去周末，节假日会算错',
+    advice:
+      '请放好国务院公布的节假日和调休安排，再重启服务；在那之前承诺时间只除去周末，节假日会算错；放好并重启后本条自动关闭',
     role: 'administrator',
-    dueHours: 168,
+    dueHours: 72,
     redo: null,
     settlements: [],
   }),

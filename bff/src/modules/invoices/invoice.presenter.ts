@@ -2,6 +2,7 @@ import {
   CORRECTABLE_INVOICES,
   type DeskInvoice,
   type InvoiceDeed,
+  type InvoiceOffer,
   type InvoiceSummary,
   type OwnInvoice,
 } from '@acceptance/shared';
@@ -12,11 +13,16 @@ import { type InvoiceRecord, type IssuedInvoice, openParticulars } from './invoi
 const presentNumber = (issued: IssuedInvoice | null) => issued && { number: issued.number, issuedOn: issued.issuedOn };
 
 /** For its applicant, whose own particulars they are. */
-export const presentOwnInvoice = (cipher: FieldCipher, record: InvoiceRecord): OwnInvoice => ({
+export const presentOwnInvoice = (
+  cipher: FieldCipher,
+  record: InvoiceRecord,
+  kinds: readonly InvoiceOffer[],
+): OwnInvoice => ({
   state: record.state,
   particulars: openParticulars(cipher, record),
   amountFen: record.amountFen,
   canCorrect: CORRECTABLE_INVOICES.includes(record.state),
+  kinds: [...kinds],
   number: record.issued?.number ?? null,
   issuedOn: record.issued?.issuedOn ?? null,
   hasPdf: record.pdfId !== null,

@@ -17,14 +17,17 @@ export function bindInvoicesEndpoints(bind: BindEndpoint, needs: InvoicesDepende
     accountId: applicantOf(context).id,
     orderId,
   });
-  bind(invoices.readInvoice, async ({ params }, context) =>
-    presentOwnInvoice(needs.cipher, await findOwnInvoice(needs, own(params, context))),
-  );
+  bind(invoices.readInvoice, async ({ params }, context) => {
+    const { record, kinds } = await findOwnInvoice(needs, own(params, context));
+    return presentOwnInvoice(needs.cipher, record, kinds);
+  });
   bind(invoices.correctInvoice, async ({ params, body }, context) => {
     const correction = { ...own(params, context), particulars: body.invoice, now: context.now };
-    return presentOwnInvoice(needs.cipher, await wakingWith(needs.jobsAdded)(correctInvoice(needs, correction)));
+    await wakingWith(needs.jobsAdded)(correctInvoice(needs, correction));
+    const { record, kinds } = await findOwnInvoice(needs, own(params, context));
+    return presentOwnInvoice(needs.cipher, record, kinds);
   });
   bind(invoices.readPdf, async ({ params }, context) =>
-    readInvoicePdf(needs, await findOwnInvoice(needs, own(params, context))),
+    readInvoicePdf(needs, (await findOwnInvoice(needs, own(params, context))).record),
   );
 }

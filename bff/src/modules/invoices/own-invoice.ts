@@ -1,4 +1,11 @@
-import { AppError, CORRECTABLE_INVOICES, unconfirmedCodeProblems, type WantedInvoice } from '@acceptance/shared';
+import {
+  AppError,
+  CORRECTABLE_INVOICES,
+  type InvoiceOffer,
+  invoiceKindsOf,
+  unconfirmedCodeProblems,
+  type WantedInvoice,
+} from '@acceptance/shared';
 import type { FieldCipher } from '../../database/field-cipher';
 import { recordIdOf } from '../../database/record-id';
 import type { BinaryResult } from '../../http/request-context';
@@ -20,13 +27,13 @@ interface Own {
   readonly orderId: string;
 }
 
-/** @throws AppError orders.not_found, invoices.none */
+/** With the kinds that its project offers. @throws AppError orders.not_found, invoices.none */
 export async function findOwnInvoice(
   { invoices, orders }: OwnInvoiceDependencies,
   { accountId, orderId }: Own,
-): Promise<InvoiceRecord> {
-  await findOwnOrder(orders, accountId, orderId);
-  return findInvoiceOfOrder(invoices, orderId);
+): Promise<{ readonly record: InvoiceRecord; readonly kinds: readonly InvoiceOffer[] }> {
+  const { project } = await findOwnOrder(orders, accountId, orderId);
+  return { record: await findInvoiceOfOrder(invoices, orderId), kinds: invoiceKindsOf(project) };
 }
 
 const isSame = (one: WantedInvoice, other: WantedInvoice): boolean => JSON.stringify(one) === JSON.stringify(other);
@@ -41,8 +48,11 @@ export async function correctInvoice(
   { particulars, now, ...own }: Own & { readonly particulars: WantedInvoice; readonly now: Date },
 ): Promise<InvoiceRecord> {
   const { invoices, cipher } = needs;
-  const found = await findOwnInvoice(needs, own);
-  const problems = unconfirmedCodeProblems({ invoice: particulars });
+  const { record: found, kinds } = await findOwnInvoice(needs, own);
+  const problems = [
+    ...(kinds.includes(particulars.kind) ? [] : [{ path: 'invoice.kind', message: '这个项目不开这种发票' }]),
+    ...unconfirmedCodeProblems({ invoice: particulars }),
+  ];
   if (problems.length > 0) {
     throw new AppError('request.invalid', { fields: problems });
   }

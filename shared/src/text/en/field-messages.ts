@@ -53,6 +53,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
     'The official register has another legal representative; please compare with the business licence',
   '登记机关查不到这个代码，请对照营业执照':
     'The official register does not know this code; please compare with the business licence',
+  这个项目不开这种发票: 'This project offers no invoices of this kind',
   这个项目不开发票: 'This project offers no invoices',
   这个项目不支持这种领取方式: 'This project does not offer this way of delivery',
   请扫描或输入领取码: 'Please scan or enter the collection code',

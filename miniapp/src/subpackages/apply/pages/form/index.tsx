@@ -1,3 +1,4 @@
+import { invoiceKindsOf } from '@acceptance/shared';
 import { Notice } from '../../../../components/notice';
 import { PageFrame } from '../../../../components/page-frame';
 import { ROUTES } from '../../../../routes';
@@ -54,7 +55,12 @@ export default function ApplyFormPage() {
         </Notice>
       )}
       {order.project.invoiceOffered && (
-        <InvoiceSection order={order} onChooseTitle={() => void form.chooseTitle()} {...fields} />
+        <InvoiceSection
+          order={order}
+          kinds={['none', ...invoiceKindsOf(order.project)]}
+          onChooseTitle={() => void form.chooseTitle()}
+          {...fields}
+        />
       )}
       <DeliverySection order={order} {...fields} />
       <LockedSections order={order} account={account} />

@@ -10,7 +10,6 @@ import { INVOICE_TEXT as TEXT } from '../../../../text/invoices';
 import { InvoiceSection } from '../form/invoice-section';
 import { useInvoice } from './use-invoice';
 
-const KINDS = ['general', 'special'] as const;
 const UNMARKED = { reviewMarks: [] };
 
 /** 修改发票: to whom it is made out, until finance has it issued. */
@@ -32,7 +31,12 @@ export default function CorrectInvoicePage() {
           <Notice kind={canCorrect ? 'info' : 'warning'}>{canCorrect ? TEXT.correctLead : TEXT.late}</Notice>
           <ProblemNotice problem={save.problem} />
           {canCorrect && (
-            <InvoiceSection order={UNMARKED} kinds={KINDS} onChooseTitle={() => void chooseTitle()} {...fields} />
+            <InvoiceSection
+              order={UNMARKED}
+              kinds={load.data.kinds}
+              onChooseTitle={() => void chooseTitle()}
+              {...fields}
+            />
           )}
         </View>
       )}
