@@ -99,6 +99,8 @@ export const ROUTES = {
   staffInvitation: pageOf('staff', 'invitation', 'staffInvitation'),
   staffSecurity: pageOf('staff', 'security', 'staffSecurity'),
   staffMembers: pageOf('staff', 'members', 'staffMembers'),
+  staffProjects: pageOf('staff', 'projects', 'staffProjects'),
+  staffProject: pageOf<{ readonly versionId: string }>('staff', 'project', 'staffProject'),
   staffTemplates: pageOf('staff', 'templates', 'staffTemplates'),
   staffTemplate: pageOf<{ readonly templateId: string }>('staff', 'template', 'staffTemplate'),
   staffTemplateDraft: pageOf('staff', 'template-draft', 'staffTemplateDraft'),

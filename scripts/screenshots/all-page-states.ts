@@ -33,6 +33,7 @@ import { STAFF_QUEUE, STAFF_SIGN_IN } from './states/staff-desk';
 import { STAFF_IDENTITY_CHECKS } from './states/staff-identity-checks';
 import { STAFF_ISSUING, STAFF_ISSUING_ORDER } from './states/staff-issuing';
 import { STAFF_PICK_UP } from './states/staff-pick-up';
+import { STAFF_PROJECT, STAFF_PROJECTS } from './states/staff-projects';
 import { STAFF_REFUND, STAFF_REFUNDS } from './states/staff-refunds';
 import { STAFF_REVIEW } from './states/staff-review';
 import { STAFF_TASKS } from './states/staff-tasks';
@@ -87,6 +88,8 @@ export const ALL_PAGE_STATES: readonly PageStates[] = [
   STAFF_INVITATION,
   STAFF_SECURITY,
   STAFF_MEMBERS,
+  STAFF_PROJECTS,
+  STAFF_PROJECT,
   STAFF_TEMPLATES,
   STAFF_TEMPLATE,
   STAFF_TEMPLATE_DRAFT,

@@ -7,6 +7,7 @@ import { STAFF_ACCOUNT_TEXT } from '../texts-accounts';
 import { STAFF_CERTIFICATE_TEXT } from '../texts-certificates';
 import { STAFF_ISSUING_TEXT } from '../texts-issuing';
 import { STAFF_PHONE_CHANGE_TEXT } from '../texts-phone-changes';
+import { STAFF_PROJECT_TEXT } from '../texts-projects';
 import { STAFF_TEMPLATE_TEXT } from '../texts-templates';
 import { DeliveriesLink } from './deliveries-link';
 import './desk-links.scss';
@@ -37,6 +38,9 @@ export const DeskLinks = ({ staff }: { readonly staff: StaffView | null }) => (
     {staff?.roles.includes('finance') && !staff.mustEnrolSecondFactor && <InvoicesLink />}
     {staff && KEEPERS.some((role) => staff.roles.includes(role)) && !staff.mustEnrolSecondFactor && (
       <TextLink onTap={() => void navigateTo('staffCertificates')}>{STAFF_CERTIFICATE_TEXT.link}</TextLink>
+    )}
+    {staff && !staff.mustEnrolSecondFactor && (
+      <TextLink onTap={() => void navigateTo('staffProjects')}>{STAFF_PROJECT_TEXT.link}</TextLink>
     )}
     {staff && !staff.mustEnrolSecondFactor && (
       <TextLink onTap={() => void navigateTo('staffTemplates')}>{STAFF_TEMPLATE_TEXT.link}</TextLink>
