@@ -78,6 +78,8 @@ describe('/metrics', () => {
   it('shows what waits in a lane and since when, of all queues, and what nobody here handles', async () => {
     const { orders, phoneChanges } = system().container();
     const { order } = await walkTo(system(), 'start');
+    // What the projects of the seed have left to do is done.
+    await system().settle();
     const _id = new Types.ObjectId(order?.id);
     const since = (seconds: number) => new Date(system().clock.now().getTime() - seconds * 1000);
     // As if written by another process: nobody wakes the dispatcher of this one.

@@ -3,7 +3,8 @@ import { decryptJson } from '../../database/encrypted-text';
 import { PortError } from '../../ports/port-error';
 import type { SmsMessage } from '../../ports/sms-sender';
 import { type AccountModel, findAccount, phoneOf } from '../account';
-import { findOrder, type OrderModel } from '../orders';
+import type { OrderModel } from '../orders';
+import { findSubmittedOrder } from '../staff';
 import { NOTICE_PURPOSE, type NoticeRecord } from './notice.model';
 import { type OrderNoticeDependencies, sendOrderNotice } from './send-notice';
 
@@ -35,7 +36,7 @@ export async function listNotices(
   { orders, notices }: Pick<OrderNoticesDependencies, 'orders' | 'notices'>,
   orderId: string,
 ): Promise<{ items: OrderNotice[] }> {
-  await findOrder(orders, orderId);
+  await findSubmittedOrder(orders, orderId);
   const found = await notices.find({ orderId }).sort({ _id: -1 }).limit(100).lean<NoticeRecord[]>();
   return { items: found.map(presentNotice) };
 }
@@ -49,7 +50,7 @@ export async function resendNotice(
   { orderId, noticeId, staffId }: { readonly orderId: string; readonly noticeId: string; readonly staffId: string },
 ): Promise<OrderNotice> {
   const { orders, accounts, notices, cipher } = needs;
-  const { accountId } = await findOrder(orders, orderId);
+  const { accountId } = await findSubmittedOrder(orders, orderId);
   const notice = await notices.findOne({ _id: noticeId, orderId }).lean<NoticeRecord>();
   if (!notice?.message) {
     throw new AppError('notices.not_found');
