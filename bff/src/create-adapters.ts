@@ -193,6 +193,7 @@ function createRemotes(config: Config, { breakers, surroundings }: AdapterNeeds)
       'close',
       'refund',
       'queryRefund',
+      'tradeBill',
     ]),
   };
 }

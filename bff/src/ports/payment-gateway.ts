@@ -1,4 +1,5 @@
 import type { JsapiSheet } from '@acceptance/shared';
+import type { TradeBill } from './trade-bill';
 
 /** The exact first request of a payment attempt; it must be repeated unchanged (WeChat Pay re-entry rule). */
 export interface PrepayRequest {
@@ -112,6 +113,8 @@ export interface PaymentGateway {
   refund(request: RefundRequest): Promise<RefundStatus>;
   /** Null as for `queryByOutTradeNo`. */
   queryRefund(outRefundNo: string): Promise<RefundStatus | null>;
+  /** What was traded on that day of Beijing (YYYY-MM-DD), which must be over; proven by a signed hash. @throws PortError */
+  tradeBill(day: string): Promise<TradeBill>;
   /** Verifies skew (5 min), serial and signature on the raw body, then decrypts. @throws NotificationError */
   readNotification(notification: RawNotification, now: Date): PaymentNotification;
 }

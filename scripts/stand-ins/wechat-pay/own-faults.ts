@@ -13,6 +13,10 @@ export const OWN_FAULTS = [
   'foreign-currency',
   'not-enough',
   'refund-closed',
+  'bill-creating',
+  'bill-wrong-hash',
+  'bill-without',
+  'bill-other-amount',
 ] as const;
 
 export type OwnFault = (typeof OWN_FAULTS)[number];
@@ -21,7 +25,7 @@ export interface ActiveOwnFault {
   fault: OwnFault;
   /** How many more times it strikes; null = until reset. */
   remaining: number | null;
-  /** Strikes only what has this text in its path; notifications are `notification`, ends of refunds `refund <number>`. */
+  /** Strikes only what has this text in its path; notifications are `notification`, ends of refunds `refund <number>`, rows of bills `bill <out_trade_no>`. */
   onPath: string | null;
 }
 

@@ -9,6 +9,7 @@ import { certificateList, type PlatformKeys } from './platform-keys';
 import { prepay } from './prepay';
 import { refundView } from './refund-view';
 import { requestRefund } from './refunds';
+import { createTradeBills } from './trade-bills';
 import { transactionView } from './transaction-view';
 
 export interface PayOperationOptions {
@@ -102,7 +103,11 @@ export function payOperations(o: PayOperationOptions): [RegExp, Operation][] {
   const byTransactionId = (transactionId: string): Transaction | undefined =>
     state.transactions.find((candidate) => candidate.transactionId === transactionId);
 
+  const bills = createTradeBills({ state, ownFaults, merchantId, now: environment.now });
+
   return [
+    [/^GET \/v3\/bill\/tradebill$/, ({ query, headers }) => json(bills.order(query, headers.host ?? ''))],
+    [/^GET \/v3\/billdownload\/file$/, ({ query }) => bills.file(query.get('token') ?? '')],
     [/^POST \/v3\/pay\/transactions\/jsapi$/, place('JSAPI')],
     [/^POST \/v3\/pay\/transactions\/native$/, place('NATIVE')],
     [/^GET \/v3\/pay\/transactions\/out-trade-no\/([^/]+)$/, queryBy((number) => findTransaction(state, number))],

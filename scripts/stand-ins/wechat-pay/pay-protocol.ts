@@ -8,6 +8,7 @@ import { type PayOperationOptions, payOperations } from './pay-operations';
 import type { PlatformKeys } from './platform-keys';
 import { type PlatformKey, platformSignatureHeaders } from './platform-signature';
 import { checkRequestHeaders, checkRequestSignature } from './request-signature';
+import { BILL_FILE_PATH } from './trade-bills';
 import { type PayReply, unkindAnswer } from './unkind-answer';
 
 export interface PayProtocolOptions extends PayOperationOptions {
@@ -56,7 +57,8 @@ export function payProtocol(o: PayProtocolOptions): VendorProtocol {
         checkRequestHeaders(request, keys);
         const unkind = unkindAnswer(ownFaults, request.path, () => keys.ofAnswer(serialOf(request)));
         if (unkind) return unkind;
-        return signed(withPayHeaders({ ...(await perform(request)), signatureOk }, 0), request);
+        const reply = withPayHeaders({ ...(await perform(request)), signatureOk }, 0);
+        return request.path === BILL_FILE_PATH ? { ...reply, signedBy: null } : signed(reply, request);
       } catch (error) {
         if (error instanceof PayError) return refuse(error, request, signatureOk);
         throw error;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { PaymentGateway, PrepayRequest, RefundStatus, Trade } from '../../ports/payment-gateway';
+import { fetchTradeBill } from './fetch-trade-bill';
 import { createJsapiSheet } from './jsapi-sheet';
 import { readPaymentNotification } from './read-notification';
 import { refundStatusSchema, tradeSchema } from './trade-schema';
@@ -138,6 +139,8 @@ export function createWechatPayGateway(settings: WechatPaySettings): PaymentGate
       }
       return refundStatusOf(result, outRefundNo);
     },
+
+    tradeBill: (day) => fetchTradeBill(call, day),
 
     readNotification: (notification, now) => readPaymentNotification(notification, settings, now),
   };

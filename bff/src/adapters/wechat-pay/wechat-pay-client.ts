@@ -4,6 +4,10 @@ import type { WechatPaySettings } from './wechat-pay-settings';
 
 const DEFAULT_TIMEOUT_MS = 5000;
 const LARGEST_ANSWER = 1024 * 1024;
+/** Some 80,000 rows of a bill. */
+const LARGEST_FILE = 32 * 1024 * 1024;
+/** A file takes longer than an answer. */
+const FILE_TIMEOUT_FACTOR = 6;
 
 export interface WechatPayCall {
   readonly method: 'GET' | 'POST';
@@ -12,11 +16,13 @@ export interface WechatPayCall {
   readonly placeholders?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: object;
+  /** The answer is a file: `data` holds its bytes, which are not signed. */
+  readonly isFile?: boolean;
   /** Whether the same request may be sent again when no answer came. */
   readonly repeatable: boolean;
 }
 
-/** `data` of a 2xx answer, its signature checked by the plugin on the raw text. */
+/** `data` of a 2xx answer, its signature checked by the plugin on the raw text; only files have none. */
 export type WechatPayResult =
   | { readonly ok: true; readonly data: unknown }
   | { readonly ok: false; readonly failure: WechatPayFailure };
@@ -44,8 +50,21 @@ function createVendorClient(
   });
 }
 
-async function send(vendor: Wechatpay, call: WechatPayCall, signal?: AbortSignal): Promise<WechatPayResult> {
-  const config = { ...call.placeholders, ...(call.query && { params: call.query }), ...(signal && { signal }) };
+async function send(
+  vendor: Wechatpay,
+  call: WechatPayCall,
+  { fileTimeoutMs, signal }: { readonly fileTimeoutMs: number; readonly signal?: AbortSignal | undefined },
+): Promise<WechatPayResult> {
+  const config = {
+    ...call.placeholders,
+    ...(call.query && { params: call.query }),
+    ...(call.isFile && {
+      responseType: 'arraybuffer' as const,
+      maxContentLength: LARGEST_FILE,
+      timeout: fileTimeoutMs,
+    }),
+    ...(signal && { signal }),
+  };
   const resource = vendor.chain(call.path);
   try {
     const answer = await (call.method === 'GET' ? resource.get(config) : resource.post(call.body, config));
@@ -78,9 +97,10 @@ export function createWechatPayClient(settings: WechatPaySettings): WechatPayCli
   };
   return async (call) => {
     const signal = settings.signal?.();
-    const first = await send(clients().primary, call, signal);
+    const limits = { fileTimeoutMs: FILE_TIMEOUT_FACTOR * (settings.timeoutMs ?? DEFAULT_TIMEOUT_MS), signal };
+    const first = await send(clients().primary, call, limits);
     return !first.ok && call.repeatable && !signal?.aborted && isNetworkFailure(first.failure)
-      ? send(clients().fallback, call, signal)
+      ? send(clients().fallback, call, limits)
       : first;
   };
 }

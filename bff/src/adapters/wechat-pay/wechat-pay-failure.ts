@@ -82,3 +82,6 @@ export const unexpectedAnswer = (): PortError => new PortError(PORT, 'unavailabl
 
 /** Our own call is wrong; nothing was sent. */
 export const refusedCall = (reason: string): PortError => new PortError(PORT, 'rejected', reason);
+
+/** A file that is not the one whose hash was signed. */
+export const unprovenFile = (): PortError => new PortError(PORT, 'unavailable', 'FILE-HASH-DIFFERS');
