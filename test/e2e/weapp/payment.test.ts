@@ -32,18 +32,19 @@ describe('paying in WeChat', () => {
       expect((await orders.findOne().lean())?.status).toBe('approved');
     });
     await story.step('shows a code to somebody else, and pays nevertheless by this phone', async () => {
-      await hands.tap('请别人扫码付款');
+      await hands.tap(/请别人扫码付款/);
       await hands.see('请对方用微信扫一扫支付');
       const { wechatPay } = world.system.standIns;
-      expect(wechatPay.payments().at(-1)).toMatchObject({ tradeType: 'NATIVE', state: 'NOTPAY' });
+      // The newest first.
+      expect(wechatPay.payments()[0]).toMatchObject({ tradeType: 'NATIVE', state: 'NOTPAY' });
       await owner.answersPayment('cancel');
       await hands.tap('不用了，我自己支付');
       await hands.see('您没有完成支付');
       // What was shown to the other can no longer be paid: nobody pays twice.
       expect(wechatPay.payments().map(({ tradeType, state }) => [tradeType, state])).toEqual([
-        ['JSAPI', 'CLOSED'],
-        ['NATIVE', 'CLOSED'],
         ['JSAPI', 'NOTPAY'],
+        ['NATIVE', 'CLOSED'],
+        ['JSAPI', 'CLOSED'],
       ]);
     });
     await story.step('pays; WeChat says so before the server knows, and the page waits', async () => {
