@@ -24,7 +24,16 @@ export const accountMattersSchema = v.object({
 export type AccountMatters = v.InferOutput<typeof accountMattersSchema>;
 
 /** What members of the staff look at: `form` what was typed, `person` name and number in full, `progress` state and amounts. */
-export const LOOK_KINDS = ['photo', 'form', 'person', 'contract', 'delivery', 'payment', 'progress'] as const;
+export const LOOK_KINDS = [
+  'photo',
+  'form',
+  'person',
+  'contract',
+  'delivery',
+  'payment',
+  'invoice',
+  'progress',
+] as const;
 export type LookKind = (typeof LOOK_KINDS)[number];
 
 /** One member of the staff with one application (or identity check) before them; what was opened within minutes is one look. */

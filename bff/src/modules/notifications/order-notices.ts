@@ -3,7 +3,7 @@ import { decryptJson } from '../../database/encrypted-text';
 import { PortError } from '../../ports/port-error';
 import type { SmsMessage } from '../../ports/sms-sender';
 import { type AccountModel, findAccount, phoneOf } from '../account';
-import type { OrderModel } from '../orders';
+import { iso, type OrderModel } from '../orders';
 import { findSubmittedOrder } from '../staff';
 import { NOTICE_PURPOSE, type NoticeRecord } from './notice.model';
 import { type OrderNoticeDependencies, sendOrderNotice } from './send-notice';
@@ -15,8 +15,6 @@ export interface OrderNoticesDependencies extends OrderNoticeDependencies {
 
 /** A message that does not arrive does not by being repeated: after this one calls. */
 const MOST_RESENT = 5;
-
-const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
 
 const presentNotice = ({ _id, channel, kind, state, reason, phoneMasked, ...notice }: NoticeRecord): OrderNotice => ({
   id: _id.toHexString(),

@@ -20,9 +20,8 @@ const MOST_BATCHES = 20;
 const MOST_TOLD = 100;
 
 const KIND = 'notice-undelivered';
-const subjectOf = ({ orderId }: NoticeRecord): string => `order:${orderId}`;
-
-const causeOf = (notice: NoticeRecord) => ({ kind: KIND, subject: subjectOf(notice), part: notice.kind }) as const;
+/** An order has one task for each kind of message that did not arrive. */
+const causeOf = ({ orderId, kind }: NoticeRecord) => ({ kind: KIND, subject: `order:${orderId}`, part: kind }) as const;
 
 /** What has arrived, maybe at last, is nobody's work any more. */
 async function noteReport({ notices, tasks }: SmsReportDependencies, report: SmsReport, now: Date): Promise<void> {

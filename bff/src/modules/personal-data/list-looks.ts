@@ -16,10 +16,10 @@ interface LooksQuery {
   readonly limit: number;
 }
 
-const { staff, identityChecks, transferDesk, refundDesk, certificateDesk, deliveryDesk } = endpoints;
+const { staff, identityChecks, transferDesk, refundDesk, invoiceDesk, certificateDesk, deliveryDesk } = endpoints;
 
-/** What each act lets its actor see. */
-const SHOWN: Readonly<Record<string, LookKind>> = {
+/** What each act lets its actor see of one application or identity check. */
+export const SHOWN: Readonly<Record<string, LookKind>> = {
   [staff.readOrderFile.id]: 'photo',
   [identityChecks.readPhoto.id]: 'photo',
   [staff.readOrder.id]: 'form',
@@ -32,6 +32,8 @@ const SHOWN: Readonly<Record<string, LookKind>> = {
   [transferDesk.readTransfer.id]: 'payment',
   [transferDesk.readSlip.id]: 'payment',
   [refundDesk.readRefund.id]: 'payment',
+  [invoiceDesk.readInvoice.id]: 'invoice',
+  [invoiceDesk.readPdf.id]: 'invoice',
   [certificateDesk.readIssuing.id]: 'progress',
 };
 

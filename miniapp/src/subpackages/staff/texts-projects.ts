@@ -1,13 +1,7 @@
-import type { ProjectVersionState } from '@acceptance/shared';
+import { PROJECT_VERSION_STATE_LABELS } from '@acceptance/shared';
 import { localized } from '../../text/localized';
 
-const STATES: Record<ProjectVersionState, string> = {
-  draft: '草稿',
-  offered: '正在使用',
-  withdrawn: '已停办',
-  earlier: '以前的版本',
-};
-const STATES_EN: typeof STATES = {
+const STATES_EN: typeof PROJECT_VERSION_STATE_LABELS = {
   draft: 'Draft',
   offered: 'Offered',
   withdrawn: 'Withdrawn',
@@ -19,7 +13,7 @@ export const STAFF_PROJECT_TEXT = localized({
   zh: {
     link: '项目',
     lead: '项目用文件配置：价格、期限、材料、发票、支付和领取方式。导入后是草稿，由另一位管理员核对、发布；已有的申请不受影响。',
-    state: STATES,
+    state: PROJECT_VERSION_STATE_LABELS,
     version: (number: number) => `版本 ${number}`,
     savedBy: (name: string, when: string) => `${name}于 ${when} 导入`,
     cameWithProgram: (when: string) => `随系统提供，${when}`,

@@ -14,19 +14,21 @@ interface DeedProps {
   readonly version: ProjectVersionView;
 }
 
-const WORDS = {
-  publish: { hint: TEXT.publishHint, confirm: TEXT.confirmPublish, pending: TEXT.publishing, title: TEXT.publish },
-  withdraw: {
-    hint: TEXT.withdrawHint,
-    confirm: TEXT.confirmWithdraw,
-    pending: TEXT.withdrawing,
-    title: TEXT.withdraw,
-  },
-} as const satisfies Record<GraveDeed, object>;
+/** Read while drawing: a text that is kept keeps its language. */
+const wordsOf = (deed: GraveDeed) =>
+  ({
+    publish: { hint: TEXT.publishHint, confirm: TEXT.confirmPublish, pending: TEXT.publishing, title: TEXT.publish },
+    withdraw: {
+      hint: TEXT.withdrawHint,
+      confirm: TEXT.confirmWithdraw,
+      pending: TEXT.withdrawing,
+      title: TEXT.withdraw,
+    },
+  })[deed];
 
 /** What the act means, the proof, and the button. */
 function GraveForm({ page, version, deed }: DeedProps & { readonly deed: GraveDeed }) {
-  const words = WORDS[deed];
+  const words = wordsOf(deed);
   return (
     <Card title={TEXT.of(words.title, version.name)}>
       <Text className="staff-template__fact">{words.hint}</Text>

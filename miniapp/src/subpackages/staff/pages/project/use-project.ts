@@ -11,6 +11,7 @@ import { openPdf } from '../../../../platform/open-document';
 import { saveFile } from '../../../../platform/save-file';
 import { proofChecks, proofIn } from '../../desk/proof-fields';
 import { useFactor } from '../../desk/use-factor';
+import { forgetFile } from '../../platform/forget-file';
 import { STAFF_PROJECT_TEXT as TEXT } from '../../texts-projects';
 
 const { projectVersions } = endpoints;
@@ -67,7 +68,7 @@ export function useProject(projectVersionId: string) {
   const exportFile = useAction(async ({ projectId, number, text }: ProjectVersionView) => {
     const path = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
     await saveFile(path, `${projectId}-${number ?? 'draft'}.json`);
-    URL.revokeObjectURL(path);
+    forgetFile(path);
     say(TEXT.exported);
   });
   return {
