@@ -52,30 +52,30 @@ const bookable = (now: Date) => ({
   ],
 });
 
-/** @throws AppError orders.not_found, bank_transfers.not_due */
-async function findDue(needs: BookDependencies, { orderId, now }: BookingWish): Promise<OrderRecord> {
-  const order = await findOrder(needs.orders, orderId);
-  const { orderNumber, status, project } = order;
+/** @throws AppError bank_transfers.not_due */
+function refuseNotDue({ orderNumber, status, project }: OrderRecord): void {
   if (status !== 'approved' || !project.paymentRequired) {
     throw new AppError('bank_transfers.not_due', { details: { orderNumber } });
   }
-  return ensureTransfer(needs, order, now);
 }
 
 /**
  * Makes this booking the one that may pay the order, after another that is under way has ended; null: that one has paid with the
- * same money. @throws AppError as `findDue`, bank_transfers.changed_meanwhile
+ * same money. @throws AppError orders.not_found, bank_transfers.not_due, bank_transfers.changed_meanwhile
  */
 async function begin(needs: BookDependencies, wish: BookingWish, booking: string): Promise<OrderRecord | null> {
   const { orders } = needs;
   const { orderId, entryIds, now } = wish;
   for (let step = 0; step < WAIT_STEPS; step += 1) {
-    if (isPaidWithAll(await findOrder(orders, orderId), entryIds)) {
+    // One reading for both questions: between two of them the other booking can have paid, and the order is not due then.
+    const order = await findOrder(orders, orderId);
+    if (isPaidWithAll(order, entryIds)) {
       return null;
     }
-    const order = await findDue(needs, wish);
+    refuseNotDue(order);
+    const withCode = await ensureTransfer(needs, order, now);
     const fields = { booking, bookingAt: now };
-    const begun = await updateTransfer(orders, order, { where: bookable(now), fields });
+    const begun = await updateTransfer(orders, withCode, { where: bookable(now), fields });
     if (begun) {
       return begun;
     }
