@@ -6,6 +6,7 @@ import type { Config } from './config/load-config';
 import { createAdapters, type Surroundings } from './create-adapters';
 import { connectDatabase } from './database/connect';
 import { createFieldCipher } from './database/field-cipher';
+import { lookAtOutboxes } from './database/look-at-outboxes';
 import { createPoolWatch } from './database/pool-watch';
 import { createRateCounter } from './database/rate-counter';
 import { areaSettingsOf, type Foundations } from './foundations';
@@ -120,7 +121,9 @@ export async function createContainer(config: Config, logger: Logger, surroundin
     logger,
   );
   const { countRun } = metrics;
-  const dispatcher = createDispatcher({ registry, breakers, recordRun, countRun, sweep, logger, now });
+  const collections = new Map([...registry.queues].map(([queue, { collection }]) => [queue, collection]));
+  const look = lookAtOutboxes(provided.connection, collections);
+  const dispatcher = createDispatcher({ registry, look, breakers, recordRun, countRun, sweep, logger, now });
   metrics.addGauges([
     backlogGauges(registry, now),
     runningGauges(dispatcher),

@@ -1,4 +1,5 @@
 import { endpoints } from '@acceptance/shared';
+import { lookAtOutboxes } from '../../bff/src/database/look-at-outboxes';
 import { outboxEntry } from '../../bff/src/database/outbox';
 import { fenceOf, outboxStore } from '../../bff/src/database/outbox-store';
 import { CONTRACT_JOBS } from '../../bff/src/modules/contracts/contract-jobs';
@@ -43,6 +44,24 @@ describe('the whole story', () => {
     await system().settle();
     const texts = system().standIns.tencentCloud.sms(context.person.phone);
     expect(texts.filter(({ templateId }) => templateId === 'demo-review-approved')).toHaveLength(1);
+  });
+});
+
+describe('a look at the outboxes', () => {
+  const at = new Date('2026-11-23T02:00:00Z');
+  const owners = (count: number, job: string, availableAt = at) =>
+    Array.from({ length: count }, () => ({ outbox: [outboxEntry({ name: job }, availableAt)] }));
+
+  it('tells of each queue what is due, and of none what only waits', async () => {
+    const { connection } = system().container();
+    const collections = new Map(['few', 'many', 'none'].map((queue) => [queue, `looked_at_${queue}`]));
+    const look = lookAtOutboxes(connection, collections);
+    const later = new Date(at.getTime() + 1);
+    await connection.collection('looked_at_few').insertMany([...owners(2, 'now'), ...owners(1, 'later', later)]);
+    await connection.collection('looked_at_many').insertMany(owners(50, 'now'));
+    const due = await look(at);
+    expect(['few', 'many', 'none', 'unheard-of'].map(due)).toEqual([new Set(['now']), null, new Set(), null]);
+    expect((await look(later))('few')).toEqual(new Set(['now', 'later']));
   });
 });
 

@@ -43,10 +43,10 @@ export interface DueJobs {
 
 /** The outboxes of one collection. */
 export interface OutboxStore {
+  /** Its name in the database. */
+  readonly collection: string;
   /** Takes the entry that is due longest, of one of `jobs`; null when nothing is due. */
   lease(jobs: readonly string[], lease: LeaseRequest): Promise<Leased | null>;
-  /** Names of the jobs that are due, in one cheap look; null when more is due than a look tells. */
-  dueNames(at: Date): Promise<ReadonlySet<string> | null>;
   /** Prolongs a lease. False when it is lost, as for all that follow. */
   renew(lease: LeasedEntry, until: Date): Promise<boolean>;
   remove(lease: LeasedEntry): Promise<boolean>;
@@ -64,9 +64,6 @@ export interface OutboxStore {
 const DUE_OWNERS_READ = 10_000;
 const DUE_LIMIT_MS = 2000;
 
-/** Owners that a look for due jobs reads. */
-const OWNERS_LOOKED_AT = 50;
-
 /** Holds while `leasedBy` has the lease. */
 export const fenceOf = ({ entryId, leasedBy }: Omit<LeasedEntry, 'ownerId'>) => ({
   outbox: { $elemMatch: { id: entryId, leasedBy } },
@@ -81,6 +78,7 @@ export function outboxStore<Owner extends OutboxOwner>(model: Model<Owner>): Out
     return (await model.updateOne(filter as Filter, update as Update)).matchedCount === 1;
   };
   return {
+    collection: model.collection.collectionName,
     async lease(names, { at, until, leasedBy, inTurn }) {
       const job = { $in: [...names] };
       const isRunning = { job, availableAt: { $gt: at }, leasedBy: { $ne: null } };
@@ -101,14 +99,6 @@ export function outboxStore<Owner extends OutboxOwner>(model: Model<Owner>): Out
         .lean<OutboxOwner>();
       const entry = owner?.outbox.find((candidate) => candidate.leasedBy === leasedBy);
       return owner && entry ? { ownerId: owner._id.toHexString(), entry } : null;
-    },
-    async dueNames(at) {
-      const owners = await model
-        .find({ 'outbox.availableAt': { $lte: at } } as Filter, { 'outbox.job': 1, 'outbox.availableAt': 1 })
-        .limit(OWNERS_LOOKED_AT)
-        .lean<Pick<OutboxOwner, 'outbox'>[]>();
-      const due = owners.flatMap(({ outbox }) => outbox).filter(({ availableAt }) => availableAt <= at);
-      return owners.length < OWNERS_LOOKED_AT ? new Set(due.map(({ job }) => job)) : null;
     },
     renew: (lease, until) => write(lease, { $set: { 'outbox.$.availableAt': until } }),
     remove: (lease) => write(lease, { $pull: { outbox: { id: lease.entryId } } }),

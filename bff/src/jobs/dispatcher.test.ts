@@ -10,7 +10,7 @@ import { createJobRegistry } from './job-registry';
 import { createRequeue } from './requeue-job';
 import type { RecordedRun } from './run-job';
 import { openingOf, settlingOf, TASK_JOBS } from './task-jobs';
-import { type MemoryOwner, outboxInMemory } from './testing/outbox-in-memory';
+import { lookInMemory, type MemoryOwner, outboxInMemory } from './testing/outbox-in-memory';
 
 const START = Date.parse('2026-11-23T02:00:00Z');
 const SECOND = 1000;
@@ -43,7 +43,7 @@ const owner = (id: string, ...outbox: OutboxEntry[]): MemoryOwner => ({ id, outb
 
 type Handlers = Partial<Record<keyof typeof KINDS, JobHandler>>;
 
-function world(owners: MemoryOwner[], handlers: Handlers, sharedStore = outboxInMemory(...owners)) {
+function world(owners: MemoryOwner[], run: Handlers, store = outboxInMemory(...owners), look = lookInMemory(store)) {
   let time = START;
   const now = () => new Date(time);
   const warnings: unknown[] = [];
@@ -56,25 +56,26 @@ function world(owners: MemoryOwner[], handlers: Handlers, sharedStore = outboxIn
   const nothing: JobHandler = async () => undefined;
   const groups: JobGroup<object>[] = [
     handleJobs(KINDS, () => ({
-      tell: handlers.tell ?? nothing,
-      book: handlers.book ?? nothing,
+      tell: run.tell ?? nothing,
+      book: run.book ?? nothing,
       seal: {
-        run: handlers.seal ?? nothing,
+        run: run.seal ?? nothing,
         giveUp: async () => ({ change: { set: { sealed: 'failed' } }, facts: { orderNumber: 'X-1' } }),
         redo: async () => ({ where: { sealed: 'failed' }, set: { sealed: 'sealing' } }),
       },
-      look: handlers.look ?? nothing,
-      brief: handlers.brief ?? nothing,
+      look: run.look ?? nothing,
+      brief: run.brief ?? nothing,
     })),
     handleJobs(TASK_JOBS, () => ({
       openTask: async ({ entry }) => void opened.push(openingOf(entry)),
       settleTask: async ({ entry }) => void settled.push(settlingOf(entry)),
     })),
   ];
-  const registry = createJobRegistry(groups, new Map([['order', sharedStore]]), {});
+  const registry = createJobRegistry(groups, new Map([['order', store]]), {});
   const breakers = createCircuitBreakers(now);
   const dispatcher = createDispatcher({
     registry,
+    look,
     breakers,
     recordRun: async (run) => void runs.push(run),
     countRun: ({ name }, outcome) => void counted.push(`${name} ${outcome}`),
@@ -109,9 +110,9 @@ describe('the dispatcher', () => {
 
   it('looks once for all lanes, and asks for a lease only where something is due', async () => {
     const store = outboxInMemory(owner('o1', entryOf('e1', 'book'), entryOf('e2', 'tell', 60 * SECOND)));
-    const look = jest.spyOn(store, 'dueNames');
+    const look = jest.fn(lookInMemory(store));
     const lease = jest.spyOn(store, 'lease');
-    const { dispatcher, advance } = world([], {}, store);
+    const { dispatcher, advance } = world([], {}, store, look);
     await dispatcher.drain();
     expect(new Set(lease.mock.calls.map(([jobs]) => jobs.join()))).toEqual(new Set(['book']));
     lease.mockClear();
@@ -128,9 +129,8 @@ describe('the dispatcher', () => {
   it('asks every lane where more is due than a look tells', async () => {
     const done: string[] = [];
     const store = outboxInMemory(owner('o1', entryOf('e1', 'tell'), entryOf('e2', 'book')));
-    jest.spyOn(store, 'dueNames').mockResolvedValue(null);
     const book: JobHandler = async ({ entry }) => void done.push(entry.id);
-    await world([], { tell: book, book }, store).dispatcher.drain();
+    await world([], { tell: book, book }, store, async () => () => null).dispatcher.drain();
     expect(done.sort()).toEqual(['e1', 'e2']);
   });
 

@@ -1,3 +1,4 @@
+import type { LookForDue } from '../database/look-at-outboxes';
 import { createGlances } from './glance';
 import { createLaneWorker, type LaneDependencies, type LaneWorker } from './lane-worker';
 import { LANE_NAMES, type LaneName } from './lanes';
@@ -20,14 +21,15 @@ const POLL_MS = 1000;
 const STOP_GRACE_MS = 5000;
 
 export interface DispatcherDependencies extends LaneDependencies {
+  readonly look: LookForDue;
   /** What else is to be looked after; must not throw. */
   readonly sweep: (now: Date) => Promise<void>;
 }
 
 /** Runs the jobs in the outboxes at least once, lane by lane: a lane that waits holds up no other one. */
 export function createDispatcher(dependencies: DispatcherDependencies): Dispatcher {
-  const { sweep, logger, now } = dependencies;
-  const { glance, newRound } = createGlances(now);
+  const { look, sweep, logger, now } = dependencies;
+  const { glance, newRound } = createGlances(look, now);
   const lanes: readonly LaneWorker[] = LANE_NAMES.map((name) =>
     createLaneWorker(name, dependencies, glance, () => wake()),
   );

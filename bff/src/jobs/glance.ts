@@ -1,20 +1,21 @@
-import type { OutboxStore } from '../database/outbox-store';
+import type { DueNames, LookForDue } from '../database/look-at-outboxes';
 
-/** Names of what is due in a queue, as of the round that goes on; null when it may be anything. */
-export type Glance = (store: OutboxStore) => Promise<ReadonlySet<string> | null>;
+/** What is due, as of the round that goes on. */
+export type Glance = () => Promise<DueNames>;
 
 /**
- * One look at each queue for all lanes of a round, since most of them have nothing to do: a lease is asked for where it may
- * be given. What is put there after the look begins a round of its own.
+ * One look for all lanes of a round, since most of them have nothing to do: a lease is asked for where it may be given. What is
+ * put into an outbox after the look begins a round of its own.
  */
-export function createGlances(now: () => Date): { readonly glance: Glance; newRound(): void } {
-  const seen = new Map<OutboxStore, ReturnType<Glance>>();
+export function createGlances(look: LookForDue, now: () => Date): { readonly glance: Glance; newRound(): void } {
+  let seen: ReturnType<Glance> | null = null;
   return {
-    glance(store) {
-      const look = seen.get(store) ?? store.dueNames(now());
-      seen.set(store, look);
-      return look;
+    glance() {
+      seen ??= look(now());
+      return seen;
     },
-    newRound: () => seen.clear(),
+    newRound() {
+      seen = null;
+    },
   };
 }

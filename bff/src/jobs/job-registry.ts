@@ -16,6 +16,7 @@ export interface LaneQueue {
 }
 
 export interface JobRegistry {
+  readonly queues: Queues;
   /** @throws Error for a job that nobody handles, which an older or newer program has stored */
   find(queue: string, name: string): BoundJob;
   storeOf(queue: string): OutboxStore;
@@ -60,6 +61,7 @@ export function createJobRegistry<Provided>(
     ]),
   );
   return {
+    queues,
     find(queue, name) {
       const job = bound.get(`${queue}|${name}`);
       if (!job) {

@@ -52,7 +52,7 @@ export function createLaneWorker(
     if (jobs.length === 0) {
       return null;
     }
-    const due = await glance(queue.store);
+    const due = (await glance())(queue.queue);
     if (due && !jobs.some((job) => due.has(job))) {
       return null;
     }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { FromServiceThread, ToServiceThread } from './service-thread-messages';
+import { threadCode } from './thread-code';
 
 export type ServiceThreadFailure = 'queue-full' | 'timed-out' | 'ended' | 'closed' | 'failed';
 
@@ -46,12 +47,8 @@ const END_LIMIT_MS = 5_000;
 
 function startThread({ workerFile, data }: ServiceThreadOptions, onEnd: () => void) {
   const waiting = new Map<number, Waiting>();
-  // TypeScript like everything else, whatever started this process (tsx, jest).
-  const worker = new Worker(workerFile, {
-    workerData: data,
-    env: {},
-    execArgv: ['--require', require.resolve('tsx/cjs')],
-  });
+  // Without the arguments of whatever started this process (tsx, jest).
+  const worker = new Worker(threadCode(workerFile), { workerData: data, env: {}, execArgv: [] });
   let reason = '';
   const openingLimit = setTimeout(() => void worker.terminate(), OPENING_LIMIT_MS);
   // The first message says that it is open. One that ends before has nobody left to wait for it.

@@ -1,4 +1,5 @@
 import { Piscina } from 'piscina';
+import { threadCode } from './thread-code';
 import { createTurns, type TurnsLoad } from './turns';
 
 /** How long an idle worker is kept: starting one takes about a second. */
@@ -48,12 +49,11 @@ export interface WorkerPoolOptions {
 export function createWorkerPool<Task, Result>(options: WorkerPoolOptions): WorkerPool<Task, Result> {
   const { workerFile, workers, maxWaiting = Number.POSITIVE_INFINITY, deadline } = options;
   const threads = new Piscina<Task, Result>({
-    filename: workerFile,
+    filename: threadCode(workerFile),
     minThreads: 0,
     maxThreads: workers,
     idleTimeout: IDLE_MS,
-    // The worker is TypeScript like everything else, whatever started this process (tsx, jest).
-    execArgv: ['--require', require.resolve('tsx/cjs')],
+    execArgv: [],
     env: {},
     niceIncrement: NICENESS,
     // Pictures come one at a time: a worker must not wait busily for the next.

@@ -106,7 +106,7 @@ export const AREA_RULES: Record<AreaKind, AreaRule> = {
   },
   'bff-threads': {
     mayImport: [],
-    packages: ['piscina', 'tsx'],
+    packages: ['piscina', 'esbuild'],
     node: true,
     instead: 'keep it free of the product: what is run, and what a failure means, is for the caller to say',
   },

@@ -1,3 +1,4 @@
+import type { LookForDue } from '../../database/look-at-outboxes';
 import type { OutboxEntry } from '../../database/outbox';
 import type { LeasedEntry, OutboxStore } from '../../database/outbox-store';
 
@@ -27,6 +28,7 @@ export function outboxInMemory(...owners: MemoryOwner[]): OutboxStore {
       return true;
     });
   return {
+    collection: 'in-memory',
     async lease(jobs, { at, until, leasedBy, inTurn }) {
       const isRunning = (entry: OutboxEntry) => jobs.includes(entry.job) && entry.leasedBy && entry.availableAt > at;
       const due = owners
@@ -40,10 +42,6 @@ export function outboxInMemory(...owners: MemoryOwner[]): OutboxStore {
       const entry = { ...due.entry, availableAt: until, leasedBy, tries: due.entry.tries + 1 };
       due.owner.outbox = due.owner.outbox.map((other) => (other.id === entry.id ? entry : other));
       return { ownerId: due.owner.id, entry };
-    },
-    async dueNames(at) {
-      const due = owners.flatMap(({ outbox }) => outbox).filter(({ availableAt }) => availableAt <= at);
-      return new Set(due.map(({ job }) => job));
     },
     renew: async (lease, until) => patch(lease, { availableAt: until }),
     remove: async (lease) =>
@@ -79,3 +77,11 @@ export function outboxInMemory(...owners: MemoryOwner[]): OutboxStore {
     },
   };
 }
+
+/** The look of a dispatcher whose only queue it is. */
+export const lookInMemory =
+  (store: OutboxStore): LookForDue =>
+  async (at) => {
+    const names = new Set((await store.due(at)).map(({ job }) => job));
+    return () => names;
+  };

@@ -6,9 +6,27 @@ import type { PipelineContext, Stage } from './pipeline-context';
 
 const FIELDS = ['from', 'localField', 'foreignField', 'as'] as const;
 
-/** `$lookup` by equality of two fields, found through the foreign collection's indexes. */
+/** A `$lookup`: of what has the same value in two fields, or of all that a pipeline finds. */
 export function lookupStage(argument: unknown, context: PipelineContext): Stage {
   if (!isDocument(argument)) throw new MongodbError('BadValue', 'the $lookup specification must be an object');
+  return argument.pipeline === undefined ? lookupByField(argument, context) : lookupByPipeline(argument, context);
+}
+
+function lookupByPipeline({ from, as, pipeline, ...others }: Document, context: PipelineContext): Stage {
+  const [other] = Object.keys(others);
+  if (other) throw notImplemented(`the option '${other}' of $lookup with a pipeline`);
+  if (typeof from !== 'string' || typeof as !== 'string' || !Array.isArray(pipeline) || !pipeline.every(isDocument)) {
+    throw new MongodbError('FailedToParse', '$lookup takes the names from and as, and a pipeline');
+  }
+  return (documents) =>
+    documents.map((document) => {
+      const found = context.run(from, pipeline);
+      return withFieldAtPath(document, as.split('.'), found);
+    });
+}
+
+/** Found through the foreign collection's indexes. */
+function lookupByField(argument: Document, context: PipelineContext): Stage {
   for (const field of Object.keys(argument)) {
     if (!FIELDS.some((known) => known === field)) throw notImplemented(`the option '${field}' of $lookup`);
   }

@@ -6,6 +6,8 @@ export interface PipelineContext {
   readonly now: Date;
   /** The documents of a collection of the same database that match a filter, by our own matcher. */
   find(collection: string, filter: Document): Document[];
+  /** What a pipeline makes of a collection of the same database. */
+  run(collection: string, pipeline: readonly Document[]): Document[];
 }
 
 /** One compiled stage. */

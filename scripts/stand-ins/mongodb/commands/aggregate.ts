@@ -1,3 +1,4 @@
+import type { PipelineContext } from '../aggregation/pipeline-context';
 import { runPipeline } from '../aggregation/run-pipeline';
 import { notImplemented } from '../errors/mongodb-error';
 import type { Command } from './command';
@@ -11,12 +12,14 @@ export const aggregate: Command = {
     const name = collectionName(run);
     const cursor = documentField(run.body, 'cursor');
     rejectUnknownStatementFields(cursor, ['batchSize'], 'an aggregation cursor');
-    const documents = runPipeline(arrayField(run.body, 'pipeline'), {
-      collection: name,
+    const contextOf = (collection: string): PipelineContext => ({
+      collection,
       now: run.now(),
       find: (from, filter) =>
         queryCollection(run.catalog.find(run.database, from), { filter }).map(([, document]) => document),
+      run: (from, pipeline) => runPipeline(pipeline, contextOf(from)),
     });
+    const documents = runPipeline(arrayField(run.body, 'pipeline'), contextOf(name));
     return run.cursors.open(
       { namespace: `${run.database}.${name}`, documents, present: (document) => document },
       { batchSize: countField(cursor, 'batchSize') },

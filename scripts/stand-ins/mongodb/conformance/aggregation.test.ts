@@ -163,6 +163,29 @@ test.each(cases)('%s', async (_, pipeline, result) => {
   expect(await orders.aggregate(pipeline).toArray()).toEqual(result);
 });
 
+test('$lookup joins what a pipeline finds, of several collections in one command', async () => {
+  const found = await units
+    .aggregate([
+      { $limit: 1 },
+      { $project: { _id: 1 } },
+      {
+        $lookup: {
+          from: orders.collectionName,
+          pipeline: [
+            { $match: { at: { $lte: new Date('2026-03-01T16:00:00Z') } } },
+            { $sort: { _id: -1 } },
+            { $limit: 2 },
+            { $project: { _id: 0, fen: 1 } },
+          ],
+          as: 'early',
+        },
+      },
+      { $lookup: { from: 'there_is_none', pipeline: [{ $match: {} }], as: 'none' } },
+    ])
+    .toArray();
+  expect(found).toEqual([{ _id: 'u1', early: [{ fen: 26000 }, { fen: 19500 }], none: [] }]);
+});
+
 test('$lookup joins by equality', async () => {
   const found = await orders
     .aggregate([

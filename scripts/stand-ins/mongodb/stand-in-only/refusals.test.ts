@@ -52,7 +52,7 @@ const cases: [named: string, body: mongoose.mongo.Document][] = [
   ['$bucket', aggregate({ $bucket: {} })],
   ['$graphLookup', aggregate({ $graphLookup: {} })],
   ['$changeStream', aggregate({ $changeStream: {} })],
-  ["'pipeline' of $lookup", aggregate({ $lookup: { from: 'x', pipeline: [], as: 'y' } })],
+  ["'let' of $lookup with a pipeline", aggregate({ $lookup: { from: 'x', let: {}, pipeline: [], as: 'y' } })],
   ['$function', aggregate({ $project: { a: { $function: {} } } })],
   ['$reduce', aggregate({ $project: { a: { $reduce: {} } } })],
   ['$stdDevPop', aggregate({ $group: { _id: null, a: { $stdDevPop: '$a' } } })],

@@ -4,6 +4,8 @@ export type Document = { [field: string]: unknown };
 /** True for an embedded document, false for arrays, dates, null and every bson class. */
 export function isDocument(value: unknown): value is Document {
   if (typeof value !== 'object' || value === null) return false;
+  // Almost all are; asked first because everything that reads or writes asks this of every value.
+  if (value.constructor === Object) return true;
   if (Array.isArray(value) || value instanceof Date || value instanceof Uint8Array) return false;
   return (value as { _bsontype?: unknown })._bsontype === undefined;
 }
