@@ -12,9 +12,10 @@ const of = (name: string) => `test/integration/${name}.test.ts`;
 
 export const PROMISES: readonly Promise[] = [
   {
-    what: 'a review is done within one working day, and somebody is called when it is not',
+    what: 'a review is done within the working days of its project, and somebody is called when it is not',
     saidBy: [
       'CONFIRM_TEXT.promise',
+      'START_TEXT.reviewedIn',
       'CONFIRM_TEXT.promisedBy',
       'ORDER_TEXT.promised',
       'ORDER_TEXT.waitingHints.submitted',

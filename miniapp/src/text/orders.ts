@@ -33,7 +33,7 @@ const waiting: Record<OrderStatus, string> = {
 
 const waitingHints: Record<OrderStatus, string> = {
   draft: '继续填写后提交',
-  submitted: '一个工作日内审核完成，结果会用短信通知您',
+  submitted: '在承诺的时间内审核完成，结果会用短信通知您',
   returned: '按提示补充后重新提交',
   approved: '接下来开始制证，您无需操作',
   paid: '款项已确认，等待制证，您无需操作',
@@ -79,7 +79,7 @@ const waitingEn: Record<OrderStatus, string> = {
 
 const waitingHintsEn: Record<OrderStatus, string> = {
   draft: 'Fill in the rest, then submit',
-  submitted: 'Reviewed within one working day; we text you the result',
+  submitted: 'Reviewed by the promised time; we text you the result',
   returned: 'Mend what is marked, then submit again',
   approved: 'The certificate is made next; nothing for you to do',
   paid: 'Payment received; your certificate will be made, nothing for you to do',

@@ -92,6 +92,10 @@ export const feeFenOf = (
   kind: OrderKind,
 ): number => (paymentRequired ? ((kind === 'new' ? undefined : kindPricesFen?.[kind]) ?? priceFen) : 0);
 
+/** Working days in which applications of the project are reviewed; the manual says one. */
+export const reviewWorkingDaysOf = ({ reviewWorkingDays }: Pick<ProjectView, 'reviewWorkingDays'>): number =>
+  reviewWorkingDays ?? 1;
+
 /** How an order of the project can be paid; empty where it takes no payment. */
 export const paymentWaysOf = ({
   paymentRequired,

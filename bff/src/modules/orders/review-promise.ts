@@ -1,19 +1,15 @@
-import type { ProjectView } from '@acceptance/shared';
+import { reviewWorkingDaysOf } from '@acceptance/shared';
 import type { WorkingCalendar } from '../../calendar/working-calendar';
 import type { OrderRecord } from './order.model';
 
 /** A whole application is looked at again: what is left of the promise after a return is half a working day at least. */
 const LEAST_PART_OF_DAY = 0.5;
 
-/** Working days in which applications for a project are reviewed; the manual says one. */
-export const reviewWorkingDays = (project: ProjectView & { readonly reviewWorkingDays?: number }): number =>
-  project.reviewWorkingDays ?? 1;
-
 type Promised = Pick<OrderRecord, 'project' | 'submittedAt' | 'reviewRestMs'>;
 
 /** Working time that a submission gives the reviewers: all that the project has, or what was left when it was returned last. */
 const reviewTime = (calendar: WorkingCalendar, { project, reviewRestMs }: Promised): number =>
-  reviewRestMs ?? reviewWorkingDays(project) * calendar.dayMs;
+  reviewRestMs ?? reviewWorkingDaysOf(project) * calendar.dayMs;
 
 /** When the review of an order that is submitted now is promised to be done. */
 export const reviewPromisedBy = (calendar: WorkingCalendar, order: Promised, submittedAt: Date): Date =>

@@ -9,6 +9,8 @@ export const START_TEXT = localized({
     term: '有效期',
     papers: '需要材料',
     delivery: '领取方式',
+    review: '审核时间',
+    reviewedIn: (days: number) => `提交后 ${days} 个工作日内`,
     type: '为谁办理',
     forWhom: '为谁办理',
     onlyFor: { unit: '只为单位办理', person: '只为个人办理' },
@@ -77,6 +79,8 @@ export const START_TEXT = localized({
     idCard: 'ID card',
     years: (count: number) => (count === 1 ? '1 year' : `${count} years`),
     months: (count: number) => `${count} months`,
+    review: 'Review',
+    reviewedIn: (days: number) => `within ${days === 1 ? '1 working day' : `${days} working days`} after submitting`,
     freeOfCharge: 'Free',
     optional: 'optional',
     ofAgents: 'from agents',
@@ -154,7 +158,7 @@ export const SEALED_TEXT = localized({
 
 export const CONFIRM_TEXT = localized({
   zh: {
-    promise: '提交后 1 个工作日内审核完成，结果会发短信告诉您',
+    promise: (days: number) => `提交后 ${days} 个工作日内审核完成，结果会发短信告诉您`,
     submit: '提交申请',
     submitting: '正在提交…',
     missingTitle: (step: string) => `还不能提交：“${step}”没有完成`,
@@ -172,7 +176,8 @@ export const CONFIRM_TEXT = localized({
     seeOrder: '查看申请进度',
   },
   en: {
-    promise: 'Reviewed within 1 working day after submitting; we text you the result',
+    promise: (days: number) =>
+      `Reviewed within ${days === 1 ? '1 working day' : `${days} working days`} after submitting; we text you the result`,
     submit: 'Submit application',
     submitting: 'Submitting…',
     missingTitle: (step: string) => `Not ready to submit: “${step}” is not complete`,

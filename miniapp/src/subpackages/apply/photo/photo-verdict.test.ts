@@ -15,6 +15,14 @@ function picture(grey: (x: number, y: number) => number): Pixels {
 const letters = (x: number, y: number): number => (((x >> 1) + (y >> 1)) % 3 === 0 ? 60 : 190);
 
 describe('what the phone says about a shot', () => {
+  it('is what the project has it say, where that has measures of its own', () => {
+    const strict = { blurredBelow: 1e6, glareAbovePercent: 6, darkBelow: 50 };
+    expect(judgeShot(picture(letters), strict)).toBe('blurred');
+    expect(judgeShot(picture(letters), { ...strict, darkBelow: 256 })).toBe('dark');
+    const white = picture((x, y) => (x < 30 && y < 20 ? 255 : letters(x, y)));
+    expect(judgeShot(white, { blurredBelow: 60, glareAbovePercent: 50, darkBelow: 50 })).toBe('clear');
+  });
+
   it('is clear where letters have edges', () => {
     expect(judgeShot(picture(letters))).toBe('clear');
   });

@@ -1,3 +1,5 @@
+import type { PhotoAdvice } from '@acceptance/shared';
+
 /** RGBA bytes, row by row, as a canvas gives them. */
 export interface Pixels {
   readonly width: number;
@@ -12,10 +14,8 @@ export type ShotVerdict = 'clear' | 'blurred' | 'glare' | 'dark';
  * Advice until real photos have been measured (bff/src/image-check measures the same and refuses nothing either).
  * Variance of the Laplacian on a picture of about 320 pixels' width; shares of the picture.
  */
-const BLURRED_BELOW = 60;
+const OWN_ADVICE: PhotoAdvice = { blurredBelow: 60, glareAbovePercent: 6, darkBelow: 50 };
 const GLARE_LUMINANCE = 250;
-const GLARE_ABOVE = 0.06;
-const DARK_BELOW = 50;
 
 function luminances({ data, width, height }: Pixels): Float64Array {
   const grey = new Float64Array(width * height);
@@ -45,16 +45,17 @@ function sharpness(grey: Float64Array, width: number, height: number): number {
   return count === 0 ? 0 : squares / count - (sum / count) ** 2;
 }
 
-export function judgeShot(pixels: Pixels): ShotVerdict {
+/** By the measures of the photo's project, or our own. */
+export function judgeShot(pixels: Pixels, advice: PhotoAdvice = OWN_ADVICE): ShotVerdict {
   const grey = luminances(pixels);
   const total = Math.max(1, grey.length);
   const mean = grey.reduce((sum, value) => sum + value, 0) / total;
-  if (mean < DARK_BELOW) {
+  if (mean < advice.darkBelow) {
     return 'dark';
   }
   const glaring = grey.reduce((count, value) => (value >= GLARE_LUMINANCE ? count + 1 : count), 0);
-  if (glaring / total > GLARE_ABOVE) {
+  if ((glaring / total) * 100 > advice.glareAbovePercent) {
     return 'glare';
   }
-  return sharpness(grey, pixels.width, pixels.height) < BLURRED_BELOW ? 'blurred' : 'clear';
+  return sharpness(grey, pixels.width, pixels.height) < advice.blurredBelow ? 'blurred' : 'clear';
 }

@@ -6,7 +6,7 @@ import { navigateBack } from '../../../../platform/navigation';
 import { ROUTES } from '../../../../routes';
 import { goToPageInstead } from '../../order-flow/go-on';
 import { CardCamera } from './card-camera';
-import { type HandedShot, handOver, isAwaited } from './shot-hand-over';
+import { awaitedAdvice, type HandedShot, handOver, isAwaited } from './shot-hand-over';
 
 const CLOSED: HandedShot = { kind: 'closed' };
 
@@ -15,6 +15,7 @@ export default function ApplyCameraPage() {
   const { orderId = '', side } = useRouteParams('applyCamera');
   // Reached by a link or a reload, nobody waits for the photo: it is taken from the page that does.
   const [isAlone] = useState(() => !isAwaited());
+  const [advice] = useState(awaitedAdvice);
   useEffect(() => {
     if (isAlone) {
       void goToPageInstead('applyPapers', orderId);
@@ -31,6 +32,7 @@ export default function ApplyCameraPage() {
       {!isAlone && (
         <CardCamera
           side={side === 'back' ? 'back' : 'front'}
+          advice={advice}
           onUse={(photo) => leave({ kind: 'photo', photo })}
           onAlbum={() => leave({ kind: 'album' })}
           onClose={() => leave(CLOSED)}

@@ -1,3 +1,4 @@
+import type { PhotoAdvice } from '@acceptance/shared';
 import type { ChosenPhoto } from '../../../../platform/chosen-photo';
 
 /** What came of the camera. `closed`: Back, or a reload of the camera's page. */
@@ -6,22 +7,30 @@ export interface HandedShot {
   readonly photo?: ChosenPhoto;
 }
 
-let waiting: ((shot: HandedShot) => void) | null = null;
+interface Waiting {
+  readonly resolve: (shot: HandedShot) => void;
+  readonly advice: PhotoAdvice | undefined;
+}
 
-/** Waits for what the camera's page hands over; who waited before gets nothing any more. */
-export function awaitShot(): Promise<HandedShot> {
+let waiting: Waiting | null = null;
+
+/** Waits for what the camera's page hands over, which advises by the project's measures; who waited before gets nothing any more. */
+export function awaitShot(advice?: PhotoAdvice): Promise<HandedShot> {
   handOver({ kind: 'closed' });
   return new Promise((resolve) => {
-    waiting = resolve;
+    waiting = { resolve, advice };
   });
 }
+
+/** The measures of the project that the photo is for; undefined: the phone's own. */
+export const awaitedAdvice = (): PhotoAdvice | undefined => waiting?.advice;
 
 /** Whether a page waits for a photo; not after a reload of the camera's page. */
 export const isAwaited = (): boolean => waiting !== null;
 
 /** Hands over to the page that waits; only the first counts. */
 export function handOver(shot: HandedShot): void {
-  const resolve = waiting;
+  const awaited = waiting;
   waiting = null;
-  resolve?.(shot);
+  awaited?.resolve(shot);
 }

@@ -1,3 +1,4 @@
+import { reviewWorkingDaysOf } from '@acceptance/shared';
 import { View } from '@tarojs/components';
 import { Notice } from '../../../../components/notice';
 import { PageFrame } from '../../../../components/page-frame';
@@ -16,7 +17,7 @@ import type { MissingPart } from './what-is-missing';
 type Confirm = ReturnType<typeof useConfirm>;
 
 function ConfirmAction({ confirm }: { readonly confirm: Confirm }) {
-  const { submit, missing, submitted, goToStep, seeOrder } = confirm;
+  const { order, submit, missing, submitted, goToStep, seeOrder } = confirm;
   if (submitted) {
     return <StepAction onTap={seeOrder}>{CONFIRM_TEXT.seeOrder}</StepAction>;
   }
@@ -25,7 +26,7 @@ function ConfirmAction({ confirm }: { readonly confirm: Confirm }) {
   }
   return (
     <StepAction
-      note={CONFIRM_TEXT.promise}
+      note={order && CONFIRM_TEXT.promise(reviewWorkingDaysOf(order.project))}
       problem={submit.problem}
       pending={submit.pending}
       pendingLabel={CONFIRM_TEXT.submitting}

@@ -1,4 +1,4 @@
-import type { OrderView } from '@acceptance/shared';
+import { type OrderView, reviewWorkingDaysOf } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { Icon } from '../../../../components/icon';
@@ -11,7 +11,7 @@ import './submitted-card.scss';
 export function SubmittedCard({ order }: { readonly order: OrderView }) {
   const promise = order.reviewPromisedBy
     ? CONFIRM_TEXT.promisedBy(formatPromise(order.reviewPromisedBy, Date.now()))
-    : CONFIRM_TEXT.promise;
+    : CONFIRM_TEXT.promise(reviewWorkingDaysOf(order.project));
   return (
     <>
       <Card>

@@ -1,3 +1,4 @@
+import type { PhotoAdvice } from '@acceptance/shared';
 import { say } from '../../../../features/ask';
 import { askForCamera, hasCardCamera } from '../../../../platform/card-camera';
 import { navigateTo } from '../../../../platform/navigation';
@@ -8,7 +9,7 @@ import type { CardSide } from './papers-state';
 
 /** Opens the camera for one side of the card; the system's own camera where a page cannot show one. */
 export const useCardCamera =
-  (orderId: string, sides: Record<CardSide, PhotoSender>) =>
+  (orderId: string, sides: Record<CardSide, PhotoSender>, advice: PhotoAdvice | undefined) =>
   async (side: CardSide): Promise<void> => {
     if (!hasCardCamera()) {
       await sides[side].choose('camera');
@@ -19,7 +20,7 @@ export const useCardCamera =
       sides[side].refuse(access.refusal);
       return;
     }
-    const shot = awaitShot();
+    const shot = awaitShot(advice);
     await navigateTo('applyCamera', { orderId, side });
     const { kind, ...taken } = await shot;
     if (kind === 'failed') {

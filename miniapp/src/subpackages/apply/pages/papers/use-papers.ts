@@ -14,7 +14,7 @@ export function usePapers() {
   const { order, frame, here } = useStepOrder('papers', orderId);
   const front = useCardSide('front', here, order.setData);
   const back = useCardSide('back', here, order.setData);
-  const openCamera = useCardCamera(orderId, { front, back });
+  const openCamera = useCardCamera(orderId, { front, back }, here?.project.photoAdvice);
 
   const goOn = useAction(async () => {
     if (!here) {

@@ -12,12 +12,13 @@ export interface ProjectCardProps {
 
 /** A project to choose: what it costs, how long it lasts, what is needed, how it comes. */
 export function ProjectCard({ project, chosen, onChoose }: ProjectCardProps) {
-  const { price, forWhom, term, papers, delivery } = projectFacts(project);
+  const { price, forWhom, term, papers, delivery, review } = projectFacts(project);
   const facts = [
     [START_TEXT.forWhom, forWhom],
     [START_TEXT.term, term],
     [START_TEXT.papers, papers],
     [START_TEXT.delivery, delivery],
+    [START_TEXT.review, review],
   ];
   return (
     <View

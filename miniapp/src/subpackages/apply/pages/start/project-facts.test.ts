@@ -35,7 +35,12 @@ describe('the facts of a project', () => {
       forWhom: '只为单位办理',
       papers: `身份证、${UNIT_PAPERS}`,
       delivery: '邮寄领取或上门自取',
+      review: '提交后 1 个工作日内',
     });
+  });
+
+  it('says how long its own review takes', () => {
+    expect(projectFacts({ ...project, reviewWorkingDays: 3 }).review).toBe('提交后 3 个工作日内');
   });
 
   it('says free where nothing is paid, and asks a person for the ID card only', () => {

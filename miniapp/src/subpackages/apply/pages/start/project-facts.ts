@@ -1,4 +1,10 @@
-import { type AttachmentRequirement, formatFen, type ProjectView, papersFor } from '@acceptance/shared';
+import {
+  type AttachmentRequirement,
+  formatFen,
+  type ProjectView,
+  papersFor,
+  reviewWorkingDaysOf,
+} from '@acceptance/shared';
 import { apiWord } from '../../../../text/api-texts';
 import { DELIVERY_WAY_LABELS } from '../../../../text/labels';
 import { bracketed, joinList } from '../../../../text/punctuation';
@@ -12,6 +18,7 @@ export interface ProjectFacts {
   readonly term: string;
   readonly papers: string;
   readonly delivery: string;
+  readonly review: string;
 }
 
 const describePrice = ({ paymentRequired, priceFen }: ProjectView): string =>
@@ -49,6 +56,7 @@ export const projectFacts = (project: ProjectView): ProjectFacts => ({
   term: describeTerm(project.validityMonths),
   papers: describePapers(project),
   delivery: START_TEXT.or(project.deliveryWays.map((way) => DELIVERY_WAY_LABELS[way])),
+  review: START_TEXT.reviewedIn(reviewWorkingDaysOf(project)),
 });
 
 /** One sentence for a screen reader. */

@@ -1,3 +1,4 @@
+import type { PhotoAdvice } from '@acceptance/shared';
 import { Image, Text, View } from '@tarojs/components';
 import { PrimaryButton } from '../../../../../components/primary-button';
 import { CardCamera as CameraView, HAS_TORCH, PhotoCanvas } from '../../../../../platform/card-camera';
@@ -11,6 +12,7 @@ import './index.scss';
 
 export interface CardCameraProps {
   readonly side: CardSide;
+  readonly advice: PhotoAdvice | undefined;
   readonly onUse: (photo: ChosenPhoto) => void;
   readonly onAlbum: () => void;
   readonly onClose: () => void;
@@ -18,8 +20,8 @@ export interface CardCameraProps {
 }
 
 /** The camera over the whole screen: frame, one sentence, shutter; after the shot its verdict, retake or use. */
-export function CardCamera({ side, onUse, onAlbum, onClose, onFailed }: CardCameraProps) {
-  const { frame, shot, ...camera } = useCardShot(onFailed);
+export function CardCamera({ side, advice, onUse, onAlbum, onClose, onFailed }: CardCameraProps) {
+  const { frame, shot, ...camera } = useCardShot(onFailed, advice);
   const name = PAPERS_TEXT.sideLabels[side];
   const box = { left: `${frame.x}px`, top: `${frame.y}px`, width: `${frame.width}px`, height: `${frame.height}px` };
   return (

@@ -1,4 +1,4 @@
-import { FILE_RULES, MIN_ID_PHOTO_SHORT_SIDE } from '@acceptance/shared';
+import { FILE_RULES, MIN_ID_PHOTO_SHORT_SIDE, type PhotoAdvice } from '@acceptance/shared';
 import { useRef, useState } from 'react';
 import { useAction } from '../../../../../features/use-action';
 import { cutPhoto } from '../../../../../platform/card-camera';
@@ -27,7 +27,7 @@ function awaitedCamera() {
 }
 
 /** State of the camera: frame, torch, the shot that was taken. */
-export function useCardShot(onFailed: () => void) {
+export function useCardShot(onFailed: () => void, advice: PhotoAdvice | undefined) {
   const camera = useRef(awaitedCamera());
   const [isReady, setReady] = useState(false);
   const [torch, setTorch] = useState(false);
@@ -44,7 +44,7 @@ export function useCardShot(onFailed: () => void) {
     const cut = await cutPhoto(whole, partInFrame(whole, view, frame)).catch(() => null);
     // A sensor of few pixels: the whole photo has more of them than the card in it.
     const photo = cut && isLargeEnough(cut.photo) ? cut.photo : whole;
-    setShot({ photo, verdict: cut && judgeShot(cut.sample) });
+    setShot({ photo, verdict: cut && judgeShot(cut.sample, advice) });
   });
 
   return {
