@@ -70,6 +70,8 @@ export const ROUTES = {
   payTransfer: pageOf<OrderParams>('apply', 'transfer', 'payTransfer'),
   payMethod: pageOf<OrderParams>('pay', 'method', 'payMethod'),
   payResult: pageOf<OrderParams>('pay', 'result', 'payResult'),
+  payAsk: pageOf<OrderParams>('pay', 'ask', 'payAsk'),
+  payBill: pageOf<{ readonly token: string }>('pay', 'bill', 'payBill'),
   payRefund: pageOf<OrderParams>('pay', 'refund', 'payRefund'),
 
   certificateReceive: pageOf<OrderParams>('certificate', 'receive', 'certificateReceive'),

@@ -19,6 +19,7 @@ import { ORDERS } from './states/orders';
 import { PAPERS } from './states/papers';
 import { PARTICULARS_PAGE } from './states/particulars';
 import { PAY_METHOD, PAY_RESULT } from './states/pay';
+import { PAY_ASK, PAY_BILL } from './states/pay-link';
 import { PAY_REFUND } from './states/pay-refund';
 import { PAY_TRANSFER } from './states/pay-transfer';
 import { CHANGE_PHONE, STAFF_PHONE_CHANGES } from './states/phone-change';
@@ -64,6 +65,8 @@ export const ALL_PAGE_STATES: readonly PageStates[] = [
   ATTACHMENTS,
   CONFIRM,
   PAY_METHOD,
+  PAY_ASK,
+  PAY_BILL,
   PAY_INVOICE,
   PAY_TRANSFER,
   PAY_RESULT,

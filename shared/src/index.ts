@@ -64,6 +64,7 @@ export * from './schemas/order';
 export * from './schemas/own-identity';
 export * from './schemas/page';
 export * from './schemas/password';
+export * from './schemas/pay-link';
 export * from './schemas/payment';
 export * from './schemas/person-name';
 export * from './schemas/personal-data';

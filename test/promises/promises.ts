@@ -109,6 +109,20 @@ export const PROMISES: readonly Promise[] = [
     ),
   },
   {
+    what: 'whoever is paid for by somebody else is told, and the money is taken once',
+    saidBy: ['PAY_LINK_TEXT.bill.paidHint', 'PAY_LINK_TEXT.ask.onceOnly', 'PAY_LINK_TEXT.ask.whatTheySeeText'],
+    keptBy: [
+      ...tests(
+        of('pay-links'),
+        'a link by which somebody else pays › tells the payer enough to know for whom, is paid by their WeChat, and tells both',
+      ),
+      ...tests(
+        of('pay-links'),
+        'a link by which somebody else pays › closes the sheet of whoever was there before: one of two payers can pay',
+      ),
+    ],
+  },
+  {
     what: 'money that was paid too much goes back by itself',
     saidBy: [
       'PAY_TEXT.oncePerOrder',
@@ -360,6 +374,7 @@ export const NO_PROMISES: readonly string[] = [
   // What was looked at.
   'LOOKS_TEXT.identityCheck',
   'PAY_TEXT.confirmingHint',
+  'PAY_LINK_TEXT.bill.confirmingHint',
   'contracts.not_ready',
   // The phone makes pictures smaller, fills in what it read, and registers who signs in for the first time.
   'ATTACHMENT_TEXT.lead',

@@ -19,6 +19,7 @@ import { invoicesEndpoints } from '../endpoints/invoices';
 import { lifeCycleEndpoints } from '../endpoints/life-cycle';
 import { noticesEndpoints } from '../endpoints/notices';
 import { ordersEndpoints } from '../endpoints/orders';
+import { payLinksEndpoints } from '../endpoints/pay-links';
 import { paymentsEndpoints } from '../endpoints/payments';
 import { personalDataEndpoints } from '../endpoints/personal-data';
 import { phoneChangesEndpoints } from '../endpoints/phone-changes';
@@ -53,6 +54,7 @@ export const endpoints = {
   contractTemplates: contractTemplatesEndpoints,
   projectVersions: projectVersionsEndpoints,
   payments: paymentsEndpoints,
+  payLinks: payLinksEndpoints,
   bankTransfers: bankTransfersEndpoints,
   transferDesk: transferDeskEndpoints,
   refunds: refundsEndpoints,

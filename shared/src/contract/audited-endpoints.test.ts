@@ -45,6 +45,8 @@ describe('the audit log holds', () => {
       'identity.readState',
       'identity.saveDraft',
       'orders.saveForm',
+      'payLinks.readBill',
+      'payLinks.refreshBill',
       'payments.refreshPayment',
       'reports.sendClientReport',
     ]);

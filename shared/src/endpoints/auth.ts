@@ -5,12 +5,11 @@ import { phoneNumberSchema } from '../schemas/phone-number';
 import { applicantSessionSchema, refreshRequestSchema, sessionTokensSchema } from '../schemas/session';
 import { codeWishEntries, smsCodeSchema, smsCodeSentSchema } from '../schemas/sms-code';
 import { termsVersionSchema } from '../schemas/terms-version';
+import { weChatCodeSchema } from '../schemas/wechat-code';
 import { authEmailEndpoints } from './auth-email';
 import { authPasswordEndpoints } from './auth-passwords';
 import { authSessionEndpoints } from './auth-sessions';
 import { SMS_BUDGET, STRANGERS_CODE_ERRORS } from './sms-budget';
-
-const weChatCodeSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
 
 export const authEndpoints = {
   requestSmsCode: defineEndpoint({

@@ -3,6 +3,7 @@ import { define, type ErrorDefinition } from './error-definition';
 import { INVOICE_ERRORS } from './invoice-errors';
 import { NOTICE_ERRORS } from './notice-errors';
 import { ORDER_ERRORS } from './order-errors';
+import { PAY_LINK_ERRORS } from './pay-link-errors';
 import { PROJECT_VERSION_ERRORS } from './project-version-errors';
 import { REFUND_ERRORS } from './refund-errors';
 import { REVIEW_ERRORS } from './review-errors';
@@ -209,6 +210,7 @@ export const ERROR_CATALOGUE = {
   ...PROJECT_VERSION_ERRORS,
   ...UKEY_UNLOCK_ERRORS,
   ...BANK_TRANSFER_ERRORS,
+  ...PAY_LINK_ERRORS,
   // revocation status
   'revocation_status.published_elsewhere': define(404, '证书的吊销信息不在这里公布', '请到证书里写明的地址查询'),
   'certificates.replaced': define(409, '这张证书已经换成新的了', '请从新证书办理'),

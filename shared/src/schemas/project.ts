@@ -15,7 +15,7 @@ export const DELIVERY_WAY_LABELS: Record<DeliveryWay, string> = {
 export const keyPlaceOf = (way: DeliveryWay): KeyPlace => (way === 'download' ? 'software' : 'ukey');
 
 /** Ways in which a project takes money; which channel of WeChat Pay it is follows from the device. */
-export const PAYMENT_WAYS = ['wechat', 'transfer'] as const;
+export const PAYMENT_WAYS = ['wechat', 'pay-link', 'transfer'] as const;
 export type PaymentWay = (typeof PAYMENT_WAYS)[number];
 
 /** Kinds of invoices that a project may offer. */

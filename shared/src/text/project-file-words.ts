@@ -5,7 +5,11 @@ import { DELIVERY_WAY_LABELS, type PaymentWay } from '../schemas/project';
 import type { ProjectFile } from '../schemas/project-file';
 import { PROJECT_FILE_LABELS } from './project-file-labels';
 
-const PAYMENT_WAY_WORDS: Record<PaymentWay, string> = { wechat: '微信支付', transfer: '对公转账' };
+const PAYMENT_WAY_WORDS: Record<PaymentWay, string> = {
+  wechat: '微信支付',
+  'pay-link': '请别人代付',
+  transfer: '对公转账',
+};
 const RENEWAL_KEY_WORDS: Record<NonNullable<ProjectFile['certificate']['renewalKey']>, string> = {
   changes: '换新密钥',
   'may-stay': '可以沿用',

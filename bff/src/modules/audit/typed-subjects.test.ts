@@ -34,8 +34,8 @@ const NOBODY = new Set(
     // An invoice is found by its order or its number; to whom it is made out stands sealed beside that.
     'batchId fileName number issuedOn invoice.title invoice.taxpayerNumber invoice.confirmedNumber invoice.businessAddress ' +
     'invoice.businessPhone invoice.bankName invoice.bankAccount invoice.email ' +
-    // A project's file: nobody is in it.
-    'text'
+    // A project's file: nobody is in it. Of a link by which somebody pays the order is noted.
+    'text token'
   ).split(' '),
 );
 

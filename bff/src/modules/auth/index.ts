@@ -1,6 +1,7 @@
 export type { AccessTokenKey } from './access-token';
 export { applicantSubject } from './applicant-subject';
 export { type AuthDependencies, bindAuthEndpoints } from './auth.routes';
+export { asWechatError } from './bind-wechat';
 export { consumeSmsCode } from './consume-code';
 export {
   isLegacyHash,

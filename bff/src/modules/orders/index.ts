@@ -16,6 +16,7 @@ export {
   type OrderActorReference,
   type OrderModel,
   type OrderOrigin,
+  type OrderPayLink,
   type OrderRecord,
   orderModel,
   type StoredForm,

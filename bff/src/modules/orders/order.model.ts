@@ -119,6 +119,7 @@ export interface OrderRecord {
   attempts: PaymentAttempt[];
   /** Payment by bank transfer; absent until somebody chooses it. */
   transfer?: OrderTransfer;
+  payLink?: OrderPayLink;
   /** The oldest first; absent: nobody has ever asked. */
   refundRequests?: RefundRequest[];
   /** Since when one of them waits for finance, absent otherwise: the queue is sorted by it. */
@@ -131,6 +132,12 @@ export interface OrderRecord {
   submittedAt: Date | null;
   /** The applicant's account is deleted; the law has this order kept until then, unused. */
   retainedUntil?: Date;
+}
+
+/** By which somebody else pays. Its secret opens nothing but the bill and paying it. */
+export interface OrderPayLink {
+  readonly secret: string;
+  readonly expiresAt: Date;
 }
 
 export const FORM_PURPOSE = 'order.form';
@@ -177,6 +184,7 @@ const orderSchema = new Schema<OrderRecord>(
     lateTold: Boolean,
     attempts: [Mixed],
     transfer: Mixed,
+    payLink: Mixed,
     refundRequests: { type: [Mixed], default: undefined },
     refundAskedAt: Date,
     notificationIds: [String],

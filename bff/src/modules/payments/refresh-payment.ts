@@ -1,17 +1,19 @@
 import { AppError } from '@acceptance/shared';
 import { PortError } from '../../ports/port-error';
-import { findOwnOrder, isSettled, type OrderRecord } from '../orders';
+import { isSettled, type OrderRecord } from '../orders';
 import { queryAttempt } from './close-attempt';
 import type { PaymentDependencies } from './payment-dependencies';
 
 /**
- * Asks the gateway about what could be paid, for a phone that waits after paying. @throws AppError payments.unavailable
+ * Asks the gateway about what could be paid, for a phone that waits after paying. @throws AppError payments.unavailable, and as
+ * `find`, which reads the order
  */
-export async function refreshPayment(
+export async function refreshPayment<Order extends OrderRecord>(
   dependencies: PaymentDependencies,
-  { accountId, orderId }: { accountId: string; orderId: string },
-): Promise<OrderRecord> {
-  const order = await findOwnOrder(dependencies.orders, accountId, orderId);
+  find: () => Promise<Order>,
+): Promise<Order> {
+  const order = await find();
+  const orderId = order._id.toHexString();
   const open = order.attempts.filter((attempt) => attempt.handedOut && !isSettled(attempt));
   try {
     for (const { outTradeNo } of open) {
@@ -20,5 +22,5 @@ export async function refreshPayment(
   } catch (error) {
     throw error instanceof PortError ? new AppError('payments.unavailable', { cause: error }) : error;
   }
-  return open.length === 0 ? order : findOwnOrder(dependencies.orders, accountId, orderId);
+  return open.length === 0 ? order : find();
 }

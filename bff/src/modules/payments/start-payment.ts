@@ -1,21 +1,46 @@
-import { AppError, type PaymentChannel, paymentWaysOf, type StartedPayment } from '@acceptance/shared';
+import { AppError, type PaymentChannel, type PaymentWay, paymentWaysOf, type StartedPayment } from '@acceptance/shared';
 import type { UpdateQuery } from 'mongoose';
 import { outboxEntry } from '../../database/outbox';
 import { PortError } from '../../ports/port-error';
+import type { WechatPlatform } from '../../ports/wechat-platform';
 import { findAccount } from '../account';
+import { asWechatError } from '../auth';
 import { findOwnOrder, type OrderRecord, type PaymentAttempt, presentAttempt, refuseUnpayable } from '../orders';
 import { endAttempt, findAttempt, queryAttempt } from './close-attempt';
 import { isLive, isReusable, newAttempt } from './new-attempt';
 import { openAttempt } from './open-attempt';
+import { findLinkedOrder } from './pay-link';
 import type { PaymentDependencies } from './payment-dependencies';
 import { PAYMENT_JOBS } from './payment-jobs';
 import { FIRST_LOOK_MS } from './watch-attempt';
 
-interface StartPaymentInput {
+/** Whose order is paid, in which way and by whom. */
+interface Paying {
+  /** Reads the order anew. @throws AppError when the payer may not pay it any more */
+  readonly find: () => Promise<OrderRecord>;
+  readonly way: PaymentWay;
+  readonly channel: PaymentChannel;
+  /** Of the payer, where WeChat's sheet pays. */
+  readonly openid: string | null;
+  readonly now: Date;
+}
+
+interface OwnPayment {
   readonly accountId: string;
   readonly orderId: string;
   readonly channel: PaymentChannel;
   readonly now: Date;
+}
+
+interface PaymentByLink {
+  readonly token: string;
+  /** What `wx.login` gave the payer's phone. */
+  readonly loginCode: string;
+  readonly now: Date;
+}
+
+export interface LinkPaymentDependencies extends PaymentDependencies {
+  readonly wechatPlatform: WechatPlatform;
 }
 
 /** Attempts of one order, and of its last ten minutes: changing one's mind is fine, a machine that does so is not. */
@@ -24,8 +49,8 @@ const MOST_RECENT = 6;
 const RECENT_MS = 10 * 60_000;
 
 /** Somebody who has transferred and pays by WeChat too would have paid twice. */
-function refuseBesideTransfer({ project, transfer }: OrderRecord): void {
-  if (!paymentWaysOf(project).includes('wechat')) {
+function refuseBesideTransfer({ project, transfer }: OrderRecord, way: PaymentWay): void {
+  if (!paymentWaysOf(project).includes(way)) {
     throw new AppError('bank_transfers.only_way');
   }
   if (transfer?.state === 'handed-in') {
@@ -48,7 +73,7 @@ function asPaymentError(error: unknown): unknown {
   return new AppError(error.failure === 'rejected' ? 'payments.rejected' : 'payments.unavailable', { cause: error });
 }
 
-async function payerOf({ accounts }: PaymentDependencies, { accountId, channel }: StartPaymentInput) {
+async function openidOf({ accounts }: PaymentDependencies, { accountId, channel }: OwnPayment) {
   if (channel !== 'wechat-jsapi') {
     return null;
   }
@@ -125,14 +150,17 @@ async function stillOpen(needs: PaymentDependencies, orderId: string, attempt: P
 }
 
 /** The open attempt to hand out: one that fits the wish, or a new one after the others have ended. */
-async function settleOn(needs: PaymentDependencies, input: StartPaymentInput): Promise<PaymentAttempt> {
-  const { orders, paymentGateway, randomBytes } = needs;
-  const { accountId, orderId, channel, now } = input;
+async function settleOn(
+  needs: PaymentDependencies,
+  { find, way, channel, openid, now }: Paying,
+): Promise<PaymentAttempt> {
+  const { paymentGateway, randomBytes } = needs;
   for (let round = 0; round < 8; round += 1) {
-    const order = await findOwnOrder(orders, accountId, orderId);
+    const order = await find();
     refuseUnpayable(order);
-    refuseBesideTransfer(order);
-    const wish = { channel, openid: await payerOf(needs, input), now, gateway: paymentGateway };
+    refuseBesideTransfer(order, way);
+    const orderId = order._id.toHexString();
+    const wish = { channel, openid, now, gateway: paymentGateway };
     const live = order.attempts.find(isLive);
     if (live && isReusable(live, wish)) {
       const open = live.status === 'open' ? await stillOpen(needs, orderId, live) : await openOnce(needs, order, live);
@@ -163,12 +191,38 @@ async function settleOn(needs: PaymentDependencies, input: StartPaymentInput): P
  * Begins (or continues) paying. Calling again with the same channel continues the same attempt, so that two taps are one payment.
  * @throws AppError payments.*, orders.not_found
  */
-export async function startPayment(
-  dependencies: PaymentDependencies,
-  input: StartPaymentInput,
+export async function startPayment(needs: PaymentDependencies, input: OwnPayment): Promise<StartedPayment> {
+  const { accountId, orderId, channel, now } = input;
+  const find = () => findOwnOrder(needs.orders, accountId, orderId);
+  // Who cannot pay at all is told that, and not to sign in by WeChat.
+  const order = await find();
+  refuseUnpayable(order);
+  refuseBesideTransfer(order, 'wechat');
+  return start(needs, { find, way: 'wechat', channel, openid: await openidOf(needs, input), now });
+}
+
+/**
+ * Begins (or continues) paying by somebody else's WeChat. Of several who pay at once one can: the others' sheets are closed.
+ * @throws AppError pay_links.gone, payments.*, auth.wechat_*
+ */
+export async function startPaymentByLink(
+  needs: LinkPaymentDependencies,
+  input: PaymentByLink,
 ): Promise<StartedPayment> {
+  const { token, loginCode, now } = input;
+  const find = () => findLinkedOrder(needs.orders, { token, now });
+  const order = await find();
+  refuseUnpayable(order);
+  refuseBesideTransfer(order, 'pay-link');
+  const { openid } = await needs.wechatPlatform.exchangeLoginCode(loginCode).catch((error: unknown) => {
+    throw asWechatError(error);
+  });
+  return start(needs, { find, way: 'pay-link', channel: 'wechat-jsapi', openid, now });
+}
+
+async function start(dependencies: PaymentDependencies, paying: Paying): Promise<StartedPayment> {
   try {
-    const attempt = await settleOn(dependencies, input);
+    const attempt = await settleOn(dependencies, paying);
     const { prepayId, codeUrl } = attempt;
     const jsapi = prepayId ? dependencies.paymentGateway.jsapiSheet(prepayId) : null;
     return { attempt: presentAttempt(attempt), jsapi, codeUrl };

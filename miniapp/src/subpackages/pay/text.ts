@@ -18,6 +18,8 @@ export const PAY_TEXT = localized({
     preparingCode: '正在生成付款码',
     oncePerOrder: '一份申请只收一次费用；多付的款项会自动原路退回。',
 
+    byLink: '请微信好友代付',
+    byLinkHint: '把链接发给对方，对方用自己的微信支付',
     byOther: '请别人扫码付款',
     byOtherHint: '显示付款码，由别人用微信扫码支付',
     scanByOther: '请对方用微信扫一扫支付',
@@ -86,6 +88,8 @@ export const PAY_TEXT = localized({
     preparingCode: 'Making the payment code',
     oncePerOrder: 'An application is paid for once; money paid twice is returned by itself.',
 
+    byLink: 'Ask a WeChat contact to pay',
+    byLinkHint: 'Send a link; they use their own WeChat Pay',
     byOther: 'Let somebody else scan and pay',
     byOtherHint: 'Shows a code that another phone scans with WeChat',
     scanByOther: 'Let the other phone scan this with WeChat',

@@ -6,6 +6,7 @@ import { type ErrorText, text } from './error-text';
 import { INVOICE_ERROR_TEXTS_EN } from './invoice-texts';
 import { NOTICE_ERROR_TEXTS_EN } from './notice-error-texts';
 import { ORDER_ERROR_TEXTS_EN } from './order-error-texts';
+import { PAY_LINK_ERROR_TEXTS_EN } from './pay-link-texts';
 import { REFUND_ERROR_TEXTS_EN } from './refund-texts';
 import { REVIEW_ERROR_TEXTS_EN } from './review-error-texts';
 import { STAFF_ERROR_TEXTS_EN } from './staff-error-texts';
@@ -199,6 +200,7 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
   ...INVOICE_ERROR_TEXTS_EN,
   ...UKEY_UNLOCK_ERROR_TEXTS_EN,
   ...BANK_TRANSFER_ERROR_TEXTS_EN,
+  ...PAY_LINK_ERROR_TEXTS_EN,
   'identity_checks.name_picture_needed': text(
     'The contract cannot print this name: a picture of it is missing',
     'Please cut the name out of the photo of the document, upload it, look at it and confirm then',

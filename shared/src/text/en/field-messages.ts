@@ -63,6 +63,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   标记超出了图片: 'The mark is not on the picture',
   请先预览: 'Please look at the preview first',
   请选择结果: 'Please choose what became of it',
+  '代付链接不完整，请让对方重新发': 'The payment link is not complete; please ask for it again',
   请填写到账日期: 'Please enter the day on which the money came',
   '到账日期格式不对，例如 2026-11-29': 'This is not a date; example: 2026-11-29',
   请填写银行流水号: 'Please enter the reference of the bank',

@@ -101,8 +101,15 @@ export default function PayMethodPage() {
         action={{ label: PAY_TEXT.viewOrder, onTap: viewOrder }}
       />
       <ProblemNotice problem={confirm.problem} />
-      {canAskOthers && !code && situation?.kind === 'payable' && (
+      {order.data && canAskOthers && !code && situation?.kind === 'payable' && (
         <Card>
+          {paymentWaysOf(order.data.project).includes('pay-link') && (
+            <ListRow
+              label={PAY_TEXT.byLink}
+              hint={PAY_TEXT.byLinkHint}
+              onTap={() => void navigateTo('payAsk', { orderId })}
+            />
+          )}
           <ListRow label={PAY_TEXT.byOther} hint={PAY_TEXT.byOtherHint} onTap={() => void pay.run('wechat-native')} />
         </Card>
       )}
