@@ -95,6 +95,7 @@ describe('a value that is read before it is checked', () => {
       'certificateDesk.listCertificates',
       'deliveryDesk.listDeliveries',
       'invoiceDesk.listInvoices',
+      'reconciliation.listDays',
       'orders.listOrders',
       'personalData.listLooks',
       'refundDesk.listRefunds',

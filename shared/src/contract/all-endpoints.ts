@@ -24,6 +24,7 @@ import { personalDataEndpoints } from '../endpoints/personal-data';
 import { phoneChangesEndpoints } from '../endpoints/phone-changes';
 import { projectVersionsEndpoints } from '../endpoints/project-versions';
 import { publicEndpoints } from '../endpoints/public';
+import { reconciliationEndpoints } from '../endpoints/reconciliation';
 import { refundDeskEndpoints } from '../endpoints/refund-desk';
 import { refundsEndpoints } from '../endpoints/refunds';
 import { reportsEndpoints } from '../endpoints/reports';
@@ -59,6 +60,7 @@ export const endpoints = {
   refundDesk: refundDeskEndpoints,
   invoices: invoicesEndpoints,
   invoiceDesk: invoiceDeskEndpoints,
+  reconciliation: reconciliationEndpoints,
   certificates: certificatesEndpoints,
   lifeCycle: lifeCycleEndpoints,
   certificateDesk: certificateDeskEndpoints,
