@@ -9,6 +9,7 @@ const { reconciliation } = endpoints;
 
 const listIs = (items: ReconciliationSummary[]): Answer =>
   answer(reconciliation.listDays, { items, nextCursor: null, total: items.length, counts: RECONCILIATION_COUNTS });
+const NOT_YET = { state: 'waiting', ours: null, theirs: null, comparedAt: null, billSha1: null } as const;
 const DAYS = [
   makeDay(1, { state: 'waiting', ours: null, theirs: null, comparedAt: null }),
   makeDay(2, { state: 'differs', differences: 3, openDifferences: 2 }),
@@ -51,13 +52,9 @@ export const STAFF_RECONCILIATION_DAY: PageStates = {
     {
       name: 'waiting',
       shows: /对账单还没有取到/,
-      answers: [
-        answer(
-          reconciliation.readDay,
-          makeDayView({ state: 'waiting', ours: null, theirs: null, comparedAt: null, billSha1: null }),
-        ),
-      ],
+      answers: [answer(reconciliation.readDay, makeDayView({ ...NOT_YET, nextLookAt: '2026-11-25T04:00:00.000Z' }))],
     },
+    { name: 'stopped', shows: /原因见“任务”/, answers: [answer(reconciliation.readDay, makeDayView(NOT_YET))] },
     {
       name: 'settled-meanwhile',
       shows: /已由 周明 写明处理结果/,

@@ -108,6 +108,8 @@ export const reconciliationViewSchema = v.object({
   billSha1: v.nullable(v.string()),
   items: v.array(differenceSchema),
   bank: bankSumsSchema,
+  /** When the bill is asked for next; null: nobody asks any more, until somebody has it compared again. */
+  nextLookAt: v.nullable(timestampSchema),
   /** Who closed a day of which no bill was to be had. */
   closedBy: v.nullable(v.string()),
 });

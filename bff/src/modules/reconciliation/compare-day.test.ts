@@ -174,6 +174,11 @@ describe('what is no difference', () => {
     expect(compare([one], rows).differences).toEqual([]);
   });
 
+  it('money of long ago that did not come by WeChat Pay', () => {
+    const channel = 'bank-transfer' as PaymentAttempt['channel'];
+    expect(compare([refunded({ channel })], []).differences).toEqual([]);
+  });
+
   it('a payment that came on another day, as the gateway has signed', () => {
     const compared = compare([ours()], [], ['GOV-1-1-aa']);
     expect(compared.differences).toEqual([]);

@@ -71,12 +71,15 @@ export function ourStateOf({ status, signedState }: PaymentAttempt): OurMoneySta
 export const hasCome = (attempt: PaymentAttempt): boolean => ourStateOf(attempt) !== 'unpaid';
 export const hasGoneBack = (attempt: PaymentAttempt): boolean => RETURNS.includes(ourStateOf(attempt));
 
+/** Attempts of long ago may have been paid otherwise; no bill of WeChat Pay has those. */
+const isByWechat = ({ channel }: PaymentAttempt): boolean => channel.startsWith('wechat-');
+
 /** Money that came on that day by our books. */
 export const isPaymentOf = (day: string, { attempt }: OurAttempt): boolean =>
-  hasCome(attempt) && isOfDay(attempt.paidAt, day);
+  isByWechat(attempt) && hasCome(attempt) && isOfDay(attempt.paidAt, day);
 /** Money that was sent back on that day by our books. What went back at the merchant platform has no number of ours. */
 export const isRefundOf = (day: string, { attempt }: OurAttempt): boolean =>
-  hasGoneBack(attempt) && attempt.outRefundNo !== null && isOfDay(attempt.refundAcceptedAt, day);
+  isByWechat(attempt) && hasGoneBack(attempt) && attempt.outRefundNo !== null && isOfDay(attempt.refundAcceptedAt, day);
 
 const isRefund = (row: BillRow): row is Refund => row.refund !== null;
 

@@ -1,3 +1,4 @@
+import { noteAct } from '../../http/act-notes';
 import { JobGivenUp, type JobOutcome } from '../../jobs/job-handler';
 import { openTaskEntry, settleTaskEntry } from '../../jobs/task-jobs';
 import type { BillRow } from '../../ports/trade-bill';
@@ -98,6 +99,7 @@ async function save(
       { $set: set, $inc: { revision: 1 }, $push: { outbox: { $each: jobs } } },
     );
     if (modifiedCount === 1) {
+      noteAct({ day: record.day, state: set.state, differences: found.differenceCount });
       return;
     }
   }

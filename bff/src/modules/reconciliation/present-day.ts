@@ -4,11 +4,11 @@ import { iso } from '../orders';
 import { openDifferences, type ReconciliationDayRecord } from './reconciliation-day.model';
 import { RECONCILIATION_JOBS } from './reconciliation-jobs';
 
-const isUnderWay = ({ outbox }: ReconciliationDayRecord, now: Date): boolean =>
-  outbox.some(
-    ({ job, availableAt, leasedBy }) =>
-      job === RECONCILIATION_JOBS.compare.name && (Boolean(leasedBy) || availableAt <= now),
-  );
+const comparisonsOf = ({ outbox }: ReconciliationDayRecord) =>
+  outbox.filter(({ job }) => job === RECONCILIATION_JOBS.compare.name);
+
+const isUnderWay = (record: ReconciliationDayRecord, now: Date): boolean =>
+  comparisonsOf(record).some(({ availableAt, leasedBy }) => Boolean(leasedBy) || availableAt <= now);
 
 export const presentSummary = (record: ReconciliationDayRecord, now: Date): ReconciliationSummary => ({
   day: record.day,
@@ -37,6 +37,7 @@ export async function presentDay(
   return {
     ...presentSummary(record, now),
     billSha1: record.billSha1,
+    nextLookAt: iso(comparisonsOf(record)[0]?.availableAt ?? null),
     items: differences.map(({ settlement, ...one }) => ({
       ...one,
       settlement: settlement && {

@@ -34,7 +34,8 @@ function rowsOf({ settlement, ...one }: DifferenceView) {
     [facts.outTradeNo, one.outTradeNo],
     [facts.outRefundNo, one.outRefundNo],
     [facts.ours, sideWords(one.ourFen, OUR_MONEY_STATE_LABELS[one.ourState])],
-    [facts.theirs, sideWords(one.theirFen, one.theirState)],
+    // What we have no word for stays WeChat Pay's.
+    [facts.theirs, sideWords(one.theirFen, one.theirState && (TEXT.words[one.theirState] ?? one.theirState))],
     [
       facts.settled,
       settlement && joinClauses(settlement.note, TEXT.by(settlement.by, formatChinaDateTime(settlement.at))),
@@ -80,17 +81,17 @@ export function DifferenceCard({ difference, page }: DifferenceProps) {
   return (
     <Card
       title={DIFFERENCE_KIND_LABELS[kind]}
-      aside={
-        <StatusTag tone={settlement ? 'neutral' : 'bad'}>
-          {settlement ? TEXT.facts.settled : RECONCILED_MONEY_LABELS[about]}
-        </StatusTag>
-      }
+      aside={<StatusTag tone={settlement ? 'neutral' : 'bad'}>{settlement ? TEXT.isSettled : TEXT.isOpen}</StatusTag>}
     >
       <Facts rows={rowsOf(difference)} />
       {!settlement && <Text className="staff-transfers__lead">{TEXT.advice[about][kind]}</Text>}
       <View className="staff-transfers__deeds">
         {orderId && <TextLink onTap={() => void navigateTo('staffRefund', { orderId })}>{TEXT.toOrder}</TextLink>}
-        {!settlement && page.writing !== id && <TextLink onTap={() => page.write(id)}>{TEXT.write}</TextLink>}
+        {!settlement && page.writing !== id && (
+          <PrimaryButton small kind="secondary" onTap={() => page.write(id)}>
+            {TEXT.write}
+          </PrimaryButton>
+        )}
       </View>
       {page.writing === id && !settlement && <NoteForm difference={difference} page={page} />}
     </Card>

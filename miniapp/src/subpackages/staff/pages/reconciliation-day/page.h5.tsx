@@ -30,13 +30,17 @@ const wordsOf = (sum: MoneySum | undefined): string => (sum ? sumWords(sum) : TE
 
 /** How the day stands, in a sentence. */
 function DayNotice({ view }: Pick<PartProps, 'view'>) {
-  const { state, closedBy, openDifferences, differences, items } = view;
+  const { state, closedBy, openDifferences, differences, items, nextLookAt } = view;
   const unlisted = differences - items.length;
   switch (state) {
     case 'matched':
       return <Notice kind="success">{TEXT.matched}</Notice>;
     case 'waiting':
-      return <Notice>{TEXT.waiting}</Notice>;
+      return nextLookAt ? (
+        <Notice>{TEXT.waiting(formatChinaDateTime(nextLookAt))}</Notice>
+      ) : (
+        <Notice kind="warning">{TEXT.stopped}</Notice>
+      );
     case 'settled':
       return <Notice>{closedBy === null ? TEXT.settledAll : TEXT.closedBy(closedBy)}</Notice>;
     case 'differs':
