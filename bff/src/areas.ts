@@ -23,6 +23,7 @@ import { phoneChangesArea } from './modules/phone-changes/phone-changes.area';
 import { projectVersionsArea } from './modules/project-versions/project-versions.area';
 import { projectsArea } from './modules/projects/projects.area';
 import { publicArea } from './modules/public/public.area';
+import { reconciliationArea } from './modules/reconciliation/reconciliation.area';
 import { refundRequestsArea } from './modules/refund-requests/refund-requests.area';
 import { reportsArea } from './modules/reports/reports.area';
 import { revocationStatusArea } from './modules/revocation-status/revocation-status.area';
@@ -53,6 +54,7 @@ const list = [
   bankTransfersArea,
   refundRequestsArea,
   invoicesArea,
+  reconciliationArea,
   certificatesArea,
   electronicSealsArea,
   deliveriesArea,

@@ -113,6 +113,8 @@ export const ROUTES = {
   staffInvoices: pageOf('staff', 'invoices', 'staffInvoices'),
   staffInvoice: pageOf<OrderParams>('staff', 'invoice', 'staffInvoice'),
   staffInvoiceResults: pageOf('staff', 'invoice-results', 'staffInvoiceResults'),
+  staffReconciliation: pageOf('staff', 'reconciliation', 'staffReconciliation'),
+  staffReconciliationDay: pageOf<{ readonly day: string }>('staff', 'reconciliation-day', 'staffReconciliationDay'),
   staffIdentityChecks: pageOf('staff', 'identity-checks', 'staffIdentityChecks'),
   staffIssuing: pageOf('staff', 'issuing', 'staffIssuing'),
   staffIssuingOrder: pageOf<OrderParams>('staff', 'issuing-order', 'staffIssuingOrder'),

@@ -23,6 +23,7 @@ import { PAY_ASK, PAY_BILL } from './states/pay-link';
 import { PAY_REFUND } from './states/pay-refund';
 import { PAY_TRANSFER } from './states/pay-transfer';
 import { CHANGE_PHONE, STAFF_PHONE_CHANGES } from './states/phone-change';
+import { STAFF_RECONCILIATION, STAFF_RECONCILIATION_DAY } from './states/reconciliation';
 import { SEALED } from './states/sealed';
 import { SIGN } from './states/sign';
 import { SIGN_IN, TERMS } from './states/sign-in';
@@ -103,6 +104,8 @@ export const ALL_PAGE_STATES: readonly PageStates[] = [
   STAFF_INVOICES,
   STAFF_INVOICE,
   STAFF_INVOICE_RESULTS,
+  STAFF_RECONCILIATION,
+  STAFF_RECONCILIATION_DAY,
   STAFF_IDENTITY_CHECKS,
   STAFF_ISSUING,
   STAFF_ISSUING_ORDER,

@@ -97,6 +97,7 @@ describe('a value that is read before it is checked', () => {
       'invoiceDesk.listInvoices',
       'orders.listOrders',
       'personalData.listLooks',
+      'reconciliation.listDays',
       'refundDesk.listRefunds',
       'staff.listQueue',
       'tasks.listTasks',

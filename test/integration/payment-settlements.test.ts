@@ -152,7 +152,7 @@ describe('money that does not fit, when finance lets it count', () => {
     const { refund } = paymentGateway;
     paymentGateway.refund = (request) => {
       asked.push(request.refundFen, request.totalFen);
-      return Promise.resolve('SUCCESS');
+      return Promise.resolve({ status: 'SUCCESS', acceptedAt: null });
     };
     await system().settle();
     paymentGateway.refund = refund;

@@ -13,3 +13,9 @@ export const csvLine = (fields: readonly (string | null)[]): string =>
 
 /** Excel reads UTF-8 only behind it. */
 export const BYTE_ORDER_MARK = '\ufeff';
+
+/** A spreadsheet takes more than 15 digits for a number and loses the rest; behind a tabulator they stay text, as banks do it. */
+export const digitsAsText = (value: string): string => (/^\d{12,}$/.test(value) ? `${value}\t` : value);
+
+/** An amount as spreadsheets add it up. */
+export const yuan = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;

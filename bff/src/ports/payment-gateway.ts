@@ -95,6 +95,13 @@ export interface RefundRequest {
 export const REFUND_STATUSES = ['SUCCESS', 'CLOSED', 'PROCESSING', 'ABNORMAL', 'UNKNOWN'] as const;
 export type RefundStatus = (typeof REFUND_STATUSES)[number];
 
+/** What is signed about a refund. */
+export interface RefundAnswer {
+  readonly status: RefundStatus;
+  /** When WeChat Pay took it on: it stands in the bill of that day. Null when the answer does not say. */
+  readonly acceptedAt: Date | null;
+}
+
 export interface PaymentGateway {
   readonly appid: string;
   readonly mchid: string;
@@ -110,9 +117,9 @@ export interface PaymentGateway {
   queryByOutTradeNo(outTradeNo: string): Promise<Trade | null>;
   /** Asks for a trade to be closed. No answer of it proves anything: query afterwards. @throws PortError when none came */
   close(outTradeNo: string): Promise<void>;
-  refund(request: RefundRequest): Promise<RefundStatus>;
+  refund(request: RefundRequest): Promise<RefundAnswer>;
   /** Null as for `queryByOutTradeNo`. */
-  queryRefund(outRefundNo: string): Promise<RefundStatus | null>;
+  queryRefund(outRefundNo: string): Promise<RefundAnswer | null>;
   /** What was traded on that day of Beijing (YYYY-MM-DD), which must be over; proven by a signed hash. @throws PortError */
   tradeBill(day: string): Promise<TradeBill>;
   /** Verifies skew (5 min), serial and signature on the raw body, then decrypts. @throws NotificationError */

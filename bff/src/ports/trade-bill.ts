@@ -24,6 +24,6 @@ export interface BillRefund {
 
 /** `not-ready`: to be asked again later. `none`: nothing was traded that day, says WeChat Pay – unsigned, so it proves nothing alone. */
 export type TradeBill =
-  | { readonly state: 'ready'; readonly rows: readonly BillRow[] }
+  | { readonly state: 'ready'; readonly sha1: string; readonly rows: readonly BillRow[] }
   | { readonly state: 'not-ready' }
   | { readonly state: 'none' };

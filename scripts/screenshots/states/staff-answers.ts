@@ -6,6 +6,7 @@ import { WAITING } from '../fixtures/identity';
 import { INVOICE_COUNTS } from '../fixtures/invoices';
 import { NOTICES } from '../fixtures/notices';
 import { pictureOf } from '../fixtures/pictures';
+import { RECONCILIATION_COUNTS } from '../fixtures/reconciliation';
 import { REFUND_COUNTS } from '../fixtures/refunds';
 import { FULL_PERSON, makeQueue, makeStaffOrder, OWN_CLAIM } from '../fixtures/staff-orders';
 import { TASK_SUMMARY } from '../fixtures/tasks';
@@ -23,6 +24,7 @@ export const STAFF_ANSWERS: readonly Answer[] = [
   answer(endpoints.deliveryDesk.listDeliveries, { items: [], nextCursor: null, total: 0, counts: DELIVERY_COUNTS }),
   answer(endpoints.transferDesk.listTransfers, { items: [], nextCursor: null, total: 0, openEntries: 0 }),
   answer(endpoints.invoiceDesk.listInvoices, { items: [], nextCursor: null, total: 0, counts: INVOICE_COUNTS }),
+  answer(endpoints.reconciliation.listDays, { items: [], nextCursor: null, total: 0, counts: RECONCILIATION_COUNTS }),
   answer(endpoints.staff.readOrder, makeStaffOrder('submitted')),
   answer(endpoints.staff.claimOrder, makeStaffOrder('submitted', { claim: OWN_CLAIM })),
   answer(endpoints.staff.readPerson, FULL_PERSON),

@@ -25,6 +25,7 @@ import { personalDataEndpoints } from '../endpoints/personal-data';
 import { phoneChangesEndpoints } from '../endpoints/phone-changes';
 import { projectVersionsEndpoints } from '../endpoints/project-versions';
 import { publicEndpoints } from '../endpoints/public';
+import { reconciliationEndpoints } from '../endpoints/reconciliation';
 import { refundDeskEndpoints } from '../endpoints/refund-desk';
 import { refundsEndpoints } from '../endpoints/refunds';
 import { reportsEndpoints } from '../endpoints/reports';
@@ -61,6 +62,7 @@ export const endpoints = {
   refundDesk: refundDeskEndpoints,
   invoices: invoicesEndpoints,
   invoiceDesk: invoiceDeskEndpoints,
+  reconciliation: reconciliationEndpoints,
   certificates: certificatesEndpoints,
   lifeCycle: lifeCycleEndpoints,
   certificateDesk: certificateDeskEndpoints,

@@ -5,6 +5,7 @@ import { NOTICE_ERRORS } from './notice-errors';
 import { ORDER_ERRORS } from './order-errors';
 import { PAY_LINK_ERRORS } from './pay-link-errors';
 import { PROJECT_VERSION_ERRORS } from './project-version-errors';
+import { RECONCILIATION_ERRORS } from './reconciliation-errors';
 import { REFUND_ERRORS } from './refund-errors';
 import { REVIEW_ERRORS } from './review-errors';
 import { UKEY_UNLOCK_ERRORS } from './ukey-unlock-errors';
@@ -207,6 +208,7 @@ export const ERROR_CATALOGUE = {
   'deliveries.file_too_long': define(422, '文件太长了', '请控制在 {most} 行以内'),
   ...REFUND_ERRORS,
   ...INVOICE_ERRORS,
+  ...RECONCILIATION_ERRORS,
   ...PROJECT_VERSION_ERRORS,
   ...UKEY_UNLOCK_ERRORS,
   ...BANK_TRANSFER_ERRORS,

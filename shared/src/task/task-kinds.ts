@@ -213,6 +213,7 @@ export const TASK_SUBJECT_LABELS = {
   contractTemplate: '合同模板',
   bankEntry: '银行到账',
   invoice: '发票',
+  reconciliationDay: '对账',
   system: '系统',
 } as const;
 export type TaskSubjectKind = keyof typeof TASK_SUBJECT_LABELS;
@@ -234,5 +235,8 @@ export const TASK_FACT_LABELS = {
   credential: '证书',
   promisedBy: '承诺时间',
   year: '年份',
+  day: '日期',
+  differences: '差异笔数',
+  numbers: '商户单号',
 } as const;
 export type TaskFact = keyof typeof TASK_FACT_LABELS;

@@ -243,11 +243,12 @@ describe('refund', () => {
 
   it('is accepted first and done later, and the same number is the same refund', async () => {
     const refund = refundOf(await paidOrder());
-    expect(await gateway().refund(refund)).toBe('PROCESSING');
-    expect(await gateway().refund(refund)).toBe('PROCESSING');
-    expect(await gateway().queryRefund(refund.outRefundNo)).toBe('PROCESSING');
+    const accepted = await gateway().refund(refund);
+    expect(accepted).toEqual({ status: 'PROCESSING', acceptedAt: expect.any(Date) });
+    expect(await gateway().refund(refund)).toEqual(accepted);
+    expect(await gateway().queryRefund(refund.outRefundNo)).toEqual(accepted);
     await standIns.wechatPay.completeRefund(refund.outRefundNo);
-    expect(await gateway().queryRefund(refund.outRefundNo)).toBe('SUCCESS');
+    expect(await gateway().queryRefund(refund.outRefundNo)).toEqual({ ...accepted, status: 'SUCCESS' });
     expect((await gateway().queryByOutTradeNo(refund.outTradeNo))?.tradeState).toBe('REFUND');
   });
 
@@ -256,7 +257,7 @@ describe('refund', () => {
     await gateway().refund(refund);
     fail('refund-abnormal');
     await standIns.wechatPay.completeRefund(refund.outRefundNo);
-    expect(await gateway().queryRefund(refund.outRefundNo)).toBe('ABNORMAL');
+    expect(await gateway().queryRefund(refund.outRefundNo)).toMatchObject({ status: 'ABNORMAL' });
   });
 
   it('is sent once only when no answer comes, and found by its number', async () => {
@@ -266,7 +267,7 @@ describe('refund', () => {
     expect(await failureOf(gateway({ timeoutMs: SHORT_MS }).refund(refund))).toMatchObject({ failure: 'unavailable' });
     expect(calls()).toBe(1);
     standIns.faults.reset();
-    expect(await gateway().queryRefund(refund.outRefundNo)).toBe('PROCESSING');
+    expect(await gateway().queryRefund(refund.outRefundNo)).toMatchObject({ status: 'PROCESSING' });
   });
 
   it('is rejected when it is more than was paid', async () => {

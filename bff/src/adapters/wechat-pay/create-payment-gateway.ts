@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { PaymentGateway, PrepayRequest, RefundStatus, Trade } from '../../ports/payment-gateway';
+import type { PaymentGateway, PrepayRequest, RefundAnswer, Trade } from '../../ports/payment-gateway';
 import { fetchTradeBill } from './fetch-trade-bill';
 import { createJsapiSheet } from './jsapi-sheet';
 import { readPaymentNotification } from './read-notification';
-import { refundStatusSchema, tradeSchema } from './trade-schema';
+import { refundStatusSchema, timeSchema, tradeSchema } from './trade-schema';
 import { createWechatPayClient, type WechatPayResult } from './wechat-pay-client';
 import { portErrorOf, refusedCall, unexpectedAnswer, type WechatPayFailure } from './wechat-pay-failure';
 import type { WechatPaySettings } from './wechat-pay-settings';
@@ -13,6 +13,7 @@ const nativeSchema = v.object({ code_url: v.pipe(v.string(), v.startsWith('weixi
 const refundSchema = v.object({
   out_refund_no: v.string(),
   status: refundStatusSchema,
+  create_time: v.optional(timeSchema),
 });
 
 function dataOf<TSchema extends v.GenericSchema>(schema: TSchema, result: WechatPayResult): v.InferOutput<TSchema> {
@@ -38,12 +39,12 @@ function tradeOf(result: WechatPayResult, outTradeNo: string): Trade {
   return trade;
 }
 
-function refundStatusOf(result: WechatPayResult, outRefundNo: string): RefundStatus {
+function refundOf(result: WechatPayResult, outRefundNo: string): RefundAnswer {
   const refund = dataOf(refundSchema, result);
   if (refund.out_refund_no !== outRefundNo) {
     throw unexpectedAnswer();
   }
-  return refund.status;
+  return { status: refund.status, acceptedAt: refund.create_time ?? null };
 }
 
 /** Members always in this order, so that a repeated attempt is the same request byte for byte, whatever the settings are by then. */
@@ -124,7 +125,7 @@ export function createWechatPayGateway(settings: WechatPaySettings): PaymentGate
         amount: { refund: request.refundFen, total: request.totalFen, currency: 'CNY' },
       };
       const path = 'v3/refund/domestic/refunds';
-      return refundStatusOf(await call({ method: 'POST', path, body, repeatable: false }), request.outRefundNo);
+      return refundOf(await call({ method: 'POST', path, body, repeatable: false }), request.outRefundNo);
     },
 
     async queryRefund(outRefundNo) {
@@ -137,7 +138,7 @@ export function createWechatPayGateway(settings: WechatPaySettings): PaymentGate
       if (!result.ok && isUnknownNumber(result.failure, 'RESOURCENOTEXISTS', 'RESOURCENOTEXIST')) {
         return null;
       }
-      return refundStatusOf(result, outRefundNo);
+      return refundOf(result, outRefundNo);
     },
 
     tradeBill: (day) => fetchTradeBill(call, day),

@@ -46,6 +46,7 @@ it('answers what was traded that day, payment and refund', async () => {
   const common = { outTradeNo: 'GOV-20261122-1-a1b2c3d4', transactionId };
   expect(await bill()).toEqual({
     state: 'ready',
+    sha1: expect.stringMatching(/^[0-9a-f]{40}$/),
     rows: [
       { ...common, state: 'SUCCESS', amountFen: 25999, refund: null },
       {

@@ -66,5 +66,5 @@ export async function fetchTradeBill(call: WechatPayClient, day: string): Promis
   if (createHash('sha1').update(file.data).digest('hex') !== hash.toLowerCase()) {
     throw unprovenFile();
   }
-  return { state: 'ready', rows: rowsOf(file.data) };
+  return { state: 'ready', sha1: hash.toLowerCase(), rows: rowsOf(file.data) };
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { REFUND_STATUSES, type RefundNotice, TRADE_STATES, type Trade } from '../../ports/payment-gateway';
 
 /** RFC 3339 with an offset, as a date. */
-const timeSchema = v.pipe(
+export const timeSchema = v.pipe(
   v.string(),
   v.isoTimestamp(),
   v.transform((text) => new Date(text)),

@@ -1,5 +1,5 @@
 import type { WantedInvoice } from '@acceptance/shared';
-import { BYTE_ORDER_MARK, csvLine } from '../../http/csv-line';
+import { BYTE_ORDER_MARK, csvLine, digitsAsText, yuan } from '../../http/csv-line';
 
 /** What the tax office is told of goods: its code (税收分类编码) and the rate, as finance has set them. */
 export interface InvoiceItem {
@@ -17,10 +17,6 @@ export interface InvoiceRequest {
 interface Row extends InvoiceRequest {
   readonly item: InvoiceItem;
 }
-
-/** A spreadsheet takes more than 15 digits for a number and loses the rest; behind a tabulator they stay text, as banks do it. */
-const guarded = (value: string): string => (/^\d{12,}$/.test(value) ? `${value}\t` : value);
-const yuan = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
 
 const ofSpecial = <Key extends 'businessAddress' | 'businessPhone' | 'bankName' | 'bankAccount'>(
   { particulars }: Row,
@@ -42,11 +38,11 @@ const BASIC: readonly Column[] = [
   ['受票方自然人标识', (row) => (isPerson(row) ? '是' : '否')],
   ['购买方名称', ({ particulars }) => particulars.title],
   empty('证件类型'),
-  ['购买方纳税人识别号', ({ particulars }) => guarded(particulars.taxpayerNumber ?? '')],
+  ['购买方纳税人识别号', ({ particulars }) => digitsAsText(particulars.taxpayerNumber ?? '')],
   ['购买方地址', (row) => ofSpecial(row, 'businessAddress')],
   ['购买方电话', (row) => ofSpecial(row, 'businessPhone')],
   ['购买方开户银行', (row) => ofSpecial(row, 'bankName')],
-  ['购买方银行账号', (row) => guarded(ofSpecial(row, 'bankAccount').replaceAll(' ', ''))],
+  ['购买方银行账号', (row) => digitsAsText(ofSpecial(row, 'bankAccount').replaceAll(' ', ''))],
   ['备注', ({ orderNumber }) => `申请编号 ${orderNumber}`],
   empty('是否展示购买方银行账号'),
   empty('销售方开户行'),
@@ -66,7 +62,7 @@ const BASIC: readonly Column[] = [
 /** Sheet 2-发票明细信息 without its first column, which is that of the first sheet. */
 const DETAILS: readonly Column[] = [
   ['项目名称', ({ item }) => item.name],
-  ['商品和服务税收编码', ({ item }) => guarded(item.taxCode)],
+  ['商品和服务税收编码', ({ item }) => digitsAsText(item.taxCode)],
   empty('规格型号'),
   ['单位', () => '项'],
   ['数量', () => '1'],

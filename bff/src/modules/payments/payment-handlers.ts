@@ -75,7 +75,7 @@ async function refundAnew(
   const order = await findOrder(orders, orderId);
   const attempt = order.attempts.find((candidate) => candidate.outTradeNo === outTradeNo);
   const outRefundNo = attempt?.outRefundNo;
-  if (!outRefundNo || (await paymentGateway.queryRefund(outRefundNo)) !== 'CLOSED') {
+  if (!outRefundNo || (await paymentGateway.queryRefund(outRefundNo))?.status !== 'CLOSED') {
     return {};
   }
   const [, again = '1'] = /-R(\d*)$/.exec(outRefundNo) ?? [];

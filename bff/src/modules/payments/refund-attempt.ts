@@ -1,7 +1,7 @@
 import { outboxEntry } from '../../database/outbox';
 import { JobGivenUp, type JobOutcome } from '../../jobs/job-handler';
 import { settleTaskEntry } from '../../jobs/task-jobs';
-import type { RefundStatus } from '../../ports/payment-gateway';
+import type { RefundAnswer } from '../../ports/payment-gateway';
 import {
   awaitsReturn,
   findOrder,
@@ -64,11 +64,11 @@ export async function recordRefunded(needs: Refunding, order: OrderRecord, attem
 }
 
 /** How the refund stands; it is sent when the gateway does not say that it has it. The same number is the same refund. */
-async function statusOf(
+async function answerOf(
   { paymentGateway }: Refunding,
   attempt: PaymentAttempt,
   { outRefundNo, cause }: { readonly outRefundNo: string; readonly cause: RefundCause },
-): Promise<RefundStatus> {
+): Promise<RefundAnswer> {
   const { outTradeNo } = attempt;
   const totalFen = receivedOf(attempt);
   return (
@@ -81,6 +81,18 @@ async function statusOf(
       reason: REFUND_CAUSES[cause],
     })
   );
+}
+
+/** Notes the day in whose bill the refund stands; one that was closed stands there without having moved money. */
+async function noteAccepted(
+  { orders }: Refunding,
+  order: OrderRecord,
+  { outTradeNo, refundAcceptedAt }: PaymentAttempt,
+  { status, acceptedAt }: RefundAnswer,
+): Promise<void> {
+  if (acceptedAt && status !== 'CLOSED' && refundAcceptedAt?.getTime() !== acceptedAt.getTime()) {
+    await updateAttempt(orders, order, { outTradeNo, from: ['refunding'], fields: { refundAcceptedAt: acceptedAt } });
+  }
 }
 
 /**
@@ -106,7 +118,9 @@ export async function refundAttempt(
     // Nothing at WeChat Pay can give it back: finance does, and says so in the task.
     throw new JobGivenUp('refund-by-transfer');
   }
-  const status = await statusOf(needs, attempt, { outRefundNo: attempt.outRefundNo, cause });
+  const answer = await answerOf(needs, attempt, { outRefundNo: attempt.outRefundNo, cause });
+  await noteAccepted(needs, order, attempt, answer);
+  const { status } = answer;
   switch (REFUND_OUTCOMES[status]) {
     case 'done':
       await recordRefunded(needs, order, attempt);

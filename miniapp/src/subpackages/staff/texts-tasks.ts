@@ -46,6 +46,9 @@ const REASONS: Readonly<Record<string, string>> = {
   ink_unreadable: '手写签名的文件已损坏',
   missing_glyph: '姓名等含有合同字体没有的字',
   'by-hand': '转账付的款，由人工转账退回',
+  'bill-not-ready': '对账单三天还没有生成',
+  'bill-none': '微信支付称当天没有交易，系统里却有',
+  'FILE-HASH-DIFFERS': '对账单文件与微信支付签名的摘要不符',
   ...shared.ENTRY_PROBLEM_LABELS,
 };
 const REASONS_EN: typeof REASONS = {
@@ -74,6 +77,9 @@ const REASONS_EN: typeof REASONS = {
   ink_unreadable: 'The file of the signature is damaged',
   missing_glyph: 'A name has characters that the contract’s font lacks',
   'by-hand': 'Paid by transfer, so a person sends it back',
+  'bill-not-ready': 'The bill is not made after three days',
+  'bill-none': 'WeChat Pay says that nothing was traded; our books say otherwise',
+  'FILE-HASH-DIFFERS': 'The file is not the one that WeChat Pay signed',
   ...shared.ENTRY_PROBLEM_LABELS_EN,
 };
 

@@ -110,3 +110,25 @@ export const BANK_TRANSFER_ERROR_TEXTS_EN = {
     'Please refresh and try again',
   ),
 };
+
+/** English beside the tasks about transfers of `TASK_KINDS`. */
+export const TRANSFER_TASK_TEXTS_EN = {
+  'transfer-to-check': {
+    label: 'A transfer slip waits to be verified',
+    advice:
+      'Compare it with the account under "Transfers": book what has come, refuse the slip with a reason where nothing has; that closes this task',
+    redo: null,
+  },
+  'transfer-unmatched': {
+    label: 'Money on the account fits no application',
+    advice:
+      'Look at it under "Transfers": book it where the application is certain (it may be split); send back what is too much or not ours and note the reference',
+    redo: 'Match again',
+  },
+  'transfer-refund': {
+    label: 'Money that came by transfer has to go back',
+    advice:
+      'See the account of the payer under "Transfers" and send it back from the bank; note the reference, then settle this task',
+    redo: null,
+  },
+};

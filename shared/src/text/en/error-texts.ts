@@ -7,6 +7,7 @@ import { INVOICE_ERROR_TEXTS_EN } from './invoice-texts';
 import { NOTICE_ERROR_TEXTS_EN } from './notice-error-texts';
 import { ORDER_ERROR_TEXTS_EN } from './order-error-texts';
 import { PAY_LINK_ERROR_TEXTS_EN } from './pay-link-texts';
+import { RECONCILIATION_ERROR_TEXTS_EN } from './reconciliation-texts';
 import { REFUND_ERROR_TEXTS_EN } from './refund-texts';
 import { REVIEW_ERROR_TEXTS_EN } from './review-error-texts';
 import { STAFF_ERROR_TEXTS_EN } from './staff-error-texts';
@@ -198,6 +199,7 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
   ...DELIVERY_ERROR_TEXTS_EN,
   ...REFUND_ERROR_TEXTS_EN,
   ...INVOICE_ERROR_TEXTS_EN,
+  ...RECONCILIATION_ERROR_TEXTS_EN,
   ...UKEY_UNLOCK_ERROR_TEXTS_EN,
   ...BANK_TRANSFER_ERROR_TEXTS_EN,
   ...PAY_LINK_ERROR_TEXTS_EN,

@@ -31,6 +31,12 @@ import { SEAL_KIND_LABELS, SEAL_REFUSAL_LABELS, SEAL_STATE_LABELS } from '../../
 import { IDENTITY_DOCUMENT_LABELS } from '../../schemas/identity-document';
 import { INVOICE_STATE_LABELS } from '../../schemas/invoice';
 import { DELIVERY_WAY_LABELS } from '../../schemas/project';
+import {
+  DIFFERENCE_KIND_LABELS,
+  OUR_MONEY_STATE_LABELS,
+  RECONCILED_MONEY_LABELS,
+  RECONCILIATION_STATE_LABELS,
+} from '../../schemas/reconciliation';
 import { REFUND_STAGE_LABELS } from '../../schemas/refund';
 import { REVIEW_FIELD_LABELS, REVIEW_REASON_LABELS } from '../../schemas/review';
 import { UKEY_UNLOCK_STATE_LABELS } from '../../schemas/ukey-unlock';
@@ -43,6 +49,7 @@ import * as deliveries from './delivery-labels';
 import * as seals from './electronic-seal-labels';
 import * as invoices from './invoice-texts';
 import * as english from './labels';
+import * as bills from './reconciliation-texts';
 import * as refunds from './refund-texts';
 import { UKEY_UNLOCK_STATE_LABELS_EN } from './ukey-unlock-texts';
 
@@ -78,6 +85,10 @@ const PAIRS = [
   [ENTRY_STATE_LABELS, transfers.ENTRY_STATE_LABELS_EN],
   [ENTRY_PROBLEM_LABELS, transfers.ENTRY_PROBLEM_LABELS_EN],
   [INVOICE_STATE_LABELS, invoices.INVOICE_STATE_LABELS_EN],
+  [RECONCILIATION_STATE_LABELS, bills.RECONCILIATION_STATE_LABELS_EN],
+  [DIFFERENCE_KIND_LABELS, bills.DIFFERENCE_KIND_LABELS_EN],
+  [RECONCILED_MONEY_LABELS, bills.RECONCILED_MONEY_LABELS_EN],
+  [OUR_MONEY_STATE_LABELS, bills.OUR_MONEY_STATE_LABELS_EN],
   [REFUND_REASON_LABELS, refunds.REFUND_REASON_LABELS_EN],
   [REFUND_REQUEST_STATE_LABELS, refunds.REFUND_REQUEST_STATE_LABELS_EN],
   [REFUND_STAGE_LABELS, refunds.REFUND_STAGE_LABELS_EN],

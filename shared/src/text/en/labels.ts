@@ -10,7 +10,9 @@ import type { ReviewField, ReviewReason } from '../../schemas/review';
 import type { UnitRole } from '../../schemas/unit';
 import type { TaskSettlement } from '../../task/task-kind';
 import type { TaskFact, TaskKind, TaskSubjectKind } from '../../task/task-kinds';
+import { TRANSFER_TASK_TEXTS_EN } from './bank-transfer-texts';
 import { INVOICE_TASK_TEXTS_EN } from './invoice-texts';
+import { RECONCILIATION_TASK_TEXTS_EN } from './reconciliation-texts';
 
 /** English beside `ORDER_GROUP_LABELS`. */
 export const ORDER_GROUP_LABELS_EN: Record<OrderGroup, string> = {
@@ -191,25 +193,9 @@ export const TASK_KIND_TEXTS_EN: Record<TaskKind, { label: string; advice: strin
       'Compare reason and payments on the page "Refunds"; somebody of finance who has not asked for it agrees or refuses. Nothing is issued meanwhile; a decision closes this task',
     redo: null,
   },
-  'transfer-to-check': {
-    label: 'A transfer slip waits to be verified',
-    advice:
-      'Compare it with the account under "Transfers": book what has come, refuse the slip with a reason where nothing has; that closes this task',
-    redo: null,
-  },
-  'transfer-unmatched': {
-    label: 'Money on the account fits no application',
-    advice:
-      'Look at it under "Transfers": book it where the application is certain (it may be split); send back what is too much or not ours and note the reference',
-    redo: 'Match again',
-  },
-  'transfer-refund': {
-    label: 'Money that came by transfer has to go back',
-    advice:
-      'See the account of the payer under "Transfers" and send it back from the bank; note the reference, then settle this task',
-    redo: null,
-  },
+  ...TRANSFER_TASK_TEXTS_EN,
   ...INVOICE_TASK_TEXTS_EN,
+  ...RECONCILIATION_TASK_TEXTS_EN,
   'notice-not-sent': {
     label: 'Message was not delivered',
     advice: 'Send it again; if that fails, telephone the applicant',
@@ -372,6 +358,7 @@ export const TASK_SUBJECT_LABELS_EN: Record<TaskSubjectKind, string> = {
   contractTemplate: 'Contract template',
   bankEntry: 'Bank entry',
   invoice: 'Invoice',
+  reconciliationDay: 'Reconciliation',
   system: 'System',
 };
 
@@ -392,4 +379,7 @@ export const TASK_FACT_LABELS_EN: Record<TaskFact, string> = {
   credential: 'Certificate',
   promisedBy: 'Promised by',
   year: 'Year',
+  day: 'Day',
+  differences: 'Differences',
+  numbers: 'Numbers',
 };

@@ -24,6 +24,8 @@ export interface PaymentAttempt {
   /** What came, where it is not what was asked for; absent in attempts of before this was noted. */
   readonly receivedFen?: number | null;
   readonly outRefundNo: string | null;
+  /** When the gateway took that refund on, as it signed; absent: not yet, or before this was noted. */
+  readonly refundAcceptedAt?: Date;
   /** Why money that came was not taken as payment, or did not go back, e.g. `amount-differs`. */
   readonly anomaly: string | null;
   /** The anomaly that a person has looked into and let stand: the same word of the gateway does not raise it again. */

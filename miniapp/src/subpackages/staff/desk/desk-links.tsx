@@ -13,6 +13,7 @@ import { DeliveriesLink } from './deliveries-link';
 import './desk-links.scss';
 import { IdentityChecksLink } from './identity-checks-link';
 import { InvoicesLink } from './invoices-link';
+import { ReconciliationLink } from './reconciliation-link';
 import { RefundsLink } from './refunds-link';
 import { TasksLink } from './tasks-link';
 import { TransfersLink } from './transfers-link';
@@ -36,6 +37,7 @@ export const DeskLinks = ({ staff }: { readonly staff: StaffView | null }) => (
     {staff?.roles.includes('finance') && !staff.mustEnrolSecondFactor && <RefundsLink />}
     {staff?.roles.includes('finance') && !staff.mustEnrolSecondFactor && <TransfersLink />}
     {staff?.roles.includes('finance') && !staff.mustEnrolSecondFactor && <InvoicesLink />}
+    {staff?.roles.includes('finance') && !staff.mustEnrolSecondFactor && <ReconciliationLink />}
     {staff && KEEPERS.some((role) => staff.roles.includes(role)) && !staff.mustEnrolSecondFactor && (
       <TextLink onTap={() => void navigateTo('staffCertificates')}>{STAFF_CERTIFICATE_TEXT.link}</TextLink>
     )}

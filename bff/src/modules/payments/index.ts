@@ -1,0 +1,1 @@
+export { queryTrade } from './close-attempt';

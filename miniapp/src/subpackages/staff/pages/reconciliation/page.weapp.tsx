@@ -1,0 +1,4 @@
+import { ROUTES } from '../../../../routes';
+import { AtDeskOnly } from '../../desk/at-desk-only';
+
+export default () => <AtDeskOnly title={ROUTES.staffReconciliation.title} />;
