@@ -2,6 +2,7 @@ import { endpoints, type StaffQueueItem } from '@acceptance/shared';
 import { type Answer, answer } from '../answers/answer';
 import { REVIEWER } from '../fixtures/accounts';
 import { DELIVERY_COUNTS } from '../fixtures/deliveries';
+import { DESK_COUNTS } from '../fixtures/desk';
 import { WAITING } from '../fixtures/identity';
 import { INVOICE_COUNTS } from '../fixtures/invoices';
 import { NOTICES } from '../fixtures/notices';
@@ -16,6 +17,7 @@ export const queued = (items: StaffQueueItem[], total = items.length): Answer =>
 /** What the API says on every page of the staff. */
 export const STAFF_ANSWERS: readonly Answer[] = [
   answer(endpoints.staff.readStaff, REVIEWER),
+  answer(endpoints.desk.readCounts, { counts: DESK_COUNTS }),
   answer(endpoints.staff.listChanges, { items: [] }),
   answer(endpoints.tasks.summarizeTasks, TASK_SUMMARY),
   answer(endpoints.identityChecks.listChecks, { items: WAITING }),

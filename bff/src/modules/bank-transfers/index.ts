@@ -1,1 +1,2 @@
+export type { BankEntryModel } from './bank-entry.model';
 export { transferData } from './own-transfer';
