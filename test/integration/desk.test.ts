@@ -1,7 +1,7 @@
 import { type DeskWork, endpoints, MOST_COUNTED, type StaffRole } from '@acceptance/shared';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { expectError } from '../support/expect-error';
-import { copyAt } from '../support/order-copies';
+import { copyAt, paidOrder } from '../support/order-copies';
 import { type StaffPerson, staffPerson } from '../support/staff-people';
 import { storedOrder } from '../support/stored-state';
 import { useSystem } from '../support/test-system';
@@ -152,5 +152,134 @@ describe('the search of the desk', () => {
       expect(written).not.toContain(typed);
     }
     expect(JSON.stringify(entries)).not.toContain(phone);
+  });
+});
+
+describe('the filters of the queue', () => {
+  let reviewer: StaffPerson;
+  let context: StoryContext;
+  beforeAll(async () => {
+    reviewer = await staffPerson(system(), ['reviewer']);
+    context = await copyAt(system(), 'submit');
+  });
+  const numbers = async (
+    query: { late?: 'yes'; flagged?: 'yes'; projectId?: string },
+    { client }: Pick<StaffPerson, 'client'> = reviewer,
+  ) => {
+    const { items, total } = await client.call(endpoints.staff.listQueue, { query: { limit: '50', ...query } });
+    expect(total).toBe(items.length);
+    return items.map(({ orderNumber }) => orderNumber);
+  };
+  const setFields = async (fields: object) => {
+    const { orders } = system().container();
+    await orders.updateOne({ _id: orderOf(context).id }, { $set: fields });
+  };
+
+  it('narrow it to a project, to what is late and to what has flags', async () => {
+    const { orderNumber, project } = orderOf(context);
+    expect(await numbers({ projectId: project.id })).toContain(orderNumber);
+    expect(await numbers({ projectId: 'another-project' })).toEqual([]);
+    expect(await numbers({ late: 'yes' })).not.toContain(orderNumber);
+    await setFields({ reviewPromisedBy: new Date(0), riskFlagCount: 2 });
+    expect(await numbers({ late: 'yes', flagged: 'yes', projectId: project.id })).toEqual([orderNumber]);
+    await setFields({ riskFlagCount: 0 });
+    expect(await numbers({ late: 'yes', flagged: 'yes' })).toEqual([]);
+  });
+
+  it('tell who does not review nothing of flags', async () => {
+    const finance = await staffPerson(system(), ['finance']);
+    await setFields({ riskFlagCount: 0 });
+    expect(await numbers({ flagged: 'yes' }, finance)).toContain(orderOf(context).orderNumber);
+  });
+});
+
+describe('the figures', () => {
+  const TODAY = { query: { from: '2026-11-23', to: '2026-11-23' } };
+  const figuresFor = ({ client }: Pick<StaffPerson, 'client'>, span = TODAY) =>
+    client.call(endpoints.desk.readFigures, span);
+  let people: Record<'reviewer' | 'finance' | 'administrator', StaffPerson>;
+  let returned: StoryContext;
+  beforeAll(async () => {
+    people = {
+      reviewer: await staffPerson(system(), ['reviewer']),
+      finance: await staffPerson(system(), ['finance']),
+      administrator: await staffPerson(system(), ['administrator']),
+    };
+    await paidOrder(system());
+    returned = await copyAt(system(), 'submit');
+    const { client } = people.reviewer;
+    const params = { orderId: orderOf(returned).id };
+    const { revision, shownSha256 } = await client.call(endpoints.staff.claimOrder, { params });
+    const marks = [
+      { field: 'id-card-front', reason: 'glare' } as const,
+      { field: 'unit', reason: 'mismatch' } as const,
+    ];
+    await client.call(endpoints.staff.returnOrder, { params, body: { revision, shownSha256, marks } });
+    await system().settle();
+  });
+
+  it('count decisions, reasons of returns and what is late, by project and by reviewer', async () => {
+    const { review, open } = await figuresFor(people.administrator);
+    expect(review).toMatchObject({ returned: 1, rejected: 0, late: 0 });
+    expect(review?.approved).toBeGreaterThan(0);
+    expect(review?.reasons).toEqual([
+      { reason: 'glare', count: 1 },
+      { reason: 'mismatch', count: 1 },
+    ]);
+    const own = review?.reviewers.find(({ returned: count }) => count === 1);
+    expect(own).toMatchObject({ approved: 0, returned: 1, measured: 1 });
+    const all = review?.projects.reduce((sum, { approved }) => sum + approved, 0);
+    expect(all).toBe(review?.approved);
+    expect(open.find(({ status }) => status === 'returned')?.ages['1']).toBeGreaterThan(0);
+  });
+
+  it('say which decision came after its promise', async () => {
+    const { orders } = system().container();
+    await orders.updateOne({ _id: orderOf(returned).id }, { $set: { reviewPromisedBy: new Date(0) } });
+    expect((await figuresFor(people.administrator)).review?.late).toBe(1);
+  });
+
+  it('sum the money of each day', async () => {
+    const { money } = await figuresFor(people.finance);
+    expect(money).toHaveLength(1);
+    const [day] = money ?? [];
+    expect(day).toMatchObject({ day: '2026-11-23', refunded: 0, refundedFen: 0 });
+    expect(day?.receivedFen).toBe((day?.received ?? 0) * 26_000);
+    expect(day?.received).toBeGreaterThan(0);
+    const before = await figuresFor(people.finance, { query: { from: '2026-11-20', to: '2026-11-22' } });
+    expect(before.money?.map(({ received }) => received)).toEqual([0, 0, 0]);
+  });
+
+  it('show each role what is its own', async () => {
+    const [finance, reviewer] = [await figuresFor(people.finance), await figuresFor(people.reviewer)];
+    expect(finance.review).toBeNull();
+    expect(reviewer.money).toBeNull();
+    expect(reviewer.review?.reviewers).toHaveLength(1);
+    const issuer = await staffPerson(system(), ['issuer']);
+    await expectError(
+      () => figuresFor(issuer),
+      'auth.forbidden',
+      async () => null,
+    );
+  });
+
+  it('are of a quarter at most', async () => {
+    const long = { query: { from: '2026-01-01', to: '2026-11-23' } };
+    await expectError(
+      () => figuresFor(people.finance, long),
+      'desk.span_invalid',
+      async () => null,
+    );
+  });
+
+  it('go out as a table, and that is recorded', async () => {
+    const bytes = await people.administrator.client.call(endpoints.desk.exportFigures, TODAY);
+    const table = Buffer.from(bytes).toString('utf8');
+    expect(table.startsWith('\ufeff"统计"')).toBe(true);
+    expect(table).toContain('"有反光","1"');
+    expect(table).toContain('"2026-11-23"');
+    const { auditEntries } = system().container();
+    const [entry] = await auditEntries.find({ action: endpoints.desk.exportFigures.id }).lean();
+    expect(entry).toMatchObject({ outcome: 'done', notes: { from: '2026-11-23', to: '2026-11-23' } });
   });
 });

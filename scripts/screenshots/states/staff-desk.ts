@@ -137,7 +137,7 @@ export const STAFF_SEARCH: PageStates = {
   answers: [...STAFF_ANSWERS, foundBy('phone', FOUND)],
   states: [
     ...actTroubles(find, '正在查找'),
-    { name: 'normal', shows: /按 \/ 可随时回到这里/ },
+    { name: 'normal', shows: /申请编号（可只输开头）/ },
     { name: 'field-errors', shows: '请至少输入 2 个字', act: (hands) => hands.tap('查找') },
     { name: 'found', shows: '找到 3 份', act: find },
     {

@@ -1,8 +1,13 @@
 import * as v from 'valibot';
-import { defineEndpoint } from '../contract/define-endpoint';
-import { deskCountsSchema, orderSearchSchema } from '../schemas/desk';
+import { binary, defineEndpoint } from '../contract/define-endpoint';
+import { deskCountsSchema, figuresSchema, orderSearchSchema } from '../schemas/desk';
 import { STAFF_ROLES } from '../schemas/staff-role';
 
+/** Reviewers see reviews, finance sees money, administrators both; what is made of the span says whose it is. */
+const lookers = { staff: ['reviewer', 'finance', 'administrator'] } as const;
+const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, '日期的格式不正确'));
+/** First and last day, Beijing time. */
+const span = v.object({ from: day, to: day });
 const anyStaff = { staff: STAFF_ROLES } as const;
 
 export const deskEndpoints = {
@@ -37,5 +42,30 @@ export const deskEndpoints = {
     idempotent: true,
     // Enough for a day at the counter, too little to go through a list of names.
     rateLimit: { limit: 200, windowSeconds: 3600, by: 'actor' },
+  }),
+  readFigures: defineEndpoint({
+    id: 'desk.readFigures',
+    method: 'GET',
+    path: '/staff/figures',
+    access: lookers,
+    summary:
+      '统计：未办结申请的时长；所选日期内的审核决定、超时、退回原因、按项目和审核员（审核员只看本人）；每日收款和退款（仅财务和管理员）。最多 92 天',
+    query: span,
+    response: figuresSchema,
+    errors: ['desk.span_invalid'],
+    idempotent: true,
+    rateLimit: { limit: 120, windowSeconds: 3600, by: 'actor' },
+  }),
+  exportFigures: defineEndpoint({
+    id: 'desk.exportFigures',
+    method: 'GET',
+    path: '/staff/figures.csv',
+    access: lookers,
+    summary: '把统计导出为表格（CSV，UTF-8），内容与页面相同；记入审计日志',
+    query: span,
+    response: binary('text/csv'),
+    errors: ['desk.span_invalid'],
+    idempotent: true,
+    rateLimit: { limit: 20, windowSeconds: 3600, by: 'actor' },
   }),
 };

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { ORDER_STATUSES } from '../order/order-status';
 import { timestampSchema } from './identifiers';
+import { moneyFenSchema } from './money-fen';
+import { REVIEW_REASONS } from './review';
 
 /** Kinds of work at the desk, in the order of its menu. */
 export const DESK_WORKS = [
@@ -62,3 +64,61 @@ export const orderSearchSchema = v.object({
   hasMore: v.boolean(),
 });
 export type OrderSearch = v.InferOutput<typeof orderSearchSchema>;
+
+/** How long figures look back at once: a quarter. */
+export const MOST_FIGURE_DAYS = 92;
+
+const number = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** Days since the last submission: up to so many, the last without an end. */
+export const OPEN_AGES = ['1', '3', '7', 'more'] as const;
+export type OpenAge = (typeof OPEN_AGES)[number];
+
+const decisionCounts = {
+  approved: number,
+  returned: number,
+  rejected: number,
+  /** Made after the promised time; of those whose promise is still known. */
+  late: number,
+  /** Those whose promise is still known: one of before a later submission is not. */
+  measured: number,
+};
+
+export const figuresSchema = v.object({
+  /** First and last day, Beijing time. */
+  from: v.string(),
+  to: v.string(),
+  /** What is open now, by status and by days since it was submitted. */
+  open: v.array(
+    v.object({
+      status: v.picklist(ORDER_STATUSES),
+      ages: v.object({ '1': number, '3': number, '7': number, more: number }),
+    }),
+  ),
+  /** Decisions in the span; null for who neither reviews nor administers. */
+  review: v.nullable(
+    v.object({
+      ...decisionCounts,
+      reasons: v.array(v.object({ reason: v.picklist(REVIEW_REASONS), count: number })),
+      projects: v.array(v.object({ name: v.string(), ...decisionCounts })),
+      /** All for administrators, their own for reviewers. */
+      reviewers: v.array(v.object({ name: v.string(), ...decisionCounts })),
+    }),
+  ),
+  /** Payments that were confirmed and refunds that arrived, by day; null for who neither keeps money nor administers. */
+  money: v.nullable(
+    v.array(
+      v.object({
+        day: v.string(),
+        received: number,
+        receivedFen: moneyFenSchema,
+        refunded: number,
+        refundedFen: moneyFenSchema,
+      }),
+    ),
+  ),
+});
+export type Figures = v.InferOutput<typeof figuresSchema>;
+export type ReviewFigures = NonNullable<Figures['review']>;
+export type DecisionCounts = Pick<ReviewFigures, 'approved' | 'returned' | 'rejected' | 'late' | 'measured'>;
+export type MoneyOfDay = NonNullable<Figures['money']>[number];

@@ -33,6 +33,7 @@ import { projectVersions } from './2026-12-07-project-versions';
 import { reviewPromises } from './2026-12-07-review-promises';
 import { riskTraces } from './2026-12-07-risk-traces';
 import { notices } from './2026-12-08-notices';
+import { orderEvents } from './2026-12-09-order-events';
 import { orderSearch } from './2026-12-09-order-search';
 
 /** In order; append only. */
@@ -72,4 +73,5 @@ export const migrations: readonly Migration[] = [
   riskTraces,
   projectVersions,
   orderSearch,
+  orderEvents,
 ];

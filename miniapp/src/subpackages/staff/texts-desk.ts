@@ -24,7 +24,8 @@ export const DESK_TEXT = localized({
 export const SEARCH_TEXT = localized({
   zh: {
     label: '查找申请',
-    hint: '申请编号（可只输开头）、申请人姓名、手机号、单位全称或统一社会信用代码。按 / 可随时回到这里',
+    hint: '申请编号（可只输开头）、申请人姓名、手机号、单位全称或统一社会信用代码',
+    hintAtPc: (hint: string) => `${hint}。按 / 可随时回到这里`,
     missing: '请至少输入 2 个字',
     find: '查找',
     finding: '正在查找',
@@ -43,7 +44,8 @@ export const SEARCH_TEXT = localized({
   },
   en: {
     label: 'Find an application',
-    hint: 'Its number (the beginning is enough), the applicant’s name or phone number, the unit’s full name or its code. Press / to come back here at any time',
+    hint: 'Its number (the beginning is enough), the applicant’s name or phone number, the unit’s full name or its code',
+    hintAtPc: (hint: string) => `${hint}. Press / to come back here at any time`,
     missing: 'Please type at least 2 characters',
     find: 'Find',
     finding: 'Looking',
@@ -60,5 +62,43 @@ export const SEARCH_TEXT = localized({
     again: 'Type again',
     person: 'Individual',
     open: (number: string) => `Open application ${number}`,
+  },
+});
+
+/** Texts of the filters of the queue. */
+export const FILTER_TEXT = localized({
+  zh: {
+    open: '筛选',
+    close: '收起筛选',
+    project: '按项目筛选',
+    allProjects: '全部项目',
+    late: '已超时',
+    flagged: '有风险提示',
+    saved: '我的筛选',
+    name: '存为我的筛选',
+    nameHint: '起个名字，例如：超时的。保存在这台电脑上，最多 10 个',
+    nameMissing: '请先起个名字',
+    save: '保存',
+    full: (most: number) => `最多保存 ${most} 个，请先删掉一个`,
+    forget: (name: string) => `删除“${name}”`,
+    clear: '清除筛选',
+    empty: '没有符合筛选的申请',
+  },
+  en: {
+    open: 'Filter',
+    close: 'Close the filter',
+    project: 'Filter by project',
+    allProjects: 'All projects',
+    late: 'Late',
+    flagged: 'With risk flags',
+    saved: 'My filters',
+    name: 'Save as my filter',
+    nameHint: 'A name, for example: late ones. Kept on this device, at most 10',
+    nameMissing: 'Please give it a name first',
+    save: 'Save',
+    full: (most: number) => `At most ${most} are kept; please delete one first`,
+    forget: (name: string) => `Delete “${name}”`,
+    clear: 'Clear the filter',
+    empty: 'No application fits the filter',
   },
 });

@@ -69,10 +69,10 @@ function Found({ found, again }: { readonly found: OrderSearch; readonly again: 
   );
 }
 
-const Field = ({ page }: { readonly page: OrderSearchPage }) => (
+const Field = ({ page, wide }: { readonly page: OrderSearchPage; readonly wide: boolean }) => (
   <TextField
     label={TEXT.label}
-    hint={TEXT.hint}
+    hint={wide ? TEXT.hintAtPc(TEXT.hint) : TEXT.hint}
     error={page.missing ? TEXT.missing : null}
     maxLength={100}
     value={page.typed}
@@ -95,7 +95,7 @@ export default function StaffSearchPage() {
   return (
     <DeskFrame route="staffSearch" wide={wide}>
       <View className="staff-search">
-        <Field page={page} />
+        <Field page={page} wide={wide} />
         <ProblemNotice problem={search.problem} />
         {search.pending && <LoadingState />}
         {found && <Found found={found} again={again} />}
