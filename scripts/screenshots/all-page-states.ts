@@ -30,6 +30,7 @@ import { STAFF_INVITATION, STAFF_MEMBERS, STAFF_SECURITY } from './states/staff-
 import { STAFF_CERTIFICATE, STAFF_CERTIFICATES } from './states/staff-certificates';
 import { STAFF_DELIVERIES, STAFF_DELIVERY, STAFF_NUMBERS } from './states/staff-deliveries';
 import { STAFF_QUEUE, STAFF_SEARCH, STAFF_SIGN_IN } from './states/staff-desk';
+import { STAFF_FIGURES } from './states/staff-figures';
 import { STAFF_IDENTITY_CHECKS } from './states/staff-identity-checks';
 import { STAFF_ISSUING, STAFF_ISSUING_ORDER } from './states/staff-issuing';
 import { STAFF_PICK_UP } from './states/staff-pick-up';
@@ -116,5 +117,6 @@ export const ALL_PAGE_STATES: readonly PageStates[] = [
   STAFF_CERTIFICATE,
   STAFF_QUEUE,
   STAFF_SEARCH,
+  STAFF_FIGURES,
   STAFF_REVIEW,
 ];

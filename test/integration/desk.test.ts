@@ -283,3 +283,35 @@ describe('the figures', () => {
     expect(entry).toMatchObject({ outcome: 'done', notes: { from: '2026-11-23', to: '2026-11-23' } });
   });
 });
+
+describe('the time line of an order', () => {
+  it('joins status, money, messages, files and looks, names colleagues and never the applicant', async () => {
+    const context = await paidOrder(system());
+    const { client } = await staffPerson(system(), ['reviewer']);
+    const params = { orderId: orderOf(context).id };
+    await client.call(endpoints.staff.readOrder, { params });
+    await system().settle();
+    const { items } = await client.call(endpoints.desk.readTimeline, { params });
+    expect(new Set(items.map(({ kind }) => kind))).toEqual(new Set(['status', 'money', 'message', 'file', 'look']));
+    const moments = items.map(({ at }) => at);
+    expect(moments).toEqual([...moments].sort().reverse());
+    expect(items).toContainEqual(expect.objectContaining({ kind: 'money', event: 'paid', amountFen: 26_000 }));
+    expect(items).toContainEqual(expect.objectContaining({ kind: 'look', seen: ['form'], by: expect.any(String) }));
+    expect(items.filter((item) => item.kind === 'file').map((item) => item.purpose)).toContain('id-card-front');
+    const written = JSON.stringify(items);
+    for (const personal of [context.person.name, context.person.phone, context.person.idNumber]) {
+      expect(written).not.toContain(personal);
+    }
+  });
+
+  it('is of no draft', async () => {
+    const draft = await copyAt(system(), 'form');
+    const { client } = await staffPerson(system(), ['reviewer']);
+    const params = { orderId: orderOf(draft).id };
+    await expectError(
+      () => client.call(endpoints.desk.readTimeline, { params }),
+      'orders.not_found',
+      async () => null,
+    );
+  });
+});

@@ -7,6 +7,7 @@ import { WAITING } from '../fixtures/identity';
 import { INVOICE_COUNTS } from '../fixtures/invoices';
 import { NOTICES } from '../fixtures/notices';
 import { pictureOf } from '../fixtures/pictures';
+import { OFFERED_PROJECT } from '../fixtures/project-versions';
 import { REFUND_COUNTS } from '../fixtures/refunds';
 import { FULL_PERSON, makeQueue, makeStaffOrder, OWN_CLAIM } from '../fixtures/staff-orders';
 import { TASK_SUMMARY } from '../fixtures/tasks';
@@ -17,6 +18,9 @@ export const queued = (items: StaffQueueItem[], total = items.length): Answer =>
 /** What the API says on every page of the staff. */
 export const STAFF_ANSWERS: readonly Answer[] = [
   answer(endpoints.staff.readStaff, REVIEWER),
+  answer(endpoints.projectVersions.listProjects, {
+    items: [{ projectId: OFFERED_PROJECT.projectId, newest: OFFERED_PROJECT, draft: null }],
+  }),
   answer(endpoints.desk.readCounts, { counts: DESK_COUNTS }),
   answer(endpoints.staff.listChanges, { items: [] }),
   answer(endpoints.tasks.summarizeTasks, TASK_SUMMARY),

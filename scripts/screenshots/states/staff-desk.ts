@@ -1,7 +1,7 @@
 import { endpoints, type FoundOrder, type SearchKind } from '@acceptance/shared';
 import type { PageHands } from '../../story/browser/page-hands';
 import { answer, hold, refuse } from '../answers/answer';
-import { PERSON } from '../fixtures/accounts';
+import { PERSON, REVIEWER } from '../fixtures/accounts';
 import { DESK_COUNTS } from '../fixtures/desk';
 import { SIGNING_KEY } from '../fixtures/device-keys';
 import { makeQueue } from '../fixtures/staff-orders';
@@ -77,6 +77,9 @@ const onDesk = (
   },
 });
 
+const openFilter = (hands: PageHands): Promise<void> =>
+  hands.page.getByRole('link', { name: '筛选', exact: true }).locator('visible=true').click();
+
 export const STAFF_QUEUE: PageStates = {
   page: 'staffQueue',
   path: 'subpackages/staff/pages/queue/index',
@@ -97,6 +100,20 @@ export const STAFF_QUEUE: PageStates = {
     { name: 'large-type', shows: '共 187 份', largeType: true },
     { name: 'few', shows: '共 2 份', answers: [queued(makeQueue(2))] },
     { name: 'empty', shows: /没有“待审核”的申请/, answers: [queued([])] },
+    { name: 'filter', shows: '存为我的筛选', act: openFilter },
+    {
+      name: 'filtered',
+      shows: '我的筛选',
+      stored: {
+        [`desk-filters:${REVIEWER.id}`]: {
+          last: { status: 'submitted', projectId: null, late: true, flagged: true },
+          saved: [
+            { name: '超时的', filter: { status: 'submitted', projectId: null, late: true, flagged: true } },
+            { name: '等待制证', filter: { status: 'paid', projectId: null, late: false, flagged: false } },
+          ],
+        },
+      },
+    },
     { name: 'all-statuses', shows: '收起', act: (hands) => hands.tap('更多状态') },
     onDesk('order-open', '退回补充', async () => undefined),
     onDesk('photos-loading', /照片还没有全部打开/, async () => undefined, [hold(endpoints.staff.readOrderFile)]),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { binary, defineEndpoint } from '../contract/define-endpoint';
-import { deskCountsSchema, figuresSchema, orderSearchSchema } from '../schemas/desk';
+import { deskCountsSchema, figuresSchema, orderSearchSchema, orderTimelineSchema } from '../schemas/desk';
+import { objectIdSchema } from '../schemas/identifiers';
 import { STAFF_ROLES } from '../schemas/staff-role';
 
 /** Reviewers see reviews, finance sees money, administrators both; what is made of the span says whose it is. */
@@ -67,5 +68,16 @@ export const deskEndpoints = {
     errors: ['desk.span_invalid'],
     idempotent: true,
     rateLimit: { limit: 20, windowSeconds: 3600, by: 'actor' },
+  }),
+  readTimeline: defineEndpoint({
+    id: 'desk.readTimeline',
+    method: 'GET',
+    path: '/staff/orders/:orderId/timeline',
+    access: anyStaff,
+    summary: '一份申请的时间线，新的在前：状态、款项、消息、上传的文件、工作人员的查看；不含申请人的个人信息',
+    params: v.object({ orderId: objectIdSchema }),
+    response: orderTimelineSchema,
+    errors: ['orders.not_found'],
+    idempotent: true,
   }),
 };

@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 import { ORDER_STATUSES } from '../order/order-status';
+import { FILE_PURPOSES } from './file';
 import { timestampSchema } from './identifiers';
 import { moneyFenSchema } from './money-fen';
+import { NOTICE_CHANNELS, NOTICE_STATES } from './notice';
+import { LOOK_KINDS } from './personal-data';
 import { REVIEW_REASONS } from './review';
 
 /** Kinds of work at the desk, in the order of its menu. */
@@ -122,3 +125,54 @@ export type Figures = v.InferOutput<typeof figuresSchema>;
 export type ReviewFigures = NonNullable<Figures['review']>;
 export type DecisionCounts = Pick<ReviewFigures, 'approved' | 'returned' | 'rejected' | 'late' | 'measured'>;
 export type MoneyOfDay = NonNullable<Figures['money']>[number];
+
+/** What kinds of things happen to an order. */
+export const TIMELINE_KINDS = ['status', 'money', 'message', 'file', 'look'] as const;
+export type TimelineKind = (typeof TIMELINE_KINDS)[number];
+
+/** What happens with the money of an order. */
+export const MONEY_EVENTS = [
+  'paid',
+  'transfer-chosen',
+  'slip-handed-in',
+  'slip-refused',
+  'transfer-booked',
+  'refund-asked',
+  'refund-decided',
+  'invoice-wanted',
+  'invoice-issued',
+  'red-letter-issued',
+] as const;
+export type MoneyEvent = (typeof MONEY_EVENTS)[number];
+
+/** How much of each kind is shown: the newest. */
+export const MOST_OF_A_KIND = 100;
+
+const momentEntries = {
+  at: timestampSchema,
+  /** Chinese for who acts (本人, 审核员), or the name of a member of the staff; null where nobody is known. */
+  by: v.nullable(v.string()),
+};
+export const timelineMomentSchema = v.variant('kind', [
+  /** `label`: in Chinese, as the applicant reads it. */
+  v.object({ ...momentEntries, kind: v.literal('status'), label: v.string() }),
+  v.object({
+    ...momentEntries,
+    kind: v.literal('money'),
+    event: v.picklist(MONEY_EVENTS),
+    amountFen: v.nullable(moneyFenSchema),
+  }),
+  v.object({
+    ...momentEntries,
+    kind: v.literal('message'),
+    channel: v.picklist(NOTICE_CHANNELS),
+    message: v.string(),
+    state: v.picklist(NOTICE_STATES),
+  }),
+  v.object({ ...momentEntries, kind: v.literal('file'), purpose: v.picklist(FILE_PURPOSES) }),
+  v.object({ ...momentEntries, kind: v.literal('look'), seen: v.array(v.picklist(LOOK_KINDS)) }),
+]);
+export type TimelineMoment = v.InferOutput<typeof timelineMomentSchema>;
+
+/** Everything that happened to an order, the newest first. */
+export const orderTimelineSchema = v.object({ items: v.array(timelineMomentSchema) });

@@ -94,7 +94,6 @@ export const STAFF_TEXT = localized({
     payments: '支付记录',
     noPayments: '还没有支付记录',
     free: '这个项目不需要支付',
-    history: '办理过程',
 
     decision: '审核决定',
     approve: '通过',
@@ -211,7 +210,6 @@ export const STAFF_TEXT = localized({
     payments: 'Payments',
     noPayments: 'No payments yet',
     free: 'This project is free of charge',
-    history: 'History',
 
     decision: 'Decision',
     approve: 'Approve',

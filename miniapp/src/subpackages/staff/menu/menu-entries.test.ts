@@ -16,6 +16,7 @@ describe('the menu of the desk', () => {
       'staffInvoices',
       'staffProjects',
       'staffTemplates',
+      'staffFigures',
       'staffSecurity',
     ]);
     expect(pagesFor('issuer', 'reviewer')).toEqual(

@@ -35,6 +35,7 @@ const ENTRIES: readonly MenuEntry[] = [
   entry('staffCertificates', ['issuer', 'administrator'], null, ['staffCertificate']),
   entry('staffProjects', STAFF_ROLES, null, ['staffProject']),
   entry('staffTemplates', STAFF_ROLES, null, ['staffTemplate', 'staffTemplateDraft']),
+  entry('staffFigures', ['reviewer', 'finance', 'administrator']),
   entry('staffMembers', ['administrator'], 'staff-changes'),
   SECURITY,
 ];

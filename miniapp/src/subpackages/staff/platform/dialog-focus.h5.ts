@@ -8,12 +8,14 @@ const FOCUSABLE = '[tabindex="0"], button, input, textarea, select';
 export function holdFocus(className: string): () => void {
   const before = document.activeElement;
   const inside = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(`.${className} :is(${FOCUSABLE})`)];
+  const place = (all: readonly Element[]): number =>
+    document.activeElement ? all.indexOf(document.activeElement) : -1;
   const listener = (event: KeyboardEvent): void => {
     if (event.key !== 'Tab') {
       return;
     }
     const all = inside();
-    const at = all.findIndex((each) => each === document.activeElement);
+    const at = place(all);
     const next = event.shiftKey ? (at <= 0 ? all.length : at) - 1 : (at + 1) % all.length;
     all[next]?.focus();
     event.preventDefault();
