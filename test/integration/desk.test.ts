@@ -289,6 +289,10 @@ describe('the time line of an order', () => {
     const context = await paidOrder(system());
     const { client } = await staffPerson(system(), ['reviewer']);
     const params = { orderId: orderOf(context).id };
+    // A copied order has the photos of the one that it was copied from.
+    const { files } = system().container();
+    const photo = await files.findOne({ purpose: 'id-card-front' }, { _id: 0 }).lean().orFail();
+    await files.create({ ...photo, orderId: params.orderId });
     await client.call(endpoints.staff.readOrder, { params });
     await system().settle();
     const { items } = await client.call(endpoints.desk.readTimeline, { params });

@@ -2,7 +2,7 @@ import { endpoints, type StaffQueueItem } from '@acceptance/shared';
 import { type Answer, answer } from '../answers/answer';
 import { REVIEWER } from '../fixtures/accounts';
 import { DELIVERY_COUNTS } from '../fixtures/deliveries';
-import { DESK_COUNTS } from '../fixtures/desk';
+import { DESK_COUNTS, TIMELINE } from '../fixtures/desk';
 import { WAITING } from '../fixtures/identity';
 import { INVOICE_COUNTS } from '../fixtures/invoices';
 import { NOTICES } from '../fixtures/notices';
@@ -33,6 +33,7 @@ export const STAFF_ANSWERS: readonly Answer[] = [
   answer(endpoints.staff.claimOrder, makeStaffOrder('submitted', { claim: OWN_CLAIM })),
   answer(endpoints.staff.readPerson, FULL_PERSON),
   answer(endpoints.staff.releaseOrder, undefined),
+  answer(endpoints.desk.readTimeline, { items: TIMELINE }),
   answer(endpoints.notices.listNotices, { items: NOTICES }),
   answer(endpoints.staff.readOrderFile, ({ params }) => pictureOf(params.fileId ?? '')),
   answer(endpoints.staff.readOrderContract, Buffer.from('%PDF-1.7 made-up')),

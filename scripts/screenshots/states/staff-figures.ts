@@ -18,7 +18,7 @@ export const STAFF_FIGURES: PageStates = {
   path: 'subpackages/staff/pages/figures/index',
   as: 'staff',
   screens: ['phone', 'desk'],
-  answers: [answer(endpoints.staff.readStaff, ADMINISTRATOR), ...STAFF_ANSWERS, figures()],
+  answers: [...STAFF_ANSWERS, answer(endpoints.staff.readStaff, ADMINISTRATOR), figures()],
   states: [
     ...LOAD_TROUBLES,
     SIGNED_OUT,

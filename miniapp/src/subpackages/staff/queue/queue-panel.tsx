@@ -105,8 +105,10 @@ function Head({ queue }: { readonly queue: Queue }) {
       <View className="queue-panel__line">
         <Text className="queue-panel__total">{load.data ? STAFF_TEXT.total(queue.total) : ' '}</Text>
         {narrowing && <Text className="queue-panel__narrowing">{narrowing}</Text>}
-        {narrowing && <TextLink onTap={() => clear(queue)}>{FILTER_TEXT.clear}</TextLink>}
-        <TextLink onTap={() => setOpened(!opened)}>{opened ? FILTER_TEXT.close : FILTER_TEXT.open}</TextLink>
+        <View className="queue-panel__links">
+          {narrowing && <TextLink onTap={() => clear(queue)}>{FILTER_TEXT.clear}</TextLink>}
+          <TextLink onTap={() => setOpened(!opened)}>{opened ? FILTER_TEXT.close : FILTER_TEXT.open}</TextLink>
+        </View>
       </View>
       {opened && <FilterForm filters={filters} projects={projects} onClose={() => setOpened(false)} />}
     </View>

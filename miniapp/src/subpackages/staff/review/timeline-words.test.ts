@@ -10,7 +10,7 @@ const MOMENTS: readonly (readonly [TimelineMoment, string])[] = [
     { kind: 'message', at, by: null, channel: 'sms', message: 'review-approved', state: 'delivered' },
     '短信 · 审核通过 · 已送达',
   ],
-  [{ kind: 'message', at, by: null, channel: 'sms', message: 'of-later', state: 'sent' }, '短信 · of-later · 已发送'],
+  [{ kind: 'message', at, by: null, channel: 'sms', message: 'of-later', state: 'sent' }, '短信 · of-later · 已发出'],
   [{ kind: 'file', at, by: null, purpose: 'id-card-front' }, '上传身份证人像面'],
   [{ kind: 'look', at, by: '王审核', seen: ['form', 'photo'] }, '查看填写内容、照片'],
 ];

@@ -11,7 +11,7 @@ export interface BarPart {
 interface BarTableProps {
   readonly label: string;
   /** Of the name and of each number; the bar has none, for it repeats the numbers. */
-  readonly headings: readonly string[];
+  readonly headings: readonly { readonly words: string; readonly tone?: BarTone }[];
   readonly rows: readonly {
     readonly name: string;
     readonly parts: readonly BarPart[];
@@ -29,12 +29,13 @@ export function BarTable({ label, headings, rows }: BarTableProps) {
     <View className="bars" role="table" aria-label={label}>
       <View className="bars__row bars__row--head" role="row">
         <View className="bars__name" role="columnheader">
-          {name}
+          {name?.words}
         </View>
         <View className="bars__bar" />
-        {numbers.map((heading) => (
-          <View key={heading} className="bars__number" role="columnheader">
-            {heading}
+        {numbers.map(({ words, tone }) => (
+          <View key={words} className="bars__number" role="columnheader">
+            {tone && <View className={`bars__swatch bars__part--${tone}`} aria-hidden />}
+            {words}
           </View>
         ))}
       </View>

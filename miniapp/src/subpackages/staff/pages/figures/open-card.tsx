@@ -20,7 +20,11 @@ export function OpenCard({ open }: Pick<Figures, 'open'>) {
     <Card title={TEXT.open}>
       <Text className="figures__none">{rows.length === 0 ? TEXT.noOpen : TEXT.openLead}</Text>
       {rows.length > 0 && (
-        <BarTable label={TEXT.open} headings={[TEXT.status, ...OPEN_AGES.map((age) => TEXT.ages[age])]} rows={rows} />
+        <BarTable
+          label={TEXT.open}
+          headings={[{ words: TEXT.status }, ...OPEN_AGES.map((age) => ({ words: TEXT.ages[age], tone: TONES[age] }))]}
+          rows={rows}
+        />
       )}
     </Card>
   );

@@ -13,7 +13,7 @@ import './index.scss';
 import { OFFERED_DAYS } from './last-days';
 import { MoneyCard } from './money-card';
 import { OpenCard } from './open-card';
-import { ReviewCards } from './review-cards';
+import { ReviewCards, SumCards } from './review-cards';
 import { type FiguresPage, useFigures } from './use-figures';
 
 interface DayFieldProps {
@@ -73,8 +73,15 @@ function Body({ page }: { readonly page: FiguresPage }) {
   const { open, review, money } = data;
   return (
     <View className="figures__cards">
-      <OpenCard open={open} />
-      {review && <ReviewCards review={review} ofAll={administers} />}
+      <View className="figures__column">
+        <OpenCard open={open} />
+        {review && <ReviewCards review={review} />}
+      </View>
+      {review && (
+        <View className="figures__column">
+          <SumCards review={review} ofAll={administers} />
+        </View>
+      )}
       {money && <MoneyCard money={money} />}
     </View>
   );

@@ -30,7 +30,13 @@ const Sums = ({ title, heading, sums }: SumsProps) => (
     ) : (
       <BarTable
         label={title}
-        headings={[heading, TEXT.approved, TEXT.returned, TEXT.rejected, TEXT.lateShare]}
+        headings={[
+          { words: heading },
+          { words: TEXT.approved, tone: 'good' },
+          { words: TEXT.returned, tone: 'attention' },
+          { words: TEXT.rejected, tone: 'bad' },
+          { words: TEXT.lateShare },
+        ]}
         rows={sums.map((sum) => ({
           name: sum.name,
           parts: partsOf(sum),
@@ -71,7 +77,7 @@ const Reasons = ({ reasons }: Pick<ReviewFigures, 'reasons'>) => (
     ) : (
       <BarTable
         label={TEXT.reasons}
-        headings={[TEXT.reason, TEXT.count]}
+        headings={[{ words: TEXT.reason }, { words: TEXT.count }]}
         rows={reasons.map(({ reason, count }) => ({
           name: REVIEW_REASON_LABELS[reason],
           parts: [{ value: count, tone: 'attention' }],
@@ -82,16 +88,23 @@ const Reasons = ({ reasons }: Pick<ReviewFigures, 'reasons'>) => (
   </Card>
 );
 
-interface ReviewCardsProps {
+interface SumCardsProps {
   readonly review: ReviewFigures;
   /** Everybody's decisions are shown, not the reader's own only. */
   readonly ofAll: boolean;
 }
 
-export const ReviewCards = ({ review, ofAll }: ReviewCardsProps) => (
+/** How reviews went, and what came back why. */
+export const ReviewCards = ({ review }: { readonly review: ReviewFigures }) => (
   <>
     <Totals review={review} />
     <Reasons reasons={review.reasons} />
+  </>
+);
+
+/** The same by project and by person. */
+export const SumCards = ({ review, ofAll }: SumCardsProps) => (
+  <>
     <Sums
       title={TEXT.projects}
       heading={TEXT.project}
