@@ -13,7 +13,7 @@ import './index.scss';
 import { OFFERED_DAYS } from './last-days';
 import { MoneyCard } from './money-card';
 import { OpenCard } from './open-card';
-import { ReviewCards, SumCards } from './review-cards';
+import { ReasonsCard, ReviewCards } from './review-cards';
 import { type FiguresPage, useFigures } from './use-figures';
 
 interface DayFieldProps {
@@ -75,11 +75,11 @@ function Body({ page }: { readonly page: FiguresPage }) {
     <View className="figures__cards">
       <View className="figures__column">
         <OpenCard open={open} />
-        {review && <ReviewCards review={review} />}
+        {review && <ReasonsCard reasons={review.reasons} />}
       </View>
       {review && (
         <View className="figures__column">
-          <SumCards review={review} ofAll={administers} />
+          <ReviewCards review={review} ofAll={administers} />
         </View>
       )}
       {money && <MoneyCard money={money} />}

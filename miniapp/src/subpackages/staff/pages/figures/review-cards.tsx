@@ -70,7 +70,8 @@ function Totals({ review }: { readonly review: ReviewFigures }) {
   );
 }
 
-const Reasons = ({ reasons }: Pick<ReviewFigures, 'reasons'>) => (
+/** Why applications came back. */
+export const ReasonsCard = ({ reasons }: Pick<ReviewFigures, 'reasons'>) => (
   <Card title={TEXT.reasons}>
     {reasons.length === 0 ? (
       <Text className="figures__none">{TEXT.noReasons}</Text>
@@ -88,23 +89,16 @@ const Reasons = ({ reasons }: Pick<ReviewFigures, 'reasons'>) => (
   </Card>
 );
 
-interface SumCardsProps {
+interface ReviewCardsProps {
   readonly review: ReviewFigures;
   /** Everybody's decisions are shown, not the reader's own only. */
   readonly ofAll: boolean;
 }
 
-/** How reviews went, and what came back why. */
-export const ReviewCards = ({ review }: { readonly review: ReviewFigures }) => (
+/** How reviews went, as a whole and by project and person. */
+export const ReviewCards = ({ review, ofAll }: ReviewCardsProps) => (
   <>
     <Totals review={review} />
-    <Reasons reasons={review.reasons} />
-  </>
-);
-
-/** The same by project and by person. */
-export const SumCards = ({ review, ofAll }: SumCardsProps) => (
-  <>
     <Sums
       title={TEXT.projects}
       heading={TEXT.project}
