@@ -9,6 +9,7 @@ import { certificatesArea } from './modules/certificates/certificates.area';
 import { contractTemplatesArea } from './modules/contract-templates/contract-templates.area';
 import { contractsArea } from './modules/contracts/contracts.area';
 import { deliveriesArea } from './modules/deliveries/deliveries.area';
+import { deskArea } from './modules/desk/desk.area';
 import { electronicSealsArea } from './modules/electronic-seals/electronic-seals.area';
 import { faceChecksArea } from './modules/face-checks/face-checks.area';
 import { filesArea } from './modules/files/files.area';
@@ -65,6 +66,7 @@ const list = [
   phoneChangesArea,
   personalDataArea,
   tasksArea,
+  deskArea,
   reportsArea,
   revocationStatusArea,
 ] as const satisfies readonly AnyArea[];

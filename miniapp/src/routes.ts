@@ -129,6 +129,8 @@ export const ROUTES = {
   staffPickUp: pageOf('staff', 'pick-up', 'staffPickUp'),
   staffCertificates: pageOf('staff', 'certificates', 'staffCertificates'),
   staffCertificate: pageOf<{ readonly certificateId: string }>('staff', 'certificate', 'staffCertificate'),
+  staffFigures: pageOf('staff', 'figures', 'staffFigures'),
+  staffSearch: pageOf('staff', 'search', 'staffSearch'),
   staffQueue: pageOf('staff', 'queue', 'staffQueue'),
   staffReview: pageOf<OrderParams>('staff', 'review', 'staffReview'),
 } as const satisfies Record<string, Route>;

@@ -31,7 +31,8 @@ import { SIGNATURE_PAGE } from './states/signature';
 import { STAFF_INVITATION, STAFF_MEMBERS, STAFF_SECURITY } from './states/staff-accounts';
 import { STAFF_CERTIFICATE, STAFF_CERTIFICATES } from './states/staff-certificates';
 import { STAFF_DELIVERIES, STAFF_DELIVERY, STAFF_NUMBERS } from './states/staff-deliveries';
-import { STAFF_QUEUE, STAFF_SIGN_IN } from './states/staff-desk';
+import { STAFF_QUEUE, STAFF_SEARCH, STAFF_SIGN_IN } from './states/staff-desk';
+import { STAFF_FIGURES } from './states/staff-figures';
 import { STAFF_IDENTITY_CHECKS } from './states/staff-identity-checks';
 import { STAFF_ISSUING, STAFF_ISSUING_ORDER } from './states/staff-issuing';
 import { STAFF_PICK_UP } from './states/staff-pick-up';
@@ -121,5 +122,7 @@ export const ALL_PAGE_STATES: readonly PageStates[] = [
   STAFF_CERTIFICATES,
   STAFF_CERTIFICATE,
   STAFF_QUEUE,
+  STAFF_SEARCH,
+  STAFF_FIGURES,
   STAFF_REVIEW,
 ];

@@ -45,6 +45,7 @@ export * from './schemas/contract-reading';
 export * from './schemas/contract-template';
 export * from './schemas/contract-words';
 export * from './schemas/delivery-view';
+export * from './schemas/desk';
 export * from './schemas/device';
 export * from './schemas/draft-fields';
 export * from './schemas/electronic-seal';

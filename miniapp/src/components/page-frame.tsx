@@ -4,6 +4,7 @@ import type { Problem } from '../api/problem';
 import { navigateBack, navigateTo } from '../platform/navigation';
 import { PageHeader } from '../platform/page-header';
 import { useTitles } from '../platform/use-titles';
+import type { RouteName } from '../routes';
 import { joinClauses } from '../text/punctuation';
 import { STATE_TEXT } from '../text/states';
 import { useLargeType } from '../theme/large-type';
@@ -30,6 +31,8 @@ export interface PageFrameProps {
   readonly bottom?: ReactNode;
   /** Where a signed-out person is sent. */
   readonly signInRoute?: 'signIn' | 'staffSignIn';
+  /** Where Back leads when this page was opened directly; default the home page. */
+  readonly backTo?: RouteName;
   /** Tab pages have no way back. */
   readonly tab?: boolean;
   /** Staff pages use the whole width of a PC. */
@@ -44,11 +47,12 @@ const classNames = (...names: (string | false)[]): string => names.filter(Boolea
 
 /** The outside of every page: header in a browser, safe areas, large type, and the states before there is content. */
 export function PageFrame(props: PageFrameProps) {
-  const { title, load, bottom, signInRoute = 'signIn', tab = false, wide = false, bare = false, children } = props;
+  const { title, load, bottom, signInRoute = 'signIn', backTo, tab = false, wide = false, bare = false } = props;
   const large = useLargeType();
   useTitles(title, tab);
   const hasContent = !load || load.data !== null;
   const retry = () => void load?.reload();
+  const back = () => void navigateBack(backTo);
 
   return (
     <View
@@ -59,7 +63,7 @@ export function PageFrame(props: PageFrameProps) {
         bare && 'page-frame--bare',
       )}
     >
-      {!bare && <PageHeader title={title} onBack={tab ? null : () => void navigateBack()} />}
+      {!bare && <PageHeader title={title} onBack={tab ? null : back} />}
       <View className="page-frame__content">
         {load?.problem && hasContent && (
           <Notice kind="warning" action={{ label: STATE_TEXT.retry, onTap: retry }}>
@@ -71,11 +75,11 @@ export function PageFrame(props: PageFrameProps) {
             problem={load.problem}
             onRetry={retry}
             onSignIn={() => void navigateTo(signInRoute)}
-            onBack={() => void navigateBack()}
+            onBack={back}
           />
         )}
         {load && !load.problem && !hasContent && <LoadingState />}
-        {hasContent && children}
+        {hasContent && props.children}
       </View>
       {hasContent && bottom}
       <PrivacySheet />

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { whileAsked } from '../platform/question-keys';
 import { COMPONENT_TEXT } from '../text/components';
 
 export interface Question {
@@ -18,14 +19,16 @@ export async function ask({
   cancel = COMPONENT_TEXT.thinkAgain,
   dangerous = false,
 }: Question): Promise<boolean> {
-  const { confirm: confirmed } = await Taro.showModal({
-    title,
-    content: text,
-    confirmText: confirm,
-    cancelText: cancel,
-    confirmColor: dangerous ? '#C53030' : '#1F5FBF',
-    cancelColor: '#5B6878',
-  });
+  const { confirm: confirmed } = await whileAsked(dangerous, () =>
+    Taro.showModal({
+      title,
+      content: text,
+      confirmText: confirm,
+      cancelText: cancel,
+      confirmColor: dangerous ? '#C53030' : '#1F5FBF',
+      cancelColor: '#5B6878',
+    }),
+  );
   return confirmed;
 }
 

@@ -31,6 +31,12 @@ export async function redirectTo<Name extends RouteName>(name: Name, ...[params]
   await once(`redirect ${url}`, () => (isTab(name) ? Taro.switchTab({ url }) : Taro.redirectTo({ url })));
 }
 
+/** Opens a page with none below it. */
+export async function reopen<Name extends RouteName>(name: Name, ...[params]: ParamsArgument<Name>): Promise<void> {
+  const url = pageUrl(name, params);
+  await once(`reopen ${url}`, () => Taro.reLaunch({ url }));
+}
+
 /** One page back; `home` when this page was opened directly (a link, a scanned code, a reload). */
 export async function navigateBack(fallback: RouteName = 'home'): Promise<void> {
   if (Taro.getCurrentPages().length > 1) {

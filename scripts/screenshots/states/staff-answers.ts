@@ -2,10 +2,12 @@ import { endpoints, type StaffQueueItem } from '@acceptance/shared';
 import { type Answer, answer } from '../answers/answer';
 import { REVIEWER } from '../fixtures/accounts';
 import { DELIVERY_COUNTS } from '../fixtures/deliveries';
+import { DESK_COUNTS, TIMELINE } from '../fixtures/desk';
 import { WAITING } from '../fixtures/identity';
 import { INVOICE_COUNTS } from '../fixtures/invoices';
 import { NOTICES } from '../fixtures/notices';
 import { pictureOf } from '../fixtures/pictures';
+import { OFFERED_PROJECT } from '../fixtures/project-versions';
 import { RECONCILIATION_COUNTS } from '../fixtures/reconciliation';
 import { REFUND_COUNTS } from '../fixtures/refunds';
 import { FULL_PERSON, makeQueue, makeStaffOrder, OWN_CLAIM } from '../fixtures/staff-orders';
@@ -17,6 +19,10 @@ export const queued = (items: StaffQueueItem[], total = items.length): Answer =>
 /** What the API says on every page of the staff. */
 export const STAFF_ANSWERS: readonly Answer[] = [
   answer(endpoints.staff.readStaff, REVIEWER),
+  answer(endpoints.projectVersions.listProjects, {
+    items: [{ projectId: OFFERED_PROJECT.projectId, newest: OFFERED_PROJECT, draft: null }],
+  }),
+  answer(endpoints.desk.readCounts, { counts: DESK_COUNTS }),
   answer(endpoints.staff.listChanges, { items: [] }),
   answer(endpoints.tasks.summarizeTasks, TASK_SUMMARY),
   answer(endpoints.identityChecks.listChecks, { items: WAITING }),
@@ -29,6 +35,7 @@ export const STAFF_ANSWERS: readonly Answer[] = [
   answer(endpoints.staff.claimOrder, makeStaffOrder('submitted', { claim: OWN_CLAIM })),
   answer(endpoints.staff.readPerson, FULL_PERSON),
   answer(endpoints.staff.releaseOrder, undefined),
+  answer(endpoints.desk.readTimeline, { items: TIMELINE }),
   answer(endpoints.notices.listNotices, { items: NOTICES }),
   answer(endpoints.staff.readOrderFile, ({ params }) => pictureOf(params.fileId ?? '')),
   answer(endpoints.staff.readOrderContract, Buffer.from('%PDF-1.7 made-up')),

@@ -1,9 +1,9 @@
-import { endpoints } from '@acceptance/shared';
+import { endpoints, type FoundOrder, type SearchKind } from '@acceptance/shared';
 import type { PageHands } from '../../story/browser/page-hands';
 import { answer, hold, refuse } from '../answers/answer';
-import { PERSON } from '../fixtures/accounts';
+import { PERSON, REVIEWER } from '../fixtures/accounts';
+import { DESK_COUNTS } from '../fixtures/desk';
 import { SIGNING_KEY } from '../fixtures/device-keys';
-import { CHANGE } from '../fixtures/staff-members';
 import { makeQueue } from '../fixtures/staff-orders';
 import type { PageState, PageStates } from '../page-states';
 import { queued, STAFF_ANSWERS } from './staff-answers';
@@ -77,6 +77,9 @@ const onDesk = (
   },
 });
 
+const openFilter = (hands: PageHands): Promise<void> =>
+  hands.page.getByRole('link', { name: '筛选', exact: true }).locator('visible=true').click();
+
 export const STAFF_QUEUE: PageStates = {
   page: 'staffQueue',
   path: 'subpackages/staff/pages/queue/index',
@@ -88,13 +91,29 @@ export const STAFF_QUEUE: PageStates = {
     SIGNED_OUT,
     { name: 'normal', shows: '共 187 份' },
     {
-      name: 'changes-waiting',
-      shows: '权限更改 1',
-      answers: [answer(endpoints.staff.listChanges, { items: [CHANGE] })],
+      name: 'nothing-waits',
+      shows: '登录安全',
+      answers: [
+        answer(endpoints.desk.readCounts, { counts: DESK_COUNTS.map((count) => ({ ...count, waiting: 0, late: 0 })) }),
+      ],
     },
     { name: 'large-type', shows: '共 187 份', largeType: true },
     { name: 'few', shows: '共 2 份', answers: [queued(makeQueue(2))] },
     { name: 'empty', shows: /没有“待审核”的申请/, answers: [queued([])] },
+    { name: 'filter', shows: '存为我的筛选', act: openFilter },
+    {
+      name: 'filtered',
+      shows: '我的筛选',
+      stored: {
+        [`desk-filters:${REVIEWER.id}`]: {
+          last: { status: 'submitted', projectId: null, late: true, flagged: true },
+          saved: [
+            { name: '超时的', filter: { status: 'submitted', projectId: null, late: true, flagged: true } },
+            { name: '等待制证', filter: { status: 'paid', projectId: null, late: false, flagged: false } },
+          ],
+        },
+      },
+    },
     { name: 'all-statuses', shows: '收起', act: (hands) => hands.tap('更多状态') },
     onDesk('order-open', '退回补充', async () => undefined),
     onDesk('photos-loading', /照片还没有全部打开/, async () => undefined, [hold(endpoints.staff.readOrderFile)]),
@@ -107,6 +126,65 @@ export const STAFF_QUEUE: PageStates = {
       screen: 'desk',
       answers: [hold(endpoints.staff.readOrder)],
       act: (hands) => hands.page.locator('.queue-row').locator('visible=true').first().click(),
+    },
+  ],
+};
+
+const find = async (hands: PageHands): Promise<void> => {
+  await hands.type('查找申请', PERSON.phone);
+  await hands.tap('查找');
+};
+const FOUND: FoundOrder[] = makeQueue(3).map(({ id, orderNumber, projectName, submittedAt, unitName, ...item }) => ({
+  id,
+  orderNumber,
+  projectName,
+  status: item.status,
+  submittedAt,
+  unitName,
+  applicantNameMasked: item.agentNameMasked,
+}));
+const foundBy = (kind: SearchKind, items: FoundOrder[], hasMore = false) =>
+  answer(endpoints.desk.searchOrders, { kind, items, hasMore });
+
+export const STAFF_SEARCH: PageStates = {
+  page: 'staffSearch',
+  path: 'subpackages/staff/pages/search/index',
+  as: 'staff',
+  screens: ['phone', 'desk'],
+  answers: [...STAFF_ANSWERS, foundBy('phone', FOUND)],
+  states: [
+    ...actTroubles(find, '正在查找'),
+    { name: 'normal', shows: /申请编号（可只输开头）/ },
+    { name: 'field-errors', shows: '请至少输入 2 个字', act: (hands) => hands.tap('查找') },
+    { name: 'found', shows: '找到 3 份', act: find },
+    {
+      name: 'found-without-names',
+      shows: '找到 3 份',
+      answers: [
+        foundBy(
+          'phone',
+          FOUND.map((item) => ({ ...item, unitName: null, applicantNameMasked: null })),
+        ),
+      ],
+      act: find,
+    },
+    { name: 'too-many', shows: /只列出最近的 20 份/, answers: [foundBy('name', FOUND, true)], act: find },
+    { name: 'empty', shows: /没有用这个手机号实名的申请/, answers: [foundBy('phone', [])], act: find },
+    {
+      name: 'id-number',
+      shows: /不能用身份证号查找申请/,
+      answers: [refuse(endpoints.desk.searchOrders, 'desk.no_search_by_id_number')],
+      act: find,
+    },
+    { name: 'large-type', shows: '找到 3 份', largeType: true, act: find },
+    {
+      name: 'english',
+      shows: '3 found',
+      english: true,
+      act: async (hands) => {
+        await hands.type('Find an application', PERSON.phone);
+        await hands.tap('Find');
+      },
     },
   ],
 };

@@ -9,6 +9,7 @@ import { contractTemplatesEndpoints } from '../endpoints/contract-templates';
 import { contractsEndpoints } from '../endpoints/contracts';
 import { deliveriesEndpoints } from '../endpoints/deliveries';
 import { deliveryDeskEndpoints } from '../endpoints/delivery-desk';
+import { deskEndpoints } from '../endpoints/desk';
 import { electronicSealsEndpoints } from '../endpoints/electronic-seals';
 import { faceCheckEndpoints } from '../endpoints/face-checks';
 import { filesEndpoints } from '../endpoints/files';
@@ -76,6 +77,7 @@ export const endpoints = {
   personalData: personalDataEndpoints,
   staff: staffEndpoints,
   tasks: tasksEndpoints,
+  desk: deskEndpoints,
   public: publicEndpoints,
   callbacks: callbacksEndpoints,
   reports: reportsEndpoints,

@@ -103,8 +103,15 @@ export const staffEndpoints = {
     method: 'GET',
     path: '/staff/orders',
     access: anyStaff,
-    summary: '待办队列，待审核的剩余时间最少的在前，其他的提交最早的在前；可按状态筛选',
-    query: v.object({ ...pageQueryEntries, status: v.optional(v.picklist(ORDER_STATUSES), 'submitted') }),
+    summary:
+      '待办队列，待审核的剩余时间最少的在前，其他的提交最早的在前；可按状态、项目、是否超时、是否有风险提示（仅审核员）筛选',
+    query: v.object({
+      ...pageQueryEntries,
+      status: v.optional(v.picklist(ORDER_STATUSES), 'submitted'),
+      projectId: v.optional(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{1,39}$/, '项目编号的格式不正确'))),
+      late: v.optional(v.literal('yes')),
+      flagged: v.optional(v.literal('yes')),
+    }),
     response: pageOf(staffQueueItemSchema),
     errors: ['request.cursor_invalid'],
     idempotent: true,

@@ -1,4 +1,5 @@
 import { BANK_TRANSFER_ERRORS } from './bank-transfer-errors';
+import { DESK_ERRORS } from './desk-errors';
 import { define, type ErrorDefinition } from './error-definition';
 import { INVOICE_ERRORS } from './invoice-errors';
 import { NOTICE_ERRORS } from './notice-errors';
@@ -293,6 +294,7 @@ export const ERROR_CATALOGUE = {
   ),
   ...ORDER_ERRORS,
   ...REVIEW_ERRORS,
+  ...DESK_ERRORS,
   ...NOTICE_ERRORS,
   // changed number
   'phone_changes.not_matched': define(

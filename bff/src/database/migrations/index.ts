@@ -33,6 +33,8 @@ import { projectVersions } from './2026-12-07-project-versions';
 import { reviewPromises } from './2026-12-07-review-promises';
 import { riskTraces } from './2026-12-07-risk-traces';
 import { notices } from './2026-12-08-notices';
+import { orderEvents } from './2026-12-09-order-events';
+import { orderSearch } from './2026-12-09-order-search';
 import { reconciliation } from './2026-12-09-reconciliation';
 
 /** In order; append only. */
@@ -72,4 +74,6 @@ export const migrations: readonly Migration[] = [
   riskTraces,
   projectVersions,
   reconciliation,
+  orderSearch,
+  orderEvents,
 ];

@@ -35,7 +35,9 @@ const NOBODY = new Set(
     'batchId fileName number issuedOn invoice.title invoice.taxpayerNumber invoice.confirmedNumber invoice.businessAddress ' +
     'invoice.businessPhone invoice.bankName invoice.bankAccount invoice.email ' +
     // A project's file: nobody is in it. Of a link by which somebody pays the order is noted.
-    'text token'
+    'text token ' +
+    // The desk's search may be for anybody: the log says what kind of thing was looked for, and no more.
+    'search'
   ).split(' '),
 );
 

@@ -1,6 +1,6 @@
 import type { SealedCollection } from '../../database/reseal/sealed-collection';
 import { PERSON_PURPOSE } from '../account';
-import { claimedPerson, PERSON_CLAIM_PURPOSE, RISK_PURPOSES, tracedPerson, tracedPhone } from '../orders';
+import { claimedPerson, PERSON_CLAIM_PURPOSE, RISK_PURPOSES, tracedName, tracedPerson, tracedPhone } from '../orders';
 import { CONTRACT_DETAILS_PURPOSE } from './contract-details';
 import { CONSENT_ADDRESS_PURPOSE, CONSENT_DEVICE_PURPOSE } from './record-consent';
 
@@ -29,6 +29,7 @@ export const sealedContracts: SealedCollection = {
       from: 'applicant.person',
       pick: tracedPerson,
     },
+    { path: 'riskTraces.nameHashes', purpose: RISK_PURPOSES.name, from: 'applicant.person', pick: tracedName },
     { path: 'riskTraces.phoneHashes', purpose: RISK_PURPOSES.phone, from: 'applicant.person', pick: tracedPhone },
   ],
   onceClear: ['contract.consent.device', 'contract.consent.address'],

@@ -79,7 +79,14 @@ export { nextRefundNumber, presentRefundRequest } from './refund/view-own-refund
 export { reviewMinutesLeft, reviewRestAt } from './review-promise';
 export { presentReview, refuseAllUnmarked, withRound } from './review-rounds';
 export { findRiskFlags } from './risk/find-flags';
-export { RISK_PURPOSES, tracedPerson, tracedPhone } from './risk/risk-traces';
+export {
+  RISK_PURPOSES,
+  searchedName,
+  searchedUnitName,
+  tracedName,
+  tracedPerson,
+  tracedPhone,
+} from './risk/risk-traces';
 export { removeReplaced } from './settle-papers';
 export { type OrderTransitionRequest, transitionOrder } from './transition-order';
 export { viewOwnOrder } from './view-order';

@@ -17,7 +17,7 @@ import { counterModel } from './order-number';
 import { bindOrdersEndpoints } from './orders.routes';
 import { payerOfForm, refuseSlipless, TRANSFER_NOTE_PURPOSE, TRANSFER_PAYER_PURPOSE } from './parts/transfer';
 import { REFUND_WORDS_PURPOSE } from './refund/refund-request';
-import { RISK_PURPOSES, tracedAddress, tracedUnit } from './risk/risk-traces';
+import { RISK_PURPOSES, tracedAddress, tracedUnit, tracedUnitName } from './risk/risk-traces';
 import { riskTraceSweep } from './risk/trace-sweep';
 import { startIssuing } from './start-issuing';
 
@@ -46,6 +46,7 @@ export const ordersArea = {
         { path: 'liveClaim.unitHashes', purpose: UNIT_CLAIM_PURPOSE, from: 'form', pick: claimedUnit },
         { path: 'riskTraces.unitHashes', purpose: RISK_PURPOSES.unit, from: 'form', pick: tracedUnit },
         { path: 'riskTraces.addressHashes', purpose: RISK_PURPOSES.address, from: 'form', pick: tracedAddress },
+        { path: 'riskTraces.unitNameHashes', purpose: RISK_PURPOSES.unitName, from: 'form', pick: tracedUnitName },
         { path: 'transfer.payerHashes', purpose: TRANSFER_PAYER_PURPOSE, from: 'form', pick: payerOfForm },
       ],
     },

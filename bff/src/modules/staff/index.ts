@@ -6,6 +6,7 @@ export { type StaffModel, staffModel } from './staff.model';
 export { bindStaffEndpoints, type StaffDependencies } from './staff.routes';
 export { addStaff, createStaffDirectory, type SecondFactorPolicy } from './staff-accounts';
 export { type StaffCaller, staffCallerOf } from './staff-caller';
+export type { StaffChangeModel } from './staff-change.model';
 export {
   addMember,
   disableMember,

@@ -7,8 +7,17 @@ import { type ClaimDependencies, presentClaims } from './claim-order';
 
 interface QueueQuery {
   readonly status: OrderStatus;
-  readonly cursor?: string;
+  readonly projectId?: string | undefined;
+  readonly late?: 'yes' | undefined;
+  readonly flagged?: 'yes' | undefined;
+  readonly cursor?: string | undefined;
   readonly limit: number;
+}
+
+interface Viewer {
+  readonly staffId: string;
+  readonly mayReview: boolean;
+  readonly now: Date;
 }
 
 /** Who waits for a review is sorted by the time that is left: working time goes on for all of them alike. */
@@ -22,19 +31,32 @@ export interface QueueDependencies extends Pick<ClaimDependencies, 'orders' | 'c
   readonly calendar: WorkingCalendar;
 }
 
-/** Orders in one status, the most urgent first, or those submitted first, paged by key. Drafts never appear: they are the applicant's alone. @throws AppError request.cursor_invalid */
-export async function listQueue(
-  needs: QueueDependencies,
-  { status, cursor, limit }: QueueQuery,
-  who: { readonly staffId: string; readonly mayReview: boolean; readonly now: Date },
-): Promise<{ items: StaffQueueItem[]; nextCursor: string | null; total: number }> {
-  const { orders, cipher, calendar } = needs;
-  const field = sortedBy(status);
-  const filter: QueryFilter<OrderRecord> = {
+/** Of a review its promise has passed; of any other status staff have been told that it is late. */
+const lateIn = (status: OrderStatus, now: Date): QueryFilter<OrderRecord> =>
+  status === 'submitted' ? { reviewPromisedBy: { $lt: now } } : { lateTold: true };
+
+function filterFor({ status, projectId, late, flagged }: QueueQuery, who: Viewer): QueryFilter<OrderRecord> {
+  return {
     status,
     submittedAt: { $ne: null },
     retainedUntil: { $exists: false },
+    ...(projectId !== undefined && { 'project.id': projectId }),
+    ...(late && lateIn(status, who.now)),
+    // To who is shown no flags, the list must not tell of them either.
+    ...(flagged && who.mayReview && { riskFlagCount: { $gt: 0 } }),
   };
+}
+
+/** Orders in one status, the most urgent first, or those submitted first, paged by key. Drafts never appear: they are the applicant's alone. @throws AppError request.cursor_invalid */
+export async function listQueue(
+  needs: QueueDependencies,
+  query: QueueQuery,
+  who: Viewer,
+): Promise<{ items: StaffQueueItem[]; nextCursor: string | null; total: number }> {
+  const { orders, cipher, calendar } = needs;
+  const { cursor, limit } = query;
+  const field = sortedBy(query.status);
+  const filter = filterFor(query, who);
   const page = cursor === undefined ? filter : { $and: [filter, afterCursor(field, readTimeCursor(cursor))] };
   const [found, total] = await Promise.all([
     orders

@@ -4,12 +4,12 @@ import { readTimeCursor, writeTimeCursor } from '../../database/time-cursor';
 import type { TaskModel, TaskRecord } from './task.model';
 
 /** Whose tasks somebody sees: those of all their roles; administrators see where others' work stands still. */
-const seenBy = (roles: readonly StaffRole[]): QueryFilter<TaskRecord> =>
+export const tasksSeenBy = (roles: readonly StaffRole[]): QueryFilter<TaskRecord> =>
   roles.includes('administrator') ? {} : { role: { $in: [...roles] } };
 
 /** A task that somebody may see. @throws AppError tasks.not_found */
 export async function findTask(tasks: TaskModel, taskId: string, roles: readonly StaffRole[]): Promise<TaskRecord> {
-  const task = await tasks.findOne({ _id: taskId, ...seenBy(roles) }).lean<TaskRecord>();
+  const task = await tasks.findOne({ _id: taskId, ...tasksSeenBy(roles) }).lean<TaskRecord>();
   if (!task) {
     throw new AppError('tasks.not_found');
   }
@@ -29,7 +29,7 @@ export async function listTasks(tasks: TaskModel, { roles, kind, state, cursor, 
   const isOpen = state === 'open';
   const sortedBy = isOpen ? ('dueAt' as const) : ('closedAt' as const);
   const filter: QueryFilter<TaskRecord> = {
-    ...seenBy(roles),
+    ...tasksSeenBy(roles),
     ...(kind && { kind }),
     closedAt: isOpen ? null : { $ne: null },
   };
@@ -65,7 +65,7 @@ export async function listTasks(tasks: TaskModel, { roles, kind, state, cursor, 
 /** What waits for somebody, for the desk's menu. */
 export async function summarizeTasks(tasks: TaskModel, roles: readonly StaffRole[], now: Date): Promise<TaskSummary> {
   const open = await tasks
-    .find({ ...seenBy(roles), closedAt: null }, { kind: 1, dueAt: 1 })
+    .find({ ...tasksSeenBy(roles), closedAt: null }, { kind: 1, dueAt: 1 })
     .lean<Pick<TaskRecord, 'kind' | 'dueAt'>[]>();
   const counts = new Map<TaskKind, number>();
   for (const { kind } of open) {

@@ -94,7 +94,6 @@ export const STAFF_TEXT = localized({
     payments: '支付记录',
     noPayments: '还没有支付记录',
     free: '这个项目不需要支付',
-    history: '办理过程',
 
     decision: '审核决定',
     approve: '通过',
@@ -118,6 +117,7 @@ export const STAFF_TEXT = localized({
     waitsFor: { applicant: '等申请人办理', reviewer: '等待审核', finance: '等财务办理', issuer: '等制证员办理' },
     noRight: '当前账号只能查看，不能审核',
     photosNotThere: '照片还没有全部打开，看过才能通过',
+    lookFirst: '照片刚打开，请先看一眼照片，再按 A 通过',
     takenBy: (name: string) => `这份申请正由${name}审核，您可以查看，不能决定`,
     ended: '已经结束',
     changed: '下面是这份申请的最新内容，您选的原因都保留着，请核对后重新决定。',
@@ -210,7 +210,6 @@ export const STAFF_TEXT = localized({
     payments: 'Payments',
     noPayments: 'No payments yet',
     free: 'This project is free of charge',
-    history: 'History',
 
     decision: 'Decision',
     approve: 'Approve',
@@ -240,6 +239,7 @@ export const STAFF_TEXT = localized({
     },
     noRight: 'This account may look, but not review',
     photosNotThere: 'Not all pictures are there yet; see them before you approve',
+    lookFirst: 'The photos have only just come. Look at them, then press A',
     takenBy: (name: string) => `${name} is reviewing this application: you can look, not decide`,
     ended: 'it has ended',
     changed: 'Below is the latest state of this application; your reasons are kept. Please check and decide again.',

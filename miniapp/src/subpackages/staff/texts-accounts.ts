@@ -45,8 +45,6 @@ const CHANGE_STATES_EN: typeof CHANGE_STATES = {
 /** Texts of the staff's own accounts and of their administration. */
 export const STAFF_ACCOUNT_TEXT = localized({
   zh: {
-    security: '登录安全',
-    members: '工作人员',
     work: '工作台',
 
     secondFactor: '动态验证码',
@@ -164,7 +162,6 @@ export const STAFF_ACCOUNT_TEXT = localized({
     cancelChangeText: (name: string) => `对${name}的更改不会生效，提出的人可以重新提出。`,
     change: CHANGES,
     changeState: CHANGE_STATES,
-    changesLink: (count: number) => `权限更改 ${count}`,
     changeOf: (what: string, name: string) => `${what}：${name}`,
     askedBy: (name: string, when: string) => `${name}于 ${when} 提出`,
     approvedBy: (name: string) => `${name}同意`,
@@ -177,8 +174,6 @@ export const STAFF_ACCOUNT_TEXT = localized({
     of: (action: string, name: string) => `${action}：${name}`,
   },
   en: {
-    security: 'Sign-in security',
-    members: 'Staff',
     work: 'Desk',
 
     secondFactor: 'Second factor',
@@ -301,7 +296,6 @@ export const STAFF_ACCOUNT_TEXT = localized({
     cancelChangeText: (name: string) => `The change about ${name} will not take effect; it can be asked for again.`,
     change: CHANGES_EN,
     changeState: CHANGE_STATES_EN,
-    changesLink: (count: number) => `Changes of rights ${count}`,
     changeOf: (what: string, name: string) => `${what}: ${name}`,
     askedBy: (name: string, when: string) => `Asked for by ${name}, ${when}`,
     approvedBy: (name: string) => `Agreed to by ${name}`,

@@ -3,7 +3,6 @@ import { localized } from '../../text/localized';
 /** Texts of the inventory of certificates. */
 export const STAFF_CERTIFICATE_TEXT = localized({
   zh: {
-    link: '证书台账',
     lead: '全部证书，新签发的在前。',
     search: '申请编号或证书序列号',
     searchHint: '要输完整；序列号带不带冒号都可以',
@@ -78,7 +77,6 @@ export const STAFF_CERTIFICATE_TEXT = localized({
     cancel: '返回',
   },
   en: {
-    link: 'Certificates',
     lead: 'All certificates, the newest first.',
     search: 'Application or serial number',
     searchHint: 'The whole number; a serial number with or without colons',

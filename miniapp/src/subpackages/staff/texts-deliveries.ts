@@ -3,8 +3,6 @@ import { localized } from '../../text/localized';
 /** Texts of the desk from which UKeys are sent and handed over. */
 export const STAFF_DELIVERY_TEXT = localized({
   zh: {
-    link: '寄送',
-    linkCount: (count: number) => `寄送 ${count}`,
     lead: '制好的 UKey：寄出的登记单号，自取的当面交付。等得最久的在前。',
     stageLabel: '按阶段筛选',
     stageCount: (label: string, count: number) => `${label} ${count}`,
@@ -148,8 +146,6 @@ export const STAFF_DELIVERY_TEXT = localized({
     otherCode: '换一个领取码',
   },
   en: {
-    link: 'Delivery',
-    linkCount: (count: number) => `Delivery ${count}`,
     lead: 'UKeys that are made: enter the number of those sent, hand over those collected. The longest waiting first.',
     stageLabel: 'Filter by stage',
     stageCount: (label: string, count: number) => `${label} ${count}`,

@@ -29,8 +29,6 @@ const STATES_EN: typeof STATES = {
 /** Texts of the staff's page on which persons are proved by their photos. */
 export const STAFF_IDENTITY_TEXT = localized({
   zh: {
-    link: '实名核验',
-    linkCount: (count: number) => `实名核验 ${count}`,
     lead: '自动核验办不了的人。请把照片和填写的内容逐字对照。',
     empty: '没有等待核验的人',
     reason: REASONS,
@@ -76,8 +74,6 @@ export const STAFF_IDENTITY_TEXT = localized({
     noneLeft: '等待核验的人都看完了',
   },
   en: {
-    link: 'Identity checks',
-    linkCount: (count: number) => `Identity checks ${count}`,
     lead: 'People whom the automatic check cannot help. Please compare the photos with what was typed, character by character.',
     empty: 'Nobody waits to be checked',
     reason: REASONS_EN,

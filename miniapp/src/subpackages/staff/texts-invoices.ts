@@ -3,8 +3,6 @@ import { localized } from '../../text/localized';
 /** Texts of finance's pages about invoices. */
 export const STAFF_INVOICE_TEXT = localized({
   zh: {
-    link: '发票',
-    linkCount: (count: number) => `发票 ${count}`,
     lead: '导出待开具的发票，到电子发票服务平台开具，再导入结果和 PDF。导出后申请人不能再改抬头。',
     stateLabel: '状态',
     stateCount: (state: string, count: number) => `${state} ${count}`,
@@ -84,8 +82,6 @@ export const STAFF_INVOICE_TEXT = localized({
     blocked: '浏览器拦住了新窗口，请允许后再试',
   },
   en: {
-    link: 'Invoices',
-    linkCount: (count: number) => `Invoices ${count}`,
     lead: 'Export what is to be issued, have it issued at the tax platform, then import the results and the PDFs. What is exported can no longer be corrected by its applicant.',
     stateLabel: 'State',
     stateCount: (state: string, count: number) => `${state} ${count}`,

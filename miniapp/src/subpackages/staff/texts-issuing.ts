@@ -3,7 +3,6 @@ import { localized } from '../../text/localized';
 /** Texts of the issuer's desk: certificates in UKeys. */
 export const STAFF_ISSUING_TEXT = localized({
   zh: {
-    link: '制证',
     lead: '领取 UKey 的申请，等得最久的在前。',
     todo: '待制证',
     issued: '已制证',
@@ -110,7 +109,6 @@ export const STAFF_ISSUING_TEXT = localized({
     confirmWrittenYes: '确认',
   },
   en: {
-    link: 'Issuing',
     lead: 'Applications for a UKey, the longest waiting first.',
     todo: 'To be made',
     issued: 'Made',

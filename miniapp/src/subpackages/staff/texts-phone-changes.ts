@@ -33,7 +33,6 @@ const STATES_EN: typeof STATES = {
 /** Texts of the staff's page about changed numbers. */
 export const STAFF_PHONE_CHANGE_TEXT = localized({
   zh: {
-    link: '换号申请',
     lead: '申请人已收到新手机号的验证码，并用实名核验或证书证明是本人。请核对来由；有进行中的申请或证书时须两人同意。原手机号有 24 小时可以阻止。',
     empty: '没有更换手机号的申请',
     state: STATES,
@@ -64,7 +63,6 @@ export const STAFF_PHONE_CHANGE_TEXT = localized({
     of: (action: string, name: string) => `${action}：${name}`,
   },
   en: {
-    link: 'Changed numbers',
     lead: 'The person proved the new number by a code and themselves by the real-name check or a certificate. Please look at why; with orders or certificates in use two people must agree. The old number has 24 hours to stop it.',
     empty: 'Nobody asks for another number',
     state: STATES_EN,

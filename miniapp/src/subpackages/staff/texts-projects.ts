@@ -11,7 +11,6 @@ const STATES_EN: typeof PROJECT_VERSION_STATE_LABELS = {
 /** Texts of the pages about projects. What stands in their files is Chinese. */
 export const STAFF_PROJECT_TEXT = localized({
   zh: {
-    link: '项目',
     lead: '项目用文件配置：价格、期限、材料、发票、支付和领取方式。导入后是草稿，由另一位管理员核对、发布；已有的申请不受影响。',
     state: PROJECT_VERSION_STATE_LABELS,
     version: (number: number) => `版本 ${number}`,
@@ -65,7 +64,6 @@ export const STAFF_PROJECT_TEXT = localized({
     withdrawn: '已停办',
   },
   en: {
-    link: 'Projects',
     lead: 'A project is a file: price, term, papers, invoices, ways of payment and delivery. Imported it is a draft, which another administrator publishes; applications that exist stay as they are.',
     state: STATES_EN,
     version: (number: number) => `Version ${number}`,

@@ -3,8 +3,6 @@ import { localized } from '../../text/localized';
 /** Texts of finance's pages about refunds. */
 export const STAFF_REFUND_TEXT = localized({
   zh: {
-    link: '退款',
-    linkCount: (count: number) => `退款 ${count}`,
     lead: '退款由一人提出、另一位财务审批。审批期间不制证；同意后款项全部原路退回。',
     stageLabel: '阶段',
     stageCount: (stage: string, count: number) => `${stage} ${count}`,
@@ -69,8 +67,6 @@ export const STAFF_REFUND_TEXT = localized({
     cancel: '取消',
   },
   en: {
-    link: 'Refunds',
-    linkCount: (count: number) => `Refunds ${count}`,
     lead: 'One person asks for a refund, another one of finance decides. No certificate is made meanwhile; once agreed, all the money goes back the way it came.',
     stageLabel: 'Stage',
     stageCount: (stage: string, count: number) => `${stage} ${count}`,

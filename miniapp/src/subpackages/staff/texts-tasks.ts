@@ -100,9 +100,6 @@ const CREDENTIALS_EN: typeof CREDENTIALS = {
 /** Texts of the staff's page of tasks. */
 export const STAFF_TASK_TEXT = localized({
   zh: {
-    link: '待办',
-    linkCount: (open: number) => `待办 ${open}`,
-    overdue: (count: number) => `${count} 项超时`,
     lead: '需要人处理的事情，期限近的在前。处理好起因，待办会自动关闭。',
     open: '未办',
     closed: '已办',
@@ -152,9 +149,6 @@ export const STAFF_TASK_TEXT = localized({
     of: (action: string, what: string) => `${action}：${what}`,
   },
   en: {
-    link: 'Tasks',
-    linkCount: (open: number) => `Tasks ${open}`,
-    overdue: (count: number) => `${count} late`,
     lead: 'What needs a person, the most urgent first. A task closes by itself when its cause is settled.',
     open: 'Open',
     closed: 'Closed',

@@ -18,7 +18,6 @@ const REASONS_EN: typeof CONTRACT_TEMPLATE_PROBLEM_REASONS = {
 /** Texts of the administrators' pages about contract templates. The templates themselves are in Chinese. */
 export const STAFF_TEMPLATE_TEXT = localized({
   zh: {
-    link: '合同模板',
     lead: '发布后，今后新签的合同用新版本；已经签署的合同不变。草稿须由另一位管理员核对后发布。',
     state: STATES,
     versionOf: (version: string) => `版本 ${version}`,
@@ -90,7 +89,6 @@ export const STAFF_TEMPLATE_TEXT = localized({
     basedOn: (version: string) => `以版本 ${version} 为底稿，保存后才成为草稿`,
   },
   en: {
-    link: 'Contract templates',
     lead: 'Once published, a version is used for contracts signed from then on; signed contracts do not change. A draft is published by another administrator, who has looked at it.',
     state: STATES_EN,
     versionOf: (version: string) => `Version ${version}`,

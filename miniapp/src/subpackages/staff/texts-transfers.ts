@@ -3,8 +3,6 @@ import { localized } from '../../text/localized';
 /** Texts of the desk where money on the account is compared with slips and orders. */
 export const STAFF_TRANSFER_TEXT = localized({
   zh: {
-    link: '到账核对',
-    linkCount: (count: number) => `到账核对 ${count}`,
     lead: '凭证不等于付款：以银行到账为准，对上了才入账。',
     viewLabel: '看哪些',
     slips: (count: number) => `待核实凭证 ${count}`,
@@ -96,8 +94,6 @@ export const STAFF_TRANSFER_TEXT = localized({
     listLabel: '列表',
   },
   en: {
-    link: 'Transfers',
-    linkCount: (count: number) => `Transfers ${count}`,
     lead: 'A slip is no payment: what counts is the money on the account, and it is booked once it fits.',
     viewLabel: 'What to see',
     slips: (count: number) => `Slips ${count}`,

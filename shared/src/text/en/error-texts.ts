@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../errors/error-catalogue';
 import { BANK_TRANSFER_ERROR_TEXTS_EN } from './bank-transfer-texts';
 import { CERTIFICATE_ERROR_TEXTS_EN } from './certificate-error-texts';
 import { DELIVERY_ERROR_TEXTS_EN } from './delivery-error-texts';
+import { DESK_ERROR_TEXTS_EN } from './desk-error-texts';
 import { type ErrorText, text } from './error-text';
 import { INVOICE_ERROR_TEXTS_EN } from './invoice-texts';
 import { NOTICE_ERROR_TEXTS_EN } from './notice-error-texts';
@@ -294,6 +295,7 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
   ),
   ...ORDER_ERROR_TEXTS_EN,
   ...REVIEW_ERROR_TEXTS_EN,
+  ...DESK_ERROR_TEXTS_EN,
   ...NOTICE_ERROR_TEXTS_EN,
   // changed number
   'phone_changes.not_matched': text(

@@ -155,6 +155,10 @@ const SENTENCES: Readonly<Record<string, string>> = {
   请输入动态验证码: 'Please enter the code of your authenticator',
   '账号用 3–40 个小写字母、数字、点、横线，以字母开头':
     'An account has 3–40 small letters, digits, dots or hyphens and begins with a letter',
+  日期的格式不正确: 'This is not a date',
+  请输入要查找的内容: 'Please type what you are looking for',
+  '请至少输入 2 个字': 'Please type at least 2 characters',
+  '最多 100 个字': 'At most 100 characters',
   请至少选择一个角色: 'Please choose at least one role',
   请输入邀请码: 'Please enter the invitation code',
   请选择更换的原因: 'Please choose why the number changes',

@@ -1,4 +1,4 @@
-import type { ApplicationForm, ApplicationFormDraft } from '@acceptance/shared';
+import { type ApplicationForm, type ApplicationFormDraft, registeredUnitName, tidyName } from '@acceptance/shared';
 import type { FieldCipher } from '../../../database/field-cipher';
 import { recordIdOf } from '../../../database/record-id';
 import { openPerson, type Person } from '../../person';
@@ -15,6 +15,9 @@ export interface RiskTraces {
   readonly addressHashes?: string[];
   /** Of the device that submitted it, as its session knows it. */
   readonly deviceHashes?: readonly string[];
+  /** Of the applicant's name and of the unit's: the desk finds orders by them, risks are not told by them. */
+  readonly nameHashes?: string[];
+  readonly unitNameHashes?: string[];
 }
 
 export const RISK_PURPOSES = {
@@ -22,6 +25,8 @@ export const RISK_PURPOSES = {
   phone: 'order.risk.phone',
   unit: 'order.risk.unit',
   address: 'order.risk.address',
+  name: 'order.search.name',
+  unitName: 'order.search.unit-name',
 } as const;
 
 /** However somebody writes blanks, brackets and commas: who sends parcels to one door does not type it twice alike. */
@@ -36,11 +41,19 @@ const addressOf = ({ delivery }: ApplicationFormDraft): string =>
     ? tidyAddress(`${delivery.province}${delivery.city}${delivery.district}${delivery.street}`)
     : '';
 
+/** In letters, capitals say nothing. */
+export const searchedName = (name: string): string => tidyName(name).toLowerCase();
+/** Kind of brackets and spaces say nothing. */
+export const searchedUnitName = (name: string): string => registeredUnitName(name).replaceAll(' ', '').toLowerCase();
+
+const unitNameOf = ({ unit }: ApplicationFormDraft): string => (unit?.name ? searchedUnitName(unit.name) : '');
 const unitOf = ({ unit }: ApplicationFormDraft): string => unit?.unifiedSocialCreditCode ?? '';
 
 /** What of a stored form and person the hashes are made from; the key rotation makes them anew from the same. */
 export const tracedUnit = (form: string): string => unitOf(JSON.parse(form) as ApplicationForm);
 export const tracedAddress = (form: string): string => addressOf(JSON.parse(form) as ApplicationForm);
+export const tracedUnitName = (form: string): string => unitNameOf(JSON.parse(form) as ApplicationForm);
+export const tracedName = (person: string): string => searchedName((JSON.parse(person) as Person).name);
 export const tracedPerson = (person: string): string => (JSON.parse(person) as Person).idNumber;
 export const tracedPhone = (person: string): string => (JSON.parse(person) as Person).phone;
 
@@ -48,12 +61,14 @@ export const tracedPhone = (person: string): string => (JSON.parse(person) as Pe
 export function tracesOf(cipher: FieldCipher, order: OrderRecord, form: ApplicationFormDraft): RiskTraces {
   const { applicant } = order;
   const person = applicant && openPerson(cipher, applicant.person, recordIdOf(order));
-  const hashes = (kind: keyof typeof RISK_PURPOSES, value: string | undefined) =>
+  const hashes = (kind: keyof typeof RISK_PURPOSES, value: string | null | undefined) =>
     value ? { [`${kind}Hashes`]: cipher.lookupHashes(value, RISK_PURPOSES[kind]) } : {};
   return {
     ...hashes('person', person?.idNumber),
     ...hashes('phone', person?.phone),
     ...hashes('unit', unitOf(form)),
     ...hashes('address', addressOf(form)),
+    ...hashes('name', person && searchedName(person.name)),
+    ...hashes('unitName', unitNameOf(form)),
   };
 }

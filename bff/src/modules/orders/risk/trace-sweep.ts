@@ -15,10 +15,11 @@ export interface TraceSweepDependencies {
 const EVERY_MS = 10 * 60_000;
 const AT_ONCE = 1000;
 
-/** Submitted by a program that kept no traces. */
+/** Submitted by a program that kept no traces, or none of names. */
 const UNTRACED: QueryFilter<OrderRecord> = {
   form: { $type: 'string' },
-  riskTraces: { $exists: false },
+  applicant: { $ne: null },
+  'riskTraces.nameHashes': { $exists: false },
   retainedUntil: { $exists: false },
 };
 
@@ -29,7 +30,7 @@ export const riskTraceSweep = ({ orders, cipher }: TraceSweepDependencies): Swee
   async run() {
     for (const order of await orders.find(UNTRACED).sort({ _id: -1 }).limit(AT_ONCE).lean<OrderRecord[]>()) {
       const form = decryptJson<ApplicationForm>(cipher, order.form ?? '', FORM_PURPOSE, recordIdOf(order));
-      const change = { $set: { riskTraces: tracesOf(cipher, order, form) } };
+      const change = { $set: { riskTraces: { ...order.riskTraces, ...tracesOf(cipher, order, form) } } };
       await orders.updateOne({ ...UNTRACED, _id: order._id, form: order.form } as QueryFilter<OrderRecord>, change);
     }
   },

@@ -10,6 +10,7 @@ import { TextField } from '../../../components/text-field';
 import { checkField } from '../../../features/check-field';
 import { useFields } from '../../../features/use-fields';
 import { PARCEL_OUTCOME_LABELS } from '../../../text/labels';
+import { useEscape } from '../desk/use-escape';
 import { STAFF_DELIVERY_TEXT as TEXT } from '../texts-deliveries';
 import './delivery.scss';
 import type { OrderDeliveryState } from './use-order-delivery';
@@ -34,6 +35,7 @@ export function SettleForm({ outcomes, page: { settle, open } }: SettleFormProps
       void settle.run(outcome, form.values.note);
     }
   };
+  useEscape(() => open(null));
   return (
     <Card title={TEXT.settleTitle}>
       <Text className="delivery__note">{TEXT.settleLead}</Text>

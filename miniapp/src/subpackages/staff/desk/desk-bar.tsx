@@ -3,7 +3,6 @@ import { Text, View } from '@tarojs/components';
 import { HeldBar } from '../review/held-bar';
 import { STAFF_TEXT } from '../text';
 import './desk-bar.scss';
-import { DeskLinks } from './desk-links';
 
 export interface DeskBarProps {
   readonly title: string;
@@ -20,7 +19,6 @@ export const DeskBar = ({ title, who, onOpen, onSignOut }: DeskBarProps) => (
     <View className="desk-bar__held">
       <HeldBar onOpen={onOpen} />
     </View>
-    <DeskLinks staff={who} />
     <Text className="desk-bar__who">{who?.displayName ?? ''}</Text>
     <View className="desk-bar__action" role="button" aria-label={STAFF_TEXT.signOut} onClick={onSignOut}>
       <Text>{STAFF_TEXT.signOut}</Text>

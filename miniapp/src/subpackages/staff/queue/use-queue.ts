@@ -1,21 +1,27 @@
 import { endpoints, type OrderStatus, type StaffQueueItem } from '@acceptance/shared';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { call } from '../../../api/client';
 import type { Load } from '../../../features/use-load';
 import { usePolling } from '../../../features/use-polling';
 import { decidedIds } from '../review/held-decisions';
 import { useHeldDecisions } from '../review/use-held-decisions';
+import { ALL_SUBMITTED, type QueueFilter, queryOf } from './queue-filter';
 import { type ListPage, readPages } from './queue-pages';
 import { usePages } from './use-pages';
+import { type QueueFilters, useQueueFilter } from './use-queue-filter';
 
 const REFRESH_MS = 15_000;
 
+const readFiltered = (filter: QueueFilter, cursor: string | null): Promise<ListPage<StaffQueueItem>> =>
+  call(endpoints.staff.listQueue, { query: { ...queryOf(filter), ...(cursor && { cursor }) } });
+
 export const readQueuePage = (status: OrderStatus, cursor: string | null): Promise<ListPage<StaffQueueItem>> =>
-  call(endpoints.staff.listQueue, { query: { status, ...(cursor && { cursor }) } });
+  readFiltered({ ...ALL_SUBMITTED, status }, cursor);
 
 export interface Queue {
   readonly status: OrderStatus;
   readonly setStatus: (status: OrderStatus) => void;
+  readonly filters: QueueFilters;
   readonly load: Load<ListPage<StaffQueueItem>>;
   /** Without those that are decided here and on their way. */
   readonly items: readonly StaffQueueItem[];
@@ -25,11 +31,16 @@ export interface Queue {
   readonly loadingMore: boolean;
 }
 
-/** The queue in one status: as many pages as were asked for, read again every 15 seconds and after each decision. */
+/** The queue as it is filtered: as many pages as were asked for, read again every 15 seconds and after each decision. */
 export function useQueue(): Queue {
-  const [status, choose] = useState<OrderStatus>('submitted');
+  const filters = useQueueFilter();
+  const { filter } = filters;
+  const { status } = filter;
   const decisions = useHeldDecisions();
-  const { list: load, more } = usePages((pages) => readPages((cursor) => readQueuePage(status, cursor), pages), status);
+  const { list: load, more } = usePages(
+    (pages) => readPages((cursor) => readFiltered(filter, cursor), pages),
+    JSON.stringify(filter),
+  );
   const { reload } = load;
   usePolling(true, REFRESH_MS, reload);
 
@@ -47,7 +58,8 @@ export function useQueue(): Queue {
   const items = status === 'submitted' ? listed.filter((item) => !decided.includes(item.id)) : listed;
   return {
     status,
-    setStatus: choose,
+    setStatus: (next) => filters.choose({ ...filter, status: next }),
+    filters,
     load,
     items,
     total: Math.max(0, (load.data?.total ?? 0) - (listed.length - items.length)),

@@ -11,10 +11,12 @@ import { ContractCard } from './contract-card';
 import { DecisionPanel } from './decision-panel';
 import { LastReturn } from './last-return';
 import { OrderHead } from './order-head';
-import { OrderHistory } from './order-history';
+import { OrderLinks } from './order-links';
 import { OrderNotices } from './order-notices';
 import { AttachmentsCard, IdCardPhotos, SignatureCard } from './order-papers';
+import { OrderPayments } from './order-payments';
 import type { OpenedPhoto } from './order-photo';
+import { OrderTimeline } from './order-timeline';
 import './order-review.scss';
 import { joinClauses } from '../../../text/punctuation';
 import { PhotoShown } from './photos-seen';
@@ -72,6 +74,7 @@ function OrderBody({ review, wide, onZoom, onClose }: OrderBodyProps) {
         </Notice>
       )}
       <OrderHead order={order.data} />
+      <OrderLinks order={order.data} />
       {order.data.rejectionReason && (
         <Notice kind="warning" title={DECISION_TEXT.rejectedBecause}>
           {order.data.rejectionReason}
@@ -89,8 +92,11 @@ function OrderBody({ review, wide, onZoom, onClose }: OrderBodyProps) {
         </View>
       </View>
       <View className={wide ? 'order-review__columns' : ''}>
-        <OrderHistory order={order.data} />
-        <OrderNotices orderId={orderId} />
+        <View>
+          <OrderPayments {...order.data} />
+          <OrderNotices orderId={orderId} />
+        </View>
+        <OrderTimeline orderId={orderId} revision={order.data.revision} />
       </View>
     </>
   );

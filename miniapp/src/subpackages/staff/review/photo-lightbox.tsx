@@ -1,8 +1,10 @@
 import { type PictureSpot, REVIEW_REASONS } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { FOCUSABLE } from '../../../platform/keyboard';
 import { REVIEW_REASON_LABELS } from '../../../text/labels';
 import { useKeys } from '../desk/use-keys';
+import { holdFocus } from '../platform/dialog-focus';
 import { STAFF_TEXT } from '../text';
 import { type LightboxCommand, lightboxCommand } from './lightbox-keys';
 import { NumberReasons } from './number-reasons';
@@ -49,6 +51,7 @@ const Tool = ({
   <View
     className={on ? 'photo-lightbox__tool photo-lightbox__tool--on' : 'photo-lightbox__tool'}
     role="button"
+    {...FOCUSABLE}
     aria-label={label}
     aria-pressed={on}
     onClick={onTap}
@@ -56,6 +59,8 @@ const Tool = ({
     <Text>{label}</Text>
   </View>
 );
+
+const PRESSING: readonly string[] = ['Enter', 'Space'];
 
 /** State of the lightbox, and what its keys and buttons do. */
 function useLightbox({ pages, start, marking, onClose }: PhotoLightboxProps) {
@@ -99,13 +104,14 @@ function useLightbox({ pages, start, marking, onClose }: PhotoLightboxProps) {
 export function PhotoLightbox(props: PhotoLightboxProps) {
   const { pages, marking } = props;
   const { index, page, view, setView, isMarking, canMark, act } = useLightbox(props);
+  useEffect(() => holdFocus('photo-lightbox'), []);
   useKeys((press) => {
     const command = lightboxCommand(press);
     if (command) {
       act(command);
     }
-    // No key reaches what lies below.
-    return true;
+    // No key reaches what lies below; those that press what has the focus stay the browser's.
+    return !PRESSING.includes(press.code);
   });
   if (!page) {
     return null;
@@ -113,7 +119,7 @@ export function PhotoLightbox(props: PhotoLightboxProps) {
   const reason = marking?.reasonFor(page.photos.map(({ fileId }) => fileId)) ?? null;
   const zoomOnTap = () => setView((current: PictureView) => (isLargest(current) ? UPRIGHT : zoomed(current, 1)));
   return (
-    <View className="photo-lightbox" role="dialog" aria-label={page.photos[0]?.label}>
+    <View className="photo-lightbox" role="dialog" aria-modal aria-label={page.photos[0]?.label}>
       <View className="photo-lightbox__bar">
         <Text className="photo-lightbox__label">{`${zoomOf(view)}×`}</Text>
         {pages.length > 1 && <Tool label={STAFF_TEXT.pageBefore} onTap={() => act({ kind: 'page', step: -1 })} />}

@@ -1,7 +1,7 @@
 import { endpoints, type OrderEvent, type StaffOrderView } from '@acceptance/shared';
 import { useState } from 'react';
 import { call } from '../../../api/client';
-import { ask } from '../../../features/ask';
+import { ask, say } from '../../../features/ask';
 import { useAction } from '../../../features/use-action';
 import { useLoad } from '../../../features/use-load';
 import { STAFF_TEXT } from '../text';
@@ -19,6 +19,7 @@ import { type Decision, decidedIds } from './held-decisions';
 import { markTargets } from './mark-target';
 import { openOrder, useKeptClaim } from './open-order';
 import { usePhotosSeen } from './photos-seen';
+import { whyNoDecision } from './why-no-decision';
 
 export type Review = ReturnType<typeof useReview>;
 
@@ -60,6 +61,15 @@ export function useReview(orderId: string, onDecided: (orderId: string) => void)
       decide({ kind: 'approve' });
     }
   };
+  /** A key that does nothing says why: somebody who is fast would press it again, on the next order. */
+  const byKey = (event: OrderEvent, act: () => void, hindrance: string | null = null): void => {
+    const why = can(event) ? hindrance : order.data && whyNoDecision(order.data);
+    if (why) {
+      say(why);
+    } else {
+      act();
+    }
+  };
 
   const rejection = useAction(async () => {
     const reason = draft.rejectReason.trim();
@@ -93,21 +103,9 @@ export function useReview(orderId: string, onDecided: (orderId: string) => void)
     /** Paths of the pictures that are there, by their files. */
     shownPhotos: photos.shown,
     approve,
-    approveByKey: () => {
-      if (photos.isRested) {
-        approve();
-      }
-    },
-    openReturn: () => {
-      if (can('return')) {
-        setDraft((current) => startReturning(current, targets));
-      }
-    },
-    openReject: () => {
-      if (can('reject')) {
-        setDraft(startRejecting);
-      }
-    },
+    approveByKey: () => byKey('approve', approve, photos.notYet ?? (photos.isRested ? null : STAFF_TEXT.lookFirst)),
+    openReturn: () => byKey('return', () => setDraft((current) => startReturning(current, targets))),
+    openReject: () => byKey('reject', () => setDraft(startRejecting)),
     closeForm: () => setDraft(stopDeciding),
     confirmReturn: () => {
       if (built.marks && can('return')) {

@@ -7,6 +7,7 @@ import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { TextField } from '../../../../components/text-field';
 import { REVOCATION_REASON_LABELS } from '../../../../text/labels';
+import { useEscape } from '../../desk/use-escape';
 import { STAFF_CERTIFICATE_TEXT as TEXT } from '../../texts-certificates';
 import type { CertificatePage } from './use-certificate';
 
@@ -28,53 +29,59 @@ const Note = ({ page, label, hint }: FormProps & { readonly label: string; reado
   />
 );
 
-export const SuspendForm = ({ page }: FormProps) => (
-  <Card title={TEXT.hold}>
-    <Text className="staff-certificate__note">{TEXT.holdLead}</Text>
-    <Note page={page} label={TEXT.holdNote} hint={TEXT.holdNoteHint} />
-    <ProblemNotice problem={page.suspend.problem} />
-    <View className="staff-certificate__deeds">
-      <PrimaryButton
-        small
-        pending={page.suspend.pending}
-        pendingLabel={TEXT.holding}
-        onTap={() => void page.suspend.run()}
-      >
-        {TEXT.confirmHold}
-      </PrimaryButton>
-      <PrimaryButton small kind="plain" onTap={() => page.open(null)}>
-        {TEXT.cancel}
-      </PrimaryButton>
-    </View>
-  </Card>
-);
+export function SuspendForm({ page }: FormProps) {
+  useEscape(() => page.open(null));
+  return (
+    <Card title={TEXT.hold}>
+      <Text className="staff-certificate__note">{TEXT.holdLead}</Text>
+      <Note page={page} label={TEXT.holdNote} hint={TEXT.holdNoteHint} />
+      <ProblemNotice problem={page.suspend.problem} />
+      <View className="staff-certificate__deeds">
+        <PrimaryButton
+          small
+          pending={page.suspend.pending}
+          pendingLabel={TEXT.holding}
+          onTap={() => void page.suspend.run()}
+        >
+          {TEXT.confirmHold}
+        </PrimaryButton>
+        <PrimaryButton small kind="plain" onTap={() => page.open(null)}>
+          {TEXT.cancel}
+        </PrimaryButton>
+      </View>
+    </Card>
+  );
+}
 
-export const RevokeForm = ({ page }: FormProps) => (
-  <Card title={TEXT.revoke}>
-    <Text className="staff-certificate__note">{TEXT.revokeLead}</Text>
-    <FormField label={TEXT.reason} error={page.reasonMissing ? TEXT.reasonMissing : null}>
-      <ChoiceGroup
-        label={TEXT.reason}
-        choices={REVOCATION_REASONS.map((value) => ({ value, label: REVOCATION_REASON_LABELS[value] }))}
-        value={page.reason}
-        onChange={page.chooseReason}
-      />
-    </FormField>
-    <Note page={page} label={TEXT.revokeNote} hint={TEXT.revokeNoteHint} />
-    <ProblemNotice problem={page.revoke.problem} />
-    <View className="staff-certificate__deeds">
-      <PrimaryButton
-        small
-        kind="danger"
-        pending={page.revoke.pending}
-        pendingLabel={TEXT.revoking}
-        onTap={() => void page.revoke.run()}
-      >
-        {TEXT.confirmRevoke}
-      </PrimaryButton>
-      <PrimaryButton small kind="plain" onTap={() => page.open(null)}>
-        {TEXT.cancel}
-      </PrimaryButton>
-    </View>
-  </Card>
-);
+export function RevokeForm({ page }: FormProps) {
+  useEscape(() => page.open(null));
+  return (
+    <Card title={TEXT.revoke}>
+      <Text className="staff-certificate__note">{TEXT.revokeLead}</Text>
+      <FormField label={TEXT.reason} error={page.reasonMissing ? TEXT.reasonMissing : null}>
+        <ChoiceGroup
+          label={TEXT.reason}
+          choices={REVOCATION_REASONS.map((value) => ({ value, label: REVOCATION_REASON_LABELS[value] }))}
+          value={page.reason}
+          onChange={page.chooseReason}
+        />
+      </FormField>
+      <Note page={page} label={TEXT.revokeNote} hint={TEXT.revokeNoteHint} />
+      <ProblemNotice problem={page.revoke.problem} />
+      <View className="staff-certificate__deeds">
+        <PrimaryButton
+          small
+          kind="danger"
+          pending={page.revoke.pending}
+          pendingLabel={TEXT.revoking}
+          onTap={() => void page.revoke.run()}
+        >
+          {TEXT.confirmRevoke}
+        </PrimaryButton>
+        <PrimaryButton small kind="plain" onTap={() => page.open(null)}>
+          {TEXT.cancel}
+        </PrimaryButton>
+      </View>
+    </Card>
+  );
+}

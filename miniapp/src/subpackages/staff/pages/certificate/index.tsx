@@ -1,14 +1,12 @@
 import type { StaffCertificate } from '@acceptance/shared';
 import { View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
-import { PageFrame } from '../../../../components/page-frame';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { StatusTag } from '../../../../components/status-tag';
 import { CERTIFICATE_TONES, type ShownState, stateAt } from '../../../../features/certificate-state';
 import { useRouteParams } from '../../../../features/use-route-params';
 import { navigateTo } from '../../../../platform/navigation';
-import { ROUTES } from '../../../../routes';
 import { formatChinaDate, formatChinaDateTime } from '../../../../text/china-date';
 import {
   CERTIFICATE_STATE_LABELS,
@@ -19,6 +17,7 @@ import {
 } from '../../../../text/labels';
 import { useNow } from '../../desk/use-now';
 import { useStaffSession } from '../../desk/use-staff-session';
+import { DeskFrame } from '../../menu/desk-frame';
 import { useWideScreen } from '../../platform/wide-screen';
 import { FactRow } from '../../review/fact-row';
 import { STAFF_CERTIFICATE_TEXT as TEXT } from '../../texts-certificates';
@@ -127,7 +126,7 @@ export default function StaffCertificatePage() {
   const { data } = page.load;
   const state = data && stateAt(data, now);
   return (
-    <PageFrame title={ROUTES.staffCertificate.title} wide={wide} load={page.load} signInRoute="staffSignIn">
+    <DeskFrame route="staffCertificate" wide={wide} load={page.load}>
       {data && state && (
         <View className="staff-certificate">
           <View>
@@ -137,6 +136,6 @@ export default function StaffCertificatePage() {
           <Deeds page={page} state={state} />
         </View>
       )}
-    </PageFrame>
+    </DeskFrame>
   );
 }

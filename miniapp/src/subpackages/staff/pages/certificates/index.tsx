@@ -2,17 +2,16 @@ import { CERTIFICATE_STATES } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { EmptyState } from '../../../../components/empty-state';
 import { LoadingState } from '../../../../components/loading-state';
-import { PageFrame } from '../../../../components/page-frame';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { ProblemState } from '../../../../components/problem-state';
 import { navigateTo } from '../../../../platform/navigation';
-import { ROUTES } from '../../../../routes';
 import { CERTIFICATE_STATE_LABELS } from '../../../../text/labels';
 import { FilterChips } from '../../desk/filter-chips';
 import { ListEnd } from '../../desk/list-end';
 import { SearchField } from '../../desk/search-field';
 import { useNow } from '../../desk/use-now';
 import { useStaffSession } from '../../desk/use-staff-session';
+import { DeskFrame } from '../../menu/desk-frame';
 import { useWideScreen } from '../../platform/wide-screen';
 import { STAFF_TEXT } from '../../text';
 import { STAFF_CERTIFICATE_TEXT as TEXT } from '../../texts-certificates';
@@ -78,7 +77,7 @@ export default function StaffCertificatesPage() {
   const page = useCertificates();
   const { state, setState } = page;
   return (
-    <PageFrame title={ROUTES.staffCertificates.title} wide={wide}>
+    <DeskFrame route="staffCertificates" wide={wide}>
       <View className="staff-certificates">
         <Text className="staff-certificates__lead">{TEXT.lead}</Text>
         <SearchField {...page.field} text={TEXT} maxLength={64} />
@@ -93,6 +92,6 @@ export default function StaffCertificatesPage() {
         />
         <CertificateList page={page} />
       </View>
-    </PageFrame>
+    </DeskFrame>
   );
 }

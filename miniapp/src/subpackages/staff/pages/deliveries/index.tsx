@@ -1,14 +1,13 @@
 import { DELIVERY_STAGES } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
-import { PageFrame } from '../../../../components/page-frame';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { TextLink } from '../../../../components/text-link';
 import { navigateTo } from '../../../../platform/navigation';
-import { ROUTES } from '../../../../routes';
 import { DELIVERY_STAGE_LABELS } from '../../../../text/labels';
 import { FilterChips } from '../../desk/filter-chips';
 import { SearchField } from '../../desk/search-field';
 import { useStaffSession } from '../../desk/use-staff-session';
+import { DeskFrame } from '../../menu/desk-frame';
 import { handlesCsv } from '../../platform/choose-csv';
 import { useWideScreen } from '../../platform/wide-screen';
 import { STAFF_DELIVERY_TEXT as TEXT } from '../../texts-deliveries';
@@ -60,7 +59,7 @@ export default function StaffDeliveriesPage() {
   const page = useDeliveries();
   const open = (orderId: string) => (wide ? page.select(orderId) : void navigateTo('staffDelivery', { orderId }));
   return (
-    <PageFrame title={ROUTES.staffDeliveries.title} wide={wide}>
+    <DeskFrame route="staffDeliveries" wide={wide}>
       <View className="staff-deliveries">
         <View className="staff-deliveries__top">
           <Text className="staff-deliveries__lead">{TEXT.lead}</Text>
@@ -74,6 +73,6 @@ export default function StaffDeliveriesPage() {
           {wide && <SelectedDelivery page={page} />}
         </View>
       </View>
-    </PageFrame>
+    </DeskFrame>
   );
 }

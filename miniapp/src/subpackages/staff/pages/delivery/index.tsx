@@ -1,12 +1,11 @@
 import type { StaffDelivery } from '@acceptance/shared';
-import { PageFrame } from '../../../../components/page-frame';
 import { say } from '../../../../features/ask';
 import { useRouteParams } from '../../../../features/use-route-params';
 import { navigateBack } from '../../../../platform/navigation';
-import { ROUTES } from '../../../../routes';
 import { OrderDelivery } from '../../delivery/order-delivery';
 import { useOrderDelivery } from '../../delivery/use-order-delivery';
 import { useStaffSession } from '../../desk/use-staff-session';
+import { DeskFrame } from '../../menu/desk-frame';
 import { useWideScreen } from '../../platform/wide-screen';
 import { STAFF_DELIVERY_TEXT as TEXT } from '../../texts-deliveries';
 import './index.scss';
@@ -25,8 +24,8 @@ export default function StaffDeliveryPage() {
   const state = useOrderDelivery(orderId, { onSent: leave });
   const { data } = state.load;
   return (
-    <PageFrame title={ROUTES.staffDelivery.title} load={state.load} signInRoute="staffSignIn" wide={wide}>
+    <DeskFrame route="staffDelivery" load={state.load} wide={wide}>
       {data && <OrderDelivery data={data} page={state} />}
-    </PageFrame>
+    </DeskFrame>
   );
 }

@@ -1,10 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import { EmptyState } from '../../../../components/empty-state';
-import { PageFrame } from '../../../../components/page-frame';
-import { ROUTES } from '../../../../routes';
 import { useKeys } from '../../desk/use-keys';
 import { useNow } from '../../desk/use-now';
 import { useStaffSession } from '../../desk/use-staff-session';
+import { DeskFrame } from '../../menu/desk-frame';
 import { useWideScreen } from '../../platform/wide-screen';
 import { reviewCommand } from '../../review/review-keys';
 import { STAFF_TEXT } from '../../text';
@@ -60,7 +59,7 @@ export default function StaffIdentityChecksPage() {
   const isEmpty = page.items.length === 0 && !selectedId;
   const opened = selectedId && <CheckView key={selectedId} id={selectedId} page={page} wide={wide} />;
   return (
-    <PageFrame title={ROUTES.staffIdentityChecks.title} wide={wide} load={page.list} signInRoute="staffSignIn">
+    <DeskFrame route="staffIdentityChecks" wide={wide} load={page.list}>
       <Text className="identity-checks__lead">{TEXT.lead}</Text>
       {isEmpty && (
         <EmptyState
@@ -75,6 +74,6 @@ export default function StaffIdentityChecksPage() {
         </View>
       )}
       {!isEmpty && !wide && (opened || <List page={page} />)}
-    </PageFrame>
+    </DeskFrame>
   );
 }

@@ -2,14 +2,13 @@ import type { InvoiceResults } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { Notice } from '../../../../components/notice';
-import { PageFrame } from '../../../../components/page-frame';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { TextLink } from '../../../../components/text-link';
 import { navigateBack } from '../../../../platform/navigation';
-import { ROUTES } from '../../../../routes';
 import { joinClauses } from '../../../../text/punctuation';
 import { useStaffSession } from '../../desk/use-staff-session';
+import { DeskFrame } from '../../menu/desk-frame';
 import { handlesCsv } from '../../platform/choose-csv';
 import { useWideScreen } from '../../platform/wide-screen';
 import { STAFF_INVOICE_TEXT as TEXT } from '../../texts-invoices';
@@ -101,7 +100,7 @@ export default function StaffInvoiceResultsPage() {
   useStaffSession();
   const wide = useWideScreen();
   return (
-    <PageFrame title={ROUTES.staffInvoiceResults.title} wide={wide}>
+    <DeskFrame route="staffInvoiceResults" wide={wide}>
       <View className="staff-transfers">
         {handlesCsv ? (
           <>
@@ -113,6 +112,6 @@ export default function StaffInvoiceResultsPage() {
         )}
         <TextLink onTap={() => void navigateBack('staffInvoices')}>{TEXT.toList}</TextLink>
       </View>
-    </PageFrame>
+    </DeskFrame>
   );
 }

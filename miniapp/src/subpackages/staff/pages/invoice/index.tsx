@@ -3,18 +3,17 @@ import { View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { Facts } from '../../../../components/facts';
 import { Notice } from '../../../../components/notice';
-import { PageFrame } from '../../../../components/page-frame';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { StatusTag } from '../../../../components/status-tag';
 import { TextField } from '../../../../components/text-field';
 import { INVOICE_TONES } from '../../../../features/invoice-tones';
 import { useRouteParams } from '../../../../features/use-route-params';
-import { ROUTES } from '../../../../routes';
 import { apiWord } from '../../../../text/api-texts';
 import { formatChinaDateTime } from '../../../../text/china-date';
 import { INVOICE_KIND_LABELS, INVOICE_STATE_LABELS } from '../../../../text/labels';
 import { useStaffSession } from '../../desk/use-staff-session';
+import { DeskFrame } from '../../menu/desk-frame';
 import { handlesCsv } from '../../platform/choose-csv';
 import { useWideScreen } from '../../platform/wide-screen';
 import { STAFF_INVOICE_TEXT as TEXT } from '../../texts-invoices';
@@ -160,8 +159,8 @@ export default function StaffInvoicePage() {
   const { orderId = '' } = useRouteParams('staffInvoice');
   const page = useInvoice(orderId);
   return (
-    <PageFrame title={ROUTES.staffInvoice.title} load={page.load} signInRoute="staffSignIn" wide={wide}>
+    <DeskFrame route="staffInvoice" load={page.load} wide={wide}>
       {page.load.data && <Invoice page={page} invoice={page.load.data} />}
-    </PageFrame>
+    </DeskFrame>
   );
 }

@@ -3,12 +3,10 @@ import { Text, View } from '@tarojs/components';
 import { EmptyState } from '../../../../components/empty-state';
 import { ListRow } from '../../../../components/list-row';
 import { LoadingState } from '../../../../components/loading-state';
-import { PageFrame } from '../../../../components/page-frame';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { ProblemState } from '../../../../components/problem-state';
 import { TextLink } from '../../../../components/text-link';
 import { navigateTo } from '../../../../platform/navigation';
-import { ROUTES } from '../../../../routes';
 import { apiWord } from '../../../../text/api-texts';
 import { formatChinaDateTime } from '../../../../text/china-date';
 import { INVOICE_KIND_LABELS, INVOICE_STATE_LABELS } from '../../../../text/labels';
@@ -17,6 +15,7 @@ import { FilterChips } from '../../desk/filter-chips';
 import { ListEnd } from '../../desk/list-end';
 import { SearchField } from '../../desk/search-field';
 import { useStaffSession } from '../../desk/use-staff-session';
+import { DeskFrame } from '../../menu/desk-frame';
 import { handlesCsv } from '../../platform/choose-csv';
 import { useWideScreen } from '../../platform/wide-screen';
 import { STAFF_TEXT } from '../../text';
@@ -99,7 +98,7 @@ export default function StaffInvoicesPage() {
   const labelOf = (value: (typeof INVOICE_STATES)[number]) =>
     counts ? TEXT.stateCount(INVOICE_STATE_LABELS[value], counts[value]) : INVOICE_STATE_LABELS[value];
   return (
-    <PageFrame title={ROUTES.staffInvoices.title} wide={wide}>
+    <DeskFrame route="staffInvoices" wide={wide}>
       <View className="staff-transfers">
         <Text className="staff-transfers__lead">{TEXT.lead}</Text>
         <Links page={page} />
@@ -112,6 +111,6 @@ export default function StaffInvoicesPage() {
         />
         <InvoiceList page={page} />
       </View>
-    </PageFrame>
+    </DeskFrame>
   );
 }

@@ -1,16 +1,15 @@
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { Notice } from '../../../../components/notice';
-import { PageFrame } from '../../../../components/page-frame';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { StatusTag } from '../../../../components/status-tag';
 import { useRouteParams } from '../../../../features/use-route-params';
 import { navigateTo } from '../../../../platform/navigation';
-import { ROUTES } from '../../../../routes';
 import { ORDER_STATUS_LABELS, SUBJECT_LABELS } from '../../../../text/labels';
 import { useStaffSession } from '../../desk/use-staff-session';
 import { isStep, type NoStep } from '../../issuing/issuing-step';
+import { DeskFrame } from '../../menu/desk-frame';
 import { useWideScreen } from '../../platform/wide-screen';
 import { statusTone } from '../../queue/queue-statuses';
 import { FactRow } from '../../review/fact-row';
@@ -90,7 +89,7 @@ function IssuingOfOrder({ orderId }: { readonly orderId: string }) {
   const page = useIssuingOrder(orderId);
   const { data } = page.load;
   return (
-    <PageFrame title={ROUTES.staffIssuingOrder.title} wide={wide} load={page.load} signInRoute="staffSignIn">
+    <DeskFrame route="staffIssuingOrder" wide={wide} load={page.load}>
       {data && (
         <View className="issuing-order">
           <Facts {...data} />
@@ -100,7 +99,7 @@ function IssuingOfOrder({ orderId }: { readonly orderId: string }) {
           </View>
         </View>
       )}
-    </PageFrame>
+    </DeskFrame>
   );
 }
 

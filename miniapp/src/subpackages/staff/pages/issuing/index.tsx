@@ -2,14 +2,13 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { EmptyState } from '../../../../components/empty-state';
 import { LoadingState } from '../../../../components/loading-state';
-import { PageFrame } from '../../../../components/page-frame';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { ProblemState } from '../../../../components/problem-state';
 import { Segments } from '../../../../components/segments';
 import { navigateTo } from '../../../../platform/navigation';
-import { ROUTES } from '../../../../routes';
 import { ListEnd } from '../../desk/list-end';
 import { useStaffSession } from '../../desk/use-staff-session';
+import { DeskFrame } from '../../menu/desk-frame';
 import { useWideScreen } from '../../platform/wide-screen';
 import { QueueRow } from '../../queue/queue-row';
 import { STAFF_TEXT } from '../../text';
@@ -63,7 +62,7 @@ export default function StaffIssuingPage() {
   const page = useIssuingQueue();
   const [isUnlocking, setUnlocking] = useState(false);
   return (
-    <PageFrame title={ROUTES.staffIssuing.title} wide={wide}>
+    <DeskFrame route="staffIssuing" wide={wide}>
       <View className="staff-issuing">
         {!isUnlocking && <Text className="staff-issuing__lead">{TEXT.lead}</Text>}
         <Segments
@@ -83,6 +82,6 @@ export default function StaffIssuingPage() {
         />
         {isUnlocking ? <UnlockList /> : <Orders {...page} />}
       </View>
-    </PageFrame>
+    </DeskFrame>
   );
 }

@@ -1,11 +1,10 @@
 import type { AskedInvitation } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
-import { PageFrame } from '../../../../components/page-frame';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
-import { ROUTES } from '../../../../routes';
 import { useStaffSession } from '../../desk/use-staff-session';
+import { DeskFrame } from '../../menu/desk-frame';
 import { STAFF_ACCOUNT_TEXT as TEXT } from '../../texts-accounts';
 import { AddForm } from './add-form';
 import { ChangeCard } from './change-card';
@@ -30,7 +29,7 @@ export default function StaffMembersPage() {
   const page = useMembersPage();
   const { list, invited, adding } = page;
   return (
-    <PageFrame title={ROUTES.staffMembers.title} load={list} signInRoute="staffSignIn">
+    <DeskFrame route="staffMembers" load={list}>
       {invited && <Invitation asked={invited} onDone={page.dismissInvitation} />}
       {adding ? (
         <AddForm page={page} />
@@ -46,6 +45,6 @@ export default function StaffMembersPage() {
       {list.data?.items.map((member) => (
         <MemberCard key={member.id} member={member} page={page} />
       ))}
-    </PageFrame>
+    </DeskFrame>
   );
 }

@@ -2,14 +2,13 @@ import type { NumbersResult } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { Notice } from '../../../../components/notice';
-import { PageFrame } from '../../../../components/page-frame';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { StatusTag } from '../../../../components/status-tag';
 import { TextLink } from '../../../../components/text-link';
 import { navigateBack } from '../../../../platform/navigation';
-import { ROUTES } from '../../../../routes';
 import { useStaffSession } from '../../desk/use-staff-session';
+import { DeskFrame } from '../../menu/desk-frame';
 import { handlesCsv } from '../../platform/choose-csv';
 import { useWideScreen } from '../../platform/wide-screen';
 import { STAFF_DELIVERY_TEXT as TEXT } from '../../texts-deliveries';
@@ -85,11 +84,11 @@ export default function StaffNumbersPage() {
   useStaffSession();
   const wide = useWideScreen();
   return (
-    <PageFrame title={ROUTES.staffNumbers.title} wide={wide}>
+    <DeskFrame route="staffNumbers" wide={wide}>
       <View className="staff-numbers">
         {handlesCsv ? <Import /> : <Notice>{TEXT.onPc}</Notice>}
         <TextLink onTap={() => void navigateBack('staffDeliveries')}>{TEXT.toList}</TextLink>
       </View>
-    </PageFrame>
+    </DeskFrame>
   );
 }

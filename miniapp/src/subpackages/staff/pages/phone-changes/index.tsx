@@ -1,9 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { EmptyState } from '../../../../components/empty-state';
-import { PageFrame } from '../../../../components/page-frame';
 import { ProblemNotice } from '../../../../components/problem-notice';
-import { ROUTES } from '../../../../routes';
 import { useStaffSession } from '../../desk/use-staff-session';
+import { DeskFrame } from '../../menu/desk-frame';
 import { STAFF_PHONE_CHANGE_TEXT as TEXT } from '../../texts-phone-changes';
 import { ChangeCard } from './change-card';
 import './index.scss';
@@ -14,7 +13,7 @@ export default function StaffPhoneChangesPage() {
   const page = usePhoneChanges();
   const items = page.list.data?.items ?? [];
   return (
-    <PageFrame title={ROUTES.staffPhoneChanges.title} load={page.list} signInRoute="staffSignIn">
+    <DeskFrame route="staffPhoneChanges" load={page.list}>
       <View className="staff-phone-changes__lead">
         <Text>{TEXT.lead}</Text>
       </View>
@@ -23,6 +22,6 @@ export default function StaffPhoneChangesPage() {
       {items.map((change) => (
         <ChangeCard key={change.id} change={change} page={page} />
       ))}
-    </PageFrame>
+    </DeskFrame>
   );
 }

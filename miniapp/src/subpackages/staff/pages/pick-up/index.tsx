@@ -1,12 +1,11 @@
 import { View } from '@tarojs/components';
 import { Notice } from '../../../../components/notice';
-import { PageFrame } from '../../../../components/page-frame';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
-import { ROUTES } from '../../../../routes';
 import { formatChinaDateTime } from '../../../../text/china-date';
 import { DELIVERY_HOLD_LABELS } from '../../../../text/labels';
 import { useStaffSession } from '../../desk/use-staff-session';
+import { DeskFrame } from '../../menu/desk-frame';
 import { useWideScreen } from '../../platform/wide-screen';
 import { STAFF_DELIVERY_TEXT as TEXT } from '../../texts-deliveries';
 import { CodeCard } from './code-card';
@@ -65,7 +64,7 @@ export default function StaffPickUpPage() {
   const isSigning = voucher !== null && handed === null && whyNot(page) === null;
   // Facts come in a box of their own, so that the canvases below stay what they are.
   return (
-    <PageFrame title={ROUTES.staffPickUp.title} wide={wide}>
+    <DeskFrame route="staffPickUp" wide={wide}>
       <View className="staff-pick-up">
         <View>
           <Facts page={page} />
@@ -83,6 +82,6 @@ export default function StaffPickUpPage() {
           </View>
         )}
       </View>
-    </PageFrame>
+    </DeskFrame>
   );
 }

@@ -3,14 +3,13 @@ import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { ListRow } from '../../../../components/list-row';
 import { Notice } from '../../../../components/notice';
-import { PageFrame } from '../../../../components/page-frame';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { StatusTag } from '../../../../components/status-tag';
 import { useRouteParams } from '../../../../features/use-route-params';
 import { redirectTo } from '../../../../platform/navigation';
-import { ROUTES } from '../../../../routes';
 import { useStaffSession } from '../../desk/use-staff-session';
+import { DeskFrame } from '../../menu/desk-frame';
 import { FactRow } from '../../review/fact-row';
 import { STAFF_PROJECT_TEXT as TEXT } from '../../texts-projects';
 import { VERSION_TONES, versionFacts } from '../projects/version-facts';
@@ -72,7 +71,7 @@ export default function StaffProjectPage() {
   const page = useProject(versionId);
   const { version, versions = [], mayAct = false } = page.load.data ?? {};
   return (
-    <PageFrame title={ROUTES.staffProject.title} load={page.load} signInRoute="staffSignIn">
+    <DeskFrame route="staffProject" load={page.load}>
       {version && <Facts page={page} version={version} mayAct={mayAct} />}
       {version && mayAct && <ProjectDeeds page={page} version={version} />}
       {version && <Differences version={version} />}
@@ -95,6 +94,6 @@ export default function StaffProjectPage() {
           ))}
         </Card>
       )}
-    </PageFrame>
+    </DeskFrame>
   );
 }

@@ -3,13 +3,12 @@ import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { EmptyState } from '../../../../components/empty-state';
 import { Notice } from '../../../../components/notice';
-import { PageFrame } from '../../../../components/page-frame';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { StatusTag } from '../../../../components/status-tag';
 import { navigateTo } from '../../../../platform/navigation';
-import { ROUTES } from '../../../../routes';
 import { useStaffSession } from '../../desk/use-staff-session';
+import { DeskFrame } from '../../menu/desk-frame';
 import { useWideScreen } from '../../platform/wide-screen';
 import { STAFF_PROJECT_TEXT as TEXT } from '../../texts-projects';
 import '../templates/index.scss';
@@ -59,7 +58,7 @@ export default function StaffProjectsPage() {
   const projects = load.data?.items ?? [];
   const faults = importFile.problem?.fields ?? [];
   return (
-    <PageFrame title={ROUTES.staffProjects.title} load={load} signInRoute="staffSignIn">
+    <DeskFrame route="staffProjects" load={load}>
       <Text className="staff-templates__lead">{TEXT.lead}</Text>
       {load.data?.mayImport && wide && (
         <View className="staff-templates__begin">
@@ -82,6 +81,6 @@ export default function StaffProjectsPage() {
       {projects.map((project) => (
         <ProjectCard key={project.projectId} {...project} />
       ))}
-    </PageFrame>
+    </DeskFrame>
   );
 }

@@ -3,16 +3,15 @@ import { View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { Facts } from '../../../../components/facts';
 import { Notice } from '../../../../components/notice';
-import { PageFrame } from '../../../../components/page-frame';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { StatusTag } from '../../../../components/status-tag';
 import { TextLink } from '../../../../components/text-link';
 import { useRouteParams } from '../../../../features/use-route-params';
 import { navigateBack } from '../../../../platform/navigation';
-import { ROUTES } from '../../../../routes';
 import { formatChinaDateTime } from '../../../../text/china-date';
 import { useStaffSession } from '../../desk/use-staff-session';
+import { DeskFrame } from '../../menu/desk-frame';
 import { useWideScreen } from '../../platform/wide-screen';
 import { sumWords } from '../../reconciliation/sum-words';
 import { RECONCILIATION_TONES } from '../../reconciliation/tones';
@@ -117,7 +116,7 @@ export default function StaffReconciliationDayPage() {
   const page = useDay(day);
   const view = page.load.data;
   return (
-    <PageFrame title={ROUTES.staffReconciliationDay.title} load={page.load} signInRoute="staffSignIn" wide={wide}>
+    <DeskFrame route="staffReconciliationDay" load={page.load} wide={wide}>
       {view && (
         <View className="staff-transfers">
           <DayNotice view={view} />
@@ -129,6 +128,6 @@ export default function StaffReconciliationDayPage() {
           <TextLink onTap={() => void navigateBack('staffReconciliation')}>{TEXT.toList}</TextLink>
         </View>
       )}
-    </PageFrame>
+    </DeskFrame>
   );
 }

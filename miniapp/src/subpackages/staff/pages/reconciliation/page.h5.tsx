@@ -3,16 +3,15 @@ import { Text, View } from '@tarojs/components';
 import { EmptyState } from '../../../../components/empty-state';
 import { ListRow } from '../../../../components/list-row';
 import { LoadingState } from '../../../../components/loading-state';
-import { PageFrame } from '../../../../components/page-frame';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { ProblemState } from '../../../../components/problem-state';
 import { StatusTag } from '../../../../components/status-tag';
 import { navigateTo } from '../../../../platform/navigation';
-import { ROUTES } from '../../../../routes';
 import { joinClauses } from '../../../../text/punctuation';
 import { FilterChips } from '../../desk/filter-chips';
 import { ListEnd } from '../../desk/list-end';
 import { useStaffSession } from '../../desk/use-staff-session';
+import { DeskFrame } from '../../menu/desk-frame';
 import { useWideScreen } from '../../platform/wide-screen';
 import { sumWords } from '../../reconciliation/sum-words';
 import { RECONCILIATION_TONES } from '../../reconciliation/tones';
@@ -76,7 +75,7 @@ export default function StaffReconciliationPage() {
   const labelOf = (value: ReconciliationState): string =>
     counts ? TEXT.stateCount(RECONCILIATION_STATE_LABELS[value], counts[value]) : RECONCILIATION_STATE_LABELS[value];
   return (
-    <PageFrame title={ROUTES.staffReconciliation.title} wide={wide}>
+    <DeskFrame route="staffReconciliation" wide={wide}>
       <View className="staff-transfers">
         <Text className="staff-transfers__lead">{TEXT.lead}</Text>
         <FilterChips<ReconciliationState | null>
@@ -90,6 +89,6 @@ export default function StaffReconciliationPage() {
         />
         <DayList page={page} />
       </View>
-    </PageFrame>
+    </DeskFrame>
   );
 }

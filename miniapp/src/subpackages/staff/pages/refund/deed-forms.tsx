@@ -8,6 +8,7 @@ import { PrimaryButton } from '../../../../components/primary-button';
 import { TextField } from '../../../../components/text-field';
 import { REFUND_REASON_LABELS } from '../../../../text/labels';
 import { ProofFields } from '../../desk/proof-fields';
+import { useEscape } from '../../desk/use-escape';
 import { STAFF_REFUND_TEXT as TEXT } from '../../texts-refunds';
 import type { RefundPage } from './use-refund';
 
@@ -24,18 +25,22 @@ interface FormProps {
   readonly children: ReactNode;
 }
 
-const DeedForm = ({ title, hint, page, button, children }: FormProps) => (
-  <Card title={title}>
-    <Text className="staff-refund__hint">{hint}</Text>
-    {children}
-    <View className="staff-refund__deeds">
-      {button}
-      <PrimaryButton small kind="plain" onTap={() => page.open(null)}>
-        {TEXT.cancel}
-      </PrimaryButton>
-    </View>
-  </Card>
-);
+function DeedForm({ title, hint, page, button, children }: FormProps) {
+  const close = () => page.open(null);
+  useEscape(close);
+  return (
+    <Card title={title}>
+      <Text className="staff-refund__hint">{hint}</Text>
+      {children}
+      <View className="staff-refund__deeds">
+        {button}
+        <PrimaryButton small kind="plain" onTap={close}>
+          {TEXT.cancel}
+        </PrimaryButton>
+      </View>
+    </Card>
+  );
+}
 
 function ApproveForm({ page, refund }: DeedProps) {
   const { proof, approve, factor } = page;

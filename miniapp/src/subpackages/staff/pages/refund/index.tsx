@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components';
 import { Notice } from '../../../../components/notice';
-import { PageFrame } from '../../../../components/page-frame';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { useRouteParams } from '../../../../features/use-route-params';
 import { navigateTo } from '../../../../platform/navigation';
-import { ROUTES } from '../../../../routes';
 import { useStaffSession } from '../../desk/use-staff-session';
+import { DeskFrame } from '../../menu/desk-frame';
 import { useWideScreen } from '../../platform/wide-screen';
 import { STAFF_REFUND_TEXT as TEXT } from '../../texts-refunds';
 import { RefundDeeds } from './deed-forms';
@@ -21,7 +20,7 @@ export default function StaffRefundPage() {
   const page = useRefund(orderId);
   const refund = page.load.data?.refund;
   return (
-    <PageFrame title={ROUTES.staffRefund.title} load={page.load} signInRoute="staffSignIn" wide={wide}>
+    <DeskFrame route="staffRefund" load={page.load} wide={wide}>
       {refund && (
         <View className="staff-refund">
           {refund.isStuck && (
@@ -43,6 +42,6 @@ export default function StaffRefundPage() {
           <RefundDeeds page={page} refund={refund} />
         </View>
       )}
-    </PageFrame>
+    </DeskFrame>
   );
 }

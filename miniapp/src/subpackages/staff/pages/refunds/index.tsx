@@ -2,16 +2,15 @@ import { REFUND_STAGES } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { EmptyState } from '../../../../components/empty-state';
 import { LoadingState } from '../../../../components/loading-state';
-import { PageFrame } from '../../../../components/page-frame';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { ProblemState } from '../../../../components/problem-state';
 import { navigateTo } from '../../../../platform/navigation';
-import { ROUTES } from '../../../../routes';
 import { REFUND_STAGE_LABELS } from '../../../../text/labels';
 import { FilterChips } from '../../desk/filter-chips';
 import { ListEnd } from '../../desk/list-end';
 import { SearchField } from '../../desk/search-field';
 import { useStaffSession } from '../../desk/use-staff-session';
+import { DeskFrame } from '../../menu/desk-frame';
 import { useWideScreen } from '../../platform/wide-screen';
 import { STAFF_TEXT } from '../../text';
 import { STAFF_REFUND_TEXT as TEXT } from '../../texts-refunds';
@@ -62,7 +61,7 @@ export default function StaffRefundsPage() {
       ? TEXT.stageCount(REFUND_STAGE_LABELS[value], counts[value])
       : REFUND_STAGE_LABELS[value];
   return (
-    <PageFrame title={ROUTES.staffRefunds.title} wide={wide}>
+    <DeskFrame route="staffRefunds" wide={wide}>
       <View className="staff-refunds">
         <Text className="staff-refunds__lead">{TEXT.lead}</Text>
         <SearchField {...page.field} text={TEXT} maxLength={40} />
@@ -74,6 +73,6 @@ export default function StaffRefundsPage() {
         />
         <RefundList page={page} />
       </View>
-    </PageFrame>
+    </DeskFrame>
   );
 }

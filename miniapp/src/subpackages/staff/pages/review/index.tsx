@@ -1,10 +1,9 @@
 import { BottomBar } from '../../../../components/bottom-bar';
-import { PageFrame } from '../../../../components/page-frame';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { useRouteParams } from '../../../../features/use-route-params';
-import { ROUTES } from '../../../../routes';
 import { useStaffSession } from '../../desk/use-staff-session';
+import { DeskFrame } from '../../menu/desk-frame';
 import { useWideScreen } from '../../platform/wide-screen';
 import { DecisionButtons, DecisionForm } from '../../review/decision-panel';
 import { HeldBar } from '../../review/held-bar';
@@ -32,7 +31,7 @@ function ReviewOfOrder({ orderId }: { readonly orderId: string }) {
     </BottomBar>
   );
   return (
-    <PageFrame title={ROUTES.staffReview.title} wide={wide} bottom={bottom}>
+    <DeskFrame route="staffReview" wide={wide} bottom={bottom}>
       <HeldBar onOpen={(id) => void open(id)} />
       <ProblemNotice problem={goOn.problem ?? move.problem} action={{ label: STAFF_TEXT.backToQueue, onTap: close }} />
       {!wide && deciding ? (
@@ -40,7 +39,7 @@ function ReviewOfOrder({ orderId }: { readonly orderId: string }) {
       ) : (
         <OrderReview review={review} wide={wide} moves={{ onMove: (step) => void move.run(step), onClose: close }} />
       )}
-    </PageFrame>
+    </DeskFrame>
   );
 }
 

@@ -2,13 +2,12 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Card } from '../../../../components/card';
 import { Notice } from '../../../../components/notice';
-import { PageFrame } from '../../../../components/page-frame';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
-import { ROUTES } from '../../../../routes';
 import { ChangeList } from '../../changes/change-list';
 import { ProofFields } from '../../desk/proof-fields';
 import { useStaffSession } from '../../desk/use-staff-session';
+import { DeskFrame } from '../../menu/desk-frame';
 import { STAFF_ACCOUNT_TEXT as TEXT } from '../../texts-accounts';
 import { RecoveryCodes, ScanStep } from './enrol-steps';
 import { FactorCertificates } from './factor-certificates';
@@ -114,9 +113,9 @@ export default function StaffSecurityPage() {
   // What was just asked for is to be seen below at once.
   const [asked, setAsked] = useState(0);
   return (
-    <PageFrame title={ROUTES.staffSecurity.title} load={page.load} signInRoute="staffSignIn">
+    <DeskFrame route="staffSecurity" load={page.load}>
       <Content {...page} onAsked={() => setAsked((count) => count + 1)} />
       {page.load.data && !page.load.data.staff.mustEnrolSecondFactor && <ChangeList key={asked} />}
-    </PageFrame>
+    </DeskFrame>
   );
 }

@@ -1,10 +1,9 @@
 import { Text, View } from '@tarojs/components';
-import { PageFrame } from '../../../../components/page-frame';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { Segments } from '../../../../components/segments';
-import { ROUTES } from '../../../../routes';
 import { FilterChips } from '../../desk/filter-chips';
 import { useStaffSession } from '../../desk/use-staff-session';
+import { DeskFrame } from '../../menu/desk-frame';
 import { useWideScreen } from '../../platform/wide-screen';
 import { TASK_KIND_LABELS, STAFF_TASK_TEXT as TEXT } from '../../texts-tasks';
 import './index.scss';
@@ -35,7 +34,7 @@ export default function StaffTasksPage() {
   const wide = useWideScreen();
   const page = useTasks();
   return (
-    <PageFrame title={ROUTES.staffTasks.title} load={page.summary} signInRoute="staffSignIn" wide={wide}>
+    <DeskFrame route="staffTasks" load={page.summary} wide={wide}>
       <View className="staff-tasks">
         <Text className="staff-tasks__lead">{TEXT.lead}</Text>
         <Segments
@@ -51,6 +50,6 @@ export default function StaffTasksPage() {
         <ProblemNotice problem={page.otherProblem} />
         <TaskList page={page} />
       </View>
-    </PageFrame>
+    </DeskFrame>
   );
 }

@@ -4,6 +4,7 @@ import { ChoiceGroup } from '../../../../components/choice-group';
 import { FormField } from '../../../../components/form-field';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { TextField } from '../../../../components/text-field';
+import { useEscape } from '../../desk/use-escape';
 import { TASK_SETTLEMENT_LABELS, STAFF_TASK_TEXT as TEXT } from '../../texts-tasks';
 import type { useTasks } from './use-tasks';
 
@@ -15,6 +16,7 @@ interface SettleFormProps {
 /** How it was settled, in the words that its kind offers. */
 export function SettleForm({ task, page }: SettleFormProps) {
   const { settlement: chosen, missing, choose, form, settle, close } = page.settlement;
+  useEscape(close);
   return (
     <View className="task-card__settlement">
       <FormField label={TEXT.settleHow} error={missing ? TEXT.settleMissing : null}>
@@ -32,6 +34,7 @@ export function SettleForm({ task, page }: SettleFormProps) {
         value={form.values.note}
         onChange={(note) => form.change('note', note)}
         onLeave={() => form.leave('note')}
+        onConfirm={() => page.settle(task)}
         error={form.errorOf('note', settle.problem)}
       />
       <View className="task-card__deeds">

@@ -3,13 +3,12 @@ import { Text, View } from '@tarojs/components';
 import { BottomBar } from '../../../../components/bottom-bar';
 import { Card } from '../../../../components/card';
 import { Notice } from '../../../../components/notice';
-import { PageFrame } from '../../../../components/page-frame';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { TextField } from '../../../../components/text-field';
-import { ROUTES } from '../../../../routes';
 import { TextArea } from '../../desk/text-area';
 import { useStaffSession } from '../../desk/use-staff-session';
+import { DeskFrame } from '../../menu/desk-frame';
 import { STAFF_TEMPLATE_TEXT as TEXT } from '../../texts-templates';
 import { ArticleCard } from './article-card';
 import type { DraftForm } from './draft-form';
@@ -69,12 +68,7 @@ export default function StaffTemplateDraftPage() {
   const draft = useTemplateDraft();
   const { form, articles, save } = draft;
   return (
-    <PageFrame
-      title={ROUTES.staffTemplateDraft.title}
-      load={draft.load}
-      signInRoute="staffSignIn"
-      bottom={<SaveBar save={save} />}
-    >
+    <DeskFrame route="staffTemplateDraft" load={draft.load} bottom={<SaveBar save={save} />}>
       {draft.basedOn && <Notice>{TEXT.basedOn(draft.basedOn)}</Notice>}
       <ProblemNotice problem={save.problem} />
       {form && <HeadFields form={form} change={draft.change} />}
@@ -91,6 +85,6 @@ export default function StaffTemplateDraftPage() {
       <PrimaryButton kind="secondary" onTap={articles.add}>
         {TEXT.add}
       </PrimaryButton>
-    </PageFrame>
+    </DeskFrame>
   );
 }

@@ -2,13 +2,12 @@ import type { ContractTemplateView } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { Notice } from '../../../../components/notice';
-import { PageFrame } from '../../../../components/page-frame';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { StatusTag } from '../../../../components/status-tag';
 import { useRouteParams } from '../../../../features/use-route-params';
-import { ROUTES } from '../../../../routes';
 import { useStaffSession } from '../../desk/use-staff-session';
+import { DeskFrame } from '../../menu/desk-frame';
 import { STAFF_TEMPLATE_TEXT as TEXT } from '../../texts-templates';
 import { TEMPLATE_TONES, templateFacts } from '../templates/template-facts';
 import { DraftDeeds } from './draft-deeds';
@@ -67,11 +66,11 @@ export default function StaffTemplatePage() {
   const page = useTemplate(templateId);
   const template = page.load.data?.template;
   return (
-    <PageFrame title={ROUTES.staffTemplate.title} load={page.load} signInRoute="staffSignIn">
+    <DeskFrame route="staffTemplate" load={page.load}>
       {template && <Facts page={page} template={template} />}
       {template?.state === 'draft' && template.mayEdit && <DraftDeeds page={page} template={template} />}
       {template && !template.text && <Notice kind="warning">{TEXT.unreadable}</Notice>}
       {template && <TemplateText text={template.text ?? template.content} />}
-    </PageFrame>
+    </DeskFrame>
   );
 }

@@ -2,13 +2,12 @@ import { type ContractTemplateSummary, endpoints } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { call } from '../../../../api/client';
 import { Card } from '../../../../components/card';
-import { PageFrame } from '../../../../components/page-frame';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { StatusTag } from '../../../../components/status-tag';
 import { useLoad } from '../../../../features/use-load';
 import { navigateTo } from '../../../../platform/navigation';
-import { ROUTES } from '../../../../routes';
 import { useStaffSession } from '../../desk/use-staff-session';
+import { DeskFrame } from '../../menu/desk-frame';
 import { STAFF_TEMPLATE_TEXT as TEXT } from '../../texts-templates';
 import './index.scss';
 import { TEMPLATE_TONES, templateFacts } from './template-facts';
@@ -56,12 +55,12 @@ export default function StaffTemplatesPage() {
   const mayEdit = list.data?.mayEdit ?? false;
   const hasDraft = versions.some(({ state }) => state === 'draft');
   return (
-    <PageFrame title={ROUTES.staffTemplates.title} load={list} signInRoute="staffSignIn">
+    <DeskFrame route="staffTemplates" load={list}>
       <Text className="staff-templates__lead">{TEXT.lead}</Text>
       {mayEdit && !hasDraft && <BeginDraft />}
       {versions.map((version) => (
         <VersionCard key={version.id} version={version} mayEdit={mayEdit} />
       ))}
-    </PageFrame>
+    </DeskFrame>
   );
 }

@@ -2,17 +2,16 @@ import { type EntryDetail, formatFen } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { ListRow } from '../../../../components/list-row';
-import { PageFrame } from '../../../../components/page-frame';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { StatusTag } from '../../../../components/status-tag';
 import { TextField } from '../../../../components/text-field';
 import { TextLink } from '../../../../components/text-link';
 import { useRouteParams } from '../../../../features/use-route-params';
-import { ROUTES } from '../../../../routes';
 import { ENTRY_STATE_LABELS, ORDER_STATUS_LABELS } from '../../../../text/labels';
 import { ProofFields } from '../../desk/proof-fields';
 import { useStaffSession } from '../../desk/use-staff-session';
+import { DeskFrame } from '../../menu/desk-frame';
 import { useWideScreen } from '../../platform/wide-screen';
 import { STAFF_TRANSFER_TEXT as TEXT } from '../../texts-transfers';
 import { EntryFacts } from '../../transfers/entry-facts';
@@ -88,7 +87,7 @@ export default function StaffEntryPage() {
   const page = useEntry(entryId);
   const { data } = page.load;
   return (
-    <PageFrame title={ROUTES.staffEntry.title} wide={wide} load={page.load} signInRoute="staffSignIn">
+    <DeskFrame route="staffEntry" wide={wide} load={page.load}>
       {data && (
         <View className="staff-transfers">
           <Card
@@ -104,6 +103,6 @@ export default function StaffEntryPage() {
           {data.state === 'open' && <Book page={page} entry={data} />}
         </View>
       )}
-    </PageFrame>
+    </DeskFrame>
   );
 }

@@ -2,17 +2,16 @@ import { formatFen, STATEMENT_BANKS, type StatementImport } from '@acceptance/sh
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { Notice } from '../../../../components/notice';
-import { PageFrame } from '../../../../components/page-frame';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { TextLink } from '../../../../components/text-link';
 import { navigateBack } from '../../../../platform/navigation';
-import { ROUTES } from '../../../../routes';
 import { ENTRY_BANK_LABELS, STATEMENT_LINE_PROBLEM_LABELS } from '../../../../text/labels';
 import { joinClauses } from '../../../../text/punctuation';
 import { FilterChips } from '../../desk/filter-chips';
 import { ProofFields } from '../../desk/proof-fields';
 import { useStaffSession } from '../../desk/use-staff-session';
+import { DeskFrame } from '../../menu/desk-frame';
 import { handlesCsv } from '../../platform/choose-csv';
 import { useWideScreen } from '../../platform/wide-screen';
 import { STAFF_TRANSFER_TEXT as TEXT } from '../../texts-transfers';
@@ -102,11 +101,11 @@ export default function StaffStatementPage() {
   useStaffSession();
   const wide = useWideScreen();
   return (
-    <PageFrame title={ROUTES.staffStatement.title} wide={wide}>
+    <DeskFrame route="staffStatement" wide={wide}>
       <View className="staff-transfers">
         {handlesCsv ? <Import /> : <Notice>{TEXT.onPc}</Notice>}
         <TextLink onTap={() => void navigateBack('staffTransfers')}>{TEXT.toList}</TextLink>
       </View>
-    </PageFrame>
+    </DeskFrame>
   );
 }

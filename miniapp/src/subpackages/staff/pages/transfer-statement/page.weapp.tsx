@@ -1,4 +1,3 @@
-import { ROUTES } from '../../../../routes';
 import { AtDeskOnly } from '../../desk/at-desk-only';
 
-export default () => <AtDeskOnly title={ROUTES.staffStatement.title} />;
+export default () => <AtDeskOnly route="staffStatement" />;

@@ -4,17 +4,16 @@ import { Card } from '../../../../components/card';
 import { ConsentTick } from '../../../../components/consent-tick';
 import { ListRow } from '../../../../components/list-row';
 import { Notice } from '../../../../components/notice';
-import { PageFrame } from '../../../../components/page-frame';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { StatusTag } from '../../../../components/status-tag';
 import { TextField } from '../../../../components/text-field';
 import { useRouteParams } from '../../../../features/use-route-params';
-import { ROUTES } from '../../../../routes';
 import { apiWord } from '../../../../text/api-texts';
 import { TRANSFER_STATE_LABELS } from '../../../../text/labels';
 import { ProofFields } from '../../desk/proof-fields';
 import { useStaffSession } from '../../desk/use-staff-session';
+import { DeskFrame } from '../../menu/desk-frame';
 import { useWideScreen } from '../../platform/wide-screen';
 import { STAFF_TRANSFER_TEXT as TEXT } from '../../texts-transfers';
 import { EntryFacts } from '../../transfers/entry-facts';
@@ -104,7 +103,7 @@ export default function StaffTransferPage() {
   const { data } = page.load;
   const isOpen = data !== null && ['chosen', 'handed-in', 'refused'].includes(data.state);
   return (
-    <PageFrame title={ROUTES.staffTransfer.title} wide={wide} load={page.load} signInRoute="staffSignIn">
+    <DeskFrame route="staffTransfer" wide={wide} load={page.load}>
       {data && (
         <View className="staff-transfers">
           <Claim page={page} data={data} />
@@ -117,6 +116,6 @@ export default function StaffTransferPage() {
           ))}
         </View>
       )}
-    </PageFrame>
+    </DeskFrame>
   );
 }

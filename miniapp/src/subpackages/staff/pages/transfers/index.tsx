@@ -3,12 +3,10 @@ import { Text, View } from '@tarojs/components';
 import { EmptyState } from '../../../../components/empty-state';
 import { ListRow } from '../../../../components/list-row';
 import { LoadingState } from '../../../../components/loading-state';
-import { PageFrame } from '../../../../components/page-frame';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { ProblemState } from '../../../../components/problem-state';
 import { TextLink } from '../../../../components/text-link';
 import { navigateTo } from '../../../../platform/navigation';
-import { ROUTES } from '../../../../routes';
 import { apiWord } from '../../../../text/api-texts';
 import { formatChinaDateTime } from '../../../../text/china-date';
 import { ENTRY_BANK_LABELS, ENTRY_PROBLEM_LABELS } from '../../../../text/labels';
@@ -16,6 +14,7 @@ import { joinClauses } from '../../../../text/punctuation';
 import { FilterChips } from '../../desk/filter-chips';
 import { ListEnd } from '../../desk/list-end';
 import { useStaffSession } from '../../desk/use-staff-session';
+import { DeskFrame } from '../../menu/desk-frame';
 import { useWideScreen } from '../../platform/wide-screen';
 import { STAFF_TEXT } from '../../text';
 import { STAFF_TRANSFER_TEXT as TEXT } from '../../texts-transfers';
@@ -91,7 +90,7 @@ export default function StaffTransfersPage() {
     returned: TEXT.closedEntries,
   };
   return (
-    <PageFrame title={ROUTES.staffTransfers.title} wide={wide}>
+    <DeskFrame route="staffTransfers" wide={wide}>
       <View className="staff-transfers">
         <Text className="staff-transfers__lead">{TEXT.lead}</Text>
         <View className="staff-transfers__links">
@@ -106,6 +105,6 @@ export default function StaffTransfersPage() {
         <Rows page={page} />
         <RecordForm onRecorded={page.recount} />
       </View>
-    </PageFrame>
+    </DeskFrame>
   );
 }

@@ -4,16 +4,15 @@ import { Card } from '../../../../components/card';
 import { ConsentTick } from '../../../../components/consent-tick';
 import { ListRow } from '../../../../components/list-row';
 import { Notice } from '../../../../components/notice';
-import { PageFrame } from '../../../../components/page-frame';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { TextLink } from '../../../../components/text-link';
 import { useRouteParams } from '../../../../features/use-route-params';
 import { navigateTo } from '../../../../platform/navigation';
-import { ROUTES } from '../../../../routes';
 import { apiWord } from '../../../../text/api-texts';
 import { useStaffSession } from '../../desk/use-staff-session';
 import { letterSheet } from '../../issuing/printed-sheets';
+import { DeskFrame } from '../../menu/desk-frame';
 import { printSheet } from '../../platform/print-sheet';
 import { useWideScreen } from '../../platform/wide-screen';
 import { STAFF_UNLOCK_TEXT as TEXT } from '../../texts-ukey-unlock';
@@ -96,7 +95,7 @@ export default function StaffUkeyUnlockPage() {
   const page = useUkeyUnlock(ukeyUnlockId);
   const { data } = page.load;
   return (
-    <PageFrame title={ROUTES.staffUkeyUnlock.title} wide={wide} load={page.load} signInRoute="staffSignIn">
+    <DeskFrame route="staffUkeyUnlock" wide={wide} load={page.load}>
       {data && (
         <View className="staff-unlock">
           <Holder data={data} />
@@ -108,6 +107,6 @@ export default function StaffUkeyUnlockPage() {
           </View>
         </View>
       )}
-    </PageFrame>
+    </DeskFrame>
   );
 }

@@ -1,0 +1,1 @@
+export { SHOWN } from './list-looks';

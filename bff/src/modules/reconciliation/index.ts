@@ -1,0 +1,1 @@
+export type { ReconciliationDayModel } from './reconciliation-day.model';

@@ -1,0 +1,1 @@
+export { whileAsked } from './question-keys.h5';

@@ -1,0 +1,3 @@
+import { AtDeskOnly } from '../../desk/at-desk-only';
+
+export default () => <AtDeskOnly route="staffFigures" />;

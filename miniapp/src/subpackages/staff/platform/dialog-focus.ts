@@ -1,0 +1,1 @@
+export { holdFocus } from './dialog-focus.h5';

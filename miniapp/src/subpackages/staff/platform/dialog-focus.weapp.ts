@@ -1,0 +1,5 @@
+/** There is no keyboard that the focus would follow. */
+export const holdFocus =
+  (_className: string): (() => void) =>
+  () =>
+    undefined;
