@@ -22,6 +22,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   代领人姓名: 'the name of who came',
   付款户名: 'the name of the payer',
   附言: 'the remark',
+  处理结果: 'what became of it',
 };
 
 /** Sentences that stand as they are in a schema or in a check. */
@@ -164,6 +165,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   请选择更换的原因: 'Please choose why the number changes',
   新手机号与原手机号相同: 'The new number is the same as the old one',
   请至少选择一条原因: 'Please choose at least one reason',
+  '日期格式不正确，例如 2026-11-29': 'This is not a date; example: 2026-11-29',
   请选择处理结果: 'Please choose how it was settled',
   请先核对证件并确认: 'Please compare the document and confirm it first',
 };

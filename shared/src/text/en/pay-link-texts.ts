@@ -8,6 +8,6 @@ export const PAY_LINK_ERROR_TEXTS_EN = {
   ),
   'pay_links.gone': text(
     'This payment link is no longer valid',
-    'Please ask for a new one; if you have not paid, nothing was charged',
+    'Please ask for a new one; if you have paid, do not pay again',
   ),
 };

@@ -14,6 +14,7 @@ describe('the menu of the desk', () => {
       'staffRefunds',
       'staffTransfers',
       'staffInvoices',
+      'staffReconciliation',
       'staffProjects',
       'staffTemplates',
       'staffFigures',
