@@ -2,6 +2,7 @@ import { TERMS_VERSION, type TransferAccount } from '@acceptance/shared';
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import { readOfficeHours } from './calendar/office-hours';
+import { type QuietHours, readQuietHours } from './calendar/quiet-hours';
 import { createWorkingCalendar, type WorkingCalendar } from './calendar/working-calendar';
 import { type CredentialExpiry, credentialExpiries } from './config/credential-expiries';
 import type { Config } from './config/load-config';
@@ -44,6 +45,8 @@ export interface AreaSettings {
   readonly transferAccount: TransferAccount | null;
   /** Whether the SMS operator hands out delivery reports. */
   readonly smsReports: boolean;
+  /** When messages that can wait do; null: never. */
+  readonly quietHours: QuietHours | null;
   /** The working time in which promises are made. */
   readonly calendar: WorkingCalendar;
   /** What invoices are for. */
@@ -109,6 +112,7 @@ export const areaSettingsOf = (config: Config): AreaSettings => ({
   pickUpPlace: { place: config.PICK_UP_PLACE, hours: config.PICK_UP_HOURS, phone: config.AUTHORITY_PHONE },
   transferAccount: transferAccountOf(config),
   smsReports: config.SMS_REPORTS === 'on',
+  quietHours: readQuietHours(config.QUIET_HOURS),
   calendar: createWorkingCalendar({
     days: config.statutoryDays,
     // The schema has refused what is none.

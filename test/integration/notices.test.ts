@@ -3,6 +3,8 @@ import { asShown } from '../../scripts/story/shown-to-reviewer';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { expectError } from '../support/expect-error';
 import { copyAt } from '../support/order-copies';
+import { payFor, paymentMessages } from '../support/paying';
+import { storedOrder } from '../support/stored-state';
 import { paramsOf, takeSteps } from '../support/story-people';
 import { useSystem } from '../support/test-system';
 
@@ -99,5 +101,31 @@ describe('a message about an application', () => {
     await expectError(() => resend(context, sent!.id), 'notices.unavailable');
     system().standIns.faults.reset();
     expect((await noticesOf(context)).filter(({ resent }) => resent)).toEqual([]);
+  });
+});
+
+describe('in quiet hours', () => {
+  afterAll(() => system().restartBff({ QUIET_HOURS: '' }));
+
+  it('a result waits until they end, and a receipt does not', async () => {
+    const waiting = await reviewed();
+    const paying = await copyAt(system(), 'approve');
+    await system().restartBff({ QUIET_HOURS: '06:00-20:00' });
+    await giveBack(waiting);
+    await payFor(system(), paying);
+    const smsTo = ({ person }: StoryContext, template: string) =>
+      operator()
+        .sms(person.phone)
+        .filter(({ templateId }) => templateId === template);
+    expect(paymentMessages(system(), paying)).toBe(1);
+    expect(smsTo(waiting, 'demo-review-returned')).toEqual([]);
+    const entryOf = async () =>
+      (await storedOrder(system(), waiting)).outbox.find(({ job }) => job.startsWith('notify'));
+    expect(await entryOf()).toMatchObject({ tries: expect.any(Number) });
+    const until = (await entryOf())!.availableAt;
+    expect([until.getUTCHours(), until.getUTCMinutes()]).toEqual([12, 0]);
+    system().clock.advance(until.getTime() - system().clock.now().getTime());
+    await system().settle();
+    expect(smsTo(waiting, 'demo-review-returned')).toHaveLength(1);
   });
 });

@@ -7,7 +7,7 @@ export interface OfficePeriod {
 const PERIOD = /^(?<fromHour>[01]\d|2[0-3]):(?<fromMinute>[0-5]\d)-(?<toHour>[01]\d|2[0-3]):(?<toMinute>[0-5]\d)$/;
 const LEAST_MINUTES = 60;
 
-function readPeriod(text: string): OfficePeriod | null {
+export function readPeriod(text: string): OfficePeriod | null {
   const parts = PERIOD.exec(text.trim())?.groups;
   return parts
     ? {

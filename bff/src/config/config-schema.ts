@@ -1,6 +1,7 @@
 import { originSchema } from '@acceptance/shared';
 import * as v from 'valibot';
 import { readOfficeHours } from '../calendar/office-hours';
+import { readQuietHours } from '../calendar/quiet-hours';
 import { parseKeyRing } from '../keys/key-ring';
 import { certificateAuthorityEntries } from './certificate-authority-entries';
 import { ringErrors } from './key-rings';
@@ -161,6 +162,13 @@ export const configEntries = {
     v.optional(v.string(), '09:00-17:30'),
     v.check((hours) => readOfficeHours(hours) !== null, 'must be like 09:00-12:00,13:30-17:30, an hour at least'),
     v.description('when staff work on a working day, Beijing time, parts with commas between; promises count in it'),
+  ),
+  QUIET_HOURS: v.pipe(
+    v.optional(v.string(), ''),
+    v.check((hours) => hours === '' || readQuietHours(hours) !== null, 'must be like 22:00-08:00'),
+    v.description(
+      'when messages about applications wait, Beijing time; codes and receipts of payments do not; empty: never',
+    ),
   ),
   WORKING_CALENDAR_FILE: optionalText(
     "JSON file of holidays and moved working days that come before those of the package chinese-days, such as that project's <year>.json; read at the start; empty: none",

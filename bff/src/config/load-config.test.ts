@@ -186,8 +186,9 @@ describe('a configuration with problems', () => {
   });
 
   it('names office hours and a calendar that are none', () => {
-    expect(problemsOf({ OFFICE_HOURS: '9-17', WORKING_CALENDAR_FILE: otherFile })).toEqual([
+    expect(problemsOf({ OFFICE_HOURS: '9-17', QUIET_HOURS: 'night', WORKING_CALENDAR_FILE: otherFile })).toEqual([
       'OFFICE_HOURS: must be like 09:00-12:00,13:30-17:30, an hour at least',
+      'QUIET_HOURS: must be like 22:00-08:00',
       'WORKING_CALENDAR_FILE: the file is not JSON',
     ]);
   });
