@@ -44,6 +44,7 @@ const smsTemplateIds = (config: Config) => ({
   'review-rejected': config.SMS_TEMPLATE_REVIEW_REJECTED,
   'payment-received': config.SMS_TEMPLATE_PAYMENT_RECEIVED,
   'payment-returned': config.SMS_TEMPLATE_PAYMENT_RETURNED,
+  'slip-refused': config.SMS_TEMPLATE_SLIP_REFUSED,
   'refund-progress': config.SMS_TEMPLATE_REFUND_PROGRESS,
   'identity-used': config.SMS_TEMPLATE_IDENTITY_USED,
   'password-changed': config.SMS_TEMPLATE_PASSWORD_CHANGED,

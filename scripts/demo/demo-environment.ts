@@ -76,6 +76,7 @@ function payAndMessageSettings({ wechat, wechatPay, tencentCloud, mail, kuaidi10
     SMS_TEMPLATE_PAYMENT_RECEIVED: 'demo-payment-received',
     SMS_TEMPLATE_IDENTITY_USED: 'demo-identity-used',
     SMS_TEMPLATE_PAYMENT_RETURNED: 'demo-payment-returned',
+    SMS_TEMPLATE_SLIP_REFUSED: 'demo-slip-refused',
     SMS_TEMPLATE_REFUND_PROGRESS: 'demo-refund-progress',
     SMS_TEMPLATE_PASSWORD_CHANGED: 'demo-password-changed',
     SMS_TEMPLATE_PHONE_CHANGE_REQUESTED: 'demo-phone-change-requested',

@@ -8,6 +8,7 @@ export const SMS_TEMPLATES = {
   'demo-certificate-issued': '您的申请{1}的数字证书已签发，{2}。',
   'demo-parcel-sent': '您的申请{1}的UKey已由{2}寄出，可在小程序查看物流，收到后请在小程序确认。',
   'demo-payment-returned': '您的申请{1}收到一笔无需支付的款项，将原路退回，无需操作。',
+  'demo-slip-refused': '您的申请{1}的转账凭证没有通过核实，请登录小程序查看原因并重新提交。',
   'demo-refund-progress': '您的申请{1}的退款{2}。详情请看小程序。',
   'demo-identity-used': '您的姓名、身份证号和本手机号刚刚用于实名认证。如非本人操作，请立即联系客服。',
   'demo-password-changed': '您的登录密码已修改。如非本人操作，请立即联系客服。',

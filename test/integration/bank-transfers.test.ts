@@ -61,6 +61,10 @@ describe('a bank transfer', () => {
     expect(await finance().refuse(context)).toMatchObject({ state: 'refused', refusal: '没有查到这笔款' });
     expect(await finance().refuse(context)).toMatchObject({ state: 'refused' });
     await system().settle();
+    const told = system()
+      .standIns.tencentCloud.sms(context.person.phone)
+      .filter(({ templateId }) => templateId === 'demo-slip-refused');
+    expect(told.map(({ text }) => text)).toEqual([expect.stringContaining('转账凭证没有通过核实')]);
     expect(await readOwn(context)).toMatchObject({ state: 'refused', refusal: '没有查到这笔款', slipsLeft: 9 });
     expect(await orderView(context)).toMatchObject({ paymentStatus: 'pending' });
     expect(await kindsOf(context)).toEqual([]);

@@ -294,6 +294,7 @@ export const configEntries = {
   SMS_TEMPLATE_REVIEW_REJECTED: text('template: order number, reason'),
   SMS_TEMPLATE_PAYMENT_RECEIVED: text('template: order number'),
   SMS_TEMPLATE_PAYMENT_RETURNED: text('template: order number; money came for which nothing was due and goes back'),
+  SMS_TEMPLATE_SLIP_REFUSED: text('template: order number; the slip of a bank transfer was not accepted'),
   SMS_TEMPLATE_REFUND_PROGRESS: text('template: order number, how the refund stands (at most 12 characters)'),
   SMS_TEMPLATE_IDENTITY_USED: text('template: no variables; to a number that a real-name check was made with'),
   SMS_TEMPLATE_PASSWORD_CHANGED: text('template: no variables; the password was changed'),

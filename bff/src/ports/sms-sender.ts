@@ -4,7 +4,7 @@ export type SmsMessage =
   | { readonly kind: 'review-approved'; readonly orderNumber: string; readonly nextStep: string }
   | { readonly kind: 'review-returned'; readonly orderNumber: string; readonly reason: string }
   | { readonly kind: 'review-rejected'; readonly orderNumber: string; readonly reason: string }
-  | { readonly kind: 'payment-received' | 'payment-returned'; readonly orderNumber: string }
+  | { readonly kind: 'payment-received' | 'payment-returned' | 'slip-refused'; readonly orderNumber: string }
   | { readonly kind: 'pick-up-waiting' | 'ukey-unlocked'; readonly orderNumber: string }
   /** `nextStep`: what to do now, in at most 12 characters. */
   | { readonly kind: 'certificate-issued'; readonly orderNumber: string; readonly nextStep: string }

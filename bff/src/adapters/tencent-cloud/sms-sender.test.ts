@@ -33,6 +33,7 @@ const sender = (changes: Partial<TencentSmsSettings> = {}) =>
       'identity-used': 'demo-identity-used',
       'payment-returned': 'demo-payment-returned',
       'payment-received': 'demo-payment-received',
+      'slip-refused': 'demo-slip-refused',
       'refund-progress': 'demo-refund-progress',
       'password-changed': 'demo-password-changed',
       'phone-change-requested': 'demo-phone-change-requested',

@@ -43,6 +43,7 @@ function parametersOf(message: SmsMessage): string[] {
       return [message.code, String(message.minutes)];
     case 'payment-received':
     case 'payment-returned':
+    case 'slip-refused':
     case 'pick-up-waiting':
     case 'ukey-unlocked':
       return [message.orderNumber];

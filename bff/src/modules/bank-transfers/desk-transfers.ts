@@ -8,12 +8,14 @@ import {
 } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
 import type { FieldCipher } from '../../database/field-cipher';
+import { outboxEntry } from '../../database/outbox';
 import { recordIdOf } from '../../database/record-id';
 import { readTimeCursor, type TimeCursor, writeTimeCursor } from '../../database/time-cursor';
 import { noteDecision } from '../../http/act-notes';
 import {
   endOfTransferCheck,
   iso,
+  ORDER_NOTICE_JOBS,
   type OrderModel,
   type OrderRecord,
   type OrderTransfer,
@@ -151,7 +153,10 @@ export async function refuseSlip(
   const changed = await updateTransfer(needs.orders, order, {
     where: { status: 'approved', 'transfer.state': 'handed-in', 'transfer.timesHandedIn': transfer.timesHandedIn },
     fields: { state: 'refused', refusal: { reason, at: now, staffId } },
-    jobs: endOfTransferCheck(order, 'refused', now),
+    jobs: [
+      ...endOfTransferCheck(order, 'refused', now),
+      outboxEntry(ORDER_NOTICE_JOBS.tellSlipRefused, now, { timesHandedIn: transfer.timesHandedIn }),
+    ],
   });
   if (!changed?.transfer) {
     throw new AppError('bank_transfers.nothing_to_refuse');

@@ -5,7 +5,13 @@ import { handleJobs, type JobRun } from '../../jobs/job-handler';
 import { ORDER_NOTICE_JOBS } from '../orders';
 import { NOTICE_PURPOSE, noticeModel } from './notice.model';
 import { bindNoticeEndpoints } from './notices.routes';
-import { tellEnding, tellPaymentReceived, tellReviewResult, tellReviewResultByWechat } from './notify-applicant';
+import {
+  tellEnding,
+  tellPaymentReceived,
+  tellReviewResult,
+  tellReviewResultByWechat,
+  tellSlipRefused,
+} from './notify-applicant';
 import { type DeliveryNoticeDependencies, tellIssued, tellSent } from './notify-delivery';
 import { tellRefund } from './notify-refund';
 import { isReviewEvent } from './review-words';
@@ -51,6 +57,9 @@ export const notificationsArea = {
       // Whoever has just paid is awake and wants to know.
       tellPaymentReceived: ({ ownerId }) => tellPaymentReceived(needs, ownerId),
       tellEnding: unlessQuiet(needs, ({ ownerId }) => tellEnding(needs, ownerId, needs.now())),
+      tellSlipRefused: unlessQuiet(needs, ({ ownerId, entry }) =>
+        tellSlipRefused(needs, ownerId, entry.payload.timesHandedIn),
+      ),
       tellRefund: unlessQuiet(needs, ({ ownerId, entry }) => tellRefund(needs, ownerId, entry.payload.event)),
       tellIssued: unlessQuiet(needs, ({ ownerId }) => tellIssued(needs, ownerId)),
       tellSent: unlessQuiet(needs, ({ ownerId }) => tellSent(needs, ownerId)),

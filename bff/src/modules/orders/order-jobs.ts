@@ -46,6 +46,14 @@ export const ORDER_NOTICE_JOBS = defineJobs('order', {
     retry: RETRIES.remote,
     task: 'notice-not-sent',
   },
+  tellSlipRefused: {
+    name: 'notify-slip-refused',
+    lane: 'sms',
+    remote: 'sms',
+    timeLimitMs: REMOTE_CALL_MS,
+    retry: RETRIES.remote,
+    task: 'notice-not-sent',
+  },
   tellRefund: {
     name: 'notify-refund',
     lane: 'sms',
