@@ -225,6 +225,7 @@ describe('the refund of a transfer', () => {
     expect(await refundDeskOf(colleague, context).read()).toMatchObject({
       amountFen: PRICE,
       deeds: ['approve', 'reject'],
+      transfers: [{ amountFen: PRICE, state: 'paid', bookedAt: expect.any(String) }],
     });
     await refundDeskOf(colleague, context).approve();
   }

@@ -8,6 +8,7 @@ import {
   REFUND_REASONS,
   REFUND_REQUEST_STATES,
 } from '../order/refund-rules';
+import { TRANSFER_STATES } from './bank-transfer';
 import { revisionSchema, timestampSchema } from './identifiers';
 import { moneyFenSchema } from './money-fen';
 import { paymentAttemptSchema } from './payment';
@@ -109,6 +110,15 @@ export const deskRefundSchema = v.object({
   applicantNameMasked: v.string(),
   paymentStatus: v.picklist(PAYMENT_STATUSES),
   payments: v.array(paymentAttemptSchema),
+  /** Money on the bank account that it was booked as paid with. */
+  transfers: v.array(
+    v.object({
+      entryId: v.string(),
+      amountFen: moneyFenSchema,
+      bookedAt: timestampSchema,
+      state: v.picklist(TRANSFER_STATES),
+    }),
+  ),
   /** The newest first. */
   requests: v.array(v.object({ ...deskRequestSchema.entries, words: v.nullable(v.string()) })),
   nextNumber: v.nullable(requestNumberSchema),

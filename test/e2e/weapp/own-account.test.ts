@@ -54,7 +54,7 @@ describe('one’s own account inside WeChat', () => {
       await hands.type('账号', DEMO_STAFF.username);
       await hands.type('密码', world.system.staffPassword);
       await hands.tap('登录');
-      await hands.follow('换号申请');
+      await hands.follow(/^换号申请/);
       await hands.tap(/^同意更换：/);
       await world.miniProgram.native().confirmModal();
       await hands.see('等待生效');

@@ -26,7 +26,7 @@ export interface PhoneHands {
   tickIfThere(label: string | RegExp): Promise<void>;
   choose(label: RegExp): Promise<void>;
   /** Follows a link, or turns to one of a page's views. */
-  follow(label: string): Promise<void>;
+  follow(label: string | RegExp): Promise<void>;
   /** Waits for a fact that is not on the page. */
   waitFor(what: string, isSo: () => Promise<boolean>): Promise<void>;
   /** Waits until the text of the page stays as it is and nothing is said to be under way. */

@@ -48,7 +48,7 @@ describe('accounts of the staff', () => {
     await story.step('the administrator adds her and hands the invitation over', async () => {
       await openSignIn();
       await signIn(DEMO_ADMINISTRATOR.username, world.system.staffPassword);
-      await hands.follow('工作人员');
+      await hands.follow(/^工作人员/);
       await hands.tap('新增工作人员');
       await hands.type('姓名', '王芳');
       await hands.type('账号', 'wang.fang');
@@ -64,7 +64,7 @@ describe('accounts of the staff', () => {
     });
     await story.step('another administrator agrees', async () => {
       await signIn(SECOND.username, world.system.staffPassword);
-      await hands.follow('工作人员');
+      await hands.follow(/^工作人员/);
       await hands.tap('同意：王芳');
       await hands.type('本人登录密码', world.system.staffPassword);
       await hands.tap('同意');

@@ -52,6 +52,11 @@ export function presentRefundSummary(cipher: FieldCipher, order: OrderRecord, st
   };
 }
 
+function transfersOf({ transfer }: OrderRecord): DeskRefund['transfers'] {
+  const { paid, state } = transfer ?? {};
+  return paid && state ? paid.parts.map((part) => ({ ...part, bookedAt: paid.at.toISOString(), state })) : [];
+}
+
 export function viewDeskRefund(cipher: FieldCipher, order: OrderRecord, staffId: string): DeskRefund {
   const requests = refundRequestsOf(order).map((request, index) => ({
     ...presentRefundRequest(request, index),
@@ -64,6 +69,7 @@ export function viewDeskRefund(cipher: FieldCipher, order: OrderRecord, staffId:
     applicantNameMasked: order.applicant?.nameMasked ?? '',
     paymentStatus: paymentStatusOf(order),
     payments: order.attempts.map(presentAttempt),
+    transfers: transfersOf(order),
     requests: requests.toReversed(),
     nextNumber: nextRefundNumber(order),
     deeds: deedsOf(order, staffId),

@@ -12,6 +12,8 @@ describe('moving by the menu', () => {
 
   it('keeps the first page below and replaces the others', () => {
     expect(planMenuMove(['staffQueue'], 'staffTasks')).toEqual({ kind: 'open' });
+    expect(planMenuMove(['mine', 'staffQueue'], 'staffTasks')).toEqual({ kind: 'open' });
+    expect(planMenuMove(['mine', 'staffQueue', 'staffReview'], 'staffTasks')).toEqual({ kind: 'replace' });
     expect(planMenuMove(['staffQueue', 'staffTasks'], 'staffRefunds')).toEqual({ kind: 'replace' });
   });
 

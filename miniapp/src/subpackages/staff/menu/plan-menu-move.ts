@@ -11,6 +11,9 @@ export type MenuMove =
 /** WeChat keeps ten pages; some must be left for what is opened from a list. */
 const MOST_PAGES = 7;
 
+/** The first page of the desk: Back leads there, wherever somebody has gone by the menu. */
+const FIRST: RouteName = 'staffQueue';
+
 /** A page that is open already is returned to; otherwise the first page stays below, with what was selected in it. */
 export function planMenuMove(stack: readonly (RouteName | null)[], target: RouteName): MenuMove {
   const at = stack.lastIndexOf(target);
@@ -21,5 +24,5 @@ export function planMenuMove(stack: readonly (RouteName | null)[], target: Route
   if (stack.length >= MOST_PAGES) {
     return { kind: 'afresh' };
   }
-  return { kind: stack.length > 1 ? 'replace' : 'open' };
+  return { kind: stack.length > 1 && stack.at(-1) !== FIRST ? 'replace' : 'open' };
 }

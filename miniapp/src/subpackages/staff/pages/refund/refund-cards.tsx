@@ -5,8 +5,14 @@ import { Money } from '../../../../components/money';
 import { StatusTag } from '../../../../components/status-tag';
 import { ORDER_TONES } from '../../../../features/order-tone';
 import { REFUND_TONES } from '../../../../features/refund-tones';
+import { navigateTo } from '../../../../platform/navigation';
 import { formatChinaDateTime } from '../../../../text/china-date';
-import { ORDER_STATUS_LABELS, REFUND_REASON_LABELS, REFUND_REQUEST_STATE_LABELS } from '../../../../text/labels';
+import {
+  ORDER_STATUS_LABELS,
+  REFUND_REASON_LABELS,
+  REFUND_REQUEST_STATE_LABELS,
+  TRANSFER_STATE_LABELS,
+} from '../../../../text/labels';
 import { askerWords } from '../../refund-words';
 import { ATTEMPT_STATUS_LABELS } from '../../text';
 import { STAFF_REFUND_TEXT as TEXT } from '../../texts-refunds';
@@ -29,15 +35,24 @@ export const OrderCard = ({ refund }: RefundProps) => (
 );
 
 /** All that was ever paid or tried to. */
-export const PaymentsCard = ({ refund: { payments } }: RefundProps) => (
+export const PaymentsCard = ({ refund: { payments, transfers } }: RefundProps) => (
   <Card title={TEXT.payments}>
-    {payments.length === 0 && <ListRow label={TEXT.noPayments} />}
+    {payments.length + transfers.length === 0 && <ListRow label={TEXT.noPayments} />}
     {payments.map(({ outTradeNo, amountFen, status }) => (
       <ListRow
         key={outTradeNo}
         label={ATTEMPT_STATUS_LABELS[status]}
         hint={outTradeNo}
         value={<Money fen={amountFen} />}
+      />
+    ))}
+    {transfers.map(({ entryId, amountFen, bookedAt, state }) => (
+      <ListRow
+        key={entryId}
+        label={TRANSFER_STATE_LABELS[state]}
+        hint={TEXT.byTransfer(formatChinaDateTime(bookedAt))}
+        value={<Money fen={amountFen} />}
+        onTap={() => void navigateTo('staffEntry', { entryId })}
       />
     ))}
   </Card>
