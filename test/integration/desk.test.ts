@@ -33,7 +33,14 @@ describe('the numbers of the menu', () => {
       'phone-changes',
       'staff-changes',
     ]);
-    expect(await worksFor(['finance'])).toEqual(['tasks', 'refunds', 'transfers', 'invoices', 'staff-changes']);
+    expect(await worksFor(['finance'])).toEqual([
+      'tasks',
+      'refunds',
+      'transfers',
+      'invoices',
+      'reconciliation',
+      'staff-changes',
+    ]);
     expect(await worksFor(['issuer'])).toEqual(['tasks', 'issuing', 'deliveries', 'staff-changes']);
     expect(await worksFor(['administrator'])).toEqual(['tasks', 'staff-changes']);
   });
