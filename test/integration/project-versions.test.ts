@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 
 const administrator = () => staffPerson(system());
-const priced = (yuan: string): ProjectFile => ({ ...DEMO, price: { yuan, paymentWays: ['wechat'] } });
+const priced = (yuan: string): ProjectFile => ({ ...DEMO, price: DEMO.price && { ...DEMO.price, yuan } });
 const importFile = (client: StaffClient, file: unknown, revision: number | null = null) =>
   client.call(endpoints.projectVersions.importFile, { body: { revision, text: JSON.stringify(file) } });
 const publish = (
