@@ -1,4 +1,4 @@
-import { quietUntil, readQuietHours } from './quiet-hours';
+import { isDaytime, quietUntil, readQuietHours } from './quiet-hours';
 
 const beijing = (time: string) => new Date(`${time}+08:00`);
 const until = (hours: string, time: string) => quietUntil(readQuietHours(hours), beijing(time));
@@ -24,4 +24,14 @@ describe('quiet hours', () => {
   it.each(['', '22-8', '22:00-22:00', '24:00-08:00', '22:00-08:00,12:00-13:00'])('are not read from %p', (text) => {
     expect(readQuietHours(text)).toBeNull();
   });
+});
+
+test.each([
+  ['2026-11-29T23:59:59.999Z', false],
+  ['2026-11-30T00:00:00.000Z', true],
+  ['2026-11-30T11:59:59.999Z', true],
+  ['2026-11-30T12:00:00.000Z', false],
+  ['2026-11-30T16:00:00.000Z', false],
+])('at %s people in China are awake: %p', (moment, awake) => {
+  expect(isDaytime(new Date(moment))).toBe(awake);
 });

@@ -10,6 +10,9 @@ const MINUTE_MS = 60_000;
 const DAY_MINUTES = 24 * 60;
 const BEIJING_MINUTES = 8 * 60;
 
+/** Of reminders, whatever the operator sets: nobody is woken by a message that can wait. */
+const NIGHT: QuietHours = { from: 20 * 60, to: 8 * 60 };
+
 /** `22:00-08:00`; null for anything else. */
 export function readQuietHours(text: string): QuietHours | null {
   const period = readPeriod(text);
@@ -30,3 +33,6 @@ export function quietUntil(hours: QuietHours | null, now: Date): Date | null {
   const thisMinute = Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS;
   return new Date(thisMinute + (length - since) * MINUTE_MS);
 }
+
+/** 08:00 to 20:00 in Beijing. */
+export const isDaytime = (now: Date): boolean => quietUntil(NIGHT, now) === null;

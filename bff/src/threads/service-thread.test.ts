@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createServiceThread, type ServiceThread, type ServiceThreadOptions } from './service-thread';
 import type { CountingData } from './testing/counting-service';
 
-// Threads start with their own compiler: seconds on a busy machine.
+// Threads load their packages: seconds on a busy machine.
 
 const never = new AbortController().signal;
 let thread: ServiceThread | undefined;

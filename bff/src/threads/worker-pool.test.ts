@@ -4,7 +4,7 @@ import { setImmediate as turnOfEventLoop } from 'node:timers/promises';
 import type { StuckOrDouble } from './testing/stuck-or-double';
 import { createWorkerPool, type WorkerPool } from './worker-pool';
 
-// Workers start with their own compiler: seconds on a busy machine.
+// Workers load their packages: seconds on a busy machine.
 
 const workerFile = join(__dirname, 'testing', 'stuck-or-double.ts');
 const never = new AbortController().signal;

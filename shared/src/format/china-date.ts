@@ -6,6 +6,9 @@ const twoDigits = (value: number): string => String(value).padStart(2, '0');
 /** The calendar date in Asia/Shanghai (UTC+8 all year since 1992), `YYYY-MM-DD`. */
 export const chinaDate = (moment: Date | string): string => inBeijing(moment).toISOString().slice(0, 10);
 
+/** The first moment of a day of Beijing, `YYYY-MM-DD`; an invalid date for what is none. */
+export const startOfChinaDay = (day: string): Date => new Date(`${day}T00:00:00+08:00`);
+
 /** 11月22日 17:00 */
 export function formatChinaDateTime(moment: Date | string): string {
   const local = inBeijing(moment);

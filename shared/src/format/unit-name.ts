@@ -16,6 +16,9 @@ const joinWords = (words: readonly string[]): string =>
 export const registeredUnitName = (name: string): string =>
   joinWords(unifyHan(name).normalize('NFKC').replace(OPENING, '（').replace(CLOSING, '）').split(/\s+/));
 
+/** What a unit is found by, by equality: as registered, whatever spaces and capitals somebody types. */
+export const unitNameKey = (name: string): string => registeredUnitName(name).replaceAll(' ', '').toUpperCase();
+
 /** Whether two spellings name the same unit: kind of brackets and spaces say nothing, every other character does. */
 export const isSameUnitName = (one: string, other: string): boolean =>
   registeredUnitName(one).replace(/ /g, '') === registeredUnitName(other).replace(/ /g, '');

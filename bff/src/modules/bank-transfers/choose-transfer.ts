@@ -1,4 +1,4 @@
-import { AppError, remarkCodeOf } from '@acceptance/shared';
+import { AppError, remarkCodeOf, unitNameKey } from '@acceptance/shared';
 import type { UpdateQuery } from 'mongoose';
 import { isDuplicateKey } from '../../database/duplicate-key';
 import type { FieldCipher } from '../../database/field-cipher';
@@ -9,7 +9,6 @@ import {
   type OrderRecord,
   readFormDraft,
   TRANSFER_PAYER_PURPOSE,
-  tidyPayer,
 } from '../orders';
 import { type OwnTransferDependencies, refuseTransfer } from './own-transfer';
 
@@ -23,7 +22,7 @@ const MOST_TRIES = 5;
 
 /** Of whom the money is expected; a person pays from any account of theirs or of others. */
 function payerHashesOf(cipher: FieldCipher, order: OrderRecord): string[] {
-  const name = order.applicantType === 'unit' ? tidyPayer(readFormDraft(cipher, order).unit?.name ?? '') : '';
+  const name = order.applicantType === 'unit' ? unitNameKey(readFormDraft(cipher, order).unit?.name ?? '') : '';
   return name ? cipher.lookupHashes(name, TRANSFER_PAYER_PURPOSE) : [];
 }
 

@@ -1,7 +1,7 @@
-import { AppError, ENTRY_PROBLEMS, type EntryProblem } from '@acceptance/shared';
+import { AppError, ENTRY_PROBLEMS, type EntryProblem, unitNameKey } from '@acceptance/shared';
 import { recordIdOf } from '../../database/record-id';
 import { type GivenUp, JobGivenUp, type JobOutcome, type JobRun } from '../../jobs/job-handler';
-import { type OrderRecord, TRANSFER_PAYER_PURPOSE, tidyPayer } from '../orders';
+import { type OrderRecord, TRANSFER_PAYER_PURPOSE } from '../orders';
 import type { BankEntryRecord } from './bank-entry.model';
 import { type BookDependencies, bookTransfer } from './book-transfer';
 import { findEntry } from './find-entries';
@@ -28,7 +28,7 @@ const meantOf = (order: Found): MeantOrder => ({
 
 /** Without a code: the only slip that waits for so much from a unit of that name. Where there are two, nobody knows. */
 async function meantByPayer({ orders, cipher }: MatchDependencies, entry: BankEntryRecord): Promise<Found[]> {
-  const payer = tidyPayer(wordsOf(cipher, entry).payerName);
+  const payer = unitNameKey(wordsOf(cipher, entry).payerName);
   const waiting = {
     status: 'approved' as const,
     'transfer.state': 'handed-in' as const,

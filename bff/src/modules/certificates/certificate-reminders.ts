@@ -1,8 +1,8 @@
 import { chinaDate } from '@acceptance/shared';
 import type { UpdateQuery } from 'mongoose';
+import { isDaytime } from '../../calendar/quiet-hours';
 import type { FieldCipher } from '../../database/field-cipher';
 import { outboxEntry } from '../../database/outbox';
-import { isDaytime } from '../../jobs/daytime';
 import type { Sweep } from '../../jobs/sweeps';
 import { type AccountModel, type AccountRecord, phoneOf } from '../account';
 import { type NoticeDependencies, sendNotice, tellByWechat } from '../notifications';

@@ -1,13 +1,13 @@
 import type { ContractTemplateSummary, ContractTemplateView, ContractText } from '@acceptance/shared';
 import type { TemplateTexts } from '../../ports/template-texts';
-import { publicationOf } from '../staff';
+import { publicationOf, type StaffNames } from '../staff';
 import { checkTemplate } from './check-template';
 import { type ContractTemplateRecord, isPublished, sourceOf } from './contract-template.model';
 import { type CurrentTemplateNeeds, currentTemplateId } from './current-template';
 import type { PublishDraftNeeds } from './publish-draft';
 
 export interface ViewTemplateNeeds extends CurrentTemplateNeeds, PublishDraftNeeds {
-  readonly staffNames: { namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> };
+  readonly staffNames: StaffNames;
 }
 
 /** Who looks. */

@@ -1,7 +1,7 @@
 import type { UpdateQuery } from 'mongoose';
+import { isDaytime } from '../../calendar/quiet-hours';
 import type { FieldCipher } from '../../database/field-cipher';
 import { outboxEntry } from '../../database/outbox';
-import { isDaytime } from '../../jobs/daytime';
 import type { Sweep } from '../../jobs/sweeps';
 import { openTaskEntry } from '../../jobs/task-jobs';
 import { type AccountModel, type AccountRecord, phoneOf } from '../account';

@@ -1,16 +1,8 @@
-import { type FoundOrder, MOST_FOUND, type OrderSearch, type StaffRole } from '@acceptance/shared';
+import { type FoundOrder, MOST_FOUND, type OrderSearch, type StaffRole, unitNameKey } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
 import type { FieldCipher } from '../../database/field-cipher';
 import { noteAct } from '../../http/act-notes';
-import {
-  iso,
-  type OrderModel,
-  type OrderRecord,
-  RISK_PURPOSES,
-  readFormDraft,
-  searchedName,
-  searchedUnitName,
-} from '../orders';
+import { iso, type OrderModel, type OrderRecord, RISK_PURPOSES, readFormDraft, searchedName } from '../orders';
 import { type ReadSearch, readSearch } from './read-search';
 
 export interface SearchDependencies {
@@ -35,7 +27,7 @@ function filterFor({ cipher }: SearchDependencies, { kind, value }: ReadSearch):
       return { 'riskTraces.unitHashes': { $in: cipher.lookupHashes(value, RISK_PURPOSES.unit) } };
     case 'name': {
       const names = cipher.lookupHashes(searchedName(value), RISK_PURPOSES.name);
-      const units = cipher.lookupHashes(searchedUnitName(value), RISK_PURPOSES.unitName);
+      const units = cipher.lookupHashes(unitNameKey(value), RISK_PURPOSES.unitName);
       return {
         $or: [{ 'riskTraces.nameHashes': { $in: names } }, { 'riskTraces.unitNameHashes': { $in: units } }],
       };

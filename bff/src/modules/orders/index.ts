@@ -61,7 +61,6 @@ export {
   TRANSFER_NOTE_PURPOSE,
   TRANSFER_PAYER_PURPOSE,
   type TransferPart,
-  tidyPayer,
   updateTransfer,
 } from './parts/transfer';
 export { attemptFields, updateAttempt } from './parts/update-attempt';
@@ -82,7 +81,6 @@ export { findRiskFlags } from './risk/find-flags';
 export {
   RISK_PURPOSES,
   searchedName,
-  searchedUnitName,
   tracedName,
   tracedPerson,
   tracedPhone,

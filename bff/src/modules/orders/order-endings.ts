@@ -1,7 +1,7 @@
 import { isPaymentOnHold } from '@acceptance/shared';
 import type { QueryFilter, UpdateQuery } from 'mongoose';
+import { isDaytime } from '../../calendar/quiet-hours';
 import { outboxEntry } from '../../database/outbox';
-import { isDaytime } from '../../jobs/daytime';
 import type { Sweep } from '../../jobs/sweeps';
 import { openTaskEntry } from '../../jobs/task-jobs';
 import type { OrderModel, OrderRecord } from './order.model';

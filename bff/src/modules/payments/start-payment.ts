@@ -20,8 +20,8 @@ interface Paying {
   readonly find: () => Promise<OrderRecord>;
   readonly way: PaymentWay;
   readonly channel: PaymentChannel;
-  /** Of the payer, where WeChat's sheet pays. */
-  readonly openid: string | null;
+  /** Of the payer, where WeChat's sheet pays; asked for when it is known that the order can be paid. */
+  readonly openid: () => Promise<string | null>;
   readonly now: Date;
 }
 
@@ -82,6 +82,14 @@ async function openidOf({ accounts }: PaymentDependencies, { accountId, channel 
     throw new AppError('payments.wechat_required');
   }
   return openid;
+}
+
+async function payerOf({ wechatPlatform }: LinkPaymentDependencies, loginCode: string): Promise<string> {
+  try {
+    return (await wechatPlatform.exchangeLoginCode(loginCode)).openid;
+  } catch (error) {
+    throw asWechatError(error);
+  }
 }
 
 /** Appends an attempt with its watch in one atomic update; null when the order changed meanwhile. */
@@ -160,7 +168,7 @@ async function settleOn(
     refuseUnpayable(order);
     refuseBesideTransfer(order, way);
     const orderId = order._id.toHexString();
-    const wish = { channel, openid, now, gateway: paymentGateway };
+    const wish = { channel, openid: await openid(), now, gateway: paymentGateway };
     const live = order.attempts.find(isLive);
     if (live && isReusable(live, wish)) {
       const open = live.status === 'open' ? await stillOpen(needs, orderId, live) : await openOnce(needs, order, live);
@@ -194,11 +202,7 @@ async function settleOn(
 export async function startPayment(needs: PaymentDependencies, input: OwnPayment): Promise<StartedPayment> {
   const { accountId, orderId, channel, now } = input;
   const find = () => findOwnOrder(needs.orders, accountId, orderId);
-  // Who cannot pay at all is told that, and not to sign in by WeChat.
-  const order = await find();
-  refuseUnpayable(order);
-  refuseBesideTransfer(order, 'wechat');
-  return start(needs, { find, way: 'wechat', channel, openid: await openidOf(needs, input), now });
+  return start(needs, { find, way: 'wechat', channel, openid: () => openidOf(needs, input), now });
 }
 
 /**
@@ -211,12 +215,12 @@ export async function startPaymentByLink(
 ): Promise<StartedPayment> {
   const { token, loginCode, now } = input;
   const find = () => findLinkedOrder(needs.orders, { token, now });
-  const order = await find();
-  refuseUnpayable(order);
-  refuseBesideTransfer(order, 'pay-link');
-  const { openid } = await needs.wechatPlatform.exchangeLoginCode(loginCode).catch((error: unknown) => {
-    throw asWechatError(error);
-  });
+  let payer: Promise<string> | null = null;
+  // A code is good once, and paying may take several rounds.
+  const openid = () => {
+    payer ??= payerOf(needs, loginCode);
+    return payer;
+  };
   return start(needs, { find, way: 'pay-link', channel: 'wechat-jsapi', openid, now });
 }
 

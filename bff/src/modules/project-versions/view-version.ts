@@ -7,7 +7,7 @@ import {
   writeProjectFile,
 } from '@acceptance/shared';
 import type { ProjectRecord } from '../projects';
-import { type DraftPublicationNeeds, publicationOf } from '../staff';
+import { type DraftPublicationNeeds, publicationOf, type StaffNames } from '../staff';
 import {
   isPublished,
   type ProjectVersionModel,
@@ -18,7 +18,7 @@ import {
 import { type VersionProblemsNeeds, versionProblems } from './version-problems';
 
 export interface ViewVersionNeeds extends VersionProblemsNeeds, DraftPublicationNeeds {
-  readonly staffNames: { namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> };
+  readonly staffNames: StaffNames;
 }
 
 /** Who looks. */

@@ -1,9 +1,10 @@
-import { daysToCompare, isOfDay, startOfDay, startOfNextDay } from './money-days';
+import { startOfChinaDay } from '@acceptance/shared';
+import { daysToCompare, isOfDay, startOfNextDay } from './money-days';
 
 const at = (text: string) => new Date(`${text}+08:00`);
 
 it('a day begins and ends at midnight in Beijing, wherever the server stands', () => {
-  expect(startOfDay('2026-11-22')).toEqual(new Date('2026-11-21T16:00:00.000Z'));
+  expect(startOfChinaDay('2026-11-22')).toEqual(new Date('2026-11-21T16:00:00.000Z'));
   expect(startOfNextDay('2026-11-30')).toEqual(new Date('2026-11-30T16:00:00.000Z'));
   expect(isOfDay(at('2026-11-22T00:00:00'), '2026-11-22')).toBe(true);
   expect(isOfDay(at('2026-11-22T23:59:59'), '2026-11-22')).toBe(true);

@@ -1,8 +1,9 @@
+import { startOfChinaDay } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
 import type { BillRow } from '../../ports/trade-bill';
 import type { OrderModel, OrderRecord } from '../orders';
 import { isPaymentOf, isRefundOf, type OurAttempt } from './compare-day';
-import { startOfDay, startOfNextDay } from './money-days';
+import { startOfNextDay } from './money-days';
 
 type Found = Pick<OrderRecord, '_id' | 'orderNumber' | 'attempts'>;
 const FIELDS = { orderNumber: 1, attempts: 1 } as const;
@@ -12,7 +13,7 @@ const MOST_NUMBERS = 500;
 const attemptsOf = ({ _id, orderNumber, attempts }: Found): OurAttempt[] =>
   attempts.map((attempt) => ({ orderId: _id.toHexString(), orderNumber, attempt }));
 
-const within = (day: string) => ({ $gte: startOfDay(day), $lt: startOfNextDay(day) });
+const within = (day: string) => ({ $gte: startOfChinaDay(day), $lt: startOfNextDay(day) });
 
 /** Attempts whose money came or went back on a day by our books, one order after the other. */
 export async function* moneyOfDay(orders: OrderModel, day: string): AsyncGenerator<OurAttempt> {

@@ -1,6 +1,7 @@
 import type { ReconciliationSummary, ReconciliationView } from '@acceptance/shared';
 import { type BankEntryModel, bankSumsOfDay } from '../bank-transfers';
 import { iso } from '../orders';
+import type { StaffNames } from '../staff';
 import { openDifferences, type ReconciliationDayRecord } from './reconciliation-day.model';
 import { RECONCILIATION_JOBS } from './reconciliation-jobs';
 
@@ -23,7 +24,7 @@ export const presentSummary = (record: ReconciliationDayRecord, now: Date): Reco
 
 export interface PresentDependencies {
   readonly bankEntries: BankEntryModel;
-  readonly staffNames: { namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> };
+  readonly staffNames: StaffNames;
 }
 
 export async function presentDay(

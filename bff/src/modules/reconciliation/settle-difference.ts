@@ -3,6 +3,7 @@ import type { UpdateQuery } from 'mongoose';
 import { noteDecision } from '../../http/act-notes';
 import type { PersonalEnd } from '../../jobs/job-handler';
 import { settleTaskEntry } from '../../jobs/task-jobs';
+import type { StaffNames } from '../staff';
 import { taskOfDay } from './compare-money';
 import { findDay } from './find-days';
 import {
@@ -14,7 +15,7 @@ import {
 
 export interface SettleDependencies {
   readonly reconciliationDays: ReconciliationDayModel;
-  readonly staffNames: { namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> };
+  readonly staffNames: StaffNames;
   /** @throws AppError staff.own_order */
   readonly refuseOwnOrder: (staffId: string, orderId: string) => Promise<void>;
 }

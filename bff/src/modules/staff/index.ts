@@ -4,7 +4,7 @@ export { type OwnOrderDependencies, refuseOwnAccount, refuseOwnPerson } from './
 export { hasSecondAdministrator, refuseNewMember } from './role-age';
 export { type StaffModel, staffModel } from './staff.model';
 export { bindStaffEndpoints, type StaffDependencies } from './staff.routes';
-export { addStaff, createStaffDirectory, type SecondFactorPolicy } from './staff-accounts';
+export { addStaff, createStaffDirectory, type SecondFactorPolicy, type StaffNames } from './staff-accounts';
 export { type StaffCaller, staffCallerOf } from './staff-caller';
 export type { StaffChangeModel } from './staff-change.model';
 export {

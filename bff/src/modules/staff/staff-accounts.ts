@@ -52,7 +52,11 @@ export async function addStaff(
 }
 
 /** Names of staff for colleagues, also of those who have left. */
-export const createStaffNames = (staffMembers: StaffModel) => ({
+export interface StaffNames {
+  namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
+export const createStaffNames = (staffMembers: StaffModel): StaffNames => ({
   async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const found =
       ids.length > 0

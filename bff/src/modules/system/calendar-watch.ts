@@ -1,3 +1,4 @@
+import { startOfChinaDay } from '@acceptance/shared';
 import type { Logger } from 'pino';
 import type { WorkingCalendar } from '../../calendar/working-calendar';
 import type { Sweep } from '../../jobs/sweeps';
@@ -14,7 +15,7 @@ const KIND = 'calendar-ends';
 /** The State Council announces a year in the November before it; a promise may reach over New Year. */
 const DAYS_BEFORE = 30;
 
-const beginOf = (year: number): Date => new Date(`${year}-01-01T00:00:00+08:00`);
+const beginOf = (year: number): Date => startOfChinaDay(`${year}-01-01`);
 const subjectOf = (year: number): string => `system:calendar-${year}`;
 
 /** The year whose holidays are not known though promises soon reach it; null: all is known as far as it matters. */

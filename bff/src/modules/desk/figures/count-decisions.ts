@@ -1,12 +1,13 @@
 import type { ReviewFigures, ReviewReason } from '@acceptance/shared';
 import type { PipelineStage } from 'mongoose';
 import type { OrderModel } from '../../orders';
+import type { StaffNames } from '../../staff';
 import { type DecisionGroup, sumOf, sumsBy } from './fold-decisions';
 import type { Span } from './span';
 
 export interface DecisionDependencies {
   readonly orders: OrderModel;
-  readonly staffNames: { namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> };
+  readonly staffNames: StaffNames;
 }
 
 const DECISIONS = ['approve', 'return', 'reject'];

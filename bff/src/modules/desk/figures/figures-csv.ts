@@ -1,14 +1,6 @@
 import { Readable } from 'node:stream';
-import {
-  type DecisionCounts,
-  type Figures,
-  formatFen,
-  ORDER_STATUS_LABELS,
-  REVIEW_REASON_LABELS,
-} from '@acceptance/shared';
-import { BYTE_ORDER_MARK, csvLine } from '../../../http/csv-line';
-
-const formatYuan = (fen: number): string => formatFen(fen).replace('¥', '');
+import { type DecisionCounts, type Figures, ORDER_STATUS_LABELS, REVIEW_REASON_LABELS } from '@acceptance/shared';
+import { BYTE_ORDER_MARK, csvLine, yuan } from '../../../http/csv-line';
 
 type Row = readonly (string | number)[];
 
@@ -50,7 +42,7 @@ function* rowsOf({ from, to, open, review, money }: Figures): Generator<Row> {
     yield [];
     yield ['日期', '收款笔数', '收款金额（元）', '退款笔数', '退款金额（元）'];
     for (const { day, received, receivedFen, refunded, refundedFen } of money) {
-      yield [day, received, formatYuan(receivedFen), refunded, formatYuan(refundedFen)];
+      yield [day, received, yuan(receivedFen), refunded, yuan(refundedFen)];
     }
   }
 }

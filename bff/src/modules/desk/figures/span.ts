@@ -1,4 +1,4 @@
-import { AppError, chinaDate, MOST_FIGURE_DAYS } from '@acceptance/shared';
+import { AppError, chinaDate, MOST_FIGURE_DAYS, startOfChinaDay } from '@acceptance/shared';
 
 const DAY_MS = 86_400_000;
 
@@ -11,12 +11,10 @@ export interface Span {
   readonly ends: Date;
 }
 
-const startOf = (day: string): Date => new Date(`${day}T00:00:00+08:00`);
-
 /** @throws AppError desk.span_invalid */
 export function readSpan({ from, to }: Pick<Span, 'from' | 'to'>): Span {
-  const begins = startOf(from);
-  const last = startOf(to);
+  const begins = startOfChinaDay(from);
+  const last = startOfChinaDay(to);
   const days = (last.getTime() - begins.getTime()) / DAY_MS + 1;
   // February the 30th is read as March: no day of the calendar.
   const areDays = [begins, last].every((day) => !Number.isNaN(day.getTime()));

@@ -2,8 +2,8 @@ import {
   AppError,
   type ApplicationForm,
   ORDER_STATUS_LABELS,
-  registeredUnitName,
   type TransferState,
+  unitNameKey,
 } from '@acceptance/shared';
 import type { QueryFilter, UpdateQuery } from 'mongoose';
 import type { OutboxEntry } from '../../../database/outbox';
@@ -40,11 +40,9 @@ export interface OrderTransfer {
 export const TRANSFER_NOTE_PURPOSE = 'order.transfer.note';
 export const TRANSFER_PAYER_PURPOSE = 'order.transfer.payer';
 
-/** A payer's name, however bank and person write its brackets, blanks and widths. */
-export const tidyPayer = (name: string): string => registeredUnitName(name).replaceAll(' ', '').toUpperCase();
-
 /** The expected payer, in a stored form; the key rotation makes the hash anew from it. */
-export const payerOfForm = (form: string): string => tidyPayer((JSON.parse(form) as ApplicationForm).unit?.name ?? '');
+export const payerOfForm = (form: string): string =>
+  unitNameKey((JSON.parse(form) as ApplicationForm).unit?.name ?? '');
 
 /** A slip is looked for only where payment by transfer was chosen and is still due. @throws AppError orders.not_editable */
 export function refuseSlipless({ status, transfer }: OrderRecord): void {

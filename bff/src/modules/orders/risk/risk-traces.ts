@@ -1,4 +1,4 @@
-import { type ApplicationForm, type ApplicationFormDraft, registeredUnitName, tidyName } from '@acceptance/shared';
+import { type ApplicationForm, type ApplicationFormDraft, tidyName, unitNameKey } from '@acceptance/shared';
 import type { FieldCipher } from '../../../database/field-cipher';
 import { recordIdOf } from '../../../database/record-id';
 import { openPerson, type Person } from '../../person';
@@ -43,10 +43,8 @@ const addressOf = ({ delivery }: ApplicationFormDraft): string =>
 
 /** In letters, capitals say nothing. */
 export const searchedName = (name: string): string => tidyName(name).toLowerCase();
-/** Kind of brackets and spaces say nothing. */
-export const searchedUnitName = (name: string): string => registeredUnitName(name).replaceAll(' ', '').toLowerCase();
 
-const unitNameOf = ({ unit }: ApplicationFormDraft): string => (unit?.name ? searchedUnitName(unit.name) : '');
+const unitNameOf = ({ unit }: ApplicationFormDraft): string => (unit?.name ? unitNameKey(unit.name) : '');
 const unitOf = ({ unit }: ApplicationFormDraft): string => unit?.unifiedSocialCreditCode ?? '';
 
 /** What of a stored form and person the hashes are made from; the key rotation makes them anew from the same. */

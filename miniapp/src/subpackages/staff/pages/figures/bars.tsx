@@ -45,18 +45,16 @@ export function BarTable({ label, headings, rows }: BarTableProps) {
             {row.name}
           </View>
           <View className="bars__bar" aria-hidden>
-            {row.parts.map(({ value, tone }, index) => (
+            {row.parts.map(({ value, tone }) => (
               <View
-                // biome-ignore lint/suspicious/noArrayIndexKey: parts stand in a fixed order
-                key={index}
+                key={tone}
                 className={`bars__part bars__part--${tone}`}
                 style={{ width: `${(value / most) * 100}%` }}
               />
             ))}
           </View>
           {row.numbers.map((value, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: numbers stand in a fixed order
-            <View key={index} className="bars__number" role="cell">
+            <View key={numbers[index]?.words} className="bars__number" role="cell">
               {value}
             </View>
           ))}

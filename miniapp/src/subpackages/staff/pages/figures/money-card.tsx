@@ -7,7 +7,16 @@ import { Columns } from './bars';
 const total = (money: readonly MoneyOfDay[], field: 'receivedFen' | 'refundedFen'): number =>
   money.reduce((sum, day) => sum + day[field], 0);
 
-const HEADINGS = () => [TEXT.day, TEXT.received, TEXT.amount, TEXT.refunded, TEXT.amount];
+const Heading = ({ children }: { readonly children: string }) => (
+  <View className="figures__cell" role="columnheader">
+    {children}
+  </View>
+);
+const Cell = ({ children }: { readonly children: string }) => (
+  <View className="figures__cell" role="cell">
+    {children}
+  </View>
+);
 
 /** Money by day: columns to see, a table to read. */
 export function MoneyCard({ money }: { readonly money: readonly MoneyOfDay[] }) {
@@ -31,26 +40,21 @@ export function MoneyCard({ money }: { readonly money: readonly MoneyOfDay[] }) 
         </View>
         <View className="figures__table" role="table" aria-label={TEXT.money}>
           <View className="figures__line figures__line--head" role="row">
-            {HEADINGS().map((heading, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two columns have the same heading
-              <View key={index} className="figures__cell" role="columnheader">
-                {heading}
-              </View>
-            ))}
+            <Heading>{TEXT.day}</Heading>
+            <Heading>{TEXT.received}</Heading>
+            <Heading>{TEXT.amount}</Heading>
+            <Heading>{TEXT.refunded}</Heading>
+            <Heading>{TEXT.amount}</Heading>
           </View>
           {[...days].reverse().map(({ day, received, receivedFen, refunded, refundedFen }) => (
             <View key={day} className="figures__line" role="row">
               <View className="figures__cell" role="rowheader">
                 {day}
               </View>
-              {[String(received), formatFen(receivedFen), String(refunded), formatFen(refundedFen)].map(
-                (value, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: numbers stand in a fixed order
-                  <View key={index} className="figures__cell" role="cell">
-                    {value}
-                  </View>
-                ),
-              )}
+              <Cell>{String(received)}</Cell>
+              <Cell>{formatFen(receivedFen)}</Cell>
+              <Cell>{String(refunded)}</Cell>
+              <Cell>{formatFen(refundedFen)}</Cell>
             </View>
           ))}
         </View>
