@@ -1,1 +1,1 @@
-export { SHOWN } from './list-looks';
+export { lookKindOf, ONE_LOOK_MS, SHOWN } from './list-looks';

@@ -38,7 +38,7 @@ export const SHOWN: Readonly<Record<string, LookKind>> = {
 };
 
 /** What one person opens of one application within this time is one look. */
-const ONE_LOOK_MS = 10 * 60_000;
+export const ONE_LOOK_MS = 10 * 60_000;
 
 type Labels = ReadonlyMap<string, string>;
 
@@ -56,8 +56,8 @@ function labelsOf({ idCard, signature, attachments, reviewRounds = [], project }
   ];
 }
 
-/** Who does not review is shown the state of an application, not what was typed. */
-function kindOf({ action, actor }: AuditRecord): LookKind {
+/** What its actor saw: who does not review is shown the state of an application, not what was typed. */
+export function lookKindOf({ action, actor }: Pick<AuditRecord, 'action' | 'actor'>): LookKind {
   const kind = SHOWN[action] ?? 'progress';
   return kind === 'form' && !rolesOf(actor.role).includes('reviewer') ? 'progress' : kind;
 }
@@ -65,7 +65,7 @@ function kindOf({ action, actor }: AuditRecord): LookKind {
 const rolesOf = (role: string | null) => STAFF_ROLES.filter((each) => role?.split('+').includes(each));
 
 const seenIn = (entry: AuditRecord, labels: Labels): Look['seen'][number] => {
-  const kind = kindOf(entry);
+  const kind = lookKindOf(entry);
   return { kind, label: kind === 'photo' ? (labels.get(entry.object ?? '') ?? null) : null };
 };
 

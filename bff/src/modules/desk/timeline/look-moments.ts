@@ -1,22 +1,17 @@
 import type { LookKind, TimelineMoment } from '@acceptance/shared';
 import type { AuditRecord } from '../../audit';
+import { lookKindOf, ONE_LOOK_MS } from '../../personal-data';
 
 type Moment = Extract<TimelineMoment, { kind: 'look' }>;
 type Entry = Pick<AuditRecord, 'at' | 'actor' | 'action'>;
 
-/** What one person opens of one application within this time is one look, as the applicant is told it. */
-const ONE_LOOK_MS = 10 * 60_000;
-
-/** Of entries that come the newest first. */
-export function lookMoments(
-  entries: readonly Entry[],
-  kindOf: (action: string) => LookKind,
-  nameOf: (staffId: string) => string | null,
-): Moment[] {
+/** Of entries that come the newest first. What the same person opens within minutes is one look, as the applicant is told it. */
+export function lookMoments(entries: readonly Entry[], nameOf: (staffId: string) => string | null): Moment[] {
   const looks: { readonly staffId: string; begins: number; seen: LookKind[] }[] = [];
-  for (const { at, actor, action } of entries) {
+  for (const entry of entries) {
+    const { at, actor } = entry;
     const staffId = actor.id ?? '';
-    const kind = kindOf(action);
+    const kind = lookKindOf(entry);
     const known = looks.find((look) => look.staffId === staffId && look.begins - at.getTime() <= ONE_LOOK_MS);
     if (!known) {
       looks.push({ staffId, begins: at.getTime(), seen: [kind] });

@@ -1,11 +1,11 @@
-import { type LookKind, MOST_OF_A_KIND, type TimelineMoment } from '@acceptance/shared';
+import { MOST_OF_A_KIND, type TimelineMoment } from '@acceptance/shared';
 import type { AuditEntryModel, AuditRecord } from '../../audit';
 import type { FileModel, FileRecord } from '../../files';
 import type { InvoiceModel, InvoiceRecord } from '../../invoices';
 import type { NoticeModel, NoticeRecord } from '../../notifications';
 import { type OrderModel, type OrderRecord, presentTimeline } from '../../orders';
 import { SHOWN } from '../../personal-data';
-import { findSubmittedOrder } from '../../staff';
+import { findSubmittedOrder, type StaffNames } from '../../staff';
 import { lookMoments } from './look-moments';
 import { moneyMoments, staffOfMoney } from './money-moments';
 
@@ -15,7 +15,7 @@ export interface TimelineDependencies {
   readonly notices: NoticeModel;
   readonly invoices: InvoiceModel;
   readonly auditEntries: AuditEntryModel;
-  readonly staffNames: { namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> };
+  readonly staffNames: StaffNames;
 }
 
 /** A visit opens a form and a dozen photos: each is an entry. */
@@ -59,8 +59,6 @@ const messageMoments = (
     state,
   }));
 
-const kindOf = (action: string): LookKind => SHOWN[action] ?? 'progress';
-
 /** Everything that happened to an order, the newest first; it names members of the staff and no applicant. @throws AppError orders.not_found */
 export async function readTimeline(needs: TimelineDependencies, orderId: string): Promise<TimelineMoment[]> {
   const order = await findSubmittedOrder(needs.orders, orderId);
@@ -77,7 +75,7 @@ export async function readTimeline(needs: TimelineDependencies, orderId: string)
     ...moneyMoments(order, invoice, nameOf),
     ...messageMoments(sent, nameOf),
     ...fileMoments(uploaded),
-    ...lookMoments(entries, kindOf, nameOf).slice(0, MOST_OF_A_KIND),
+    ...lookMoments(entries, nameOf).slice(0, MOST_OF_A_KIND),
   ];
   return moments.sort((one, other) => other.at.localeCompare(one.at));
 }
