@@ -38,7 +38,6 @@ describe('who applies in a browser', () => {
   async function arrive(person: StoryPerson): Promise<Applicant> {
     const opened = await openPage(h5.browser, PHONE);
     context = opened.context;
-    opened.page.setDefaultTimeout(30_000);
     const walk: apply.ApplicantWalk = {
       hands: handsOn(opened.page),
       origin: h5.origin,

@@ -25,6 +25,9 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: FLAGS, headless: true });
 }
 
+/** Ends what hangs: a machine that is busy with other tests takes its time, and that is no fault of the page. */
+const PATIENCE_MS = 120_000;
+
 export const PHONE = { width: 375, height: 812 } as const;
 export const DESK = { width: 1440, height: 900 } as const;
 
@@ -41,6 +44,7 @@ export async function openPage(
     hasTouch: viewport.width < 600,
     acceptDownloads: true,
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));

@@ -42,8 +42,6 @@ const APPLICANT_STEPS = [
   apply.submitApplication,
 ];
 
-const STEP_LIMIT_MS = 30_000;
-
 /** Keeps the sealed contract as it passes to the page: Chromium does not hand out the body of a blob afterwards. */
 export async function keepContract(page: Page): Promise<() => Buffer> {
   let kept: Buffer = Buffer.alloc(0);
@@ -67,9 +65,6 @@ export async function tellInBrowser(browser: Browser, story: BrowserStory): Prom
   const { origin, standIns, person, onStation = async () => undefined } = story;
   const phone = await openPage(browser, PHONE);
   const desk = await openPage(browser, DESK);
-  for (const { page } of [phone, desk]) {
-    page.setDefaultTimeout(STEP_LIMIT_MS);
-  }
   const contractPdf = await keepContract(phone.page);
   const walk: apply.ApplicantWalk = {
     hands: handsOn(phone.page),

@@ -2,7 +2,8 @@ import type WeappElement from 'miniprogram-automator/out/Element';
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
 import type Page from 'miniprogram-automator/out/Page';
 
-const PATIENCE_MS = 60_000;
+/** Ends what hangs, however busy the machine is. */
+const PATIENCE_MS = 120_000;
 const LOOK_AGAIN_MS = 40;
 /** So often the same is seen before it counts as rest: what a tap sets off takes a while to be drawn. */
 const LOOKS_OF_REST = 5;

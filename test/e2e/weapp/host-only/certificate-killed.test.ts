@@ -12,8 +12,9 @@ describe('a phone that dies between key and certificate', () => {
   let judge: CertificateJudge;
   let hands: PhoneHands;
   beforeAll(async () => {
-    // Certificates are issued when the story says so.
+    // Certificates are issued when the story says so: what a request puts into an outbox waits, too.
     world = await startHostedWorld({ runJobs: false });
+    jest.spyOn(world.system.container().dispatcher, 'wake').mockReturnValue();
     judge = createCertificateJudge({ rootPem: world.system.trialAuthority.rootPem });
     hands = handsOn(world.miniProgram);
   });
