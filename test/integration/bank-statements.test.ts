@@ -5,7 +5,7 @@ import { moneyTasksOf } from '../support/money-tasks';
 import { approvedOrder, payFor, paymentFacts, paymentMessages } from '../support/paying';
 import { type StaffPerson, staffPerson } from '../support/staff-people';
 import { useSystem } from '../support/test-system';
-import { choose, financeOf, handInFresh, importOf, startMatching, statementOf } from '../support/transferring';
+import { asWorkbook, choose, financeOf, handInFresh, importOf, startMatching, statementOf } from '../support/transferring';
 
 const system = useSystem();
 const PRICE = 26_000;
@@ -58,6 +58,7 @@ it('a statement pays what it names exactly, leaves the rest to finance, and is t
   await system().settle();
   expect(await statusOf(one!)).toBe('approved');
   expect(await importOf(clerk.client, bytes)).toMatchObject({ importId: null, added: 0, known: 6 });
+  expect(await importOf(clerk.client, asWorkbook(bytes))).toMatchObject({ importId: null, added: 0, known: 6 });
   const differs = statementOf([{ fen: PRICE - 1, reference: 'CMBEXACT01' }]);
   expect(await importOf(clerk.client, differs)).toMatchObject({ troubles: [{ line: 2, problem: 'differs' }] });
 
@@ -157,5 +158,11 @@ it('a file that is none is refused', async () => {
   const { client } = clerk;
   await expectError(() => importOf(client, Buffer.alloc(0)), 'bank_transfers.statement_missing');
   await expectError(() => importOf(client, Buffer.from('a,b\n1,2\n')), 'bank_transfers.statement_unreadable');
+  const cut = asWorkbook(statementOf([{ fen: PRICE }])).subarray(0, 500);
+  await expectError(() => importOf(client, cut), 'bank_transfers.statement_damaged');
+  const old = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]);
+  await expectError(() => importOf(client, old), 'bank_transfers.statement_old_format');
+  const locked = Buffer.concat([old, Buffer.from('EncryptedPackage', 'utf16le')]);
+  await expectError(() => importOf(client, locked), 'bank_transfers.statement_protected');
   await expectError(() => startMatching(client, 'a'.repeat(24)), 'bank_transfers.import_not_found');
 });

@@ -188,12 +188,13 @@ export const bookingSchema = v.object({
 export type Booking = v.InferOutput<typeof bookingSchema>;
 
 /** Why a line of a statement was not taken. */
-export const STATEMENT_LINE_PROBLEMS = ['amount', 'day', 'reference', 'differs'] as const;
+export const STATEMENT_LINE_PROBLEMS = ['amount', 'day', 'reference', 'rounded', 'differs'] as const;
 export type StatementLineProblem = (typeof STATEMENT_LINE_PROBLEMS)[number];
 export const STATEMENT_LINE_PROBLEM_LABELS: Record<StatementLineProblem, string> = {
   amount: '收入金额看不懂',
   day: '日期看不懂',
   reference: '没有流水号',
+  rounded: '流水号被表格软件改成了近似数，请用网银导出的原始文件',
   differs: '流水号登记过，但金额或日期不同',
 };
 

@@ -10,10 +10,17 @@ import { type QueryFilter, Types, type UpdateQuery } from 'mongoose';
 import { isDuplicateKey } from '../../database/duplicate-key';
 import { outboxEntry } from '../../database/outbox';
 import { noteAct } from '../../http/act-notes';
+import type { SheetReader } from '../../ports/sheet-reader';
 import type { BankEntryModel, BankEntryRecord } from './bank-entry.model';
 import { BANK_ENTRY_JOBS } from './bank-entry-jobs';
 import { readStatement } from './read-statement';
 import { type EntryDependencies, newEntry, type Recording } from './record-entry';
+import { columnsOf, STATEMENT_LAYOUTS } from './statement-layouts';
+import { statementRows } from './statement-rows';
+
+export interface ImportDependencies extends EntryDependencies {
+  readonly sheetReader: SheetReader;
+}
 
 /** Lines that are looked up and written together. */
 const BATCH = 200;
@@ -95,7 +102,7 @@ async function takeLines(
  * @throws AppError bank_transfers.statement_*
  */
 export async function importStatement(
-  needs: EntryDependencies,
+  needs: ImportDependencies,
   { bytes, bank }: { readonly bytes: Uint8Array | null; readonly bank: StatementBank },
   { staffId, now }: { readonly staffId: string; readonly now: Date },
 ): Promise<StatementImport> {
@@ -106,7 +113,8 @@ export async function importStatement(
   const recording = { staffId, now, importId };
   const tally: Tally = { added: 0, addedFen: 0, known: 0, passedOver: 0, troubled: 0, troubles: [] };
   let batch: Line[] = [];
-  for await (const { line, read } of readStatement(bytes, bank)) {
+  const rows = statementRows(needs.sheetReader, bytes);
+  for await (const { line, read } of readStatement(rows, (cells) => columnsOf(STATEMENT_LAYOUTS[bank], cells))) {
     if ('problem' in read) {
       trouble(tally, line, read.problem);
     } else if ('entry' in read) {

@@ -49,6 +49,7 @@ export const STATEMENT_LINE_PROBLEM_LABELS_EN: Record<StatementLineProblem, stri
   amount: 'The amount cannot be read',
   day: 'The date cannot be read',
   reference: 'There is no reference',
+  rounded: 'A spreadsheet has rounded the reference; please use the file of online banking as it is',
   differs: 'The reference is recorded already, with another amount or date',
 };
 
@@ -91,15 +92,31 @@ export const BANK_TRANSFER_ERROR_TEXTS_EN = {
   ),
   'bank_transfers.statement_missing': text(
     'No statement was received',
-    'Please choose the CSV file from online banking',
+    'Please choose the CSV or Excel file (.xlsx) from online banking',
   ),
   'bank_transfers.statement_unreadable': text(
     'The heading of this statement is not known',
-    'Please check the bank and use the CSV file of online banking as it is, with its heading',
+    'Please check the bank and use the file of online banking as it is, with its heading',
   ),
   'bank_transfers.statement_too_long': text(
     'The statement is too long; one may have {most} lines',
     'Please export and import it in parts, by date',
+  ),
+  'bank_transfers.statement_protected': text(
+    'The statement has a password and cannot be read',
+    'Please open it in Excel or WPS, save it without a password and import that',
+  ),
+  'bank_transfers.statement_old_format': text(
+    'This is an old Excel file (.xls), which cannot be read',
+    'Please open it in Excel or WPS, save it as .xlsx or CSV and import that',
+  ),
+  'bank_transfers.statement_damaged': text(
+    'The statement cannot be opened; the file may not be complete',
+    'Please download it again; otherwise open it in Excel or WPS, save it as CSV and import that',
+  ),
+  'bank_transfers.statement_busy': text(
+    'Other statements are being read',
+    'Please import it again in a minute; nothing was recorded',
   ),
   'bank_transfers.import_not_found': text(
     'There is no such import',

@@ -10,7 +10,7 @@ import { call } from '../../../../api/client';
 import { uploadFile } from '../../../../api/upload';
 import { useAction } from '../../../../features/use-action';
 import { usePolling } from '../../../../features/use-polling';
-import { chooseCsv } from '../../platform/choose-csv';
+import { chooseTable } from '../../platform/choose-csv';
 import { forgetFile } from '../../platform/forget-file';
 import { useMoneyProof } from '../../transfers/use-booking';
 
@@ -27,7 +27,7 @@ export function useStatement() {
   const importId = result?.importId ?? null;
 
   const choose = useAction(async () => {
-    const chosen = await chooseCsv();
+    const chosen = await chooseTable();
     if (!chosen) {
       return;
     }
