@@ -52,6 +52,13 @@ export const BANK_TRANSFER_ERRORS = {
     '请从网银重新下载；还是不行的，用 Excel 或 WPS 打开，另存为 CSV 后再导入',
   ),
   'bank_transfers.statement_busy': define(503, '正在读别的对账单', '请过一分钟再导入，什么都没有登记'),
+  'bank_transfers.layout_unknown': define(
+    422,
+    '没有保存过这种表头的对账单',
+    '请先指出各列的用途并保存，再导入；银行改了表头的也要重新指出',
+  ),
+  'bank_transfers.layout_not_found': define(404, '没有找到保存的列', '可能已被别人删除，请刷新'),
+  'bank_transfers.too_many_layouts': define(409, '保存的银行太多了，最多 {most} 家', '请删除不再用的，再保存'),
   'bank_transfers.import_not_found': define(404, '没有找到这次导入', '请重新导入对账单；登记过的不会重复'),
   'bank_transfers.changed_meanwhile': define(409, '到账或申请刚刚被别人处理过', '请刷新后再操作'),
 };

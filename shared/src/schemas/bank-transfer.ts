@@ -21,7 +21,7 @@ export const TRANSFER_STATE_LABELS: Record<TransferState, string> = {
   returned: '已退款',
 };
 
-/** Whose account statements are read; `other`: typed by hand only. */
+/** Whose account statements are known; of `other` banks finance says what the columns are. */
 export const STATEMENT_BANKS = ['icbc', 'ccb', 'cmb'] as const;
 export type StatementBank = (typeof STATEMENT_BANKS)[number];
 export const ENTRY_BANKS = [...STATEMENT_BANKS, 'other'] as const;
@@ -208,7 +208,9 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 export const statementImportSchema = v.object({
   /** Null: nothing in it was new. */
   importId: v.nullable(v.string()),
-  bank: v.picklist(STATEMENT_BANKS),
+  bank: v.picklist(ENTRY_BANKS),
+  /** Of another bank: the name that its columns are kept under. */
+  layoutName: v.nullable(v.string()),
   added: count,
   addedFen: moneyFenSchema,
   /** Recorded before. */

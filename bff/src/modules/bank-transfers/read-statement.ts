@@ -10,13 +10,17 @@ export interface StatementLine {
   readonly read: ReadLine;
 }
 
+/** What is said of a file in which no heading is known. */
+export type UnknownHeading = 'bank_transfers.statement_unreadable' | 'bank_transfers.layout_unknown';
+
 /**
  * The lines of a statement below its heading, one after the other. `columnsIn` knows a heading.
- * @throws AppError bank_transfers.statement_unreadable, bank_transfers.statement_too_long
+ * @throws AppError `unknownHeading`, bank_transfers.statement_*
  */
 export async function* readStatement(
   rows: AsyncIterable<SheetRow>,
   columnsIn: (cells: readonly string[]) => StatementColumns | null,
+  unknownHeading: UnknownHeading = 'bank_transfers.statement_unreadable',
 ): AsyncGenerator<StatementLine> {
   let columns: StatementColumns | null = null;
   let above = 0;
@@ -37,6 +41,6 @@ export async function* readStatement(
     }
   }
   if (!columns) {
-    throw new AppError('bank_transfers.statement_unreadable');
+    throw new AppError(unknownHeading);
   }
 }

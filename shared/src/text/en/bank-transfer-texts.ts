@@ -5,6 +5,7 @@ import type {
   StatementLineProblem,
   TransferState,
 } from '../../schemas/bank-transfer';
+import type { ColumnRole } from '../../schemas/statement-layout';
 import { text } from './error-text';
 
 /** English beside `TRANSFER_STATE_LABELS`. */
@@ -42,6 +43,18 @@ export const ENTRY_PROBLEM_LABELS_EN: Record<EntryProblem, string> = {
   ambiguous: 'Several applications, and the amount is not their sum',
   'own-order': 'An application of who imported it; another member of finance has to book it',
   rest: 'Some of it is left after booking',
+};
+
+/** English beside `COLUMN_ROLE_LABELS`. */
+export const COLUMN_ROLE_LABELS_EN: Record<ColumnRole, string> = {
+  none: 'Not used',
+  reference: 'Reference',
+  day: 'Day',
+  income: 'Received',
+  payerName: 'Payer',
+  payerAccount: 'Account of the payer',
+  remark: 'Remark',
+  direction: 'In or out',
 };
 
 /** English beside `STATEMENT_LINE_PROBLEM_LABELS`. */
@@ -117,6 +130,18 @@ export const BANK_TRANSFER_ERROR_TEXTS_EN = {
   'bank_transfers.statement_busy': text(
     'Other statements are being read',
     'Please import it again in a minute; nothing was recorded',
+  ),
+  'bank_transfers.layout_unknown': text(
+    'No bank is kept whose statement has such a heading',
+    'Please say what its columns are and save that first; also where the bank has changed its heading',
+  ),
+  'bank_transfers.layout_not_found': text(
+    'There are no such columns',
+    'Somebody else may have deleted them; please refresh',
+  ),
+  'bank_transfers.too_many_layouts': text(
+    'Too many banks are kept; there may be {most}',
+    'Please delete one that is not used any more',
   ),
   'bank_transfers.import_not_found': text(
     'There is no such import',
