@@ -196,6 +196,7 @@ function createRemotes(config: Config, { breakers, surroundings }: AdapterNeeds)
       'refund',
       'queryRefund',
       'tradeBill',
+      'fundFlowBill',
     ]),
   };
 }
