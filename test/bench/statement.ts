@@ -136,7 +136,9 @@ async function measure(system: DemoSystem, client: ApiClient, bff: MeasuredProce
     const result = await run();
     const figures = { name, seconds: (performance.now() - began) / 1000, lag: await bff.end() };
     all.push(figures);
-    console.log(`${name}: ${figures.seconds.toFixed(1)} s, ${JSON.stringify(result ?? {})}`);
+    const { p99 = 0, max = 0 } = figures.lag;
+    const lag = `lag p99 ${p99.toFixed(1)} ms, max ${max.toFixed(1)} ms`;
+    console.log(`${name}: ${figures.seconds.toFixed(1)} s, ${lag}, ${JSON.stringify(result ?? {})}`);
     return result;
   }
   await phase('idle', () => pause(IDLE_MS));
