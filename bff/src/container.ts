@@ -84,7 +84,11 @@ async function connectFoundations(
   metrics.addGauges([
     poolGauges(pool.load),
     breakerGauges(breakers),
-    threadGauges({ photos: adapters.imageChecker.load, signatures: adapters.contractMaker.load }),
+    threadGauges({
+      photos: adapters.imageChecker.load,
+      signatures: adapters.contractMaker.load,
+      sheets: adapters.sheetReader.load,
+    }),
   ]);
   const { missingFonts } = adapters.contractMaker;
   if (missingFonts.length > 0) {
@@ -138,6 +142,7 @@ export async function createContainer(config: Config, logger: Logger, surroundin
         await area.close?.(provided);
       }
       await provided.imageChecker.close();
+      await provided.sheetReader.close();
       await provided.contractMaker.close();
       await provided.certificateAuthority.close();
       await provided.sealMaker.close();

@@ -4,6 +4,7 @@ import { createContractMaker } from './adapters/contract-maker/create-contract-m
 import { createGridFsFileStore } from './adapters/gridfs-file-store/gridfs-file-store';
 import { createKuaidi100Tracker } from './adapters/kuaidi100/create-parcel-tracker';
 import { createSealMaker } from './adapters/seal-maker/create-seal-maker';
+import { createSheetReader } from './adapters/sheet-reader/create-sheet-reader';
 import { createSmtpMailSender } from './adapters/smtp/mail-sender';
 import { createTemplateTexts } from './adapters/template-texts/create-template-texts';
 import { createTencentFaceChecker } from './adapters/tencent-cloud/face-checker';
@@ -195,6 +196,7 @@ function createRemotes(config: Config, { breakers, surroundings }: AdapterNeeds)
       'refund',
       'queryRefund',
       'tradeBill',
+      'fundFlowBill',
     ]),
   };
 }
@@ -210,6 +212,7 @@ export async function createAdapters(config: Config, needs: AdapterNeeds) {
     sealMaker: makeSealMaker(config),
     templateTexts: createTemplateTexts(contractMaker.text.authority),
     imageChecker: createImageChecker(),
+    sheetReader: createSheetReader(),
     addressPlaces: createAddressPlaces(),
   };
 }

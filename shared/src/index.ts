@@ -87,6 +87,7 @@ export * from './schemas/sign-in-account';
 export * from './schemas/sms-code';
 export * from './schemas/staff-member';
 export * from './schemas/staff-role';
+export * from './schemas/statement-layout';
 export * from './schemas/task';
 export * from './schemas/tax-number';
 export * from './schemas/text-fields';

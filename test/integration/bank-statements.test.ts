@@ -1,11 +1,21 @@
-import { endpoints, showRemarkCode } from '@acceptance/shared';
+import { endpoints, MOST_LAYOUTS, showRemarkCode } from '@acceptance/shared';
+import { workbookOf } from '../../bff/src/adapters/sheet-reader/testing/workbook';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
+import { recordedBy } from '../support/audit-records';
 import { expectError } from '../support/expect-error';
 import { moneyTasksOf } from '../support/money-tasks';
 import { approvedOrder, payFor, paymentFacts, paymentMessages } from '../support/paying';
 import { type StaffPerson, staffPerson } from '../support/staff-people';
 import { useSystem } from '../support/test-system';
-import { choose, financeOf, handInFresh, importOf, startMatching, statementOf } from '../support/transferring';
+import {
+  asWorkbook,
+  choose,
+  financeOf,
+  handInFresh,
+  importOf,
+  startMatching,
+  statementOf,
+} from '../support/transferring';
 
 const system = useSystem();
 const PRICE = 26_000;
@@ -58,6 +68,7 @@ it('a statement pays what it names exactly, leaves the rest to finance, and is t
   await system().settle();
   expect(await statusOf(one!)).toBe('approved');
   expect(await importOf(clerk.client, bytes)).toMatchObject({ importId: null, added: 0, known: 6 });
+  expect(await importOf(clerk.client, asWorkbook(bytes))).toMatchObject({ importId: null, added: 0, known: 6 });
   const differs = statementOf([{ fen: PRICE - 1, reference: 'CMBEXACT01' }]);
   expect(await importOf(clerk.client, differs)).toMatchObject({ troubles: [{ line: 2, problem: 'differs' }] });
 
@@ -157,5 +168,107 @@ it('a file that is none is refused', async () => {
   const { client } = clerk;
   await expectError(() => importOf(client, Buffer.alloc(0)), 'bank_transfers.statement_missing');
   await expectError(() => importOf(client, Buffer.from('a,b\n1,2\n')), 'bank_transfers.statement_unreadable');
+  const cut = asWorkbook(statementOf([{ fen: PRICE }])).subarray(0, 500);
+  await expectError(() => importOf(client, cut), 'bank_transfers.statement_damaged');
+  const old = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]);
+  await expectError(() => importOf(client, old), 'bank_transfers.statement_old_format');
+  const locked = Buffer.concat([old, Buffer.from('EncryptedPackage', 'utf16le')]);
+  await expectError(() => importOf(client, locked), 'bank_transfers.statement_protected');
   await expectError(() => startMatching(client, 'a'.repeat(24)), 'bank_transfers.import_not_found');
+});
+
+describe('a statement of a bank that the system does not know', () => {
+  const HEADING = ['序号', '交易时间', '借贷标志', '交易金额', '对方户名', '摘要', ''];
+  const ROLES = ['reference', 'day', 'direction', 'income', 'payerName', 'remark', 'none'] as const;
+  const LAYOUT = { name: '示例农业银行', headings: HEADING, roles: [...ROLES], incomeWord: '贷' };
+  const { statementLayouts } = endpoints;
+  const saved = async () => (await clerk.client.call(statementLayouts.listLayouts, {})).items;
+  const save = (change: Partial<typeof LAYOUT> = {}, { client } = clerk) =>
+    client.call(statementLayouts.saveLayout, { body: { ...LAYOUT, ...change } });
+  const preview = (bytes: Uint8Array) =>
+    clerk.client.call(statementLayouts.previewStatement, {
+      body: {},
+      file: { bytes, mediaType: 'text/csv', fileName: 'statement.csv' },
+    });
+  const bytesOf = (lines: readonly string[]) =>
+    Buffer.from(['示例银行账户明细', HEADING.join(), ...lines].map((line) => `${line}\n`).join(''));
+  const LINES = [
+    'ABC00001,20261123 091502,贷,"1,260.00",示例付款有限公司,货款,',
+    'ABC00002,20261123 101502,借,99.00,示例收款有限公司,采购,',
+  ];
+
+  it('is read once somebody has said what its columns are, and then by itself, in each kind of file', async () => {
+    const bytes = bytesOf(LINES);
+    await expectError(() => importOf(clerk.client, bytes, 'other'), 'bank_transfers.layout_unknown');
+    const first = await preview(bytes);
+    expect(first).toMatchObject({
+      layout: null,
+      rows: [{ line: 1 }, { line: 2, cells: HEADING }, { line: 3 }, { line: 4 }],
+    });
+    const kept = await save();
+    expect(kept).toMatchObject({ name: '示例农业银行', changedBy: clerk.username });
+    expect((await preview(bytes)).layout).toEqual(kept);
+    const taken = await importOf(clerk.client, bytes, 'other');
+    expect(taken).toMatchObject({
+      bank: 'other',
+      layoutName: '示例农业银行',
+      added: 1,
+      passedOver: 1,
+      addedFen: 126_000,
+    });
+    const rows = [
+      ['示例银行账户明细'],
+      // Trailing columns without a name are no other heading.
+      HEADING.slice(0, 6),
+      ['ABC00001', { stored: '46349.385439814817', style: 'moment' as const }, '贷', 1260, '示例付款有限公司', '货款'],
+    ];
+    expect(await importOf(clerk.client, workbookOf(rows), 'other')).toMatchObject({ added: 0, known: 1 });
+    // What is another payer's money under the same number is not passed over in silence.
+    const foreign = bytesOf([LINES[0]!.replace('示例付款有限公司', '另一家有限公司')]);
+    expect(await importOf(clerk.client, foreign, 'other')).toMatchObject({
+      troubles: [{ line: 3, problem: 'differs' }],
+    });
+  });
+
+  it('can be corrected and deleted, by whoever of finance, and nobody else', async () => {
+    const colleague = await staffPerson(system(), ['finance']);
+    const [before] = await saved();
+    const [act] = await recordedBy(system(), () => save({ incomeWord: '借' }, colleague));
+    expect(act).toMatchObject({ action: statementLayouts.saveLayout.id, outcome: 'done', actor: { id: colleague.id } });
+    const [corrected] = await saved();
+    expect(corrected).toMatchObject({ id: before!.id, incomeWord: '借', changedBy: colleague.username });
+    await Promise.all([save({ name: '甲' }), save({ name: '乙' })]);
+    expect(await saved()).toHaveLength(1);
+    const reviewer = await staffPerson(system(), ['reviewer']);
+    await expectError(() => save({}, reviewer), 'auth.forbidden');
+    const params = { layoutId: before!.id };
+    await clerk.client.call(statementLayouts.deleteLayout, { params });
+    await expectError(
+      () => clerk.client.call(statementLayouts.deleteLayout, { params }),
+      'bank_transfers.layout_not_found',
+    );
+    await expectError(() => importOf(clerk.client, bytesOf(LINES), 'other'), 'bank_transfers.layout_unknown');
+  });
+
+  it.each([
+    ['without an amount', { roles: ROLES.map((role) => (role === 'income' ? ('none' as const) : role)) }],
+    ['with two days', { roles: ROLES.map((role) => (role === 'remark' ? ('day' as const) : role)) }],
+    ['with fewer uses than columns', { roles: ROLES.slice(0, 6) }],
+    ['without the word for income', { incomeWord: undefined as unknown as string }],
+    [
+      'whose heading is somebody’s payment',
+      { headings: ['1', '20261123', '贷', '1,260.00', '示例付款有限公司', '货款', ''] },
+    ],
+  ])('%s is not kept', async (_what, change) => {
+    await expectError(() => save(change), 'request.invalid');
+    expect(await saved()).toEqual([]);
+  });
+
+  it('is not kept without a bound', async () => {
+    for (let index = 0; index < MOST_LAYOUTS; index += 1) {
+      await save({ headings: HEADING.map((name, at) => (at === 5 ? `摘要${index}` : name)) });
+    }
+    await expectError(() => save(), 'bank_transfers.too_many_layouts');
+    expect(await saved()).toHaveLength(MOST_LAYOUTS);
+  });
 });

@@ -42,6 +42,11 @@ async function dayWith(paying: () => Promise<unknown>): Promise<string> {
   return day;
 }
 
+async function again(day: string): Promise<void> {
+  await desk().again(day);
+  await system().settle();
+}
+
 async function refund(context: StoryContext): Promise<void> {
   await ownRefund(context).ask();
   const client = await signInStaff(system(), colleague.username, STAFF_PASSWORD);
@@ -67,6 +72,9 @@ describe('a day whose money fits', () => {
     expect(view.ours).toEqual({ payments: sum(2), refunds: sum(1) });
     expect(view.theirs).toEqual(view.ours);
     expect(view.billSha1).toMatch(/^[0-9a-f]{40}$/);
+    // Of 520.00 yuan two fees of 1.56 yuan are taken; that of the refund comes back, so that it goes without it.
+    const flow = { 'flow-payments': 2 * PRICE, 'flow-refunds': PRICE - 156, 'flow-fees': 2 * 156 };
+    expect(view.flow).toEqual({ traded: flow, moved: flow, sha1: expect.stringMatching(/^[0-9a-f]{40}$/) });
     expect(view.bank).toMatchObject({ entries: { count: 1, fen: 5_000 }, open: { count: 1, fen: 5_000 } });
     system().standIns.requests.clear();
     system().clock.advance(HOUR_MS);
@@ -105,6 +113,7 @@ describe('a day whose money fits', () => {
     ]);
     expect(rows).toContainEqual(expect.arrayContaining(['银行到账', '50.00', '工商银行：待处理']));
     expect(rows).toContainEqual(['合计：收款', '', '', '', '', '520.00', '520.00', '系统 2 笔，账单 2 笔', '']);
+    expect(rows).toContainEqual(['合计：资金账单：手续费', '', '', '', '', '3.12', '3.12', '与交易账单一致', '']);
     expect(text).not.toContain(context.person.unitName);
     expect(text).not.toContain('示例付款有限公司');
   });
@@ -179,8 +188,7 @@ describe('a bill that is not to be had', () => {
     expect(await desk().read(day)).toMatchObject({ state: 'waiting', billSha1: null });
     expect(system().logText()).toContain('FILE-HASH-DIFFERS');
     faults().reset();
-    await desk().again(day);
-    await system().settle();
+    await again(day);
     expect(await desk().read(day)).toMatchObject({ state: 'matched' });
   });
 });
@@ -248,8 +256,7 @@ describe('a bill that differs', () => {
     await desk().note(day, amount!.id, '=已核对');
     const others = reconciliationDeskOf(system(), colleague);
     await expectError(() => others.note(day, amount!.id, '我也核对了'), 'reconciliation.difference_settled');
-    await desk().again(day);
-    await system().settle();
+    await again(day);
     expect(await desk().read(day)).toMatchObject({
       state: 'differs',
       openDifferences: 1,
@@ -269,14 +276,57 @@ describe('a bill that differs', () => {
   it('heals when it fits later', async () => {
     faults().reset();
     faults().set({ fault: 'bill-other-amount', onPath: numbers[2]! });
-    await desk().again(day);
-    await system().settle();
+    await again(day);
     expect(await desk().openTasks('bill-differs')).toHaveLength(1);
     faults().reset();
-    await desk().again(day);
-    await system().settle();
+    await again(day);
     expect(await desk().read(day)).toMatchObject({ state: 'matched', items: [] });
     expect(await desk().openTasks('bill-differs')).toEqual([]);
+  });
+});
+
+describe('the fund-flow bill', () => {
+  it('that differs from the trade bill is a difference of the day, which is noted or heals like any other', async () => {
+    toNextMorning(system());
+    await system().settle();
+    const day = await dayWith(async () => {
+      const context = await paidOrder(system());
+      faults().set({ fault: 'flow-other-fee', onPath: `flow ${await outTradeNoOf(context)}` });
+    });
+    const view = await desk().read(day);
+    expect(view).toMatchObject({
+      state: 'differs',
+      items: [{ about: 'flow-fees', kind: 'other-amount', ourFen: 156, theirFen: 157, orderId: null }],
+    });
+    const [task] = await desk().openTasks('bill-differs');
+    expect(task!.facts).toContainEqual({ name: 'numbers', value: '资金账单：手续费' });
+    const rows = parse((await desk().sheet(day)).slice(1)) as string[][];
+    expect(rows).toContainEqual(['资金账单：手续费', '', '', '', '', '1.56', '1.57', '金额不同', '']);
+    expect(await desk().note(day, view.items[0]!.id, '已联系微信支付')).toMatchObject({ state: 'settled' });
+    faults().reset();
+    await again(day);
+    expect(await desk().read(day)).toMatchObject({ state: 'matched', items: [] });
+    expect(await desk().openTasks('bill-differs')).toEqual([]);
+  });
+
+  it('keeps the day waiting until it is to be had, and is not believed when its file is another one', async () => {
+    toNextMorning(system());
+    await system().settle();
+    faults().set({ fault: 'bill-creating', onPath: 'fundflowbill' });
+    const day = await dayWith(() => paidOrder(system()));
+    expect(await desk().read(day)).toMatchObject({ state: 'waiting', billSha1: null, flow: null });
+    for (const fault of [
+      { fault: 'bill-wrong-hash', onPath: 'fundflowbill' } as const,
+      { fault: 'flow-without' } as const,
+    ]) {
+      faults().reset();
+      faults().set(fault);
+      await again(day);
+      expect(await desk().read(day)).toMatchObject({ state: 'waiting', flow: null });
+    }
+    faults().reset();
+    await again(day);
+    expect(await desk().read(day)).toMatchObject({ state: 'matched', flow: { moved: { 'flow-payments': PRICE } } });
   });
 });
 

@@ -1,4 +1,5 @@
-import { endpoints, type NewEntry } from '@acceptance/shared';
+import { type EntryBank, endpoints, type NewEntry } from '@acceptance/shared';
+import { workbookOf } from '../../bff/src/adapters/sheet-reader/testing/workbook';
 import { upload } from '../../scripts/story/application-steps';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { plainPng } from './sample-images';
@@ -63,9 +64,19 @@ export function statementOf(entries: readonly { fen: number; remark?: string; pa
   return Buffer.from(`${heading}\n${lines.join('\n')}\n`);
 }
 
-export const importOf = (client: StaffPerson['client'], bytes: Uint8Array) =>
+/** The same statement as a workbook, amounts as numbers. */
+export const asWorkbook = (statement: Buffer): Uint8Array =>
+  workbookOf(
+    statement
+      .toString()
+      .trim()
+      .split('\n')
+      .map((line) => line.split(',').map((cell) => (/^\d+\.\d\d$/.test(cell) ? Number(cell) : cell))),
+  );
+
+export const importOf = (client: StaffPerson['client'], bytes: Uint8Array, bank: EntryBank = 'cmb') =>
   client.call(transferDesk.importStatement, {
-    body: { bank: 'cmb' },
+    body: { bank },
     file: { bytes, mediaType: 'text/csv', fileName: 'statement.csv' },
   });
 export const startMatching = (client: StaffPerson['client'], importId: string, proof: { password: string } = PROOF) =>

@@ -1,4 +1,5 @@
 import type { JsapiSheet } from '@acceptance/shared';
+import type { FundFlowBill } from './fund-flow-bill';
 import type { TradeBill } from './trade-bill';
 
 /** The exact first request of a payment attempt; it must be repeated unchanged (WeChat Pay re-entry rule). */
@@ -122,6 +123,8 @@ export interface PaymentGateway {
   queryRefund(outRefundNo: string): Promise<RefundAnswer | null>;
   /** What was traded on that day of Beijing (YYYY-MM-DD), which must be over; proven by a signed hash. @throws PortError */
   tradeBill(day: string): Promise<TradeBill>;
+  /** What that day moved in the merchant's basic account; proven as the trade bill is. @throws PortError */
+  fundFlowBill(day: string): Promise<FundFlowBill>;
   /** Verifies skew (5 min), serial and signature on the raw body, then decrypts. @throws NotificationError */
   readNotification(notification: RawNotification, now: Date): PaymentNotification;
 }

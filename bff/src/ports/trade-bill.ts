@@ -9,6 +9,10 @@ export interface BillRow {
   readonly state: BillState;
   /** 订单金额: the whole amount, of which a coupon may have paid a part. */
   readonly amountFen: number;
+  /** 应结订单金额: what of it comes to the merchant's account, before the fee. */
+  readonly settledFen: number;
+  /** 手续费: below zero where a refund brings it back. */
+  readonly feeFen: number;
   /** Of a row that gives money back; null of one that takes it. */
   readonly refund: BillRefund | null;
 }
@@ -18,12 +22,15 @@ export interface BillRefund {
   readonly outRefundNo: string;
   /** 申请退款金额. */
   readonly amountFen: number;
+  /** 退款金额: what of it leaves the merchant's account. */
+  readonly returnedFen: number;
   /** 退款状态, in WeChat Pay's word: SUCCESS, PROCESSING, FAIL, CHANGE. */
   readonly status: string;
 }
 
-/** `not-ready`: to be asked again later. `none`: nothing was traded that day, says WeChat Pay – unsigned, so it proves nothing alone. */
-export type TradeBill =
-  | { readonly state: 'ready'; readonly sha1: string; readonly rows: readonly BillRow[] }
+/** `not-ready`: to be asked again later. `none`: nothing is in it, says WeChat Pay – unsigned, so it proves nothing alone. */
+export type Bill<Row> =
+  | { readonly state: 'ready'; readonly sha1: string; readonly rows: readonly Row[] }
   | { readonly state: 'not-ready' }
   | { readonly state: 'none' };
+export type TradeBill = Bill<BillRow>;

@@ -38,6 +38,8 @@ export interface WorkerPoolOptions {
   readonly workers: number;
   /** How many tasks may wait for a free worker; any number when absent. */
   readonly maxWaiting?: number;
+  /** Of one worker's own objects; a task that needs more ends with it. What Node gives a thread when absent. */
+  readonly mostHeapMb?: number;
   /** Asked for when a task's turn has come, so waiting does not count. */
   readonly deadline: () => AbortSignal;
 }
@@ -47,7 +49,7 @@ export interface WorkerPoolOptions {
  * too, but would count the waiting into the deadline.
  */
 export function createWorkerPool<Task, Result>(options: WorkerPoolOptions): WorkerPool<Task, Result> {
-  const { workerFile, workers, maxWaiting = Number.POSITIVE_INFINITY, deadline } = options;
+  const { workerFile, workers, maxWaiting = Number.POSITIVE_INFINITY, mostHeapMb, deadline } = options;
   const threads = new Piscina<Task, Result>({
     filename: threadCode(workerFile),
     minThreads: 0,
@@ -56,6 +58,7 @@ export function createWorkerPool<Task, Result>(options: WorkerPoolOptions): Work
     execArgv: [],
     env: {},
     niceIncrement: NICENESS,
+    ...(mostHeapMb !== undefined && { resourceLimits: { maxOldGenerationSizeMb: mostHeapMb } }),
     // Pictures come one at a time: a worker must not wait busily for the next.
     atomics: 'disabled',
   });

@@ -52,6 +52,10 @@ export const TRANSFER_STATE_LABELS = localized({
 export const ENTRY_BANK_LABELS = localized({ zh: shared.ENTRY_BANK_LABELS, en: shared.ENTRY_BANK_LABELS_EN });
 export const ENTRY_STATE_LABELS = localized({ zh: shared.ENTRY_STATE_LABELS, en: shared.ENTRY_STATE_LABELS_EN });
 export const ENTRY_PROBLEM_LABELS = localized({ zh: shared.ENTRY_PROBLEM_LABELS, en: shared.ENTRY_PROBLEM_LABELS_EN });
+export const COLUMN_ROLE_LABELS = localized({
+  zh: shared.COLUMN_ROLE_LABELS,
+  en: shared.COLUMN_ROLE_LABELS_EN,
+});
 export const STATEMENT_LINE_PROBLEM_LABELS = localized({
   zh: shared.STATEMENT_LINE_PROBLEM_LABELS,
   en: shared.STATEMENT_LINE_PROBLEM_LABELS_EN,

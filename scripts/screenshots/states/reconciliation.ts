@@ -9,7 +9,7 @@ const { reconciliation } = endpoints;
 
 const listIs = (items: ReconciliationSummary[]): Answer =>
   answer(reconciliation.listDays, { items, nextCursor: null, total: items.length, counts: RECONCILIATION_COUNTS });
-const NOT_YET = { state: 'waiting', ours: null, theirs: null, comparedAt: null, billSha1: null } as const;
+const NOT_YET = { state: 'waiting', ours: null, theirs: null, comparedAt: null, billSha1: null, flow: null } as const;
 const DAYS = [
   makeDay(1, { state: 'waiting', ours: null, theirs: null, comparedAt: null }),
   makeDay(2, { state: 'differs', differences: 3, openDifferences: 2 }),
@@ -45,9 +45,9 @@ export const STAFF_RECONCILIATION_DAY: PageStates = {
     ...LOAD_TROUBLES,
     SIGNED_OUT,
     notFound(reconciliation.readDay),
-    { name: 'normal', shows: /有 2 笔差异等待处理/ },
-    { name: 'large-type', shows: /有 2 笔差异等待处理/, largeType: true },
-    { name: 'english', shows: /2 differences have to be settled/, english: true },
+    { name: 'normal', shows: /有 3 笔差异等待处理/ },
+    { name: 'large-type', shows: /有 3 笔差异等待处理/, largeType: true },
+    { name: 'english', shows: /3 differences have to be settled/, english: true },
     { name: 'matched', shows: /逐笔一致/, answers: [answer(reconciliation.readDay, makeDayView())] },
     {
       name: 'waiting',

@@ -8,6 +8,7 @@ import {
   makeEntry,
   makeEntryDetail,
   makeImport,
+  makePreview,
   makeProgress,
   makeSlips,
   makeStaffTransfer,
@@ -121,6 +122,10 @@ export const STAFF_ENTRY: PageStates = {
   ],
 };
 
+const giveOther = async (hands: PageHands) => {
+  await hands.choose('其他银行');
+  await give(hands);
+};
 const give = (hands: PageHands) =>
   hands.give('选择文件', { name: 'statement.csv', mimeType: 'text/csv', buffer: Buffer.from('交易日,贷方金额') });
 
@@ -133,6 +138,7 @@ export const STAFF_STATEMENT: PageStates = {
     ...ANSWERS,
     answer(transferDesk.importStatement, makeImport()),
     answer(transferDesk.startMatching, makeProgress()),
+    answer(endpoints.statementLayouts.previewStatement, makePreview()),
   ],
   states: [
     ...actTroubles(give, '正在导入'),
@@ -156,6 +162,16 @@ export const STAFF_STATEMENT: PageStates = {
       shows: /认不出这份对账单的表头/,
       answers: [refuse(transferDesk.importStatement, 'bank_transfers.statement_unreadable')],
       act: give,
+    },
+    { name: 'other-known', shows: /认出了“示例农业银行”/, act: giveOther },
+    {
+      name: 'other-unknown',
+      shows: '保存并导入',
+      answers: [answer(endpoints.statementLayouts.previewStatement, makePreview(null))],
+      act: async (hands) => {
+        await giveOther(hands);
+        await hands.choose(/^第 2 行/);
+      },
     },
   ],
 };

@@ -8,7 +8,7 @@ export interface BillLine {
   refund?: Refund;
   /** ISO 8601 */
   at: string;
-  /** The fault bill-other-amount. */
+  /** The faults bill-other-amount and flow-other-fee. */
   extraFen?: number;
 }
 
@@ -25,9 +25,9 @@ const REFUND_WORDS: Record<Refund['status'], string> = {
   CLOSED: 'FAIL',
 };
 
-const yuan = (fen: number): string => (fen / 100).toFixed(2);
+export const yuan = (fen: number): string => (fen / 100).toFixed(2);
 const fee = (fen: number): string => ((fen * FEE_PER_MILLE) / 100_000).toFixed(5);
-const row = (cells: readonly string[]): string => cells.map((cell) => `\`${cell}`).join(',');
+export const row = (cells: readonly string[]): string => cells.map((cell) => `\`${cell}`).join(',');
 
 interface Amounts {
   /** 应结订单金额: without what a coupon of the merchant's own paid. */
@@ -57,6 +57,15 @@ function amountsOf({ transaction, refund, extraFen = 0 }: BillLine): Amounts {
   const settled = total - (isOwn ? couponFen : 0);
   return { settled, coupon: couponFen, refunded: 0, cashCouponRefunded: 0, total: total + extraFen, wanted: 0 };
 }
+
+/** What of a row comes to the merchant's account, or leaves it. */
+export function movedFen(line: BillLine): number {
+  const { settled, refunded } = amountsOf(line);
+  return line.refund ? refunded : settled;
+}
+
+/** The fee of an amount, in whole fen as it is taken. */
+export const feeFen = (fen: number): number => Math.round((fen * FEE_PER_MILLE) / 1000);
 
 function lineOf(line: BillLine, merchantId: string): string {
   const { transaction, refund, at } = line;

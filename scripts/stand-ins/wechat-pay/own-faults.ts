@@ -17,6 +17,8 @@ export const OWN_FAULTS = [
   'bill-wrong-hash',
   'bill-without',
   'bill-other-amount',
+  'flow-other-fee',
+  'flow-without',
 ] as const;
 
 export type OwnFault = (typeof OWN_FAULTS)[number];
@@ -25,7 +27,7 @@ export interface ActiveOwnFault {
   fault: OwnFault;
   /** How many more times it strikes; null = until reset. */
   remaining: number | null;
-  /** Strikes only what has this text in its path; notifications are `notification`, ends of refunds `refund <number>`, rows of bills `bill <out_trade_no>`. */
+  /** Strikes only what has this text in its path; notifications are `notification`, ends of refunds `refund <number>`, rows of bills `bill <out_trade_no>`, those of fund-flow bills `flow <out_trade_no>`. */
   onPath: string | null;
 }
 

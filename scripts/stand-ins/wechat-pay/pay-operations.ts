@@ -1,6 +1,7 @@
 import type { DemoCredentials } from '../demo-credentials';
 import type { StandInEnvironment } from '../serving/environment';
 import type { StandInReply, StandInRequest } from '../serving/stand-in-server';
+import { createBills } from './bills';
 import { object, readBodyBy, text } from './body-rules';
 import type { OwnFaultBoard } from './own-faults';
 import { INTERNAL_NUMBERS, orderNotFound, PayError, parameterError } from './pay-error';
@@ -9,7 +10,6 @@ import { certificateList, type PlatformKeys } from './platform-keys';
 import { prepay } from './prepay';
 import { refundView } from './refund-view';
 import { requestRefund } from './refunds';
-import { createTradeBills } from './trade-bills';
 import { transactionView } from './transaction-view';
 
 export interface PayOperationOptions {
@@ -103,10 +103,11 @@ export function payOperations(o: PayOperationOptions): [RegExp, Operation][] {
   const byTransactionId = (transactionId: string): Transaction | undefined =>
     state.transactions.find((candidate) => candidate.transactionId === transactionId);
 
-  const bills = createTradeBills({ state, ownFaults, merchantId, now: environment.now });
+  const bills = createBills({ state, ownFaults, merchantId, now: environment.now });
 
   return [
-    [/^GET \/v3\/bill\/tradebill$/, ({ query, headers }) => json(bills.order(query, headers.host ?? ''))],
+    [/^GET \/v3\/bill\/tradebill$/, ({ query, headers }) => json(bills.orderTrade(query, headers.host ?? ''))],
+    [/^GET \/v3\/bill\/fundflowbill$/, ({ query, headers }) => json(bills.orderFlow(query, headers.host ?? ''))],
     [/^GET \/v3\/billdownload\/file$/, ({ query }) => bills.file(query.get('token') ?? '')],
     [/^POST \/v3\/pay\/transactions\/jsapi$/, place('JSAPI')],
     [/^POST \/v3\/pay\/transactions\/native$/, place('NATIVE')],

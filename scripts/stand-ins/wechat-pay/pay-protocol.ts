@@ -1,6 +1,7 @@
 import type { DemoCredentials } from '../demo-credentials';
 import type { StandInEnvironment } from '../serving/environment';
 import type { StandInReply, StandInRequest, VendorProtocol } from '../serving/stand-in-server';
+import { BILL_FILE_PATH } from './bills';
 import { errorReply, withPayHeaders } from './error-reply';
 import type { OwnFaultBoard } from './own-faults';
 import { INTERNAL_NUMBERS, PayError } from './pay-error';
@@ -8,7 +9,6 @@ import { type PayOperationOptions, payOperations } from './pay-operations';
 import type { PlatformKeys } from './platform-keys';
 import { type PlatformKey, platformSignatureHeaders } from './platform-signature';
 import { checkRequestHeaders, checkRequestSignature } from './request-signature';
-import { BILL_FILE_PATH } from './trade-bills';
 import { type PayReply, unkindAnswer } from './unkind-answer';
 
 export interface PayProtocolOptions extends PayOperationOptions {

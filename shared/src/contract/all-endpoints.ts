@@ -32,6 +32,7 @@ import { refundsEndpoints } from '../endpoints/refunds';
 import { reportsEndpoints } from '../endpoints/reports';
 import { revocationStatusEndpoints } from '../endpoints/revocation-status';
 import { staffEndpoints } from '../endpoints/staff';
+import { statementLayoutEndpoints } from '../endpoints/statement-layouts';
 import { systemEndpoints } from '../endpoints/system';
 import { tasksEndpoints } from '../endpoints/tasks';
 import { transferDeskEndpoints } from '../endpoints/transfer-desk';
@@ -58,6 +59,7 @@ export const endpoints = {
   payments: paymentsEndpoints,
   payLinks: payLinksEndpoints,
   bankTransfers: bankTransfersEndpoints,
+  statementLayouts: statementLayoutEndpoints,
   transferDesk: transferDeskEndpoints,
   refunds: refundsEndpoints,
   refundDesk: refundDeskEndpoints,

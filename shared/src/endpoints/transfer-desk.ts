@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { binary, defineEndpoint } from '../contract/define-endpoint';
 import {
   bookingSchema,
+  ENTRY_BANKS,
   ENTRY_STATES,
   entryDetailSchema,
   entrySchema,
@@ -10,7 +11,6 @@ import {
   MOST_ORDERS_OF_ENTRY,
   newEntrySchema,
   payableOrderSchema,
-  STATEMENT_BANKS,
   staffTransferSchema,
   statementImportSchema,
   transferQueueSchema,
@@ -19,6 +19,7 @@ import { objectIdSchema } from '../schemas/identifiers';
 import { pageOf, pageQueryEntries } from '../schemas/page';
 import { stepUpEntries } from '../schemas/staff-member';
 import { lineOfText } from '../schemas/text-fields';
+import { STATEMENT_FILE_ERRORS } from './statement-file-errors';
 import { STEP_UP_ERRORS } from './step-up-errors';
 
 const finance = { staff: ['finance'] } as const;
@@ -118,15 +119,12 @@ export const transferDeskEndpoints = {
     method: 'POST',
     path: '/staff/bank-statements',
     access: finance,
-    summary: '导入银行对账单（CSV，UTF-8 或 GBK）：逐笔登记收入，重复导入不会重复登记；导入本身不入账',
+    summary:
+      '导入银行对账单（CSV，UTF-8 或 GBK；或 Excel .xlsx 的第一张表）：其他银行按保存过的列读。逐笔登记收入，重复导入不会重复登记；导入本身不入账',
     request: 'multipart',
-    body: v.object({ bank: v.picklist(STATEMENT_BANKS, '请选择银行') }),
+    body: v.object({ bank: v.picklist(ENTRY_BANKS, '请选择银行') }),
     response: statementImportSchema,
-    errors: [
-      'bank_transfers.statement_missing',
-      'bank_transfers.statement_unreadable',
-      'bank_transfers.statement_too_long',
-    ],
+    errors: [...STATEMENT_FILE_ERRORS, 'bank_transfers.layout_unknown'],
     idempotent: true,
     rateLimit: { limit: 60, windowSeconds: 600, by: 'actor' },
   }),

@@ -21,7 +21,7 @@ export const TRANSFER_STATE_LABELS: Record<TransferState, string> = {
   returned: '已退款',
 };
 
-/** Whose account statements are read; `other`: typed by hand only. */
+/** Whose account statements are known; of `other` banks finance says what the columns are. */
 export const STATEMENT_BANKS = ['icbc', 'ccb', 'cmb'] as const;
 export type StatementBank = (typeof STATEMENT_BANKS)[number];
 export const ENTRY_BANKS = [...STATEMENT_BANKS, 'other'] as const;
@@ -188,12 +188,13 @@ export const bookingSchema = v.object({
 export type Booking = v.InferOutput<typeof bookingSchema>;
 
 /** Why a line of a statement was not taken. */
-export const STATEMENT_LINE_PROBLEMS = ['amount', 'day', 'reference', 'differs'] as const;
+export const STATEMENT_LINE_PROBLEMS = ['amount', 'day', 'reference', 'rounded', 'differs'] as const;
 export type StatementLineProblem = (typeof STATEMENT_LINE_PROBLEMS)[number];
 export const STATEMENT_LINE_PROBLEM_LABELS: Record<StatementLineProblem, string> = {
   amount: '收入金额看不懂',
   day: '日期看不懂',
   reference: '没有流水号',
+  rounded: '流水号被表格软件改成了近似数，请用网银导出的原始文件',
   differs: '流水号登记过，但金额或日期不同',
 };
 
@@ -207,7 +208,9 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 export const statementImportSchema = v.object({
   /** Null: nothing in it was new. */
   importId: v.nullable(v.string()),
-  bank: v.picklist(STATEMENT_BANKS),
+  bank: v.picklist(ENTRY_BANKS),
+  /** Of another bank: the name that its columns are kept under. */
+  layoutName: v.nullable(v.string()),
   added: count,
   addedFen: moneyFenSchema,
   /** Recorded before. */

@@ -27,10 +27,20 @@ export const DIFFERENCE_KIND_LABELS: Record<DifferenceKind, string> = {
   'other-state': '状态不同',
 };
 
-/** What may not have come together: money that came, or money that went back. */
-export const RECONCILED_MONEY = ['payment', 'refund'] as const;
+/** Sums of a day in the fund-flow bill (资金账单), which are compared with those of the trade bill. */
+export const FLOW_MONEY = ['flow-payments', 'flow-refunds', 'flow-fees'] as const;
+export type FlowMoney = (typeof FLOW_MONEY)[number];
+/** What may not have come together: money that came, money that went back, or a sum of the fund-flow bill. */
+export const RECONCILED_MONEY = ['payment', 'refund', ...FLOW_MONEY] as const;
 export type ReconciledMoney = (typeof RECONCILED_MONEY)[number];
-export const RECONCILED_MONEY_LABELS: Record<ReconciledMoney, string> = { payment: '收款', refund: '退款' };
+export const RECONCILED_MONEY_LABELS: Record<ReconciledMoney, string> = {
+  payment: '收款',
+  refund: '退款',
+  'flow-payments': '资金账单：收款',
+  'flow-refunds': '资金账单：退款',
+  'flow-fees': '资金账单：手续费',
+};
+export const isFlowMoney = (about: ReconciledMoney): about is FlowMoney => FLOW_MONEY.some((one) => one === about);
 
 /** How we have it. `doubted`: it came, does not fit its order, and is not booked. */
 export const OUR_MONEY_STATES = ['none', 'unpaid', 'doubted', 'paid', 'refunding', 'refunded'] as const;
@@ -52,6 +62,15 @@ export const moneySumSchema = v.object({ count, fen: moneyFenSchema });
 export type MoneySum = v.InferOutput<typeof moneySumSchema>;
 const bothSumsSchema = v.object({ payments: moneySumSchema, refunds: moneySumSchema });
 export type MoneySums = v.InferOutput<typeof bothSumsSchema>;
+
+/** Below zero where more came back that day than went. */
+const signedFenSchema = v.pipe(v.number(), v.safeInteger());
+const flowSumsSchema = v.object({
+  'flow-payments': signedFenSchema,
+  'flow-refunds': signedFenSchema,
+  'flow-fees': signedFenSchema,
+});
+export type FlowSums = v.InferOutput<typeof flowSumsSchema>;
 
 const dayEntries = {
   day: reconciliationDaySchema,
@@ -75,13 +94,15 @@ export const differenceSchema = v.object({
   id: objectIdSchema,
   about: v.picklist(RECONCILED_MONEY),
   kind: v.picklist(DIFFERENCE_KINDS),
+  /** Empty of a sum. */
   outTradeNo: v.string(),
   outRefundNo: v.nullable(v.string()),
   /** Null where no order has such a number. */
   orderId: v.nullable(objectIdSchema),
   orderNumber: v.nullable(v.string()),
-  ourFen: v.nullable(moneyFenSchema),
-  theirFen: v.nullable(moneyFenSchema),
+  /** Of the fund-flow bill: what the trade bill says, and what this one says. */
+  ourFen: v.nullable(signedFenSchema),
+  theirFen: v.nullable(signedFenSchema),
   ourState: v.picklist(OUR_MONEY_STATES),
   /** WeChat Pay's word. */
   theirState: v.nullable(v.string()),
@@ -106,6 +127,8 @@ export const reconciliationViewSchema = v.object({
   ...dayEntries,
   /** SHA-1 by which WeChat Pay has signed the bill; null: it says that nothing was traded, or there is none yet. */
   billSha1: v.nullable(v.string()),
+  /** The fund-flow bill beside the trade bill; null while there is none, and of days that were compared before it was asked for. */
+  flow: v.nullable(v.object({ traded: flowSumsSchema, moved: flowSumsSchema, sha1: v.nullable(v.string()) })),
   items: v.array(differenceSchema),
   bank: bankSumsSchema,
   /** When the bill is asked for next; null: nobody asks any more, until somebody has it compared again. */

@@ -103,7 +103,7 @@ export const MONEY_TASK_KINDS = {
   'bill-differs': kind({
     label: '微信支付对账单与系统不一致',
     advice:
-      '在“对账”页面逐笔核对：能在系统里办的（补记、退款）先办，再点“重新对账”；其余的写明处理结果。对上或都写明后本条自动关闭',
+      '在“对账”页面逐笔核对：能在系统里办的（补记、退款）先办，再点“重新对账”；其余的，包括资金账单的合计不符，写明处理结果。对上或都写明后本条自动关闭',
     role: 'finance',
     dueHours: 24,
     redo: null,
@@ -111,7 +111,7 @@ export const MONEY_TASK_KINDS = {
   }),
   'bill-not-read': kind({
     label: '没有取到微信支付对账单',
-    advice: '稍后点“重新对账”；一直取不到的，到商户平台下载当天的交易账单，人工核对后写明结果',
+    advice: '稍后点“重新对账”；一直取不到的，到商户平台下载当天的交易账单和资金账单，人工核对后写明结果',
     role: 'finance',
     dueHours: 24,
     redo: '重新对账',

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { PaymentGateway, PrepayRequest, RefundAnswer, Trade } from '../../ports/payment-gateway';
-import { fetchTradeBill } from './fetch-trade-bill';
+import { fetchFundFlowBill, fetchTradeBill } from './fetch-bill';
 import { createJsapiSheet } from './jsapi-sheet';
 import { readPaymentNotification } from './read-notification';
 import { refundStatusSchema, timeSchema, tradeSchema } from './trade-schema';
@@ -142,6 +142,7 @@ export function createWechatPayGateway(settings: WechatPaySettings): PaymentGate
     },
 
     tradeBill: (day) => fetchTradeBill(call, day),
+    fundFlowBill: (day) => fetchFundFlowBill(call, day),
 
     readNotification: (notification, now) => readPaymentNotification(notification, settings, now),
   };

@@ -1,4 +1,5 @@
-import { BillUnreadable, readTradeBill } from './read-trade-bill';
+import { BillUnreadable } from './bill-table';
+import { readTradeBill } from './read-trade-bill';
 
 const HEADING =
   '交易时间,公众账号ID,商户号,特约商户号,设备号,微信订单号,商户订单号,用户标识,交易类型,交易状态,付款银行,货币种类,应结订单金额,代金券金额,微信退款单号,商户退款单号,退款金额,充值券退款金额,退款类型,退款状态,商品名称,商户数据包,手续费,费率,订单金额,申请退款金额,费率备注';
@@ -20,11 +21,14 @@ test('reads payments and refunds; yuan become fen without rounding, commas insid
     transactionId: '4200002026112200000000000001',
     state: 'SUCCESS',
     amountFen: 25999,
+    settledFen: 25999,
+    feeFen: 156,
     refund: null,
   });
   expect(refund).toMatchObject({
     state: 'REFUND',
-    refund: { outRefundNo: 'GOV-1-a1b2c3d4-R', amountFen: 25999, status: 'SUCCESS' },
+    feeFen: -156,
+    refund: { outRefundNo: 'GOV-1-a1b2c3d4-R', amountFen: 25999, returnedFen: 25000, status: 'SUCCESS' },
   });
 });
 

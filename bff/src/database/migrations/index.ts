@@ -36,6 +36,7 @@ import { notices } from './2026-12-08-notices';
 import { orderEvents } from './2026-12-09-order-events';
 import { orderSearch } from './2026-12-09-order-search';
 import { reconciliation } from './2026-12-09-reconciliation';
+import { statementLayouts } from './2026-12-10-statement-layouts';
 
 /** In order; append only. */
 export const migrations: readonly Migration[] = [
@@ -76,4 +77,5 @@ export const migrations: readonly Migration[] = [
   reconciliation,
   orderSearch,
   orderEvents,
+  statementLayouts,
 ];

@@ -30,7 +30,7 @@ const NOBODY = new Set(
     // Who came for somebody is named beside the order; a parcel's number is found by it.
     'courier trackingNumber agentName words shownSha256 ' +
     // Money is found by its bank's reference, not by who paid.
-    'bookedOn reference payerName payerAccount remark ' +
+    'bookedOn reference payerName payerAccount remark incomeWord ' +
     // An invoice is found by its order or its number; to whom it is made out stands sealed beside that.
     'batchId fileName number issuedOn invoice.title invoice.taxpayerNumber invoice.confirmedNumber invoice.businessAddress ' +
     'invoice.businessPhone invoice.bankName invoice.bankAccount invoice.email ' +

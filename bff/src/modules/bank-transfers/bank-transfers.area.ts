@@ -9,16 +9,22 @@ import { BANK_ENTRY_JOBS } from './bank-entry-jobs';
 import { type BankTransfersDependencies, bindBankTransfersEndpoints } from './bank-transfers.routes';
 import { settleClaim } from './claim-money';
 import { giveUpMatching, type MatchDependencies, matchEntry } from './match-entry';
+import { savedLayoutModel } from './saved-layout.model';
 import { settleEntry, settleReturn } from './settle-entry';
+import { bindStatementLayoutEndpoints, type StatementLayoutsDependencies } from './statement-layouts.routes';
 import { bindTransferDeskEndpoints, type TransferDeskDependencies } from './transfer-desk.routes';
 
 export const bankTransfersArea = {
   name: 'bank-transfers',
-  models: (connection: Connection) => ({ bankEntries: bankEntryModel(connection) }),
+  models: (connection: Connection) => ({
+    bankEntries: bankEntryModel(connection),
+    statementLayouts: savedLayoutModel(connection),
+  }),
   sealed: [{ collection: 'bank_entries', envelopes: { words: ENTRY_WORDS_PURPOSE } }],
-  bind(bind: BindEndpoint, needs: BankTransfersDependencies & TransferDeskDependencies) {
+  bind(bind: BindEndpoint, needs: BankTransfersDependencies & TransferDeskDependencies & StatementLayoutsDependencies) {
     bindBankTransfersEndpoints(bind, needs);
     bindTransferDeskEndpoints(bind, needs);
+    bindStatementLayoutEndpoints(bind, needs);
   },
   queues: { bankEntry: ({ bankEntries }: { bankEntries: BankEntryModel }) => outboxStore(bankEntries) },
   jobs: [

@@ -1,8 +1,8 @@
 import {
   AppError,
+  type EntryBank,
   type ImportProgress,
   type NewEntry,
-  type StatementBank,
   type StatementImport,
   type StatementLineProblem,
 } from '@acceptance/shared';
@@ -10,10 +10,45 @@ import { type QueryFilter, Types, type UpdateQuery } from 'mongoose';
 import { isDuplicateKey } from '../../database/duplicate-key';
 import { outboxEntry } from '../../database/outbox';
 import { noteAct } from '../../http/act-notes';
+import type { SheetReader } from '../../ports/sheet-reader';
 import type { BankEntryModel, BankEntryRecord } from './bank-entry.model';
 import { BANK_ENTRY_JOBS } from './bank-entry-jobs';
-import { readStatement } from './read-statement';
+import { payerShown } from './present-entry';
+import { readStatement, type UnknownHeading } from './read-statement';
 import { type EntryDependencies, newEntry, type Recording } from './record-entry';
+import type { SavedLayoutModel } from './saved-layout.model';
+import { knownHeadings, savedColumns } from './saved-layouts';
+import { columnsOf, STATEMENT_LAYOUTS, type StatementColumns } from './statement-layouts';
+import { statementRows } from './statement-rows';
+
+export interface ImportDependencies extends EntryDependencies {
+  readonly sheetReader: SheetReader;
+  readonly statementLayouts: SavedLayoutModel;
+}
+
+/** How the heading of a bank is found in its file, and under which name its columns are kept. */
+interface Finding {
+  readonly columnsIn: (cells: readonly string[]) => StatementColumns | null;
+  readonly unknownHeading?: UnknownHeading;
+  layoutName: string | null;
+}
+
+async function findingOf(statementLayouts: SavedLayoutModel, bank: EntryBank): Promise<Finding> {
+  if (bank !== 'other') {
+    return { columnsIn: (cells) => columnsOf(STATEMENT_LAYOUTS[bank], cells), layoutName: null };
+  }
+  const layoutOf = await knownHeadings(statementLayouts);
+  const finding: Finding = {
+    columnsIn: (cells) => {
+      const layout = layoutOf(cells);
+      finding.layoutName = layout?.name ?? null;
+      return layout && savedColumns(layout);
+    },
+    unknownHeading: 'bank_transfers.layout_unknown',
+    layoutName: null,
+  };
+  return finding;
+}
 
 /** Lines that are looked up and written together. */
 const BATCH = 200;
@@ -42,8 +77,14 @@ function trouble(tally: Tally, line: number, problem: StatementLineProblem): voi
   }
 }
 
-const isSame = (one: Pick<NewEntry, 'amountFen' | 'bookedOn'>, other: Pick<NewEntry, 'amountFen' | 'bookedOn'>) =>
-  one.amountFen === other.amountFen && one.bookedOn === other.bookedOn;
+type Known = Pick<BankEntryRecord, 'reference' | 'amountFen' | 'bookedOn' | 'payerShown'>;
+const KNOWN = { reference: 1, amountFen: 1, bookedOn: 1, payerShown: 1 } as const;
+
+/** Of other banks several share the name `other`, and a number of one may be that of another one's entry. */
+const isSame = (one: Known, { bank, amountFen, bookedOn, payerName }: NewEntry): boolean =>
+  one.amountFen === amountFen &&
+  one.bookedOn === bookedOn &&
+  (bank !== 'other' || one.payerShown === payerShown(payerName));
 
 /** Whether it was new: of two imports at once one writes it. */
 async function store(bankEntries: BankEntryModel, entry: BankEntryRecord): Promise<boolean> {
@@ -67,12 +108,8 @@ async function takeLines(
 ): Promise<void> {
   const bank = lines[0]?.entry.bank;
   const references = lines.map(({ entry }) => entry.reference);
-  const stored = await bankEntries
-    .find({ bank, reference: { $in: references } }, { reference: 1, amountFen: 1, bookedOn: 1 })
-    .lean<Pick<BankEntryRecord, 'reference' | 'amountFen' | 'bookedOn'>[]>();
-  const known = new Map<string, Pick<NewEntry, 'amountFen' | 'bookedOn'>>(
-    stored.map((entry) => [entry.reference, entry]),
-  );
+  const stored = await bankEntries.find({ bank, reference: { $in: references } }, KNOWN).lean<Known[]>();
+  const known = new Map(stored.map((entry) => [entry.reference, entry]));
   for (const { line, entry } of lines) {
     const before = known.get(entry.reference);
     if (before) {
@@ -82,7 +119,7 @@ async function takeLines(
       }
       continue;
     }
-    known.set(entry.reference, entry);
+    known.set(entry.reference, { ...entry, payerShown: payerShown(entry.payerName) });
     const isNew = await store(bankEntries, newEntry(cipher, entry, recording));
     tally.known += isNew ? 0 : 1;
     tally.added += isNew ? 1 : 0;
@@ -95,8 +132,8 @@ async function takeLines(
  * @throws AppError bank_transfers.statement_*
  */
 export async function importStatement(
-  needs: EntryDependencies,
-  { bytes, bank }: { readonly bytes: Uint8Array | null; readonly bank: StatementBank },
+  needs: ImportDependencies,
+  { bytes, bank }: { readonly bytes: Uint8Array | null; readonly bank: EntryBank },
   { staffId, now }: { readonly staffId: string; readonly now: Date },
 ): Promise<StatementImport> {
   if (!bytes || bytes.length === 0) {
@@ -106,7 +143,9 @@ export async function importStatement(
   const recording = { staffId, now, importId };
   const tally: Tally = { added: 0, addedFen: 0, known: 0, passedOver: 0, troubled: 0, troubles: [] };
   let batch: Line[] = [];
-  for await (const { line, read } of readStatement(bytes, bank)) {
+  const finding = await findingOf(needs.statementLayouts, bank);
+  const rows = statementRows(needs.sheetReader, bytes);
+  for await (const { line, read } of readStatement(rows, finding.columnsIn, finding.unknownHeading)) {
     if ('problem' in read) {
       trouble(tally, line, read.problem);
     } else if ('entry' in read) {
@@ -121,8 +160,9 @@ export async function importStatement(
   }
   await takeLines(needs, batch, recording, tally);
   const { added, addedFen, known, troubled } = tally;
-  noteAct({ importId, bank, added, addedFen, known, troubled });
-  return { importId: added > 0 ? importId : null, bank, ...tally };
+  const { layoutName } = finding;
+  noteAct({ importId, bank, added, addedFen, known, troubled, ...(layoutName && { layoutName }) });
+  return { importId: added > 0 ? importId : null, bank, layoutName, ...tally };
 }
 
 /** @throws AppError bank_transfers.import_not_found */

@@ -1,6 +1,13 @@
 import { AppError, MOST_STATEMENT_LINES, type StatementBank } from '@acceptance/shared';
+import { createSheetReader } from '../../adapters/sheet-reader/create-sheet-reader';
+import { type CellToWrite, workbookOf, workbookWith } from '../../adapters/sheet-reader/testing/workbook';
 import { readStatement } from './read-statement';
+import { columnsOf, STATEMENT_LAYOUTS } from './statement-layouts';
 import { dayOf, fenOf } from './statement-line';
+import { statementRows } from './statement-rows';
+
+const sheetReader = createSheetReader();
+afterAll(() => sheetReader.close());
 
 /** As online banking exports them: lines above the heading, thousands' commas, guards against spreadsheets. */
 const ICBC = `账户明细,,,,,,,,,,,,
@@ -33,7 +40,8 @@ function inGbk(text: string): Buffer {
 
 async function read(text: string | Uint8Array, bank: StatementBank) {
   const lines: unknown[] = [];
-  for await (const { line, read: found } of readStatement(Buffer.from(text), bank)) {
+  const rows = statementRows(sheetReader, Buffer.from(text));
+  for await (const { line, read: found } of readStatement(rows, (cells) => columnsOf(STATEMENT_LAYOUTS[bank], cells))) {
     lines.push({ line, ...found });
   }
   return lines;
@@ -110,6 +118,68 @@ describe('a statement', () => {
   });
 });
 
+/** The same of a statement: text as text, amounts and moments as spreadsheets store them. */
+const ICBC_SHEET: readonly (readonly CellToWrite[])[] = [
+  ['[HISTORYDETAIL]'],
+  [],
+  (ICBC.split('\n')[2] ?? '').split(','),
+  [
+    '000000001',
+    '0200000011112222',
+    '6222000011112222',
+    { stored: '46349.385439814817', style: 'moment' },
+    '贷',
+    null,
+    { stored: '26000', style: 'accounting' },
+    '102',
+    '汇款',
+    { formula: 'UPPER("k7m3x9qt")', shows: 'K7M3X9QT' },
+    '示例医药（集团）有限公司',
+    { stored: '126000', style: 'money' },
+  ],
+];
+
+describe('a workbook', () => {
+  it('is read as the same statement in CSV, entry by entry, so that it is not booked twice', async () => {
+    const [entry] = await read(ICBC, 'icbc');
+    const [same, ...others] = await read(workbookOf(ICBC_SHEET), 'icbc');
+    expect(same).toEqual({ ...(entry as object), line: 4 });
+    expect(others).toEqual([]);
+  });
+
+  it('may hold days as numbers and amounts with the noise of their storage, but no number that was rounded', async () => {
+    const heading = ['交易日', '贷方金额', '流水号', '收(付)方名称'];
+    const sheet = workbookOf([
+      heading,
+      [46349, { stored: '259.99000000000001' }, 'G1234500001', '王小明'],
+      [46349, { stored: '259.994' }, 'G1234500002', '王小明'],
+      [46349, 260, { stored: '20261123000123456' }, '王小明'],
+    ]);
+    expect(await read(sheet, 'cmb')).toEqual([
+      { line: 2, entry: expect.objectContaining({ bookedOn: '2026-11-23', amountFen: 25_999 }) },
+      { line: 3, problem: 'amount' },
+      { line: 4, problem: 'rounded' },
+    ]);
+    const asCsv = `${heading.join()}\n20261123,260,2.02611E+16,王小明\n`;
+    expect(await read(asCsv, 'cmb')).toEqual([{ line: 2, problem: 'rounded' }]);
+  });
+
+  const old = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]);
+  it.each([
+    ['of Excel 97', old, 'bank_transfers.statement_old_format'],
+    [
+      'with a password',
+      Buffer.concat([old, Buffer.from('EncryptedPackage', 'utf16le')]),
+      'bank_transfers.statement_protected',
+    ],
+    ['that is cut off', workbookOf(ICBC_SHEET).subarray(0, 500), 'bank_transfers.statement_damaged'],
+    ['that unpacks to far more', workbookWith(' '.repeat(40_000_000)), 'bank_transfers.statement_too_long'],
+    ['of another bank', workbookOf([CMB.split('\n')[0]?.split(',') ?? []]), 'bank_transfers.statement_unreadable'],
+  ] as const)('%s is refused', async (_what, bytes, code) => {
+    expect(await refusalOf(read(bytes, 'icbc'))).toBe(code);
+  });
+});
+
 describe('an amount', () => {
   it.each([
     ['260', 26_000],
@@ -127,12 +197,17 @@ describe('an amount', () => {
 });
 
 describe('a day', () => {
-  it.each(['2026-11-23', '20261123', '2026/11/23 09:15', '2026年11月23日', '20261123 091502', '20261123091502'])(
-    '%s is one',
-    (text) => {
-      expect(dayOf(text)).toBe('2026-11-23');
-    },
-  );
+  it.each([
+    '2026-11-23',
+    '20261123',
+    '2026/11/23 09:15',
+    '2026年11月23日',
+    '20261123 091502',
+    '20261123091502',
+    '46349.385',
+  ])('%s is one', (text) => {
+    expect(dayOf(text)).toBe('2026-11-23');
+  });
 
   it.each(['', '23.11.2026', '2026-02-30', '2026-13-01', '昨天'])('%s is none', (text) => {
     expect(dayOf(text)).toBeNull();

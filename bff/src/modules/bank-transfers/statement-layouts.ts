@@ -53,10 +53,19 @@ export const STATEMENT_LAYOUTS: Readonly<Record<StatementBank, StatementLayout>>
 
 const NEEDED: readonly StatementField[] = ['day', 'income', 'payerName'];
 
-/** Where the fields stand in a file. */
-export interface StatementColumns extends Readonly<Record<Exclude<StatementField, 'remark'>, number>> {
+/** A column of those that name an entry; what an amount is written like differs between files of one bank. */
+export interface ReferencePart {
+  readonly index: number;
+  readonly isAmount: boolean;
+}
+
+/** Where the fields stand in a file; -1: nowhere. */
+export interface StatementColumns extends Readonly<Record<Exclude<StatementField, 'remark' | 'reference'>, number>> {
+  /** One column as it stands, or several that together name an entry. */
+  readonly reference: readonly ReferencePart[];
   readonly remarks: readonly number[];
-  readonly insteadOfReference: readonly number[];
+  /** Where one column of amounts is for both ways: the column that tells them apart, and its word for money that came. */
+  readonly direction?: { readonly index: number; readonly income: string } | undefined;
 }
 
 /** A spreadsheet's sign that a value is text, and what it leaves around it. */
@@ -67,28 +76,33 @@ export const tidyCell = (value: string | undefined): string =>
     .replace(/^[='"]+|["'\t]+$/g, '')
     .trim();
 
+/** Headings as they are compared: without what spreadsheets and printing leave in them. */
+export const headingsOf = (line: readonly string[]): string[] =>
+  line.map((name) => tidyCell(name).replaceAll(/\s/g, ''));
+
+export const referencePart = (headings: readonly string[], index: number): ReferencePart => ({
+  index,
+  isAmount: headings[index]?.includes('额') ?? false,
+});
+
 /** The columns of a heading; null for a line that is none of this bank. */
 export function columnsOf({ columns, insteadOfReference }: StatementLayout, line: readonly string[]) {
-  const names = line.map((name) => tidyCell(name).replaceAll(' ', ''));
-  const first = (known: readonly string[]): number => {
-    const found = known.map((name) => names.indexOf(name.normalize('NFKC'))).find((index) => index !== -1);
-    return found ?? -1;
-  };
+  const names = headingsOf(line);
   const all = (known: readonly string[]): number[] =>
     known.map((name) => names.indexOf(name.normalize('NFKC'))).filter((index) => index !== -1);
-  const reference = first(columns.reference);
+  const first = (known: readonly string[]): number => all(known)[0] ?? -1;
   const instead = all(insteadOfReference);
-  const isNamed = reference !== -1 || (instead.length > 0 && instead.length === insteadOfReference.length);
-  if (!isNamed || NEEDED.some((field) => first(columns[field]) === -1)) {
+  const own = first(columns.reference);
+  const naming = own !== -1 ? [own] : instead.length === insteadOfReference.length ? instead : [];
+  if (naming.length === 0 || NEEDED.some((field) => first(columns[field]) === -1)) {
     return null;
   }
   return {
-    reference,
+    reference: naming.map((index) => referencePart(names, index)),
     day: first(columns.day),
     income: first(columns.income),
     payerName: first(columns.payerName),
     payerAccount: first(columns.payerAccount),
     remarks: all(columns.remark),
-    insteadOfReference: instead,
   } satisfies StatementColumns;
 }

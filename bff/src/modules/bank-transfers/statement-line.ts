@@ -6,24 +6,38 @@ import {
   unifyHan,
 } from '@acceptance/shared';
 import * as v from 'valibot';
-import { type StatementColumns, tidyCell } from './statement-layouts';
+import { type ReferencePart, type StatementColumns, tidyCell } from './statement-layouts';
 
 const PLAIN_AMOUNT = /^\d{1,12}(\.\d{1,2})?$/;
 const GROUPED_AMOUNT = /^\d{1,3}(,\d{3})+(\.\d{1,2})?$/;
 
 /** Yuan as banks write them, in fen, without a fraction on the way; null for what is no amount. */
-export function fenOf(amount: string): number | null {
+function wholeFenOf(amount: string): number | null {
   const bare = amount.replace(/^(¥|￥|CNY|\+)\s*/, '');
   if (!PLAIN_AMOUNT.test(bare) && !GROUPED_AMOUNT.test(bare)) {
     return null;
   }
   const [yuan = '', part = ''] = bare.replaceAll(',', '').split('.');
-  const fen = Number(yuan) * 100 + Number(part.padEnd(2, '0'));
-  return fen <= MOST_ENTRY_FEN ? fen : null;
+  return Number(yuan) * 100 + Number(part.padEnd(2, '0'));
 }
 
-/** 2026-11-29, 20261129, 2026/11/29, 2026年11月29日, each with or without a time; null for what is no day. */
+/** The same of a payment, which has a bound. */
+export function fenOf(amount: string): number | null {
+  const fen = wholeFenOf(amount);
+  return fen !== null && fen <= MOST_ENTRY_FEN ? fen : null;
+}
+
+/** Days as a spreadsheet counts them where a cell is not marked as a day: 46349 is 2026-11-23. */
+const SERIAL_DAY = /^([3-6]\d{4})(\.\d+)?$/;
+const SERIAL_START = Date.UTC(1899, 11, 30);
+const DAY_MS = 86_400_000;
+
+/** 2026-11-29, 20261129, 2026/11/29, 2026年11月29日, each with or without a time, 46355; null for what is no day. */
 export function dayOf(text: string): string | null {
+  const serial = SERIAL_DAY.exec(text)?.[1];
+  if (serial) {
+    return new Date(SERIAL_START + Number(serial) * DAY_MS).toISOString().slice(0, 10);
+  }
   const found = /^(\d{4})(\d{2})(\d{2})/.exec(text) ?? /^(\d{4})\D(\d{1,2})\D(\d{1,2})(?!\d)/.exec(text);
   const [, year, month = '', day = ''] = found ?? [];
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
@@ -45,19 +59,29 @@ export type ReadLine =
   | { readonly passedOver: true }
   | { readonly problem: StatementLineProblem };
 
-/** What names the entry at its bank: its own number, or what the layout takes instead. */
-function referenceOf(cell: (index: number) => string, columns: StatementColumns): string {
-  if (columns.reference !== -1) {
-    return cell(columns.reference);
+/** What names the entry at its bank: its own number, or what the layout takes instead, the same from each kind of file. */
+function referenceOf(cell: (index: number) => string, { reference }: StatementColumns): string {
+  const [own] = reference;
+  if (own && reference.length === 1) {
+    return cell(own.index);
   }
-  return columns.insteadOfReference.map((index) => cell(index).replaceAll(/[^0-9A-Za-z]/g, '')).join('-');
+  const partOf = ({ index, isAmount }: ReferencePart): string =>
+    String((isAmount ? wholeFenOf(cell(index)) : null) ?? cell(index).replaceAll(/[^0-9A-Za-z]/g, ''));
+  return reference.map(partOf).join('-');
 }
+
+/** What a spreadsheet makes of a number that is longer than it keeps: its last digits are lost. */
+const ROUNDED = /^\d(\.\d+)?E\+\d+$/i;
+
+const isIncome = (cell: (index: number) => string, { direction }: StatementColumns): boolean =>
+  !direction || cell(direction.index) === direction.income;
 
 /** Reads one line of a statement. */
 export function readLine(record: readonly string[], columns: StatementColumns): ReadLine {
   const cell = (index: number): string => tidyCell(record[index]);
   const income = cell(columns.income);
-  if (income === '' || /^0*(\.0*)?$|^-+$/.test(income) || income.startsWith('-')) {
+  const isNothing = income === '' || /^0*(\.0*)?$|^-+$/.test(income) || income.startsWith('-');
+  if (isNothing || !isIncome(cell, columns)) {
     return { passedOver: true };
   }
   const amountFen = fenOf(income);
@@ -68,7 +92,11 @@ export function readLine(record: readonly string[], columns: StatementColumns): 
   if (!bookedOn) {
     return { problem: 'day' };
   }
-  const reference = v.safeParse(entryReferenceSchema, referenceOf(cell, columns));
+  const naming = referenceOf(cell, columns);
+  if (columns.reference.some(({ index }) => ROUNDED.test(cell(index)))) {
+    return { problem: 'rounded' };
+  }
+  const reference = v.safeParse(entryReferenceSchema, naming);
   if (!reference.success) {
     return { problem: 'reference' };
   }

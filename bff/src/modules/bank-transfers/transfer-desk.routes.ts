@@ -16,13 +16,13 @@ import {
   viewTransfer,
 } from './desk-transfers';
 import { findEntry, listEntries } from './find-entries';
-import { importStatement, readImport, startMatching } from './import-statement';
+import { type ImportDependencies, importStatement, readImport, startMatching } from './import-statement';
 import { presentEntry, presentEntryDetail } from './present-entry';
-import { type EntryDependencies, recordEntry } from './record-entry';
+import { recordEntry } from './record-entry';
 
 export interface TransferDeskDependencies
   extends DeskDependencies,
-    EntryDependencies,
+    ImportDependencies,
     BookAtDeskDependencies,
     StepUpDependencies {
   readonly fileStore: FileStore;

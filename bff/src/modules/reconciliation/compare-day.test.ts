@@ -29,6 +29,8 @@ const paidRow = (changes: Partial<BillRow> = {}): BillRow => ({
   transactionId: '4200000001',
   state: 'SUCCESS',
   amountFen: PRICE,
+  settledFen: PRICE,
+  feeFen: 156,
   refund: null,
   ...changes,
 });
@@ -36,7 +38,7 @@ const refundRow = (changes: Partial<NonNullable<BillRow['refund']>> = {}, row: P
   paidRow({
     state: 'REFUND',
     amountFen: 0,
-    refund: { outRefundNo: 'GOV-1-1-aa-R', amountFen: PRICE, status: 'SUCCESS', ...changes },
+    refund: { outRefundNo: 'GOV-1-1-aa-R', amountFen: PRICE, returnedFen: PRICE, status: 'SUCCESS', ...changes },
     ...row,
   });
 

@@ -52,7 +52,7 @@ export interface DayOfMoney {
 type Refund = BillRow & { readonly refund: BillRefund };
 
 /** How a refund stands that has moved no money (退款状态). */
-const REFUND_FAILED = 'FAIL';
+export const REFUND_FAILED = 'FAIL';
 const RETURNS: readonly OurMoneyState[] = ['refunding', 'refunded'];
 
 /** What our books say of an attempt's money. */

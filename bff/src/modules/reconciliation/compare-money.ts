@@ -1,9 +1,12 @@
+import { isFlowMoney, RECONCILED_MONEY_LABELS } from '@acceptance/shared';
 import { noteAct } from '../../http/act-notes';
 import { JobGivenUp, type JobOutcome } from '../../jobs/job-handler';
 import { openTaskEntry, settleTaskEntry } from '../../jobs/task-jobs';
-import type { BillRow } from '../../ports/trade-bill';
+import type { FlowRow } from '../../ports/fund-flow-bill';
+import type { Bill, BillRow } from '../../ports/trade-bill';
 import { type AskDependencies, askAbout } from './ask-about';
 import { type Comparison, compareDay, type Difference } from './compare-day';
+import { compareFlow } from './compare-flow';
 import { ourMoney } from './our-money';
 import {
   MOST_DIFFERENCES,
@@ -29,10 +32,14 @@ interface Compared extends Comparison {
   readonly paidOnOtherDay: ReadonlySet<string>;
 }
 
-interface Bill {
-  readonly sha1: string | null;
-  readonly at: Date;
+/** What was had of WeChat Pay; null: it says that nothing was traded, or moved. */
+interface Bills {
+  readonly trades: ReadyBill<BillRow> | null;
+  readonly flow: ReadyBill<FlowRow> | null;
 }
+type ReadyBill<Row> = Extract<Bill<Row>, { state: 'ready' }>;
+/** What keeps a day waiting; texts of the task about it. */
+type Missing = 'bill-none' | 'bill-not-ready' | 'flow-none' | 'flow-not-ready';
 
 /** A bill's rows beside our books; what does not fit is asked about first, once. */
 async function compareWith(needs: CompareDependencies, day: string, rows: readonly BillRow[]): Promise<Compared> {
@@ -45,8 +52,9 @@ async function compareWith(needs: CompareDependencies, day: string, rows: readon
   return asked ? compare(paidOnOtherDay) : first;
 }
 
-/** A difference in a task: numbers, no names. */
-const numberOf = ({ outRefundNo, outTradeNo }: Difference): string => outRefundNo ?? outTradeNo;
+/** A difference in a task: numbers, no names; of a sum, what it is and of which bill. */
+const numberOf = ({ about, outRefundNo, outTradeNo }: Difference): string =>
+  isFlowMoney(about) ? RECONCILED_MONEY_LABELS[about] : (outRefundNo ?? outTradeNo);
 
 /** One task a day while something is open, and its end when nothing is. */
 export function taskOfDay(record: Pick<ReconciliationDayRecord, 'day' | 'differences' | 'differenceCount'>, now: Date) {
@@ -66,9 +74,12 @@ export function taskOfDay(record: Pick<ReconciliationDayRecord, 'day' | 'differe
 async function save(
   { reconciliationDays }: CompareDependencies,
   dayId: string,
-  { ours, theirs, differences, billedBesides, paidOnOtherDay }: Compared,
-  { sha1: billSha1, at }: Bill,
+  { ours, theirs, differences: byRow, billedBesides, paidOnOtherDay }: Compared,
+  { trades, flow, at }: Bills & { readonly at: Date },
 ): Promise<void> {
+  const { differences: bySum, ...sums } = compareFlow(trades?.rows ?? [], flow?.rows ?? []);
+  // Sums first: of too many differences the last are left out.
+  const differences = [...bySum, ...byRow];
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const record = await reconciliationDays.findOne({ _id: dayId }).lean<ReconciliationDayRecord>();
     if (!record || (record.comparedAt && record.comparedAt > at)) {
@@ -86,7 +97,8 @@ async function save(
       ...found,
       ours,
       theirs,
-      billSha1,
+      billSha1: trades?.sha1 ?? null,
+      flow: { ...sums, sha1: flow?.sha1 ?? null },
       billedBesides: billedBesides.slice(0, MOST_DIFFERENCES),
       paidOnOtherDay: [...paidOnOtherDay],
       state: stateBy(found),
@@ -107,33 +119,52 @@ async function save(
 }
 
 /**
- * Job: compares a day with its bill. Without one it looks again, for three days. That nothing was traded is not signed: it is
- * believed only of a day on which we have had no money either.
- * @throws JobGivenUp when there is no bill after that, PortError
+ * Both bills of a day, or what is missing of them. That nothing was traded is not signed: it is believed only of a day on which we
+ * have had no money either; that nothing was moved, only where nothing was traded.
+ */
+async function fetchBills(
+  needs: CompareDependencies,
+  day: string,
+): Promise<{ readonly bills: Bills; readonly compared: Compared } | { readonly missing: Missing }> {
+  const { paymentGateway } = needs;
+  const bill = await paymentGateway.tradeBill(day);
+  if (bill.state === 'not-ready') {
+    return { missing: 'bill-not-ready' };
+  }
+  const trades = bill.state === 'ready' ? bill : null;
+  const compared = await compareWith(needs, day, trades?.rows ?? []);
+  if (!trades && compared.differences.length > 0) {
+    return { missing: 'bill-none' };
+  }
+  const moved = await paymentGateway.fundFlowBill(day);
+  if (moved.state === 'not-ready') {
+    return { missing: 'flow-not-ready' };
+  }
+  const flow = moved.state === 'ready' ? moved : null;
+  if (!flow && compareFlow(trades?.rows ?? [], []).differences.length > 0) {
+    return { missing: 'flow-none' };
+  }
+  return { bills: { trades, flow }, compared };
+}
+
+/**
+ * Job: compares a day with its bills. Without them it looks again, for three days.
+ * @throws JobGivenUp when one is missing after that, PortError
  */
 export async function compareMoney(needs: CompareDependencies, dayId: string, since: Date): Promise<JobOutcome> {
-  const { reconciliationDays, paymentGateway, now } = needs;
-  const record = await reconciliationDays.findOne({ _id: dayId }).lean<ReconciliationDayRecord>();
+  const record = await needs.reconciliationDays.findOne({ _id: dayId }).lean<ReconciliationDayRecord>();
   if (!record) {
     return undefined;
   }
-  const { day } = record;
-  const at = now();
-  const bill = await paymentGateway.tradeBill(day);
-  if (bill.state === 'ready') {
-    await save(needs, dayId, await compareWith(needs, day, bill.rows), { sha1: bill.sha1, at });
+  const at = needs.now();
+  const found = await fetchBills(needs, record.day);
+  if ('bills' in found) {
+    await save(needs, dayId, found.compared, { ...found.bills, at });
     return undefined;
-  }
-  if (bill.state === 'none') {
-    const compared = await compareWith(needs, day, []);
-    if (compared.differences.length === 0) {
-      await save(needs, dayId, compared, { sha1: null, at });
-      return undefined;
-    }
   }
   const age = at.getTime() - since.getTime();
   if (age >= PATIENCE_MS) {
-    throw new JobGivenUp(bill.state === 'none' ? 'bill-none' : 'bill-not-ready');
+    throw new JobGivenUp(found.missing);
   }
   return { again: new Date(at.getTime() + Math.min(LONGEST_PAUSE_MS, Math.max(FIRST_PAUSE_MS, age / 2))) };
 }

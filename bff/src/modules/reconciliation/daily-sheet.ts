@@ -4,6 +4,7 @@ import {
   DIFFERENCE_KIND_LABELS,
   ENTRY_BANK_LABELS,
   ENTRY_STATE_LABELS,
+  FLOW_MONEY,
   type MoneySum,
   OUR_MONEY_STATE_LABELS,
   RECONCILED_MONEY_LABELS,
@@ -133,10 +134,24 @@ const sumLine = (what: string, ours: MoneySum | null, theirs: MoneySum | null, o
   return { what, ourFen: ours?.fen ?? null, theirFen: theirs?.fen ?? null, outcome: outcome || counted };
 };
 
-function sumLines({ ours: mine, theirs }: ReconciliationDayRecord, bank: BankSums): Line[] {
+/** Both bills of WeChat Pay, sum by sum. */
+function flowLines({ flow }: ReconciliationDayRecord): Line[] {
+  if (!flow) {
+    return [];
+  }
+  return FLOW_MONEY.map((about) => {
+    const [ourFen, theirFen] = [flow.traded[about], flow.moved[about]];
+    const outcome = ourFen === theirFen ? '与交易账单一致' : '与交易账单不同，“系统金额”一列是交易账单的';
+    return { what: `合计：${RECONCILED_MONEY_LABELS[about]}`, ourFen, theirFen, outcome };
+  });
+}
+
+function sumLines(record: ReconciliationDayRecord, bank: BankSums): Line[] {
+  const { ours: mine, theirs } = record;
   return [
     sumLine('合计：收款', mine?.payments ?? null, theirs?.payments ?? null),
     sumLine('合计：退款', mine?.refunds ?? null, theirs?.refunds ?? null),
+    ...flowLines(record),
     sumLine('合计：银行到账', bank.booked, bank.entries),
     sumLine('其中：未入账', null, bank.open),
   ];

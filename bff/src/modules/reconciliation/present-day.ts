@@ -38,6 +38,7 @@ export async function presentDay(
   return {
     ...presentSummary(record, now),
     billSha1: record.billSha1,
+    flow: record.flow ?? null,
     nextLookAt: iso(comparisonsOf(record)[0]?.availableAt ?? null),
     items: differences.map(({ settlement, ...one }) => ({
       ...one,

@@ -1,4 +1,4 @@
-import type { MoneySums, ReconciliationState } from '@acceptance/shared';
+import type { FlowSums, MoneySums, ReconciliationState } from '@acceptance/shared';
 import { type Connection, type Model, Schema, type Types } from 'mongoose';
 import type { OutboxEntry } from '../../database/outbox';
 import type { Difference, NamedMoney } from './compare-day';
@@ -11,6 +11,13 @@ export interface DifferenceSettlement {
 }
 export type StoredDifference = Difference & { readonly settlement: DifferenceSettlement | null };
 
+export interface StoredFlow {
+  readonly traded: FlowSums;
+  readonly moved: FlowSums;
+  /** Null where WeChat Pay says that nothing was moved. */
+  readonly sha1: string | null;
+}
+
 /** One day of Beijing: our books beside the bill of WeChat Pay. Every write counts `revision`. */
 export interface ReconciliationDayRecord {
   _id: Types.ObjectId;
@@ -22,6 +29,8 @@ export interface ReconciliationDayRecord {
   theirs: MoneySums | null;
   /** Null while there is no bill, and where WeChat Pay says that nothing was traded. */
   billSha1: string | null;
+  /** The fund-flow bill beside the trade bill; absent of days that were compared before it was asked for. */
+  flow?: StoredFlow | null;
   /** At most `MOST_DIFFERENCES`; `differenceCount` counts all. */
   differences: StoredDifference[];
   differenceCount: number;
@@ -47,6 +56,7 @@ const daySchema = new Schema<ReconciliationDayRecord>(
     ours: Mixed,
     theirs: Mixed,
     billSha1: String,
+    flow: Mixed,
     differences: [Mixed],
     differenceCount: Number,
     billedBesides: [Mixed],

@@ -19,6 +19,13 @@ export const OUR_MONEY_STATE_LABELS = localized({
 });
 
 type Advice = Readonly<Record<shared.ReconciledMoney, Readonly<Record<shared.DifferenceKind, string>>>>;
+/** Of a sum there is one thing to do, whatever differs. */
+const sumAdvice = (words: string): Readonly<Record<shared.DifferenceKind, string>> => ({
+  'missing-at-ours': words,
+  'missing-at-theirs': words,
+  'other-amount': words,
+  'other-state': words,
+});
 /** What finance does about a difference. */
 const ADVICE: Advice = {
   payment: {
@@ -35,6 +42,11 @@ const ADVICE: Advice = {
     'other-amount': '到商户平台按退款单号核对退款金额，差额补退或追回；办完写明结果。',
     'other-state': '对账单里这笔退款失败了。没有退到的，到“任务”里重新退款，或另行转账退回，再写明结果。',
   },
+  'flow-payments': sumAdvice('到商户平台核对当天资金账单里的收款：零点前后的一笔可能记在相邻的一天。查清后写明结果。'),
+  'flow-refunds': sumAdvice(
+    '到商户平台核对当天资金账单里的退款：受理和扣款跨过零点的会差一天，失败后退回的也会不同。查清后写明结果。',
+  ),
+  'flow-fees': sumAdvice('到商户平台核对费率和当天扣的手续费；扣错的联系微信支付。查清后写明结果。'),
 };
 const ADVICE_EN: Advice = {
   payment: {
@@ -56,12 +68,21 @@ const ADVICE_EN: Advice = {
     'other-state':
       'The bill says that this refund failed. Refund it again among the tasks or return it by transfer, then note the outcome.',
   },
+  'flow-payments': sumAdvice(
+    'Compare what came with the fund-flow bill at the merchant platform: around midnight a payment may stand in the bill of the next day. Then note the outcome.',
+  ),
+  'flow-refunds': sumAdvice(
+    'Compare what went back with the fund-flow bill at the merchant platform: a refund may be taken on before midnight and paid after it, or come back when it fails. Then note the outcome.',
+  ),
+  'flow-fees': sumAdvice(
+    'Compare rate and fees of the day at the merchant platform; ask WeChat Pay about what was taken wrongly. Then note the outcome.',
+  ),
 };
 
 /** Texts of finance's pages about reconciliation. */
 export const STAFF_RECONCILIATION_TEXT = localized({
   zh: {
-    lead: '每天的收款和退款与微信支付对账单逐笔核对，前一天的账 10:15 以后对。',
+    lead: '每天的收款和退款与微信支付对账单逐笔核对，合计再与资金账单核对；前一天的账 10:15 以后对。',
     stateLabel: '状态',
     all: '全部',
     stateCount: (state: string, count: number) => `${state} ${count}`,
@@ -74,11 +95,16 @@ export const STAFF_RECONCILIATION_TEXT = localized({
     noBill: '还没有对账单',
     underWay: '正在对账…',
     both: (ours: string, theirs: string) => `系统 ${ours}，账单 ${theirs}`,
+    flow: (payments: string, refunds: string, fees: string) => `收款 ${payments}，退款 ${refunds}，手续费 ${fees}`,
     facts: {
       payments: '收款',
       refunds: '退款',
       comparedAt: '对账时间',
       sha1: '对账单摘要',
+      flow: '资金账单',
+      flowSha1: '资金账单摘要',
+      traded: '交易账单',
+      moved: '资金账单',
       bank: '银行到账',
       booked: '已入账',
       openEntries: '未入账',
@@ -130,7 +156,7 @@ export const STAFF_RECONCILIATION_TEXT = localized({
     advice: ADVICE,
   },
   en: {
-    lead: 'Payments and refunds of each day are compared line by line with the bill of WeChat Pay, from 10:15 of the next day on.',
+    lead: 'Payments and refunds of each day are compared line by line with the bill of WeChat Pay and their sums with its fund-flow bill, from 10:15 of the next day on.',
     stateLabel: 'State',
     all: 'All',
     stateCount: (state: string, count: number) => `${state} ${count}`,
@@ -143,11 +169,16 @@ export const STAFF_RECONCILIATION_TEXT = localized({
     noBill: 'no bill yet',
     underWay: 'Comparing…',
     both: (ours: string, theirs: string) => `ours ${ours}, bill ${theirs}`,
+    flow: (payments: string, refunds: string, fees: string) => `payments ${payments}, refunds ${refunds}, fees ${fees}`,
     facts: {
       payments: 'Payments',
       refunds: 'Refunds',
       comparedAt: 'Compared',
       sha1: 'Hash of the bill',
+      flow: 'Fund-flow bill',
+      flowSha1: 'Hash of the fund-flow bill',
+      traded: 'Trade bill',
+      moved: 'Fund-flow bill',
       bank: 'Bank money',
       booked: 'Booked',
       openEntries: 'Not booked',

@@ -48,6 +48,8 @@ const REASONS: Readonly<Record<string, string>> = {
   'by-hand': '转账付的款，由人工转账退回',
   'bill-not-ready': '对账单三天还没有生成',
   'bill-none': '微信支付称当天没有交易，系统里却有',
+  'flow-not-ready': '资金账单三天还没有生成',
+  'flow-none': '微信支付称当天没有资金变动，交易账单里却有交易',
   'FILE-HASH-DIFFERS': '对账单文件与微信支付签名的摘要不符',
   ...shared.ENTRY_PROBLEM_LABELS,
 };
@@ -79,6 +81,8 @@ const REASONS_EN: typeof REASONS = {
   'by-hand': 'Paid by transfer, so a person sends it back',
   'bill-not-ready': 'The bill is not made after three days',
   'bill-none': 'WeChat Pay says that nothing was traded; our books say otherwise',
+  'flow-not-ready': 'The fund-flow bill is not made after three days',
+  'flow-none': 'WeChat Pay says that no money moved; its trade bill says otherwise',
   'FILE-HASH-DIFFERS': 'The file is not the one that WeChat Pay signed',
   ...shared.ENTRY_PROBLEM_LABELS_EN,
 };

@@ -74,7 +74,8 @@ export const STAFF_TRANSFER_TEXT = localized({
     ordersFirst: '请先加上要入账的申请',
     inTasks: '退回付款人，或与业务无关的，请在“待办”里关闭并写明。',
 
-    statementLead: '从企业网银导出账户明细（CSV），原样选择，不要改动表头。导入本身不入账，重复导入不会重复登记。',
+    statementLead:
+      '从企业网银导出账户明细（CSV 或 Excel .xlsx），原样选择，不要改动表头。导入本身不入账，重复导入不会重复登记。',
     chooseFile: '选择文件',
     reading: '正在导入',
     fileTooLarge: '文件太大，请按日期分几次导出',
@@ -166,7 +167,7 @@ export const STAFF_TRANSFER_TEXT = localized({
     inTasks: 'Money that is sent back or is not ours: settle its task and say how.',
 
     statementLead:
-      'Export the account’s entries from online banking (CSV) and choose the file as it is, with its heading. Importing books nothing, and nothing is recorded twice.',
+      'Export the account’s entries from online banking (CSV or Excel .xlsx) and choose the file as it is, with its heading. Importing books nothing, and nothing is recorded twice.',
     chooseFile: 'Choose a file',
     reading: 'Importing',
     fileTooLarge: 'The file is too large; please export it in parts, by date',

@@ -5,6 +5,7 @@ import type {
   StatementLineProblem,
   TransferState,
 } from '../../schemas/bank-transfer';
+import type { ColumnRole } from '../../schemas/statement-layout';
 import { text } from './error-text';
 
 /** English beside `TRANSFER_STATE_LABELS`. */
@@ -44,11 +45,24 @@ export const ENTRY_PROBLEM_LABELS_EN: Record<EntryProblem, string> = {
   rest: 'Some of it is left after booking',
 };
 
+/** English beside `COLUMN_ROLE_LABELS`. */
+export const COLUMN_ROLE_LABELS_EN: Record<ColumnRole, string> = {
+  none: 'Not used',
+  reference: 'Reference',
+  day: 'Day',
+  income: 'Received',
+  payerName: 'Payer',
+  payerAccount: 'Account of the payer',
+  remark: 'Remark',
+  direction: 'In or out',
+};
+
 /** English beside `STATEMENT_LINE_PROBLEM_LABELS`. */
 export const STATEMENT_LINE_PROBLEM_LABELS_EN: Record<StatementLineProblem, string> = {
   amount: 'The amount cannot be read',
   day: 'The date cannot be read',
   reference: 'There is no reference',
+  rounded: 'A spreadsheet has rounded the reference; please use the file of online banking as it is',
   differs: 'The reference is recorded already, with another amount or date',
 };
 
@@ -91,15 +105,43 @@ export const BANK_TRANSFER_ERROR_TEXTS_EN = {
   ),
   'bank_transfers.statement_missing': text(
     'No statement was received',
-    'Please choose the CSV file from online banking',
+    'Please choose the CSV or Excel file (.xlsx) from online banking',
   ),
   'bank_transfers.statement_unreadable': text(
     'The heading of this statement is not known',
-    'Please check the bank and use the CSV file of online banking as it is, with its heading',
+    'Please check the bank and use the file of online banking as it is, with its heading',
   ),
   'bank_transfers.statement_too_long': text(
     'The statement is too long; one may have {most} lines',
     'Please export and import it in parts, by date',
+  ),
+  'bank_transfers.statement_protected': text(
+    'The statement has a password and cannot be read',
+    'Please open it in Excel or WPS, save it without a password and import that',
+  ),
+  'bank_transfers.statement_old_format': text(
+    'This is an old Excel file (.xls), which cannot be read',
+    'Please open it in Excel or WPS, save it as .xlsx or CSV and import that',
+  ),
+  'bank_transfers.statement_damaged': text(
+    'The statement cannot be opened; the file may not be complete',
+    'Please download it again; otherwise open it in Excel or WPS, save it as CSV and import that',
+  ),
+  'bank_transfers.statement_busy': text(
+    'Other statements are being read',
+    'Please import it again in a minute; nothing was recorded',
+  ),
+  'bank_transfers.layout_unknown': text(
+    'No bank is kept whose statement has such a heading',
+    'Please say what its columns are and save that first; also where the bank has changed its heading',
+  ),
+  'bank_transfers.layout_not_found': text(
+    'There are no such columns',
+    'Somebody else may have deleted them; please refresh',
+  ),
+  'bank_transfers.too_many_layouts': text(
+    'Too many banks are kept; there may be {most}',
+    'Please delete one that is not used any more',
   ),
   'bank_transfers.import_not_found': text(
     'There is no such import',

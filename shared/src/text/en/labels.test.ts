@@ -39,6 +39,7 @@ import {
 } from '../../schemas/reconciliation';
 import { REFUND_STAGE_LABELS } from '../../schemas/refund';
 import { REVIEW_FIELD_LABELS, REVIEW_REASON_LABELS } from '../../schemas/review';
+import { COLUMN_ROLE_LABELS } from '../../schemas/statement-layout';
 import { UKEY_UNLOCK_STATE_LABELS } from '../../schemas/ukey-unlock';
 import { TASK_SETTLEMENT_LABELS } from '../../task/task-kind';
 import { TASK_FACT_LABELS, TASK_KINDS, TASK_SUBJECT_LABELS } from '../../task/task-kinds';
@@ -82,6 +83,7 @@ const PAIRS = [
   [TRANSFER_STATE_LABELS, transfers.TRANSFER_STATE_LABELS_EN],
   [ENTRY_BANK_LABELS, transfers.ENTRY_BANK_LABELS_EN],
   [STATEMENT_LINE_PROBLEM_LABELS, transfers.STATEMENT_LINE_PROBLEM_LABELS_EN],
+  [COLUMN_ROLE_LABELS, transfers.COLUMN_ROLE_LABELS_EN],
   [ENTRY_STATE_LABELS, transfers.ENTRY_STATE_LABELS_EN],
   [ENTRY_PROBLEM_LABELS, transfers.ENTRY_PROBLEM_LABELS_EN],
   [INVOICE_STATE_LABELS, invoices.INVOICE_STATE_LABELS_EN],

@@ -18,7 +18,13 @@ export const DIFFERENCE_KIND_LABELS_EN: Record<DifferenceKind, string> = {
 };
 
 /** English beside `RECONCILED_MONEY_LABELS`. */
-export const RECONCILED_MONEY_LABELS_EN: Record<ReconciledMoney, string> = { payment: 'Payment', refund: 'Refund' };
+export const RECONCILED_MONEY_LABELS_EN: Record<ReconciledMoney, string> = {
+  payment: 'Payment',
+  refund: 'Refund',
+  'flow-payments': 'Fund-flow bill: payments',
+  'flow-refunds': 'Fund-flow bill: refunds',
+  'flow-fees': 'Fund-flow bill: fees',
+};
 
 /** English beside `OUR_MONEY_STATE_LABELS`. */
 export const OUR_MONEY_STATE_LABELS_EN: Record<OurMoneyState, string> = {
@@ -35,13 +41,13 @@ export const RECONCILIATION_TASK_TEXTS_EN = {
   'bill-differs': {
     label: 'A bill of WeChat Pay differs from our books',
     advice:
-      'Look at each difference on the page "Reconciliation": do first what can be done here, then compare again; note of the others what became of them. That closes this task',
+      'Look at each difference on the page "Reconciliation": do first what can be done here, then compare again; note of the others, sums of the fund-flow bill among them, what became of them. That closes this task',
     redo: null,
   },
   'bill-not-read': {
     label: 'A bill of WeChat Pay could not be fetched',
     advice:
-      'Compare again later; if there is still none, download the bill of that day at the merchant platform, compare it by hand and record the outcome',
+      'Compare again later; if there is still none, download the trade bill and the fund-flow bill of that day at the merchant platform, compare it by hand and record the outcome',
     redo: 'Compare again',
   },
 };

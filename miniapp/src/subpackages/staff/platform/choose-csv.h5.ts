@@ -3,10 +3,11 @@ import type { ChosenCsv } from './chosen-csv';
 /** Lists of numbers and addresses are files of a PC. */
 export const handlesCsv = true;
 
-/** Lets the person pick a CSV file; null when they thought better of it. */
-export const chooseCsv = (): Promise<ChosenCsv | null> =>
-  new Promise((resolve) => {
-    const input = Object.assign(document.createElement('input'), { type: 'file', accept: '.csv,text/csv' });
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+function choose(accept: string): Promise<ChosenCsv | null> {
+  return new Promise((resolve) => {
+    const input = Object.assign(document.createElement('input'), { type: 'file', accept });
     input.style.display = 'none';
     const finish = (file: File | null) => {
       input.remove();
@@ -17,3 +18,10 @@ export const chooseCsv = (): Promise<ChosenCsv | null> =>
     document.body.appendChild(input);
     input.click();
   });
+}
+
+/** Lets the person pick a CSV file; null when they thought better of it. */
+export const chooseCsv = (): Promise<ChosenCsv | null> => choose('.csv,text/csv');
+
+/** The same of a table that may be a workbook. */
+export const chooseTable = (): Promise<ChosenCsv | null> => choose(`.csv,text/csv,.xlsx,${WORKBOOK}`);

@@ -1,1 +1,1 @@
-export { chooseCsv, handlesCsv } from './choose-csv.h5';
+export { chooseCsv, chooseTable, handlesCsv } from './choose-csv.h5';

@@ -4,3 +4,5 @@ import type { ChosenCsv } from './chosen-csv';
 export const handlesCsv = false;
 
 export const chooseCsv = async (): Promise<ChosenCsv | null> => null;
+
+export const chooseTable = chooseCsv;

@@ -1,4 +1,4 @@
-import { type DifferenceView, formatFen } from '@acceptance/shared';
+import { type DifferenceView, formatFen, isFlowMoney } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { Facts } from '../../../../components/facts';
@@ -26,16 +26,32 @@ interface DifferenceProps {
 const sideWords = (fen: number | null, state: string | null): string =>
   joinClauses(...[fen === null ? TEXT.nothing : formatFen(fen), state].filter((word) => word !== null));
 
+type Row = readonly [label: string, value: string | null];
+
+/** Both sides; of a sum they are the two bills, and have no state. */
+function sidesOf({ about, ourFen, ourState, theirFen, theirState }: Omit<DifferenceView, 'settlement'>): Row[] {
+  const { facts } = TEXT;
+  if (isFlowMoney(about)) {
+    return [
+      [facts.traded, sideWords(ourFen, null)],
+      [facts.moved, sideWords(theirFen, null)],
+    ];
+  }
+  return [
+    [facts.ours, sideWords(ourFen, OUR_MONEY_STATE_LABELS[ourState])],
+    // What we have no word for stays WeChat Pay's.
+    [facts.theirs, sideWords(theirFen, theirState && (TEXT.words[theirState] ?? theirState))],
+  ];
+}
+
 function rowsOf({ settlement, ...one }: DifferenceView) {
   const { facts } = TEXT;
-  const rows: [label: string, value: string | null][] = [
+  const rows: Row[] = [
     [facts.kind, RECONCILED_MONEY_LABELS[one.about]],
     [facts.order, one.orderNumber],
     [facts.outTradeNo, one.outTradeNo],
     [facts.outRefundNo, one.outRefundNo],
-    [facts.ours, sideWords(one.ourFen, OUR_MONEY_STATE_LABELS[one.ourState])],
-    // What we have no word for stays WeChat Pay's.
-    [facts.theirs, sideWords(one.theirFen, one.theirState && (TEXT.words[one.theirState] ?? one.theirState))],
+    ...sidesOf(one),
     [
       facts.settled,
       settlement && joinClauses(settlement.note, TEXT.by(settlement.by, formatChinaDateTime(settlement.at))),

@@ -1,4 +1,4 @@
-import type { MoneySum, ReconciliationView } from '@acceptance/shared';
+import { type FlowSums, formatFen, type MoneySum, type ReconciliationView } from '@acceptance/shared';
 import { View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { Facts } from '../../../../components/facts';
@@ -27,6 +27,9 @@ interface PartProps {
 
 const wordsOf = (sum: MoneySum | undefined): string => (sum ? sumWords(sum) : TEXT.nothing);
 
+const flowWords = (sums: FlowSums): string =>
+  TEXT.flow(formatFen(sums['flow-payments']), formatFen(sums['flow-refunds']), formatFen(sums['flow-fees']));
+
 /** How the day stands, in a sentence. */
 function DayNotice({ view }: Pick<PartProps, 'view'>) {
   const { state, closedBy, openDifferences, differences, items, nextLookAt } = view;
@@ -54,12 +57,14 @@ function DayNotice({ view }: Pick<PartProps, 'view'>) {
 
 function Overview({ page: { again, fetching }, view }: PartProps) {
   const { facts } = TEXT;
-  const { state, ours, theirs, comparedAt, billSha1, isUnderWay } = view;
+  const { state, ours, theirs, comparedAt, billSha1, flow, isUnderWay } = view;
   const rows = [
     { label: facts.payments, value: TEXT.both(wordsOf(ours?.payments), wordsOf(theirs?.payments)) },
     { label: facts.refunds, value: TEXT.both(wordsOf(ours?.refunds), wordsOf(theirs?.refunds)) },
+    ...(flow ? [{ label: facts.flow, value: flowWords(flow.moved) }] : []),
     ...(comparedAt ? [{ label: facts.comparedAt, value: formatChinaDateTime(comparedAt) }] : []),
     ...(billSha1 ? [{ label: facts.sha1, value: billSha1 }] : []),
+    ...(flow?.sha1 ? [{ label: facts.flowSha1, value: flow.sha1 }] : []),
   ];
   return (
     <Card

@@ -1,4 +1,4 @@
-import { formatFen, STATEMENT_BANKS, type StatementImport } from '@acceptance/shared';
+import { ENTRY_BANKS, formatFen, type StatementImport } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { Notice } from '../../../../components/notice';
@@ -14,8 +14,10 @@ import { useStaffSession } from '../../desk/use-staff-session';
 import { DeskFrame } from '../../menu/desk-frame';
 import { handlesCsv } from '../../platform/choose-csv';
 import { useWideScreen } from '../../platform/wide-screen';
+import { STAFF_STATEMENT_TEXT as STATEMENT } from '../../texts-statement';
 import { STAFF_TRANSFER_TEXT as TEXT } from '../../texts-transfers';
 import '../../transfers/transfers.scss';
+import { OtherBankStatement } from './other-bank';
 import { type StatementPage, useStatement } from './use-statement';
 
 /** What was in the file, and which lines somebody has to look at. */
@@ -65,32 +67,34 @@ function Match({ page: { proof, match, progress } }: { readonly page: StatementP
 
 function Import() {
   const page = useStatement();
-  const { bank, setBank, result, isTooLarge, choose } = page;
+  const { bank, chooseBank, result, isTooLarge, choose, reading, other } = page;
   return (
     <>
       <Card>
         <Text className="staff-transfers__lead">{TEXT.statementLead}</Text>
         <FilterChips
           label={TEXT.banks}
-          chips={STATEMENT_BANKS.map((value) => ({ value, label: ENTRY_BANK_LABELS[value] }))}
+          chips={ENTRY_BANKS.map((value) => ({ value, label: ENTRY_BANK_LABELS[value] }))}
           value={bank}
-          onChoose={setBank}
+          onChoose={chooseBank}
         />
+        {bank === 'other' && <Text className="staff-transfers__lead">{STATEMENT.otherLead}</Text>}
         {isTooLarge && <Notice kind="danger">{TEXT.fileTooLarge}</Notice>}
-        <ProblemNotice problem={choose.problem} />
+        <ProblemNotice problem={reading.problem} />
         <View className="staff-transfers__deeds">
           <PrimaryButton
             small
             kind={result ? 'secondary' : 'primary'}
-            pending={choose.pending}
+            pending={reading.pending}
             pendingLabel={TEXT.reading}
-            onTap={() => void choose.run()}
+            onTap={() => void choose()}
           >
             {TEXT.chooseFile}
           </PrimaryButton>
         </View>
         {result && <Taken result={result} />}
       </Card>
+      <OtherBankStatement other={other} />
       {result?.importId && <Match page={page} />}
     </>
   );

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import type { BillRow, TradeBill } from '../../ports/trade-bill';
-import { BillUnreadable, readTradeBill } from './read-trade-bill';
+import type { FundFlowBill } from '../../ports/fund-flow-bill';
+import type { Bill, TradeBill } from '../../ports/trade-bill';
+import { BillUnreadable } from './bill-table';
+import { readFundFlowBill } from './read-fund-flow-bill';
+import { readTradeBill } from './read-trade-bill';
 import type { WechatPayClient } from './wechat-pay-client';
 import { portErrorOf, unexpectedAnswer, unprovenFile, type WechatPayFailure } from './wechat-pay-failure';
 
@@ -28,18 +31,24 @@ function fileQueryOf(downloadUrl: string): Readonly<Record<string, string>> {
   return Object.fromEntries(searchParams);
 }
 
-function rowsOf(bytes: Uint8Array): BillRow[] {
+/** How one kind of bill is asked for and read. */
+interface BillKind<Row> {
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly read: (bytes: Uint8Array) => Row[];
+}
+
+function rowsOf<Row>({ read }: BillKind<Row>, bytes: Uint8Array): Row[] {
   try {
-    return readTradeBill(bytes);
+    return read(bytes);
   } catch (error) {
     throw error instanceof BillUnreadable ? unexpectedAnswer() : error;
   }
 }
 
-/** 申请交易账单 and 下载账单 (API v3). The file has no signature: the signed answer before it names its SHA-1. @throws PortError */
-export async function fetchTradeBill(call: WechatPayClient, day: string): Promise<TradeBill> {
-  const query = { bill_date: day, bill_type: 'ALL' };
-  const ordered = await call({ method: 'GET', path: 'v3/bill/tradebill', query, repeatable: true });
+/** 申请账单 and 下载账单 (API v3). The file has no signature: the signed answer before it names its SHA-1. @throws PortError */
+async function fetchBill<Row>(call: WechatPayClient, kind: BillKind<Row>): Promise<Bill<Row>> {
+  const ordered = await call({ method: 'GET', path: kind.path, query: kind.query, repeatable: true });
   if (!ordered.ok) {
     if (saysNone(ordered.failure)) return { state: 'none' };
     if (saysLater(ordered.failure)) return { state: 'not-ready' };
@@ -66,5 +75,21 @@ export async function fetchTradeBill(call: WechatPayClient, day: string): Promis
   if (createHash('sha1').update(file.data).digest('hex') !== hash.toLowerCase()) {
     throw unprovenFile();
   }
-  return { state: 'ready', sha1: hash.toLowerCase(), rows: rowsOf(file.data) };
+  return { state: 'ready', sha1: hash.toLowerCase(), rows: rowsOf(kind, file.data) };
 }
+
+/** 申请交易账单 */
+export const fetchTradeBill = (call: WechatPayClient, day: string): Promise<TradeBill> =>
+  fetchBill(call, {
+    path: 'v3/bill/tradebill',
+    query: { bill_date: day, bill_type: 'ALL' },
+    read: readTradeBill,
+  });
+
+/** 申请资金账单 */
+export const fetchFundFlowBill = (call: WechatPayClient, day: string): Promise<FundFlowBill> =>
+  fetchBill(call, {
+    path: 'v3/bill/fundflowbill',
+    query: { bill_date: day, account_type: 'BASIC' },
+    read: readFundFlowBill,
+  });

@@ -48,12 +48,14 @@ it('answers what was traded that day, payment and refund', async () => {
     state: 'ready',
     sha1: expect.stringMatching(/^[0-9a-f]{40}$/),
     rows: [
-      { ...common, state: 'SUCCESS', amountFen: 25999, refund: null },
+      { ...common, state: 'SUCCESS', amountFen: 25999, settledFen: 25999, feeFen: 156, refund: null },
       {
         ...common,
         state: 'REFUND',
         amountFen: 0,
-        refund: { outRefundNo: expect.stringMatching(/^\d{28}$/), amountFen: 999, status: 'SUCCESS' },
+        settledFen: 0,
+        feeFen: -6,
+        refund: { outRefundNo: expect.stringMatching(/^\d{28}$/), amountFen: 999, returnedFen: 999, status: 'SUCCESS' },
       },
     ],
   });
@@ -69,6 +71,25 @@ it('says that a bill is not made yet, and that there is none', async () => {
   now = new Date('2026-11-24T10:15:00+08:00');
   expect(await gateway().tradeBill('2026-11-23')).toEqual({ state: 'none' });
   expect(await failureOf(gateway().tradeBill('2026-11-24'))).toMatchObject({ failure: 'rejected' });
+});
+
+it('answers what that moved in the account: the payment whole, its fee, and the refund without the fee that comes back', async () => {
+  expect(await gateway().fundFlowBill(DAY)).toEqual({
+    state: 'ready',
+    sha1: expect.stringMatching(/^[0-9a-f]{40}$/),
+    rows: [
+      { kind: 'trade', isIncome: true, amountFen: 25_999 },
+      { kind: 'fee', isIncome: false, amountFen: 156 },
+      { kind: 'refund', isIncome: false, amountFen: 993 },
+    ],
+  });
+  expect(standIns.requests.list('wechat-pay')[1]).toMatchObject({ path: '/v3/bill/fundflowbill', signatureOk: true });
+  now = new Date('2026-11-23T09:59:59+08:00');
+  expect(await gateway().fundFlowBill(DAY)).toEqual({ state: 'not-ready' });
+  now = new Date('2026-11-24T10:15:00+08:00');
+  expect(await gateway().fundFlowBill('2026-11-23')).toEqual({ state: 'none' });
+  standIns.wechatPay.ownFaults.set({ fault: 'bill-wrong-hash', onPath: 'fundflowbill' });
+  expect(await failureOf(gateway().fundFlowBill(DAY))).toMatchObject({ vendorCode: 'FILE-HASH-DIFFERS' });
 });
 
 it('believes no file whose hash is not the signed one', async () => {
