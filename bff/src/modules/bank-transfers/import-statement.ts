@@ -27,6 +27,9 @@ interface Line {
 
 /** What an import has come to so far. */
 interface Tally {
+  /** Under which its entries stand; that of one that was begun before, where it goes on with it. */
+  importId: string;
+  goesOn: boolean;
   added: number;
   addedFen: number;
   known: number;
@@ -58,6 +61,27 @@ async function store(bankEntries: BankEntryModel, entry: BankEntryRecord): Promi
   }
 }
 
+/** Entries that have come by an import and that nobody has had matched. */
+const UNTOUCHED = { state: 'open', problem: null, matchingBy: { $exists: false } } as const;
+
+/**
+ * The file may have been taken in before by a process that died, or whose answer was lost: then nobody knows under what its
+ * entries stand, and what is new joins them, so that all of them are matched.
+ */
+async function goOnWithBegun(bankEntries: BankEntryModel, known: QueryFilter<BankEntryRecord>, tally: Tally) {
+  const begun = await bankEntries
+    .findOne({ ...known, ...UNTOUCHED, importId: { $exists: true } }, { importId: 1 })
+    .lean<Pick<BankEntryRecord, 'importId'> | null>();
+  if (!begun?.importId || tally.goesOn) {
+    return;
+  }
+  if (tally.added > 0) {
+    await bankEntries.updateMany({ importId: tally.importId }, { $set: { importId: begun.importId } });
+  }
+  tally.importId = begun.importId;
+  tally.goesOn = true;
+}
+
 /** Stores what is new of some lines. */
 async function takeLines(
   { bankEntries, cipher }: EntryDependencies,
@@ -66,13 +90,17 @@ async function takeLines(
   tally: Tally,
 ): Promise<void> {
   const bank = lines[0]?.entry.bank;
-  const references = lines.map(({ entry }) => entry.reference);
+  const sameNumbers = { bank, reference: { $in: lines.map(({ entry }) => entry.reference) } };
   const stored = await bankEntries
-    .find({ bank, reference: { $in: references } }, { reference: 1, amountFen: 1, bookedOn: 1 })
+    .find(sameNumbers, { reference: 1, amountFen: 1, bookedOn: 1 })
     .lean<Pick<BankEntryRecord, 'reference' | 'amountFen' | 'bookedOn'>[]>();
   const known = new Map<string, Pick<NewEntry, 'amountFen' | 'bookedOn'>>(
     stored.map((entry) => [entry.reference, entry]),
   );
+  if (stored.length > 0) {
+    await goOnWithBegun(bankEntries, sameNumbers, tally);
+  }
+  const { importId } = tally;
   for (const { line, entry } of lines) {
     const before = known.get(entry.reference);
     if (before) {
@@ -83,7 +111,7 @@ async function takeLines(
       continue;
     }
     known.set(entry.reference, entry);
-    const isNew = await store(bankEntries, newEntry(cipher, entry, recording));
+    const isNew = await store(bankEntries, newEntry(cipher, entry, { ...recording, importId }));
     tally.known += isNew ? 0 : 1;
     tally.added += isNew ? 1 : 0;
     tally.addedFen += isNew ? entry.amountFen : 0;
@@ -102,9 +130,11 @@ export async function importStatement(
   if (!bytes || bytes.length === 0) {
     throw new AppError('bank_transfers.statement_missing');
   }
-  const importId = new Types.ObjectId().toHexString();
-  const recording = { staffId, now, importId };
-  const tally: Tally = { added: 0, addedFen: 0, known: 0, passedOver: 0, troubled: 0, troubles: [] };
+  const recording = { staffId, now };
+  const tally: Tally = {
+    ...{ importId: new Types.ObjectId().toHexString(), goesOn: false },
+    ...{ added: 0, addedFen: 0, known: 0, passedOver: 0, troubled: 0, troubles: [] },
+  };
   let batch: Line[] = [];
   for await (const { line, read } of readStatement(bytes, bank)) {
     if ('problem' in read) {
@@ -120,9 +150,10 @@ export async function importStatement(
     }
   }
   await takeLines(needs, batch, recording, tally);
-  const { added, addedFen, known, troubled } = tally;
+  const { importId, goesOn, ...found } = tally;
+  const { added, addedFen, known, troubled } = found;
   noteAct({ importId, bank, added, addedFen, known, troubled });
-  return { importId: added > 0 ? importId : null, bank, ...tally };
+  return { importId: added > 0 || goesOn ? importId : null, bank, ...found };
 }
 
 /** @throws AppError bank_transfers.import_not_found */
@@ -140,7 +171,9 @@ export async function readImport(bankEntries: BankEntryModel, importId: string):
   if (all === 0) {
     throw new AppError('bank_transfers.import_not_found');
   }
-  return { importId, untouched, matching, booked, troubled, settled: all - untouched - matching - booked - troubled };
+  // What is matched at this moment may have been counted twice.
+  const settled = Math.max(0, all - untouched - matching - booked - troubled);
+  return { importId, untouched, matching, booked, troubled, settled };
 }
 
 /** Has the entries of an import matched that nobody has looked at yet; again it changes nothing. @throws AppError as `readImport` */
@@ -149,12 +182,7 @@ export async function startMatching(
   importId: string,
   { staffId, now }: { readonly staffId: string; readonly now: Date },
 ): Promise<ImportProgress> {
-  const untouched: QueryFilter<BankEntryRecord> = {
-    importId,
-    state: 'open',
-    problem: null,
-    matchingBy: { $exists: false },
-  };
+  const untouched: QueryFilter<BankEntryRecord> = { importId, ...UNTOUCHED };
   const job = outboxEntry(BANK_ENTRY_JOBS.matchEntry, now, {}, `match-${importId}`);
   await bankEntries.updateMany(untouched, {
     $set: { matchingBy: staffId },
