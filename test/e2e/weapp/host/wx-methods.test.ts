@@ -283,19 +283,6 @@ describe('wx of the host', () => {
     expect(await phone().call('scanCode')).toEqual({ errMsg: 'scanCode:fail' });
   });
 
-  it('hands out an invoice title whole, with empty texts for what the person has not kept, or none', async () => {
-    const { host } = phone();
-    host.phone.privacy.needAuthorization = false;
-    expect(await phone().call('chooseInvoiceTitle')).toEqual({ errMsg: 'chooseInvoiceTitle:fail cancel' });
-    host.phone.invoiceTitle = { answer: 'chooses', type: '1', title: '张伟' };
-    expect(await phone().call('chooseInvoiceTitle')).toEqual({
-      errMsg: 'chooseInvoiceTitle:ok',
-      ...{ type: '1', title: '张伟', taxNumber: '', companyAddress: '', telephone: '', bankName: '', bankAccount: '' },
-    });
-    host.phone.invoiceTitle = { answer: 'fails' };
-    expect(await phone().call('chooseInvoiceTitle')).toEqual({ errMsg: 'chooseInvoiceTitle:fail' });
-  });
-
   it('refuses a scan with wrong arguments, and one for kinds of codes that WeChat does not know', async () => {
     expect(await phone().call('scanCode', { scanType: 'qrCode' })).toEqual({
       errMsg: 'scanCode:fail parameter error: parameter.scanType should be Array instead of String;',
