@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  AppError,
   type ApplicationFormDraft,
   BUSINESS_LICENCE,
   endpoints,
@@ -124,11 +125,26 @@ export async function readAndConsent(context: StoryContext): Promise<void> {
   });
 }
 
+const MOST_TRIES = 4;
+
+/** Sends again what the BFF has no room for now, as the mini-program does (miniapp/src/api/send-when-free.ts). */
+async function whenFree<Sent>(send: () => Promise<Sent>, tries = 1): Promise<Sent> {
+  try {
+    return await send();
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'files.busy' || tries === MOST_TRIES) {
+      throw error;
+    }
+    await new Promise((again) => setTimeout(again, 1000 * Number(error.details.seconds ?? 1)));
+    return whenFree(send, tries + 1);
+  }
+}
+
 /** Uploads bytes for the order and answers the file's id. */
 export async function upload(context: StoryContext, purpose: FilePurpose, bytes: Uint8Array, mediaType: string) {
   const body = { purpose, orderId: orderOf(context).id };
   const file = { bytes, mediaType, fileName: mediaType === 'image/png' ? 'drawn.png' : 'photo.jpg' };
-  return (await context.applicant.call(endpoints.files.uploadFile, { body, file })).id;
+  return (await whenFree(() => context.applicant.call(endpoints.files.uploadFile, { body, file }))).id;
 }
 
 export async function photographIdCard(context: StoryContext): Promise<void> {

@@ -2,7 +2,14 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { isGreen, NOTHING_TESTED, summariseReport, summaryLine, type TestSummary } from './summarise-results';
+import {
+  isGreen,
+  NOTHING_TESTED,
+  slowestLines,
+  summariseReport,
+  summaryLine,
+  type TestSummary,
+} from './summarise-results';
 import { type RunCommand, runTestPlan } from './test-plan';
 
 const ROOT = resolve(__dirname, '../..');
@@ -37,6 +44,9 @@ async function main(): Promise<void> {
   try {
     const summary = await runTests(join(folder, 'report.json'));
     process.exitCode = isGreen(summary) ? 0 : 1;
+    if (summary.slowest.length > 0) {
+      console.log(['', 'The slowest:', ...slowestLines(summary), ''].join('\n'));
+    }
     console.log(summaryLine(summary));
   } finally {
     rmSync(folder, { recursive: true });

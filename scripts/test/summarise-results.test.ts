@@ -1,4 +1,4 @@
-import { isGreen, NOTHING_TESTED, summariseReport, summaryLine } from './summarise-results';
+import { isGreen, NOTHING_TESTED, slowestLines, summariseReport, summaryLine } from './summarise-results';
 
 const report = (changes: Record<string, unknown> = {}) => ({
   numPassedTests: 12,
@@ -39,5 +39,18 @@ describe('the last line of the tests', () => {
 
   it('is not made up from something that is no report', () => {
     expect(() => summariseReport({ numPassedTests: 12 })).toThrow();
+  });
+
+  it('has the slowest files before it, each by all of its tests', () => {
+    const test = (file: string, duration: number | null) => ({ ancestorTitles: [file, 'a block'], duration });
+    const quick = Array.from({ length: 12 }, (_, index) => test(`quick-${index}.test.ts`, 10));
+    const testResults = [
+      { assertionResults: [test('a.test.ts', 2000), test('b.test.ts', 1500), test('a.test.ts', 1000)] },
+      { assertionResults: [...quick, test('skipped.test.ts', null)] },
+    ];
+    const lines = slowestLines(summariseReport(report({ testResults })));
+    expect(lines).toHaveLength(10);
+    expect(lines.slice(0, 2)).toEqual(['    3.0 s  a.test.ts', '    1.5 s  b.test.ts']);
+    expect(lines.join()).not.toContain('skipped');
   });
 });

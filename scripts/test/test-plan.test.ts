@@ -1,11 +1,11 @@
 import { runTestPlan } from './test-plan';
 
-const PLAN = { node: '/usr/bin/node', jestArguments: ['--verbose'], reportFile: 'report.json' };
+const PLAN = { node: '/usr/bin/node', jestArguments: [], reportFile: 'report.json' };
 
 /** Runs the plan where the commands whose text holds one of `failing` end with exit code 1. */
-async function runWith(failing: readonly string[] = []) {
+async function runWith(failing: readonly string[] = [], jestArguments: readonly string[] = []) {
   const commands: string[] = [];
-  const failed = await runTestPlan(PLAN, async (command, args) => {
+  const failed = await runTestPlan({ ...PLAN, jestArguments }, async (command, args) => {
     const text = [command, ...args].join(' ');
     commands.push(text);
     return failing.some((part) => text.includes(part)) ? 1 : 0;
@@ -23,15 +23,25 @@ describe('the plan of npm test', () => {
       'npm run --silent build',
       expect.stringContaining('scripts/size/size.ts'),
       expect.stringContaining('check-privacy-apis.ts'),
-      '/usr/bin/node node_modules/jest/bin/jest.js --config test/jest.config.cjs --maxWorkers=100% --json --outputFile report.json --verbose',
+      expect.stringContaining('write-test-groups.ts'),
+      '/usr/bin/node node_modules/jest/bin/jest.js --config test/jest.grouped.cjs --maxWorkers=100% --json --outputFile report.json',
     ]);
-    expect(commands[2]).not.toContain('selectProjects');
+  });
+
+  it('runs what is asked for file by file', async () => {
+    const { failed, commands } = await runWith([], ['--selectProjects', 'unit']);
+    expect(failed).toBeNull();
+    expect(commands.filter((command) => command.includes('test-groups'))).toEqual([]);
+    expect(commands.at(-1)).toBe(
+      '/usr/bin/node node_modules/jest/bin/jest.js --config test/jest.config.cjs --maxWorkers=100% --json --outputFile report.json --selectProjects unit',
+    );
   });
 
   it.each([
     ['ensure-debian.ts', 'packages of the operating system', 1],
     ['check.ts --static', 'lint, types and boundaries', 2],
     ['run --silent build', 'builds of the mini-program', 3],
+    ['write-test-groups.ts', 'groups of test files', 6],
   ])('stops where %s fails and says what failed', async (failing, name, count) => {
     const { failed, commands } = await runWith([failing]);
     expect(failed).toBe(name);

@@ -3,7 +3,7 @@ export type RunCommand = (command: string, args: readonly string[]) => Promise<n
 
 export interface TestPlan {
   readonly node: string;
-  /** Arguments given after `npm test --`, handed to jest. */
+  /** Arguments given after `npm test --`, handed to jest; without any, everything is run, in groups. */
   readonly jestArguments: readonly string[];
   readonly reportFile: string;
 }
@@ -23,20 +23,27 @@ const preparations = (node: string): readonly Step[] => [
   { name: 'table of privacy interfaces', command: node, args: [TSX, 'scripts/privacy/check-privacy-apis.ts'] },
 ];
 
+const groups = (node: string): Step => ({
+  name: 'groups of test files',
+  command: node,
+  args: [TSX, 'scripts/test/write-test-groups.ts'],
+});
+
 /**
  * Prepares the machine and the builds, then runs every suite with a report into `reportFile`.
  * Returns the name of the preparation that failed, or null when the tests were run (whatever came of them).
  */
 export async function runTestPlan(plan: TestPlan, run: RunCommand): Promise<string | null> {
   const { node, jestArguments, reportFile } = plan;
-  for (const { name, command, args } of preparations(node)) {
+  const everything = jestArguments.length === 0;
+  for (const { name, command, args } of [...preparations(node), ...(everything ? [groups(node)] : [])]) {
     if ((await run(command, args)) !== 0) {
       return name;
     }
   }
   await run(node, [
     'node_modules/jest/bin/jest.js',
-    ...['--config', 'test/jest.config.cjs', '--maxWorkers=100%'],
+    ...['--config', everything ? 'test/jest.grouped.cjs' : 'test/jest.config.cjs', '--maxWorkers=100%'],
     ...['--json', '--outputFile', reportFile],
     ...jestArguments,
   ]);

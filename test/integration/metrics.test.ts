@@ -104,16 +104,16 @@ describe('/metrics', () => {
   });
 
   it('shows a job that was given up, and its task, also when its time is over', async () => {
-    const sealing = { lane: 'sealing' };
+    const { lane, name: job } = CONTRACT_JOBS.sealContract;
     const unsealed = { kind: 'contract-not-sealed' };
     const before = await scrape();
     await signUnprintable();
     await system().settle();
     const after = await scrape();
     const numbersOf = ({ of }: typeof after) => ({
-      givenUp: of('bff_jobs_given_up_total', sealing),
-      runs: of('bff_job_runs_total', { ...sealing, outcome: 'given-up' }),
-      running: of('bff_jobs_running', sealing),
+      givenUp: of('bff_jobs_given_up_total', { lane, job }),
+      runs: of('bff_job_runs_total', { lane, job, outcome: 'given-up' }),
+      running: of('bff_jobs_running', { lane }),
       open: of('bff_tasks_open', unsealed),
       overdue: of('bff_tasks_overdue', unsealed),
     });

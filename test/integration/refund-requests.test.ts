@@ -1,6 +1,8 @@
 import { endpoints } from '@acceptance/shared';
 import { transitionOrder } from '../../bff/src/modules/orders';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
+import { softwareHolder } from '../support/certificate-holders';
+import { atDesk } from '../support/delivery-people';
 import { countOutcomes, expectError, outcomeOf } from '../support/expect-error';
 import { moneyTasksOf } from '../support/money-tasks';
 import { approvedOrder, paymentFacts, paymentsAtWechat, startPayment } from '../support/paying';
@@ -24,7 +26,12 @@ beforeEach(() => pay().ownFaults.reset());
 
 /** Access ends after a quarter of an hour. */
 async function signInAgain(): Promise<void> {
-  cashier = { ...cashier, client: await signInStaff(system(), cashier.username, STAFF_PASSWORD) };
+  const again = async (person: StaffPerson): Promise<StaffPerson> => ({
+    ...person,
+    client: await signInStaff(system(), person.username, STAFF_PASSWORD),
+  });
+  cashier = await again(cashier);
+  colleague = await again(colleague);
 }
 async function letRefundsEnd(): Promise<void> {
   for (let round = 0; round < 3; round += 1) {
@@ -291,6 +298,57 @@ describe('asking for a refund', () => {
     await expectError(() => refundDeskOf(cashier, context).approve(), 'refunds.decided', orderState(system(), context));
     await expectError(
       () => ownRefund(context).ask({ number: 2 }),
+      'refunds.certificate_made',
+      orderState(system(), context),
+    );
+  });
+});
+
+describe('the money of a certificate that is made', () => {
+  beforeEach(signInAgain);
+
+  const revoke = (context: StoryContext, certificateId: string) =>
+    context.staff.call(endpoints.certificateDesk.revokeCertificate, {
+      params: { certificateId },
+      body: { reason: 'cessationOfOperation', note: '证书做错，双方同意退款' },
+    });
+
+  it('goes back by two of finance once it is revoked, and nothing is sent any more', async () => {
+    const context = await atDesk(system());
+    await system().settle();
+    const state = orderState(system(), context);
+    expect(await refundDeskOf(cashier, context).read()).toMatchObject({ certificateValid: true, deeds: [] });
+    await expectError(() => refundDeskOf(cashier, context).ask(), 'refunds.certificate_valid', state);
+    await revoke(context, context.certificate!.id);
+    await system().settle();
+    await expectError(() => ownRefund(context).ask(), 'refunds.certificate_made', state);
+    expect(await refundDeskOf(cashier, context).read()).toMatchObject({ certificateValid: false, deeds: ['ask'] });
+    await refundDeskOf(cashier, context).ask();
+    await refundDeskOf(colleague, context).approve();
+    await refundDeskOf(colleague, context).approve();
+    await letRefundsEnd();
+    expect((await storedOrder(system(), context)).status).toBe('refunded');
+    expect(refundsOf(context)).toHaveLength(1);
+    const { items } = await context.staff.call(endpoints.deliveryDesk.listDeliveries, {
+      query: { search: orderOf(context).orderNumber, limit: '5' },
+    });
+    expect(items).toMatchObject([{ stage: 'done' }]);
+    expect(refundMessages(system(), context)).toEqual(['已提出，等待审批', '已同意，正在退回', '已完成，款项已退回']);
+  });
+
+  it('goes back for a software certificate until its holder has received it', async () => {
+    const { context, certificate } = await softwareHolder(system());
+    await takeSteps(context, 'staff-sign-in');
+    await revoke(context, certificate.id);
+    await system().settle();
+    await refundDeskOf(cashier, context).ask();
+    system().clock.advance(30 * 24 * 60 * MINUTE);
+    await system().settle();
+    await signInAgain();
+    expect((await storedOrder(system(), context)).status).toBe('completed');
+    expect(await refundDeskOf(cashier, context).read()).toMatchObject({ requests: [{ state: 'lapsed' }], deeds: [] });
+    await expectError(
+      () => refundDeskOf(cashier, context).ask({ number: 2 }),
       'refunds.certificate_made',
       orderState(system(), context),
     );

@@ -27,10 +27,23 @@ export const readMetricsText = (text: string): Series[] =>
       return { name, labels: Object.fromEntries(named), value: numberOf(value) };
     });
 
-/** The value of the one series of that name with these labels; undefined when there is none. */
-export const seriesValue = (series: readonly Series[], name: string, labels: Readonly<Record<string, string>> = {}) =>
-  series.find((one) => one.name === name && Object.entries(labels).every(([label, text]) => one.labels[label] === text))
-    ?.value;
+/**
+ * The value of the one series of that name with these labels; undefined when there is none.
+ * @throws Error when several have them: which one is meant would be luck
+ */
+export function seriesValue(
+  series: readonly Series[],
+  name: string,
+  labels: Readonly<Record<string, string>> = {},
+): number | undefined {
+  const found = series.filter(
+    (one) => one.name === name && Object.entries(labels).every(([label, text]) => one.labels[label] === text),
+  );
+  if (found.length > 1) {
+    throw new Error(`${found.length} series are called ${name} and have ${JSON.stringify(labels)}`);
+  }
+  return found[0]?.value;
+}
 
 /** Listens on a free port and answers its origin. */
 export const originOf = (server: Server): Promise<string> =>

@@ -66,7 +66,7 @@ const describe = (order: OrderSummary, action: NextThing['action']): NextThing =
 
 const isOpen = ({ status }: OrderSummary): boolean => ORDER_STATUS_DUTIES[status].owner !== null;
 
-/** From the orders, newest first: the newest that waits for the applicant, else the newest that is under way. */
+/** From the orders, newest first: the first that waits for the applicant, else the first that is under way. */
 export function nextThing(orders: readonly OrderSummary[]): NextThing | null {
   const open = orders.filter(isOpen);
   const mine = open.find(waitsForApplicant);

@@ -91,7 +91,13 @@ export const refundDeskEndpoints = {
     params,
     body: v.object({ ...refundNumberBodySchema.entries, revision: revisionSchema, ...stepUpEntries }),
     response: deskRefundSchema,
-    errors: [...decideErrors, 'orders.transition_not_allowed', 'staff.role_too_new', ...STEP_UP_ERRORS],
+    errors: [
+      ...decideErrors,
+      'refunds.certificate_valid',
+      'orders.transition_not_allowed',
+      'staff.role_too_new',
+      ...STEP_UP_ERRORS,
+    ],
     idempotent: true,
   }),
   rejectRefund: defineEndpoint({

@@ -9,6 +9,7 @@ export const REFUND_ASK_ERRORS = [
   'orders.not_found',
   'refunds.nothing_paid',
   'refunds.certificate_made',
+  'refunds.certificate_valid',
   'refunds.under_way',
   'refunds.already_asked',
   'refunds.asked_too_often',

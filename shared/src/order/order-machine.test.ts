@@ -29,8 +29,8 @@ const ALLOWED: Record<OrderStatus, Partial<Record<OrderActor, readonly string[]>
     system: ['start-issuing', 'note-refund'],
   },
   issuing: { finance: ['note-refund', '$start-refund'], issuer: ['issue'], system: ['issue', 'note-refund'] },
-  issued: { issuer: ['deliver'], system: ['deliver'] },
-  delivered: { applicant: ['complete'], system: ['complete'] },
+  issued: { finance: ['$start-refund-revoked'], issuer: ['deliver'], system: ['deliver'] },
+  delivered: { applicant: ['complete'], finance: ['$start-refund-revoked'], system: ['complete'] },
   completed: {},
   rejected: {},
   cancelled: {},
@@ -101,7 +101,7 @@ describe('the table of transitions', () => {
   });
 
   it('wants a reason wherever the applicant is turned down', () => {
-    for (const event of ['return', 'reject', 'start-refund'] as const) {
+    for (const event of ['return', 'reject', 'start-refund', 'start-refund-revoked'] as const) {
       expect(transitionOf(event).needs).toContain('reason-given');
     }
   });
@@ -114,7 +114,12 @@ describe('the table of transitions', () => {
 
   it('tells the applicant that their money goes back, and that it is back', () => {
     const tells = TRANSITIONS.filter(({ consequences }) => consequences.includes('notify-refund'));
-    expect(tells.map(({ event }) => event)).toEqual(['start-refund', 'note-refund', 'confirm-refund']);
+    expect(tells.map(({ event }) => event)).toEqual([
+      'start-refund',
+      'start-refund-revoked',
+      'note-refund',
+      'confirm-refund',
+    ]);
   });
 
   it('has an issued certificate told of and delivered, and WeChat told that what was paid for has gone out', () => {

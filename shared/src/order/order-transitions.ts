@@ -11,6 +11,7 @@ export type OrderCondition =
   | 'payment-confirmed'
   | 'no-payment-required'
   | 'certificate-made'
+  | 'certificate-over'
   | 'refund-confirmed'
   | 'time-limit-passed';
 
@@ -24,6 +25,7 @@ export type OrderConsequence =
   | 'report-shipping'
   | 'start-issuing'
   | 'prepare-delivery'
+  | 'end-delivery'
   | 'start-refund'
   | 'close-payment-attempts'
   | 'prepare-invoice'
@@ -157,6 +159,15 @@ export const ORDER_TRANSITIONS = [
     by: ['finance'],
     needs: ['reason-given', 'payment-required'],
     consequences: ['start-refund', 'notify-refund', 'undo-invoice'],
+    label: '退款',
+  },
+  {
+    event: 'start-refund-revoked',
+    from: ['issued', 'delivered'],
+    to: 'refunding',
+    by: ['finance'],
+    needs: ['reason-given', 'payment-required', 'certificate-over'],
+    consequences: ['start-refund', 'notify-refund', 'undo-invoice', 'end-delivery'],
     label: '退款',
   },
   {

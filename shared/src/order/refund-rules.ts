@@ -44,31 +44,51 @@ export type RefundDeed = (typeof REFUND_DEEDS)[number];
 export const MOST_OWN_REFUND_REQUESTS = 3;
 export const MOST_REFUND_REQUESTS = 10;
 
-/** From where the order's table has a refund begin. */
+/** From where the order's table has a refund begin: before there is a certificate, */
 export const REFUNDABLE_STATUSES: readonly OrderStatus[] = ['paid', 'issuing'];
-const MADE_STATUSES: readonly OrderStatus[] = ['issued', 'delivered', 'completed'];
+/** and, once it is over again, after. */
+export const MADE_STATUSES: readonly OrderStatus[] = ['issued', 'delivered'];
+
+/** Whether a refund that was asked for before an order changed its status can still begin after it. */
+export const keepsRefundRequest = (from: OrderStatus, to: OrderStatus): boolean =>
+  [REFUNDABLE_STATUSES, MADE_STATUSES].some((statuses) => statuses.includes(from) && statuses.includes(to));
 
 export interface RefundFacts {
   readonly status: OrderStatus;
   /** Money that came and was kept. */
   readonly paidFen: number;
+  /** Its certificate was made and is not over: revoked for good. */
+  readonly certificateValid: boolean;
   readonly requests: readonly { readonly state: RefundRequestState; readonly askedBy: RefundAsker }[];
 }
 
-export type RefundHindrance = 'certificate_made' | 'under_way' | 'nothing_paid' | 'already_asked' | 'asked_too_often';
+export type RefundHindrance =
+  | 'certificate_made'
+  | 'certificate_valid'
+  | 'under_way'
+  | 'nothing_paid'
+  | 'already_asked'
+  | 'asked_too_often';
+
+/** Of what is made only finance has the money go back, and only once nobody can use it. */
+function hindranceOfMade({ status, certificateValid }: RefundFacts, asker: RefundAsker): RefundHindrance | null {
+  if (status === 'completed' || (MADE_STATUSES.includes(status) && asker === 'applicant')) {
+    return 'certificate_made';
+  }
+  return MADE_STATUSES.includes(status) && certificateValid ? 'certificate_valid' : null;
+}
 
 /** Why somebody cannot ask now for the money of an order; null: they can. */
-export function refundHindrance(
-  { status, paidFen, requests }: RefundFacts,
-  asker: RefundAsker,
-): RefundHindrance | null {
+export function refundHindrance(facts: RefundFacts, asker: RefundAsker): RefundHindrance | null {
+  const { status, paidFen, requests } = facts;
   if (status === 'refunding') {
     return 'under_way';
   }
-  if (MADE_STATUSES.includes(status)) {
-    return 'certificate_made';
+  const ofMade = hindranceOfMade(facts, asker);
+  if (ofMade) {
+    return ofMade;
   }
-  if (paidFen === 0 || !REFUNDABLE_STATUSES.includes(status)) {
+  if (paidFen === 0 || ![...REFUNDABLE_STATUSES, ...MADE_STATUSES].includes(status)) {
     return 'nothing_paid';
   }
   if (requests.at(-1)?.state === 'waiting') {

@@ -122,6 +122,8 @@ export const deskRefundSchema = v.object({
   /** The newest first. */
   requests: v.array(v.object({ ...deskRequestSchema.entries, words: v.nullable(v.string()) })),
   nextNumber: v.nullable(requestNumberSchema),
+  /** What was paid for is made and can be used: it is revoked before money goes back. */
+  certificateValid: v.boolean(),
   deeds: v.array(v.picklist(REFUND_DEEDS)),
 });
 export type DeskRefund = v.InferOutput<typeof deskRefundSchema>;

@@ -49,12 +49,8 @@ export async function tellShippingOf(needs: AdvanceDependencies, deliveryId: str
   }
 }
 
-/** The delivery of an order that is completed has nothing more to wait for; what is lost or comes back stays a matter. */
-export async function noteCompletion(
-  { deliveries }: Pick<AdvanceDependencies, 'deliveries'>,
-  orderId: string,
-  at: Date,
-) {
+/** The delivery of an order that is over has nothing more to wait for; what is lost or comes back stays a matter. */
+export async function noteEnd({ deliveries }: Pick<AdvanceDependencies, 'deliveries'>, orderId: string, at: Date) {
   const found = await deliveries.findOne({ orderId, completedAt: null }).lean<DeliveryRecord>();
   if (found) {
     const fields = {
@@ -81,5 +77,5 @@ export async function completeOrder(needs: AdvanceDependencies, orderId: string)
       throw error;
     }
   }
-  await noteCompletion(needs, orderId, now());
+  await noteEnd(needs, orderId, now());
 }

@@ -4,7 +4,13 @@ import { outboxStore } from '../../database/outbox-store';
 import type { BindEndpoint } from '../../http/bind-endpoint';
 import { handleJobs } from '../../jobs/job-handler';
 import { findOrder, ORDER_DELIVERY_JOBS } from '../orders';
-import { type AdvanceDependencies, advanceOrderOfDelivery, completeOrder, tellShippingOf } from './advance-order';
+import {
+  type AdvanceDependencies,
+  advanceOrderOfDelivery,
+  completeOrder,
+  noteEnd,
+  tellShippingOf,
+} from './advance-order';
 import { bindDeliveriesEndpoints, type DeliveriesDependencies } from './deliveries.routes';
 import { type DeliveryModel, deliveryModel } from './delivery.model';
 import { bindDeliveryDeskEndpoints, type DeliveryDeskDependencies } from './delivery-desk.routes';
@@ -44,6 +50,10 @@ export const deliveriesArea = {
     handleJobs(ORDER_DELIVERY_JOBS, (needs: PrepareDependencies & AdvanceDependencies) => ({
       prepareDelivery: {
         run: ({ ownerId }) => prepareDelivery(needs, ownerId),
+        giveUp: ({ ownerId }) => factsOfOrder(needs, ownerId),
+      },
+      endDelivery: {
+        run: ({ ownerId }) => noteEnd(needs, ownerId, needs.now()),
         giveUp: ({ ownerId }) => factsOfOrder(needs, ownerId),
       },
       completeDownloaded: {

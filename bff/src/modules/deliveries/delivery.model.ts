@@ -69,7 +69,7 @@ export interface DeliveryRecord {
   watchAt: Date | null;
   /** When the order is completed by itself. */
   completesAt: Date | null;
-  /** The order is completed. */
+  /** The order is over: completed, or its money goes back. */
   completedAt: Date | null;
   /** The certificate that a lost parcel has put on hold, so that finding it releases that and no other. */
   heldCertificateId: string | null;

@@ -10,7 +10,7 @@ import type { BinaryResult } from '../../http/request-context';
 import type { ContractMaker } from '../../ports/contract-maker';
 import { holderOfOrder } from '../certificates';
 import { findOwnOrder, isDownloaded, type OrderRecord, transitionOrder, viewOwnOrder } from '../orders';
-import { type AdvanceDependencies, noteCompletion } from './advance-order';
+import { type AdvanceDependencies, noteEnd } from './advance-order';
 import { type PickUpPlace, presentOwnDelivery } from './deliveries.presenter';
 import { type DeliveryRecord, newestParcel, openCode } from './delivery.model';
 import { findDeliveryOfOrder } from './find-deliveries';
@@ -96,6 +96,6 @@ export async function confirmReceived(
   }
   const by = { role: 'applicant', id: accountId } as const;
   const order = await transitionOrder(orders, { orderId, event: 'complete', by, now });
-  await noteCompletion(needs, orderId, now);
+  await noteEnd(needs, orderId, now);
   return viewOwnOrder(cipher, order, identityVerified);
 }

@@ -7,6 +7,7 @@ export const REFUND_PROGRESS = {
   withdraw: '已撤回，申请继续办理',
   reject: '未通过，申请继续办理',
   'start-refund': '已同意，正在退回',
+  'start-refund-revoked': '已同意，正在退回',
   'confirm-refund': '已完成，款项已退回',
   'note-refund': '已完成，款项已退回',
 } as const;

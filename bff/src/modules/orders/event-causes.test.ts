@@ -27,6 +27,7 @@ const CAUSES: Readonly<Record<OrderEvent, readonly string[]>> = {
   cancel: ['orders/cancel-order.ts'],
   expire: ['orders/order-endings.ts'],
   'start-refund': ['refund-requests/decide-refund.ts'],
+  'start-refund-revoked': ['refund-requests/decide-refund.ts'],
   'note-refund': ['payments/apply-refund-notice.ts', 'payments/settle-attempt.ts'],
   'confirm-refund': ['payments/refund-attempt.ts', 'payments/settle-attempt.ts', 'bank-transfers/settle-entry.ts'],
 };

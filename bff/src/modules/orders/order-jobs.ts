@@ -158,6 +158,13 @@ export const ORDER_DELIVERY_JOBS = defineJobs('order', {
     retry: RETRIES.upkeep,
     task: 'delivery-not-prepared',
   },
+  endDelivery: {
+    name: 'end-delivery',
+    lane: 'upkeep',
+    timeLimitMs: REMOTE_CALL_MS,
+    retry: RETRIES.upkeep,
+    task: 'upkeep-failed',
+  },
   completeDownloaded: {
     name: 'complete-downloaded-order',
     lane: 'upkeep',
@@ -196,6 +203,7 @@ export const CONSEQUENCE_JOBS: Record<OrderConsequence, readonly JobKind[]> = {
   'report-shipping': [ORDER_SHIPPING_JOBS.reportShipping],
   'start-issuing': [ORDER_ISSUING_JOBS.startIssuing],
   'prepare-delivery': [ORDER_DELIVERY_JOBS.prepareDelivery],
+  'end-delivery': [ORDER_DELIVERY_JOBS.endDelivery],
   'start-refund': [ORDER_MONEY_JOBS.startRefund],
   'prepare-invoice': [ORDER_INVOICE_JOBS.prepareInvoice],
   'undo-invoice': [ORDER_INVOICE_JOBS.undoInvoice],

@@ -58,6 +58,7 @@ function consequenceApplies(consequence: OrderConsequence, order: OrderRecord, e
     case 'undo-invoice':
       return order.project.invoiceOffered;
     case 'prepare-delivery':
+    case 'end-delivery':
       return !isDownloaded(order);
     default:
       return true;

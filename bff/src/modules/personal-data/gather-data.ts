@@ -6,8 +6,10 @@ import { type AccountModel, type AccountRecord, EMAIL_PURPOSE, findAccount, open
 import { type AuditEntryModel, actsOn } from '../audit';
 import { listOwnSessions, type SessionModel } from '../auth';
 import { transferData } from '../bank-transfers';
+import type { CertificateModel, CertificateRecord } from '../certificates';
 import { ownConsents } from '../contracts';
 import { AGENT_PURPOSE, type DeliveryModel, type DeliveryRecord, openSteps } from '../deliveries';
+import type { ElectronicSealModel, ElectronicSealRecord } from '../electronic-seals';
 import type { FaceCheckModel, FaceCheckRecord } from '../face-checks';
 import { type FileModel, type FileRecord, type FileReference, UNHELD } from '../files';
 import { openIdentityDraft } from '../identity';
@@ -16,7 +18,10 @@ import { type InvoiceModel, type InvoiceRecord, openParticulars } from '../invoi
 import { type NoticeModel, type NoticeRecord, noticesData } from '../notifications';
 import { type OrderModel, type OrderRecord, viewOwnOrder } from '../orders';
 import { nameInkOf, type Person } from '../person';
+import type { PhoneChangeModel, PhoneChangeRecord } from '../phone-changes';
 import type { UkeyUnlockModel, UkeyUnlockRecord } from '../ukey-unlocks';
+import { certificateData, phoneChangeData, refundData, sealData, sealFilesOf } from './certificate-data';
+import { EXPORT_README } from './export-readme';
 
 export interface GatherDependencies {
   readonly accounts: AccountModel;
@@ -28,6 +33,9 @@ export interface GatherDependencies {
   readonly identityChecks: IdentityCheckModel;
   readonly faceChecks: FaceCheckModel;
   readonly ukeyUnlocks: UkeyUnlockModel;
+  readonly certificates: CertificateModel;
+  readonly electronicSeals: ElectronicSealModel;
+  readonly phoneChanges: PhoneChangeModel;
   readonly sessions: SessionModel;
   readonly auditEntries: AuditEntryModel;
   readonly fileStore: FileStore;
@@ -39,26 +47,6 @@ export interface GatherDependencies {
 export type ExportedFile = readonly [path: string, content: Buffer];
 
 const json = (path: string, value: unknown): ExportedFile => [path, Buffer.from(`${JSON.stringify(value, null, 2)}\n`)];
-
-const README = `这个压缩包里是您在受理服务中的全部个人信息：
-
-account.json      账号：手机号、邮箱、实名信息、同意过的协议
-identity-checks.json  提交过的实名人工核验
-face-checks.json  做过的刷脸核验：时间和结果（没有照片和视频）
-*.png             姓名图片：姓名打不出或印不出时，合同上印的样子
-orders.json       全部申请：填写的内容、进度、支付
-transfers.json    银行转账：备注码、说明、提交和到账的时间
-deliveries.json   证书怎样寄给您或被领取：运单号、物流、领取时间
-invoices.json     发票：抬头、税号、邮箱、号码和开具时间
-ukey-unlocks.json  办过的 UKey 解锁：什么时候申请、怎样结束（没有 PIN）
-consents.json     每次同意合同的记录：版本、时间、各部分阅读了多少秒、用的设备和网络地址
-messages.json     关于申请的短信和订阅消息：内容、什么时候发出、有没有送达
-devices.json      登录着的设备
-access-log.json   谁在什么时候对您的账号和申请做了什么（工作人员只写角色）
-documents/        合同（PDF）、身份证照片、签名和附件，按申请编号分文件夹；其中 pick-up-signature.png 是领取时的签名，earlier/ 是现在没有用上的图片
-
-里面有身份证号码和照片，请妥善保管，用完及时删除。
-`;
 
 function accountData(cipher: FieldCipher, account: AccountRecord) {
   return {
@@ -216,7 +204,7 @@ export async function* gatherData(
     dependencies;
   const account = await findAccount(accounts, accountId);
   const ownOrders = await orders.find({ accountId }).sort({ _id: 1 }).lean<OrderRecord[]>();
-  yield ['README.txt', Buffer.from(README)];
+  yield ['README.txt', Buffer.from(EXPORT_README)];
   yield json('account.json', accountData(cipher, account));
   yield json(
     'orders.json',
@@ -246,6 +234,28 @@ export async function* gatherData(
     'invoices.json',
     ownInvoices.map((invoice) => invoiceData(cipher, invoice)),
   );
+  yield json(
+    'refunds.json',
+    ownOrders.flatMap((order) => refundData(cipher, order)),
+  );
+  const ownCertificates = await dependencies.certificates
+    .find({ accountId })
+    .sort({ _id: 1 })
+    .lean<CertificateRecord[]>();
+  yield json(
+    'certificates.json',
+    ownCertificates.map((record) => certificateData(cipher, record)),
+  );
+  const ownSeals = await dependencies.electronicSeals
+    .find({ accountId })
+    .sort({ _id: 1 })
+    .lean<ElectronicSealRecord[]>();
+  yield json(
+    'seals.json',
+    ownSeals.map((record) => sealData(cipher, record)),
+  );
+  const changes = await dependencies.phoneChanges.find({ accountId }).sort({ _id: 1 }).lean<PhoneChangeRecord[]>();
+  yield json('phone-changes.json', changes.map(phoneChangeData));
   const checks = await identityChecks.find({ accountId }).sort({ _id: 1 }).lean<IdentityCheckRecord[]>();
   yield json(
     'identity-checks.json',
@@ -273,7 +283,7 @@ export async function* gatherData(
   const invoicePdfs = ownInvoices.flatMap(({ orderNumber, pdfId }): [string, string][] =>
     pdfId ? [[`documents/${orderNumber}/invoice.pdf`, pdfId]] : [],
   );
-  const current = [...ownOrders.flatMap(documentsOf), ...signatures, ...invoicePdfs];
+  const current = [...ownOrders.flatMap(documentsOf), ...signatures, ...invoicePdfs, ...ownSeals.flatMap(sealFilesOf)];
   const named = new Set(current.map(([, fileId]) => fileId));
   const others = await otherPictures(files, { accountId, orders: ownOrders, named });
   for (const [path, fileId] of [...current, ...others]) {

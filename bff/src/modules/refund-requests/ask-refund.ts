@@ -15,9 +15,10 @@ import {
   refundTask,
   sealRefundWords,
 } from '../orders';
+import { type CertificateDependencies, isCertificateValid } from './certificate-of-order';
 import { keepTrying } from './keep-trying';
 
-export interface AskRefundDependencies {
+export interface AskRefundDependencies extends CertificateDependencies {
   readonly orders: OrderModel;
   readonly cipher: FieldCipher;
 }
@@ -37,13 +38,18 @@ function isSame(cipher: FieldCipher, order: OrderRecord, request: RefundRequest,
 }
 
 /** The request that a repeated call has made before. @throws AppError where it cannot be made */
-function refuseOrFind(cipher: FieldCipher, order: OrderRecord, asking: Asking): RefundRequest | null {
+async function refuseOrFind(
+  needs: AskRefundDependencies,
+  order: OrderRecord,
+  asking: Asking,
+): Promise<RefundRequest | null> {
   const requests = refundRequestsOf(order);
   const known = requests[asking.wish.number - 1];
-  if (known && isSame(cipher, order, known, asking)) {
+  if (known && isSame(needs.cipher, order, known, asking)) {
     return known;
   }
-  const hindrance = refundHindrance(refundFactsOf(order), asking.by.role);
+  const facts = refundFactsOf(order, await isCertificateValid(needs, order));
+  const hindrance = refundHindrance(facts, asking.by.role);
   if (hindrance) {
     throw new AppError(`refunds.${hindrance}`);
   }
@@ -70,10 +76,11 @@ function newRequest(cipher: FieldCipher, order: OrderRecord, { by, wish, now }: 
  * Asks for the money of an order; finance gets a task in the same write. The number says which request it is, so that a
  * repeated call asks once. @throws AppError refunds.*, request.conflict, and as `load`
  */
-export const askRefund = ({ orders, cipher }: AskRefundDependencies, asking: Asking): Promise<OrderRecord> =>
+export const askRefund = (needs: AskRefundDependencies, asking: Asking): Promise<OrderRecord> =>
   keepTrying(async () => {
+    const { orders, cipher } = needs;
     const order = await asking.load();
-    if (refuseOrFind(cipher, order, asking)) {
+    if (await refuseOrFind(needs, order, asking)) {
       return order;
     }
     const { by, wish, now } = asking;

@@ -1,4 +1,4 @@
-import { AppError, type StepUp } from '@acceptance/shared';
+import { AppError, MADE_STATUSES, type StepUp } from '@acceptance/shared';
 import { noteDecision } from '../../http/act-notes';
 import {
   keptFen,
@@ -17,10 +17,11 @@ import {
   type StepUpDependencies,
   stepUp,
 } from '../staff';
+import { type CertificateDependencies, isCertificateValid } from './certificate-of-order';
 import { endRequest, requestOf } from './end-request';
 import { keepTrying } from './keep-trying';
 
-export interface DecideRefundDependencies extends OwnOrderDependencies, StepUpDependencies {
+export interface DecideRefundDependencies extends OwnOrderDependencies, StepUpDependencies, CertificateDependencies {
   readonly orders: OrderModel;
   /** @throws AppError orders.not_found, staff.own_order */
   readonly refuseOwnOrder: (staffId: string, orderId: string) => Promise<void>;
@@ -77,7 +78,7 @@ async function startRefund(
   try {
     return await transitionOrder(orders, {
       orderId,
-      event: 'start-refund',
+      event: MADE_STATUSES.includes(order.status) ? 'start-refund-revoked' : 'start-refund',
       by: { role: 'finance', id: staffId },
       now,
       revision,
@@ -120,6 +121,9 @@ export async function approveRefund(
   }
   if (keptFen(order) === 0) {
     throw new AppError('refunds.nothing_paid');
+  }
+  if (await isCertificateValid(needs, order)) {
+    throw new AppError('refunds.certificate_valid');
   }
   await stepUp(needs, caller, proof);
   return startRefund(orders, order, { number, revision, staffId, now });

@@ -40,7 +40,7 @@ function bindDesk(bind: BindEndpoint, needs: RefundRequestDependencies): void {
   const { refundDesk } = endpoints;
   const waking = wakingWith(needs.jobsAdded);
   const view = async (found: Promise<OrderRecord>, context: RequestContext) =>
-    viewDeskRefund(cipher, await found, staffOf(context).id);
+    viewDeskRefund(needs, await found, staffOf(context).id);
   const asked = ({ orderId }: { orderId: string }, context: RequestContext) => {
     const { id } = staffOf(context);
     const load = async () => {

@@ -16,6 +16,11 @@ import {
   refundFactsOf,
   refundRequestsOf,
 } from '../orders';
+import { type CertificateDependencies, isCertificateValid } from './certificate-of-order';
+
+export interface DeskRefundDependencies extends CertificateDependencies {
+  readonly cipher: FieldCipher;
+}
 
 /** What would go back; once it goes or went, that. */
 function amountOf(order: OrderRecord): number {
@@ -27,12 +32,12 @@ const askedByMe = ({ askedBy }: RefundRequest, staffId: string): boolean =>
   askedBy.role === 'finance' && askedBy.id === staffId;
 
 /** What the one who looks may do now; refusals for other reasons (an own order, a new member) come with the call. */
-function deedsOf(order: OrderRecord, staffId: string): RefundDeed[] {
+function deedsOf(order: OrderRecord, staffId: string, certificateValid: boolean): RefundDeed[] {
   const last = refundRequestsOf(order).at(-1);
   if (last?.state === 'waiting') {
     return askedByMe(last, staffId) ? ['withdraw'] : ['approve', 'reject'];
   }
-  return refundHindrance(refundFactsOf(order), 'finance') === null ? ['ask'] : [];
+  return refundHindrance(refundFactsOf(order, certificateValid), 'finance') === null ? ['ask'] : [];
 }
 
 export function presentRefundSummary(cipher: FieldCipher, order: OrderRecord, staffId: string): RefundSummary {
@@ -57,7 +62,13 @@ function transfersOf({ transfer }: OrderRecord): DeskRefund['transfers'] {
   return paid && state ? paid.parts.map((part) => ({ ...part, bookedAt: paid.at.toISOString(), state })) : [];
 }
 
-export function viewDeskRefund(cipher: FieldCipher, order: OrderRecord, staffId: string): DeskRefund {
+export async function viewDeskRefund(
+  needs: DeskRefundDependencies,
+  order: OrderRecord,
+  staffId: string,
+): Promise<DeskRefund> {
+  const { cipher } = needs;
+  const certificateValid = await isCertificateValid(needs, order);
   const requests = refundRequestsOf(order).map((request, index) => ({
     ...presentRefundRequest(request, index),
     askedByMe: askedByMe(request, staffId),
@@ -72,6 +83,7 @@ export function viewDeskRefund(cipher: FieldCipher, order: OrderRecord, staffId:
     transfers: transfersOf(order),
     requests: requests.toReversed(),
     nextNumber: nextRefundNumber(order),
-    deeds: deedsOf(order, staffId),
+    certificateValid,
+    deeds: deedsOf(order, staffId, certificateValid),
   };
 }

@@ -22,7 +22,7 @@ export default function HomePage() {
   const act = useOrderAction(() => void home.reload());
   const matters = useMatters(home.reload);
   const { settings, person = null } = home.data ?? {};
-  const next = nextThing(person?.orders ?? []);
+  const next = nextThing(person?.open ?? []);
 
   return (
     <PageFrame title={settings?.authorityName ?? ROUTES.home.title} tab load={home}>

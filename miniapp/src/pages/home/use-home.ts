@@ -3,6 +3,7 @@ import {
   type AccountView,
   type CertificateSummary,
   endpoints,
+  type OrderGroup,
   type OrderSummary,
 } from '@acceptance/shared';
 import { call } from '../../api/client';
@@ -11,21 +12,28 @@ import { bindWechatSilently } from '../../features/bind-wechat';
 import { readSettings, type Settings } from '../../features/settings';
 import { type Load, useLoad } from '../../features/use-load';
 import { readMatters } from '../../features/use-matters';
+import { openOrders } from './open-orders';
 
 export interface HomeData {
   readonly settings: Settings;
   /** Null before signing in. */
   readonly person: {
     readonly account: AccountView;
+    /** The newest. */
     readonly orders: readonly OrderSummary[];
+    /** Of all orders the newest of whose turn it is, the applicant's or somebody else's. */
+    readonly open: readonly OrderSummary[];
     readonly total: number;
     readonly matters: AccountMatters;
     readonly certificates: readonly CertificateSummary[];
   } | null;
 }
 
-/** Enough to find the newest open order among finished ones. */
+/** Nearly everybody has no more orders than these. */
 const LOOKED_AT = '10';
+
+const readGroup = async (group: OrderGroup): Promise<readonly OrderSummary[]> =>
+  (await call(endpoints.orders.listOrders, { query: { group, limit: LOOKED_AT } })).items;
 
 async function loadPerson(): Promise<HomeData['person']> {
   if (!applicantSession.current()) {
@@ -41,7 +49,9 @@ async function loadPerson(): Promise<HomeData['person']> {
     if (!account.wechatBound) {
       void bindWechatSilently();
     }
-    return { account, orders: page.items, total: page.total, matters, certificates: certificates.items };
+    const { items: orders, total } = page;
+    const open = await openOrders(page, readGroup);
+    return { account, orders, open, total, matters, certificates: certificates.items };
   } catch (error) {
     // The session ended meanwhile: the home page is useful without one.
     if (!applicantSession.current()) {

@@ -42,6 +42,7 @@ export const STAFF_REFUND_TEXT = localized({
     stuckText: '原因和下一步在“待办”里：充值后重新退款，或另行转账后登记。',
     toTasks: '打开待办',
     waitsForAnother: '您提出的退款，须由另一位财务审批。',
+    certificateValid: '证书已经签发，还可以使用。要退款的，请制证人员先吊销证书。',
     approve: '同意退款',
     approveHint: (amount: string) =>
       `${amount} 将全部原路退回，申请随即结束，不能撤销。请核对申请编号、原因和支付，再次证明是您本人。`,
@@ -108,6 +109,7 @@ export const STAFF_REFUND_TEXT = localized({
       'Reason and next step stand among the tasks: refund again once the account is topped up, or transfer it and note that.',
     toTasks: 'Open the tasks',
     waitsForAnother: 'You asked for this refund: somebody else of finance decides.',
+    certificateValid: 'The certificate is issued and can be used. Have it revoked before the money goes back.',
     approve: 'Agree',
     approveHint: (amount: string) =>
       `${amount} goes back the way it came and the application ends; this cannot be undone. Please compare number, reason and payments, and prove again that it is you.`,

@@ -38,6 +38,10 @@ export const REFUND_ERROR_TEXTS_EN = {
     'The certificate is made: its price cannot be asked back',
     'Please call the service number if you have questions',
   ),
+  'refunds.certificate_valid': text(
+    'The certificate is issued and can be used: its price cannot go back',
+    'Have it revoked first, then ask for the refund',
+  ),
   'refunds.under_way': text('The refund is under way', 'Please refresh to see how far it is'),
   'refunds.already_asked': text(
     'A refund has been asked for and is to be decided',

@@ -3,11 +3,15 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { freePort } from '../../../../scripts/demo/free-port';
+import toldElsewhere from '../told-elsewhere.json';
 
 const ROOT = join(__dirname, '../../../..');
-/** Each story way of playing the owner through the protocol: photos, documents and files, payment, network, number button, scanner, invoice titles. */
-const STORIES =
-  'test/e2e/weapp/(main-story|payment|invoice-and-refund|dead-network|refusals|sign-in|delivery|certificate)\\.test';
+/**
+ * Each way of playing the owner through the protocol: photos, documents and files, payment, network, number button, scanner,
+ * invoice titles.
+ * `npm test` tells these stories here only (scripts/test/write-test-groups.ts).
+ */
+const STORIES = `test/e2e/weapp/(${toldElsewhere.join('|')})\\.test`;
 
 jest.setTimeout(900_000);
 

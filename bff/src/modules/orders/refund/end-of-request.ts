@@ -1,4 +1,4 @@
-import { type OrderStatus, REFUNDABLE_STATUSES } from '@acceptance/shared';
+import { keepsRefundRequest, type OrderStatus } from '@acceptance/shared';
 import type { OutboxEntry } from '../../../database/outbox';
 import { openTaskEntry, settleTaskEntry } from '../../../jobs/task-jobs';
 import type { OrderRecord } from '../order.model';
@@ -15,9 +15,9 @@ export const refundTask = (order: OrderRecord, now: Date): OutboxEntry =>
 export const refundTaskEnd = (outcome: string, now: Date, closedBy: string | null = null): OutboxEntry =>
   settleTaskEntry({ kind: KIND, outcome, closedBy }, now);
 
-/** Part of a write that takes an order where no refund begins any more: the certificate is made, or the money is back. */
+/** Part of a write that takes an order where that refund begins no more: the certificate is made, or the money is back. */
 export function endOfRefundRequest(order: OrderRecord, to: OrderStatus, now: Date) {
-  if (to === 'refunding' || REFUNDABLE_STATUSES.includes(to) || !isRefundWaiting(order)) {
+  if (to === 'refunding' || keepsRefundRequest(order.status, to) || !isRefundWaiting(order)) {
     return { set: {}, unset: {}, jobs: [] };
   }
   const path = `refundRequests.${refundRequestsOf(order).length - 1}`;

@@ -39,8 +39,10 @@ export const isRefundWaiting = (order: Pick<OrderRecord, 'refundRequests'>): boo
 
 export const refundFactsOf = (
   order: Pick<OrderRecord, 'status' | 'attempts' | 'transfer' | 'refundRequests'>,
+  certificateValid: boolean,
 ): RefundFacts => ({
   status: order.status,
   paidFen: keptFen(order),
+  certificateValid,
   requests: refundRequestsOf(order).map(({ state, askedBy }) => ({ state, askedBy: askedBy.role })),
 });

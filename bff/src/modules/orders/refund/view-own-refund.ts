@@ -26,7 +26,8 @@ export function viewOwnRefund(cipher: FieldCipher, order: OrderRecord): OwnRefun
   const last = requests.at(-1);
   const isOwn = last?.askedBy.role === 'applicant';
   return {
-    canAsk: refundHindrance(refundFactsOf(order), 'applicant') === null,
+    // To its applicant a certificate that was made is no ground, valid or not.
+    canAsk: refundHindrance(refundFactsOf(order, true), 'applicant') === null,
     nextNumber: nextRefundNumber(order),
     request: last
       ? {

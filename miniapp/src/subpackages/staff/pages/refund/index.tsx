@@ -37,6 +37,7 @@ export default function StaffRefundPage() {
           {refund.requests.map((request) => (
             <RequestCard key={request.number} request={request} />
           ))}
+          {refund.certificateValid && <Notice>{TEXT.certificateValid}</Notice>}
           {refund.deeds.includes('withdraw') && <Notice>{TEXT.waitsForAnother}</Notice>}
           <ProblemNotice problem={page.problem} />
           <RefundDeeds page={page} refund={refund} />

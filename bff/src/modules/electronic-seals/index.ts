@@ -1,0 +1,2 @@
+export type { ElectronicSealModel, ElectronicSealRecord } from './electronic-seal.model';
+export { presentSeal } from './electronic-seal.presenter';
