@@ -1,4 +1,3 @@
-import type { Container } from '../../bff/src/container';
 import { fenceOf, outboxStore } from '../../bff/src/database/outbox-store';
 import { sealContract } from '../../bff/src/modules/contracts/seal-contract';
 import { signContract } from '../../bff/src/modules/contracts/sign-contract';
@@ -11,81 +10,16 @@ import { approvedOrder, PAID_ONCE, paymentFacts, paymentsAtWechat, startPayment 
 import { storedAccount, storedAttempts, storedOrder } from '../support/stored-state';
 import { paramsOf, walkTo } from '../support/story-people';
 import { useSystem } from '../support/test-system';
+import { dieEverywhere, report } from './dying-process';
 
 const system = useSystem();
 // Each kill is a whole restart; deleting an account alone has over twenty places to die at.
 jest.setTimeout(300_000);
 
-class Killed extends Error {}
-
-/** What a dying process works with: the `deadAt`-th call to anything outside of it, and all after it, do not happen. */
-function dying(container: Container, deadAt: number) {
-  let calls = 0;
-  const mortal = <Target extends object>(target: Target): Target =>
-    new Proxy(target, {
-      get(object, name) {
-        const member: unknown = Reflect.get(object, name);
-        if (typeof member !== 'function') {
-          return member;
-        }
-        return (...args: unknown[]) => {
-          calls += 1;
-          if (calls >= deadAt) {
-            throw new Killed(`killed before call ${deadAt}`);
-          }
-          return (member as (...given: unknown[]) => unknown).apply(object, args);
-        };
-      },
-    });
-  const names = [
-    'orders',
-    'accounts',
-    'files',
-    'sessions',
-    'dataExports',
-    'phoneChanges',
-    'accountDeletions',
-    'passwordAttempts',
-    'trustedDevices',
-    'fileStore',
-    'paymentGateway',
-  ] as const;
-  const parts = Object.fromEntries(names.map((name) => [name, mortal(container[name] as object)]));
-  return { ...container, ...parts } as Container;
-}
-
-const HIGHEST = 60;
-
-/** Runs `work` in processes that die one call later each time, until one lives long enough; `after` looks at each corpse. */
-async function dieEverywhere(
-  prepare: () => Promise<{ work: (container: Container) => Promise<unknown>; after: () => Promise<void> }>,
-): Promise<number> {
-  for (let deadAt = 1; deadAt <= HIGHEST; deadAt += 1) {
-    const { work, after } = await prepare();
-    const died = await work(dying(system().container(), deadAt)).then(
-      () => false,
-      (error: unknown) => {
-        if (error instanceof Killed) {
-          return true;
-        }
-        throw error;
-      },
-    );
-    await after();
-    if (!died) {
-      return deadAt - 1;
-    }
-  }
-  throw new Error('it never ended');
-}
-
-const report = (what: string, kills: number) =>
-  process.stdout.write(`killed at every await: ${what}, ${kills} places\n`);
-
 describe('a process that dies between any two steps', () => {
   it('of sealing leaves one contract, sealed by the next', async () => {
     const files = () => system().container().connection.collection('stored_files.files').countDocuments();
-    const kills = await dieEverywhere(async () => {
+    const kills = await dieEverywhere(system, async () => {
       const context = await copyAt(system(), 'signature');
       const now = system().clock.now();
       const { orders } = system().container();
@@ -119,7 +53,7 @@ describe('a process that dies between any two steps', () => {
   });
 
   it('of booking a payment leaves it booked once', async () => {
-    const kills = await dieEverywhere(async () => {
+    const kills = await dieEverywhere(system, async () => {
       const context = await approvedOrder(system());
       const { attempt } = await startPayment(context);
       system().standIns.faults.set({ standIn: 'wechat-pay', fault: 'no-notification' });
@@ -141,7 +75,7 @@ describe('a process that dies between any two steps', () => {
   });
 
   it('of refunding leaves one refund that comes to its end', async () => {
-    const kills = await dieEverywhere(async () => {
+    const kills = await dieEverywhere(system, async () => {
       const context = await approvedOrder(system());
       const first = await startPayment(context);
       const { orders } = system().container();
@@ -180,7 +114,7 @@ describe('a process that dies between any two steps', () => {
   });
 
   it('of deleting an account leaves nothing of it', async () => {
-    const kills = await dieEverywhere(async () => {
+    const kills = await dieEverywhere(system, async () => {
       const context: StoryContext = await walkTo(system(), 'id-card');
       const account = await storedAccount(system(), context);
       const { accountDeletions, accounts, files, orders } = system().container();

@@ -64,11 +64,11 @@ it('a statement pays what it names exactly, leaves the rest to finance, and is t
   const taken = await importOf(clerk.client, bytes);
   expect(taken).toMatchObject({ bank: 'cmb', added: 6, known: 0, troubled: 0, addedFen: 6 * PRICE + 1 + 1_234 });
   const importId = taken.importId ?? '';
-  // Taking it in pays nothing, and the same file again adds nothing.
+  // Taking it in pays nothing, and the same file again adds nothing: it is the import that was begun.
   await system().settle();
   expect(await statusOf(one!)).toBe('approved');
-  expect(await importOf(clerk.client, bytes)).toMatchObject({ importId: null, added: 0, known: 6 });
-  expect(await importOf(clerk.client, asWorkbook(bytes))).toMatchObject({ importId: null, added: 0, known: 6 });
+  expect(await importOf(clerk.client, bytes)).toMatchObject({ importId, added: 0, known: 6 });
+  expect(await importOf(clerk.client, asWorkbook(bytes))).toMatchObject({ importId, added: 0, known: 6 });
   const differs = statementOf([{ fen: PRICE - 1, reference: 'CMBEXACT01' }]);
   expect(await importOf(clerk.client, differs)).toMatchObject({ troubles: [{ line: 2, problem: 'differs' }] });
 
@@ -145,6 +145,19 @@ it('what a person has settled is not asked for again, and what fits meanwhile is
   expect(await tasksAboutEntries().then((tasks) => tasks.map(({ subject }) => subject.id))).not.toContain(
     partial?._id.toHexString(),
   );
+});
+
+it('an import whose answer was lost is gone on with: what is new joins it, and all of it is matched', async () => {
+  const context = await approvedOrder(system());
+  const first = { fen: PRICE, remark: await codeOf(context), reference: 'CMBLOST0001' };
+  await importOf(clerk.client, statementOf([first]));
+  const { importId } = await importOf(clerk.client, statementOf([{ fen: 3, remark: '利息' }, first]));
+  await startMatching(clerk.client, importId ?? '');
+  await system().settle();
+  expect(await statusOf(context)).toBe('paid');
+  const progress = await clerk.client.call(endpoints.transferDesk.readImport, { params: { importId: importId ?? '' } });
+  expect(progress).toMatchObject({ booked: 1, troubled: 1, untouched: 0 });
+  expect(await importOf(clerk.client, statementOf([first]))).toMatchObject({ importId: null, known: 1 });
 });
 
 it('nobody pays an order of their own by a statement that they import', async () => {

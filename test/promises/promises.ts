@@ -129,6 +129,8 @@ export const PROMISES: readonly Promise[] = [
       'PAY_TEXT.slowIfNot',
       'PAY_TEXT.refundingHint',
       'PAY_TEXT.refundedHint',
+      'TROUBLE_TEXT.paidTwice',
+      'TROUBLE_TEXT.paidTwiceReturned',
       'ORDER_TEXT.waitingHints.refunding',
       'ORDER_TEXT.waitingHints.refunded',
       'SERVICE_TERMS.3.paragraphs.1',

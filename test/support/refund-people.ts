@@ -1,7 +1,7 @@
 import { endpoints, type RefundReason } from '@acceptance/shared';
 import type { StoryContext } from '../../scripts/story/story-context';
 import { approvedOrder, payFor } from './paying';
-import { PROOF, type StaffPerson, staffPerson } from './staff-people';
+import { PROOF, type StaffedSystem, type StaffPerson, staffPerson } from './staff-people';
 import { paramsOf } from './story-people';
 import type { TestSystem } from './test-system';
 
@@ -13,7 +13,7 @@ export async function paidOrder(system: TestSystem): Promise<StoryContext> {
   return context;
 }
 
-export const financePerson = (system: TestSystem): Promise<StaffPerson> => staffPerson(system, ['finance']);
+export const financePerson = (system: StaffedSystem): Promise<StaffPerson> => staffPerson(system, ['finance']);
 
 export interface Wish {
   readonly number?: number;
@@ -49,7 +49,7 @@ export function refundDeskOf({ client }: Pick<StaffPerson, 'client'>, context: S
 }
 
 /** What the applicant was told of refunds, the oldest first. */
-export const refundMessages = (system: TestSystem, { person }: StoryContext): string[] =>
+export const refundMessages = (system: Pick<TestSystem, 'standIns'>, { person }: StoryContext): string[] =>
   system.standIns.tencentCloud
     .sms(person.phone)
     .filter(({ templateId }) => templateId === 'demo-refund-progress')

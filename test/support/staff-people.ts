@@ -7,6 +7,10 @@ export const STAFF_PASSWORD = 'password of the staff tests';
 /** What somebody without an authenticator proves again. */
 export const PROOF = { password: STAFF_PASSWORD };
 export const OWN_PASSWORD = 'a password of my own';
+/** Where somebody of the staff can be: a system of tests, or a story's that goes by the real clock. */
+export type StaffedSystem = Pick<TestSystem, 'origin' | 'container'> & {
+  readonly clock: Pick<TestSystem['clock'], 'now'>;
+};
 export type StaffClient = ReturnType<typeof newClient>;
 
 export interface StaffPerson {
@@ -21,7 +25,11 @@ export const newUsername = (): string => {
   return `desk-${people}`;
 };
 
-export async function signInStaff(system: TestSystem, username: string, password: string): Promise<StaffClient> {
+export async function signInStaff(
+  system: Pick<TestSystem, 'origin'>,
+  username: string,
+  password: string,
+): Promise<StaffClient> {
   const client = newClient(system);
   client.accessToken = (await client.call(endpoints.staff.signInStaff, { body: { username, password } })).accessToken;
   return client;
@@ -29,7 +37,7 @@ export async function signInStaff(system: TestSystem, username: string, password
 
 /** Somebody who has always been on the staff, signed in. */
 export async function staffPerson(
-  system: TestSystem,
+  system: StaffedSystem,
   roles: StaffRole[] = ['administrator'],
   username = newUsername(),
 ): Promise<StaffPerson> {

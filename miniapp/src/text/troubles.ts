@@ -14,6 +14,8 @@ export const TROUBLE_TEXT = localized({
       'refund-delayed': '退款暂未到账，财务正在处理，无需操作。',
       unclear: '微信支付还没有给出结果，财务正在核对，请不要重复付款。',
     },
+    paidTwice: '多付的款项正在原路退回，无需操作；到账时间以微信为准。',
+    paidTwiceReturned: '多付的款项已原路退回。',
     short: {
       'contract-failed': '合同生成遇到问题，工作人员已收到',
       'money-differs': '收到的款项正在核对，请不要重复付款',
@@ -37,6 +39,9 @@ export const TROUBLE_TEXT = localized({
       'refund-delayed': 'The refund has not arrived yet. Our finance staff are on it; nothing for you to do.',
       unclear: 'WeChat Pay has given no result yet; our finance staff are checking. Please do not pay again.',
     },
+    paidTwice:
+      'Money that was paid twice is going back the way it came; nothing for you to do. WeChat decides when it arrives.',
+    paidTwiceReturned: 'Money that was paid twice went back the way it came.',
     short: {
       'contract-failed': 'The contract could not be made yet; our staff know',
       'money-differs': 'Your payment is being checked, please do not pay again',

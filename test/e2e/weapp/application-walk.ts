@@ -99,8 +99,7 @@ async function readSealedContract({ hands }: ApplicationWalk): Promise<void> {
   await hands.tap('确认合同');
 }
 
-async function fillForm({ hands, person }: ApplicationWalk): Promise<void> {
-  await hands.choose(/不开发票/);
+export async function chooseDelivery({ hands, person }: ApplicationWalk): Promise<void> {
   await hands.choose(/邮寄领取/);
   await hands.choose(/EMS/);
   await hands.type('收件人', person.name);
@@ -112,8 +111,13 @@ async function fillForm({ hands, person }: ApplicationWalk): Promise<void> {
   await hands.tap('下一步');
 }
 
+async function fillForm(walk: ApplicationWalk): Promise<void> {
+  await walk.hands.choose(/不开发票/);
+  await chooseDelivery(walk);
+}
+
 /** The licence is there already; an agent brings the authority letter. */
-async function attachPapers({ hands, person }: ApplicationWalk): Promise<void> {
+export async function attachPapers({ hands, person }: ApplicationWalk): Promise<void> {
   await hands.find('button', '删除营业执照第 1 张');
   if (person.legalRepresentative !== person.name) {
     await hands.tap(/从相册选，?经办人授权书/);
@@ -127,7 +131,7 @@ async function passPapers({ hands }: ApplicationWalk): Promise<void> {
   await hands.see('提交后 1 个工作日内');
 }
 
-async function submit({ hands }: ApplicationWalk): Promise<void> {
+export async function submit({ hands }: ApplicationWalk): Promise<void> {
   await hands.see('提交后 1 个工作日内');
   await hands.tap('提交申请');
   await hands.see('申请已提交');

@@ -24,6 +24,9 @@ const LOGIN_CODES = 24;
 const ok = (method: string) => ({ errMsg: `${method}:ok` });
 const fail = (method: string, reason: string) => ({ errMsg: `${method}:fail ${reason}` });
 
+/** WeChat leaves no field of a title out. */
+const EMPTY_TITLE = { taxNumber: '', companyAddress: '', telephone: '', bankName: '', bankAccount: '' };
+
 /** Puts photos into the mini-program's own folder and answers how chooseMedia hands them out. */
 const storePhotos = (miniProgram: MiniProgram, photos: readonly Buffer[]): Promise<{ path: string; size: number }[]> =>
   Promise.all(
@@ -176,6 +179,15 @@ export async function connectForeignPhone(o: {
           ? { ...ok('scanCode'), result: answer.text, scanType: answer.code, charSet: 'UTF-8', rawData: '' }
           : fail('scanCode', answer.kind === 'cancels' ? 'cancel' : ''),
       ),
+    async answersInvoiceTitles(answer) {
+      if (answer.kind !== 'chooses') {
+        await mock('chooseInvoiceTitle', fail('chooseInvoiceTitle', answer.kind === 'cancels' ? 'cancel' : ''));
+        return;
+      }
+      const { kind: _chooses, of, ...title } = answer;
+      const type = of === 'unit' ? '0' : '1';
+      await mock('chooseInvoiceTitle', { ...ok('chooseInvoiceTitle'), ...EMPTY_TITLE, type, ...title });
+    },
     async hasNetwork(connected) {
       const methods = ['request', 'uploadFile', 'downloadFile'];
       if (connected) {
@@ -261,7 +273,7 @@ export async function connectForeignPhone(o: {
     async stop() {
       for (const method of [
         ...['chooseMedia', 'login', 'requestPayment', 'requestSubscribeMessage', 'openDocument', 'openSetting'],
-        ...['authorize', 'createCameraContext'],
+        ...['authorize', 'createCameraContext', 'chooseInvoiceTitle'],
         ...['getPrivacySetting', 'requirePrivacyAuthorize', 'getNetworkType', 'request', 'uploadFile', 'downloadFile'],
       ]) {
         await miniProgram.restoreWxMethod(method);

@@ -42,6 +42,14 @@ function ownerOf(host: Host): PhoneOwner {
       if (answer.kind === 'scans') phone.scan = { answer: 'scans', text: answer.text, scanType: answer.code };
       else phone.scan = { answer: answer.kind === 'cancels' ? 'cancels' : 'fails' };
     },
+    async answersInvoiceTitles(answer) {
+      if (answer.kind !== 'chooses') {
+        phone.invoiceTitle = { answer: answer.kind === 'cancels' ? 'cancels' : 'fails' };
+        return;
+      }
+      const { kind: _chooses, of, ...title } = answer;
+      phone.invoiceTitle = { answer: 'chooses', type: of === 'unit' ? '0' : '1', ...title };
+    },
     hasNetwork: async (connected) => host.setNetwork({ type: connected ? '4g' : 'none' }),
     async tapsNumberButton(button, answer) {
       phone.phoneQuotaOut = answer.kind === 'no-quota';

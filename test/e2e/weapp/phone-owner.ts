@@ -15,6 +15,21 @@ export type ScannerAnswer =
   | { readonly kind: 'cancels' }
   | { readonly kind: 'cannot' };
 
+/** What the person does in WeChat's list of their invoice titles; `cannot`: WeChat does not open it. */
+export type TitleAnswer =
+  | {
+      readonly kind: 'chooses';
+      readonly of: 'unit' | 'person';
+      readonly title: string;
+      readonly taxNumber?: string;
+      readonly companyAddress?: string;
+      readonly telephone?: string;
+      readonly bankName?: string;
+      readonly bankAccount?: string;
+    }
+  | { readonly kind: 'cancels' }
+  | { readonly kind: 'cannot' };
+
 export interface SentFile {
   readonly name: string;
   readonly bytes: Buffer;
@@ -35,6 +50,7 @@ export interface PhoneOwner {
   /** The servers learn of the payment whose sheet was shown last. */
   paysAtLast(): Promise<void>;
   answersScanner(answer: ScannerAnswer): Promise<void>;
+  answersInvoiceTitles(answer: TitleAnswer): Promise<void>;
   hasNetwork(connected: boolean): Promise<void>;
   /** Taps a button of open-type getPhoneNumber. */
   tapsNumberButton(button: WeappElement, answer: NumberAnswer): Promise<void>;

@@ -10,6 +10,21 @@ export interface ScannedCode {
   readonly text: string;
   readonly scanType: 'QR_CODE' | 'WX_CODE' | 'DATA_MATRIX' | 'PDF_417' | 'CODE_128' | 'CODE_39' | 'EAN_13' | 'ITF';
 }
+/** One of the titles that a person keeps in WeChat; `type` 0 = of a unit, 1 = of a person. */
+export interface InvoiceTitle {
+  readonly type: '0' | '1';
+  readonly title: string;
+  readonly taxNumber?: string;
+  readonly companyAddress?: string;
+  readonly telephone?: string;
+  readonly bankName?: string;
+  readonly bankAccount?: string;
+}
+/** The person picks one, goes back, or the list does not open, as for an account without a verified official account. */
+export type InvoiceTitleAnswer =
+  | ({ readonly answer: 'chooses' } & InvoiceTitle)
+  | { readonly answer: 'cancels' }
+  | { readonly answer: 'fails' };
 /** The person scans, goes back, or the phone cannot. */
 export type ScanAnswer =
   | ({ readonly answer: 'scans' } & ScannedCode)
@@ -72,7 +87,7 @@ export interface Phone {
   phoneNumber: string | null;
   /** The operator's quota of phone numbers is used up. */
   phoneQuotaOut: boolean;
-  invoiceTitle: Bag | null;
+  invoiceTitle: InvoiceTitleAnswer;
   scan: ScanAnswer;
   /** Whom a file is sent to is chosen in a sheet, which the person may close; or WeChat cannot send it. */
   sharing: 'sends' | 'cancels' | 'fails';
@@ -123,7 +138,7 @@ export function createPhone(device: Partial<DeviceFacts> = {}): Phone {
     subscriptionAnswer: 'accept',
     phoneNumber: null,
     phoneQuotaOut: false,
-    invoiceTitle: null,
+    invoiceTitle: { answer: 'cancels' },
     scan: { answer: 'cancels' },
     sharing: 'sends',
     clipboard: '',

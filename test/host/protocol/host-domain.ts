@@ -1,6 +1,6 @@
 import { type Bag, bagOf, textOf } from '../bag';
 import type { Host } from '../host';
-import type { NetworkType, PaymentAnswer, ScanAnswer } from '../phone/phone';
+import type { InvoiceTitleAnswer, NetworkType, PaymentAnswer, ScanAnswer } from '../phone/phone';
 import type { Domain } from './session';
 
 /** What a client may set on the phone, and of which kind. */
@@ -30,7 +30,7 @@ const SETTABLE: Record<string, (host: Host, value: unknown) => void> = {
     host.phone.cancelsChoosing = Boolean(value);
   },
   invoiceTitle: (host, value) => {
-    host.phone.invoiceTitle = value === null ? null : bagOf(value);
+    host.phone.invoiceTitle = bagOf(value) as unknown as InvoiceTitleAnswer;
   },
   scan: (host, value) => {
     host.phone.scan = bagOf(value) as unknown as ScanAnswer;

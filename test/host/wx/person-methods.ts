@@ -1,3 +1,4 @@
+import { chooseTitleOf } from './choose-invoice-title';
 import type { Gates } from './permission-methods';
 import { requireTap } from './require-tap';
 import { scanWith } from './scan-code';
@@ -36,8 +37,7 @@ export function personMethods(context: WxContext, gates: Gates): WxMethods {
     },
     async chooseInvoiceTitle() {
       await gates.privacy('chooseInvoiceTitle');
-      if (!phone.invoiceTitle) throw new WxFailure('cancel');
-      return phone.invoiceTitle;
+      return chooseTitleOf(phone.invoiceTitle);
     },
     vibrateShort(options) {
       const type = options.type ?? 'medium';

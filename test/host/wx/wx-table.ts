@@ -73,7 +73,10 @@ export const WX_TABLE: readonly WxEntry[] = [
     'shareFileMessage',
     'the file has to be there; recorded, cancelled or failed, goes to nobody; only in the turn of a tap',
   ),
-  ...documented('chooseInvoiceTitle', 'the prepared title, else cancelled; behind privacy consent'),
+  ...documented(
+    'chooseInvoiceTitle',
+    'the prepared title, empty texts for what it lacks; cancelled; or fails; behind privacy consent',
+  ),
   ...simplified('vibrateShort', 'recorded'),
   ...documented(
     'navigateTo redirectTo reLaunch switchTab navigateBack',

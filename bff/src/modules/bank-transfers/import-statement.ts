@@ -62,6 +62,9 @@ interface Line {
 
 /** What an import has come to so far. */
 interface Tally {
+  /** Under which its entries stand; that of one that was begun before, where it goes on with it. */
+  importId: string;
+  goesOn: boolean;
   added: number;
   addedFen: number;
   known: number;
@@ -86,6 +89,8 @@ const isSame = (one: Known, { bank, amountFen, bookedOn, payerName }: NewEntry):
   one.bookedOn === bookedOn &&
   (bank !== 'other' || one.payerShown === payerShown(payerName));
 
+const isTaken = (one: Known | undefined, entry: NewEntry): boolean => one !== undefined && isSame(one, entry);
+
 /** Whether it was new: of two imports at once one writes it. */
 async function store(bankEntries: BankEntryModel, entry: BankEntryRecord): Promise<boolean> {
   try {
@@ -99,6 +104,27 @@ async function store(bankEntries: BankEntryModel, entry: BankEntryRecord): Promi
   }
 }
 
+/** Entries that have come by an import and that nobody has had matched. */
+const UNTOUCHED = { state: 'open', problem: null, matchingBy: { $exists: false } } as const;
+
+/**
+ * The file may have been taken in before by a process that died, or whose answer was lost: then nobody knows under what its
+ * entries stand, and what is new joins them, so that all of them are matched.
+ */
+async function goOnWithBegun(bankEntries: BankEntryModel, known: QueryFilter<BankEntryRecord>, tally: Tally) {
+  const begun = await bankEntries
+    .findOne({ ...known, ...UNTOUCHED, importId: { $exists: true } }, { importId: 1 })
+    .lean<Pick<BankEntryRecord, 'importId'> | null>();
+  if (!begun?.importId || tally.goesOn) {
+    return;
+  }
+  if (tally.added > 0) {
+    await bankEntries.updateMany({ importId: tally.importId }, { $set: { importId: begun.importId } });
+  }
+  tally.importId = begun.importId;
+  tally.goesOn = true;
+}
+
 /** Stores what is new of some lines. */
 async function takeLines(
   { bankEntries, cipher }: EntryDependencies,
@@ -110,6 +136,11 @@ async function takeLines(
   const references = lines.map(({ entry }) => entry.reference);
   const stored = await bankEntries.find({ bank, reference: { $in: references } }, KNOWN).lean<Known[]>();
   const known = new Map(stored.map((entry) => [entry.reference, entry]));
+  const taken = lines.filter(({ entry }) => isTaken(known.get(entry.reference), entry));
+  if (taken.length > 0) {
+    await goOnWithBegun(bankEntries, { bank, reference: { $in: taken.map(({ entry }) => entry.reference) } }, tally);
+  }
+  const { importId } = tally;
   for (const { line, entry } of lines) {
     const before = known.get(entry.reference);
     if (before) {
@@ -120,7 +151,7 @@ async function takeLines(
       continue;
     }
     known.set(entry.reference, { ...entry, payerShown: payerShown(entry.payerName) });
-    const isNew = await store(bankEntries, newEntry(cipher, entry, recording));
+    const isNew = await store(bankEntries, newEntry(cipher, entry, { ...recording, importId }));
     tally.known += isNew ? 0 : 1;
     tally.added += isNew ? 1 : 0;
     tally.addedFen += isNew ? entry.amountFen : 0;
@@ -139,9 +170,11 @@ export async function importStatement(
   if (!bytes || bytes.length === 0) {
     throw new AppError('bank_transfers.statement_missing');
   }
-  const importId = new Types.ObjectId().toHexString();
-  const recording = { staffId, now, importId };
-  const tally: Tally = { added: 0, addedFen: 0, known: 0, passedOver: 0, troubled: 0, troubles: [] };
+  const recording = { staffId, now };
+  const tally: Tally = {
+    ...{ importId: new Types.ObjectId().toHexString(), goesOn: false },
+    ...{ added: 0, addedFen: 0, known: 0, passedOver: 0, troubled: 0, troubles: [] },
+  };
   let batch: Line[] = [];
   const finding = await findingOf(needs.statementLayouts, bank);
   const rows = statementRows(needs.sheetReader, bytes);
@@ -159,10 +192,11 @@ export async function importStatement(
     }
   }
   await takeLines(needs, batch, recording, tally);
-  const { added, addedFen, known, troubled } = tally;
   const { layoutName } = finding;
+  const { importId, goesOn, ...found } = tally;
+  const { added, addedFen, known, troubled } = found;
   noteAct({ importId, bank, added, addedFen, known, troubled, ...(layoutName && { layoutName }) });
-  return { importId: added > 0 ? importId : null, bank, layoutName, ...tally };
+  return { importId: added > 0 || goesOn ? importId : null, bank, layoutName, ...found };
 }
 
 /** @throws AppError bank_transfers.import_not_found */
@@ -180,7 +214,9 @@ export async function readImport(bankEntries: BankEntryModel, importId: string):
   if (all === 0) {
     throw new AppError('bank_transfers.import_not_found');
   }
-  return { importId, untouched, matching, booked, troubled, settled: all - untouched - matching - booked - troubled };
+  // What is matched at this moment may have been counted twice.
+  const settled = Math.max(0, all - untouched - matching - booked - troubled);
+  return { importId, untouched, matching, booked, troubled, settled };
 }
 
 /** Has the entries of an import matched that nobody has looked at yet; again it changes nothing. @throws AppError as `readImport` */
@@ -189,12 +225,7 @@ export async function startMatching(
   importId: string,
   { staffId, now }: { readonly staffId: string; readonly now: Date },
 ): Promise<ImportProgress> {
-  const untouched: QueryFilter<BankEntryRecord> = {
-    importId,
-    state: 'open',
-    problem: null,
-    matchingBy: { $exists: false },
-  };
+  const untouched: QueryFilter<BankEntryRecord> = { importId, ...UNTOUCHED };
   const job = outboxEntry(BANK_ENTRY_JOBS.matchEntry, now, {}, `match-${importId}`);
   await bankEntries.updateMany(untouched, {
     $set: { matchingBy: staffId },

@@ -2,12 +2,14 @@ import { endpoints } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { call } from '../../api/client';
 import { BottomBar } from '../../components/bottom-bar';
+import { Notice } from '../../components/notice';
 import { PageFrame } from '../../components/page-frame';
 import { PrimaryButton } from '../../components/primary-button';
 import { ProblemNotice } from '../../components/problem-notice';
 import { StatusTag } from '../../components/status-tag';
 import { hasInvoice } from '../../features/has-invoice';
 import { ORDER_TONES } from '../../features/order-tone';
+import { paidTwiceWords } from '../../features/paid-twice';
 import { TroubleNotices } from '../../features/trouble-notices';
 import { useLoad } from '../../features/use-load';
 import { useOrderAction } from '../../features/use-order-action';
@@ -41,6 +43,7 @@ export default function OrderPage() {
 
   const next = whatsNext(order);
   const notes = [pausedReview(order), untilWhen(order)].filter((note) => note !== null);
+  const paidTwice = paidTwiceWords(order);
   const actions = actionsNow(order);
   const bar = actions.includes('mend') ? (
     <PrimaryButton onTap={() => void navigateTo('applyConfirm', { orderId })}>{ORDER_TEXT.submitAgain}</PrimaryButton>
@@ -77,6 +80,7 @@ export default function OrderPage() {
         ))}
       </View>
       <TroubleNotices troubles={order.troubles} />
+      {paidTwice && <Notice>{paidTwice}</Notice>}
       <ProblemNotice problem={act.problem ?? cancel.problem} />
       <RejectionNotice reason={order.rejectionReason} />
       {order.status === 'returned' && <ReviewMarks order={order} />}

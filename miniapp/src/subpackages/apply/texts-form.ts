@@ -23,6 +23,7 @@ export const FORM_TEXT = localized({
     downloadHint: '不寄实物；审核通过后在这部手机上生成密钥、领取证书文件',
     freight: '运费由收件人在签收时付给快递员。',
     chooseTitle: '从微信选择发票抬头',
+    noTitles: '微信没有打开您的发票抬头，请直接在下面填写',
     restored: '已恢复您上次没来得及保存的内容，请核对。',
     previous: (orderNumber: string) => `可以填入您上次申请（${orderNumber}）的发票和收件信息，再核对一遍。`,
     usePrevious: '填入上次的内容',
@@ -63,6 +64,7 @@ export const FORM_TEXT = localized({
     downloadHint: 'Nothing is sent; after the review you make the key on this phone and get the certificate as a file',
     freight: 'The recipient pays the courier on delivery.',
     chooseTitle: 'Choose from WeChat invoice titles',
+    noTitles: 'WeChat did not open your invoice titles; please type it below',
     restored: 'What could not be saved last time is back; please check it.',
     previous: (orderNumber: string) =>
       `You can take invoice and delivery from your last application (${orderNumber}) and check them.`,

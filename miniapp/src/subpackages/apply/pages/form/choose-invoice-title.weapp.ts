@@ -1,9 +1,10 @@
 import Taro from '@tarojs/taro';
-import type { InvoiceTitle } from './form-rules';
+import { isCancellation } from '../../../../platform/cancellation';
+import type { TitleOutcome } from './form-rules';
 
 export const canChooseInvoiceTitle = true;
 
-export const chooseInvoiceTitle = async (): Promise<InvoiceTitle | null> => {
+export const chooseInvoiceTitle = async (): Promise<TitleOutcome> => {
   try {
     const chosen = await Taro.chooseInvoiceTitle();
     return {
@@ -14,8 +15,7 @@ export const chooseInvoiceTitle = async (): Promise<InvoiceTitle | null> => {
       bankName: chosen.bankName ?? '',
       bankAccount: chosen.bankAccount ?? '',
     };
-  } catch {
-    // Given up, or this account may not use it: typing works always.
-    return null;
+  } catch (failure) {
+    return isCancellation(failure) ? 'cancelled' : 'failed';
   }
 };

@@ -164,4 +164,15 @@ describe('an invoice title from WeChat', () => {
       bankName: '示例银行',
     });
   });
+
+  it('leaves nothing of another one: no tax number of a unit under the name of a person', () => {
+    const own = { kind: 'special', title: '示例公司', taxpayerNumber: USCC, bankName: '示例银行' } as const;
+    const draft: ApplicationFormDraft = { invoice: { ...own, email: 'name@example.cn' } };
+    const lacking = { taxpayerNumber: '', businessAddress: '', businessPhone: '', bankName: '', bankAccount: '' };
+    expect(applyInvoiceTitle(draft, { ...lacking, title: '张伟' }).invoice).toEqual({
+      ...lacking,
+      ...{ kind: 'special', title: '张伟', email: 'name@example.cn' },
+    });
+    expect(applyInvoiceTitle(draft, { ...lacking, title: '示例公司' })).toEqual(draft);
+  });
 });

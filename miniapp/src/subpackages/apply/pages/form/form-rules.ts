@@ -63,10 +63,18 @@ export interface InvoiceTitle {
   readonly bankAccount: string;
 }
 
-/** Puts a chosen title in; what it does not hold stays as it was typed. */
+/** `failed`: this account, or this phone, may not open the list. */
+export type TitleOutcome = InvoiceTitle | 'cancelled' | 'failed';
+
+/**
+ * Puts a chosen title in. What it does not hold stays as it was typed, unless that was typed for another title: nobody's
+ * tax number or bank account comes under somebody else's name.
+ */
 export function applyInvoiceTitle(draft: ApplicationFormDraft, chosen: InvoiceTitle): ApplicationFormDraft {
-  const held = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== ''));
-  return { ...draft, invoice: { ...draft.invoice, ...held } };
+  const before = draft.invoice?.title ?? '';
+  const isAnother = before !== '' && before !== chosen.title;
+  const held = Object.entries(chosen).filter(([, value]) => isAnother || value !== '');
+  return { ...draft, invoice: { ...draft.invoice, ...Object.fromEntries(held) } };
 }
 
 /** The draft with its empty fields filled from an earlier application, as far as this project asks for them. */

@@ -58,7 +58,7 @@ export default function ApplyFormPage() {
         <InvoiceSection
           order={order}
           kinds={['none', ...invoiceKindsOf(order.project)]}
-          onChooseTitle={() => void form.chooseTitle()}
+          titles={form.titles}
           {...fields}
         />
       )}

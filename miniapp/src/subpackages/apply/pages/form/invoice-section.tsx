@@ -1,6 +1,7 @@
 import { INVOICE_KINDS, type OrderView, readField } from '@acceptance/shared';
 import { View } from '@tarojs/components';
 import { Fragment } from 'react';
+import { Notice } from '../../../../components/notice';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { INVOICE_KIND_LABELS } from '../../../../text/labels';
 import { invoiceFields } from '../../draft/change-field';
@@ -11,19 +12,20 @@ import { FormSection } from '../../draft/form-section';
 import { UnusualCodeTick } from '../../draft/unusual-code-tick';
 import { FORM_TEXT } from '../../texts-form';
 import { canChooseInvoiceTitle } from './choose-invoice-title';
+import type { TitleChoice } from './use-invoice-title';
 
 export interface InvoiceSectionProps extends Omit<DraftTextInputProps, 'field' | 'optional'> {
   readonly order: Pick<OrderView, 'reviewMarks'>;
   /** Whether one is wanted at all is no longer asked where it is paid for. */
   readonly kinds?: readonly (typeof INVOICE_KINDS)[number][];
-  readonly onChooseTitle: () => void;
+  readonly titles: TitleChoice;
 }
 
 const choicesOf = (kinds: InvoiceSectionProps['kinds'] = INVOICE_KINDS) =>
   kinds.map((kind) => ({ value: kind, label: INVOICE_KIND_LABELS[kind] }));
 
 /** Whether an invoice is wanted, and what stands on it. */
-export function InvoiceSection({ order, kinds, onChooseTitle, ...fields }: InvoiceSectionProps) {
+export function InvoiceSection({ order, kinds, titles, ...fields }: InvoiceSectionProps) {
   const { draft, errorOf, onChange } = fields;
   const asked = invoiceFields(draft);
   return (
@@ -38,9 +40,10 @@ export function InvoiceSection({ order, kinds, onChooseTitle, ...fields }: Invoi
       />
       {asked.length > 0 && canChooseInvoiceTitle && (
         <View className="form-page__choose-title">
-          <PrimaryButton kind="secondary" onTap={onChooseTitle}>
+          <PrimaryButton kind="secondary" onTap={() => void titles.choose()}>
             {FORM_TEXT.chooseTitle}
           </PrimaryButton>
+          {titles.complaint && <Notice kind="warning">{titles.complaint}</Notice>}
         </View>
       )}
       {asked.map((field) => (

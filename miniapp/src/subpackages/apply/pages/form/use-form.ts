@@ -13,8 +13,8 @@ import { goToPage } from '../../order-flow/go-on';
 import { joinLoads } from '../../order-flow/join-loads';
 import { useStepOrder } from '../../order-flow/use-step-order';
 import { asksForPapers } from '../../paper/attachment-list';
-import { chooseInvoiceTitle } from './choose-invoice-title';
 import { applyInvoiceTitle, fillFromPrevious, formProblems, openingDraft, visibleFields } from './form-rules';
+import { useInvoiceTitle } from './use-invoice-title';
 
 const FIRST_FIELDS: readonly DraftField[] = ['invoice.kind', 'delivery.way'];
 
@@ -65,12 +65,7 @@ export function useForm() {
         form.change((draft) => fillFromPrevious(draft, previous.form, rules));
       }
     },
-    chooseTitle: async () => {
-      const chosen = await chooseInvoiceTitle();
-      if (chosen) {
-        form.change((draft) => applyInvoiceTitle(draft, chosen));
-      }
-    },
+    titles: useInvoiceTitle((chosen) => form.change((draft) => applyInvoiceTitle(draft, chosen))),
     goOn,
   };
 }

@@ -15,7 +15,7 @@ const UNMARKED = { reviewMarks: [] };
 /** 修改发票: to whom it is made out, until finance has it issued. */
 export default function CorrectInvoicePage() {
   const { orderId = '' } = useRouteParams('payInvoice');
-  const { load, save, chooseTitle, ...fields } = useInvoice(orderId);
+  const { load, save, titles, ...fields } = useInvoice(orderId);
   const canCorrect = load.data?.canCorrect === true;
   const bar = (
     <BottomBar>
@@ -30,14 +30,7 @@ export default function CorrectInvoicePage() {
         <View>
           <Notice kind={canCorrect ? 'info' : 'warning'}>{canCorrect ? TEXT.correctLead : TEXT.late}</Notice>
           <ProblemNotice problem={save.problem} />
-          {canCorrect && (
-            <InvoiceSection
-              order={UNMARKED}
-              kinds={load.data.kinds}
-              onChooseTitle={() => void chooseTitle()}
-              {...fields}
-            />
-          )}
+          {canCorrect && <InvoiceSection order={UNMARKED} kinds={load.data.kinds} titles={titles} {...fields} />}
         </View>
       )}
     </PageFrame>

@@ -9,8 +9,8 @@ import { INVOICE_TEXT as TEXT } from '../../../../text/invoices';
 import { changeField } from '../../draft/change-field';
 import { scrollToField } from '../../draft/scroll-to-field';
 import { useJudged } from '../../draft/use-judged';
-import { chooseInvoiceTitle } from '../form/choose-invoice-title';
 import { applyInvoiceTitle } from '../form/form-rules';
+import { useInvoiceTitle } from '../form/use-invoice-title';
 import { checkInvoice, invoiceFieldsOf } from './invoice-problems';
 
 /** An invoice that is corrected after the payment; nothing is kept until it is saved. */
@@ -38,12 +38,7 @@ export function useInvoice(orderId: string) {
     errorOf: judged.errorOf,
     onLeave: judged.leave,
     onChange: (field: DraftField, value: string) => setTyped(changeField(draft, field, value)),
-    chooseTitle: async () => {
-      const chosen = await chooseInvoiceTitle();
-      if (chosen) {
-        setTyped(applyInvoiceTitle(draft, chosen));
-      }
-    },
+    titles: useInvoiceTitle((chosen) => setTyped(applyInvoiceTitle(draft, chosen))),
     save,
   };
 }

@@ -1,5 +1,6 @@
 import type { OrderView } from '@acceptance/shared';
 import { paymentProblems } from '../../../../features/order-troubles';
+import { paidTwiceWords } from '../../../../features/paid-twice';
 import { ORDER_STATUS_LABELS } from '../../../../text/labels';
 import { TROUBLE_TEXT } from '../../../../text/troubles';
 import { hasLiveAttempt, type PayableFacts, paySituation } from '../../pay-situation';
@@ -41,13 +42,18 @@ const nextOf = (way: OrderView['deliveryWay']): readonly string[] =>
 function paidView(order: ResultFacts): ResultView {
   const { status, deliveryWay } = order;
   const problems = problemLines(order);
+  const paidTwice = paidTwiceWords(order);
   // A software certificate is in the making as soon as it is paid for.
   const waitsForIssue =
     status === 'paid' || status === 'approved' || (status === 'issuing' && deliveryWay === 'download');
   return stateOf({
     kind: 'paid',
     title: PAY_TEXT.paid,
-    lines: [waitsForIssue ? PAY_TEXT.paidStatus : ORDER_STATUS_LABELS[status], ...problems],
+    lines: [
+      waitsForIssue ? PAY_TEXT.paidStatus : ORDER_STATUS_LABELS[status],
+      ...(paidTwice ? [paidTwice] : []),
+      ...problems,
+    ],
     // With money to be checked no time can be promised.
     next: waitsForIssue && problems.length === 0 ? nextOf(deliveryWay) : [],
   });
