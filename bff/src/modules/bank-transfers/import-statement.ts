@@ -199,24 +199,48 @@ export async function importStatement(
   return { importId: added > 0 || goesOn ? importId : null, bank, layoutName, ...found };
 }
 
-/** @throws AppError bank_transfers.import_not_found */
+interface CountedEntries {
+  readonly _id: {
+    readonly state: BankEntryRecord['state'];
+    readonly isTroubled: boolean;
+    readonly isMatching: boolean;
+  };
+  readonly count: number;
+}
+
+/**
+ * How far the matching is. One reading counts every entry once: those that are matched meanwhile, too.
+ * @throws AppError bank_transfers.import_not_found
+ */
 export async function readImport(bankEntries: BankEntryModel, importId: string): Promise<ImportProgress> {
-  const count = (where: QueryFilter<BankEntryRecord>) => bankEntries.countDocuments({ importId, ...where });
-  const waits = { 'outbox.job': BANK_ENTRY_JOBS.matchEntry.name };
-  const open = { state: 'open' as const };
-  const [all, troubled, matching, untouched, booked] = await Promise.all([
-    count({}),
-    count({ ...open, problem: { $ne: null } }),
-    count({ ...open, problem: null, ...waits }),
-    count({ ...open, problem: null, 'outbox.job': { $ne: BANK_ENTRY_JOBS.matchEntry.name } }),
-    count({ state: 'used' }),
+  const jobs = { $ifNull: ['$outbox.job', []] };
+  const kinds = await bankEntries.aggregate<CountedEntries>([
+    { $match: { importId } },
+    {
+      $group: {
+        _id: {
+          state: '$state',
+          isTroubled: { $ne: [{ $ifNull: ['$problem', null] }, null] },
+          isMatching: { $in: [BANK_ENTRY_JOBS.matchEntry.name, jobs] },
+        },
+        count: { $sum: 1 },
+      },
+    },
   ]);
-  if (all === 0) {
+  if (kinds.length === 0) {
     throw new AppError('bank_transfers.import_not_found');
   }
-  // What is matched at this moment may have been counted twice.
-  const settled = Math.max(0, all - untouched - matching - booked - troubled);
-  return { importId, untouched, matching, booked, troubled, settled };
+  const sum = (isOf: (kind: CountedEntries['_id']) => boolean): number =>
+    kinds.filter(({ _id }) => isOf(_id)).reduce((total, { count }) => total + count, 0);
+  const untroubled = ({ state, isTroubled }: CountedEntries['_id']) => state === 'open' && !isTroubled;
+  return {
+    importId,
+    untouched: sum((kind) => untroubled(kind) && !kind.isMatching),
+    matching: sum((kind) => untroubled(kind) && kind.isMatching),
+    booked: sum(({ state }) => state === 'used'),
+    troubled: sum(({ state, isTroubled }) => state === 'open' && isTroubled),
+    settled: sum(({ state }) => state !== 'open' && state !== 'used'),
+  };
 }
 
 /** Has the entries of an import matched that nobody has looked at yet; again it changes nothing. @throws AppError as `readImport` */
