@@ -1,4 +1,5 @@
-import { endpoints, type ProjectFile, type ProjectVersionView } from '@acceptance/shared';
+import { endpoints, type ProjectFile, type ProjectVersionView, readProjectFile } from '@acceptance/shared';
+import { projectVersions as toVersions } from '../../bff/src/database/migrations/2026-12-07-project-versions';
 import { DEMO_PROJECT_FILES } from '../../scripts/demo/demo-projects';
 import { orderOf } from '../../scripts/story/story-context';
 import { countOutcomes, expectError, outcomeOf } from '../support/expect-error';
@@ -201,5 +202,53 @@ describe('an order', () => {
     expect(order.status).not.toBe('draft');
     expect(order.project).toMatchObject({ version: cheap.number, priceFen: 8_000 });
     expect(await offered()).toMatchObject({ priceFen: 9_000, version: dear.number! + 1 });
+  });
+});
+
+describe('a project from before there were versions', () => {
+  const ID = 'from-before';
+  /** As it was stored then. */
+  async function storeOld(changes: object): Promise<void> {
+    const { connection } = system().container();
+    const projects = connection.collection<{ _id: string }>('projects');
+    await projects.deleteOne({ _id: ID });
+    await connection.collection('project_versions').deleteMany({ projectId: ID });
+    const { version, invoiceKinds, reviewWorkingDays, photoAdvice, ...known } = (await projects.findOne({
+      _id: PROJECT,
+    })) as unknown as Record<string, unknown> & { _id: string };
+    expect([version, invoiceKinds, reviewWorkingDays, photoAdvice].includes(undefined)).toBe(false);
+    await projects.insertOne({ ...known, ...changes, _id: ID });
+  }
+  afterAll(async () => {
+    await system().container().connection.collection<{ _id: string }>('projects').deleteOne({ _id: ID });
+  });
+
+  it.each([
+    ['with a price', { paymentRequired: true, priceFen: 26_005, invoiceOffered: true, applicantTypes: ['unit'] }],
+    ['with a price and no ways to pay it', { paymentRequired: true, priceFen: 100, paymentWays: undefined }],
+    ['without one', { paymentRequired: false, priceFen: 0, invoiceOffered: true }],
+  ])('%s is its first version afterwards, as a file that could be published, and stays so', async (_what, changes) => {
+    await storeOld(changes);
+    const { connection } = system().container();
+    const made = async () => ({
+      versions: await connection
+        .collection<{ file: ProjectFile }>('project_versions')
+        .find({ projectId: ID })
+        .toArray(),
+      project: await connection.collection<Record<string, unknown> & { _id: string }>('projects').findOne({ _id: ID }),
+    });
+    await toVersions.up(connection);
+    const first = await made();
+    const { versions: ofIt, project } = first;
+    expect(ofIt).toHaveLength(1);
+    expect(readProjectFile(JSON.stringify(ofIt[0]?.file))).toMatchObject({ ok: true });
+    expect(project).toMatchObject({
+      version: 1,
+      ...JSON.parse(JSON.stringify({ ...changes, invoiceOffered: undefined })),
+    });
+    const kinds = project?.invoiceKinds;
+    expect(project?.invoiceOffered).toBe(Array.isArray(kinds) && kinds.length > 0);
+    await toVersions.up(connection);
+    expect(await made()).toEqual(first);
   });
 });
