@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { defaultContract } from '../../bff/src/contract-pdf';
+import { charactersWithoutGlyph, defaultContract } from '../../bff/src/contract-pdf';
 import {
   type ProjectVersionModel,
   projectVersionModel,
@@ -7,16 +7,17 @@ import {
 } from '../../bff/src/modules/project-versions';
 import { type ProjectModel, projectModel } from '../../bff/src/modules/projects';
 
-/**
- * What a command knows of the deployment: its database and the program's contract, not the authority, nor which characters
- * the contract's fonts have. Both are looked at again at the desk.
- */
+/** What a command knows of the deployment: its database, the program's contract and its fonts, not the authority. */
 export function projectNeeds(connection: Connection): VersionProblemsNeeds {
   const projects: ProjectModel = connection.models.Project ?? projectModel(connection);
   const projectVersions: ProjectVersionModel = connection.models.ProjectVersion ?? projectVersionModel(connection);
   return {
     projects,
     projectVersions,
-    projectSurroundings: { algorithms: null, templates: [defaultContract.id], missingCharacters: () => [] },
+    projectSurroundings: {
+      algorithms: null,
+      templates: [defaultContract.id],
+      missingCharacters: charactersWithoutGlyph,
+    },
   };
 }

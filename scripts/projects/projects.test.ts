@@ -78,3 +78,12 @@ it('imports a draft, publishes it and exports what was imported, all of it recor
     act('import', 'project_versions.unchanged'),
   ]);
 });
+
+it('takes nothing in that a contract cannot print', async () => {
+  const file = JSON.parse(readFileSync(DEMO, 'utf8'));
+  const contract = { ...file.contract, specialTerms: ['到期提醒 🙂'] };
+  const path = written('smile.json', JSON.stringify({ ...file, id: 'smiling', orderNumberPrefix: 'SML', contract }));
+  const { done, text } = await run('import', path);
+  expect(done).toBe(false);
+  expect(text).toContain('contract.specialTerms.0: 合同里印不出这些字：🙂');
+});

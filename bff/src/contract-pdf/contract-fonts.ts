@@ -24,3 +24,6 @@ export function contractFonts(): ContractFonts {
   }
   return loaded;
 }
+
+/** Characters of a text that no contract can print, each once. */
+export const charactersWithoutGlyph = (text: string): readonly string[] => contractFonts().regular.missingGlyphs(text);

@@ -1,5 +1,6 @@
 export { makeAuthorityLetter } from './authority-letter';
 export { type AuthorityLetter, sampleLetter } from './authority-letter-text';
+export { charactersWithoutGlyph } from './contract-fonts';
 export { ContractPdfError, type ContractPdfErrorCode } from './contract-pdf-error';
 export { createContractRenderer } from './contract-renderer';
 export { buildContractTemplate, fillTemplate, hashOfDetails, hashOfText } from './contract-template';
