@@ -42,7 +42,7 @@ export const STAFF_STATEMENT_TEXT = localized({
     columns: 'What the columns are',
     column: (heading: string, sample: string) => `${heading || '(no name)'}${sample ? `, e.g. ${sample}` : ''}`,
     incomeWord: 'The word for money that came',
-    incomeWordHint: 'e.g. 贷',
+    incomeWordHint: 'as it stands in the file',
     incomeWordMissing: 'Please give the word for money that came, as the statement has it',
     name: 'Bank',
     nameHint: 'It is kept under this name',

@@ -3,6 +3,8 @@ import { englishProjectFileMessage } from './project-file-messages';
 /** Names of the fields inside the sentences that `lineOfText` makes, as they stand in the middle of a sentence. */
 const FIELD_NAMES: Readonly<Record<string, string>> = {
   发票抬头: 'the invoice title',
+  银行名称: 'the name of the bank',
+  表示收入的字: 'the word for income',
   营业地址: 'the business address',
   开户银行: 'the bank',
   快递公司: 'the courier',
@@ -168,6 +170,14 @@ const SENTENCES: Readonly<Record<string, string>> = {
   '日期格式不正确，例如 2026-11-29': 'This is not a date; example: 2026-11-29',
   请选择处理结果: 'Please choose how it was settled',
   请先核对证件并确认: 'Please compare the document and confirm it first',
+  '有收支标志的，请填写表示收入的字，例如“贷”':
+    'Where there is a mark of direction, please enter the word that means income',
+  每一列都要说明用途: 'Please say of every column what it is',
+  '表头每格最多 60 个字': 'A cell of the heading can have at most 60 characters',
+  '表头的列太少，请选择表头所在的行': 'The heading has too few columns; please choose the row that is the heading',
+  '请各选一列：流水号、到账日期、收入金额、付款户名':
+    'Please choose one column each for: number of the entry, day, amount received, name of the payer',
+  '这一行像是一笔明细，请选择表头所在的行': 'This row looks like an entry; please choose the row that is the heading',
 };
 
 const capitalised = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
