@@ -29,7 +29,7 @@ for (const [suite, count] of Object.entries(COUNTS)) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const files = filesOf(suite).filter((file) => !isToldElsewhere(file));
-  for (const [index, group] of dealOut(suite, files, count).entries()) {
+  for (const [index, group] of dealOut(files, count).entries()) {
     writeFileSync(join(folder, `${suite}-${String(index + 1).padStart(2, '0')}.test.ts`), groupText(group, ROOT));
   }
 }

@@ -220,7 +220,7 @@ describe('a statement of a bank that the system does not know', () => {
     });
     const kept = await save();
     expect(kept).toMatchObject({ name: '示例农业银行', changedBy: clerk.username });
-    expect((await preview(bytes)).layout).toEqual(kept);
+    expect(await preview(bytes)).toMatchObject({ layout: kept, headingLine: 2 });
     const taken = await importOf(clerk.client, bytes, 'other');
     expect(taken).toMatchObject({
       bank: 'other',

@@ -102,5 +102,7 @@ export const statementPreviewSchema = v.object({
   rows: v.array(v.object({ line: v.number(), cells: v.array(v.string()) })),
   /** The bank whose heading is in it; null: none that is known. */
   layout: v.nullable(layoutSchema),
+  /** Of `rows` the one that is its heading. */
+  headingLine: v.nullable(v.number()),
 });
 export type StatementPreview = v.InferOutput<typeof statementPreviewSchema>;

@@ -35,6 +35,11 @@ export async function previewStatement(
   if (rows.length === 0) {
     throw new AppError('bank_transfers.statement_unreadable');
   }
-  const layout = rows.map(({ cells }) => layoutOf(cells)).find((found) => found !== null);
-  return { rows: rows.map(shown), layout: layout ? await presentLayout(needs, layout) : null };
+  const heading = rows.find(({ cells }) => layoutOf(cells) !== null);
+  const layout = heading && layoutOf(heading.cells);
+  return {
+    rows: rows.map(shown),
+    layout: layout ? await presentLayout(needs, layout) : null,
+    headingLine: heading?.line ?? null,
+  };
 }

@@ -2,7 +2,7 @@ import { AppError, type OrderEvent } from '@acceptance/shared';
 import { findOrder, type OrderActorReference, type OrderModel, transitionOrder } from '../orders';
 import { tellShippingAnew } from '../shipping-info';
 import type { DeliveryModel, DeliveryRecord } from './delivery.model';
-import { findDelivery } from './find-deliveries';
+import { changeDelivery, findDelivery } from './find-deliveries';
 import { parcelFields } from './parcel-progress';
 
 export interface AdvanceDependencies {
@@ -53,15 +53,16 @@ export async function tellShippingOf(needs: AdvanceDependencies, deliveryId: str
 export async function noteEnd({ deliveries }: Pick<AdvanceDependencies, 'deliveries'>, orderId: string, at: Date) {
   const found = await deliveries.findOne({ orderId, completedAt: null }).lean<DeliveryRecord>();
   if (found) {
-    const fields = {
-      stage: 'done',
-      completesAt: null,
-      watchAt: null,
-      ...parcelFields({ completedAt: at }, found.parcels, at),
-    };
-    await deliveries.updateOne(
-      { _id: found._id, revision: found.revision },
-      { $set: { ...fields, completesAt: null, completedAt: at }, $inc: { revision: 1 } },
+    await changeDelivery(deliveries, found, ({ completedAt, parcels }) =>
+      completedAt
+        ? null
+        : {
+            set: {
+              ...{ stage: 'done', watchAt: null },
+              ...parcelFields({ completedAt: at }, parcels, at),
+              ...{ completesAt: null, completedAt: at },
+            },
+          },
     );
   }
 }

@@ -1,3 +1,4 @@
+import type { Model, QueryFilter } from 'mongoose';
 import type { FieldCipher } from '../../database/field-cipher';
 import { recordIdOf } from '../../database/record-id';
 import type { ContractMaker } from '../../ports/contract-maker';
@@ -6,11 +7,11 @@ import { type AccountModel, type AccountRecord, EMAIL_PURPOSE, findAccount, open
 import { type AuditEntryModel, actsOn } from '../audit';
 import { listOwnSessions, type SessionModel } from '../auth';
 import { transferData } from '../bank-transfers';
-import type { CertificateModel, CertificateRecord } from '../certificates';
+import type { CertificateModel } from '../certificates';
 import { ownConsents } from '../contracts';
 import { AGENT_PURPOSE, type DeliveryModel, type DeliveryRecord, openSteps } from '../deliveries';
-import type { ElectronicSealModel, ElectronicSealRecord } from '../electronic-seals';
-import type { FaceCheckModel, FaceCheckRecord } from '../face-checks';
+import { type ElectronicSealModel, presentSeal } from '../electronic-seals';
+import type { FaceCheckModel } from '../face-checks';
 import { type FileModel, type FileRecord, type FileReference, UNHELD } from '../files';
 import { openIdentityDraft } from '../identity';
 import { type IdentityCheckModel, type IdentityCheckRecord, openTyped } from '../identity-checks';
@@ -18,10 +19,10 @@ import { type InvoiceModel, type InvoiceRecord, openParticulars } from '../invoi
 import { type NoticeModel, type NoticeRecord, noticesData } from '../notifications';
 import { type OrderModel, type OrderRecord, viewOwnOrder } from '../orders';
 import { nameInkOf, type Person } from '../person';
-import type { PhoneChangeModel, PhoneChangeRecord } from '../phone-changes';
+import type { PhoneChangeModel } from '../phone-changes';
 import type { UkeyUnlockModel, UkeyUnlockRecord } from '../ukey-unlocks';
-import { certificateData, phoneChangeData, refundData, sealData, sealFilesOf } from './certificate-data';
 import { EXPORT_README } from './export-readme';
+import { certificateData, phoneChangeData, refundData, sealFilesOf } from './own-records';
 
 export interface GatherDependencies {
   readonly accounts: AccountModel;
@@ -202,8 +203,13 @@ export async function* gatherData(
 ): AsyncGenerator<ExportedFile> {
   const { accounts, identityChecks, faceChecks, orders, deliveries, files, auditEntries, fileStore, cipher } =
     dependencies;
+  const ownOf = <Owned extends { readonly accountId: string }>(model: Model<Owned>): Promise<Owned[]> =>
+    model
+      .find({ accountId } as QueryFilter<Owned>)
+      .sort({ _id: 1 })
+      .lean<Owned[]>();
   const account = await findAccount(accounts, accountId);
-  const ownOrders = await orders.find({ accountId }).sort({ _id: 1 }).lean<OrderRecord[]>();
+  const ownOrders = await ownOf(orders);
   yield ['README.txt', Buffer.from(EXPORT_README)];
   yield json('account.json', accountData(cipher, account));
   yield json(
@@ -218,7 +224,7 @@ export async function* gatherData(
     'transfers.json',
     ownOrders.flatMap((order) => transferData(cipher, order) ?? []),
   );
-  const ownDeliveries = await deliveries.find({ accountId }).sort({ _id: 1 }).lean<DeliveryRecord[]>();
+  const ownDeliveries = await ownOf(deliveries);
   yield json(
     'deliveries.json',
     ownDeliveries.map((delivery) => deliveryData(cipher, delivery)),
@@ -229,7 +235,7 @@ export async function* gatherData(
     'messages.json',
     ownNotices.map((notice) => noticesData(cipher, notice)),
   );
-  const ownInvoices = await dependencies.invoices.find({ accountId }).sort({ _id: 1 }).lean<InvoiceRecord[]>();
+  const ownInvoices = await ownOf(dependencies.invoices);
   yield json(
     'invoices.json',
     ownInvoices.map((invoice) => invoiceData(cipher, invoice)),
@@ -238,35 +244,29 @@ export async function* gatherData(
     'refunds.json',
     ownOrders.flatMap((order) => refundData(cipher, order)),
   );
-  const ownCertificates = await dependencies.certificates
-    .find({ accountId })
-    .sort({ _id: 1 })
-    .lean<CertificateRecord[]>();
+  const ownCertificates = await ownOf(dependencies.certificates);
   yield json(
     'certificates.json',
     ownCertificates.map((record) => certificateData(cipher, record)),
   );
-  const ownSeals = await dependencies.electronicSeals
-    .find({ accountId })
-    .sort({ _id: 1 })
-    .lean<ElectronicSealRecord[]>();
+  const ownSeals = await ownOf(dependencies.electronicSeals);
   yield json(
     'seals.json',
-    ownSeals.map((record) => sealData(cipher, record)),
+    ownSeals.map((record) => presentSeal(cipher, record)),
   );
-  const changes = await dependencies.phoneChanges.find({ accountId }).sort({ _id: 1 }).lean<PhoneChangeRecord[]>();
+  const changes = await ownOf(dependencies.phoneChanges);
   yield json('phone-changes.json', changes.map(phoneChangeData));
-  const checks = await identityChecks.find({ accountId }).sort({ _id: 1 }).lean<IdentityCheckRecord[]>();
+  const checks = await ownOf(identityChecks);
   yield json(
     'identity-checks.json',
     checks.map((check) => checkData(cipher, check)),
   );
-  const faces = await faceChecks.find({ accountId }).sort({ _id: 1 }).lean<FaceCheckRecord[]>();
+  const faces = await ownOf(faceChecks);
   yield json(
     'face-checks.json',
     faces.map(({ state, failure, startedAt, settledAt }) => ({ state, failure, startedAt, settledAt })),
   );
-  const unlocks = await dependencies.ukeyUnlocks.find({ accountId }).sort({ _id: 1 }).lean<UkeyUnlockRecord[]>();
+  const unlocks = await ownOf(dependencies.ukeyUnlocks);
   yield json('ukey-unlocks.json', unlocks.map(unlockData));
   yield* namePictures(dependencies, account, checks);
   yield json('devices.json', (await listOwnSessions(dependencies, { accountId, sessionId: '', now })).items);

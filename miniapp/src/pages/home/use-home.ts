@@ -21,7 +21,7 @@ export interface HomeData {
     readonly account: AccountView;
     /** The newest. */
     readonly orders: readonly OrderSummary[];
-    /** Of all orders the newest of whose turn it is, the applicant's or somebody else's. */
+    /** Among which the next thing to do is found. */
     readonly open: readonly OrderSummary[];
     readonly total: number;
     readonly matters: AccountMatters;

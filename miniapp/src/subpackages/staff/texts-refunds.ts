@@ -42,7 +42,7 @@ export const STAFF_REFUND_TEXT = localized({
     stuckText: '原因和下一步在“待办”里：充值后重新退款，或另行转账后登记。',
     toTasks: '打开待办',
     waitsForAnother: '您提出的退款，须由另一位财务审批。',
-    certificateValid: '证书已经签发，还可以使用。要退款的，请制证人员先吊销证书。',
+    certificateValid: '证书已经签发，还可以使用。要退款的，请制证人员先注销证书。',
     approve: '同意退款',
     approveHint: (amount: string) =>
       `${amount} 将全部原路退回，申请随即结束，不能撤销。请核对申请编号、原因和支付，再次证明是您本人。`,

@@ -1,7 +1,7 @@
-import type { ChosenCsv } from './chosen-csv';
+import type { ChosenFile } from './chosen-file';
 
 /** Lets the person pick PDF files; none when they thought better of it. */
-export const choosePdfs = (): Promise<readonly ChosenCsv[]> =>
+export const choosePdfs = (): Promise<readonly ChosenFile[]> =>
   new Promise((resolve) => {
     const accept = '.pdf,application/pdf';
     const input = Object.assign(document.createElement('input'), { type: 'file', accept, multiple: true });

@@ -1,4 +1,4 @@
-import type { ChosenCsv } from './chosen-csv';
+import type { ChosenFile } from './chosen-file';
 
 /** Invoices come from the tax platform on a PC. */
-export const choosePdfs = async (): Promise<readonly ChosenCsv[]> => [];
+export const choosePdfs = async (): Promise<readonly ChosenFile[]> => [];

@@ -8,7 +8,7 @@ import { FilterChips } from '../../desk/filter-chips';
 import { SearchField } from '../../desk/search-field';
 import { useStaffSession } from '../../desk/use-staff-session';
 import { DeskFrame } from '../../menu/desk-frame';
-import { handlesCsv } from '../../platform/choose-csv';
+import { handlesTables } from '../../platform/choose-table';
 import { useWideScreen } from '../../platform/wide-screen';
 import { STAFF_DELIVERY_TEXT as TEXT } from '../../texts-deliveries';
 import { DeliveryList } from './delivery-list';
@@ -23,8 +23,8 @@ function Links() {
     <>
       <View className="staff-deliveries__links">
         <TextLink onTap={() => void navigateTo('staffPickUp')}>{TEXT.toPickUp}</TextLink>
-        {handlesCsv && <TextLink onTap={() => void navigateTo('staffNumbers')}>{TEXT.toNumbers}</TextLink>}
-        {handlesCsv && (
+        {handlesTables && <TextLink onTap={() => void navigateTo('staffNumbers')}>{TEXT.toNumbers}</TextLink>}
+        {handlesTables && (
           <TextLink onTap={() => void exporting.run()}>{exporting.pending ? TEXT.exporting : TEXT.export}</TextLink>
         )}
       </View>

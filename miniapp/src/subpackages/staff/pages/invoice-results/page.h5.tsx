@@ -9,7 +9,7 @@ import { navigateBack } from '../../../../platform/navigation';
 import { joinClauses } from '../../../../text/punctuation';
 import { useStaffSession } from '../../desk/use-staff-session';
 import { DeskFrame } from '../../menu/desk-frame';
-import { handlesCsv } from '../../platform/choose-csv';
+import { handlesTables } from '../../platform/choose-table';
 import { useWideScreen } from '../../platform/wide-screen';
 import { STAFF_INVOICE_TEXT as TEXT } from '../../texts-invoices';
 import '../../transfers/transfers.scss';
@@ -102,7 +102,7 @@ export default function StaffInvoiceResultsPage() {
   return (
     <DeskFrame route="staffInvoiceResults" wide={wide}>
       <View className="staff-transfers">
-        {handlesCsv ? (
+        {handlesTables ? (
           <>
             <Results />
             <Pdfs />

@@ -3,20 +3,20 @@ import { useRef, useState } from 'react';
 import { problemOf, problemSentence } from '../../../../api/problem';
 import { uploadFile } from '../../../../api/upload';
 import { useAction } from '../../../../features/use-action';
-import { chooseCsv } from '../../platform/choose-csv';
 import { choosePdfs } from '../../platform/choose-pdfs';
-import type { ChosenCsv } from '../../platform/chosen-csv';
+import { chooseCsv } from '../../platform/choose-table';
+import type { ChosenFile } from '../../platform/chosen-file';
 import { forgetFile } from '../../platform/forget-file';
 
 const { invoiceDesk } = endpoints;
-const read = (file: ChosenCsv, dryRun: 'true' | 'false') =>
+const read = (file: ChosenFile, dryRun: 'true' | 'false') =>
   uploadFile(invoiceDesk.importResults, { body: { dryRun } }, file);
 
 /** A file of results: looked at first, then recorded. */
 export function useResults() {
   const [result, setResult] = useState<InvoiceResults | null>(null);
   const [isTooLarge, setTooLarge] = useState(false);
-  const file = useRef<ChosenCsv | null>(null);
+  const file = useRef<ChosenFile | null>(null);
   const choose = useAction(async () => {
     const chosen = await chooseCsv();
     if (!chosen) {

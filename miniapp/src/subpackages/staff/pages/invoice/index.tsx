@@ -14,7 +14,7 @@ import { formatChinaDateTime } from '../../../../text/china-date';
 import { INVOICE_KIND_LABELS, INVOICE_STATE_LABELS } from '../../../../text/labels';
 import { useStaffSession } from '../../desk/use-staff-session';
 import { DeskFrame } from '../../menu/desk-frame';
-import { handlesCsv } from '../../platform/choose-csv';
+import { handlesTables } from '../../platform/choose-table';
 import { useWideScreen } from '../../platform/wide-screen';
 import { STAFF_INVOICE_TEXT as TEXT } from '../../texts-invoices';
 import '../../transfers/transfers.scss';
@@ -84,13 +84,13 @@ function Deeds({ page, invoice }: PartProps) {
   return (
     <>
       {may('start') && <Button page={page} deed="start" words={TEXT.start} />}
-      {may('record-issued') && handlesCsv && (
+      {may('record-issued') && handlesTables && (
         <Card title={TEXT.recordIssued}>
           <NumberFields form={form} />
           <Button page={page} deed="recordIssued" words={TEXT.choosePdfs} />
         </Card>
       )}
-      {may('add-pdf') && handlesCsv && (
+      {may('add-pdf') && handlesTables && (
         <PrimaryButton small pending={addPdf.pending} pendingLabel={TEXT.saving} onTap={() => void addPdf.run(invoice)}>
           {TEXT.choosePdfs}
         </PrimaryButton>

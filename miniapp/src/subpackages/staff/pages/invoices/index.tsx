@@ -16,7 +16,7 @@ import { ListEnd } from '../../desk/list-end';
 import { SearchField } from '../../desk/search-field';
 import { useStaffSession } from '../../desk/use-staff-session';
 import { DeskFrame } from '../../menu/desk-frame';
-import { handlesCsv } from '../../platform/choose-csv';
+import { handlesTables } from '../../platform/choose-table';
 import { useWideScreen } from '../../platform/wide-screen';
 import { STAFF_TEXT } from '../../text';
 import { STAFF_INVOICE_TEXT as TEXT } from '../../texts-invoices';
@@ -78,7 +78,7 @@ function InvoiceList({ page }: { readonly page: InvoicesPage }) {
 function Links({ page: { exporting } }: { readonly page: InvoicesPage }) {
   return (
     <>
-      {handlesCsv && (
+      {handlesTables && (
         <View className="staff-transfers__deeds">
           <TextLink onTap={() => void exporting.run()}>{exporting.pending ? TEXT.exporting : TEXT.export}</TextLink>
           <TextLink onTap={() => void navigateTo('staffInvoiceResults')}>{TEXT.toResults}</TextLink>

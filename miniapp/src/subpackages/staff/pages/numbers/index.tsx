@@ -9,7 +9,7 @@ import { TextLink } from '../../../../components/text-link';
 import { navigateBack } from '../../../../platform/navigation';
 import { useStaffSession } from '../../desk/use-staff-session';
 import { DeskFrame } from '../../menu/desk-frame';
-import { handlesCsv } from '../../platform/choose-csv';
+import { handlesTables } from '../../platform/choose-table';
 import { useWideScreen } from '../../platform/wide-screen';
 import { STAFF_DELIVERY_TEXT as TEXT } from '../../texts-deliveries';
 import './index.scss';
@@ -86,7 +86,7 @@ export default function StaffNumbersPage() {
   return (
     <DeskFrame route="staffNumbers" wide={wide}>
       <View className="staff-numbers">
-        {handlesCsv ? <Import /> : <Notice>{TEXT.onPc}</Notice>}
+        {handlesTables ? <Import /> : <Notice>{TEXT.onPc}</Notice>}
         <TextLink onTap={() => void navigateBack('staffDeliveries')}>{TEXT.toList}</TextLink>
       </View>
     </DeskFrame>

@@ -2,18 +2,18 @@ import { endpoints, largestNumbersFile, type NumbersResult } from '@acceptance/s
 import { useRef, useState } from 'react';
 import { uploadFile } from '../../../../api/upload';
 import { useAction } from '../../../../features/use-action';
-import { chooseCsv } from '../../platform/choose-csv';
-import type { ChosenCsv } from '../../platform/chosen-csv';
+import { chooseCsv } from '../../platform/choose-table';
+import type { ChosenFile } from '../../platform/chosen-file';
 import { forgetFile } from '../../platform/forget-file';
 
-const read = (file: ChosenCsv, dryRun: 'true' | 'false') =>
+const read = (file: ChosenFile, dryRun: 'true' | 'false') =>
   uploadFile(endpoints.deliveryDesk.importNumbers, { body: { dryRun } }, file);
 
 /** A file of numbers: looked at first, then recorded. */
 export function useNumbers() {
   const [result, setResult] = useState<NumbersResult | null>(null);
   const [isTooLarge, setTooLarge] = useState(false);
-  const file = useRef<ChosenCsv | null>(null);
+  const file = useRef<ChosenFile | null>(null);
 
   const choose = useAction(async () => {
     const chosen = await chooseCsv();

@@ -12,7 +12,7 @@ import { FilterChips } from '../../desk/filter-chips';
 import { ProofFields } from '../../desk/proof-fields';
 import { useStaffSession } from '../../desk/use-staff-session';
 import { DeskFrame } from '../../menu/desk-frame';
-import { handlesCsv } from '../../platform/choose-csv';
+import { handlesTables } from '../../platform/choose-table';
 import { useWideScreen } from '../../platform/wide-screen';
 import { STAFF_STATEMENT_TEXT as STATEMENT } from '../../texts-statement';
 import { STAFF_TRANSFER_TEXT as TEXT } from '../../texts-transfers';
@@ -107,7 +107,7 @@ export default function StaffStatementPage() {
   return (
     <DeskFrame route="staffStatement" wide={wide}>
       <View className="staff-transfers">
-        {handlesCsv ? <Import /> : <Notice>{TEXT.onPc}</Notice>}
+        {handlesTables ? <Import /> : <Notice>{TEXT.onPc}</Notice>}
         <TextLink onTap={() => void navigateBack('staffTransfers')}>{TEXT.toList}</TextLink>
       </View>
     </DeskFrame>

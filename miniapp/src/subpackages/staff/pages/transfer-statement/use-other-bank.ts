@@ -11,14 +11,14 @@ import { uploadFile } from '../../../../api/upload';
 import { say } from '../../../../features/ask';
 import { useAction } from '../../../../features/use-action';
 import { useFields } from '../../../../features/use-fields';
-import type { ChosenCsv } from '../../platform/chosen-csv';
+import type { ChosenFile } from '../../platform/chosen-file';
 import { forgetFile } from '../../platform/forget-file';
 import { STAFF_STATEMENT_TEXT as TEXT } from '../../texts-statement';
 import { guessRoles } from '../../transfers/guess-roles';
 
 const { statementLayouts, transferDesk } = endpoints;
 
-const forget = (chosen: ChosenCsv | null): void => {
+const forget = (chosen: ChosenFile | null): void => {
   if (chosen) {
     forgetFile(chosen.path);
   }
@@ -26,8 +26,8 @@ const forget = (chosen: ChosenCsv | null): void => {
 
 /** The chosen file, kept until it is imported or another is chosen: it names everybody who paid. */
 function useKeptFile() {
-  const file = useRef<ChosenCsv | null>(null);
-  const keep = (chosen: ChosenCsv | null) => {
+  const file = useRef<ChosenFile | null>(null);
+  const keep = (chosen: ChosenFile | null) => {
     forget(file.current);
     file.current = chosen;
   };
@@ -67,7 +67,7 @@ export function useOtherBank(onTaken: (result: StatementImport) => void) {
   /** The kept columns once more, to be corrected. */
   const correct = () => {
     const layout = preview?.layout;
-    const row = preview?.rows.find(({ cells }) => layout?.headings.every((name, at) => sameName(name, cells[at])));
+    const row = preview?.rows.find(({ line }) => line === preview.headingLine);
     if (layout && row) {
       setHeadingLine(row.line);
       setRoles(row.cells.map((_cell, index) => layout.roles[index] ?? 'none'));
@@ -76,7 +76,7 @@ export function useOtherBank(onTaken: (result: StatementImport) => void) {
     }
   };
 
-  const look = useAction(async (chosen: ChosenCsv) => {
+  const look = useAction(async (chosen: ChosenFile) => {
     clear();
     keep(chosen);
     setPreview(await uploadFile(statementLayouts.previewStatement, { body: {} }, chosen));
@@ -126,7 +126,3 @@ export function useOtherBank(onTaken: (result: StatementImport) => void) {
   };
 }
 export type OtherBank = ReturnType<typeof useOtherBank>;
-
-/** As the server compares headings. */
-const sameName = (kept: string, found: string | undefined): boolean =>
-  kept === (found ?? '').normalize('NFKC').replaceAll(/\s/g, '');

@@ -10,8 +10,8 @@ import { call } from '../../../../api/client';
 import { uploadFile } from '../../../../api/upload';
 import { useAction } from '../../../../features/use-action';
 import { usePolling } from '../../../../features/use-polling';
-import { chooseTable } from '../../platform/choose-csv';
-import type { ChosenCsv } from '../../platform/chosen-csv';
+import { chooseTable } from '../../platform/choose-table';
+import type { ChosenFile } from '../../platform/chosen-file';
 import { forgetFile } from '../../platform/forget-file';
 import { useMoneyProof } from '../../transfers/use-booking';
 import { useOtherBank } from './use-other-bank';
@@ -30,7 +30,7 @@ export function useStatement() {
 
   const other = useOtherBank(setResult);
 
-  const take = useAction(async (chosen: ChosenCsv) => {
+  const take = useAction(async (chosen: ChosenFile) => {
     try {
       setResult(await uploadFile(transferDesk.importStatement, { body: { bank } }, chosen));
     } finally {

@@ -1,11 +1,11 @@
-import type { ChosenCsv } from './chosen-csv';
+import type { ChosenFile } from './chosen-file';
 
 /** Lists of numbers and addresses are files of a PC. */
-export const handlesCsv = true;
+export const handlesTables = true;
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-function choose(accept: string): Promise<ChosenCsv | null> {
+function choose(accept: string): Promise<ChosenFile | null> {
   return new Promise((resolve) => {
     const input = Object.assign(document.createElement('input'), { type: 'file', accept });
     input.style.display = 'none';
@@ -21,7 +21,7 @@ function choose(accept: string): Promise<ChosenCsv | null> {
 }
 
 /** Lets the person pick a CSV file; null when they thought better of it. */
-export const chooseCsv = (): Promise<ChosenCsv | null> => choose('.csv,text/csv');
+export const chooseCsv = (): Promise<ChosenFile | null> => choose('.csv,text/csv');
 
 /** The same of a table that may be a workbook. */
-export const chooseTable = (): Promise<ChosenCsv | null> => choose(`.csv,text/csv,.xlsx,${WORKBOOK}`);
+export const chooseTable = (): Promise<ChosenFile | null> => choose(`.csv,text/csv,.xlsx,${WORKBOOK}`);

@@ -1,4 +1,4 @@
 import type { LocalFile } from '../../../api/upload';
 
 /** A file that was picked; `size` in bytes. */
-export type ChosenCsv = LocalFile & { readonly size: number };
+export type ChosenFile = LocalFile & { readonly size: number };

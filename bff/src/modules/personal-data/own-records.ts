@@ -1,6 +1,6 @@
 import type { FieldCipher } from '../../database/field-cipher';
 import { type CertificateRecord, presentCertificate } from '../certificates';
-import { type ElectronicSealRecord, presentSeal } from '../electronic-seals';
+import type { ElectronicSealRecord } from '../electronic-seals';
 import { type OrderRecord, openRefundWords, presentRefundRequest, refundRequestsOf } from '../orders';
 import type { PhoneChangeRecord } from '../phone-changes';
 
@@ -9,8 +9,6 @@ export const certificateData = (cipher: FieldCipher, record: CertificateRecord) 
   ...presentCertificate(cipher, record),
   requestedAt: record.requestedAt,
 });
-
-export const sealData = presentSeal;
 
 /** Files of seals that are made, by the names they get in the ZIP. */
 export function sealFilesOf({ orderNumber, made, _id }: ElectronicSealRecord): [string, string][] {

@@ -1,1 +1,0 @@
-export { chooseCsv, chooseTable, handlesCsv } from './choose-csv.h5';

@@ -1,0 +1,1 @@
+export { chooseCsv, chooseTable, handlesTables } from './choose-table.h5';
