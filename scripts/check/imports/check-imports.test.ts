@@ -207,6 +207,18 @@ describe('who may import whom', () => {
       `import '../../subpackages/apply/steps';`,
       /subpackages\/apply/,
     ],
+    [
+      'a sub-package another one, in a file that phones have too',
+      'miniapp/src/subpackages/staff/a.tsx',
+      `import '../apply/steps';`,
+      /subpackages\/apply/,
+    ],
+    [
+      "a browser's file a page of the main package",
+      'miniapp/src/subpackages/staff/a.h5.tsx',
+      `import '../../pages/home';`,
+      /pages\/home/,
+    ],
     ['a feature a page', 'miniapp/src/features/session/a.ts', `import '../../pages/home';`, /miniapp-page pages\/home/],
     ['a component a feature', 'miniapp/src/components/a.tsx', `import '../features/session/use-session';`, /as props/],
     ['a component the api', 'miniapp/src/components/a.tsx', `import '../api/transport';`, /as props/],

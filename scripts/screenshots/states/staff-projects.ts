@@ -7,6 +7,8 @@ import {
   PROJECT_OFFERED,
   PROJECT_VERSIONS,
 } from '../fixtures/project-versions';
+import { REGIONS } from '../fixtures/regions';
+import { SETTINGS } from '../fixtures/settings';
 import { ADMINISTRATOR } from '../fixtures/staff-members';
 import type { PageStates } from '../page-states';
 import { STAFF_ANSWERS } from './staff-answers';
@@ -18,6 +20,9 @@ const ANSWERS = [
   answer(endpoints.staff.readStaff, ADMINISTRATOR),
   answer(endpoints.staff.readSecondFactor, { enrolled: true, recoveryCodesLeft: 10, certificates: [] }),
   answer(projectVersions.listVersions, { items: PROJECT_VERSIONS }),
+  // Of the form's preview.
+  answer(endpoints.public.readSettings, SETTINGS),
+  answer(endpoints.public.listRegions, { items: [...REGIONS] }),
 ];
 const listIs = (items = [{ projectId: OFFERED_PROJECT.projectId, newest: OFFERED_PROJECT, draft: DRAFT_PROJECT }]) =>
   answer(projectVersions.listProjects, { items });
@@ -54,6 +59,15 @@ export const STAFF_PROJECT: PageStates = {
     { name: 'large-type', shows: '可以发布', largeType: true },
     { name: 'english', shows: 'It can be published', english: true },
     { name: 'publishing', shows: '确认发布', act: (hands) => hands.tap('发布') },
+    {
+      name: 'form-preview',
+      shows: /还有 \d+ 处要填/,
+      async act(hands) {
+        await hands.tap('预览申请表');
+        await hands.choose(/^邮寄领取/);
+        await hands.tap('检查填写');
+      },
+    },
     { name: 'offered', shows: '停办这个项目', answers: [versionIs(PROJECT_OFFERED)] },
     {
       name: 'faulty',

@@ -1,4 +1,4 @@
-import { type DeliveryWay, type OrderView, readField } from '@acceptance/shared';
+import { type DeliveryWay, type OrderView, type ProjectView, readField } from '@acceptance/shared';
 import { Text } from '@tarojs/components';
 import { type Settings, useSettings } from '../../../../features/settings';
 import { DELIVERY_WAY_LABELS } from '../../../../text/labels';
@@ -11,7 +11,9 @@ import { RegionField } from './region-field';
 import type { RegionFieldProps } from './region-field-props';
 
 export interface DeliverySectionProps extends RegionFieldProps {
-  readonly order: OrderView;
+  readonly order: Pick<OrderView, 'reviewMarks'> & {
+    readonly project: Pick<ProjectView, 'deliveryWays' | 'couriers'>;
+  };
 }
 
 function hintOf(way: DeliveryWay, settings: Settings | null): string {

@@ -15,7 +15,7 @@ import { LICENCE_PATH } from './particulars-rules';
 import type { useParticulars } from './use-particulars';
 
 export interface UnitSectionProps extends Omit<DraftTextInputProps, 'field' | 'optional'> {
-  readonly order: OrderView;
+  readonly order: Pick<OrderView, 'kind' | 'reviewMarks'>;
 }
 
 const roles = () =>

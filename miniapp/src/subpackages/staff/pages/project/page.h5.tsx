@@ -14,6 +14,7 @@ import { FactRow } from '../../review/fact-row';
 import { STAFF_PROJECT_TEXT as TEXT } from '../../texts-projects';
 import { VERSION_TONES, versionFacts } from '../projects/version-facts';
 import '../template/index.scss';
+import { FormPreview } from './form-preview.h5';
 import { ProjectDeeds } from './project-deeds';
 import { type ProjectPage, useProject } from './use-project';
 
@@ -75,6 +76,7 @@ export default function StaffProjectPage() {
       {version && <Facts page={page} version={version} mayAct={mayAct} />}
       {version && mayAct && <ProjectDeeds page={page} version={version} />}
       {version && <Differences version={version} />}
+      {version && <FormPreview text={version.text} />}
       {version && (
         <Card title={TEXT.settings}>
           {version.settings.map(({ path, label, words }) => (
