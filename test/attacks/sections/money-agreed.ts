@@ -107,7 +107,7 @@ export const agreed: Section = {
       'two people agree to a refund at the same moment, or the process dies while it is sent: the money goes back twice',
       tests(
         REFUND_REQUESTS,
-        'a refund that the applicant asks for › is agreed to by one of two at the same moment: one refund, and the order ends with it',
+        'a refund that two of finance agree to at the same moment › is one refund, and the order ends with it',
         'a refund that finance asks for › is sent once although the answer of the gateway is lost, and ends by a notice that comes late',
       ),
     ),
