@@ -27,6 +27,7 @@ async function main(): Promise<void> {
     signedAt: now,
     sealedAt: now,
     ink: await prepareInk(drawSampleSignature()),
+    checkUrl: 'https://ca.example.com/h5/contract-check?n=HT-DEMO-20261122-0001&c=ABCD2345EFGH',
   });
   await writeFile(output, document.pdf);
   console.log(`${output}: ${document.pages} pages, ${document.pdf.length} bytes, SHA-256 ${document.sha256}`);

@@ -8,7 +8,8 @@ export interface FlowedLine {
   page: number;
   /** Baseline, points from the page's lower edge. */
   y: number;
-  kind: ArticleBlock['kind'];
+  /** The block that it is a line of; of one block there may be lines on two pages. */
+  block: ArticleBlock;
   bold: boolean;
   /** Points to the right of the margin. */
   indent: number;
@@ -53,7 +54,7 @@ export function flowArticles(template: ContractTemplate, fonts: ArticleFonts, fi
       if (y - bodyLeading < textBottom || leavesWidow) nextPage();
       y -= bodyLeading;
       const indent = lineIndex === 0 ? block.indent : 0;
-      const line = { page, y, kind: block.kind, bold: block.bold, indent, line: broken };
+      const line = { page, y, block, bold: block.bold, indent, line: broken };
       lines.push(line);
       if (block.apart) apart.push({ article: block.article, line });
     });

@@ -33,6 +33,19 @@ describe('Chinese line breaking', () => {
     expect(line?.width).toBeCloseTo(3.5);
   });
 
+  test('a thin space, which is no character, stands between Chinese and Latin', () => {
+    const [line] = breakLines('共2页', face, 10);
+    expect(line?.characters.map(({ adjust }) => adjust)).toEqual([0.16, 0.16, 0]);
+    expect(line?.width).toBeCloseTo(2 + face.widthOf('2') + 0.32);
+    // Not where a line ends between them, beside a mark, or where there is a space already.
+    expect(breakLines('甲乙A', face, 2).flatMap(({ characters }) => characters.map(({ adjust }) => adjust))).toEqual([
+      0, 0, 0,
+    ]);
+    expect(breakLines('甲（A）乙 B', face, 20)[0]?.characters.map(({ adjust }) => adjust)).toEqual([
+      0, 0, 0, 0, 0, 0, 0,
+    ]);
+  });
+
   test('numbers and addresses are not torn apart', () => {
     expect(broken('见于https://ca.example.com公布', 12)).toEqual(
       ['见于', 'https://ca.example.com', '公布'].flatMap((l) => [l]),

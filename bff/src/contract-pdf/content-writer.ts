@@ -2,6 +2,7 @@ import type { BrokenLine } from './break-lines';
 import type { PageFont } from './page-font';
 import { pdfNumber, pdfNumbers } from './pdf-numbers';
 import { shownText } from './shown-text';
+import type { StructureElement } from './structure';
 
 export type { PageFont } from './page-font';
 export { pdfNumbers } from './pdf-numbers';
@@ -28,14 +29,44 @@ export interface ContentWriter {
   box(x: number, y: number, width: number, height: number, colour: Colour): void;
   /** Draws an XObject with the given matrix; of it only what lies in `clip` (x, y, width, height on the page). */
   object(key: string, matrix: readonly number[], clip?: readonly number[]): void;
+  /** What is drawn meanwhile is content of the element (ISO 32000-1, 14.6). */
+  marked(element: StructureElement, draw: () => void): void;
+  /** What is drawn meanwhile is decoration, or stands on every page: not read aloud (14.8.2.2). */
+  artifact(draw: () => void): void;
   toString(): string;
 }
 
-/** Collects PDF content operators (ISO 32000-1 Annex A). Coordinates are points from the page's lower left corner. */
-export function createContentWriter(): ContentWriter {
+/** The page that the content is for, whose marks are numbered on. */
+export interface MarkedPage {
+  readonly page: number;
+  nextMark: number;
+}
+
+/**
+ * Collects PDF content operators (ISO 32000-1 Annex A). Coordinates are points from the page's lower left corner. On a marked
+ * page all is content of an element or an artifact: lines, boxes and objects by themselves are artifacts, and text by itself is an error.
+ */
+export function createContentWriter(marks?: MarkedPage): ContentWriter {
   const parts: string[] = [];
-  const begin = (x: number, y: number, { font, size, colour }: TextStyle) =>
+  let isWithin = !marks;
+  const within = (begin: string, draw: () => void) => {
+    if (!marks) {
+      draw();
+      return;
+    }
+    if (isWithin) throw new Error('Marked content within marked content');
+    isWithin = true;
+    parts.push(begin);
+    draw();
+    parts.push('EMC');
+    isWithin = false;
+  };
+  const decoration = (operators: string) =>
+    isWithin ? parts.push(operators) : parts.push('/Artifact BMC', operators, 'EMC');
+  const begin = (x: number, y: number, { font, size, colour }: TextStyle) => {
+    if (!isWithin) throw new Error('Text that is content of no element');
     parts.push(`BT /${font.key} ${pdfNumber(size)} Tf ${pdfNumbers(...colour)} rg ${pdfNumbers(1, 0, 0, 1, x, y)} Tm`);
+  };
   const widthOf = (value: string, { font, size, tracking = 0 }: TextStyle) => {
     const gaps = Math.max(0, Array.from(value).length - 1);
     return (font.face.widthOfText(value) + gaps * tracking) * size;
@@ -61,15 +92,26 @@ export function createContentWriter(): ContentWriter {
       parts.push(`${shownText(line.characters, spread, style)} ET`);
     },
     rule(x1, y1, x2, y2, width, colour) {
-      parts.push(`${pdfNumber(width)} w ${pdfNumbers(...colour)} RG ${pdfNumbers(x1, y1)} m ${pdfNumbers(x2, y2)} l S`);
+      decoration(`${pdfNumber(width)} w ${pdfNumbers(...colour)} RG ${pdfNumbers(x1, y1)} m ${pdfNumbers(x2, y2)} l S`);
     },
     box(x, y, width, height, colour) {
-      parts.push(`${pdfNumbers(...colour)} rg ${pdfNumbers(x, y, width, height)} re f`);
+      decoration(`${pdfNumbers(...colour)} rg ${pdfNumbers(x, y, width, height)} re f`);
     },
     object(key, matrix, clip) {
       const clipping = clip ? `${pdfNumbers(...clip)} re W n ` : '';
-      parts.push(`q ${clipping}${pdfNumbers(...matrix)} cm /${key} Do Q`);
+      decoration(`q ${clipping}${pdfNumbers(...matrix)} cm /${key} Do Q`);
     },
+    marked(element, draw) {
+      if (!marks) {
+        draw();
+        return;
+      }
+      const { page, nextMark: mark } = marks;
+      marks.nextMark += 1;
+      element.kids.push({ page, mark });
+      within(`/${element.type} << /MCID ${mark} >> BDC`, draw);
+    },
+    artifact: (draw) => within('/Artifact BMC', draw),
     toString: () => parts.join('\n'),
   };
   return writer;

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
-import { type PDFContext, PDFDict, PDFDocument, PDFHexString, PDFInvalidObject, PDFRawStream } from 'pdf-lib';
 import { createBaseDocuments } from './base-documents';
 import { createCmsSigner } from './cms-signature';
-import { createContentWriter } from './content-writer';
+import { continueFile, trailerEntries } from './contract-file';
 import { contractFonts } from './contract-fonts';
 import { ContractPdfError } from './contract-pdf-error';
 import type { ContractInput, ContractRenderer, ContractTemplate, SigningMaterial } from './contract-types';
-import { assignInk, checkMask } from './ink-picture';
+import { informationBody, xmpPacket } from './document-facts';
+import { drawContract } from './draw-contract';
+import { checkMask } from './ink-picture';
+import { add, rawStreamBody } from './object-sink';
 import { layOutOpening } from './opening';
-import { addToResources, pageFont, type TextPicture } from './page-font';
-import { drawContractNumber } from './page-furniture';
-import { drawSignatures } from './signature-blocks';
+import type { TextPicture } from './page-font';
 import { reservedBytes, signatureDictionary, signInPlace } from './signature-field';
 import { loadSigningKey } from './signing-key';
+import { structureElement } from './structure';
 
 /**
  * Prepares everything that is the same in every contract: fonts, text, layout, signature structure. About half a
@@ -47,8 +47,6 @@ export async function createContractRenderer(o: {
     ...articleTexts,
     template.importantNotice,
   ]);
-  // What of it is drawn with each contract.
-  const configured = [...template.keyPoints, authority.name, authority.phone].join('');
   const baseOf = createBaseDocuments({ template, faces });
   await baseOf(1);
 
@@ -56,51 +54,32 @@ export async function createContractRenderer(o: {
     template,
     missingGlyphs,
     async render(input) {
-      const texts = textsOf(input);
       const picture = pictureOfName(input);
-      const written = texts.filter((text) => text !== picture?.text);
-      refuseMissing(written);
+      refuseMissing(textsOf(input).filter((text) => text !== picture?.text));
       checkMask(input.ink);
       if (picture) checkMask(picture.mask);
-      const pictures = picture ? [picture] : [];
-      const opening = layOutOpening(template, input, faces);
+      const document = structureElement('Document', null);
+      const opening = layOutOpening(template, input, faces, document);
       const base = await baseOf(opening.pages);
-      const document = await PDFDocument.load(base.bytes, { updateMetadata: false });
-      const { context } = document;
-      const filled = { key: 'D', tag: 'FILLED', text: [...written, configured].join(''), pictures };
-      const strong = { key: 'E', tag: 'STRONG', text: template.title + input.words.keyPoint };
-      const fonts = {
-        regular: await pageFont(document, faces.regular, filled),
-        bold: await pageFont(document, faces.bold, strong),
-      };
-      for (const font of [fonts.regular, fonts.bold]) addToResources(context.lookup(base.fontsRef, PDFDict), font);
-      base.contentRefs.forEach((ref, index) => {
-        const writer = createContentWriter();
-        opening.draw(writer, index, fonts);
-        if (index === base.pages - 1) drawSignatures(writer, template, input, base.signatureTop, fonts);
-        drawContractNumber(writer, input.contractNumber, fonts.regular);
-        context.assign(ref, deflatedStream(context, writer.toString()));
+      const file = continueFile(base.start);
+      drawContract({ template, input, faces, base, file, opening, document, pictures: picture ? [picture] : [] });
+      const facts = factsOf(input, template);
+      file.put(base.own.metadata, rawStreamBody('/Type /Metadata /Subtype /XML', xmpPacket(facts)));
+      const dictionary = signatureDictionary({
+        signerName: authority.name,
+        reason: `签署${template.title}`,
+        signedAt: input.sealedAt,
       });
-      assignInk(context, base.inkRef, input.ink);
-      const signing = { signerName: authority.name, reason: `签署${template.title}`, signedAt: input.sealedAt };
-      context.assign(base.signatureRef, PDFInvalidObject.of(signatureDictionary(signing)));
-      describe(document, input, template);
-      const bytes = await document.save({
-        useObjectStreams: false,
-        addDefaultPage: false,
-        updateFieldAppearances: false,
-        objectsPerTick: Number.POSITIVE_INFINITY,
-      });
-      const pdf = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-      await signInPlace(pdf, signer);
-      return { pdf, sha256: createHash('sha256').update(pdf).digest('hex'), pages: base.pages };
+      const information = add(file, informationBody(facts));
+      file.put(base.own.signature, dictionary.body);
+      const pdf = file.finish(trailerEntries(base.root, information, identifierOf(input, template)));
+      const begun = { hash: base.start.hash, length: base.start.bytes.length };
+      await signInPlace({ pdf, at: file.offsetOf(base.own.signature), dictionary, begun }, signer);
+      const sha256 = begun.hash.copy().update(pdf.subarray(begun.length)).digest('hex');
+      return { pdf, sha256, pages: base.pages.length };
     },
   };
 }
-
-/** By node: pdf-lib deflates in JavaScript. */
-const deflatedStream = (context: PDFContext, content: string): PDFRawStream =>
-  PDFRawStream.of(context.obj({ Filter: 'FlateDecode' }), deflateSync(content));
 
 const textsOf = ({ contractNumber, words }: ContractInput): string[] => [
   contractNumber,
@@ -115,13 +94,18 @@ const textsOf = ({ contractNumber, words }: ContractInput): string[] => [
 const pictureOfName = ({ words, nameInk }: ContractInput): TextPicture | undefined =>
   nameInk && { text: words.signerName, mask: nameInk };
 
-/** Document information and identifier, all derived from the input so that the same input gives the same file. */
-function describe(document: PDFDocument, input: ContractInput, { title, sha256 }: ContractTemplate): void {
-  document.setTitle(`${title} ${input.contractNumber}`);
-  document.setCreationDate(input.sealedAt);
-  document.setModificationDate(input.sealedAt);
+/** All derived from the input, so that the same input gives the same file. */
+const factsOf = ({ contractNumber, sealedAt }: ContractInput, { title, authority }: ContractTemplate) => ({
+  title: `${title} ${contractNumber}`,
+  author: authority.name,
+  subject: title,
+  producer: 'pdf-lib 1.17.1',
+  date: sealedAt,
+});
+
+/** 32 hex digits. */
+function identifierOf(input: ContractInput, { sha256 }: ContractTemplate): string {
   const moments = `${input.signedAt.toISOString()} ${input.sealedAt.toISOString()}`;
   const id = createHash('sha256').update(`${sha256} ${input.detailsSha256} ${input.contractNumber} ${moments}`);
-  const half = PDFHexString.of(id.digest('hex').slice(0, 32));
-  document.context.trailerInfo.ID = document.context.obj([half, half]);
+  return id.digest('hex').slice(0, 32);
 }

@@ -101,6 +101,8 @@ export interface ContractInput {
   /** The signer's name as ink, printed in place of the name and read as it. */
   nameInk?: InkMask;
   ink: InkMask;
+  /** Where anybody can check it: a QR code on each page. Absent: none is printed. */
+  checkUrl?: string;
 }
 
 export interface ContractDocument {

@@ -11,7 +11,8 @@ export interface FittedText {
 }
 
 const leadingFactor = 1.22;
-const smallestSize = 4;
+/** Below this nobody reads it from paper. */
+const smallestSize = 7;
 
 /**
  * Finds the largest size, from `size` downwards, at which the text fits a box of `width` × `height` points. A contract

@@ -1,7 +1,7 @@
-import { deflateSync, inflateSync } from 'node:zlib';
-import { type PDFContext, PDFRawStream, type PDFRef } from 'pdf-lib';
+import { inflateSync } from 'node:zlib';
 import { ContractPdfError } from './contract-pdf-error';
 import type { InkMask } from './contract-types';
+import { add, type ObjectSink, rawStreamBody, refTo, streamBody } from './object-sink';
 
 /** A contract is never sealed over a signature that readers could not show. */
 export function checkMask({ width, height, deflatedAlpha, inkPixels }: InkMask): void {
@@ -15,18 +15,9 @@ export function checkMask({ width, height, deflatedAlpha, inkPixels }: InkMask):
   if (length !== width * height) throw new ContractPdfError('ink_unreadable', 'The stored signature is damaged');
 }
 
-/** A black picture whose soft mask is the handwriting. */
-export function assignInk(context: PDFContext, ref: PDFRef, mask: InkMask): void {
-  const picture = {
-    Type: 'XObject',
-    Subtype: 'Image',
-    Width: mask.width,
-    Height: mask.height,
-    ColorSpace: 'DeviceGray',
-  };
-  const alpha = context.obj({ ...picture, BitsPerComponent: 8, Filter: 'FlateDecode' });
-  const maskRef = context.register(PDFRawStream.of(alpha, mask.deflatedAlpha));
-  const black = deflateSync(Buffer.alloc(Math.ceil(mask.width / 8) * mask.height), { level: 1 });
-  const dictionary = context.obj({ ...picture, BitsPerComponent: 1, Filter: 'FlateDecode', SMask: maskRef });
-  context.assign(ref, PDFRawStream.of(dictionary, black));
+/** One black pixel, as large as its soft mask, which is the handwriting (ISO 32000-1, 11.6.5.3). */
+export function writeInk(sink: ObjectSink, number: number, { width, height, deflatedAlpha }: InkMask): void {
+  const picture = '/Type /XObject /Subtype /Image /ColorSpace /DeviceGray /BitsPerComponent 8';
+  const mask = add(sink, streamBody(`${picture} /Width ${width} /Height ${height}`, { deflated: deflatedAlpha }));
+  sink.put(number, rawStreamBody(`${picture} /Width 1 /Height 1 /SMask ${refTo(mask)}`, Buffer.from([0])));
 }

@@ -3,17 +3,27 @@ import type { ContentWriter } from './content-writer';
 import type { ContractFonts } from './contract-fonts';
 import { ground, ink, marginSide, measure, secondary } from './page-design';
 import type { PageFlow, PageFonts, Placed } from './page-flow';
+import { type StructureElement, structureElement } from './structure';
 
 const size = 9.8;
 const leading = 16;
 const padding = 11;
 
 /** The box that a hurried reader reads; the first point is what this contract costs and how long it lasts. */
-export function layOutKeyPoints(points: readonly string[], flow: PageFlow, faces: ContractFonts): Placed {
+export function layOutKeyPoints(
+  points: readonly string[],
+  flow: PageFlow,
+  faces: ContractFonts,
+  parent: StructureElement,
+): Placed {
+  const section = structureElement('Sect', parent);
+  const heading = structureElement('H2', section);
+  const list = structureElement('L', section);
   const width = measure - 2 * padding - 14;
   const broken = points.map((point, index) => {
     const weight = index === 0 ? 'bold' : 'regular';
-    return { weight, lines: breakLines(point, faces[weight], width / size) } as const;
+    const body = structureElement('LBody', structureElement('LI', list));
+    return { weight, body, lines: breakLines(point, faces[weight], width / size) } as const;
   });
   const lineCount = 1 + broken.reduce((sum, { lines }) => sum + lines.length, 0);
   const height = lineCount * leading + 2 * padding - 5;
@@ -24,12 +34,14 @@ export function layOutKeyPoints(points: readonly string[], flow: PageFlow, faces
     let y = top - padding - size + 1;
     writer.box(marginSide, top - height, measure, height, ground);
     writer.box(marginSide, top - height, 2.5, height, secondary);
-    writer.text('合同要点', left, y, { font: fonts.bold, size, colour: ink });
-    for (const { weight, lines } of broken) {
-      lines.forEach((line, index) => {
-        y -= leading;
-        if (index === 0) writer.box(left + 2, y + size * 0.28, 3, 3, secondary);
-        writer.line(line, left + 14, y, width, { font: fonts[weight], size, colour: ink });
+    writer.marked(heading, () => writer.text('合同要点', left, y, { font: fonts.bold, size, colour: ink }));
+    for (const { weight, body, lines } of broken) {
+      writer.box(left + 2, y - leading + size * 0.28, 3, 3, secondary);
+      writer.marked(body, () => {
+        for (const line of lines) {
+          y -= leading;
+          writer.line(line, left + 14, y, width, { font: fonts[weight], size, colour: ink });
+        }
       });
     }
   };

@@ -18,6 +18,7 @@ import {
 import { createPageFlow, type PageFlow, type PageFonts, type Placed } from './page-flow';
 import { layOutTable } from './party-table';
 import { drawQrCode } from './qr-picture';
+import { structureElement } from './structure';
 
 export interface LetterContent {
   title: string;
@@ -49,7 +50,7 @@ export function letterParts(content: LetterContent, faces: ContractFonts): Place
     { page: 0, draw: (writer: ContentWriter, fonts: PageFonts) => drawHead(writer, content, fonts) },
     ...paragraph(content.opening, 2, flow, faces),
     ...space(flow, 10),
-    ...layOutTable(content.rows, flow, faces),
+    ...layOutTable(content.rows, flow, faces, structureElement('Document', null)),
     ...space(flow, 8),
     ...content.clauses.flatMap((clause, index) => paragraph(`${index + 1}. ${clause}`, 0, flow, faces)),
     { page: 0, draw: (writer: ContentWriter, fonts: PageFonts) => drawSigning(writer, fonts) },

@@ -2,10 +2,12 @@ import { breakLines } from './break-lines';
 import type { ContentWriter } from './content-writer';
 import type { ContractFonts } from './contract-fonts';
 import type { ContractInput, ContractTemplate } from './contract-types';
+import { groupBy } from './group-by';
 import { layOutKeyPoints } from './key-points';
 import { bodySize, ink, marginSide, measure, pageWidth, paragraphGap, secondary, textTop } from './page-design';
 import { createPageFlow, type PageFlow, type PageFonts, type Placed } from './page-flow';
 import { layOutTable } from './party-table';
+import { type StructureElement, structureElement } from './structure';
 
 /** The pages before the articles: title, key points, table, special terms. They are as long as their values. */
 export interface Opening {
@@ -16,14 +18,19 @@ export interface Opening {
 const titleBaseline = textTop - 24;
 const termLeading = 17;
 
-export function layOutOpening(template: ContractTemplate, input: ContractInput, faces: ContractFonts): Opening {
+export function layOutOpening(
+  template: ContractTemplate,
+  input: ContractInput,
+  faces: ContractFonts,
+  document: StructureElement,
+): Opening {
   const { contractNumber, words } = input;
   const flow = createPageFlow(titleBaseline - 38);
   const parts = [
-    layOutTitle(template.title, contractNumber),
-    layOutKeyPoints([words.keyPoint, ...template.keyPoints], flow, faces),
-    layOutTable(words.groups, flow, faces),
-    ...(words.specialTerms.length > 0 ? [layOutSpecialTerms(words.specialTerms, flow, faces)] : []),
+    layOutTitle(template.title, contractNumber, document),
+    layOutKeyPoints([words.keyPoint, ...template.keyPoints], flow, faces, document),
+    layOutTable(words.groups, flow, faces, document),
+    ...(words.specialTerms.length > 0 ? [layOutSpecialTerms(words.specialTerms, flow, faces, document)] : []),
   ].flat();
   return {
     pages: flow.pages(),
@@ -33,40 +40,57 @@ export function layOutOpening(template: ContractTemplate, input: ContractInput, 
   };
 }
 
-function layOutTitle(title: string, contractNumber: string): Placed[] {
+function layOutTitle(title: string, contractNumber: string, parent: StructureElement): Placed[] {
+  const heading = structureElement('H1', parent);
+  const number = structureElement('P', parent);
   const draw = (writer: ContentWriter, { regular, bold }: PageFonts) => {
     const style = { font: bold, size: 21, colour: ink, tracking: 0.12 };
-    writer.textCentredAt(title, pageWidth / 2, titleBaseline, style);
+    writer.marked(heading, () => writer.textCentredAt(title, pageWidth / 2, titleBaseline, style));
     const small = { font: regular, size: 10, colour: secondary };
-    writer.textCentredAt(`编号　${contractNumber}`, pageWidth / 2, titleBaseline - 22, small);
+    writer.marked(number, () => {
+      writer.textCentredAt(`编号　${contractNumber}`, pageWidth / 2, titleBaseline - 22, small);
+    });
   };
   return [{ page: 0, draw }];
 }
 
 /** What the project adds: numbered, below the table, on further pages when there is much of it. */
-function layOutSpecialTerms(terms: readonly string[], flow: PageFlow, faces: ContractFonts): Placed[] {
+function layOutSpecialTerms(
+  terms: readonly string[],
+  flow: PageFlow,
+  faces: ContractFonts,
+  parent: StructureElement,
+): Placed[] {
+  const section = structureElement('Sect', parent);
   flow.leave(18);
   flow.keepTogether(3 * termLeading);
-  const heading = flow.take(termLeading);
-  const placed: Placed[] = [
-    {
-      page: heading.page,
-      draw: (writer, { bold }) =>
-        writer.text('特别约定', marginSide, heading.top - 12, { font: bold, size: 11.5, colour: ink }),
-    },
-  ];
-  terms.forEach((term, index) => {
-    flow.leave(paragraphGap);
-    const lines = breakLines(`${index + 1}. ${term}`, faces.regular, measure / bodySize);
-    flow.keepTogether(Math.min(2, lines.length) * termLeading);
-    for (const line of lines) {
-      const { page, top } = flow.take(termLeading);
-      placed.push({
-        page,
-        draw: (writer, { regular }) =>
-          writer.line(line, marginSide, top - 12, measure, { font: regular, size: bodySize, colour: ink }),
-      });
-    }
-  });
-  return placed;
+  const { page, top } = flow.take(termLeading);
+  const heading = structureElement('H2', section);
+  const draw = (writer: ContentWriter, { bold }: PageFonts) =>
+    writer.marked(heading, () => {
+      writer.text('特别约定', marginSide, top - 12, { font: bold, size: 11.5, colour: ink });
+    });
+  const list = structureElement('L', section, { attributes: '/O /List /ListNumbering /Decimal' });
+  return [{ page, draw }, ...terms.flatMap((term, index) => layOutTerm(`${index + 1}. ${term}`, flow, faces, list))];
+}
+
+/** As many pieces as pages that it stands on. */
+function layOutTerm(term: string, flow: PageFlow, faces: ContractFonts, list: StructureElement): Placed[] {
+  const body = structureElement('LBody', structureElement('LI', list));
+  flow.leave(paragraphGap);
+  const lines = breakLines(term, faces.regular, measure / bodySize);
+  flow.keepTogether(Math.min(2, lines.length) * termLeading);
+  const placed = lines.map((line) => ({ line, ...flow.take(termLeading) }));
+  return Array.from(
+    groupBy(placed, ({ page }) => page),
+    ([page, ofPage]) => ({
+      page,
+      draw: (writer, { regular }) =>
+        writer.marked(body, () => {
+          for (const { line, top } of ofPage) {
+            writer.line(line, marginSide, top - 12, measure, { font: regular, size: bodySize, colour: ink });
+          }
+        }),
+    }),
+  );
 }

@@ -1,18 +1,11 @@
-import { setImmediate } from 'node:timers/promises';
-import { type PDFDict, type PDFDocument, type PDFFont, PDFName, type PDFRef } from 'pdf-lib';
 import type { ContractFace } from './contract-face';
 import type { InkMask } from './contract-types';
 import type { FontFace } from './font-face';
-import { embedPictureFont, type PictureFont } from './picture-font';
+import { createFontSubset, type EmbeddedFont, type FontSubset } from './font-subset';
+import { type ObjectSink, refTo } from './object-sink';
+import { createPictureFont, type PictureFont } from './picture-font';
 
-/** What one document needs to show characters of one font. */
-export interface EmbeddedFont {
-  /** Name in the page's /Font resources, without slash. */
-  key: string;
-  ref: PDFRef;
-  /** The operand that shows a text. */
-  encode(text: string): string;
-}
+export type { EmbeddedFont } from './font-subset';
 
 /** A text that is printed as a picture of it, wherever it stands by itself. */
 export interface TextPicture {
@@ -20,66 +13,70 @@ export interface TextPicture {
   mask: InkMask;
 }
 
-/** A font as one document knows it: the shared face, its subset there and what stands in for what it lacks. */
-export interface PageFont extends EmbeddedFont {
-  face: ContractFace;
-  /** Subsets of other fonts, by character. */
-  rare: ReadonlyMap<string, EmbeddedFont>;
+/** A font as one document knows it: the shared face, its subsets there and what stands in for what it lacks. */
+export interface PageFont {
+  readonly face: ContractFace;
+  /** Of the subset that nearly all text is shown in. */
+  readonly key: string;
+  /** The subset that shows a character. @throws RangeError for one that no font has: a box in a contract is worse */
+  fontOf(character: string): EmbeddedFont;
   /** By the whole text that is a picture. */
-  pictures: ReadonlyMap<string, PictureFont>;
+  readonly pictures: ReadonlyMap<string, PictureFont>;
 }
 
-interface Embedding {
+export interface WritableFont extends PageFont {
+  /** Whether a character is shown already. */
+  shows(character: string): boolean;
+  /** Writes what was used. @returns entries for /Font resources */
+  write(sink: ObjectSink): string;
+}
+
+export interface PageFontOptions {
   /** One capital. */
-  key: string;
-  /** Keeps the names of a document's subsets apart: six capitals (ISO 32000-1, 9.6.4). */
-  tag: string;
-  /** Everything that will be shown: each font that its rare characters need is embedded too. */
-  text: string;
-  pictures?: readonly TextPicture[];
+  readonly key: string;
+  /** Six capitals (ISO 32000-1, 9.6.4). */
+  readonly tag: string;
+  /** What the document has already of this face: used for all that it shows, and never added to. */
+  readonly base?: WritableFont;
+  readonly pictures?: readonly TextPicture[];
 }
 
-export async function pageFont(
-  document: PDFDocument,
-  face: ContractFace,
-  { key, tag, text, pictures = [] }: Embedding,
-): Promise<PageFont> {
-  const own = embedded(key, await face.embedSubset(document, `${tag}+${face.postscriptName}`));
-  const byFace = new Map<FontFace, EmbeddedFont>();
-  const rare = new Map<string, EmbeddedFont>();
-  for (const character of new Set(text)) {
-    if (!face.isRare(character)) continue;
-    const rareFace = face.rareFaceOf(character);
-    let font = byFace.get(rareFace);
-    if (!font) {
-      const index = byFace.size;
-      const name = `${tag.slice(0, 3)}${key}${capitals(index)}+${rareFace.postscriptName}`;
-      font = embedded(`${key}${index}`, await rareFace.embedSubset(document, name));
-      byFace.set(rareFace, font);
-      // Reading a font takes a tenth of a second: others get their turn between two.
-      await setImmediate();
-    }
-    rare.set(character, font);
-  }
-  const drawn = pictures.map(
-    ({ text: shown, mask }, index) =>
-      [
-        shown,
-        embedPictureFont(document.context, `${key}P${index}`, { text: shown, mask, em: face.widthOfText(shown) }),
-      ] as const,
+export function createPageFont(face: ContractFace, { key, tag, base, pictures = [] }: PageFontOptions): WritableFont {
+  const own = createFontSubset(face, { key, tag });
+  const rare = new Map<FontFace, FontSubset>();
+  const rareFontOf = (character: string): FontSubset => {
+    const its = face.rareFaceOf(character);
+    const known = rare.get(its);
+    if (known) return known;
+    const name = `${tag.slice(0, 3)}${key}${capitals(rare.size)}`;
+    const made = createFontSubset(its, { key: `${key}${rare.size}`, tag: name, outlined: true });
+    rare.set(its, made);
+    return made;
+  };
+  const drawn = new Map(
+    pictures.map(({ text, mask }, index) => {
+      const em = face.widthOfText(text);
+      return [text, createPictureFont(`${key}P${index}`, { text, mask, em })] as const;
+    }),
   );
-  return { ...own, face, rare, pictures: new Map(drawn) };
-}
-
-/** Makes a font known to the pages that share this dictionary. */
-export function addToResources(fonts: PDFDict, font: PageFont): void {
-  for (const { key, ref } of [font, ...font.rare.values(), ...font.pictures.values()]) {
-    fonts.set(PDFName.of(key), ref);
-  }
-}
-
-function embedded(key: string, subset: PDFFont): EmbeddedFont {
-  return { key, ref: subset.ref, encode: (text) => subset.encodeText(text).toString() };
+  let isUsed = false;
+  return {
+    face,
+    key: base?.key ?? key,
+    pictures: drawn,
+    shows: (character) => own.has(character) || Array.from(rare.values()).some((font) => font.has(character)),
+    fontOf(character) {
+      if (base?.shows(character)) return base.fontOf(character);
+      if (face.isRare(character)) return rareFontOf(character);
+      if (!face.isOwn(character)) throw new RangeError('No font has a character of this text');
+      isUsed = true;
+      return own;
+    },
+    write(sink) {
+      const fonts = [...(isUsed ? [own] : []), ...rare.values(), ...drawn.values()];
+      return fonts.map((font) => `/${font.key} ${refTo(font.write(sink))}`).join(' ');
+    },
+  };
 }
 
 /** AA, AB … ZZ. */

@@ -6,6 +6,7 @@ import { trialMark, trialWarning } from './page-furniture';
 import { layOutTable } from './party-table';
 import { drawQrCode } from './qr-picture';
 import { makeSheet } from './sheet';
+import { structureElement } from './structure';
 
 export interface PickUpVoucher {
   /** 12 letters and digits: what the QR code says, and whoever types it. */
@@ -101,7 +102,10 @@ export function makePickUpVoucher(
   const faces = contractFonts();
   const rows = rowsOf(voucher);
   const flow = createPageFlow(textTop - 52 - qrSide - 62);
-  const parts = [head(voucher, trial ? trialWarning : undefined), ...layOutTable(rows, flow, faces)];
+  const parts = [
+    head(voucher, trial ? trialWarning : undefined),
+    ...layOutTable(rows, flow, faces, structureElement('Document', null)),
+  ];
   flow.leave(10);
   parts.push(...voucherClauses.flatMap((clause, index) => paragraph(`${index + 1}. ${clause}`, flow, faces)));
   if (flow.pages() > 1) throw new RangeError('The voucher does not fit its page');

@@ -1,7 +1,7 @@
-import type { PDFContext, PDFRef } from 'pdf-lib';
 import { pdfNumbers } from './content-writer';
 import type { FontFace } from './font-face';
 import { glyphOutline } from './glyph-outline';
+import { add, type ObjectSink, streamBody } from './object-sink';
 
 /** Points. 42 mm across: the customary size of a company's contract seal. */
 export const sealDiameter = 119;
@@ -19,6 +19,8 @@ export interface SealText {
   purpose: string;
   /** At the foot. */
   code: string;
+  /** Says all over it that it is no seal at all. */
+  trialMark?: string;
 }
 
 /** Draws the seal with vectors only, glyph outlines included, so that it needs no font. Origin: lower left of its box. */
@@ -27,31 +29,27 @@ export function sealContent(text: SealText, face: FontFace): string {
     `${red} rg ${red} RG`,
     `q 1 0 0 1 ${pdfNumbers(radius, radius)} cm`,
     `3.4 w ${circle(radius - 2.2)} S`,
-    `${star(radius * 0.285)} f`,
+    text.trialMark ? `1 w ${star(radius * 0.285)} S` : `${star(radius * 0.285)} f`,
     ...arcText(text.name, face, { size: nameSize(text.name), baseline: radius * 0.69, foot: false }),
     ...straightText(text.purpose, face, radius * 0.225, -radius * 0.6, radius * 1.1),
     ...arcText(text.code, face, { size: radius * 0.115, baseline: radius * 0.87, foot: true }),
+    ...(text.trialMark ? trialPattern(text.trialMark, face) : []),
     'Q',
   ].join('\n');
 }
 
 /** Registers the seal as a form XObject and returns its reference. */
-export function registerSeal(context: PDFContext, text: SealText, face: FontFace): PDFRef {
+export function writeSeal(sink: ObjectSink, text: SealText, face: FontFace): number {
   // Ink soaks in: what lies under the seal stays readable.
-  const soaking = { Type: 'ExtGState', BM: 'Multiply', ca: 0.9, CA: 0.9 };
+  const soaking = '/ExtGState << /Soaking << /Type /ExtGState /BM /Multiply /ca 0.9 /CA 0.9 >> >>';
   const content = `/Soaking gs\n${sealContent(text, face)}`;
-  return registerVectorForm(context, content, [sealDiameter, sealDiameter], { ExtGState: { Soaking: soaking } });
+  return add(sink, formBody(content, [sealDiameter, sealDiameter], soaking));
 }
 
-/** A form XObject with its origin at its lower left corner (ISO 32000-1, 8.10). Size in points. */
-export function registerVectorForm(
-  context: PDFContext,
-  content: string,
-  size: [width: number, height: number],
-  resources = {},
-): PDFRef {
-  const dictionary = { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, ...size], Resources: resources };
-  return context.register(context.flateStream(content, dictionary));
+/** A form XObject with its origin at its lower left corner (ISO 32000-1, 8.10). Size in points; `resources` written out. */
+export function formBody(content: string, size: readonly [width: number, height: number], resources = ''): Buffer {
+  const entries = `/Type /XObject /Subtype /Form /BBox [0 0 ${pdfNumbers(...size)}] /Resources << ${resources} >>`;
+  return streamBody(entries, Buffer.from(content, 'latin1'));
 }
 
 function circle(r: number): string {
@@ -126,4 +124,27 @@ function straightText(text: string, face: FontFace, size: number, y: number, max
     x += face.widthOf(character) * size * condense;
     return placed;
   });
+}
+
+const patternSize = 8.5;
+/** Points from one mark to the next, along a row and from row to row: no crop of a thumbnail's size is without one. */
+const patternStep = [22, 15] as const;
+
+/** The mark over the whole disc, slanting, within its ring. */
+function trialPattern(mark: string, face: FontFace): string[] {
+  const characters = Array.from(mark);
+  const [across, down] = patternStep;
+  const placed: string[] = [];
+  for (let row = -4; row <= 4; row += 1) {
+    for (let column = -3; column <= 3; column += 1) {
+      const x = column * across + (row % 2 === 0 ? 0 : across / 2) - (characters.length * patternSize) / 2;
+      characters.forEach((character, index) => {
+        const at = pdfNumbers(1, 0, 0, 1, x + index * patternSize, row * down - patternSize / 2);
+        placed.push(`q ${at} cm ${glyphOutline(character, face, patternSize)} Q`);
+      });
+    }
+  }
+  const turn = Math.PI / 7;
+  const rotated = pdfNumbers(Math.cos(turn), Math.sin(turn), -Math.sin(turn), Math.cos(turn), 0, 0);
+  return [`q ${circle(radius - 4)} W n ${rotated} cm`, ...placed, 'Q'];
 }

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import { PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib';
+import { PDFDocument, PDFHexString, PDFName, PDFRef, PDFString } from 'pdf-lib';
 import { createContentWriter } from './content-writer';
 import { contractFonts } from './contract-fonts';
 import { ContractPdfError } from './contract-pdf-error';
 import type { InkMask } from './contract-types';
+import { add, refTo, sinkInto, streamBody } from './object-sink';
 import { pageHeight, pageWidth } from './page-design';
 import type { Placed } from './page-flow';
-import { addToResources, pageFont } from './page-font';
-import { drawWatermark, registerWatermark } from './page-furniture';
+import { createPageFont } from './page-font';
+import { drawWatermark, writeWatermark } from './page-furniture';
 
 export interface Sheet {
   readonly title: string;
@@ -31,23 +32,22 @@ export async function makeSheet({ title, author, date, text, parts, pictures = [
   }
   const document = await PDFDocument.create({ updateMetadata: false });
   const { context } = document;
+  const sink = sinkInto(context);
   const fonts = {
-    regular: await pageFont(document, faces.regular, { key: 'R', tag: 'LETTER', text, pictures }),
-    bold: await pageFont(document, faces.bold, { key: 'B', tag: 'LETBLD', text }),
+    regular: createPageFont(faces.regular, { key: 'R', tag: 'LETTER', pictures }),
+    bold: createPageFont(faces.bold, { key: 'B', tag: 'LETBLD' }),
   };
   const writer = createContentWriter();
   if (mark) drawWatermark(writer, mark);
   for (const part of parts) part.draw(writer, fonts);
 
   const page = document.addPage([pageWidth, pageHeight]);
-  const fontResources = context.obj({});
-  for (const font of [fonts.regular, fonts.bold]) addToResources(fontResources, font);
-  const resources = context.obj({
-    Font: fontResources,
-    XObject: mark ? { Mark: registerWatermark(context, mark, faces.bold) } : {},
-  });
-  page.node.set(PDFName.of('Contents'), context.register(context.flateStream(writer.toString())));
-  page.node.set(PDFName.of('Resources'), resources);
+  const shown = `${fonts.regular.write(sink)} ${fonts.bold.write(sink)}`;
+  const objects = mark ? `/Mark ${refTo(writeWatermark(sink, mark, faces.bold))}` : '';
+  const resources = add(sink, `<< /Font << ${shown} >> /XObject << ${objects} >> >>`);
+  const contents = add(sink, streamBody('', Buffer.from(writer.toString(), 'latin1')));
+  page.node.set(PDFName.of('Contents'), PDFRef.of(contents));
+  page.node.set(PDFName.of('Resources'), PDFRef.of(resources));
   document.catalog.set(PDFName.of('Lang'), PDFString.of('zh-CN'));
   document.setTitle(title);
   document.setAuthor(author);

@@ -1,16 +1,21 @@
-import { PDFRef } from 'pdf-lib';
 import { contractFonts } from './contract-fonts';
 import type { EmbeddedFont, PageFont } from './page-font';
 import { shownText } from './shown-text';
 
 const face = contractFonts().regular;
 /** Shows the characters themselves instead of glyph numbers. */
-const embedded = (key: string): EmbeddedFont => ({ key, ref: PDFRef.of(1), encode: (text) => `<${text}>` });
+const embedded = (key: string, outlined = true): EmbeddedFont => ({ key, outlined, encode: (text) => `<${text}>` });
+const picture = { ...embedded('DP0'), em: 2, write: () => 1 };
+const [own, further, rare] = [embedded('R', false), embedded('D', false), embedded('D0')];
 const font: PageFont = {
-  ...embedded('D'),
   face,
-  rare: new Map([['𠮷', embedded('D0')]]),
-  pictures: new Map([['张\u{2ebf0}', { ...embedded('DP0'), em: 2 }]]),
+  key: 'R',
+  fontOf(character) {
+    if (character === '𠮷') return rare;
+    if (!face.isOwn(character)) throw new RangeError();
+    return character === '燚' ? further : own;
+  },
+  pictures: new Map([['张\u{2ebf0}', picture]]),
 };
 const outline = `0 0 0 RG ${face.rareOutline * 10} w 2 Tr`;
 const shown = (text: string, { spread = 0, adjust = 0 } = {}) => {
@@ -29,16 +34,20 @@ test('gaps stand between characters, in thousandths of an em, tighter is positiv
 
 test('a rare character is shown in its own font, with its gap, and the font is set again', () => {
   expect(shown('张𠮷伟', { spread: 0.1 })).toBe(
-    `[<张>-100] TJ /D0 10 Tf ${outline} [<𠮷>-100] TJ 0 Tr /D 10 Tf [<伟>] TJ`,
+    `[<张>-100] TJ /D0 10 Tf ${outline} [<𠮷>-100] TJ 0 Tr /R 10 Tf [<伟>] TJ`,
   );
 });
 
+test('a character of the same font’s other subset is shown as it is', () => {
+  expect(shown('张燚伟')).toBe('[<张>] TJ /D 10 Tf [<燚>] TJ /R 10 Tf [<伟>] TJ');
+});
+
 test('a text that is a picture is one glyph', () => {
-  expect(shown('张\u{2ebf0}', { spread: 0.1 })).toBe(`/DP0 10 Tf ${outline} [<张\u{2ebf0}>-100] TJ 0 Tr /D 10 Tf`);
+  expect(shown('张\u{2ebf0}', { spread: 0.1 })).toBe(`/DP0 10 Tf ${outline} [<张\u{2ebf0}>-100] TJ 0 Tr /R 10 Tf`);
 });
 
 test('the characters of a picture are written where they are a part of another text', () => {
-  const pictured = { ...font, pictures: new Map([['张伟', { ...embedded('DP0'), em: 2 }]]) };
+  const pictured = { ...font, pictures: new Map([['张伟', picture]]) };
   const characters = Array.from('张伟路', (character) => ({ character, adjust: 0 }));
   expect(shownText(characters, 0, { font: pictured, size: 10, colour: [0, 0, 0] })).toBe('[<张伟路>] TJ');
 });

@@ -1,5 +1,6 @@
 import type { PlacedCharacter } from './break-lines';
-import type { EmbeddedFont, PageFont } from './page-font';
+import type { EmbeddedFont } from './font-subset';
+import type { PageFont } from './page-font';
 import { pdfNumber, pdfNumbers } from './pdf-numbers';
 
 /** What one operand shows: several characters where that is a picture of them. `adjust` as in a placed character. */
@@ -22,30 +23,29 @@ export function shownText(
   const pieces = piecesOf(characters, spread, font);
   return runsOf(pieces)
     .map((run) => {
-      const its = run[0]?.font ?? font;
+      const its = run[0]?.font;
       const shown = `[${operands(run)}] TJ`;
-      if (its === font) return shown;
-      const outlined = `${pdfNumbers(...colour)} RG ${pdfNumber(font.face.rareOutline * size)} w 2 Tr`;
-      return `/${its.key} ${pdfNumber(size)} Tf ${outlined} ${shown} 0 Tr /${font.key} ${pdfNumber(size)} Tf`;
+      if (!its || its.key === font.key) return shown;
+      const [set, back] = [its.key, font.key].map((key) => `/${key} ${pdfNumber(size)} Tf`);
+      if (!its.outlined) return `${set} ${shown} ${back}`;
+      const outline = `${pdfNumbers(...colour)} RG ${pdfNumber(font.face.rareOutline * size)} w 2 Tr`;
+      return `${set} ${outline} ${shown} 0 Tr ${back}`;
     })
     .join(' ');
 }
 
-/** @throws RangeError for a character that nothing was embedded for: a box in a contract is worse */
+/** @throws RangeError for a character that no font has */
 function piecesOf(characters: readonly PlacedCharacter[], spread: number, font: PageFont): Piece[] {
   const pieces: Piece[] = [];
   for (let index = 0; index < characters.length; ) {
     const rest = characters.slice(index);
     const picture = index === 0 ? pictureOf(characters, font) : undefined;
     const character = rest[0]?.character ?? '';
-    if (!picture && !font.face.isOwn(character) && !font.rare.has(character)) {
-      throw new RangeError('A character is not among the text that its font was embedded for');
-    }
     const taken = rest.slice(0, picture ? Array.from(picture[0]).length : 1);
     index += taken.length;
     const gaps = index === characters.length ? taken.slice(0, -1) : taken;
     pieces.push({
-      font: picture?.[1] ?? font.rare.get(character) ?? font,
+      font: picture?.[1] ?? font.fontOf(character),
       text: picture?.[0] ?? character,
       adjust: gaps.reduce((sum, { adjust }) => sum + adjust + spread, 0),
     });

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import type { Hash } from 'node:crypto';
 import { PDFHexString } from 'pdf-lib';
 import { pdfDate } from './china-time';
 import type { CmsSigner } from './cms-signature';
@@ -10,24 +10,46 @@ export const reservedBytes = 8192;
 const rangePlaceHolder = '[0 ########## ########## ##########]';
 const contentsPlaceHolder = `<${'0'.repeat(reservedBytes * 2)}>`;
 
+export interface SignatureDictionary {
+  readonly body: Buffer;
+  /** Where in it the place holders stand: known, not searched for among bytes that somebody may have a say in. */
+  readonly rangeAt: number;
+  readonly contentsAt: number;
+}
+
 /**
- * The signature dictionary with room for what is known only when the file is complete (ISO 32000-1, 12.8.1). It goes
- * into the file as raw bytes. DocMDP P=1: no change whatever is allowed afterwards (12.8.2.2).
+ * The signature dictionary with room for what is known only when the file is complete (ISO 32000-1, 12.8.1). DocMDP P=2: what
+ * a reader adds to keep the signature verifiable is allowed afterwards (12.8.2.2); with P=1 Acrobat and Foxit take it for a forgery.
  */
-export function signatureDictionary(signing: { signerName: string; reason: string; signedAt: Date }): Buffer {
-  return Buffer.from(
-    [
-      '<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached',
-      `/Name ${PDFHexString.fromText(signing.signerName)}`,
-      `/Reason ${PDFHexString.fromText(signing.reason)}`,
-      `/M (${pdfDate(signing.signedAt)})`,
-      '/Reference [<< /Type /SigRef /TransformMethod /DocMDP',
-      '/TransformParams << /Type /TransformParams /P 1 /V /1.2 >> >>]',
-      `/ByteRange ${rangePlaceHolder}`,
-      `/Contents ${contentsPlaceHolder} >>`,
-    ].join('\n'),
-    'latin1',
-  );
+export function signatureDictionary(signing: {
+  signerName: string;
+  reason: string;
+  signedAt: Date;
+}): SignatureDictionary {
+  const before = [
+    '<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached',
+    `/Name ${PDFHexString.fromText(signing.signerName)}`,
+    `/Reason ${PDFHexString.fromText(signing.reason)}`,
+    `/M (${pdfDate(signing.signedAt)})`,
+    '/Reference [<< /Type /SigRef /TransformMethod /DocMDP',
+    '/TransformParams << /Type /TransformParams /P 2 /V /1.2 >> >>]',
+    '/ByteRange ',
+  ].join('\n');
+  const between = '\n/Contents ';
+  const rangeAt = before.length;
+  const contentsAt = rangeAt + rangePlaceHolder.length + between.length;
+  const body = Buffer.from(`${before}${rangePlaceHolder}${between}${contentsPlaceHolder} >>`, 'latin1');
+  return { body, rangeAt, contentsAt };
+}
+
+export interface FileToSign {
+  /** Changed in place. */
+  readonly pdf: Buffer;
+  /** Where in the file the dictionary begins. */
+  readonly at: number;
+  readonly dictionary: SignatureDictionary;
+  /** SHA-256 begun with the first bytes of the file, and how many those are; none of them lie behind `at`. */
+  readonly begun: { readonly hash: Hash; readonly length: number };
 }
 
 /**
@@ -35,17 +57,15 @@ export function signatureDictionary(signing: { signerName: string; reason: strin
  * the CMS structure.
  * @throws ContractPdfError `signature_too_large`
  */
-export async function signInPlace(pdf: Buffer, signer: CmsSigner): Promise<void> {
+export async function signInPlace({ pdf, at, dictionary, begun }: FileToSign, signer: CmsSigner): Promise<void> {
   if (signer.length > reservedBytes) {
     throw new ContractPdfError('signature_too_large', `The signature needs ${signer.length} of ${reservedBytes} bytes`);
   }
-  const rangeAt = pdf.lastIndexOf(rangePlaceHolder, undefined, 'latin1');
-  const contentsAt = pdf.indexOf(contentsPlaceHolder, rangeAt, 'latin1');
-  if (rangeAt < 0 || contentsAt < 0) throw new Error('The file has no place for a signature');
+  const contentsAt = at + dictionary.contentsAt;
   const after = contentsAt + contentsPlaceHolder.length;
   const range = `[0 ${contentsAt} ${after} ${pdf.length - after}]`.padEnd(rangePlaceHolder.length);
-  pdf.write(range, rangeAt, 'latin1');
-  const hash = createHash('sha256').update(pdf.subarray(0, contentsAt)).update(pdf.subarray(after));
+  pdf.write(range, at + dictionary.rangeAt, 'latin1');
+  const hash = begun.hash.copy().update(pdf.subarray(begun.length, contentsAt)).update(pdf.subarray(after));
   const cms = await signer.sign(hash.digest());
   pdf.write(cms.toString('hex'), contentsAt + 1, 'latin1');
 }

@@ -1,34 +1,36 @@
-import { type PDFDocument, PDFHexString, PDFName, type PDFPage, type PDFRef, PDFString } from 'pdf-lib';
+import { type PDFDocument, PDFName, type PDFPage, PDFRef } from 'pdf-lib';
+import { type ObjectSink, pdfText, refTo } from './object-sink';
 import { sealDiameter } from './seal';
+
+/** What readers call the field. */
+export const sealInWords = '甲方的电子印章与数字签名';
 
 /**
  * Adds the signature field with the seal as its own appearance: who clicks the seal sees the signature. The document
  * is certified by it (DocMDP), so the catalog points to it as well.
+ * @returns the number of the widget
  */
 export function addSignatureField(
-  document: PDFDocument,
+  { catalog, context }: PDFDocument,
+  sink: ObjectSink,
   page: PDFPage,
-  field: { sealRef: PDFRef; signatureRef: PDFRef; x: number; y: number },
-): void {
-  const { context, catalog } = document;
-  const { sealRef, signatureRef, x, y } = field;
-  const widgetRef = context.register(
-    context.obj({
-      Type: 'Annot',
-      Subtype: 'Widget',
-      FT: 'Sig',
-      T: PDFString.of('ContractSeal'),
-      TU: PDFHexString.fromText('甲方的电子印章与数字签名'),
-      V: signatureRef,
+  field: { seal: number; signature: number; x: number; y: number; structKey: number },
+): number {
+  const { seal, signature, x, y, structKey } = field;
+  const widget = sink.reserve();
+  sink.put(
+    widget,
+    [
+      `<< /Type /Annot /Subtype /Widget /FT /Sig /T (ContractSeal) /TU ${pdfText(sealInWords)}`,
       // Print and Locked (ISO 32000-1, table 165).
-      F: 132,
-      Rect: [x, y, x + sealDiameter, y + sealDiameter],
-      P: page.ref,
-      AP: { N: sealRef },
-    }),
+      `/V ${refTo(signature)} /F 132 /Rect [ ${x} ${y} ${x + sealDiameter} ${y + sealDiameter} ]`,
+      `/P ${refTo(page.ref.objectNumber)} /AP << /N ${refTo(seal)} >> /StructParent ${structKey} >>`,
+    ].join(' '),
   );
+  const widgetRef = PDFRef.of(widget);
   page.node.set(PDFName.of('Annots'), context.obj([widgetRef]));
   // SignaturesExist and AppendOnly (table 219).
   catalog.set(PDFName.of('AcroForm'), context.obj({ Fields: [widgetRef], SigFlags: 3 }));
-  catalog.set(PDFName.of('Perms'), context.obj({ DocMDP: signatureRef }));
+  catalog.set(PDFName.of('Perms'), context.obj({ DocMDP: PDFRef.of(signature) }));
+  return widget;
 }

@@ -1,9 +1,8 @@
-import { encodeOutline, words } from './true-type-glyph';
+import { type EncodedGlyph, words } from './true-type-glyph';
 
-/** A glyph in font units. */
-export interface Outline {
+/** A glyph with its advance, in font units. */
+export interface FileGlyph extends EncodedGlyph {
   advance: number;
-  commands: readonly { command: string; args: readonly number[] }[];
 }
 
 export interface FontMeasures {
@@ -16,16 +15,15 @@ export interface FontMeasures {
  * A TrueType file with these glyphs and the tables that a font in a PDF needs (ISO 32000-1, 9.9; no character map: the
  * PDF has that). The first glyph is .notdef.
  */
-export function trueTypeFile(outlines: readonly Outline[], { unitsPerEm, ascent, descent }: FontMeasures): Buffer {
-  const glyphs = outlines.map(({ commands }) => encodeOutline(commands));
+export function trueTypeFile(glyphs: readonly FileGlyph[], { unitsPerEm, ascent, descent }: FontMeasures): Buffer {
   const offsets = [0];
   for (const { bytes } of glyphs) offsets.push((offsets.at(-1) ?? 0) + bytes.length);
   const count = glyphs.length;
   const least = (edge: 'left' | 'bottom') => Math.min(...glyphs.map((glyph) => glyph[edge]));
   const most = (edge: 'right' | 'top' | 'points' | 'contours') => Math.max(...glyphs.map((glyph) => glyph[edge]));
   const box = [least('left'), least('bottom'), most('right'), most('top')];
-  const widest = Math.max(...outlines.map(({ advance }) => advance));
-  const metrics = glyphs.flatMap(({ left }, index) => [outlines[index]?.advance ?? 0, left]);
+  const widest = Math.max(...glyphs.map(({ advance }) => advance));
+  const metrics = glyphs.flatMap(({ advance, left }) => [advance, left]);
   const [version, magic] = [
     [1, 0],
     [0x5f0f, 0x3cf5],
