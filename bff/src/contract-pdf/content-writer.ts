@@ -18,6 +18,13 @@ export interface TextStyle {
   tracking?: number;
 }
 
+export interface Stencil {
+  readonly bits: Buffer;
+  /** Pixels; each row begins with a byte of its own. */
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface ContentWriter {
   text(value: string, x: number, y: number, style: TextStyle): void;
   /** Draws the string ending at `right`. */
@@ -27,6 +34,8 @@ export interface ContentWriter {
   line(line: BrokenLine, x: number, y: number, measure: number, style: TextStyle): void;
   rule(x1: number, y1: number, x2: number, y2: number, width: number, colour: Colour): void;
   box(x: number, y: number, width: number, height: number, colour: Colour): void;
+  /** Paints the set bits of a small picture, rows from the top, into a box (x, y, width, height). */
+  stencil(picture: Stencil, box: readonly [number, number, number, number], colour: Colour): void;
   /** Draws an XObject with the given matrix; of it only what lies in `clip` (x, y, width, height on the page). */
   object(key: string, matrix: readonly number[], clip?: readonly number[]): void;
   /** What is drawn meanwhile is content of the element (ISO 32000-1, 14.6). */
@@ -96,6 +105,11 @@ export function createContentWriter(marks?: MarkedPage): ContentWriter {
     },
     box(x, y, width, height, colour) {
       decoration(`${pdfNumbers(...colour)} rg ${pdfNumbers(x, y, width, height)} re f`);
+    },
+    stencil({ bits, width, height }, [x, y, w, h], colour) {
+      // An inline image (ISO 32000-1, 8.9.7), as hex: its end is looked for among its bytes.
+      const picture = `BI /W ${width} /H ${height} /IM true /BPC 1 /D [1 0] /F /AHx ID ${bits.toString('hex')}> EI`;
+      decoration(`q ${pdfNumbers(...colour)} rg ${pdfNumbers(w, 0, 0, h, x, y)} cm ${picture} Q`);
     },
     object(key, matrix, clip) {
       const clipping = clip ? `${pdfNumbers(...clip)} re W n ` : '';

@@ -6,7 +6,11 @@ import { encodeOutline } from './true-type-glyph';
 
 interface PlainGlyph {
   id: number;
-  advanceWidth: number;
+  /** Font units, and em. */
+  advance: number;
+  em: number;
+  /** Drawn, and placed by the character map alone. */
+  isPlain: boolean;
 }
 
 /** A font parsed once and used by every document. Widths are in em (1 = the type size). */
@@ -39,20 +43,26 @@ export function loadFontFace(file: string): FontFace {
   if (!('glyphForCodePoint' in font)) {
     throw new Error(`${file} is a font collection, not a single font`);
   }
-  const glyphs = new Map<number, PlainGlyph>();
-  const glyphFor = (codePoint: number): PlainGlyph => {
-    let glyph = glyphs.get(codePoint);
+  const { unitsPerEm, ascent, descent, bbox } = font;
+  const glyphs = new Map<string, PlainGlyph>();
+  const glyphFor = (character: string): PlainGlyph => {
+    let glyph = glyphs.get(character);
     if (!glyph) {
-      const { id, advanceWidth } = font.glyphForCodePoint(codePoint);
-      glyph = { id, advanceWidth };
-      glyphs.set(codePoint, glyph);
+      const { id, advanceWidth } = font.glyphForCodePoint(codePointOf(character));
+      glyph = {
+        id,
+        advance: advanceWidth,
+        em: advanceWidth / unitsPerEm,
+        isPlain: id !== 0 && !unplaceable.test(character),
+      };
+      glyphs.set(character, glyph);
     }
     return glyph;
   };
   // WOFF2 has glyphs in another form: they are written anew from their outlines.
   const table = font.type === 'WOFF2' ? null : readGlyphTable(bytes);
-  const widthOf = (character: string) => glyphFor(codePointOf(character)).advanceWidth / font.unitsPerEm;
-  const { unitsPerEm, ascent, descent, bbox } = font;
+  const missing: PlainGlyph = { id: 0, advance: font.getGlyph(0).advanceWidth, em: 0, isPlain: false };
+  const widthOf = (character: string) => glyphFor(character).em;
   // Absent in fonts of before OpenType 1.2, whatever the types say.
   const capHeight = font.capHeight || ascent;
   return {
@@ -63,14 +73,11 @@ export function loadFontFace(file: string): FontFace {
     widthOfText: (text) => Array.from(text).reduce((sum, character) => sum + widthOf(character), 0),
     outlineOf: (character) => font.glyphForCodePoint(codePointOf(character)).path,
     missingGlyphs: (text) =>
-      Array.from(new Set(text)).filter(
-        (character) => unplaceable.test(character) || glyphFor(codePointOf(character)).id === 0,
-      ),
+      Array.from(new Set(text)).filter((character) => glyphFor(character).id === 0 || unplaceable.test(character)),
     glyphOf(character) {
-      const id = character === null ? 0 : glyphFor(codePointOf(character)).id;
+      const { id, advance } = character === null ? missing : glyphFor(character);
       if (character !== null && id === 0) throw new RangeError('The font has no glyph for a character');
-      const { advanceWidth } = font.getGlyph(id);
-      return { advance: advanceWidth, ...(table?.glyph(id) ?? encodeOutline(font.getGlyph(id).path.commands)) };
+      return { advance, ...(table?.glyph(id) ?? encodeOutline(font.getGlyph(id).path.commands)) };
     },
   };
 }

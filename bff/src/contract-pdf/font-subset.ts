@@ -26,17 +26,17 @@ export interface SubsetOptions {
   readonly outlined?: boolean;
 }
 
-/** Of one character: its number here, and what it reads as. */
+/** A glyph's number as two bytes, and what it reads as. */
 const hex = (value: number): string => value.toString(16).padStart(4, '0');
 const unicodeOf = (character: string): string => Buffer.from(character, 'utf16le').swap16().toString('hex');
 
 /** A Type 0 font of a TrueType subset, numbered in the order of first use (ISO 32000-1, 9.7; 9.10.3). */
 export function createFontSubset(face: FontFace, { key, tag, outlined = false }: SubsetOptions): FontSubset {
-  const numbers = new Map<string, number>();
-  const numberOf = (character: string): number => {
+  const numbers = new Map<string, string>();
+  const numberOf = (character: string): string => {
     const known = numbers.get(character);
     if (known !== undefined) return known;
-    const number = numbers.size + 1;
+    const number = hex(numbers.size + 1);
     numbers.set(character, number);
     return number;
   };
@@ -44,7 +44,11 @@ export function createFontSubset(face: FontFace, { key, tag, outlined = false }:
     key,
     outlined,
     has: (character) => numbers.has(character),
-    encode: (text) => `<${Array.from(text, (character) => hex(numberOf(character))).join('')}>`,
+    encode(text) {
+      let shown = '';
+      for (const character of text) shown += numberOf(character);
+      return `<${shown}>`;
+    },
     write(sink) {
       const characters = [...numbers.keys()];
       const glyphs = [face.glyphOf(null), ...characters.map((character) => face.glyphOf(character))];

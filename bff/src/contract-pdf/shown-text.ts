@@ -36,21 +36,19 @@ export function shownText(
 
 /** @throws RangeError for a character that no font has */
 function piecesOf(characters: readonly PlacedCharacter[], spread: number, font: PageFont): Piece[] {
-  const pieces: Piece[] = [];
-  for (let index = 0; index < characters.length; ) {
-    const rest = characters.slice(index);
-    const picture = index === 0 ? pictureOf(characters, font) : undefined;
-    const character = rest[0]?.character ?? '';
-    const taken = rest.slice(0, picture ? Array.from(picture[0]).length : 1);
-    index += taken.length;
-    const gaps = index === characters.length ? taken.slice(0, -1) : taken;
-    pieces.push({
-      font: picture?.[1] ?? font.fontOf(character),
-      text: picture?.[0] ?? character,
-      adjust: gaps.reduce((sum, { adjust }) => sum + adjust + spread, 0),
-    });
+  const last = characters.length - 1;
+  const picture = font.pictures.size > 0 ? pictureOf(characters, font) : undefined;
+  if (picture) {
+    const [text, its] = picture;
+    return [
+      { font: its, text, adjust: characters.slice(0, last).reduce((sum, { adjust }) => sum + adjust + spread, 0) },
+    ];
   }
-  return pieces;
+  return characters.map(({ character, adjust }, index) => ({
+    font: font.fontOf(character),
+    text: character,
+    adjust: index === last ? 0 : adjust + spread,
+  }));
 }
 
 /** Only of the whole: the same characters within another text are written. */
@@ -74,10 +72,11 @@ function runsOf(pieces: readonly Piece[]): Piece[][] {
 function operands(run: readonly Piece[]): string {
   let written = '';
   let pending = '';
+  const last = run.at(-1);
   for (const piece of run) {
     pending += piece.text;
     const gap = Math.round(piece.adjust * -1000);
-    if (gap !== 0 || piece === run.at(-1)) {
+    if (gap !== 0 || piece === last) {
       written += `${piece.font.encode(pending)}${gap === 0 ? '' : gap}`;
       pending = '';
     }
