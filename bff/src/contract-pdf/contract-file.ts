@@ -62,7 +62,7 @@ export function continueFile(start: FileStart): ContractFile {
         return `${String(offset).padStart(10, '0')} 00000 n \n`;
       });
       const table = `xref\n0 ${nextNumber}\n0000000000 65535 f \n${entries.join('')}`;
-      const end = `${table}trailer\n<< /Size ${nextNumber} ${trailer} >>\nstartxref\n${length}\n%%EOF\n`;
+      const end = `${table}trailer\n<< /Size ${nextNumber} ${trailer} >>\nstartxref\n${length}\n%%EOF`;
       return Buffer.concat([...chunks, Buffer.from(end, 'latin1')]);
     },
   };

@@ -5,7 +5,7 @@ import type { TrialCertificateAuthority } from '../../../scripts/trial-ca/trial-
 import { buildContractTemplate, createContractRenderer } from './index';
 import { runTool } from './testing/run-tool';
 import { createSampleAuthorityKeys, sampleAuthority, sampleInput, signingMaterialOf } from './testing/sample-contract';
-import { locateSignature } from './verify-byte-range';
+import { readContractSignature, readRevisions } from './verify';
 
 // Making RSA keys takes seconds on a busy machine.
 
@@ -51,8 +51,7 @@ describe('the signature as other programs judge it', () => {
   });
 
   test('openssl verifies it as CAdES, through a chain of Chinese names', () => {
-    const located = locateSignature(pdf);
-    if ('problem' in located) throw new Error(located.problem);
+    const { covered: located } = readContractSignature(pdf, readRevisions(pdf).first);
     writeFileSync(path('content.bin'), Buffer.concat(located.signed));
     writeFileSync(path('signature.der'), located.cms);
     const args = ['-inform', 'DER', '-in', path('signature.der'), '-content', path('content.bin'), '-binary'];
@@ -80,8 +79,7 @@ describe('the signature as other programs judge it', () => {
   });
 
   test('carries no signing-time attribute and allows later only what keeps it verifiable', () => {
-    const located = locateSignature(pdf);
-    if ('problem' in located) throw new Error(located.problem);
+    const { covered: located } = readContractSignature(pdf, readRevisions(pdf).first);
     const signingTime = Buffer.from('06092a864886f70d010905', 'hex');
     expect(located.cms.includes(signingTime)).toBe(false);
     expect(pdf.toString('latin1')).toMatch(

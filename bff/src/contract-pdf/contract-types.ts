@@ -122,18 +122,3 @@ export interface ContractRenderer {
    */
   render(input: ContractInput): Promise<ContractDocument>;
 }
-
-export interface ContractVerification {
-  /** All the checks below hold and `problems` is empty. */
-  genuine: boolean;
-  /** Nothing stands outside the signed bytes but the signature itself. */
-  coversWholeDocument: boolean;
-  digestMatches: boolean;
-  signatureValid: boolean;
-  /** The signer chains to one of the given trust anchors, every certificate valid and fit for its use at the given time. */
-  chainTrusted: boolean;
-  /** Common name of the signer; empty when no certificate could be read. */
-  signerName: string;
-  /** Sentences for a person, in Chinese; empty for a genuine document. */
-  problems: string[];
-}

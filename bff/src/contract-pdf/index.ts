@@ -12,7 +12,6 @@ export type {
   ContractRenderer,
   ContractTemplate,
   ContractTemplateSource,
-  ContractVerification,
   ContractWords,
   InkMask,
   SigningMaterial,
@@ -23,4 +22,4 @@ export { inkAsPng } from './ink-as-png';
 export { makePickUpVoucher, type PickUpVoucher } from './pick-up-voucher';
 export { prepareInk } from './prepare-ink';
 export { missingFontPackages } from './rare-fonts';
-export { verifyContractPdf } from './verify-contract';
+export { verifyContractPdf } from './verify';

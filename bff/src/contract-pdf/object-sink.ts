@@ -12,12 +12,12 @@ export interface ObjectSink {
 export const refTo = (number: number): string => `${number} 0 R`;
 
 /** Bytes that are not worth the time of deflating. */
-const little = 1024;
+const little = 512;
 
 /** A stream object; `entries` without filter and length. Bytes that are deflated already are given as such. */
 export function streamBody(entries: string, bytes: Buffer | { readonly deflated: Buffer }): Buffer {
   if (Buffer.isBuffer(bytes) && bytes.length <= little) return rawStreamBody(entries, bytes);
-  const deflated = Buffer.isBuffer(bytes) ? deflateSync(bytes, { level: 1 }) : bytes.deflated;
+  const deflated = Buffer.isBuffer(bytes) ? deflateSync(bytes) : bytes.deflated;
   return rawStreamBody(`${entries} /Filter /FlateDecode`, deflated);
 }
 

@@ -86,7 +86,8 @@ export const AREA_RULES: Record<AreaKind, AreaRule> = {
     instead: "use a port or another module's index.ts, and let container.ts pass the implementation in",
   },
   'bff-contract-pdf': {
-    mayImport: [],
+    // pki reads certificates, lists and distinguished encoding out of files that nobody vouches for
+    mayImport: ['bff-pki'],
     packages: ['pdf-lib', 'fontkit', 'node-forge', 'jimp', 'piscina', '@expo-google-fonts/*', 'hanamin', 'uqr'],
     node: true,
     instead: 'keep it bytes in, bytes out: pass data in; a new pure library is added to its list in area-rules.ts',

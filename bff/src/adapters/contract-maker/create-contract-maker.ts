@@ -130,7 +130,7 @@ export async function createContractMaker({
     },
     makeAuthorityLetter: createLetterMaker(authority),
     makePickUpVoucher: createVoucherMaker(authority),
-    problemsOf: (pdf, sealedAt) => verifyContractPdf(pdf, [signing.certificateChainPem], sealedAt).problems,
+    problemsOf: (pdf, sealedAt) => verifyContractPdf(pdf, { anchors: [signing.certificateChainPem] }, sealedAt).doubts,
     load: pool.load,
     missingFonts: missingFontPackages(),
     close: () => pool.close(),

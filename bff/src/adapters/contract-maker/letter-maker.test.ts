@@ -57,7 +57,8 @@ describe('the letter of authority', () => {
       darkAt(left, top + far),
       darkAt(left + far, top + far),
     ];
-    expect(corners.map((share) => share > 0.9)).toEqual([true, true, true, false]);
+    // Painters put the edges of a small picture on whole pixels.
+    expect(corners.map((share) => share > 0.8)).toEqual([true, true, true, false]);
   });
 
   test('is the same for the same facts', async () => {

@@ -1,0 +1,11 @@
+export { type CoveredBytes, readContractSignature } from './contract-signature';
+export { limits as verificationLimits } from './limits';
+export { readRevisions } from './read-revisions';
+export type {
+  AcceptedRevision,
+  ContractDoubt,
+  ContractTrust,
+  ContractVerdict,
+  ContractVerification,
+} from './verification';
+export { verifyContractPdf } from './verify-contract';
