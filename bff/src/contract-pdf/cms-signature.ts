@@ -5,6 +5,7 @@ import {
   decode,
   encode,
   issuerAndSerialNumber,
+  membersOf,
   nothing,
   objectIdentifier,
   octets,
@@ -14,14 +15,19 @@ import {
   tagged,
 } from './der';
 import type { SigningKey } from './signing-key';
+import { cmsOids } from './verify/cms-oids';
 
 const signAsync = promisify(sign);
 
 export interface CmsSigner {
   /** Every signature has this length: only digest and RSA value differ. */
   readonly length: number;
-  /** @param digest SHA-256 of the signed bytes. @returns DER of a detached SignedData */
-  sign(digest: Buffer): Promise<Buffer>;
+  /**
+   * @param digest SHA-256 of the signed bytes
+   * @param stamp makes a time stamp token over the SHA-256 of the signature's value, or tells that there is none
+   * @returns DER of a detached SignedData; with a token longer by it
+   */
+  sign(digest: Buffer, stamp?: (imprint: Buffer) => Promise<Buffer | null>): Promise<Buffer>;
 }
 
 /**
@@ -68,16 +74,26 @@ export function createCmsSigner({ key, chain, signatureBytes }: SigningKey): Cms
   const signatureInSkeleton = placeOf(skeleton, signatureMark);
   return {
     length: skeleton.length,
-    async sign(digest) {
+    async sign(digest, stamp) {
       const toSign = Buffer.from(signedAttributes);
       digest.copy(toSign, digestInAttributes);
       const signature = await signAsync('sha256', toSign, key);
       const cms = Buffer.from(skeleton);
       digest.copy(cms, digestInSkeleton);
       signature.copy(cms, signatureInSkeleton);
-      return cms;
+      const token = (await stamp?.(createHash('sha256').update(signature).digest())) ?? null;
+      return token ? withToken(cms, token) : cms;
     },
   };
+}
+
+/** The token as the signer's one unsigned attribute (ETSI EN 319 122-1, 5.3): no signed byte changes. */
+function withToken(cms: Buffer, token: Buffer): Buffer {
+  const contentInfo = decode(cms);
+  const signedData = membersOf(membersOf(contentInfo)[1])[0];
+  const signerInfo = membersOf(membersOf(signedData).at(-1))[0];
+  membersOf(signerInfo).push(tagged(1, attribute(cmsOids.signatureTimestamp, decode(token))));
+  return encode(contentInfo);
 }
 
 function attribute(oid: string, value: ReturnType<typeof sequence>) {

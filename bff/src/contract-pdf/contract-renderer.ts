@@ -11,7 +11,7 @@ import { checkMask } from './ink-picture';
 import { add, rawStreamBody } from './object-sink';
 import { layOutOpening } from './opening';
 import type { TextPicture } from './page-font';
-import { reservedBytes, signatureDictionary, signInPlace } from './signature-field';
+import { type Stamp, signatureBytes, signatureDictionary, signInPlace, tokenBytes } from './signature-field';
 import { loadSigningKey } from './signing-key';
 import { structureElement } from './structure';
 
@@ -23,13 +23,16 @@ import { structureElement } from './structure';
 export async function createContractRenderer(o: {
   template: ContractTemplate;
   signing: SigningMaterial;
+  /** Without it there is no room for a time stamp either. */
+  stamp?: Stamp;
 }): Promise<ContractRenderer> {
-  const { template } = o;
+  const { template, stamp } = o;
   const { authority } = template;
   const signer = createCmsSigner(loadSigningKey(o.signing));
-  if (signer.length > reservedBytes) {
-    throw new ContractPdfError('signature_too_large', `The chain needs ${signer.length} of ${reservedBytes} bytes`);
+  if (signer.length > signatureBytes) {
+    throw new ContractPdfError('signature_too_large', `The chain needs ${signer.length} of ${signatureBytes} bytes`);
   }
+  const room = signatureBytes + (stamp ? tokenBytes : 0);
   const faces = contractFonts();
   const missingGlyphs = (text: string) => faces.regular.missingGlyphs(text);
   const refuseMissing = (texts: (string | undefined)[]) => {
@@ -69,12 +72,13 @@ export async function createContractRenderer(o: {
         signerName: authority.name,
         reason: `签署${template.title}`,
         signedAt: input.sealedAt,
+        room,
       });
       const information = add(file, informationBody(facts));
       file.put(base.own.signature, dictionary.body);
       const pdf = file.finish(trailerEntries(base.root, information, identifierOf(input, template)));
       const begun = { hash: base.start.hash, length: base.start.bytes.length };
-      await signInPlace({ pdf, at: file.offsetOf(base.own.signature), dictionary, begun }, signer);
+      await signInPlace({ pdf, at: file.offsetOf(base.own.signature), dictionary, begun }, signer, stamp);
       const sha256 = begun.hash.copy().update(pdf.subarray(begun.length)).digest('hex');
       return { pdf, sha256, pages: base.pages.length };
     },

@@ -117,7 +117,7 @@ export interface ContractRenderer {
   /** The distinct characters of `text` that the contract's font cannot print; empty when all is well. */
   missingGlyphs(text: string): string[];
   /**
-   * Makes and signs one contract. The same input gives the same bytes.
+   * Makes and signs one contract. The same input gives the same bytes, but for a time stamp.
    * @throws ContractPdfError `missing_glyph` (with the characters), `ink_empty`, `ink_unreadable`, `signature_too_large`
    */
   render(input: ContractInput): Promise<ContractDocument>;

@@ -19,7 +19,10 @@ export type {
 export { defaultContract } from './default-contract';
 export { templatePlaceholders } from './fill-placeholders';
 export { inkAsPng } from './ink-as-png';
+export { withDocumentTimestamp } from './lasting/document-timestamp';
+export { type ValidationData, withValidationData } from './lasting/evidence-revision';
 export { makePickUpVoucher, type PickUpVoucher } from './pick-up-voucher';
 export { prepareInk } from './prepare-ink';
 export { missingFontPackages } from './rare-fonts';
+export type { Stamp } from './signature-field';
 export { verifyContractPdf } from './verify';

@@ -4,17 +4,20 @@ import { pdfDate } from './china-time';
 import type { CmsSigner } from './cms-signature';
 import { ContractPdfError } from './contract-pdf-error';
 
-/** Room for the CMS structure in bytes; a chain with two RSA-4096 authorities takes about 4 900. */
-export const reservedBytes = 8192;
+/** Room for the CMS structure in bytes: a chain with two RSA-4096 authorities takes about 4 900. */
+export const signatureBytes = 8192;
+/** And for a time stamp token with its own chain. */
+export const tokenBytes = 12_288;
 
 const rangePlaceHolder = '[0 ########## ########## ##########]';
-const contentsPlaceHolder = `<${'0'.repeat(reservedBytes * 2)}>`;
 
 export interface SignatureDictionary {
   readonly body: Buffer;
   /** Where in it the place holders stand: known, not searched for among bytes that somebody may have a say in. */
   readonly rangeAt: number;
   readonly contentsAt: number;
+  /** For how many bytes there is room. */
+  readonly room: number;
 }
 
 /**
@@ -25,6 +28,7 @@ export function signatureDictionary(signing: {
   signerName: string;
   reason: string;
   signedAt: Date;
+  room: number;
 }): SignatureDictionary {
   const before = [
     '<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached',
@@ -38,9 +42,13 @@ export function signatureDictionary(signing: {
   const between = '\n/Contents ';
   const rangeAt = before.length;
   const contentsAt = rangeAt + rangePlaceHolder.length + between.length;
-  const body = Buffer.from(`${before}${rangePlaceHolder}${between}${contentsPlaceHolder} >>`, 'latin1');
-  return { body, rangeAt, contentsAt };
+  const { room } = signing;
+  const body = Buffer.from(`${before}${rangePlaceHolder}${between}<${'0'.repeat(room * 2)}> >>`, 'latin1');
+  return { body, rangeAt, contentsAt, room };
 }
+
+/** Makes a time stamp token (RFC 3161) for a SHA-256 digest; null: nobody stamps now. */
+export type Stamp = (imprint: Buffer) => Promise<Buffer | null>;
 
 export interface FileToSign {
   /** Changed in place. */
@@ -57,15 +65,19 @@ export interface FileToSign {
  * the CMS structure.
  * @throws ContractPdfError `signature_too_large`
  */
-export async function signInPlace({ pdf, at, dictionary, begun }: FileToSign, signer: CmsSigner): Promise<void> {
-  if (signer.length > reservedBytes) {
-    throw new ContractPdfError('signature_too_large', `The signature needs ${signer.length} of ${reservedBytes} bytes`);
-  }
+export async function signInPlace(
+  { pdf, at, dictionary, begun }: FileToSign,
+  signer: CmsSigner,
+  stamp?: Stamp,
+): Promise<void> {
   const contentsAt = at + dictionary.contentsAt;
-  const after = contentsAt + contentsPlaceHolder.length;
+  const after = contentsAt + dictionary.room * 2 + 2;
   const range = `[0 ${contentsAt} ${after} ${pdf.length - after}]`.padEnd(rangePlaceHolder.length);
   pdf.write(range, at + dictionary.rangeAt, 'latin1');
   const hash = begun.hash.copy().update(pdf.subarray(begun.length, contentsAt)).update(pdf.subarray(after));
-  const cms = await signer.sign(hash.digest());
+  const cms = await signer.sign(hash.digest(), stamp);
+  if (cms.length > dictionary.room) {
+    throw new ContractPdfError('signature_too_large', `The signature needs ${cms.length} of ${dictionary.room} bytes`);
+  }
   pdf.write(cms.toString('hex'), contentsAt + 1, 'latin1');
 }
