@@ -1,4 +1,5 @@
 import { generateRsaKeyPair, type IssuedCertificate, issueCertificate } from './issue-certificate';
+import { statusExtensions } from './status-addresses';
 
 /** Everything a trial needs to sign contracts; all members are PEM. */
 export interface TrialCertificateAuthority {
@@ -42,7 +43,11 @@ export async function createTrialCertificateAuthority(o: {
       name: { organization, commonName: `${organization}试用签发机构` },
       keys: issuingKeys,
       ...until(6),
-      extensions: [{ name: 'basicConstraints', critical: true, cA: true, pathLenConstraint: 0 }, authorityUsage],
+      extensions: [
+        { name: 'basicConstraints', critical: true, cA: true, pathLenConstraint: 0 },
+        authorityUsage,
+        ...statusExtensions('root'),
+      ],
     },
     root,
   );
@@ -56,6 +61,7 @@ export async function createTrialCertificateAuthority(o: {
         { name: 'keyUsage', critical: true, digitalSignature: true, nonRepudiation: true },
         // documentSigning (RFC 9336) alone is refused by NSS, and with it by poppler; emailProtection makes it content.
         { name: 'extKeyUsage', emailProtection: true, '1.3.6.1.5.5.7.3.36': true },
+        ...statusExtensions('issuing'),
       ],
     },
     issuing,

@@ -1,4 +1,4 @@
-export type StandInName = 'wechat' | 'wechat-pay' | 'tencent-cloud' | 'mail' | 'ejbca' | 'kuaidi100';
+export type StandInName = 'wechat' | 'wechat-pay' | 'tencent-cloud' | 'mail' | 'ejbca' | 'kuaidi100' | 'trust';
 
 /** Faults of an answer. README.md says what each one does. */
 export const ANSWER_FAULTS = ['timeout', 'lost-answer', 'server-error', 'busy', 'rate-limited', 'garbled'] as const;
@@ -25,9 +25,20 @@ export const EJBCA_FAULTS = [
   'html-error',
 ] as const;
 
+/** Faults of who stamps times and says what became of certificates. */
+export const TRUST_FAULTS = [
+  'refused',
+  'other-nonce',
+  'other-imprint',
+  'other-day',
+  'other-signer',
+  'revoked',
+] as const;
+
 export type AnswerFault = (typeof ANSWER_FAULTS)[number];
 export type EjbcaFault = (typeof EJBCA_FAULTS)[number];
-export type Fault = AnswerFault | (typeof PAY_FAULTS)[number] | EjbcaFault;
+export type TrustFault = (typeof TRUST_FAULTS)[number];
+export type Fault = AnswerFault | (typeof PAY_FAULTS)[number] | EjbcaFault | TrustFault;
 
 /** The faults each stand-in knows. */
 export const FAULTS_OF: Record<StandInName, readonly Fault[]> = {
@@ -36,6 +47,7 @@ export const FAULTS_OF: Record<StandInName, readonly Fault[]> = {
   'tencent-cloud': ANSWER_FAULTS.filter((fault) => fault !== 'busy'),
   mail: ['timeout', 'server-error'],
   ejbca: [...ANSWER_FAULTS.filter((fault) => fault !== 'busy'), ...EJBCA_FAULTS],
+  trust: ['timeout', 'server-error', 'garbled', ...TRUST_FAULTS],
   kuaidi100: [...ANSWER_FAULTS, 'bad-signature', 'late-notification', 'duplicate-notification', 'no-notification'],
 };
 

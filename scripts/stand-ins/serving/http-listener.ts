@@ -35,8 +35,12 @@ export function listenOnLoopback(
   });
 }
 
-/** The whole body as text. Rejects when it is larger than 4 MiB or the client goes away. */
-export async function readBody(request: IncomingMessage): Promise<string> {
+/** The whole body as text. Rejects as `readBytes`. */
+export const readBody = async (request: IncomingMessage): Promise<string> =>
+  (await readBytes(request)).toString('utf8');
+
+/** The whole body. Rejects when it is larger than 4 MiB or the client goes away. */
+export async function readBytes(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
@@ -45,5 +49,5 @@ export async function readBody(request: IncomingMessage): Promise<string> {
     if (size > LARGEST_BODY) throw new Error(`the body is larger than ${LARGEST_BODY} bytes`);
     chunks.push(bytes);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }

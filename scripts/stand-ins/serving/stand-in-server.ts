@@ -3,7 +3,7 @@ import type { ServerOptions } from 'node:https';
 import { TLSSocket } from 'node:tls';
 import type { StandInEnvironment } from './environment';
 import { ANSWER_FAULTS, type AnswerFault, FAULTS_OF, type Fault, type StandInName } from './fault-board';
-import { type HttpListener, listenOnLoopback, readBody } from './http-listener';
+import { type HttpListener, listenOnLoopback, readBytes } from './http-listener';
 import { redactBody, redactQuery } from './redact';
 
 export interface StandInRequest {
@@ -15,6 +15,8 @@ export interface StandInRequest {
   headers: IncomingHttpHeaders;
   /** The body exactly as sent. */
   body: string;
+  /** The same, where it is no text. */
+  bytes: Buffer;
   /** What the client has shown, where TLS asks for it. */
   clientCertificate?: { fingerprint256: string };
 }
@@ -22,7 +24,9 @@ export interface StandInRequest {
 export interface StandInReply {
   status: number;
   headers?: Record<string, string>;
+  /** `bytes` stand in for it where the answer is no text. */
   body: string;
+  bytes?: Buffer;
   /** For the record: whether the request's signature was right. Absent = it carries none. */
   signatureOk?: boolean;
   /** For the record: the vendor's error code. */
@@ -74,7 +78,7 @@ async function replyTo(
       return vendor.fail(fault, request);
     case 'garbled': {
       const reply = await vendor.answer(request);
-      return { ...reply, status: reply.status === 204 ? 200 : reply.status, body: GARBAGE };
+      return { ...reply, status: reply.status === 204 ? 200 : reply.status, body: GARBAGE, bytes: undefined };
     }
     default:
       return vendor.answer(request);
@@ -89,13 +93,15 @@ async function serve(
 ): Promise<void> {
   const target = incoming.url ?? '/';
   const { pathname, searchParams } = new URL(target, 'http://stand-in');
+  const bytes = await readBytes(incoming);
   const request: StandInRequest = {
     method: incoming.method ?? 'GET',
     path: pathname,
     target,
     query: searchParams,
     headers: incoming.headers,
-    body: await readBody(incoming),
+    body: bytes.toString('utf8'),
+    bytes,
     clientCertificate: clientCertificateOf(incoming),
   };
   const receivedAt = environment.now().toISOString();
@@ -122,7 +128,7 @@ async function serve(
     fault,
   });
   // No reply: the client waits until it gives up, or until the stand-in stops.
-  if (reply) response.writeHead(reply.status, reply.headers).end(reply.body);
+  if (reply) response.writeHead(reply.status, reply.headers).end(reply.bytes ?? reply.body);
 }
 
 /** Serves one vendor's protocol on 127.0.0.1: faults, recording and errors are handled here. */

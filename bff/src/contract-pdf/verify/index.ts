@@ -1,6 +1,8 @@
 export { type CoveredBytes, readContractSignature } from './contract-signature';
 export { limits as verificationLimits } from './limits';
 export { readRevisions } from './read-revisions';
+export { certificateStateBy } from './revocation';
+export { type CheckedToken, checkNewToken } from './timestamp-token';
 export type {
   AcceptedRevision,
   ContractDoubt,

@@ -38,6 +38,17 @@ export function revocationOf(
   return { state: words.some(({ made }) => made >= signedAt) ? 'good' : 'unknown' };
 }
 
+/** What data say about a certificate (DER) that this issuer gave out; "good" by a word of `since` or later. */
+export function certificateStateBy(
+  certificate: Uint8Array,
+  issuer: Uint8Array,
+  { ocspResponses, crls }: { readonly ocspResponses: readonly Uint8Array[]; readonly crls: readonly Uint8Array[] },
+  since: Date,
+): RevocationState['state'] {
+  const evidence = { certificates: [], answers: ocspResponses, lists: crls };
+  return revocationOf(readCertificate(certificate), [readCertificate(issuer)], evidence, since).state;
+}
+
 interface Word {
   readonly made: Date;
   readonly revokedAt: Date | null;
