@@ -1,6 +1,7 @@
 export { type CoveredBytes, readContractSignature } from './contract-signature';
 export { limits as verificationLimits } from './limits';
 export { readRevisions } from './read-revisions';
+export { trustOf } from './trust-of';
 export type {
   AcceptedRevision,
   ContractDoubt,
