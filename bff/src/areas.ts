@@ -6,6 +6,7 @@ import { authArea } from './modules/auth/auth.area';
 import { bankTransfersArea } from './modules/bank-transfers/bank-transfers.area';
 import { certificateSignInArea } from './modules/certificate-sign-in/certificate-sign-in.area';
 import { certificatesArea } from './modules/certificates/certificates.area';
+import { contractChecksArea } from './modules/contract-checks/contract-checks.area';
 import { contractTemplatesArea } from './modules/contract-templates/contract-templates.area';
 import { contractsArea } from './modules/contracts/contracts.area';
 import { deliveriesArea } from './modules/deliveries/deliveries.area';
@@ -48,6 +49,7 @@ const list = [
   faceChecksArea,
   ordersArea,
   filesArea,
+  contractChecksArea,
   contractTemplatesArea,
   projectVersionsArea,
   contractsArea,

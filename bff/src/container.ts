@@ -87,6 +87,7 @@ async function connectFoundations(
     threadGauges({
       photos: adapters.imageChecker.load,
       signatures: adapters.contractMaker.load,
+      contracts: adapters.contractVerifier.load,
       sheets: adapters.sheetReader.load,
     }),
   ]);
@@ -144,6 +145,7 @@ export async function createContainer(config: Config, logger: Logger, surroundin
       await provided.imageChecker.close();
       await provided.sheetReader.close();
       await provided.contractMaker.close();
+      await provided.contractVerifier.close();
       await provided.certificateAuthority.close();
       await provided.sealMaker.close();
       await provided.connection.close();

@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { createAddressPlaces } from './adapters/address-places/address-places';
 import { createContractMaker } from './adapters/contract-maker/create-contract-maker';
+import { createContractVerifier } from './adapters/contract-verifier/create-contract-verifier';
 import { createGridFsFileStore } from './adapters/gridfs-file-store/gridfs-file-store';
 import { createKuaidi100Tracker } from './adapters/kuaidi100/create-parcel-tracker';
 import { createSealMaker } from './adapters/seal-maker/create-seal-maker';
@@ -82,6 +83,13 @@ const makeContractMaker = (config: Config) =>
       certificateChainPem: config.pem.CONTRACT_SIGNER_CHAIN_FILE,
       privateKeyPem: config.pem.CONTRACT_SIGNER_KEY_FILE,
     },
+  });
+
+const makeContractVerifier = ({ pem }: Config) =>
+  createContractVerifier({
+    signerChainPem: pem.CONTRACT_SIGNER_CHAIN_FILE,
+    pastCertificatesPem: pem.CONTRACT_PAST_SIGNING_CERTIFICATES_FILE,
+    timestampAnchorsPem: pem.CONTRACT_TIMESTAMP_ANCHORS_FILE,
   });
 
 const makeSealMaker = ({ pem }: Config) =>
@@ -208,6 +216,7 @@ export async function createAdapters(config: Config, needs: AdapterNeeds) {
     ...createRemotes(config, needs),
     fileStore: createGridFsFileStore(needs.connection, needs.cipher),
     contractMaker,
+    contractVerifier: makeContractVerifier(config),
     certificateAuthority: createAuthority(config, needs),
     sealMaker: makeSealMaker(config),
     templateTexts: createTemplateTexts(contractMaker.text.authority),

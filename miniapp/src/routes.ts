@@ -2,7 +2,7 @@ import type { SuccessorKind } from '@acceptance/shared';
 import { PAGE_TITLES } from './text/page-titles';
 
 /** Parts of the program that are downloaded separately; `main` comes first and holds the tab pages. */
-export const SUBPACKAGES = ['apply', 'pay', 'certificate', 'account', 'staff'] as const;
+export const SUBPACKAGES = ['apply', 'pay', 'certificate', 'account', 'check', 'staff'] as const;
 export type Subpackage = (typeof SUBPACKAGES)[number];
 
 /** A page: where its code lives, its window title, and (as a type only) the parameters it takes. */
@@ -87,6 +87,9 @@ export const ROUTES = {
   ),
 
   delivery: pageOf<OrderParams>('certificate', 'delivery', 'delivery'),
+
+  // The address stands in the QR codes of contracts (`CONTRACT_CHECK_PAGE` of shared): it stays as it is.
+  contractCheck: pageOf<{ readonly n?: string; readonly c?: string }>('check', 'contract', 'contractCheck'),
 
   profile: pageOf('account', 'profile', 'profile'),
   forgotPassword: pageOf('account', 'forgot-password', 'forgotPassword'),

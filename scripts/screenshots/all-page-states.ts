@@ -6,6 +6,7 @@ import { CERTIFICATE, CERTIFICATE_FOLLOW, CERTIFICATE_RECEIVE, CERTIFICATES } fr
 import { CERTIFICATE_CHANGE_PHONE, CERTIFICATE_REVOKE, CERTIFICATE_SIGN_IN } from './states/certificate-sign-in';
 import { CONFIRM } from './states/confirm';
 import { CONTRACT } from './states/contract';
+import { CONTRACT_CHECK } from './states/contract-check';
 import { DELIVERY } from './states/delivery';
 import { FACE } from './states/face';
 import { FORM } from './states/form';
@@ -81,6 +82,7 @@ export const ALL_PAGE_STATES: readonly PageStates[] = [
   CERTIFICATE,
   CERTIFICATE_FOLLOW,
   DELIVERY,
+  CONTRACT_CHECK,
   PROFILE,
   FORGOT_PASSWORD,
   PASSWORD,

@@ -13,6 +13,7 @@ export * from './errors/field-problems';
 export * from './errors/parse-error-body';
 export * from './format/characters';
 export * from './format/china-date';
+export * from './format/contract-check-url';
 export * from './format/format-fen';
 export * from './format/mask';
 export * from './format/tidy-code';
@@ -40,6 +41,7 @@ export * from './schemas/certificate';
 export * from './schemas/certificate-proof';
 export * from './schemas/check-application-form';
 export * from './schemas/check-project-file';
+export * from './schemas/contract-check';
 export * from './schemas/contract-details';
 export * from './schemas/contract-reading';
 export * from './schemas/contract-template';
@@ -102,10 +104,12 @@ export {
   type TaskSettlement,
 } from './task/task-kind';
 export * from './task/task-kinds';
+export * from './text/contract-doubts';
 export * from './text/contract-template-problems';
 export * from './text/en/api-words';
 export * from './text/en/bank-transfer-texts';
 export * from './text/en/certificate-labels';
+export * from './text/en/contract-doubts';
 export * from './text/en/date-time';
 export * from './text/en/delivery-labels';
 export * from './text/en/electronic-seal-labels';

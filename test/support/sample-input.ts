@@ -9,6 +9,7 @@ const CANDIDATES: readonly unknown[] = [
   'a'.repeat(43),
   'a'.repeat(32),
   '7K3M9Q2XAB4C',
+  'HT-GOV-261123-0001',
   'true',
   '2026-11-23',
   'REF0000000001',

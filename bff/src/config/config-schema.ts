@@ -209,6 +209,12 @@ export const configEntries = {
   TRIAL_MODE: v.optional(flag('true prints 测试样本 on every contract'), 'false'),
   CONTRACT_SIGNER_CHAIN_FILE: text('PEM file: contract signing certificate, then its issuers up to the root'),
   CONTRACT_SIGNER_KEY_FILE: text('PEM file: private key of the contract signing certificate'),
+  CONTRACT_PAST_SIGNING_CERTIFICATES_FILE: optionalText(
+    'PEM file: certificates that contracts were signed with before, so that those are still found genuine; issuers beside them speak on revocation; empty: none',
+  ),
+  CONTRACT_TIMESTAMP_ANCHORS_FILE: optionalText(
+    'PEM file: roots or certificates of the time stamping authorities whose stamps in contracts are believed; empty: stamps are told of and not believed',
+  ),
 
   ...certificateAuthorityEntries,
   ...sealMakerEntries,

@@ -5,6 +5,7 @@ import type { StatutoryDays } from '../calendar/statutory-days';
 import { auditKeyProblems } from './audit-key-problems';
 import { type CompromisedKeys, readCompromisedKeys } from './compromised-keys';
 import { configSchema, type Environment, type GivenSettings } from './config-schema';
+import { contractAnchorProblems } from './contract-anchor-problems';
 import { demoProblems } from './demo-problems';
 import { ejbcaProblems, ejbcaProductionProblems } from './ejbca-problems';
 import { faceCheckProblems } from './face-check-settings';
@@ -35,6 +36,8 @@ const FILE_SETTINGS = [
 ] as const;
 /** Whether they must be there is for local-ca-problems.ts and ejbca-problems.ts to say. */
 const OPTIONAL_FILE_SETTINGS = [
+  'CONTRACT_PAST_SIGNING_CERTIFICATES_FILE',
+  'CONTRACT_TIMESTAMP_ANCHORS_FILE',
   'LOCAL_CA_CHAIN_FILE',
   'LOCAL_CA_OCSP_CERTIFICATE_FILE',
   'LOCAL_CA_SM2_CHAIN_FILE',
@@ -97,6 +100,7 @@ function startProblems(given: GivenSettings, pem: Config['pem'], now: Date): str
     ...signingMaterialProblems({ chainPem, keyPem }),
     ...sealMakerProblems(pem),
     ...ejbcaProblems(given, pem),
+    ...contractAnchorProblems(pem),
   ];
   if (given.NODE_ENV === undefined) {
     problems.push(...unsetModeProblems(given));

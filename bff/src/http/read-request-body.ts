@@ -27,21 +27,23 @@ const collectInMemory = (file?: object): Writable => {
 };
 
 const readJson = koaBody({ json: true, text: false, urlencoded: false, jsonLimit: JSON_LIMIT, includeUnparsed: true });
-const readMultipart = koaBody({
-  json: false,
-  text: false,
-  urlencoded: false,
-  multipart: true,
-  formidable: {
-    maxFiles: 1,
-    maxFields: 10,
-    maxFieldsSize: 16 * 1024,
-    maxFileSize: UPLOAD_LIMIT,
-    allowEmptyFiles: true,
-    minFileSize: 0,
-    fileWriteStreamHandler: collectInMemory as () => Writable,
-  },
-});
+const multipartReader = (maxFileSize: number): Middleware =>
+  koaBody({
+    json: false,
+    text: false,
+    urlencoded: false,
+    multipart: true,
+    formidable: {
+      maxFiles: 1,
+      maxFields: 10,
+      maxFieldsSize: 16 * 1024,
+      maxFileSize,
+      allowEmptyFiles: true,
+      minFileSize: 0,
+      fileWriteStreamHandler: collectInMemory as () => Writable,
+    },
+  }) as Middleware;
+const readMultipart = multipartReader(UPLOAD_LIMIT);
 
 interface ParsingError {
   status?: number;
@@ -118,7 +120,7 @@ async function readJsonBody(ctx: Context): Promise<unknown> {
 /** Reads the body in the way the endpoint declares. @throws AppError request.* */
 export async function readRequestBody(endpoint: AnyEndpoint, ctx: Context): Promise<RequestBody> {
   if (endpoint.request === 'multipart') {
-    await parseWith(readMultipart, ctx);
+    await parseWith(endpoint.uploadLimit ? multipartReader(endpoint.uploadLimit) : readMultipart, ctx);
     return { body: ctx.request.body ?? {}, file: uploadedFileOf(ctx), raw: null };
   }
   if (endpoint.request === 'raw') {

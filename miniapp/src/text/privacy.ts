@@ -105,6 +105,10 @@ export interface PrivacyUse {
 /** By privacy_key. WeChat's guideline itself is Chinese; these are for the consent sheet. */
 const ENGLISH_USES: Readonly<Record<string, PrivacyUse>> = {
   PhoneNumber: { information: 'phone number', purpose: 'to sign in and to tell you the results' },
+  MessageFile: {
+    information: 'chosen files',
+    purpose: 'to check whether the contract you choose is genuine; the file is deleted after that',
+  },
   Album: { information: 'chosen photos', purpose: 'to check your identity and review the application' },
   Camera: { information: 'the camera', purpose: 'to photograph your ID card and check your identity' },
   Invoice: { information: 'invoice details', purpose: 'to fill in the invoice title' },

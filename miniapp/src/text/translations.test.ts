@@ -54,6 +54,7 @@ it('covers the main package and every sub-package', () => {
     'subpackages/account',
     'subpackages/apply',
     'subpackages/certificate',
+    'subpackages/check',
     'subpackages/pay',
     'subpackages/staff',
     'text',

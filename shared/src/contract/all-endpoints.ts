@@ -5,6 +5,7 @@ import { callbacksEndpoints } from '../endpoints/callbacks';
 import { certificateDeskEndpoints } from '../endpoints/certificate-desk';
 import { certificateSignInEndpoints } from '../endpoints/certificate-sign-in';
 import { certificatesEndpoints } from '../endpoints/certificates';
+import { contractChecksEndpoints } from '../endpoints/contract-checks';
 import { contractTemplatesEndpoints } from '../endpoints/contract-templates';
 import { contractsEndpoints } from '../endpoints/contracts';
 import { deliveriesEndpoints } from '../endpoints/deliveries';
@@ -54,6 +55,7 @@ export const endpoints = {
   files: filesEndpoints,
   orders: ordersEndpoints,
   contracts: contractsEndpoints,
+  contractChecks: contractChecksEndpoints,
   contractTemplates: contractTemplatesEndpoints,
   projectVersions: projectVersionsEndpoints,
   payments: paymentsEndpoints,

@@ -66,6 +66,8 @@ export interface EndpointDeclaration<
   readonly body?: B;
   /** How the body travels; `multipart` has one part named `file` beside the fields of `body`. Default json. */
   readonly request?: RequestKind;
+  /** Octets that the part `file` of a multipart request may have; 4 MiB when absent, which no photo needs. */
+  readonly uploadLimit?: number;
   /** Of a raw body, for the API document. Default application/json. */
   readonly rawMediaType?: string;
   readonly response: R;

@@ -1,4 +1,5 @@
 import { BANK_TRANSFER_ERRORS } from './bank-transfer-errors';
+import { CONTRACT_CHECK_ERRORS } from './contract-check-errors';
 import { DESK_ERRORS } from './desk-errors';
 import { define, type ErrorDefinition } from './error-definition';
 import { INVOICE_ERRORS } from './invoice-errors';
@@ -213,6 +214,7 @@ export const ERROR_CATALOGUE = {
   ...PROJECT_VERSION_ERRORS,
   ...UKEY_UNLOCK_ERRORS,
   ...BANK_TRANSFER_ERRORS,
+  ...CONTRACT_CHECK_ERRORS,
   ...PAY_LINK_ERRORS,
   // revocation status
   'revocation_status.published_elsewhere': define(404, '证书的吊销信息不在这里公布', '请到证书里写明的地址查询'),

@@ -1,4 +1,4 @@
-import { maskEmail, maskIdNumber, maskName, maskPhone } from './mask';
+import { maskEmail, maskIdNumber, maskName, maskPhone, maskUnitName } from './mask';
 
 describe('masks', () => {
   it('leaves three and four digits of a phone number', () => {
@@ -38,5 +38,15 @@ describe('masks', () => {
     ['', '***'],
   ])('leaves the first character and the domain of the address %p', (email, masked) => {
     expect(maskEmail(email)).toBe(masked);
+  });
+
+  it.each([
+    ['示例市蓝天办公用品有限公司', '示例*******有限公司'],
+    ['蓝天测绘有限公司所', '蓝********'],
+    ['蓝天', '蓝*'],
+    ['蓝', '蓝*'],
+    ['', '*'],
+  ])('leaves two and four characters of the name of a unit, of a short one the first (%s)', (name, masked) => {
+    expect(maskUnitName(name)).toBe(masked);
   });
 });

@@ -19,3 +19,11 @@ export const maskEmail = (email: string): string => {
   const [, first, domain] = /^([^@])[^@]*@([^@]+)$/u.exec(email) ?? [];
   return first && domain ? `${first}***@${domain}` : '***';
 };
+
+/** 示例市蓝天办公用品有限公司 → 示例*******有限公司: the first two and the last four characters stay, of a short name one. */
+export const maskUnitName = (name: string): string => {
+  const characters = Array.from(name);
+  const [first, last] = characters.length >= 10 ? [2, 4] : [1, 0];
+  const hidden = Math.max(1, characters.length - first - last);
+  return `${characters.slice(0, first).join('')}${'*'.repeat(hidden)}${characters.slice(first + hidden).join('')}`;
+};

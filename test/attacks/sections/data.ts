@@ -191,6 +191,48 @@ export const data: Section = {
       ),
     ),
     attack(
+      'data.forged-contract',
+      'a contract that was changed, added to or covered over after it was sealed, or that a stranger sealed, passes for genuine',
+      tests(
+        'bff/src/contract-pdf/verify/manipulated-contracts.test.ts',
+        'of a manipulated contract the verifier says which it is, and why › %s',
+      ),
+      tests(
+        'bff/src/contract-pdf/verify/random-changes.test.ts',
+        'no byte can be changed, wherever it stands',
+        'nor in the signature, the table, and what was appended',
+        'nothing can be cut off, doubled or taken out',
+      ),
+    ),
+    attack(
+      'data.hanging-contract',
+      'a file that is uploaded as a contract hangs the verifier, fills its memory or throws',
+      tests(
+        'bff/src/contract-pdf/verify/hostile-certificates.test.ts',
+        'a way to an anchor › is looked for in bounded time among certificates that all seem to issue each other',
+        'a key that is none, or one that takes long › %s is refused without an exception',
+      ),
+      tests(
+        'bff/src/contract-pdf/verify/manipulated-contracts.test.ts',
+        'of a manipulated contract the verifier says which it is, and why › %s',
+      ),
+      tests(
+        'bff/src/adapters/contract-verifier/create-contract-verifier.test.ts',
+        'gives a file up that takes too long, and sends away who would wait too long',
+      ),
+    ),
+    attack(
+      'data.guessed-contract',
+      'somebody finds out of whom there are contracts, by numbers, by guessed codes or by a forged file with a number in it',
+      tests(
+        'test/integration/contract-checks.test.ts',
+        'number and code of a contract › are answered alike when the code is wrong, and when there is no such contract',
+        'number and code of a contract › are asked for sixty times in ten minutes from one address',
+        'a contract file that somebody uploads › is foreign when somebody else signed it, though it bears our number',
+        'a contract file that somebody uploads › is kept nowhere: no file, no record of the call',
+      ),
+    ),
+    attack(
       'data.autosaves',
       'each autosave leaves an audit entry for ever, or one is lost when they are counted',
       tests(

@@ -25,6 +25,11 @@ export type InvoiceTitleAnswer =
   | ({ readonly answer: 'chooses' } & InvoiceTitle)
   | { readonly answer: 'cancels' }
   | { readonly answer: 'fails' };
+/** A file that somebody has sent to a chat. */
+export interface ChatFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
 /** The person scans, goes back, or the phone cannot. */
 export type ScanAnswer =
   | ({ readonly answer: 'scans' } & ScannedCode)
@@ -79,6 +84,8 @@ export interface Phone {
   };
   /** Bytes of the next photos, first in, first out; the last one is used again and again. */
   photos: Buffer[];
+  /** What lies in the person's chats, newest first. */
+  chatFiles: ChatFile[];
   /** The person closes the chooser without a choice. */
   cancelsChoosing: boolean;
   paymentAnswer: PaymentAnswer;
@@ -133,6 +140,7 @@ export function createPhone(device: Partial<DeviceFacts> = {}): Phone {
     settingsChanges: {},
     privacy: { needAuthorization: true, answer: 'agree', declared: null },
     photos: [],
+    chatFiles: [],
     cancelsChoosing: false,
     paymentAnswer: 'pay',
     subscriptionAnswer: 'accept',

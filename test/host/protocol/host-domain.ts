@@ -26,6 +26,12 @@ const SETTABLE: Record<string, (host: Host, value: unknown) => void> = {
   photos: (host, value) => {
     host.phone.photos = (value as string[]).map((base64) => Buffer.from(base64, 'base64'));
   },
+  chatFiles: (host, value) => {
+    host.phone.chatFiles = (value as { name: string; base64: string }[]).map(({ name, base64 }) => ({
+      name,
+      bytes: Buffer.from(base64, 'base64'),
+    }));
+  },
   cancelsChoosing: (host, value) => {
     host.phone.cancelsChoosing = Boolean(value);
   },

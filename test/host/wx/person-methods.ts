@@ -1,4 +1,5 @@
 import { chooseTitleOf } from './choose-invoice-title';
+import { chooseFromChats } from './choose-message-file';
 import type { Gates } from './permission-methods';
 import { requireTap } from './require-tap';
 import { scanWith } from './scan-code';
@@ -13,6 +14,10 @@ export function personMethods(context: WxContext, gates: Gates): WxMethods {
   const { phone } = context;
   return asyncMethods(context, {
     scanCode: (options) => scanWith(phone.scan, options),
+    async chooseMessageFile(options) {
+      await gates.privacy('chooseMessageFile');
+      return chooseFromChats(phone, options);
+    },
     async setClipboardData(options) {
       const text = requireText(options, 'data');
       await gates.privacy('setClipboardData');

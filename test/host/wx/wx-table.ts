@@ -57,6 +57,10 @@ export const WX_TABLE: readonly WxEntry[] = [
     'takePhoto hands out the prepared photos behind scope.camera; no frames, no video',
   ),
   ...simplified('chooseMedia', 'images only, prepared by the host; camera alone is gated by scope.camera'),
+  ...documented(
+    'chooseMessageFile',
+    'the newest files of the prepared chats of the asked type and extension, else cancelled; behind privacy consent',
+  ),
   ...simplified('previewImage', 'recorded, nothing is shown'),
   ...documented('getImageInfo', 'decoded; orientation is always up'),
   ...documented('compressImage', 'really re-encoded; quality for jpg only'),

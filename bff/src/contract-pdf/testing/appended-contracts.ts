@@ -1,3 +1,4 @@
+import { octetString } from '../../pki/der/write-der';
 import { cmsOids } from '../verify/cms-oids';
 import { placeOf, stream, updated, withDocumentTimestamp, withEvidence } from './incremental-update';
 import { sha256 } from './made-cms';
@@ -145,6 +146,9 @@ export const appended: ManipulatedContract[] = [
   ),
   changed('evidence_unreadable', 'data that burst', ({ pdf }) =>
     withEvidence(pdf, { certificates: [Buffer.alloc(2_000_000)] }),
+  ),
+  changed('evidence_unreadable', 'data of a size that no data have, in many parts', ({ pdf }) =>
+    withEvidence(pdf, { certificates: Array.from({ length: 60 }, () => octetString(Buffer.alloc(200_000))) }),
   ),
   changed('appended', 'nine updates', ({ pdf, issuing }) =>
     Array.from({ length: 9 }).reduce<Buffer>((file) => withEvidence(file, { certificates: [issuing.der] }), pdf),

@@ -43,6 +43,8 @@ export interface PartyWishes {
   readonly keyInfo?: Buffer;
   readonly keys?: { readonly privateKey: KeyObject; readonly publicKey: KeyObject };
   readonly critical?: string;
+  /** With what its issuer signs; SHA-256 when absent. */
+  readonly hash?: 'sha1';
 }
 
 let serial = 1000;
@@ -57,7 +59,7 @@ export function madeParty(wishes: PartyWishes): Party {
   const name = encodeName([{ type: 'commonName', value: wishes.commonName }]);
   const { issuer, pathLength } = wishes;
   const signingKey = issuer?.key ?? privateKey;
-  const algorithm = algorithmOfKey(signingKey);
+  const algorithm = wishes.hash ? sequence(objectIdentifier('1.2.840.10045.4.1')) : algorithmOfKey(signingKey);
   serial += 1;
   const purposes = (wishes.purposes ?? []).map((purpose) => objectIdentifier(extendedKeyUsageOids[purpose]));
   const list = [
@@ -92,7 +94,7 @@ export function madeParty(wishes: PartyWishes): Party {
     keyInfo,
     explicit(3, sequence(...list)),
   );
-  const der = sequence(tbs, algorithm, bitString(sign('sha256', tbs, signingKey)));
+  const der = sequence(tbs, algorithm, bitString(sign(wishes.hash ?? 'sha256', tbs, signingKey)));
   return { name, key: privateKey, keyInfo, der, pem: pemOf('CERTIFICATE', der) };
 }
 

@@ -37,11 +37,22 @@ export function readEvidence(
     if (found?.kind !== 'dictionary' || ![...found.entries.keys()].every(allowed)) throw refused();
     return found.entries;
   };
+  const inflated = new Map<PdfValue, Buffer>();
+  let total = 0;
+  const derOf = (value: PdfValue | undefined): Buffer => {
+    const known = value && inflated.get(value);
+    if (known) return known;
+    const der = derOfStream(value);
+    total += der.length;
+    if (total > limits.evidenceTotal) throw refused();
+    if (value) inflated.set(value, der);
+    return der;
+  };
   const streamsOf = (value: PdfValue | undefined): Buffer[] => {
     if (!value) return [];
     const list = follow(value);
     if (list?.kind !== 'array' || list.items.length > limits.evidenceStreams) throw refused();
-    return list.items.map((item) => derOfStream(follow(item)));
+    return list.items.map((item) => derOf(follow(item)));
   };
   const store = entriesOf(dss, (key) => ['Type', 'Certs', 'OCSPs', 'CRLs', 'VRI'].includes(key));
   const byItself = {
@@ -59,7 +70,7 @@ export function readEvidence(
     for (const key of ['Cert', 'OCSP', 'CRL']) streamsOf(one.get(key));
     const [made, stamp, kind] = [one.get('TU'), one.get('TS'), one.get('Type')];
     if ((made && made.kind !== 'string') || (kind && nameOf(kind) !== 'VRI')) throw refused();
-    if (stamp) derOfStream(follow(stamp));
+    if (stamp) derOf(follow(stamp));
   }
   return byItself;
 }

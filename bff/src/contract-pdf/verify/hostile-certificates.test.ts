@@ -51,6 +51,25 @@ describe('a way to an anchor', () => {
     expect(verdictOf(signerBelow(lower), [lower], [root]).doubts).toEqual(['untrusted']);
   });
 
+  test('leads nowhere from a signer with such an extension, unless the signer is an anchor', () => {
+    const root = authority({ commonName: '根' });
+    const signer = signerBelow(root, { critical: '1.2.3.4' });
+    expect(verdictOf(signer, [root], [root]).doubts).toEqual(['untrusted']);
+    expect(verdictOf(signer, [root], [signer]).verdict).toBe('genuine');
+  });
+
+  test('may end at a root that signed itself by SHA-1, which nobody may have touched', () => {
+    const root = authority({ commonName: '老根', hash: 'sha1' });
+    const signer = signerBelow(root);
+    expect(verdictOf(signer, [root], [signer]).verdict).toBe('genuine');
+    const der = Buffer.from(root.der);
+    der[der.length - 1] = (der.at(-1) ?? 0) ^ 1;
+    expect(verdictOf(signer, [{ ...root, der }], [signer]).doubts).toEqual(['signature_kind']);
+    expect(
+      verdictOf(signerBelow(authority({ commonName: '下级', issuer: root, hash: 'sha1' })), [], [root]).verdict,
+    ).toBe('foreign');
+  });
+
   test('ends where an authority may have none below it', () => {
     const root = authority({ commonName: '根', pathLength: 0 });
     const lower = authority({ commonName: '下级', issuer: root });

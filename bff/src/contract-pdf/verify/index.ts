@@ -3,6 +3,7 @@ export { limits as verificationLimits } from './limits';
 export { readRevisions } from './read-revisions';
 export { certificateStateBy } from './revocation';
 export { type CheckedToken, checkNewToken } from './timestamp-token';
+export { trustOf } from './trust-of';
 export type {
   AcceptedRevision,
   ContractDoubt,

@@ -12,6 +12,8 @@ export const limits = {
   /** One certificate, list or status answer of the revocation data, inflated. */
   evidenceBytes: 256 * 1024,
   evidenceStreams: 64,
+  /** All of it together. */
+  evidenceTotal: 4 * 1024 * 1024,
   certificates: 10,
   certificateBytes: 16 * 1024,
   path: 6,

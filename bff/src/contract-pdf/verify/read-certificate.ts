@@ -1,8 +1,8 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import type { KeyUsage } from '../../pki';
-import { pemBlocksOf } from '../../pki';
 import { readExtensions, understand } from '../../pki/certificates/read-extensions';
 import { checkDeeply, DerMembers, membersOf, readDer } from '../../pki/der/read-der';
+import { pemBlocksOf } from '../../pki/der/read-pem';
 import { areEqual, bitOctetsOf, insideOf, timeOf, unsignedHexOf } from '../../pki/der/read-values';
 import { constructedTag, primitiveTag, tags } from '../../pki/der/write-der';
 import { readSignatureAlgorithm, type SignatureHash } from '../../pki/keys/signature-algorithms';

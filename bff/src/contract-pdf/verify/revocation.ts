@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readCrl } from '../../pki';
 import { checkDeeply, type Der, DerMembers, membersOf, readDer } from '../../pki/der/read-der';
 import { algorithmOf, areEqual, bitOctetsOf, insideOf, oidOf, timeOf, unsignedHexOf } from '../../pki/der/read-values';
 import { constructedTag, primitiveTag, tags } from '../../pki/der/write-der';
 import { oids as pkiOids } from '../../pki/oids';
+import { readCrl } from '../../pki/revocation/read-crl';
 import { areValidAt } from './certificate-path';
 import { cmsOids } from './cms-oids';
 import type { Evidence } from './evidence';

@@ -51,6 +51,16 @@ describe('a contract of ours', () => {
     }
   });
 
+  test('may certify that nothing changes, or nothing but further signatures', () => {
+    for (const permission of ['1', '2']) {
+      const written = world.pdf.toString('latin1').replace(/(\/TransformParams \/P) [12]/, `$1 ${permission}`);
+      const file = signedBy(Buffer.from(written, 'latin1'), { signer: world.us });
+      expect(world.verify(file).verdict).toBe('genuine');
+      const evidence = withEvidence(file, { certificates: [world.issuing.der] });
+      expect(world.verify(evidence).verdict).toBe('genuine');
+    }
+  });
+
   test('may be sealed by an elliptic key', () => {
     const validity = { notBefore: daysAfter(-1), notAfter: daysAfter(1) };
     const signer = madeParty({ commonName: '新印章', ...validity, usages: ['nonRepudiation'] });

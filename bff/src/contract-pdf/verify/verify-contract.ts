@@ -52,8 +52,8 @@ export function verifyContractPdf(pdf: Buffer, trust: ContractTrust, at?: Date):
     sha256: '',
   };
   try {
-    if (pdf.length > limits.pdfBytes) throw new Doubt('too_large');
     draft.sha256 = createHash('sha256').update(pdf).digest('hex');
+    if (pdf.length > limits.pdfBytes) throw new Doubt('too_large');
     judge(pdf, trusted, at, draft);
     return draft;
   } catch (error) {

@@ -76,6 +76,11 @@ export default function MinePage() {
           }
         />
         <LanguageRow />
+        <ListRow
+          label={MINE_TEXT.checkContract}
+          hint={MINE_TEXT.checkContractHint}
+          onTap={() => void navigateTo('contractCheck')}
+        />
         <ListRow label={MINE_TEXT.servicePhone} value={servicePhone} onTap={() => dial(servicePhone)} />
         <ListRow label={MINE_TEXT.terms} onTap={() => void navigateTo('terms')} />
         {privacy.setting && (

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../errors/error-catalogue';
 import { BANK_TRANSFER_ERROR_TEXTS_EN } from './bank-transfer-texts';
 import { CERTIFICATE_ERROR_TEXTS_EN } from './certificate-error-texts';
+import { CONTRACT_CHECK_ERROR_TEXTS_EN } from './contract-check-texts';
 import { DELIVERY_ERROR_TEXTS_EN } from './delivery-error-texts';
 import { DESK_ERROR_TEXTS_EN } from './desk-error-texts';
 import { type ErrorText, text } from './error-text';
@@ -203,6 +204,7 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
   ...RECONCILIATION_ERROR_TEXTS_EN,
   ...UKEY_UNLOCK_ERROR_TEXTS_EN,
   ...BANK_TRANSFER_ERROR_TEXTS_EN,
+  ...CONTRACT_CHECK_ERROR_TEXTS_EN,
   ...PAY_LINK_ERROR_TEXTS_EN,
   'identity_checks.name_picture_needed': text(
     'The contract cannot print this name: a picture of it is missing',

@@ -34,6 +34,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   请说明这个字怎么写: 'Please describe how the character is written',
   请选择退款原因: 'Please choose why the money should go back',
   请说明退款的原因: 'Please say why the money should go back',
+  合同编号的格式不正确: 'This is not the number of a contract',
+  '验真码是 12 位数字和字母': 'The code has 12 digits and letters',
   申请编号的格式不正确: 'This is not the number of an application',
   格式不正确: 'The format is not correct',
   请填写邮箱: 'Please enter the email address',

@@ -43,9 +43,11 @@ import { COLUMN_ROLE_LABELS } from '../../schemas/statement-layout';
 import { UKEY_UNLOCK_STATE_LABELS } from '../../schemas/ukey-unlock';
 import { TASK_SETTLEMENT_LABELS } from '../../task/task-kind';
 import { TASK_FACT_LABELS, TASK_KINDS, TASK_SUBJECT_LABELS } from '../../task/task-kinds';
+import { ACCEPTED_REVISION_LABELS, CONTRACT_DOUBT_LABELS, CONTRACT_VERDICT_LABELS } from '../contract-doubts';
 import { englishApiWord } from './api-words';
 import * as transfers from './bank-transfer-texts';
 import * as certificates from './certificate-labels';
+import * as contracts from './contract-doubts';
 import * as deliveries from './delivery-labels';
 import * as seals from './electronic-seal-labels';
 import * as invoices from './invoice-texts';
@@ -55,6 +57,9 @@ import * as refunds from './refund-texts';
 import { UKEY_UNLOCK_STATE_LABELS_EN } from './ukey-unlock-texts';
 
 const PAIRS = [
+  [CONTRACT_VERDICT_LABELS, contracts.CONTRACT_VERDICT_LABELS_EN],
+  [CONTRACT_DOUBT_LABELS, contracts.CONTRACT_DOUBT_LABELS_EN],
+  [ACCEPTED_REVISION_LABELS, contracts.ACCEPTED_REVISION_LABELS_EN],
   [ORDER_GROUP_LABELS, english.ORDER_GROUP_LABELS_EN],
   [ORDER_STATUS_LABELS, english.ORDER_STATUS_LABELS_EN],
   [PAYMENT_STATUS_LABELS, english.PAYMENT_STATUS_LABELS_EN],

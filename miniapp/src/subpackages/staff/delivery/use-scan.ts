@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { scanCode } from '../platform/scan-code';
+import { scanCode } from '../../../platform/scan-code';
 import { STAFF_DELIVERY_TEXT as TEXT } from '../texts-deliveries';
 
 /** Scanning into a field: a phone that cannot says so at the field, until it is scanned again or typed. */

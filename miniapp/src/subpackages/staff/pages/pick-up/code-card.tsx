@@ -4,9 +4,9 @@ import { Card } from '../../../../components/card';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { TextField } from '../../../../components/text-field';
+import { scansCodes } from '../../../../platform/scan-code';
 import { useScan } from '../../delivery/use-scan';
 import { enterTextField } from '../../platform/keyboard';
-import { scansCodes } from '../../platform/scan-code';
 import { STAFF_DELIVERY_TEXT as TEXT } from '../../texts-deliveries';
 import type { PickUp } from './use-pick-up';
 

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { isCancellation } from '../../../platform/cancellation';
+import { isCancellation } from './cancellation';
 import type { ScanOutcome } from './scan-outcome';
 
 export const scansCodes = true;

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { type ContractTrust, trustOf, verificationLimits } from '../../contract-pdf/verify';
+import type { ContractFileVerification, ContractVerifier } from '../../ports/contract-verifier';
+import { PortError } from '../../ports/port-error';
+import type { TurnsLoad } from '../../threads/turns';
+import { createWorkerPool, WorkerPoolError, type WorkerPoolOptions } from '../../threads/worker-pool';
+import type { FileToVerify } from './verify-worker';
+
+/** A contract takes some milliseconds and the worst file that was found 0.2 s; starting the thread takes most of it. */
+const LIMIT_MS = 5000;
+const MAX_WAITING = 16;
+const MOST_HEAP_MB = 256;
+
+export interface ContractVerifierOptions {
+  /** Of the contract signing certificate: itself, then its issuers. */
+  readonly signerChainPem: string;
+  /** Certificates that signed before, and their issuers; empty: none. */
+  readonly pastCertificatesPem: string;
+  /** Empty: no time stamp is believed. */
+  readonly timestampAnchorsPem: string;
+  readonly pool?: Partial<Pick<WorkerPoolOptions, 'workers' | 'maxWaiting' | 'deadline'>>;
+}
+
+/** What nobody had the time or the room to judge is not genuine. */
+const notJudged = (pdf: Uint8Array, doubt: 'too_complex' | 'too_large'): ContractFileVerification => ({
+  verdict: 'foreign',
+  doubts: [doubt],
+  signerName: '',
+  contractNumber: null,
+  signedAt: null,
+  timestamp: null,
+  revocation: 'unknown',
+  revisions: [],
+  sha256: createHash('sha256').update(pdf).digest('hex'),
+});
+
+const isHeapFull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+
+/**
+ * The verifier of contracts, one file at a time in a thread of its own.
+ * @throws Error when a certificate of the options cannot be read
+ */
+export function createContractVerifier({
+  signerChainPem,
+  pastCertificatesPem,
+  timestampAnchorsPem,
+  pool: poolOptions,
+}: ContractVerifierOptions): ContractVerifier & { load(): TurnsLoad; close(): Promise<void> } {
+  const trust: ContractTrust = trustOf([signerChainPem, pastCertificatesPem], timestampAnchorsPem);
+  const pool = createWorkerPool<FileToVerify, ContractFileVerification>({
+    workerFile: join(__dirname, 'verify-worker.ts'),
+    workers: 1,
+    maxWaiting: MAX_WAITING,
+    mostHeapMb: MOST_HEAP_MB,
+    deadline: () => AbortSignal.timeout(LIMIT_MS),
+    ...poolOptions,
+  });
+  return {
+    async verify(pdf) {
+      if (pdf.length > verificationLimits.pdfBytes) return notJudged(pdf, 'too_large');
+      // A copy of its own: a Buffer may be a window on memory that holds other people's uploads.
+      const copy = new Uint8Array(pdf);
+      try {
+        return await pool.run({ pdf: copy, trust }, [copy.buffer]);
+      } catch (error) {
+        const isTimedOut = error instanceof WorkerPoolError && error.failure === 'timed-out';
+        if (isTimedOut || isHeapFull(error)) return notJudged(pdf, 'too_complex');
+        if (!(error instanceof WorkerPoolError)) throw error;
+        throw new PortError('contract-verifier', 'unavailable', error.failure, { cause: error });
+      }
+    },
+    load: pool.load,
+    close: () => pool.close(),
+  };
+}

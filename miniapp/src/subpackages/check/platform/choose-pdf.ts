@@ -1,0 +1,1 @@
+export { choosePdf, PDFS_COME_FROM } from './choose-pdf.h5';
