@@ -59,6 +59,9 @@ it('gives a file up that takes too long, and sends away who would wait too long'
 });
 
 it('refuses settings that cannot be read before anybody asks', () => {
+  expect(() => createContractVerifier({ ...optionsOf(world), timestampAnchorsPem: 'nonsense' })).toThrow(
+    'trust anchor',
+  );
   expect(() => createContractVerifier({ ...optionsOf(world), signerChainPem: '' })).toThrow('no certificate');
   expect(() => createContractVerifier({ ...optionsOf(world), signerChainPem: world.keys.rootPem })).toThrow(
     'no certificate',

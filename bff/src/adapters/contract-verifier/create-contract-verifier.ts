@@ -7,7 +7,7 @@ import type { TurnsLoad } from '../../threads/turns';
 import { createWorkerPool, WorkerPoolError, type WorkerPoolOptions } from '../../threads/worker-pool';
 import type { FileToVerify } from './verify-worker';
 
-/** A contract takes some milliseconds and the worst file that was found 0.2 s; starting the thread takes most of it. */
+/** A contract takes some milliseconds and the worst file that was found 0.4 s; starting the thread takes most of it. */
 const LIMIT_MS = 5000;
 const MAX_WAITING = 16;
 const MOST_HEAP_MB = 256;

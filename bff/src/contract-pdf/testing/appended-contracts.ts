@@ -19,6 +19,7 @@ import type { VerifiedWorld } from './verified-world';
 /** What was appended afterwards. */
 export const appended: ManipulatedContract[] = [
   changed('appended', 'a line end more', ({ pdf }) => append(pdf, '\n\n')),
+  changed('appended', 'one line end', ({ pdf }) => append(pdf, '\n')),
   changed('appended', 'a comment', ({ pdf }) => append(pdf, '\n% one more line\n')),
   changed('appended', 'another contract', ({ pdf, second }) => append(pdf, second)),
   changed('appended', 'an update of nothing', ({ pdf }) => updated(pdf, { objects: {} })),
@@ -216,6 +217,12 @@ export const stamps: ManipulatedContract[] = [
     const { number, body } = objectWith(pdf, '/Type /Page\n');
     return withDocumentTimestamp(pdf, stamp, { more: { [number]: body } });
   }),
+  changed('appended', 'a line end behind a stamp of the document', ({ pdf, stamp }) =>
+    append(withDocumentTimestamp(pdf, stamp), '\n'),
+  ),
+  changed('appended', "a stamp of the document under the seal's name", ({ pdf, stamp }) =>
+    withDocumentTimestamp(pdf, stamp, { name: 'ContractSeal' }),
+  ),
   changed('appended', 'something behind a stamp of the document', ({ pdf, stamp }) =>
     append(withDocumentTimestamp(pdf, stamp), ' '),
   ),

@@ -118,7 +118,7 @@ export const withEvidence = (pdf: Buffer, evidence: EvidenceToWrite): Buffer =>
 export function withDocumentTimestamp(
   pdf: Buffer,
   stamp: (digest: Buffer) => Buffer,
-  changes: { field?: string; value?: string; more?: Record<number, string | Buffer> } = {},
+  changes: { name?: string; field?: string; value?: string; more?: Record<number, string | Buffer> } = {},
 ): Buffer {
   const { root, next, catalogWithout } = placeOf(pdf);
   const form = /\/AcroForm << (.*?)\/Fields \[(.*?)\](.*?)>>/.exec(`/AcroForm ${formOf(pdf)}`);
@@ -127,7 +127,7 @@ export function withDocumentTimestamp(
   const objects = {
     [next]: `<< /Type /DocTimeStamp /Filter /Adobe.PPKLite /SubFilter /ETSI.RFC3161 /ByteRange ${hole} /Contents <${'00'.repeat(room)}> ${changes.value ?? ''}>>`,
     [next + 1]:
-      `<< /Type /Annot /Subtype /Widget /FT /Sig /T (DocumentTimestamp) /F 132 /V ${next} 0 R ${changes.field ?? '/Rect [0 0 0 0]'} >>`,
+      `<< /Type /Annot /Subtype /Widget /FT /Sig /T (${changes.name ?? `DocumentTimestamp${next}`}) /F 132 /V ${next} 0 R ${changes.field ?? '/Rect [0 0 0 0]'} >>`,
     [root]: `<< ${catalogWithout('AcroForm')} /AcroForm << ${before}/Fields [${fields} ${next + 1} 0 R]${after}>> >>`,
     ...changes.more,
   };

@@ -7,6 +7,8 @@ export interface ContractSignature {
   readonly dictionary: PdfDictionary;
   readonly catalog: PdfDictionary;
   readonly catalogNumber: number;
+  /** Of the signature's field. */
+  readonly fieldName: string;
   /** Title of the document information. */
   readonly title: string;
   /** When the signer says to have signed. */
@@ -18,6 +20,8 @@ export interface ContractSignature {
 export interface CoveredBytes {
   readonly signed: readonly [Buffer, Buffer];
   readonly cms: Buffer;
+  /** After the last byte that is covered. */
+  readonly end: number;
 }
 
 /**
@@ -52,6 +56,7 @@ export function readContractSignature(pdf: Buffer, revision: PdfRevision): Contr
     dictionary,
     catalog,
     catalogNumber: root.number,
+    fieldName: textOf(field.entries.get('T')) ?? '',
     title: textOf(resolved(info?.entries.get('Title'), objects)) ?? '',
     signedAt: dateOf(textOf(dictionary.entries.get('M'))),
     covered: coveredBy(pdf, dictionary, revision),
@@ -96,7 +101,7 @@ export function coveredBy(pdf: Buffer, dictionary: PdfDictionary, revision: PdfR
     end <= pdf.length &&
     /^\r?\n?$/.test(pdf.toString('latin1', revision.to, Math.min(end, revision.to + 3)));
   if (start !== 0 || length !== contents.from || resume !== contents.to || !isWhole) throw new Doubt('byte_range');
-  return { signed: [pdf.subarray(0, length), pdf.subarray(resume, end)], cms: withoutPadding(contents.bytes) };
+  return { signed: [pdf.subarray(0, length), pdf.subarray(resume, end)], cms: withoutPadding(contents.bytes), end };
 }
 
 /** @throws Doubt signature_unreadable when it is not one DER value with zeros behind */

@@ -1,7 +1,16 @@
 import type { ContractSignature, CoveredBytes } from './contract-signature';
 import { coveredBy } from './contract-signature';
 import { type Evidence, readEvidence } from './evidence';
-import { canonical, countOf, dictionaryOf, nameOf, type PdfDictionary, type PdfValue, resolved } from './pdf-values';
+import {
+  canonical,
+  countOf,
+  dictionaryOf,
+  nameOf,
+  type PdfDictionary,
+  type PdfValue,
+  resolved,
+  textOf,
+} from './pdf-values';
 import type { PdfRevision, ReadRevisions } from './read-revisions';
 import { type AcceptedRevision, Doubt } from './verification';
 
@@ -22,6 +31,10 @@ interface State {
   readonly accepted: AcceptedRevision[];
   evidence: Evidence;
   readonly timestamps: CoveredBytes[];
+  /** Of the fields so far; one without a name is none of ours. */
+  readonly names: Set<string>;
+  /** How far the signature or stamp in the last revision reaches; null where it has none. */
+  end: number | null;
 }
 
 const none: Evidence = { certificates: [], lists: [], answers: [] };
@@ -42,9 +55,13 @@ export function judgeLaterRevisions(pdf: Buffer, read: ReadRevisions, signature:
     accepted: [],
     evidence: none,
     timestamps: [],
+    end: signature.covered.end,
+    names: new Set(['', signature.fieldName]),
   };
   for (const revision of later) judge(pdf, revision, first, signature, state);
-  if (!read.isWhole) throw new Doubt('appended');
+  // What is signed last is signed to the end of the file, down to its last line end.
+  const isOpen = state.end !== null && state.end !== pdf.length;
+  if (!read.isWhole || isOpen) throw new Doubt('appended');
   return state;
 }
 
@@ -74,7 +91,12 @@ function judge(
 
   const reached = new Set<number>();
   const stamp = newField(before, state.catalog, state);
-  if (stamp) state.timestamps.push(readStamp(pdf, stamp, revision, state, reached));
+  state.end = null;
+  if (stamp) {
+    const covered = readStamp(pdf, stamp, revision, state, reached);
+    state.timestamps.push(covered);
+    state.end = covered.end;
+  }
   const hasData = readData(dssBefore, revision, state, reached);
   if (added.some((number) => !reached.has(number)) || (!stamp && !hasData)) throw new Doubt('appended');
   if (hasData) state.accepted.push('revocation_data');
@@ -163,11 +185,14 @@ function readStamp(
     [...field.entries.keys()].every((key) => fieldKeys.has(key)) &&
     [...stamp.entries.keys()].every((key) => stampKeys.has(key)) &&
     nameOf(field.entries.get('FT')) === 'Sig' &&
+    // Fields of one name are one field to many readers.
+    !state.names.has(textOf(field.entries.get('T')) ?? '') &&
     (!page || nameOf(dictionaryOf(page, state.objects)?.entries.get('Type')) === 'Page') &&
     isUnseen &&
     nameOf(stamp.entries.get('Type')) === 'DocTimeStamp' &&
     nameOf(stamp.entries.get('SubFilter')) === 'ETSI.RFC3161';
   if (!isStamp) throw new Doubt('appended');
+  state.names.add(textOf(field.entries.get('T')) ?? '');
   return coveredBy(pdf, stamp, revision);
 }
 

@@ -1,5 +1,5 @@
 import { pemBlocksOf, pemOf } from '../../pki/der/read-pem';
-import { readCertificate } from './read-certificate';
+import { readAnchors, readCertificate } from './read-certificate';
 import type { ContractTrust } from './verification';
 
 /**
@@ -15,9 +15,8 @@ export function trustOf(chainPems: readonly string[], timestampAnchorsPem: strin
       .map(({ der }) => pemOf('CERTIFICATE', der));
   const anchors = pemsOf(false);
   if (anchors.length === 0) throw new Error('There is no certificate that contracts are sealed with');
-  return {
-    anchors,
-    authorities: pemsOf(true),
-    timestampAnchors: timestampAnchorsPem ? [timestampAnchorsPem] : [],
-  };
+  const timestampAnchors = timestampAnchorsPem ? [timestampAnchorsPem] : [];
+  // Now, and not when somebody has uploaded the first file.
+  readAnchors(timestampAnchors);
+  return { anchors, authorities: pemsOf(true), timestampAnchors };
 }

@@ -44,7 +44,7 @@ const Intro = () => {
         lines={[
           TEXT.lead,
           ...(PDFS_COME_FROM === 'chat' ? [TEXT.fromChat] : []),
-          ...(scansCodes ? [TEXT.paper] : []),
+          scansCodes ? TEXT.paper : TEXT.paperByPhone,
           TEXT.kept,
         ]}
       />
