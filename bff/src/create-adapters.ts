@@ -13,6 +13,8 @@ import { createTencentIdCardReader } from './adapters/tencent-cloud/id-card-read
 import { createTencentIdentityVerifier } from './adapters/tencent-cloud/identity-verifier';
 import { createTencentSmsSender } from './adapters/tencent-cloud/sms-sender';
 import { createTencentUnitRegistry } from './adapters/tencent-cloud/unit-registry';
+import { createTimestampAuthority } from './adapters/timestamp-authority/create-timestamp-authority';
+import { createValidationDataSource } from './adapters/validation-data/create-validation-data-source';
 import { createWechatPayGateway } from './adapters/wechat-pay/create-payment-gateway';
 import { createPlatformKeys } from './adapters/wechat-pay/platform-keys';
 import { createWechatPlatform } from './adapters/wechat-platform/create-wechat-platform';
@@ -64,8 +66,30 @@ const smsTemplateIds = (config: Config) => ({
   'audit-anchor': config.SMS_TEMPLATE_AUDIT_ANCHOR,
 });
 
-const makeContractMaker = (config: Config) =>
+/** Who stamps times, and who is asked about certificates; nobody where no authority is configured. */
+function makeLastingServices(config: Config, { breakers, surroundings }: AdapterNeeds) {
+  const { CONTRACT_TIMESTAMP_URLS: urls, CONTRACT_STATUS_REWRITES: rewrites, pem } = config;
+  if (urls.length === 0) {
+    return undefined;
+  }
+  const timestampAuthority = createTimestampAuthority({
+    urls,
+    anchorsPem: pem.CONTRACT_TIMESTAMP_ANCHORS_FILE,
+    now: surroundings.now,
+    randomHex: (bytes) => surroundings.randomBytes(bytes).toString('hex'),
+    signal: currentRunSignal,
+  });
+  const validationData = createValidationDataSource({ rewrites, signal: currentRunSignal });
+  return {
+    timestampAuthority: guardPort(breakers['timestamp-authority'], timestampAuthority, ['stamp']),
+    timestampAnchorsPem: pem.CONTRACT_TIMESTAMP_ANCHORS_FILE,
+    validationData: guardPort(breakers['validation-data'], validationData, ['collect']),
+  };
+}
+
+const makeContractMaker = (config: Config, needs: AdapterNeeds) =>
   createContractMaker({
+    lasting: makeLastingServices(config, needs),
     authority: {
       name: config.AUTHORITY_NAME,
       sealText: config.AUTHORITY_SEAL_TEXT,
@@ -211,7 +235,7 @@ function createRemotes(config: Config, { breakers, surroundings }: AdapterNeeds)
 
 /** One production adapter for each port, wired from the configuration alone. */
 export async function createAdapters(config: Config, needs: AdapterNeeds) {
-  const contractMaker = await makeContractMaker(config);
+  const contractMaker = await makeContractMaker(config, needs);
   return {
     ...createRemotes(config, needs),
     fileStore: createGridFsFileStore(needs.connection, needs.cipher),

@@ -1,7 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { API_BASE_PATH, endpoints, PARCEL_NOTICES_PATH } from '@acceptance/shared';
 import { DEMO_FACE_RULE_ID, type DemoCredentials, SUBSCRIPTION_TEMPLATE_IDS } from '../stand-ins';
-import type { TrialCertificateAuthority, TrialIssuingAuthorities, TrialSealMaker } from '../trial-ca';
+import type {
+  TrialCertificateAuthority,
+  TrialIssuingAuthorities,
+  TrialSealMaker,
+  TrialTimestampAuthority,
+} from '../trial-ca';
+import { TRIAL_STATUS_URL } from '../trial-ca/status-addresses';
 import { trialContractAuthority as authority } from '../trial-ca/trial-contract-authority';
 import { type DemoAuthority, ejbcaSettings, localCaSettings } from './certificate-authority-settings';
 import type { DemoKeys } from './demo-keys';
@@ -20,6 +26,7 @@ export interface DemoAddresses {
   readonly mailUrl: string;
   readonly ejbcaUrl: string;
   readonly kuaidi100Url: string;
+  readonly trustUrl: string;
   /** Where the BFF will listen, for payment notifications. */
   readonly bffOrigin: string;
   /** Where H5 is served, for the way back from a check by face; the BFF's own when absent. */
@@ -32,6 +39,7 @@ export interface DemoSecrets {
   readonly trialAuthority: TrialCertificateAuthority;
   readonly trialIssuing: TrialIssuingAuthorities;
   readonly trialSealMaker: TrialSealMaker;
+  readonly trialTimestamp: TrialTimestampAuthority;
 }
 
 const authoritySettings = () => ({
@@ -106,6 +114,13 @@ const sealMakerSettings = (folder: string, { chainPem, keyPem }: TrialSealMaker)
   SEAL_REGION_CODE: '990100',
 });
 
+/** Another one stands in for the addresses in the trial's certificates. */
+const lastingSettings = (folder: string, { timestampRootPem }: TrialTimestampAuthority, trustUrl: string) => ({
+  CONTRACT_TIMESTAMP_URLS: `${trustUrl}/tsa`,
+  CONTRACT_TIMESTAMP_ANCHORS_FILE: writeSecret(folder, 'timestamp-root.pem', timestampRootPem),
+  CONTRACT_STATUS_REWRITES: `${TRIAL_STATUS_URL}=${trustUrl}`,
+});
+
 export const faceReturnUrl = (origin: string): string =>
   `${origin}${API_BASE_PATH}${endpoints.faceChecks.showReturnPage.path}`;
 
@@ -134,6 +149,7 @@ export function demoEnvironment(
       ? ejbcaSettings(folder, credentials.ejbca, addresses.ejbcaUrl)
       : localCaSettings(folder, trialIssuing, addresses)),
     ...sealMakerSettings(folder, secrets.trialSealMaker),
+    ...lastingSettings(folder, secrets.trialTimestamp, addresses.trustUrl),
     WECHAT_BASE_URL: addresses.wechatUrl,
     WECHAT_PAY_BASE_URL: addresses.wechatPayUrl,
     WECHAT_PAY_MERCHANT_KEY_FILE: writeSecret(

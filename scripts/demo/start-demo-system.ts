@@ -17,6 +17,7 @@ import {
   ensureTrialCertificateAuthority,
   ensureTrialIssuingAuthorities,
   ensureTrialSealMaker,
+  ensureTrialTimestampAuthority,
   type TrialCertificateAuthority,
 } from '../trial-ca';
 import { trialContractAuthority } from '../trial-ca/trial-contract-authority';
@@ -89,7 +90,7 @@ async function startBff(
   };
 }
 
-type TrialAuthorities = Pick<DemoSecrets, 'trialAuthority' | 'trialIssuing' | 'trialSealMaker'>;
+type TrialAuthorities = Pick<DemoSecrets, 'trialAuthority' | 'trialIssuing' | 'trialSealMaker' | 'trialTimestamp'>;
 
 /**
  * Key pairs of RSA take seconds: those of a day serve every system that this user starts on this machine that day, by the
@@ -97,13 +98,14 @@ type TrialAuthorities = Pick<DemoSecrets, 'trialAuthority' | 'trialIssuing' | 't
  */
 async function trialAuthoritiesOf(now: Date): Promise<TrialAuthorities> {
   const day = now.toISOString().slice(0, 10);
-  const folder = join(tmpdir(), `acceptance-trial-keys-${process.getuid?.() ?? 'own'}`, day);
+  const folder = join(tmpdir(), `acceptance-trial-keys-2-${process.getuid?.() ?? 'own'}`, day);
   const o = { organization: trialContractAuthority.name, now: new Date(`${day}T00:00:00Z`) };
   const trialAuthority = await ensureTrialCertificateAuthority(join(folder, 'contract'), o);
   return {
     trialAuthority,
     trialIssuing: await ensureTrialIssuingAuthorities(join(folder, 'issuing'), trialAuthority, o),
     trialSealMaker: await ensureTrialSealMaker(join(folder, 'seals'), o),
+    trialTimestamp: await ensureTrialTimestampAuthority(join(folder, 'timestamp'), o.now),
   };
 }
 
@@ -123,6 +125,7 @@ export async function startDemoSystem(options: DemoSystemOptions = {}): Promise<
     signatureNow: () => new Date(),
     scheduler,
     refundMs: 10,
+    trust: { ...authorities.trialAuthority, ...authorities.trialTimestamp },
   });
   const database = options.mongodbUri ? null : await startMongodbStandIn({ now });
   const serverUri = options.mongodbUri ?? database?.uri ?? '';
@@ -138,6 +141,7 @@ export async function startDemoSystem(options: DemoSystemOptions = {}): Promise<
     mailUrl: standIns.mail.url,
     ejbcaUrl: standIns.ejbca.url,
     kuaidi100Url: standIns.kuaidi100.url,
+    trustUrl: standIns.trust?.url ?? '',
     bffOrigin: origin,
   };
   const environment: Record<string, string> = {

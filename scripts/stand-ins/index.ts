@@ -24,6 +24,7 @@ export { DEMO_FACE_RULE_ID } from './tencent-cloud/face-checks';
 export type { IdentityAnswer } from './tencent-cloud/identity-answers';
 export type { ReceivedSms } from './tencent-cloud/sms-inbox';
 export { startTencentCloud, type TencentCloudStandIn } from './tencent-cloud/start-tencent-cloud';
+export { startTrust, type TrustMaterial, type TrustStandIn } from './trust/start-trust';
 export { SEEN_AFTER_MS, type ShippingView } from './wechat/shipping-orders';
 export { startWechat, type WechatStandIn } from './wechat/start-wechat';
 export type { SubscriptionMessage } from './wechat/subscription-messages';

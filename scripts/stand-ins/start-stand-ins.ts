@@ -9,6 +9,7 @@ import type { FaultBoard } from './serving/fault-board';
 import type { RequestRecord } from './serving/request-record';
 import type { Scheduler } from './serving/scheduler';
 import { startTencentCloud, type TencentCloudStandIn } from './tencent-cloud/start-tencent-cloud';
+import { startTrust, type TrustMaterial, type TrustStandIn } from './trust/start-trust';
 import { startWechat, type WechatStandIn } from './wechat/start-wechat';
 import type { PaymentView } from './wechat-pay/payment-view';
 import { startWechatPay, type WechatPayStandIn } from './wechat-pay/start-wechat-pay';
@@ -24,6 +25,8 @@ export interface StandIns {
   mail: MailStandIn;
   ejbca: EjbcaStandIn;
   kuaidi100: Kuaidi100StandIn;
+  /** Null where nobody's keys were given. */
+  trust: TrustStandIn | null;
   console: { url: string };
   /** What arrived, newest first. */
   requests: RequestRecord;
@@ -45,10 +48,13 @@ export interface StandInOptions {
     mail?: number;
     ejbca?: number;
     kuaidi100?: number;
+    trust?: number;
     console?: number;
   };
   /** Where WeChat Pay's orders and EJBCA's certificates are kept over restarts; absent = in memory only. */
   dataFolder?: string;
+  /** Of whom times are stamped and certificates asked about; absent: nobody. */
+  trust?: TrustMaterial;
   /** Divides the waiting times of payment notifications. */
   notificationTimeFactor?: number;
   /** How long a refund is under way; 1000 when absent. */
@@ -98,10 +104,11 @@ export async function startStandIns(o: StandInOptions): Promise<StandIns> {
       }),
     );
     const kuaidi100 = await keep(startKuaidi100({ credentials, environment, port: ports.kuaidi100 }));
+    const trust = o.trust ? await keep(startTrust({ material: o.trust, environment, port: ports.trust })) : null;
     const subjects = { environment, wechat, wechatPay, tencentCloud, mail, ejbca, kuaidi100 };
     const { url } = await keep(startConsole(subjects, ports.console));
     const { requests, faults } = environment;
-    return { wechat, wechatPay, tencentCloud, mail, ejbca, kuaidi100, console: { url }, requests, faults, stop };
+    return { wechat, wechatPay, tencentCloud, mail, ejbca, kuaidi100, trust, console: { url }, requests, faults, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -12,6 +12,7 @@ export const PORTS = {
   mail: Number(process.env.MAIL_PORT ?? 8104),
   ejbca: Number(process.env.EJBCA_PORT ?? 8105),
   kuaidi100: Number(process.env.KUAIDI100_PORT ?? 8106),
+  trust: Number(process.env.TRUST_PORT ?? 8107),
 } as const;
 
 export type PortName = keyof typeof PORTS;
@@ -27,6 +28,7 @@ const VARIABLES: Record<PortName, string> = {
   mail: 'MAIL_PORT',
   ejbca: 'EJBCA_PORT',
   kuaidi100: 'KUAIDI100_PORT',
+  trust: 'TRUST_PORT',
 };
 
 const isBusy = (port: number): Promise<boolean> =>

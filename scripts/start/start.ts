@@ -17,9 +17,19 @@ import {
   seedSecondAdministrator,
 } from '../demo/seed-demo';
 import { serveH5 } from '../demo/serve-h5';
-import { loadOrCreateDemoCredentials, SUBSCRIPTION_TEMPLATE_IDS, startStandIns } from '../stand-ins';
+import {
+  loadOrCreateDemoCredentials,
+  SUBSCRIPTION_TEMPLATE_IDS,
+  startStandIns,
+  type TrustMaterial,
+} from '../stand-ins';
 import { startMongodbStandInProcess } from '../stand-ins/mongodb';
-import { ensureTrialCertificateAuthority, ensureTrialIssuingAuthorities, ensureTrialSealMaker } from '../trial-ca';
+import {
+  ensureTrialCertificateAuthority,
+  ensureTrialIssuingAuthorities,
+  ensureTrialSealMaker,
+  ensureTrialTimestampAuthority,
+} from '../trial-ca';
 import { trialContractAuthority } from '../trial-ca/trial-contract-authority';
 import { busyPorts, PORTS } from './ports';
 
@@ -73,7 +83,7 @@ async function prepareDatabase(uri: string, staffPassword: string): Promise<void
   }
 }
 
-async function startRemotes() {
+async function startRemotes(trust: TrustMaterial) {
   const credentials = loadOrCreateDemoCredentials(dataFolder);
   const { app: _app, bff: _bff, mongodb, ...ports } = PORTS;
   const database = await startMongodbStandInProcess({ port: mongodb, dataFolder: join(dataFolder, 'mongodb') });
@@ -84,7 +94,7 @@ async function startRemotes() {
       void stopAll(1);
     }
   });
-  const standIns = await startStandIns({ credentials, ports, dataFolder, notificationTimeFactor: 60 });
+  const standIns = await startStandIns({ credentials, ports, dataFolder, notificationTimeFactor: 60, trust });
   started.push(() => standIns.stop());
   for (const templateId of Object.values(SUBSCRIPTION_TEMPLATE_IDS)) {
     standIns.wechat.grantSubscription('*', templateId, 1000);
@@ -127,15 +137,16 @@ async function start(): Promise<void> {
   const trialAuthority = await ensureTrialCertificateAuthority(trialFolder, trial);
   const trialIssuing = await ensureTrialIssuingAuthorities(join(trialFolder, 'issuing'), trialAuthority, trial);
   const trialSealMaker = await ensureTrialSealMaker(join(dataFolder, 'trial-seal-maker'), trial);
+  const trialTimestamp = await ensureTrialTimestampAuthority(join(dataFolder, 'trial-timestamp'), trial.now);
   const keys = loadOrCreateDemoKeys(dataFolder);
-  const { credentials, database, standIns } = await startRemotes();
+  const { credentials, database, standIns } = await startRemotes({ ...trialAuthority, ...trialTimestamp });
   const mongodbUri = new URL('/acceptance', database.uri).href;
   await prepareDatabase(mongodbUri, keys.DEMO_STAFF_PASSWORD);
   const { DEMO_STAFF_PASSWORD: staffPassword } = keys;
   const bff = startBff(
     demoEnvironment(
       join(dataFolder, 'keys'),
-      { credentials, keys, trialAuthority, trialIssuing, trialSealMaker },
+      { credentials, keys, trialAuthority, trialIssuing, trialSealMaker, trialTimestamp },
       {
         mongodbUri,
         caMongodbUri: new URL('/acceptance-ca', database.uri).href,
@@ -145,6 +156,7 @@ async function start(): Promise<void> {
         mailUrl: standIns.mail.url,
         kuaidi100Url: standIns.kuaidi100.url,
         ejbcaUrl: standIns.ejbca.url,
+        trustUrl: standIns.trust?.url ?? '',
         bffOrigin,
         appOrigin,
       },

@@ -4,6 +4,7 @@ import { readOfficeHours } from '../calendar/office-hours';
 import { readQuietHours } from '../calendar/quiet-hours';
 import { parseKeyRing } from '../keys/key-ring';
 import { certificateAuthorityEntries } from './certificate-authority-entries';
+import { contractLastingEntries } from './contract-lasting-entries';
 import { ringErrors } from './key-rings';
 import { parcelTrackerEntries } from './parcel-tracker-entries';
 import { sealMakerEntries } from './seal-maker-entries';
@@ -215,6 +216,7 @@ export const configEntries = {
   CONTRACT_TIMESTAMP_ANCHORS_FILE: optionalText(
     'PEM file: roots or certificates of the time stamping authorities whose stamps in contracts are believed; empty: stamps are told of and not believed',
   ),
+  ...contractLastingEntries,
 
   ...certificateAuthorityEntries,
   ...sealMakerEntries,

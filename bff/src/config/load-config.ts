@@ -6,6 +6,7 @@ import { auditKeyProblems } from './audit-key-problems';
 import { type CompromisedKeys, readCompromisedKeys } from './compromised-keys';
 import { configSchema, type Environment, type GivenSettings } from './config-schema';
 import { contractAnchorProblems } from './contract-anchor-problems';
+import { contractLastingProblems } from './contract-lasting-entries';
 import { demoProblems } from './demo-problems';
 import { ejbcaProblems, ejbcaProductionProblems } from './ejbca-problems';
 import { faceCheckProblems } from './face-check-settings';
@@ -101,6 +102,7 @@ function startProblems(given: GivenSettings, pem: Config['pem'], now: Date): str
     ...sealMakerProblems(pem),
     ...ejbcaProblems(given, pem),
     ...contractAnchorProblems(pem),
+    ...contractLastingProblems(given, pem),
   ];
   if (given.NODE_ENV === undefined) {
     problems.push(...unsetModeProblems(given));

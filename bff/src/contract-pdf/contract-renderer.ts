@@ -11,7 +11,7 @@ import { checkMask } from './ink-picture';
 import { add, rawStreamBody } from './object-sink';
 import { layOutOpening } from './opening';
 import type { TextPicture } from './page-font';
-import { type Stamp, signatureBytes, signatureDictionary, signInPlace, tokenBytes } from './signature-field';
+import { signatureBytes, signatureDictionary, signInPlace, tokenBytes } from './signature-field';
 import { loadSigningKey } from './signing-key';
 import { structureElement } from './structure';
 
@@ -23,16 +23,16 @@ import { structureElement } from './structure';
 export async function createContractRenderer(o: {
   template: ContractTemplate;
   signing: SigningMaterial;
-  /** Without it there is no room for a time stamp either. */
-  stamp?: Stamp;
+  /** Leaves room for a time stamp: without it none can be put in. */
+  stampable?: boolean;
 }): Promise<ContractRenderer> {
-  const { template, stamp } = o;
+  const { template, stampable = false } = o;
   const { authority } = template;
   const signer = createCmsSigner(loadSigningKey(o.signing));
   if (signer.length > signatureBytes) {
     throw new ContractPdfError('signature_too_large', `The chain needs ${signer.length} of ${signatureBytes} bytes`);
   }
-  const room = signatureBytes + (stamp ? tokenBytes : 0);
+  const room = signatureBytes + (stampable ? tokenBytes : 0);
   const faces = contractFonts();
   const missingGlyphs = (text: string) => faces.regular.missingGlyphs(text);
   const refuseMissing = (texts: (string | undefined)[]) => {
@@ -78,7 +78,11 @@ export async function createContractRenderer(o: {
       file.put(base.own.signature, dictionary.body);
       const pdf = file.finish(trailerEntries(base.root, information, identifierOf(input, template)));
       const begun = { hash: base.start.hash, length: base.start.bytes.length };
-      await signInPlace({ pdf, at: file.offsetOf(base.own.signature), dictionary, begun }, signer, stamp);
+      await signInPlace(
+        { pdf, at: file.offsetOf(base.own.signature), dictionary, begun },
+        signer,
+        stampable ? input.stamp : undefined,
+      );
       const sha256 = begun.hash.copy().update(pdf.subarray(begun.length)).digest('hex');
       return { pdf, sha256, pages: base.pages.length };
     },

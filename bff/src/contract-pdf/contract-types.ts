@@ -1,3 +1,5 @@
+import type { Stamp } from './signature-field';
+
 /** The configured certificate authority (甲方) as it stands in the contract and on its seal. */
 export interface ContractAuthority {
   /** Full legal name, printed in the party table and around the seal. */
@@ -103,6 +105,8 @@ export interface ContractInput {
   ink: InkMask;
   /** Where anybody can check it: a QR code on each page. Absent: none is printed. */
   checkUrl?: string;
+  /** Makes the time stamp of the signature, where there is room for one. */
+  stamp?: Stamp;
 }
 
 export interface ContractDocument {

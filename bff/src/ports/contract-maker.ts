@@ -13,6 +13,10 @@ export interface ConsentedContract {
   readonly sealedAt: Date;
   /** What `prepareName` made, when the details name its SHA-256: printed in place of the applicant's name, and read as it. */
   readonly nameInk?: Buffer;
+  /** Where anybody can check it: a QR code on each page; null: none. */
+  readonly checkUrl: string | null;
+  /** Nobody's contract: no time is stamped. */
+  readonly sample?: true;
 }
 
 /** The handwritten signature as it was uploaded, or the ink that `prepareSignature` made of it. */
@@ -52,6 +56,15 @@ export interface MadeContract {
   readonly pdf: Buffer;
   /** Lower-case hex SHA-256 of `pdf`. */
   readonly sha256: string;
+  /** Null: nobody stamped; it can be made up for (`makeLasting`). */
+  readonly timestamp: ContractTimestamp | null;
+}
+
+/** When a contract existed, by somebody else's word. */
+export interface ContractTimestamp {
+  readonly time: Date;
+  /** Common name of who stamped it. */
+  readonly authority: string;
 }
 
 export type InkVerdict = 'ok' | 'empty' | 'too-small' | 'unreadable';
@@ -91,6 +104,14 @@ export interface ContractMaker {
    * name than the one that signs now (`authority-changed`)
    */
   make(contract: ContractToMake): Promise<MadeContract>;
+  /** Whether somebody stamps times: only then contracts can be made lasting. */
+  readonly stamps: boolean;
+  /**
+   * A sealed contract with what it needs to be checked when nobody answers any more (PAdES B-LT): a stamp, if it has none, and
+   * what the issuers say of the certificates. Every byte that there was is kept.
+   * @throws PortError `unavailable` or `rejected`: nothing is known yet, or not by a word from after the signing; try again later
+   */
+  makeLasting(pdf: Buffer): Promise<MadeContract>;
   /**
    * The letter as one page of A4 to be printed, signed, sealed on paper and photographed; `null`: an example, marked as such.
    * @throws PortError `rejected` for what cannot be printed

@@ -10,5 +10,7 @@ export const REMOTE_NAMES = [
   'wechat-pay',
   'certificate-authority',
   'parcel-tracker',
+  'timestamp-authority',
+  'validation-data',
 ] as const;
 export type RemoteName = (typeof REMOTE_NAMES)[number];

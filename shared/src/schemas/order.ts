@@ -48,9 +48,13 @@ export const contractViewSchema = v.object({
   version: v.nullable(v.string()),
   /** SHA-256 of the text that was agreed to. */
   textSha256: v.nullable(sha256Schema),
-  /** SHA-256 of the sealed PDF. */
+  /** SHA-256 of the PDF as it was sealed. */
   sha256: v.nullable(sha256Schema),
+  /** Of the file that is given out: the same, until what keeps it verifiable is appended. */
+  fileSha256: v.nullable(sha256Schema),
   sealedAt: v.nullable(timestampSchema),
+  /** When it existed, by the word of a time stamping authority. */
+  timestamp: v.nullable(v.object({ time: timestampSchema, authority: v.string() })),
 });
 
 export const UNIT_DOUBTS = [

@@ -15,6 +15,14 @@ export const TASK_KINDS = {
     redo: '重新生成',
     settlements: [],
   }),
+  'contract-not-lasting': kind({
+    label: '合同的长期验证信息没有补全',
+    advice: '合同本身有效，不影响办理。检查时间戳服务和证书状态查询的网络与设置，恢复后点“重新补全”',
+    role: 'administrator',
+    dueHours: 72,
+    redo: '重新补全',
+    settlements: [],
+  }),
   'review-overdue': kind({
     label: '审核已超过承诺时间',
     advice: '尽快审核这份申请；作出决定后本条自动关闭',

@@ -69,7 +69,7 @@ const agreed: ContractDetails = {
 const agreedTo = (changed: Partial<ContractDetails> = {}) => {
   const details = { ...agreed, ...changed };
   const detailsSha256 = maker.detailsSha256(details);
-  return { text: maker.text, details, detailsSha256, contractNumber, signedAt, sealedAt };
+  return { text: maker.text, details, detailsSha256, contractNumber, signedAt, sealedAt, checkUrl: null };
 };
 const printedFor = async (changed: Partial<ContractDetails> = {}) => {
   const made = await maker.make({ ...agreedTo(changed), signaturePng: drawSampleSignature() });

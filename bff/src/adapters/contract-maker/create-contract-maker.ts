@@ -19,6 +19,7 @@ import { asRejected } from './as-rejected';
 import { contractInWords } from './contract-words';
 import { checkCanvasSize } from './ink-canvas-size';
 import { createInkPool, type InkPoolOptions } from './ink-pool';
+import { createLastingMaker, type LastingServices, stampOnce } from './lasting-contracts';
 import { createLetterMaker, createVoucherMaker } from './letter-maker';
 import { nameInkOf } from './name-ink';
 import { createRenderers } from './renderers';
@@ -26,6 +27,8 @@ import { createRenderers } from './renderers';
 export interface ContractMakerOptions {
   readonly authority: ContractAuthority;
   readonly signing: SigningMaterial;
+  /** Who stamps times and says what became of certificates; absent: contracts have no stamp, and say so. */
+  readonly lasting?: LastingServices;
   /** Threads, queue and time limit of decoding signatures. */
   readonly inkPool?: InkPoolOptions;
 }
@@ -60,9 +63,10 @@ export async function createContractMaker({
   inkPool,
   authority,
   signing,
+  lasting,
 }: ContractMakerOptions): Promise<ContractMakerInThreads> {
   const template = buildContractTemplate(authority);
-  const rendererOf = createRenderers(signing, authority.name);
+  const rendererOf = createRenderers(signing, authority.name, lasting !== undefined);
   const renderer = await rendererOf(template);
   const pool = createInkPool(inkPool);
   const { id: templateId, ...rest } = template;
@@ -121,13 +125,17 @@ export async function createContractMaker({
         const itsRenderer = await rendererOf({ id, ...consented });
         const nameInk = nameInkOf(contract.nameInk, details.person);
         const words = contractInWords(consented.authority, details);
-        const input = { contractNumber, words, detailsSha256, signedAt, sealedAt, ink, nameInk };
-        const made = await itsRenderer.render(input);
-        return { pdf: made.pdf, sha256: made.sha256 };
+        const checkUrl = contract.checkUrl ?? undefined;
+        const input = { contractNumber, words, detailsSha256, signedAt, sealedAt, ink, nameInk, checkUrl };
+        const stamping = stampOnce(contract.sample ? undefined : lasting);
+        const made = await itsRenderer.render({ ...input, stamp: stamping.stamp });
+        return { pdf: made.pdf, sha256: made.sha256, timestamp: stamping.given() };
       } catch (error) {
         throw asRejected(error);
       }
     },
+    stamps: lasting !== undefined,
+    makeLasting: createLastingMaker(signing.certificateChainPem, lasting),
     makeAuthorityLetter: createLetterMaker(authority),
     makePickUpVoucher: createVoucherMaker(authority),
     problemsOf: (pdf, sealedAt) => verifyContractPdf(pdf, { anchors: [signing.certificateChainPem] }, sealedAt).doubts,

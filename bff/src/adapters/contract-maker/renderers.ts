@@ -17,6 +17,7 @@ const MOST_READY = 4;
 export function createRenderers(
   signing: SigningMaterial,
   authorityName: string,
+  stampable: boolean,
 ): (template: ContractTemplate) => Promise<ContractRenderer> {
   const ready = new Map<string, Promise<ContractRenderer>>();
   return (template) => {
@@ -35,7 +36,7 @@ export function createRenderers(
     if (ready.size >= MOST_READY && oldest !== undefined) {
       ready.delete(oldest);
     }
-    const made = createContractRenderer({ template, signing });
+    const made = createContractRenderer({ template, signing, stampable });
     ready.set(sha256, made);
     made.catch(() => ready.delete(sha256));
     return made;

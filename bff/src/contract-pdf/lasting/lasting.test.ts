@@ -25,9 +25,9 @@ async function signedWith(stamp: Stamp): Promise<Buffer> {
   const renderer = await createContractRenderer({
     template: buildContractTemplate(sampleAuthority),
     signing: signingMaterialOf(world.keys),
-    stamp,
+    stampable: true,
   });
-  return (await renderer.render(sampleInput())).pdf;
+  return (await renderer.render(sampleInput({ stamp }))).pdf;
 }
 
 const data = () => ({ certificates: [world.issuing.der, world.tsaRoot.der], ocspResponses: [], crls: [] });

@@ -11,4 +11,4 @@ export type {
   ContractVerdict,
   ContractVerification,
 } from './verification';
-export { verifyContractPdf } from './verify-contract';
+export { timestampPathsIn, verifyContractPdf } from './verify-contract';

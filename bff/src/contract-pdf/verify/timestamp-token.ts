@@ -34,6 +34,18 @@ export function checkTimestamp(
   return { ...proven, judged: true };
 }
 
+/** The certificates of who stamped these bytes, up to an anchor, DER. @throws Doubt timestamp_wrong, timestamp_untrusted */
+export function timestampPath(
+  token: Uint8Array,
+  stamped: readonly Uint8Array[],
+  anchors: readonly Certificate[],
+): readonly Uint8Array[] {
+  const { time, signer, certificates } = readToken(token, isOverBytes(stamped), anchors);
+  const path = findPath(signer, certificates, anchors);
+  if (!path || !areValidAt(path, time)) throw new Doubt('timestamp_untrusted');
+  return path.map(({ der }) => der);
+}
+
 /** What a client learns of a token that it has asked for. */
 export interface CheckedToken {
   readonly time: Date;

@@ -9,7 +9,7 @@ import { type Certificate, readAnchors } from './read-certificate';
 import { hasContentType, isOver, isSigned, namesItsCertificate, readSignedData, type SignedData } from './read-cms';
 import { type ReadRevisions, readRevisions } from './read-revisions';
 import { revocationOf } from './revocation';
-import { checkTimestamp } from './timestamp-token';
+import { checkTimestamp, timestampPath } from './timestamp-token';
 import {
   type ContractDoubt,
   type ContractTrust,
@@ -133,16 +133,35 @@ function readSignature(cms: Buffer): { data: SignedData; signer: Certificate } {
   return { data, signer };
 }
 
+/** The chains of whoever stamped a contract of ours, DER, the stamping certificate first: what has to be asked about. @throws Doubt */
+export function timestampPathsIn(pdf: Buffer, anchorsPem: readonly string[]): readonly (readonly Uint8Array[])[] {
+  const anchors = readAnchors(anchorsPem);
+  const read = readRevisions(pdf);
+  const signature = readContractSignature(pdf, read.first);
+  const { data } = readSignature(signature.covered.cms);
+  const later = judgeLaterRevisions(pdf, read, signature);
+  return stampsOf(data, later).map(({ token, over }) => timestampPath(token, over, anchors));
+}
+
 /** All stamps must hold; the earliest that is believed counts, else the first. @throws Doubt */
 function provenTime(data: SignedData, later: LaterRevisions, anchors: readonly Certificate[]): ProvenTime | null {
+  const times = stampsOf(data, later).map(({ token, over }) => checkTimestamp(token, over, anchors));
+  const judged = times.filter((time) => time.judged).sort((one, other) => one.time.getTime() - other.time.getTime());
+  return judged[0] ?? times[0] ?? null;
+}
+
+interface Stamp {
+  readonly token: Uint8Array;
+  readonly over: readonly Uint8Array[];
+}
+
+/** That of the signature, and those of the document. */
+function stampsOf(data: SignedData, later: LaterRevisions): readonly Stamp[] {
   const own = data.unsignedAttributes.get(cmsOids.signatureTimestamp);
-  const stamps: { token: Uint8Array; over: readonly Uint8Array[] }[] = [
+  return [
     ...(own ? [{ token: own.whole, over: [data.signature] }] : []),
     ...later.timestamps.map(({ cms, signed }: CoveredBytes) => ({ token: cms, over: signed })),
   ];
-  const times = stamps.map(({ token, over }) => checkTimestamp(token, over, anchors));
-  const judged = times.filter((time) => time.judged).sort((one, other) => one.time.getTime() - other.time.getTime());
-  return judged[0] ?? times[0] ?? null;
 }
 
 /** @throws Doubt usage, not_valid_then, revoked */

@@ -44,7 +44,7 @@ export async function findContractRecord(
     },
     signedAt: contract.signedAt.toISOString(),
     sealedAt: contract.sealedAt.toISOString(),
-    sha256: contract.sha256,
+    sha256: contract.lasting?.sha256 ?? contract.sha256,
     replaced: contract !== order.contract,
   };
 }

@@ -92,6 +92,8 @@ async function makeSampleWith(
     contractNumber: 'HT-SAMPLE-0001',
     signedAt: now(),
     sealedAt: now(),
+    checkUrl: null,
+    sample: true,
     inkMask: templateTexts.sampleInk,
   });
   return { bytes: pdf, mediaType: 'application/pdf' };

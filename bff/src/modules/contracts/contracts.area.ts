@@ -5,6 +5,7 @@ import { findOrder } from '../orders';
 import { CONTRACT_JOBS } from './contract-jobs';
 import { contractTextModel } from './contract-text.model';
 import { bindContractsEndpoints } from './contracts.routes';
+import { type LastingDependencies, makeLasting } from './make-lasting';
 import { type SealContractDependencies, sealContract } from './seal-contract';
 import { sealedContracts } from './sealed-contracts';
 
@@ -17,7 +18,15 @@ export const contractsArea = {
   models: (connection: Connection) => ({ contractTexts: contractTextModel(connection) }),
   bind: bindContractsEndpoints,
   jobs: [
-    handleJobs(CONTRACT_JOBS, (needs: SealContractDependencies) => ({
+    handleJobs(CONTRACT_JOBS, (needs: SealContractDependencies & LastingDependencies) => ({
+      makeLasting: {
+        run: (run) => makeLasting(needs, run),
+        async giveUp({ ownerId }) {
+          const { orderNumber } = await findOrder(needs.orders, ownerId);
+          return { facts: { orderNumber } };
+        },
+        redo: async () => ({}),
+      },
       sealContract: {
         run: (run) => sealContract(needs, run),
         async giveUp({ ownerId }) {

@@ -1,16 +1,17 @@
-import { createHash } from 'node:crypto';
 import type { ContractDetails } from '@acceptance/shared';
 import { Types } from 'mongoose';
 import { decryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
+import { outboxEntry } from '../../database/outbox';
 import { recordIdOf } from '../../database/record-id';
 import { JobGivenUp, type JobRun } from '../../jobs/job-handler';
-import type { ContractMaker, HandwrittenSignature } from '../../ports/contract-maker';
+import type { ContractMaker, HandwrittenSignature, MadeContract } from '../../ports/contract-maker';
 import type { FileStore } from '../../ports/file-store';
 import { type FileModel, readInk } from '../files';
 import { findOrder, type OrderModel, type OrderRecord } from '../orders';
 import { nameInkOf, openPerson } from '../person';
 import { CONTRACT_DETAILS_PURPOSE } from './contract-details';
+import { CONTRACT_JOBS } from './contract-jobs';
 import { type ContractTextModel, keptText } from './contract-text.model';
 
 export interface SealContractDependencies {
@@ -21,6 +22,7 @@ export interface SealContractDependencies {
   readonly fileStore: FileStore;
   readonly contractMaker: ContractMaker;
   readonly now: () => Date;
+  readonly checkUrlOf: (contractNumber: string) => string | null;
 }
 
 /** The ink made of the signature when it was uploaded; the picture itself only where there is none yet. */
@@ -36,7 +38,11 @@ async function handwritingOf(stored: SealContractDependencies, signatureId: stri
   return { signaturePng };
 }
 
-async function makePdf(dependencies: SealContractDependencies, order: OrderRecord, sealedAt: Date): Promise<Buffer> {
+async function makePdf(
+  dependencies: SealContractDependencies,
+  order: OrderRecord,
+  sealedAt: Date,
+): Promise<MadeContract> {
   const { cipher, contractMaker, contractTexts } = dependencies;
   const { contract, signature, applicant } = order;
   const { consent, contractNumber, signedAt } = contract;
@@ -48,7 +54,7 @@ async function makePdf(dependencies: SealContractDependencies, order: OrderRecor
     // Nothing else may be put under a signature than what was read.
     throw new JobGivenUp('text-lost');
   }
-  const made = await contractMaker.make({
+  return contractMaker.make({
     text,
     contractNumber,
     details: decryptJson<ContractDetails>(cipher, consent.details, CONTRACT_DETAILS_PURPOSE, recordIdOf(order)),
@@ -57,9 +63,9 @@ async function makePdf(dependencies: SealContractDependencies, order: OrderRecor
     nameInk: nameInkOf(openPerson(cipher, applicant.person, recordIdOf(order))),
     signedAt,
     sealedAt,
+    checkUrl: dependencies.checkUrlOf(contractNumber),
     ...(await handwritingOf(dependencies, signature.id)),
   });
-  return made.pdf;
 }
 
 /** "Sealed" is said only of bytes that were read back and passed our own verifier. */
@@ -83,13 +89,13 @@ export async function sealContract(
   dependencies: SealContractDependencies,
   { ownerId, fence }: Pick<JobRun, 'ownerId' | 'fence'>,
 ): Promise<void> {
-  const { orders, fileStore, now } = dependencies;
+  const { orders, fileStore, contractMaker, now } = dependencies;
   const order = await findOrder(orders, ownerId);
   if (order.contract.state !== 'sealing') {
     return;
   }
   const sealedAt = now();
-  const pdf = await makePdf(dependencies, order, sealedAt);
+  const { pdf, sha256, timestamp } = await makePdf(dependencies, order, sealedAt);
   const fileId = new Types.ObjectId().toHexString();
   await fileStore.write(fileId, pdf);
   await refuseUnsound(dependencies, { fileId, sealedAt });
@@ -106,11 +112,15 @@ export async function sealContract(
       $set: {
         'contract.state': 'sealed',
         'contract.fileId': fileId,
-        'contract.sha256': createHash('sha256').update(pdf).digest('hex'),
+        'contract.sha256': sha256,
+        'contract.timestamp': timestamp,
         'contract.sealedAt': sealedAt,
       },
       $inc: { revision: 1 },
-      $push: { history: entry },
+      $push: {
+        history: entry,
+        ...(contractMaker.stamps && { outbox: outboxEntry(CONTRACT_JOBS.makeLasting, sealedAt) }),
+      },
     },
   );
   if (sealed.matchedCount === 0) {

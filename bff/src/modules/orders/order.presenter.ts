@@ -121,7 +121,11 @@ export const presentContract = ({ contract }: OrderRecord) => ({
   version: contract.consent?.version ?? null,
   textSha256: contract.consent?.textSha256 ?? null,
   sha256: contract.sha256,
+  fileSha256: contract.lasting?.sha256 ?? contract.sha256,
   sealedAt: iso(contract.sealedAt),
+  timestamp: contract.timestamp
+    ? { time: contract.timestamp.time.toISOString(), authority: contract.timestamp.authority }
+    : null,
 });
 
 /** An order for its applicant; `draft` is the decrypted form, their own data. */

@@ -156,6 +156,12 @@ export const TASK_KIND_TEXTS_EN: Record<TaskKind, { label: string; advice: strin
     advice: 'Look at the reason; once it is mended tap "Make again". The applicant need not sign again',
     redo: 'Make again',
   },
+  'contract-not-lasting': {
+    label: 'Contract lacks its long-term validation data',
+    advice:
+      'The contract itself is valid. Check network and settings of the time stamping and certificate status services, then tap "Complete again"',
+    redo: 'Complete again',
+  },
   'review-overdue': {
     label: 'Review is later than promised',
     advice: 'Please review this application soon; a decision closes this task',

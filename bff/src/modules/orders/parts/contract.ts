@@ -37,9 +37,14 @@ export interface OrderContract {
   readonly signedAt: Date | null;
   /** Id of the PDF in the file store; written with "sealed", for each run of the sealing makes a file of its own. */
   readonly fileId: string | null;
+  /** Of the file as it was sealed: what was read and reviewed. */
   readonly sha256: string | null;
   readonly sealedAt: Date | null;
   readonly acknowledgedAt: Date | null;
+  /** When somebody else says that it existed; null where nobody stamps, or has stamped yet; absent before there were stamps. */
+  readonly timestamp?: { readonly time: Date; readonly authority: string } | null;
+  /** The file with what it needs to be checked when nobody answers any more; `sha256` stays that of the file as it was sealed. */
+  readonly lasting?: { readonly at: Date; readonly sha256: string };
 }
 
 export const EMPTY_CONTRACT: OrderContract = {

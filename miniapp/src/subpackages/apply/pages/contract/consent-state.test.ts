@@ -7,7 +7,9 @@ const contract = (part: object) => ({
   version: null,
   textSha256: null,
   sha256: null,
+  fileSha256: null,
   sealedAt: null,
+  timestamp: null,
   ...part,
 });
 

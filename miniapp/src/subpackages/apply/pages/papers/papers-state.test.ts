@@ -15,7 +15,16 @@ const BACK = file('id-card-back');
 type Papers = Pick<OrderView, 'status' | 'contract' | 'idCard' | 'reviewMarks' | 'currentStep' | 'changedSinceReturn'>;
 const order = (facts: Partial<Papers> = {}): Papers => ({
   status: 'draft',
-  contract: { state: 'consented', contractNumber: null, version: '1', textSha256: null, sha256: null, sealedAt: null },
+  contract: {
+    state: 'consented',
+    contractNumber: null,
+    version: '1',
+    textSha256: null,
+    sha256: null,
+    fileSha256: null,
+    sealedAt: null,
+    timestamp: null,
+  },
   idCard: { front: FRONT, back: BACK },
   currentStep: 'papers',
   reviewMarks: [],
@@ -29,7 +38,9 @@ const SEALED = {
   version: '1',
   textSha256: null,
   sha256: null,
+  fileSha256: null,
   sealedAt: null,
+  timestamp: null,
 } as const;
 
 describe('why the papers cannot be handed in yet', () => {

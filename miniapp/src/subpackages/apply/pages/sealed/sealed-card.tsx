@@ -8,7 +8,7 @@ import { shortDigest } from './opened-contract';
 
 /** What the sealed contract is known by. */
 export function SealedCard({ contract }: { readonly contract: OrderView['contract'] }) {
-  const { contractNumber, version, sealedAt, sha256, state } = contract;
+  const { contractNumber, version, sealedAt, timestamp, fileSha256, state } = contract;
   const done = state === 'acknowledged';
   return (
     <Card
@@ -18,8 +18,13 @@ export function SealedCard({ contract }: { readonly contract: OrderView['contrac
       <ListRow label={SEALED_TEXT.number} value={contractNumber} />
       <ListRow label={SEALED_TEXT.parties} value={SEALED_TEXT.partiesValue} />
       {sealedAt && <ListRow label={SEALED_TEXT.sealedAt} value={formatChinaDateTime(sealedAt)} />}
+      {timestamp && (
+        <ListRow label={SEALED_TEXT.timestamp} hint={timestamp.authority} value={formatChinaDateTime(timestamp.time)} />
+      )}
       <ListRow label={SEALED_TEXT.version} value={version} />
-      {sha256 && <ListRow label={SEALED_TEXT.digest} hint={SEALED_TEXT.digestHint} value={shortDigest(sha256)} />}
+      {fileSha256 && (
+        <ListRow label={SEALED_TEXT.digest} hint={SEALED_TEXT.digestHint} value={shortDigest(fileSha256)} />
+      )}
     </Card>
   );
 }

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { type Stamp, withDocumentTimestamp, withValidationData } from '../../contract-pdf';
+import { certificatesOfPem } from '../../contract-pdf/signing-key';
+import { timestampPathsIn, trustOf, verifyContractPdf } from '../../contract-pdf/verify';
+import type { ContractMaker, ContractTimestamp, MadeContract } from '../../ports/contract-maker';
+import { PortError } from '../../ports/port-error';
+import type { Timestamp, TimestampAuthority } from '../../ports/timestamp-authority';
+import type { ValidationDataSource } from '../../ports/validation-data';
+
+export interface LastingServices {
+  readonly timestampAuthority: TimestampAuthority;
+  /** PEM: whose stamps are believed. */
+  readonly timestampAnchorsPem: string;
+  readonly validationData: ValidationDataSource;
+}
+
+/**
+ * The stamp of one signature. When nobody stamps, the contract comes without: a person waits for it, and it is made up for later.
+ */
+export function stampOnce(lasting: LastingServices | undefined): {
+  readonly stamp?: Stamp;
+  given(): ContractTimestamp | null;
+} {
+  let given: Timestamp | null = null;
+  return {
+    ...(lasting && {
+      async stamp(imprint: Buffer) {
+        try {
+          given = await lasting.timestampAuthority.stamp(imprint);
+          return given.token;
+        } catch (error) {
+          if (error instanceof PortError) return null;
+          throw error;
+        }
+      },
+    }),
+    given: () => given && { time: given.time, authority: given.authority },
+  };
+}
+
+const refused = (code: string): PortError => new PortError('contract-maker', 'rejected', code);
+/** Whoever has not said yet that a certificate was good may say it later: lists come once a day. */
+const notYet = (cause?: unknown): PortError => new PortError('contract-maker', 'unavailable', 'no-word-yet', { cause });
+
+/** See `ContractMaker.makeLasting`. */
+export function createLastingMaker(
+  signerChainPem: string,
+  lasting: LastingServices | undefined,
+): ContractMaker['makeLasting'] {
+  if (!lasting) {
+    return async () => {
+      throw new PortError('contract-maker', 'misconfigured', 'nobody-stamps');
+    };
+  }
+  const { timestampAuthority, timestampAnchorsPem, validationData } = lasting;
+  const chain = certificatesOfPem(signerChainPem).map(({ raw }) => raw);
+  const trust = trustOf([signerChainPem], timestampAnchorsPem);
+  const stamp = async (digest: Buffer) => (await timestampAuthority.stamp(digest)).token;
+
+  /** @throws PortError `rejected` for what is not a genuine contract of ours with a stamp that is believed */
+  function stampedTime(pdf: Buffer): ContractTimestamp {
+    const { verdict, timestamp } = verifyContractPdf(pdf, trust);
+    if (verdict !== 'genuine' || !timestamp?.judged) {
+      throw refused('not-genuine');
+    }
+    return { time: timestamp.time, authority: timestamp.authority };
+  }
+
+  return async (pdf): Promise<MadeContract> => {
+    const { verdict, timestamp } = verifyContractPdf(pdf, trust);
+    if (verdict !== 'genuine') {
+      throw refused('not-genuine');
+    }
+    const stamped = timestamp?.judged ? pdf : await withDocumentTimestamp(pdf, stamp);
+    const { time, authority } = stampedTime(stamped);
+    const paths = timestampPathsIn(stamped, [timestampAnchorsPem]).map((path) => path.map((der) => Buffer.from(der)));
+    const collected = await Promise.all([chain, ...paths].map((each) => validationData.collect(each, time))).catch(
+      (error: unknown) => {
+        throw error instanceof PortError && error.failure === 'rejected' ? notYet(error) : error;
+      },
+    );
+    const made = withValidationData(stamped, {
+      certificates: distinct([...chain, ...paths.flat()]),
+      ocspResponses: collected.flatMap(({ ocspResponses }) => ocspResponses),
+      crls: distinct(collected.flatMap(({ crls }) => crls)),
+    });
+    const judged = verifyContractPdf(made, trust);
+    if (judged.verdict !== 'genuine' || judged.revocation !== 'good') {
+      throw notYet();
+    }
+    return { pdf: made, sha256: createHash('sha256').update(made).digest('hex'), timestamp: { time, authority } };
+  };
+}
+
+/** Each of them once. */
+const distinct = (ders: readonly Buffer[]): Buffer[] => [
+  ...new Map(ders.map((der) => [der.toString('base64'), der])).values(),
+];
