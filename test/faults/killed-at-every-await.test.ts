@@ -1,4 +1,5 @@
 import { fenceOf, outboxStore } from '../../bff/src/database/outbox-store';
+import { makeLasting } from '../../bff/src/modules/contracts/make-lasting';
 import { sealContract } from '../../bff/src/modules/contracts/seal-contract';
 import { signContract } from '../../bff/src/modules/contracts/sign-contract';
 import { applyTrade } from '../../bff/src/modules/payments/apply-trade';
@@ -16,11 +17,14 @@ const system = useSystem();
 // Each kill is a whole restart; deleting an account alone has over twenty places to die at.
 jest.setTimeout(300_000);
 
+const storedFiles = (): Promise<number> =>
+  system().container().connection.collection('stored_files.files').countDocuments();
+
 describe('a process that dies between any two steps', () => {
   it('of sealing leaves one contract, sealed by the next', async () => {
-    const files = () => system().container().connection.collection('stored_files.files').countDocuments();
     const kills = await dieEverywhere(system, async () => {
       const context = await copyAt(system(), 'signature');
+      const before = await storedFiles();
       const now = system().clock.now();
       const { orders } = system().container();
       const accountId = (await storedAccount(system(), context))._id.toHexString();
@@ -44,11 +48,50 @@ describe('a process that dies between any two steps', () => {
           expect(history.filter(({ event }) => event === 'seal-contract')).toHaveLength(1);
           expect(outbox).toEqual([]);
           expect(await system().container().fileStore.read(contract.fileId!)).not.toBeNull();
+          // Whatever the dead one had written is gone: it is somebody's contract.
+          expect(await storedFiles()).toBe(before + 1);
         },
       };
     });
-    expect(await files()).toBeGreaterThan(0);
     report('sealing', kills);
+    expect(kills).toBeGreaterThan(3);
+  });
+
+  it('of making a contract lasting leaves one file, which is', async () => {
+    const kills = await dieEverywhere(system, async () => {
+      const context = await copyAt(system(), 'signature');
+      const { faults } = system().standIns;
+      faults.set({ standIn: 'trust', fault: 'server-error' });
+      const needs = { ...system().container(), text: await system().container().currentContractText() };
+      const accountId = (await storedAccount(system(), context))._id.toHexString();
+      await signContract(needs, { accountId, ...paramsOf(context), now: system().clock.now() });
+      await system().settle();
+      faults.reset();
+      const before = await storedFiles();
+      const { orders } = system().container();
+      const now = new Date(system().clock.now().getTime() + 61_000);
+      const lease = await outboxStore(orders).lease(['make-contract-lasting'], {
+        at: now,
+        until: new Date(now.getTime() + 60_000),
+        leasedBy: 'mortal',
+        inTurn: false,
+      });
+      const fence = fenceOf({ entryId: lease!.entry.id, leasedBy: 'mortal' });
+      return {
+        work: (container) => makeLasting(container, { ownerId: lease!.ownerId, fence }),
+        after: async () => {
+          system().clock.advance(10 * 60_000);
+          await system().settle();
+          const { contract, outbox } = await storedOrder(system(), context);
+          expect(outbox).toEqual([]);
+          expect(contract.lasting?.sha256).toBeDefined();
+          const pdf = await system().container().fileStore.read(contract.fileId!);
+          expect(await system().container().contractVerifier.verify(pdf!)).toMatchObject({ revocation: 'good' });
+          expect(await storedFiles()).toBe(before);
+        },
+      };
+    });
+    report('making lasting', kills);
     expect(kills).toBeGreaterThan(3);
   });
 

@@ -1,8 +1,8 @@
-import { Types } from 'mongoose';
 import { JobGivenUp, type JobRun } from '../../jobs/job-handler';
 import type { ContractMaker } from '../../ports/contract-maker';
 import type { FileStore } from '../../ports/file-store';
 import { findOrder, type OrderModel } from '../orders';
+import { removeUnlinked, storeUnlinked } from './contract-files';
 
 export interface LastingDependencies {
   readonly orders: OrderModel;
@@ -22,7 +22,11 @@ export async function makeLasting(
 ): Promise<void> {
   const { _id, contract } = await findOrder(orders, ownerId);
   const { fileId, lasting } = contract;
-  if (!fileId || lasting) {
+  if (lasting) {
+    await removeUnlinked({ orders, fileStore }, { _id, contract });
+    return;
+  }
+  if (!fileId) {
     return;
   }
   const pdf = await fileStore.read(fileId);
@@ -30,18 +34,26 @@ export async function makeLasting(
     throw new JobGivenUp('contract-lost');
   }
   const made = await contractMaker.makeLasting(pdf);
-  const lastingId = new Types.ObjectId().toHexString();
-  await fileStore.write(lastingId, made.pdf);
+  const lastingId = await storeUnlinked({ orders, fileStore }, { _id, contract }, fence, made.pdf);
+  if (!lastingId) {
+    return;
+  }
   const kept = await orders.updateOne(
     { ...fence, _id, 'contract.fileId': fileId },
     {
       $set: {
         'contract.fileId': lastingId,
+        // The one it was before, which goes: by this run, or by the next when this one dies here.
+        'contract.unlinkedFileId': fileId,
         'contract.timestamp': made.timestamp,
         'contract.lasting': { at: now(), sha256: made.sha256 },
       },
     },
   );
-  // Of two runs, or of a signing anew at the same time, one wins: the other one's file goes.
-  await fileStore.delete(kept.matchedCount === 0 ? lastingId : fileId);
+  if (kept.matchedCount === 0) {
+    // Of two runs, or of a signing anew at the same time, one wins.
+    await fileStore.delete(lastingId);
+    return;
+  }
+  await removeUnlinked({ orders, fileStore }, { _id, contract: { ...contract, unlinkedFileId: fileId } });
 }

@@ -1,5 +1,4 @@
 import type { ContractDetails } from '@acceptance/shared';
-import { Types } from 'mongoose';
 import { decryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
 import { outboxEntry } from '../../database/outbox';
@@ -11,6 +10,7 @@ import { type FileModel, readInk } from '../files';
 import { findOrder, type OrderModel, type OrderRecord } from '../orders';
 import { nameInkOf, openPerson } from '../person';
 import { CONTRACT_DETAILS_PURPOSE } from './contract-details';
+import { storeUnlinked } from './contract-files';
 import { CONTRACT_JOBS } from './contract-jobs';
 import { type ContractTextModel, keptText } from './contract-text.model';
 
@@ -96,8 +96,10 @@ export async function sealContract(
   }
   const sealedAt = now();
   const { pdf, sha256, timestamp } = await makePdf(dependencies, order, sealedAt);
-  const fileId = new Types.ObjectId().toHexString();
-  await fileStore.write(fileId, pdf);
+  const fileId = await storeUnlinked(dependencies, order, fence, pdf);
+  if (!fileId) {
+    return;
+  }
   await refuseUnsound(dependencies, { fileId, sealedAt });
   const entry = {
     at: sealedAt,
@@ -116,6 +118,7 @@ export async function sealContract(
         'contract.timestamp': timestamp,
         'contract.sealedAt': sealedAt,
       },
+      $unset: { 'contract.unlinkedFileId': 1 },
       $inc: { revision: 1 },
       $push: {
         history: entry,

@@ -15,9 +15,11 @@ export async function deletePapers(
   }: Pick<OrderRecord, '_id' | 'accountId' | 'contract' | 'formerContracts'>,
 ): Promise<void> {
   await deleteFilesOfOrder(dependencies, { accountId, orderId: _id.toHexString() });
-  for (const { fileId } of [...formerContracts, contract]) {
-    if (fileId) {
-      await dependencies.fileStore.delete(fileId);
+  for (const { fileId, unlinkedFileId } of [...formerContracts, contract]) {
+    for (const id of [fileId, unlinkedFileId]) {
+      if (id) {
+        await dependencies.fileStore.delete(id);
+      }
     }
   }
 }

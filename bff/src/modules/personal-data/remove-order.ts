@@ -16,10 +16,10 @@ export interface RemoveOrderDependencies {
 
 /**
  * Removes an order for good. The papers first, so that an order always leads to what is left. Answers false when it has
- * changed since it was judged: a contract was sealed or money came, and it must be judged again.
+ * changed since it was judged: a contract was sealed or made lasting, or money came, and it must be judged again.
  */
 export async function removeOrder(dependencies: RemoveOrderDependencies, order: OrderRecord): Promise<boolean> {
-  const { _id, revision } = order;
+  const { _id, revision, contract } = order;
   const { orders } = dependencies;
   if (!(await orders.exists({ _id, revision }))) {
     return false;
@@ -28,5 +28,10 @@ export async function removeOrder(dependencies: RemoveOrderDependencies, order: 
   await removeInvoice(dependencies, _id.toHexString());
   await removeNotices(dependencies, _id.toHexString());
   await deletePapers(dependencies, order);
-  return (await orders.deleteOne({ _id, revision })).deletedCount === 1;
+  // A contract is made lasting without a new revision: nobody has to read it again.
+  const sameFiles = {
+    'contract.fileId': contract.fileId,
+    'contract.unlinkedFileId': contract.unlinkedFileId ?? { $exists: false },
+  };
+  return (await orders.deleteOne({ _id, revision, ...sameFiles })).deletedCount === 1;
 }

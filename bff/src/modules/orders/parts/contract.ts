@@ -37,6 +37,8 @@ export interface OrderContract {
   readonly signedAt: Date | null;
   /** Id of the PDF in the file store; written with "sealed", for each run of the sealing makes a file of its own. */
   readonly fileId: string | null;
+  /** A file that a job is making of it and has not linked yet. */
+  readonly unlinkedFileId?: string;
   /** Of the file as it was sealed: what was read and reviewed. */
   readonly sha256: string | null;
   readonly sealedAt: Date | null;
