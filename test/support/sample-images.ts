@@ -16,8 +16,14 @@ export function dotSignature(): Buffer {
   return encodePng(picture);
 }
 
-/** A small picture of one colour. */
-export const plainPng = (): Buffer => encodePng(plainPicture(90, 60, 0x8899aaff));
+/** A small picture with little in it: a bar on a ground. */
+export function plainPng(): Buffer {
+  const picture = plainPicture(90, 60, 0x8899aaff);
+  for (let y = 20; y < 40; y += 1) {
+    for (let x = 15; x < 75; x += 1) picture.data.writeUInt32BE(0x223344ff, (y * picture.width + x) * 4);
+  }
+  return encodePng(picture);
+}
 
 /** A few kilobytes that claim to be 30 000 × 30 000 pixels. */
 export const pngOfHugeSides = (): Buffer =>

@@ -1,8 +1,7 @@
-import type { ImageMediaType } from '@acceptance/shared';
+import { findCard, type ImageMediaType, lumaPlane, measurePhoto, picturePrint } from '@acceptance/shared';
 import { Jimp } from 'jimp';
-import type { PhotoQuality } from './image-facts';
-import { measurePhoto } from './photo-quality';
-import { hasAnnouncedPixelData } from './png-pixel-data';
+import type { PhotoLook } from './image-facts';
+import { hasAnnouncedPixelData, upToPngEnd } from './png-pixel-data';
 
 /** Of the JPEG decoder, by its own count: 16 megapixels without subsampling need 352 MB, CMYK 448 MB. */
 const JPEG_MEMORY_MB = 512;
@@ -17,7 +16,7 @@ export interface PhotoToDecode {
 }
 
 /** `null` when the bytes are no picture of the announced type and size. */
-export type DecodedPhoto = ({ readonly width: number; readonly height: number } & PhotoQuality) | null;
+export type DecodedPhoto = { readonly width: number; readonly height: number; readonly look: PhotoLook } | null;
 
 /** EXIF orientation is applied by the decoder and may swap the sides. */
 const hasAnnouncedSize = (photo: PhotoToDecode, { width, height }: { width: number; height: number }): boolean =>
@@ -25,7 +24,8 @@ const hasAnnouncedSize = (photo: PhotoToDecode, { width, height }: { width: numb
 
 /** Decodes the whole picture and measures it. It blocks its thread for up to seconds: run it in a worker. */
 export default async function decodePhoto(photo: PhotoToDecode): Promise<DecodedPhoto> {
-  const bytes = Buffer.from(photo.bytes.buffer, photo.bytes.byteOffset, photo.bytes.byteLength);
+  const given = Buffer.from(photo.bytes.buffer, photo.bytes.byteOffset, photo.bytes.byteLength);
+  const bytes = photo.mediaType === 'image/png' ? upToPngEnd(given) : given;
   if (photo.mediaType === 'image/png' && !hasAnnouncedPixelData(bytes)) {
     return null;
   }
@@ -42,7 +42,9 @@ export default async function decodePhoto(photo: PhotoToDecode): Promise<Decoded
     if (image.mime !== photo.mediaType || !hasAnnouncedSize(photo, image.bitmap)) {
       return null;
     }
-    return { width, height, ...measurePhoto({ width, height, data }) };
+    const plane = lumaPlane({ width, height, data });
+    const look = { measures: measurePhoto(plane), card: findCard(plane), print: picturePrint(plane) };
+    return { width, height, look };
   } catch {
     return null;
   }

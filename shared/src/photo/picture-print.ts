@@ -1,0 +1,40 @@
+import { gridMeans, type LumaPlane } from './luma-plane';
+
+const COLUMNS = 16;
+const ROWS = 16;
+/** Less is no step but grain, and would be another one after each encoding. */
+const STEP = 4;
+/** Steps that writing a picture again, smaller or with less quality, may shift. */
+const SAME_WITHIN = 12;
+
+/**
+ * Where a picture gets brighter from left to right, a bit for each of 16 × 16 places, as hexadecimal digits: alike for what is the
+ * same picture written again, which has other bytes.
+ */
+export function picturePrint(plane: LumaPlane): string {
+  const means = gridMeans(plane, COLUMNS + 1, ROWS);
+  let print = '';
+  for (let row = 0; row < ROWS; row += 1) {
+    for (let column = 0; column < COLUMNS; column += 4) {
+      let digit = 0;
+      for (let bit = 0; bit < 4; bit += 1) {
+        const at = row * (COLUMNS + 1) + column + bit;
+        digit = digit * 2 + ((means[at + 1] ?? 0) > (means[at] ?? 0) + STEP ? 1 : 0);
+      }
+      print += digit.toString(16);
+    }
+  }
+  return print;
+}
+
+/** In how many places two prints differ. */
+export function printDistance(one: string, other: string): number {
+  let distance = 0;
+  for (let index = 0; index < Math.max(one.length, other.length); index += 1) {
+    let differing = Number.parseInt(one[index] ?? '0', 16) ^ Number.parseInt(other[index] ?? '0', 16);
+    for (; differing > 0; differing >>= 1) distance += differing & 1;
+  }
+  return distance;
+}
+
+export const isSamePicture = (one: string, other: string): boolean => printDistance(one, other) <= SAME_WITHIN;
