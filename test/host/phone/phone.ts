@@ -79,6 +79,15 @@ export interface Phone {
   };
   /** Bytes of the next photos, first in, first out; the last one is used again and again. */
   photos: Buffer[];
+  /** What phones do to pictures, each its own way. */
+  readonly pictures: {
+    /** Canvases show photos as their EXIF orientation says. */
+    turnedInCanvas: boolean;
+    /** The extension that every picture of the album gets, whatever it is; null: the one of what it is. */
+    namedAll: string | null;
+    /** So many exports of a canvas come out blank although they succeed. */
+    blankExports: number;
+  };
   /** The person closes the chooser without a choice. */
   cancelsChoosing: boolean;
   paymentAnswer: PaymentAnswer;
@@ -124,7 +133,7 @@ const DEVICE: DeviceFacts = {
 export function createPhone(device: Partial<DeviceFacts> = {}): Phone {
   return {
     storage: createPhoneStorage(),
-    files: createFileStore(),
+    files: createFileStore({ alikeNames: device.platform === 'mac' }),
     device: { ...DEVICE, ...device },
     network: { type: 'wifi', delayMs: 0 },
     permissions: new Map(),
@@ -133,6 +142,7 @@ export function createPhone(device: Partial<DeviceFacts> = {}): Phone {
     settingsChanges: {},
     privacy: { needAuthorization: true, answer: 'agree', declared: null },
     photos: [],
+    pictures: { turnedInCanvas: true, namedAll: null, blankExports: 0 },
     cancelsChoosing: false,
     paymentAnswer: 'pay',
     subscriptionAnswer: 'accept',

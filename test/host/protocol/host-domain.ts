@@ -26,6 +26,9 @@ const SETTABLE: Record<string, (host: Host, value: unknown) => void> = {
   photos: (host, value) => {
     host.phone.photos = (value as string[]).map((base64) => Buffer.from(base64, 'base64'));
   },
+  pictures: (host, value) => {
+    Object.assign(host.phone.pictures, bagOf(value));
+  },
   cancelsChoosing: (host, value) => {
     host.phone.cancelsChoosing = Boolean(value);
   },

@@ -23,6 +23,8 @@ export interface CanvasPart {
   readonly destHeight: number;
   readonly fileType: 'png' | 'jpg';
   readonly quality: number;
+  /** Nothing comes out of it, as on some phones. */
+  readonly isBlank: boolean;
 }
 
 /** An image whose `src` is a path on the phone; a missing file ends in `onerror`, as in WeChat. */
@@ -72,7 +74,9 @@ export function createHostCanvas(
     encodePart(part) {
       const out = createCanvas(part.destWidth, part.destHeight);
       const context = out.getContext('2d');
-      context.drawImage(canvas, part.x, part.y, part.width, part.height, 0, 0, part.destWidth, part.destHeight);
+      if (!part.isBlank) {
+        context.drawImage(canvas, part.x, part.y, part.width, part.height, 0, 0, part.destWidth, part.destHeight);
+      }
       return part.fileType === 'jpg'
         ? out.toBuffer('image/jpeg', Math.round(part.quality * 100))
         : out.toBuffer('image/png');
