@@ -33,6 +33,7 @@ export * from './order/refund-rules';
 export * from './order/remark-code';
 export * from './order/review-scope';
 export * from './photo/find-card';
+export * from './photo/jpeg-head';
 export * from './photo/luma-plane';
 export * from './photo/measure-photo';
 export * from './photo/photo-reasons';

@@ -1,3 +1,4 @@
+import { type PictureKind, pictureKind } from '@acceptance/shared';
 import { createCanvas, Image } from '@napi-rs/canvas';
 import type { Callable } from '../bag';
 
@@ -27,6 +28,14 @@ export interface CanvasPart {
   readonly isBlank: boolean;
 }
 
+const DECODED: readonly PictureKind[] = ['jpeg', 'png', 'bmp', 'gif', 'webp'];
+
+/** What the phone decodes: no HEIC, as on many. (The canvas below ends the process over files that are none of its own.) */
+export function isDecoded(bytes: Buffer): boolean {
+  const kind = pictureKind(bytes);
+  return DECODED.includes(kind) && (kind !== 'jpeg' || bytes.includes(Buffer.from([0xff, 0xd9])));
+}
+
 /** An image whose `src` is a path on the phone; a missing file ends in `onerror`, as in WeChat. */
 function imageOf(readFile: (path: string) => Buffer | null): Image {
   const image = new Image();
@@ -35,8 +44,8 @@ function imageOf(readFile: (path: string) => Buffer | null): Image {
     get: () => source?.get?.call(image),
     set(path: string) {
       const bytes = readFile(path);
-      if (bytes) source?.set?.call(image, bytes);
-      else setTimeout(() => image.onerror?.(new Error(`no such file: ${path}`)), 0);
+      if (bytes && isDecoded(bytes)) source?.set?.call(image, bytes);
+      else setTimeout(() => image.onerror?.(new Error(`no picture: ${path}`)), 0);
     },
   });
   return image;

@@ -2,7 +2,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { type Bag, bagOf, textOf } from '../bag';
 import { exifOrientation } from '../phone/exif-orientation';
 import { NotInHost } from '../refusal';
-import type { HostCanvas } from '../view/host-canvas';
+import { type HostCanvas, isDecoded } from '../view/host-canvas';
 import type { Gates } from './permission-methods';
 import type { WxContext } from './wx-context';
 import { requireText, WxFailure } from './wx-failure';
@@ -28,6 +28,7 @@ const MOST_CANVAS_SIDE = 4096;
 
 /** Written again by the system's own chooser, upright. */
 async function compressedByChooser(bytes: Buffer): Promise<Buffer> {
+  if (!isDecoded(bytes)) return bytes;
   const image = await loadImage(bytes);
   const factor = Math.min(1, ANDROID_COMPRESSION.longSide / Math.max(image.width, image.height));
   const canvas = createCanvas(Math.round(image.width * factor), Math.round(image.height * factor));
@@ -49,6 +50,7 @@ export function mediaMethods(context: WxContext, gates: Gates): WxMethods {
   const readPicture = async (path: string) => {
     const bytes = phone.files.read(path);
     if (!bytes) throw new WxFailure('file not found');
+    if (!isDecoded(bytes)) throw new WxFailure('image decode failed');
     const image = await loadImage(bytes).catch(() => {
       throw new WxFailure('image decode failed');
     });
