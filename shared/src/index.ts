@@ -36,6 +36,7 @@ export * from './photo/find-card';
 export * from './photo/jpeg-head';
 export * from './photo/luma-plane';
 export * from './photo/measure-photo';
+export * from './photo/photo-reason';
 export * from './photo/photo-reasons';
 export * from './photo/picture-kind';
 export * from './photo/picture-print';

@@ -1,14 +1,16 @@
 import { gridMeans, type LumaPlane } from './luma-plane';
 
-const COLUMNS = 16;
-const ROWS = 16;
+const COLUMNS = 32;
+const ROWS = 32;
 /** Less is no step but grain, and would be another one after each encoding. */
-const STEP = 4;
+const STEP = 1;
 /** Steps that writing a picture again, smaller or with less quality, may shift. */
-const SAME_WITHIN = 12;
+const SAME_WITHIN = 40;
+/** With fewer steps there is too little in a picture to know it again. */
+const FEWEST_STEPS = 40;
 
 /**
- * Where a picture gets brighter from left to right, a bit for each of 16 × 16 places, as hexadecimal digits: alike for what is the
+ * Where a picture gets brighter from left to right, a bit for each of 32 × 32 places, as hexadecimal digits: alike for what is the
  * same picture written again, which has other bytes.
  */
 export function picturePrint(plane: LumaPlane): string {
@@ -27,14 +29,22 @@ export function picturePrint(plane: LumaPlane): string {
   return print;
 }
 
+/** How many bits are set in a hexadecimal digit. */
+const BITS = [0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4];
+
+const stepsIn = (print: string): number =>
+  Array.from(print).reduce((sum, digit) => sum + (BITS[Number.parseInt(digit, 16)] ?? 0), 0);
+
 /** In how many places two prints differ. */
 export function printDistance(one: string, other: string): number {
   let distance = 0;
   for (let index = 0; index < Math.max(one.length, other.length); index += 1) {
-    let differing = Number.parseInt(one[index] ?? '0', 16) ^ Number.parseInt(other[index] ?? '0', 16);
-    for (; differing > 0; differing >>= 1) distance += differing & 1;
+    const differing = Number.parseInt(one[index] ?? '0', 16) ^ Number.parseInt(other[index] ?? '0', 16);
+    distance += BITS[differing] ?? 0;
   }
   return distance;
 }
 
-export const isSamePicture = (one: string, other: string): boolean => printDistance(one, other) <= SAME_WITHIN;
+/** Whether two pictures are the same one, written differently. Different pictures of the same thing are not. */
+export const isSamePicture = (one: string, other: string): boolean =>
+  printDistance(one, other) <= SAME_WITHIN && Math.min(stepsIn(one), stepsIn(other)) >= FEWEST_STEPS;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { PHOTO_REASONS } from '../photo/photo-reasons';
+import { PHOTO_REASONS } from '../photo/photo-reason';
 import { fileSchema } from './file';
 
 /** What came of an upload. `reasons`: why the photo may be hard to read; whoever uploaded it decides whether to use it. */
