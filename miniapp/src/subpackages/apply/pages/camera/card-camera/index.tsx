@@ -49,11 +49,11 @@ export function CardCamera({ side, wanted, onUse, onAlbum, onClose, onFailed }: 
           onStopped={camera.stopped}
         />
       )}
-      {prepared && (
+      {shot && (
         <Image
           className="card-camera__shot"
           mode="aspectFit"
-          src={prepared.photo.path}
+          src={shot.path}
           {...{ role: 'img', 'aria-label': CAMERA_TEXT.shot(name) }}
         />
       )}

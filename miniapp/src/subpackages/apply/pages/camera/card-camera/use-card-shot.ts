@@ -10,9 +10,10 @@ import { type PreparedPhoto, preparePhoto } from '../../../photo/prepare-photo';
 import type { WantedShot } from '../shot-hand-over';
 
 /** A shot that can be used, or why it cannot. */
-export type Shot =
+export type Shot = { readonly path: string } & (
   | { readonly prepared: PreparedPhoto; readonly problem: null }
-  | { readonly prepared: null; readonly problem: Problem };
+  | { readonly prepared: null; readonly problem: Problem }
+);
 
 /** The camera once it runs: a shutter that is tapped before waits for it. */
 function awaitedCamera() {
@@ -59,9 +60,10 @@ export function useCardShot(onFailed: () => void, { purpose, advice }: WantedSho
       frame: (size: Parameters<typeof partInFrame>[0]) => partInFrame(size, view, frame),
     };
     try {
-      setShot({ prepared: await preparePhoto(whole, inFrame, PICTURE_DEVICE), problem: null });
+      const prepared = await preparePhoto(whole, inFrame, PICTURE_DEVICE);
+      setShot({ path: prepared.photo.path, prepared, problem: null });
     } catch (error) {
-      setShot({ prepared: null, problem: problemOf(error) });
+      setShot({ path: whole.path, prepared: null, problem: problemOf(error) });
     }
   });
 
