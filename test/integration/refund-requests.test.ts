@@ -122,7 +122,6 @@ describe('a refund that the applicant asks for', () => {
     expect((await ownRefund(context).read()).request).toMatchObject({ state: 'rejected', refusal: '证书已经在制作' });
     expect(refundMessages(system(), context)).toEqual(['未通过，申请继续办理']);
   });
-
 });
 
 describe('a refund that two of finance agree to at the same moment', () => {

@@ -1,10 +1,7 @@
 import { findCard, type ImageMediaType, lumaPlane, measurePhoto, picturePrint } from '@acceptance/shared';
-import { Jimp } from 'jimp';
 import type { PhotoLook } from './image-facts';
+import { openPhoto } from './open-photo';
 import { hasAnnouncedPixelData, upToPngEnd } from './png-pixel-data';
-
-/** Of the JPEG decoder, by its own count: 16 megapixels without subsampling need 352 MB, CMYK 448 MB. */
-const JPEG_MEMORY_MB = 512;
 
 /** A photo whose header was read and found within the caps. */
 export interface PhotoToDecode {
@@ -30,16 +27,9 @@ export default async function decodePhoto(photo: PhotoToDecode): Promise<Decoded
     return null;
   }
   try {
-    // fromBuffer only: Jimp.read would also fetch addresses and open files.
-    const image = await Jimp.fromBuffer(bytes, {
-      'image/jpeg': {
-        maxResolutionInMP: photo.maxPixels / 1e6,
-        maxMemoryUsageInMB: JPEG_MEMORY_MB,
-        tolerantDecoding: false,
-      },
-    });
+    const image = await openPhoto(bytes, { maxPixels: photo.maxPixels });
     const { width, height, data } = image.bitmap;
-    if (image.mime !== photo.mediaType || !hasAnnouncedSize(photo, image.bitmap)) {
+    if (image.mediaType !== photo.mediaType || !hasAnnouncedSize(photo, image.bitmap)) {
       return null;
     }
     const plane = lumaPlane({ width, height, data });
