@@ -9,7 +9,14 @@ import { drawSampleSignature } from '../../scripts/trial-ca/draw-sample-signatur
 import { expectError } from '../support/expect-error';
 import { copyAt } from '../support/order-copies';
 import { bearer, rawRequest } from '../support/raw-request';
-import { dotSignature, emptySignature, inflatingPng, plainPng, pngOfHugeSides } from '../support/sample-images';
+import {
+  dotSignature,
+  emptySignature,
+  inflatingPng,
+  lineSignature,
+  plainPng,
+  pngOfHugeSides,
+} from '../support/sample-images';
 import { orderState } from '../support/stored-state';
 import { meet, paramsOf } from '../support/story-people';
 import { useSystem } from '../support/test-system';
@@ -301,6 +308,10 @@ describe('an upload that is refused, and of which nothing is stored', () => {
 
   it('is a canvas that was only touched', async () => {
     await refusal(dotSignature(), 'signature', 'image/png').with('signature.too_small');
+  });
+
+  it('is a canvas with one straight stroke', async () => {
+    await refusal(lineSignature(), 'signature', 'image/png').with('signature.not_writing');
   });
 
   it('is a signature larger than our canvas', async () => {

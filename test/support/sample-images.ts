@@ -16,6 +16,17 @@ export function dotSignature(): Buffer {
   return encodePng(picture);
 }
 
+/** A signature canvas with one straight stroke across it. */
+export function lineSignature(): Buffer {
+  const picture = plainPicture(600, 240, 0x00000000);
+  for (let x = 60; x < 540; x += 1) {
+    for (let pen = 0; pen < 6; pen += 1) {
+      picture.data.writeUInt8(255, ((40 + Math.round(x / 4) + pen) * picture.width + x) * 4 + 3);
+    }
+  }
+  return encodePng(picture);
+}
+
 /** A small picture with little in it: a bar on a ground. */
 export function plainPng(): Buffer {
   const picture = plainPicture(90, 60, 0x8899aaff);

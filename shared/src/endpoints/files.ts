@@ -31,6 +31,7 @@ export const filesEndpoints = {
       'files.blank',
       'signature.empty',
       'signature.too_small',
+      'signature.not_writing',
       'signature.too_large',
       'files.busy',
     ],

@@ -278,6 +278,7 @@ export const ERROR_CATALOGUE = {
   'files.wrong_purpose': define(422, '这张图片不能用在这里', '请按要求重新上传'),
   'signature.empty': define(422, '还没有签名', '请在框内手写您的姓名，再点“确认签名”'),
   'signature.too_small': define(422, '签名太小，看不清', '请在框内写大一些'),
+  'signature.not_writing': define(422, '这不像手写的姓名', '请在框内手写您的姓名，不要只画线、画框或涂点'),
   'signature.too_large': define(
     422,
     '签名图片太大（{actual}）',

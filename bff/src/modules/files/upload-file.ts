@@ -37,10 +37,11 @@ const FIRST_CHECK_MS = 3_600_000;
 
 const SIGNATURE_REFUSALS: Record<
   Exclude<InkVerdict, 'ok'>,
-  'signature.empty' | 'signature.too_small' | 'files.damaged'
+  'signature.empty' | 'signature.too_small' | 'signature.not_writing' | 'files.damaged'
 > = {
   empty: 'signature.empty',
   'too-small': 'signature.too_small',
+  'not-writing': 'signature.not_writing',
   unreadable: 'files.damaged',
 };
 

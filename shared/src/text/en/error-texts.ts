@@ -284,6 +284,10 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
     'Please write your name in the frame, then tap “Confirm signature”',
   ),
   'signature.too_small': text('The signature is too small to be legible', 'Please write larger'),
+  'signature.not_writing': text(
+    'This does not look like a handwritten name',
+    'Please write your name in the frame, not only a line, a frame or dots',
+  ),
   'signature.too_large': text(
     'The picture of the signature is too large ({actual})',
     'Please write it again on the signature page; if it still fails, update to the latest version',
