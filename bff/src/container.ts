@@ -86,6 +86,7 @@ async function connectFoundations(
     breakerGauges(breakers),
     threadGauges({
       photos: adapters.imageChecker.load,
+      marks: adapters.photoMarker.load,
       signatures: adapters.contractMaker.load,
       contracts: adapters.contractVerifier.load,
       sheets: adapters.sheetReader.load,
@@ -143,6 +144,7 @@ export async function createContainer(config: Config, logger: Logger, surroundin
         await area.close?.(provided);
       }
       await provided.imageChecker.close();
+      await provided.photoMarker.close();
       await provided.sheetReader.close();
       await provided.contractMaker.close();
       await provided.contractVerifier.close();

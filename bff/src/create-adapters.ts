@@ -25,6 +25,7 @@ import { createImageChecker } from './image-check/create-image-checker';
 import { currentRunSignal } from './jobs/run-signal';
 import type { FaceChecker } from './ports/face-checker';
 import { type CircuitBreakers, guardPort } from './remotes/circuit-breaker';
+import { createPhotoMarker } from './watermark/create-photo-marker';
 
 /** What stands outside our own decisions: vendors, clock, randomness. */
 export interface Surroundings {
@@ -245,6 +246,7 @@ export async function createAdapters(config: Config, needs: AdapterNeeds) {
     sealMaker: makeSealMaker(config),
     templateTexts: createTemplateTexts(contractMaker.text.authority),
     imageChecker: createImageChecker(),
+    photoMarker: createPhotoMarker(),
     sheetReader: createSheetReader(),
     addressPlaces: createAddressPlaces(),
   };

@@ -22,7 +22,7 @@ export async function reviewOrder(context: StoryContext): Promise<void> {
   const fileId = order.idCard.front?.id ?? '';
   const photo = await staff.call(endpoints.staff.readOrderFile, { params: { orderId, fileId } });
   const contract = await staff.call(endpoints.staff.readOrderContract, { params: { orderId } });
-  expectFact(photo.length > 150_000 && contract.length > 10_000, 'the staff see photo and contract');
+  expectFact(photo.length > 30_000 && contract.length > 10_000, 'the staff see photo and contract');
   context.reviewed = order;
 }
 

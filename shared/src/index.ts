@@ -33,6 +33,14 @@ export * from './order/payment-status';
 export * from './order/refund-rules';
 export * from './order/remark-code';
 export * from './order/review-scope';
+export * from './photo/find-card';
+export * from './photo/jpeg-head';
+export * from './photo/luma-plane';
+export * from './photo/measure-photo';
+export * from './photo/photo-reason';
+export * from './photo/photo-reasons';
+export * from './photo/picture-kind';
+export * from './photo/picture-print';
 export * from './schemas/applicant-type';
 export * from './schemas/application-form';
 export * from './schemas/bank-transfer';
@@ -97,6 +105,7 @@ export * from './schemas/ukey-unlock';
 export * from './schemas/unified-social-credit-code';
 export * from './schemas/unit';
 export * from './schemas/unusual-codes';
+export * from './schemas/uploaded-file';
 export {
   TASK_SETTLEMENT_LABELS,
   TASK_SETTLEMENTS,

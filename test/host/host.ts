@@ -3,8 +3,10 @@ import type { PageInstance } from './app/page-instance';
 import { createRunningApp, type RunningApp } from './app/running-app';
 import { type Bag, type Callable, textOf } from './bag';
 import { type AppPackage, readPackage } from './package/read-package';
+import { withoutOrientation } from './phone/exif-orientation';
 import { createPhone, type DeviceFacts, type Phone } from './phone/phone';
 import { noBackend, type WechatBackend } from './phone/wechat-backend';
+import { stopCameras } from './view/stop-cameras';
 import { createButtonActions } from './wx/button-actions';
 import { createWx, type HostWx } from './wx/create-wx';
 import { createIntersectionObservers } from './wx/intersection-observer';
@@ -65,6 +67,10 @@ const describeError = (error: unknown) => {
 export function createHost(options: HostOptions): Host {
   const app = readPackage(options.appFolder);
   const phone = createPhone(options.device);
+  const asCanvasReads = (path: string) => {
+    const bytes = phone.files.read(path);
+    return bytes && !phone.pictures.turnedInCanvas ? withoutOrientation(bytes) : bytes;
+  };
   const backend = options.backend ?? noBackend();
   const now = options.now ?? Date.now;
   const listeners = new Set<Partial<HostEvents>>();
@@ -159,7 +165,7 @@ export function createHost(options: HostOptions): Host {
         };
         const wx = createWx(context, gates, {
           createSelectorQuery: () =>
-            createSelectorQuery(made, reports, page(), page().view.tree().owner, phone.files.read),
+            createSelectorQuery(made, reports, page(), page().view.tree().owner, asCanvasReads),
           createIntersectionObserver: (component, given) => {
             const owner = page().view.componentByInstance(component) ?? page().view.tree().owner;
             return observers.create(made, page(), owner, (given ?? {}) as Bag, windowSize);
@@ -172,7 +178,7 @@ export function createHost(options: HostOptions): Host {
         const { context } = must();
         return createButtonActions(context, gates ?? createGates(context))(name, button);
       },
-      createSelectorQuery: (made, page, owner) => createSelectorQuery(made, reports, page, owner, phone.files.read),
+      createSelectorQuery: (made, page, owner) => createSelectorQuery(made, reports, page, owner, asCanvasReads),
       createIntersectionObserver: (made, page, owner, given) => observers.create(made, page, owner, given, windowSize),
       moved: observers.moved,
       closed: observers.closed,
@@ -217,6 +223,7 @@ export function createHost(options: HostOptions): Host {
       if (phone.inBackground) return;
       phone.inBackground = true;
       running.pages.top()?.life('onHide');
+      stopCameras(running.pages.top());
       appLife('onHide', 'AppHide', { reason: 0 });
       // Documented: what is not finished five seconds later fails like this.
       if (cutTransfers) for (const cut of [...context.transfers]) cut('interrupted');

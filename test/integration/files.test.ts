@@ -1,4 +1,7 @@
 import { AppError, endpoints, type FilePurpose } from '@acceptance/shared';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { Jimp } from 'jimp';
+import { withComments } from '../../bff/src/image-check/testing/note-card';
 import { PortError } from '../../bff/src/ports/port-error';
 import { phonePhoto } from '../../scripts/story/application-steps';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
@@ -6,7 +9,14 @@ import { drawSampleSignature } from '../../scripts/trial-ca/draw-sample-signatur
 import { expectError } from '../support/expect-error';
 import { copyAt } from '../support/order-copies';
 import { bearer, rawRequest } from '../support/raw-request';
-import { dotSignature, emptySignature, inflatingPng, plainPng, pngOfHugeSides } from '../support/sample-images';
+import {
+  dotSignature,
+  emptySignature,
+  inflatingPng,
+  lineSignature,
+  plainPng,
+  pngOfHugeSides,
+} from '../support/sample-images';
 import { orderState } from '../support/stored-state';
 import { meet, paramsOf } from '../support/story-people';
 import { useSystem } from '../support/test-system';
@@ -148,6 +158,62 @@ describe('an uploaded picture', () => {
   });
 });
 
+describe('a photo that may be hard to read', () => {
+  const blurred = async (): Promise<Buffer> => {
+    const small = createCanvas(100, 63);
+    small.getContext('2d').drawImage(await loadImage(photo), 0, 0, 100, 63);
+    const large = createCanvas(1600, 1010);
+    large.getContext('2d').drawImage(small, 0, 0, 1600, 1010);
+    return withComments(large.toBuffer('image/jpeg', 90), [
+      Buffer.alloc(60 * KB),
+      Buffer.alloc(60 * KB),
+      Buffer.alloc(60 * KB),
+    ]);
+  };
+
+  it('is taken all the same, and the answer says why it may be: one of a hundred pixels blown up is blurred', async () => {
+    expect(await upload(await blurred(), 'id-card-front')).toMatchObject({ width: 1600, reasons: ['blurred'] });
+    expect((await upload(photo, 'id-card-front')).reasons).toEqual([]);
+  });
+
+  it('goes by the measures of its project', async () => {
+    const project = { $set: { 'project.photoAdvice': { blurredBelow: 1, glareAbovePercent: 6, darkBelow: 254 } } };
+    await system()
+      .container()
+      .orders.updateOne({ _id: orderOf(context).id }, project);
+    expect((await upload(await blurred(), 'id-card-front')).reasons).toEqual(['dark']);
+  });
+});
+
+describe('the same photo for both sides', () => {
+  const save = (frontFileId: string, backFileId?: string) =>
+    context.applicant.call(endpoints.orders.saveIdCard, {
+      params: { orderId: orderOf(context).id },
+      body: { frontFileId, ...(backFileId && { backFileId }) },
+    });
+  const asBoth = async (other: Buffer) => {
+    const [front, back] = [await upload(photo, 'id-card-front'), await upload(other, 'id-card-back')];
+    await expectError(() => save(front.id, back.id), 'files.same_as_other_side', orderState(system(), context));
+    await save(front.id);
+    const backOnly = { params: { orderId: orderOf(context).id }, body: { backFileId: back.id } };
+    await expectError(
+      () => context.applicant.call(endpoints.orders.saveIdCard, backOnly),
+      'files.same_as_other_side',
+      orderState(system(), context),
+    );
+  };
+
+  it('is not taken, neither at once nor one after the other', async () => {
+    await asBoth(photo);
+  });
+
+  it('is known again when it was saved anew, with other bytes', async () => {
+    const canvas = createCanvas(1400, 884);
+    canvas.getContext('2d').drawImage(await loadImage(photo), 0, 0, 1400, 884);
+    await asBoth(canvas.toBuffer('image/jpeg', 92));
+  });
+});
+
 describe('an upload that is refused, and of which nothing is stored', () => {
   it('is too small for an ID photo', async () => {
     expect(await refusal(photo.subarray(0, 100 * KB), 'id-card-front').with('files.too_small')).toEqual({
@@ -178,10 +244,33 @@ describe('an upload that is refused, and of which nothing is stored', () => {
       'image/gif',
     ],
     ['a GIF that says it is a JPEG', Buffer.from('47494638396101000100800000000000ffffff2c', 'hex'), 'image/jpeg'],
-    ['text', Buffer.from('身份证'), 'text/plain'],
-    ['a program', Buffer.from('MZ'.padEnd(512, '\0')), 'application/octet-stream'],
+    ['a TIFF', Buffer.from('II*'.padEnd(512, '\0')), 'image/tiff'],
   ])('is %s', async (_title, bytes, mediaType) => {
     expect((await refusal(bytes, 'attachment', mediaType).with('files.wrong_type')).status).toBe(415);
+  });
+
+  it.each([
+    ['text', Buffer.from('身份证'), 'text/plain'],
+    ['text that says it is a JPEG', Buffer.from('身份证'), 'image/jpeg'],
+    ['a program', Buffer.from('MZ'.padEnd(512, '\0')), 'application/octet-stream'],
+  ])('is %s, which is no picture', async (_title, bytes, mediaType) => {
+    expect((await refusal(bytes, 'attachment', mediaType).with('files.not_a_picture')).status).toBe(415);
+  });
+
+  it('is a HEIC of an iPhone, and the answer says what to do about it', async () => {
+    const heic = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic'.padEnd(512, '.'), 'latin1');
+    await refusal(heic, 'attachment', 'image/heic').with('files.heic');
+    await refusal(heic, 'attachment', 'image/jpeg').with('files.heic');
+  });
+
+  it.each([
+    ['black', 0x000000ff],
+    ['white', 0xffffffff],
+  ])('is %s from edge to edge', async (_title, color) => {
+    const bytes = withComments(await new Jimp({ width: 800, height: 505, color }).getBuffer('image/jpeg'), [
+      ...Array.from({ length: 3 }, () => Buffer.alloc(60 * KB)),
+    ]);
+    await refusal(bytes, 'id-card-front').with('files.blank');
   });
 
   it('is a JPEG where only a PNG may be: a signature', async () => {
@@ -219,6 +308,10 @@ describe('an upload that is refused, and of which nothing is stored', () => {
 
   it('is a canvas that was only touched', async () => {
     await refusal(dotSignature(), 'signature', 'image/png').with('signature.too_small');
+  });
+
+  it('is a canvas with one straight stroke', async () => {
+    await refusal(lineSignature(), 'signature', 'image/png').with('signature.not_writing');
   });
 
   it('is a signature larger than our canvas', async () => {
@@ -275,7 +368,9 @@ describe('a signature', () => {
         params,
         body: { fileId: file.id },
       });
-      expect(order.signature).toEqual(file);
+      const { reasons, ...stored } = file;
+      expect(reasons).toEqual([]);
+      expect(order.signature).toEqual(stored);
     }
   });
 });

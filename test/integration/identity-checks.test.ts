@@ -1,4 +1,5 @@
 import { endpoints, IDENTITY_CONSENT_VERSION, idCardCheckCharacter } from '@acceptance/shared';
+import { readImageHeader } from '../../bff/src/image-check/image-header';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { drawName } from '../support/draw-name';
 import { countOutcomes, expectError, outcomeOf } from '../support/expect-error';
@@ -191,7 +192,10 @@ describe('the staff', () => {
     expect(check.idCard).toEqual(orderOf(context).idCard);
     const params = { identityCheckId: check.id, fileId: check.idCard.front!.id };
     const photo = await staff.client.call(endpoints.identityChecks.readPhoto, { params });
-    expect(photo.length).toBe(check.idCard.front!.byteLength);
+    const { width, height } = check.idCard.front!;
+    expect(readImageHeader(Buffer.from(photo))).toMatchObject({ mediaType: 'image/jpeg', width, height });
+    const own = await context.applicant.call(endpoints.files.readFile, { params: { fileId: params.fileId } });
+    expect(Buffer.from(photo).equals(Buffer.from(own))).toBe(false);
     const entries = await system()
       .container()
       .auditEntries.find({ 'actor.id': staff.id, action: /^identityChecks/ })

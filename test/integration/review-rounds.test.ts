@@ -74,7 +74,7 @@ describe('an application that came back', () => {
       idCard: { front: { id: after } },
     });
     const params = { ...paramsOf(context), fileId: before };
-    expect((await context.staff.call(endpoints.staff.readOrderFile, { params })).length).toBeGreaterThan(100_000);
+    expect((await context.staff.call(endpoints.staff.readOrderFile, { params })).length).toBeGreaterThan(30_000);
 
     await giveBack(context, [{ field: 'invoice', reason: 'mismatch' }]);
     const { form, reviewRounds } = await read(context);

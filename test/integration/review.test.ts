@@ -1,4 +1,5 @@
 import { endpoints, type ReviewMark, unusualCodesOf } from '@acceptance/shared';
+import { readImageHeader } from '../../bff/src/image-check/image-header';
 import { asShown } from '../../scripts/story/shown-to-reviewer';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { countOutcomes, expectError, outcomeOf } from '../support/expect-error';
@@ -248,6 +249,22 @@ describe('what the staff see', () => {
       { ...look, action: 'staff.readOrderContract', object: `order:${orderId}` },
     ]);
     expect(JSON.stringify(entries)).not.toContain(context.person.name);
+  });
+
+  it('shows photos with the look written across them, in their own size; the applicant has them as they are', async () => {
+    const context = await walkTo(system(), 'staff-sign-in');
+    const { id: orderId, idCard } = orderOf(context);
+    const { id: fileId, width, height, byteLength } = idCard.front!;
+    const look = async (staff = context.staff) =>
+      Buffer.from(await staff.call(endpoints.staff.readOrderFile, { params: { orderId, fileId } }));
+    const shown = await look();
+    expect(readImageHeader(shown)).toMatchObject({ mediaType: 'image/jpeg', width, height });
+    expect(shown.equals(await look())).toBe(true);
+    // Somebody else's look has another name on it.
+    expect(shown.equals(await look((await staffPerson(system(), ['reviewer'])).client))).toBe(false);
+    const own = Buffer.from(await context.applicant.call(endpoints.files.readFile, { params: { fileId } }));
+    expect(own.length).toBe(byteLength);
+    expect(shown.equals(own)).toBe(false);
   });
 
   it('is the form in full, but name, ID number and phone masked', async () => {

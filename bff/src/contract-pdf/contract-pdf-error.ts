@@ -4,6 +4,7 @@ export type ContractPdfErrorCode =
   | 'ink_unreadable'
   | 'ink_empty'
   | 'ink_too_small'
+  | 'ink_not_writing'
   | 'signature_too_large'
   | 'signing_material_invalid';
 

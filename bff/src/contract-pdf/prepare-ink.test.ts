@@ -84,6 +84,63 @@ describe('preparing a handwritten signature', () => {
     await expect(prepareInk(encodePng(picture))).rejects.toMatchObject({ code: 'ink_too_small' });
   });
 
+  test.each([30, 45, 80])('refuses a straight line at %d degrees', async (degrees) => {
+    const picture = plainPicture(600, 600, transparent);
+    const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+    for (let step = 0; step < 450; step += 0.5) {
+      for (let pen = 0; pen < 36; pen += 1) {
+        mark(picture, Math.round(60 + step * cos) + (pen % 6), Math.round(60 + step * sin) + Math.floor(pen / 6));
+      }
+    }
+    await expect(prepareInk(encodePng(picture))).rejects.toMatchObject({ code: 'ink_not_writing' });
+  });
+
+  test('refuses a frame', async () => {
+    const picture = plainPicture(600, 240, transparent);
+    for (let x = 50; x < 550; x += 1) {
+      for (let y = 30; y < 210; y += 1) {
+        if (Math.min(x - 50, 549 - x, y - 30, 209 - y) < 5) mark(picture, x, y);
+      }
+    }
+    await expect(prepareInk(encodePng(picture))).rejects.toMatchObject({ code: 'ink_not_writing' });
+  });
+
+  test.each([0.02, 0.1, 0.25, 0.4])('refuses noise of density %d', async (density) => {
+    const picture = plainPicture(600, 240, transparent);
+    let state = 7;
+    for (let at = 0; at < 600 * 240; at += 1) {
+      state = (state * 48_271) % 2_147_483_647;
+      if (state / 2_147_483_647 < density) mark(picture, at % 600, Math.floor(at / 600));
+    }
+    await expect(prepareInk(encodePng(picture))).rejects.toMatchObject({ code: 'ink_not_writing' });
+  });
+
+  test('refuses specks all over the sheet', async () => {
+    const picture = plainPicture(600, 240, transparent);
+    for (let speck = 0; speck < 40; speck += 1) {
+      const [x, y] = [20 + ((speck * 137) % 560), 20 + ((speck * 71) % 200)];
+      for (let pixel = 0; pixel < 25; pixel += 1) mark(picture, x + (pixel % 5), y + Math.floor(pixel / 5));
+    }
+    await expect(prepareInk(encodePng(picture))).rejects.toMatchObject({ code: 'ink_not_writing' });
+  });
+
+  test('takes a thin pen, and strokes that run along the edges of their box', async () => {
+    await expect(prepareInk(zigzag({ width: 600, height: 240 }, transparent, 2))).resolves.toBeDefined();
+    const picture = plainPicture(600, 240, transparent);
+    for (let x = 100; x < 500; x += 1) {
+      for (const y of [40, 41, 42, 118, 119, 120, 198, 199, 200]) mark(picture, x, y);
+    }
+    for (let y = 40; y < 200; y += 1) for (const x of [298, 299, 300]) mark(picture, x, y);
+    await expect(prepareInk(encodePng(picture))).resolves.toBeDefined();
+  });
+
+  test('makes half transparent and grey ink solid', async () => {
+    const size = { width: 600, height: 240 };
+    const solid = await prepareInk(zigzag(size, transparent));
+    expect(await prepareInk(zigzag(size, transparent, 6, 0x00000070))).toEqual(solid);
+    expect(await prepareInk(zigzag(size, white, 6, 0x909090ff))).toEqual(solid);
+  });
+
   test('refuses a dark picture', async () => {
     await expect(prepareInk(blank(0x202020ff))).rejects.toMatchObject({ code: 'ink_unreadable' });
   });

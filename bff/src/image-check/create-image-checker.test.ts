@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
-import { AppError, type FilePurpose } from '@acceptance/shared';
+import { AppError, type FilePurpose, isSamePicture, printDistance } from '@acceptance/shared';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { Jimp } from 'jimp';
 import { createImageChecker, type ImageChecker } from './create-image-checker';
+import type { ImageFacts, PhotoLook } from './image-facts';
 import { makeIdCardPhoto } from './testing/id-card-photo';
 import { makePng } from './testing/make-png';
 
@@ -44,25 +46,38 @@ async function refusal(...input: Parameters<typeof check>) {
   return { code: error.code, details: error.details, decoded: decodings > before };
 }
 
-const smallPicture = () => new Jimp({ width: 90, height: 50, color: 0x8899aaff });
+function smallPicture() {
+  const picture = new Jimp({ width: 90, height: 50, color: 0x8899aaff });
+  return picture.composite(new Jimp({ width: 30, height: 50, color: 0x223344ff }), 30, 0);
+}
+
+function lookOf({ look }: ImageFacts): PhotoLook {
+  if (!look) throw new Error('a photo is looked at');
+  return look;
+}
 
 describe('an image that is accepted', () => {
   it.each(['image/jpeg', 'image/jpg', 'IMAGE/JPEG; q=1', 'application/octet-stream', ''])(
     'is an ID photo declared as "%s"',
     async (declared) => {
       const facts = await check(photo, 'id-card-front', declared);
-      expect(facts).toMatchObject({ mediaType: 'image/jpeg', width: 1600, height: 1010, glareRatio: 0 });
-      expect(facts.sharpness).toBeGreaterThan(200);
-      expect(facts.meanLuma).toBeGreaterThan(100);
-      expect(facts.meanLuma).toBeLessThan(220);
+      expect(facts).toMatchObject({ mediaType: 'image/jpeg', width: 1600, height: 1010 });
+      const { measures, card } = lookOf(facts);
+      expect(measures.glareRatio).toBe(0);
+      expect(measures.sharpness).toBeGreaterThan(200);
+      expect(measures.meanLuma).toBeGreaterThan(100);
+      expect(measures.meanLuma).toBeLessThan(220);
+      // It lies 80 of 1600 pixels from the left, 60 of 1010 from the top.
+      expect(card?.length).toBeCloseTo(0.9, 1);
+      expect(card?.angle).toBeCloseTo(0, 1);
     },
   );
 
   it.each(['image/jpeg', 'image/png', 'image/bmp'] as const)('is an attachment of type %s', async (mediaType) => {
     const facts = await check(await smallPicture().getBuffer(mediaType), 'attachment', mediaType);
     expect(facts).toMatchObject({ mediaType, width: 90, height: 50 });
-    // #8899aa in BT.601 luma
-    expect(facts.meanLuma).toBeCloseTo(149.8, -1);
+    // Two thirds #8899aa, one third #223344, in BT.601 luma.
+    expect(lookOf(facts).measures.meanLuma).toBeCloseTo(116, -1);
   });
 
   it('is a signature, of which only the header is read', async () => {
@@ -72,9 +87,7 @@ describe('an image that is accepted', () => {
       mediaType: 'image/png',
       width: 90,
       height: 50,
-      sharpness: null,
-      meanLuma: null,
-      glareRatio: null,
+      look: null,
     });
     expect(decodings).toBe(before);
   });
@@ -97,6 +110,24 @@ describe('an image that is accepted', () => {
     const { stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', program], { input: photo });
     expect(stderr.toString()).toBe('');
     expect(JSON.parse(stdout.toString())).toMatchObject({ mediaType: 'image/jpeg', width: 1600, height: 1010 });
+  });
+
+  it('is a PNG with bytes behind its end, which are no part of it', async () => {
+    const png = await smallPicture().getBuffer('image/png');
+    const longer = Buffer.concat([png, Buffer.from('appended by the phone')]);
+    expect(await check(longer)).toMatchObject({ mediaType: 'image/png', width: 90, height: 50 });
+  });
+
+  it('has the same print when it is written again, smaller and with less quality, and another one for the other side', async () => {
+    const canvas = createCanvas(1000, 631);
+    canvas.getContext('2d').drawImage(await loadImage(photo), 0, 0, 1000, 631);
+    const again = canvas.toBuffer('image/jpeg', 60);
+    const back = await makeIdCardPhoto({ side: 'back', seed: 11 });
+    const prints = await Promise.all([photo, again, back].map(async (bytes) => lookOf(await check(bytes)).print));
+    const [one = '', same = '', other = ''] = prints;
+    expect(isSamePicture(one, same)).toBe(true);
+    expect(isSamePicture(one, other)).toBe(false);
+    expect(printDistance(one, other)).toBeGreaterThan(25);
   });
 
   it('leaves the caller its bytes', async () => {
@@ -130,6 +161,21 @@ describe('an image that is refused before it is decoded', () => {
   it('is of a type that is not taken, by content or by declaration', async () => {
     const gif = Buffer.from(`GIF89a${'.'.repeat(100)}`);
     const jpeg = await smallPicture().getBuffer('image/jpeg');
+    const ftyp = (brand: string) =>
+      Buffer.from(`\0\0\0\x18ftyp${brand}\0\0\0\0mif1${brand}${'.'.repeat(100)}`, 'latin1');
+    expect(await refusal(ftyp('heic'), 'attachment', 'image/jpeg')).toMatchObject({
+      code: 'files.heic',
+      decoded: false,
+    });
+    expect(await refusal(ftyp('avif'))).toMatchObject({ code: 'files.heic' });
+    const film = Buffer.from(`\0\0\0\x18ftypisom\0\0\0\0mp42${'.'.repeat(100)}`, 'latin1');
+    expect(await refusal(film)).toMatchObject({ code: 'files.not_a_picture' });
+    const page = Buffer.from('<html>not a photo</html>');
+    expect(await refusal(page, 'attachment', 'image/png')).toMatchObject({
+      code: 'files.not_a_picture',
+      decoded: false,
+    });
+    expect(await refusal(page, 'signature')).toMatchObject({ code: 'files.wrong_type' });
     expect(await refusal(gif)).toMatchObject({ code: 'files.wrong_type', decoded: false });
     expect(await refusal(gif, 'attachment', 'image/jpeg')).toMatchObject({ code: 'files.wrong_type' });
     expect(await refusal(jpeg, 'attachment', 'text/html')).toMatchObject({ code: 'files.wrong_type' });
@@ -198,6 +244,11 @@ describe('more photos than are let in', () => {
 });
 
 describe('an image that is refused by decoding it', () => {
+  it.each([0x000000ff, 0xffffffff, 0x777777ff])('has one colour only (%s)', async (color) => {
+    const png = await new Jimp({ width: 900, height: 600, color }).getBuffer('image/png');
+    expect(await refusal(png)).toMatchObject({ code: 'files.blank', decoded: true });
+  });
+
   it('is a PNG that was cut, or altered underway', async () => {
     const png = await smallPicture().getBuffer('image/png');
     expect(await refusal(png.subarray(0, -20))).toMatchObject({ code: 'files.damaged', decoded: true });

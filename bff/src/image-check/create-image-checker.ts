@@ -8,9 +8,11 @@ import {
   fitsSignatureSheet,
   IMAGE_MEDIA_TYPES,
   type ImageMediaType,
+  isBlank,
   MAX_IMAGE_PIXELS,
   MAX_IMAGE_SIDE,
   MIN_ID_PHOTO_SHORT_SIDE,
+  pictureKind,
 } from '@acceptance/shared';
 import type { TurnsLoad } from '../threads/turns';
 import { createWorkerPool, WorkerPoolError } from '../threads/worker-pool';
@@ -75,11 +77,26 @@ function checkSize(length: number, purpose: FilePurpose): void {
   }
 }
 
-function checkType(header: ImageHeader | null, rule: FileRule, declared: string): asserts header is ImageHeader {
+/**
+ * A file that is no picture, or one that only the phone which took it can open, is told so: nothing about it is incomplete.
+ * Signatures come from our own canvas.
+ */
+function refuseUnreadable(bytes: Buffer, purpose: FilePurpose): never {
+  const kind = purpose === 'signature' ? 'other' : pictureKind(bytes);
+  if (kind === 'jpeg' || kind === 'png') {
+    throw new AppError('files.damaged');
+  }
+  if (kind === 'heic' || kind === 'avif') {
+    throw new AppError('files.heic');
+  }
+  throw new AppError(kind === 'none' ? 'files.not_a_picture' : 'files.wrong_type');
+}
+
+function checkType(header: ImageHeader, rule: FileRule, declared: string): void {
   const written = declared.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   const type = MEDIA_TYPE_ALIASES[written] ?? written;
   const isKnown = IMAGE_MEDIA_TYPES.some((known) => known === type);
-  if (!header || !rule.mediaTypes.includes(header.mediaType) || !(isKnown || UNKNOWN_TYPES.has(type))) {
+  if (!rule.mediaTypes.includes(header.mediaType) || !(isKnown || UNKNOWN_TYPES.has(type))) {
     throw new AppError('files.wrong_type');
   }
   if (isKnown && type !== header.mediaType) {
@@ -137,12 +154,12 @@ export function createImageChecker(options: ImageCheckerOptions = {}): ImageChec
     async check({ bytes, declaredMediaType, purpose }) {
       const rule = FILE_RULES[purpose];
       checkSize(bytes.length, purpose);
-      const header = readImageHeader(bytes);
+      const header = readImageHeader(bytes) ?? refuseUnreadable(bytes, purpose);
       checkType(header, rule, declaredMediaType);
       checkPixels(header, purpose);
       const { mediaType, width, height } = header;
       if (purpose === 'signature') {
-        return { mediaType, width, height, sharpness: null, meanLuma: null, glareRatio: null };
+        return { mediaType, width, height, look: null };
       }
       if (mediaType === 'image/jpeg' && !hasJpegEnd(bytes)) {
         throw new AppError('files.damaged');
@@ -153,6 +170,9 @@ export function createImageChecker(options: ImageCheckerOptions = {}): ImageChec
       const decoded = await pool.run(photo, [copy.buffer]).catch(refuseUndecoded);
       if (!decoded) {
         throw new AppError('files.damaged');
+      }
+      if (isBlank(decoded.look.measures)) {
+        throw new AppError('files.blank');
       }
       return { mediaType, ...decoded };
     },

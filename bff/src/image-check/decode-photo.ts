@@ -1,11 +1,7 @@
-import type { ImageMediaType } from '@acceptance/shared';
-import { Jimp } from 'jimp';
-import type { PhotoQuality } from './image-facts';
-import { measurePhoto } from './photo-quality';
-import { hasAnnouncedPixelData } from './png-pixel-data';
-
-/** Of the JPEG decoder, by its own count: 16 megapixels without subsampling need 352 MB, CMYK 448 MB. */
-const JPEG_MEMORY_MB = 512;
+import { findCard, type ImageMediaType, lumaPlane, measurePhoto, picturePrint } from '@acceptance/shared';
+import type { PhotoLook } from './image-facts';
+import { openPhoto } from './open-photo';
+import { hasAnnouncedPixelData, upToPngEnd } from './png-pixel-data';
 
 /** A photo whose header was read and found within the caps. */
 export interface PhotoToDecode {
@@ -17,7 +13,7 @@ export interface PhotoToDecode {
 }
 
 /** `null` when the bytes are no picture of the announced type and size. */
-export type DecodedPhoto = ({ readonly width: number; readonly height: number } & PhotoQuality) | null;
+export type DecodedPhoto = { readonly width: number; readonly height: number; readonly look: PhotoLook } | null;
 
 /** EXIF orientation is applied by the decoder and may swap the sides. */
 const hasAnnouncedSize = (photo: PhotoToDecode, { width, height }: { width: number; height: number }): boolean =>
@@ -25,24 +21,20 @@ const hasAnnouncedSize = (photo: PhotoToDecode, { width, height }: { width: numb
 
 /** Decodes the whole picture and measures it. It blocks its thread for up to seconds: run it in a worker. */
 export default async function decodePhoto(photo: PhotoToDecode): Promise<DecodedPhoto> {
-  const bytes = Buffer.from(photo.bytes.buffer, photo.bytes.byteOffset, photo.bytes.byteLength);
+  const given = Buffer.from(photo.bytes.buffer, photo.bytes.byteOffset, photo.bytes.byteLength);
+  const bytes = photo.mediaType === 'image/png' ? upToPngEnd(given) : given;
   if (photo.mediaType === 'image/png' && !hasAnnouncedPixelData(bytes)) {
     return null;
   }
   try {
-    // fromBuffer only: Jimp.read would also fetch addresses and open files.
-    const image = await Jimp.fromBuffer(bytes, {
-      'image/jpeg': {
-        maxResolutionInMP: photo.maxPixels / 1e6,
-        maxMemoryUsageInMB: JPEG_MEMORY_MB,
-        tolerantDecoding: false,
-      },
-    });
+    const image = await openPhoto(bytes, { maxPixels: photo.maxPixels });
     const { width, height, data } = image.bitmap;
-    if (image.mime !== photo.mediaType || !hasAnnouncedSize(photo, image.bitmap)) {
+    if (image.mediaType !== photo.mediaType || !hasAnnouncedSize(photo, image.bitmap)) {
       return null;
     }
-    return { width, height, ...measurePhoto({ width, height, data }) };
+    const plane = lumaPlane({ width, height, data });
+    const look = { measures: measurePhoto(plane), card: findCard(plane), print: picturePrint(plane) };
+    return { width, height, look };
   } catch {
     return null;
   }

@@ -39,17 +39,37 @@ function announcedLength(bytes: Buffer): number {
   }, 0);
 }
 
-/** The contents of all IDAT chunks, joined. */
-function compressedPixels(bytes: Buffer): Buffer {
-  const parts: Buffer[] = [];
+interface PngChunk {
+  readonly type: string;
+  readonly content: Buffer;
+  /** Of the byte behind it. */
+  readonly end: number;
+}
+
+function* pngChunks(bytes: Buffer): Generator<PngChunk> {
   for (let at = SIGNATURE_LENGTH; at + CHUNK_FRAME <= bytes.length; ) {
     const length = bytes.readUInt32BE(at);
-    if (bytes.toString('latin1', at + 4, at + 8) === 'IDAT') {
-      parts.push(bytes.subarray(at + 8, at + 8 + length));
-    }
-    at += CHUNK_FRAME + length;
+    const end = at + CHUNK_FRAME + length;
+    yield { type: bytes.toString('latin1', at + 4, at + 8), content: bytes.subarray(at + 8, at + 8 + length), end };
+    at = end;
   }
-  return Buffer.concat(parts);
+}
+
+/** The contents of all IDAT chunks, joined. */
+const compressedPixels = (bytes: Buffer): Buffer =>
+  Buffer.concat([...pngChunks(bytes)].flatMap(({ type, content }) => (type === 'IDAT' ? [content] : [])));
+
+/**
+ * A PNG ends with its IEND chunk (PNG specification, 11.2.5). What some phones and programs append is no part of the picture, and the
+ * decoder (pngjs) refuses the whole for it. Answers the bytes themselves when there is no end.
+ */
+export function upToPngEnd(bytes: Buffer): Buffer {
+  for (const { type, end } of pngChunks(bytes)) {
+    if (type === 'IEND') {
+      return end < bytes.length ? bytes.subarray(0, end) : bytes;
+    }
+  }
+  return bytes;
 }
 
 /**

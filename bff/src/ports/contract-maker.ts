@@ -67,7 +67,7 @@ export interface ContractTimestamp {
   readonly authority: string;
 }
 
-export type InkVerdict = 'ok' | 'empty' | 'too-small' | 'unreadable';
+export type InkVerdict = 'ok' | 'empty' | 'too-small' | 'not-writing' | 'unreadable';
 
 /** `inkMask`: bytes to be stored as they are and given to `make`, which then decodes no picture. */
 export type PreparedInk =

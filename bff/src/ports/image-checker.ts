@@ -1,9 +1,11 @@
-import type { FilePurpose, ImageMediaType } from '@acceptance/shared';
+import type { CardPlace, FilePurpose, ImageMediaType, PhotoMeasures } from '@acceptance/shared';
 
 export interface ImageFacts {
   readonly mediaType: ImageMediaType;
   readonly width: number;
   readonly height: number;
+  /** What was seen in a photo, for `photoReasons`; null of a signature. `print`: alike for the same picture written again. */
+  readonly look: { readonly measures: PhotoMeasures; readonly card: CardPlace | null; readonly print: string } | null;
 }
 
 export interface ImageChecker {

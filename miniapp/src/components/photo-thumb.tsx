@@ -46,7 +46,8 @@ const Picture = (props: PictureProps) =>
     <Image
       className="photo-thumb__image"
       src={props.src}
-      mode={props.shape === 'wide' ? 'aspectFit' : 'aspectFill'}
+      // A card is judged by its four corners: what is sent is what is shown.
+      mode={props.shape === 'square' ? 'aspectFill' : 'aspectFit'}
       ariaLabel={props.label}
     />
   );

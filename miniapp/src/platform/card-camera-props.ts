@@ -1,10 +1,10 @@
-import type { ChosenPhoto } from './chosen-photo';
+import type { PickedPhoto } from './chosen-photo';
 import type { AccessRefusal } from './photo-access';
 
 /** What the camera of a page can do once it runs. */
 export interface RunningCamera {
   /** One photo as the sensor gives it, upright. Rejects when the camera fails. */
-  take(): Promise<ChosenPhoto>;
+  take(): Promise<PickedPhoto>;
 }
 
 export interface CardCameraProps {
@@ -14,23 +14,9 @@ export interface CardCameraProps {
   readonly onReady: (camera: RunningCamera) => void;
   /** The camera does not run: refused meanwhile, taken by another program, broken. */
   readonly onFailed: () => void;
+  /** It ran and has ended, as when WeChat went to the background: another one may be put in its place. */
+  readonly onStopped: () => void;
 }
 
 /** Whether a page may show the camera; a refusal is what `PermissionNotice` explains. */
 export type CameraAccess = { readonly given: true } | { readonly given: false; readonly refusal: AccessRefusal };
-
-/** A part of a photo, and how it looks in small, for a judgement. */
-export interface PhotoPart {
-  readonly photo: ChosenPhoto;
-  readonly sample: { readonly width: number; readonly height: number; readonly data: ArrayLike<number> };
-}
-
-export interface Rectangle {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Width of the sample that judgements are made on. */
-export const SAMPLE_WIDTH = 320;

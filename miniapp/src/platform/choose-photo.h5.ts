@@ -1,4 +1,4 @@
-import type { ChosenPhoto, PhotoChoice, PhotoSource } from './chosen-photo';
+import type { PhotoChoice, PhotoSource } from './chosen-photo';
 
 const pickFile = (source: PhotoSource): Promise<File | null> =>
   new Promise((resolve) => {
@@ -19,14 +19,6 @@ const pickFile = (source: PhotoSource): Promise<File | null> =>
     input.click();
   });
 
-const measure = (path: string): Promise<{ width: number; height: number } | null> =>
-  new Promise((resolve) => {
-    const image = new Image();
-    image.onload = () => resolve({ width: image.naturalWidth, height: image.naturalHeight });
-    image.onerror = () => resolve(null);
-    image.src = path;
-  });
-
 /** Lets the person take or pick one picture. Never throws. */
 export async function choosePhoto(source: PhotoSource): Promise<PhotoChoice> {
   const file = await pickFile(source);
@@ -34,11 +26,5 @@ export async function choosePhoto(source: PhotoSource): Promise<PhotoChoice> {
     return { kind: 'cancelled' };
   }
   const path = URL.createObjectURL(file);
-  const size = await measure(path);
-  if (!size) {
-    URL.revokeObjectURL(path);
-    return { kind: 'unreadable' };
-  }
-  const photo: ChosenPhoto = { path, size: file.size, fileName: file.name, blob: file, ...size };
-  return { kind: 'chosen', photo };
+  return { kind: 'chosen', photo: { path, size: file.size, fileName: file.name, blob: file } };
 }

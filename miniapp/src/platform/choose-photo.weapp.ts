@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import type { PhotoChoice, PhotoSource } from './chosen-photo';
+import { ownCopy } from './own-copy.weapp';
 import { accessRefusalOf } from './photo-access';
 
 const outcomeOfFailure = (failure: unknown): PhotoChoice => {
@@ -19,16 +20,16 @@ export async function choosePhoto(source: PhotoSource): Promise<PhotoChoice> {
       count: 1,
       mediaType: ['image'],
       sourceType: [source],
-      sizeType: ['original', 'compressed'],
+      // Android's own compression goes far below 150 KB: we do it ourselves, with the limits in view.
+      sizeType: ['original'],
       camera: 'back',
     });
     const [file] = tempFiles;
     if (!file) {
       return { kind: 'cancelled' };
     }
-    const { width, height } = await Taro.getImageInfo({ src: file.tempFilePath });
-    const photo = { path: file.tempFilePath, size: file.size, fileName: fileNameOf(file.tempFilePath), width, height };
-    return { kind: 'chosen', photo };
+    const path = await ownCopy(file.tempFilePath);
+    return { kind: 'chosen', photo: { path, size: file.size, fileName: fileNameOf(path) } };
   } catch (failure) {
     return outcomeOfFailure(failure);
   }

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import type { FetchedFile, FetchToFileRequest } from './fetched-file';
+import { ownCopy } from './own-copy.weapp';
 
 const readText = (path: string): string => {
   try {
@@ -12,6 +13,6 @@ const readText = (path: string): string => {
 export async function fetchToFile({ url, header, timeoutMs }: FetchToFileRequest): Promise<FetchedFile> {
   const { statusCode, tempFilePath } = await Taro.downloadFile({ url, header, timeout: timeoutMs });
   return statusCode === 200
-    ? { status: 200, filePath: tempFilePath, errorText: '' }
+    ? { status: 200, filePath: await ownCopy(tempFilePath), errorText: '' }
     : { status: statusCode, filePath: null, errorText: readText(tempFilePath) };
 }

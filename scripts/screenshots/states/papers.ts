@@ -14,6 +14,7 @@ const withPapers = (changes: Partial<OrderView>) => isOrder(makeOrder({ step: 'p
 const complete = withPapers({ idCard: { front: FRONT, back: BACK } });
 const giveFront = (hands: PageHands) => hands.give('从相册选身份证人像面', cameraPhoto());
 const { uploadFile } = endpoints.files;
+const uploaded = { ...FRONT, reasons: [] };
 const { saveIdCard } = endpoints.orders;
 const withReading = (idCardReading: OrderView['idCardReading']) =>
   withPapers({ idCard: { front: FRONT, back: BACK }, idCardReading });
@@ -36,13 +37,13 @@ const afterReading: readonly PageState[] = [
   {
     name: 'card-expired',
     shows: /已过有效期/,
-    answers: [answer(uploadFile, FRONT), refuse(saveIdCard, 'files.card_expired')],
+    answers: [answer(uploadFile, uploaded), refuse(saveIdCard, 'files.card_expired')],
     act: giveFront,
   },
   {
     name: 'no-card',
     shows: '仍用这张',
-    answers: [answer(uploadFile, FRONT), refuse(saveIdCard, 'files.card_missing')],
+    answers: [answer(uploadFile, uploaded), refuse(saveIdCard, 'files.card_missing')],
     act: giveFront,
   },
 ];

@@ -186,6 +186,7 @@ export const deliveryDeskEndpoints = {
       'files.damaged',
       'signature.empty',
       'signature.too_small',
+      'signature.not_writing',
       'signature.too_large',
     ],
     idempotent: true,

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { binary, defineEndpoint } from '../contract/define-endpoint';
-import { FILE_PURPOSES, fileSchema } from '../schemas/file';
+import { FILE_PURPOSES } from '../schemas/file';
 import { objectIdSchema } from '../schemas/identifiers';
+import { uploadedFileSchema } from '../schemas/uploaded-file';
 
 export const filesEndpoints = {
   uploadFile: defineEndpoint({
@@ -9,10 +10,10 @@ export const filesEndpoints = {
     method: 'POST',
     path: '/files',
     access: 'applicant',
-    summary: '上传一张图片（证件照、签名或附件），检查后加密保存',
+    summary: '上传一张图片（证件照、签名或附件），检查后加密保存；可能看不清的，说明原因，由上传的人决定是否使用',
     request: 'multipart',
     body: v.object({ purpose: v.picklist(FILE_PURPOSES), orderId: objectIdSchema }),
-    response: fileSchema,
+    response: uploadedFileSchema,
     errors: [
       'orders.not_found',
       'orders.not_editable',
@@ -25,8 +26,12 @@ export const filesEndpoints = {
       'files.too_many_pixels',
       'files.too_few_pixels',
       'files.damaged',
+      'files.not_a_picture',
+      'files.heic',
+      'files.blank',
       'signature.empty',
       'signature.too_small',
+      'signature.not_writing',
       'signature.too_large',
       'files.busy',
     ],

@@ -90,10 +90,10 @@ export const identityChecksEndpoints = {
     method: 'GET',
     path: '/staff/identity-checks/:identityCheckId/files/:fileId',
     access: reviewer,
-    summary: '人工核验所对照的一张证件照片',
+    summary: '人工核验所对照的一张证件照片，上面写有用途、查看人和时间',
     params: v.object({ identityCheckId: objectIdSchema, fileId: objectIdSchema }),
-    response: binary('image/jpeg', 'image/png', 'image/bmp'),
-    errors: ['identity_checks.not_found', 'files.not_found'],
+    response: binary('image/jpeg'),
+    errors: ['identity_checks.not_found', 'files.not_found', 'files.busy'],
     idempotent: true,
   }),
   putNamePicture: defineEndpoint({

@@ -86,6 +86,7 @@ export const ordersEndpoints = {
       'orders.not_editable',
       'files.not_found',
       'files.wrong_purpose',
+      'files.same_as_other_side',
       'files.card_expired',
       'files.card_missing',
       'files.card_wrong_side',

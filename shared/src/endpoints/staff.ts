@@ -171,10 +171,10 @@ export const staffEndpoints = {
     method: 'GET',
     path: '/staff/orders/:orderId/files/:fileId',
     access: reviewer,
-    summary: '查看申请里的一张图片；每次查看都会记录',
+    summary: '查看申请里的一张图片，上面写有用途、查看人和时间；每次查看都会记录',
     params: v.object({ orderId: objectIdSchema, fileId: objectIdSchema }),
-    response: binary('image/jpeg', 'image/png', 'image/bmp'),
-    errors: ['orders.not_found', 'files.not_found'],
+    response: binary('image/jpeg'),
+    errors: ['orders.not_found', 'files.not_found', 'files.busy'],
     idempotent: true,
   }),
   readOrderContract: defineEndpoint({

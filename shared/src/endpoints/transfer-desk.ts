@@ -57,10 +57,10 @@ export const transferDeskEndpoints = {
     method: 'GET',
     path: '/staff/orders/:orderId/transfer/slip',
     access: finance,
-    summary: '查看转账凭证的照片；每次查看都记录',
+    summary: '查看转账凭证的照片，上面写有用途、查看人和时间；每次查看都记录',
     params,
-    response: binary('image/jpeg', 'image/png', 'image/bmp'),
-    errors: ['orders.not_found', 'files.not_found'],
+    response: binary('image/jpeg'),
+    errors: ['orders.not_found', 'files.not_found', 'files.busy'],
     idempotent: true,
   }),
   refuseSlip: defineEndpoint({

@@ -235,6 +235,15 @@ export const ERROR_CATALOGUE = {
   // files
   'files.wrong_type': define(415, '图片格式不支持', '请使用 jpeg、jpg、png 或 bmp 格式的图片'),
   'files.type_mismatch': define(415, '图片内容与格式不符，可能已损坏', '请重新拍摄或另选一张'),
+  'files.not_a_picture': define(415, '这个文件不是照片', '请从相册选一张照片，或直接拍摄'),
+  'files.heic': define(
+    415,
+    '这张照片是 HEIC（高效）格式，这里打不开',
+    '请直接拍摄；或打开这张照片截屏，选截屏上传；也可在手机“设置 > 相机 > 格式”里选“兼容性最佳”后重拍',
+  ),
+  'files.blank': define(422, '照片里什么也看不到（全黑、全白或只有杂点）', '请擦净镜头，在亮一点的地方重新拍摄'),
+  'files.same_as_other_side': define(422, '这一面和另一面是同一张照片', '身份证两面都要：请把身份证翻过来，拍另一面'),
+  'files.not_redrawn': define(422, '手机没能处理好这张照片', '请直接拍摄，或另选一张 1 MB 以内的 jpg 照片'),
   'files.too_small': define(422, '照片太小（{actual}），看不清', '请上传 {minimum} 以上的照片，建议直接拍摄原图'),
   'files.too_large': define(413, '图片太大（{actual}）', '请上传 {maximum} 以内的图片'),
   'files.too_many_pixels': define(422, '图片尺寸太大', '请用手机直接拍摄，或缩小后再上传'),
@@ -271,6 +280,7 @@ export const ERROR_CATALOGUE = {
   'files.wrong_purpose': define(422, '这张图片不能用在这里', '请按要求重新上传'),
   'signature.empty': define(422, '还没有签名', '请在框内手写您的姓名，再点“确认签名”'),
   'signature.too_small': define(422, '签名太小，看不清', '请在框内写大一些'),
+  'signature.not_writing': define(422, '这不像手写的姓名', '请在框内手写您的姓名，不要只画线、画框或涂点'),
   'signature.too_large': define(
     422,
     '签名图片太大（{actual}）',

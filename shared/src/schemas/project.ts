@@ -22,7 +22,7 @@ export type PaymentWay = (typeof PAYMENT_WAYS)[number];
 export const INVOICE_OFFERS = ['general', 'special'] as const;
 export type InvoiceOffer = (typeof INVOICE_OFFERS)[number];
 
-/** What the phone says of a shot; as everywhere, advice that refuses nothing. */
+/** From where on phone and server call a photo hard to read, by `measurePhoto`: advice that refuses nothing. */
 export const photoAdviceSchema = v.object({
   /** Variance of the 4-neighbour Laplacian. */
   blurredBelow: v.number(),
@@ -74,7 +74,7 @@ export const projectSchema = v.object({
   invoiceKinds: v.optional(v.array(v.picklist(INVOICE_OFFERS))),
   /** Within how many working days staff promise to look; absent: 1. */
   reviewWorkingDays: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
-  /** Absent: the phone's own. */
+  /** Absent: `DEFAULT_PHOTO_ADVICE`. */
   photoAdvice: v.optional(photoAdviceSchema),
 });
 export type ProjectView = v.InferOutput<typeof projectSchema>;

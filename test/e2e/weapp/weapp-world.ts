@@ -1,4 +1,5 @@
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
+import { makeIdCardPhoto } from '../../../bff/src/image-check/testing/id-card-photo';
 import { type DemoSystem, type DemoSystemOptions, startDemoSystem } from '../../../scripts/demo/start-demo-system';
 import { phonePhoto } from '../../../scripts/story/application-steps';
 import type { StoryWorld } from '../../../scripts/story/story-context';
@@ -82,17 +83,25 @@ const backendOf = (system: DemoSystem) =>
     openId: OPEN_ID,
   });
 
-async function photosOfACard(): Promise<Buffer[]> {
-  const [front, back] = await Promise.all([phonePhoto('front'), phonePhoto('back')]);
-  return [front, back, front];
-}
+/** Five pictures no two of which are alike: whoever picks twice does not get for one side what the other one has. */
+const photosOfACard = (): Promise<Buffer[]> =>
+  Promise.all([
+    phonePhoto('front'),
+    phonePhoto('back'),
+    makeIdCardPhoto({ side: 'front', seed: 8 }),
+    makeIdCardPhoto({ side: 'back', seed: 9 }),
+    makeIdCardPhoto({ side: 'front', seed: 10 }),
+  ]);
+/** Rounds of these that a story takes at most. */
+const ROUNDS = 6;
 
 /** The mini-program on the headless host, with all that only the host can do: `host-only/` stories. */
 export async function startHostedWorld(options: DemoSystemOptions = {}): Promise<WeappWorld & { readonly host: Host }> {
   const photos = await photosOfACard();
   const world = await startWorld<HostedPhone>(options, (system) =>
     startHostedPhone({
-      ...{ photos, backend: backendOf(system), origin: system.origin },
+      ...{ backend: backendOf(system), origin: system.origin },
+      photos: Array.from({ length: ROUNDS }, () => photos).flat(),
       appId: system.environment.WECHAT_APPID ?? '',
     }),
   );

@@ -13,12 +13,13 @@ export interface FileStore {
   forgetTemporary(): void;
 }
 
-export function createFileStore(): FileStore {
+/** `alikeNames`: WeChat on a Mac gives temporary files of a kind the same name, so that the next one takes the place of the last. */
+export function createFileStore({ alikeNames = false } = {}): FileStore {
   const files = new Map<string, Buffer>();
   let last = 0;
   return {
     addTemporary(bytes, extension) {
-      last += 1;
+      last = alikeNames ? 0 : last + 1;
       const path = `wxfile://tmp_${String(last).padStart(8, '0')}${extension ? `.${extension}` : ''}`;
       files.set(path, bytes);
       return path;

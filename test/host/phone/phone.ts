@@ -86,6 +86,15 @@ export interface Phone {
   photos: Buffer[];
   /** What lies in the person's chats, newest first. */
   chatFiles: ChatFile[];
+  /** What phones do to pictures, each its own way. */
+  readonly pictures: {
+    /** Canvases show photos as their EXIF orientation says. */
+    turnedInCanvas: boolean;
+    /** The extension that every picture of the album gets, whatever it is; null: the one of what it is. */
+    namedAll: string | null;
+    /** So many exports of a canvas come out blank although they succeed. */
+    blankExports: number;
+  };
   /** The person closes the chooser without a choice. */
   cancelsChoosing: boolean;
   paymentAnswer: PaymentAnswer;
@@ -131,7 +140,7 @@ const DEVICE: DeviceFacts = {
 export function createPhone(device: Partial<DeviceFacts> = {}): Phone {
   return {
     storage: createPhoneStorage(),
-    files: createFileStore(),
+    files: createFileStore({ alikeNames: device.platform === 'mac' }),
     device: { ...DEVICE, ...device },
     network: { type: 'wifi', delayMs: 0 },
     permissions: new Map(),
@@ -141,6 +150,7 @@ export function createPhone(device: Partial<DeviceFacts> = {}): Phone {
     privacy: { needAuthorization: true, answer: 'agree', declared: null },
     photos: [],
     chatFiles: [],
+    pictures: { turnedInCanvas: true, namedAll: null, blankExports: 0 },
     cancelsChoosing: false,
     paymentAnswer: 'pay',
     subscriptionAnswer: 'accept',

@@ -32,6 +32,9 @@ const SETTABLE: Record<string, (host: Host, value: unknown) => void> = {
       bytes: Buffer.from(base64, 'base64'),
     }));
   },
+  pictures: (host, value) => {
+    Object.assign(host.phone.pictures, bagOf(value));
+  },
   cancelsChoosing: (host, value) => {
     host.phone.cancelsChoosing = Boolean(value);
   },

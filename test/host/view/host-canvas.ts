@@ -1,3 +1,4 @@
+import { type PictureKind, pictureKind } from '@acceptance/shared';
 import { createCanvas, Image } from '@napi-rs/canvas';
 import type { Callable } from '../bag';
 
@@ -23,6 +24,16 @@ export interface CanvasPart {
   readonly destHeight: number;
   readonly fileType: 'png' | 'jpg';
   readonly quality: number;
+  /** Nothing comes out of it, as on some phones. */
+  readonly isBlank: boolean;
+}
+
+const DECODED: readonly PictureKind[] = ['jpeg', 'png', 'bmp', 'gif', 'webp'];
+
+/** What the phone decodes: no HEIC, as on many. (The canvas below ends the process over files that are none of its own.) */
+export function isDecoded(bytes: Buffer): boolean {
+  const kind = pictureKind(bytes);
+  return DECODED.includes(kind) && (kind !== 'jpeg' || bytes.includes(Buffer.from([0xff, 0xd9])));
 }
 
 /** An image whose `src` is a path on the phone; a missing file ends in `onerror`, as in WeChat. */
@@ -33,8 +44,8 @@ function imageOf(readFile: (path: string) => Buffer | null): Image {
     get: () => source?.get?.call(image),
     set(path: string) {
       const bytes = readFile(path);
-      if (bytes) source?.set?.call(image, bytes);
-      else setTimeout(() => image.onerror?.(new Error(`no such file: ${path}`)), 0);
+      if (bytes && isDecoded(bytes)) source?.set?.call(image, bytes);
+      else setTimeout(() => image.onerror?.(new Error(`no picture: ${path}`)), 0);
     },
   });
   return image;
@@ -72,7 +83,9 @@ export function createHostCanvas(
     encodePart(part) {
       const out = createCanvas(part.destWidth, part.destHeight);
       const context = out.getContext('2d');
-      context.drawImage(canvas, part.x, part.y, part.width, part.height, 0, 0, part.destWidth, part.destHeight);
+      if (!part.isBlank) {
+        context.drawImage(canvas, part.x, part.y, part.width, part.height, 0, 0, part.destWidth, part.destHeight);
+      }
       return part.fileType === 'jpg'
         ? out.toBuffer('image/jpeg', Math.round(part.quality * 100))
         : out.toBuffer('image/png');

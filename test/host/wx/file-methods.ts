@@ -28,8 +28,14 @@ function fileWorks(context: WxContext): Record<string, (options: Bag) => unknown
   return {
     access: ({ path }) => void existing(textOf(path)),
     getFileInfo: ({ filePath }) => ({ size: existing(textOf(filePath)).length }),
-    readFile({ filePath, encoding }) {
-      const bytes = existing(textOf(filePath));
+    // Documented: position and length in bytes, a part that goes beyond the end is refused.
+    readFile({ filePath, encoding, position, length }) {
+      const whole = existing(textOf(filePath));
+      const from = Number(position ?? 0);
+      const to = length === undefined ? whole.length : from + Number(length);
+      if (from < 0 || to > whole.length || to <= from)
+        throw new WxFailure('the value of "length" is out of range', { errno: 1300066 });
+      const bytes = whole.subarray(from, to);
       return { data: encoding ? bytes.toString(textOf(encoding) as BufferEncoding) : new Uint8Array(bytes).buffer };
     },
     writeFile: ({ filePath, data, encoding }) => files.write(writable(textOf(filePath)), bytesOf(data, encoding)),

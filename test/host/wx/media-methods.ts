@@ -1,7 +1,8 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { type Bag, bagOf, textOf } from '../bag';
+import { exifOrientation } from '../phone/exif-orientation';
 import { NotInHost } from '../refusal';
-import type { HostCanvas } from '../view/host-canvas';
+import { type HostCanvas, isDecoded } from '../view/host-canvas';
 import type { Gates } from './permission-methods';
 import type { WxContext } from './wx-context';
 import { requireText, WxFailure } from './wx-failure';
@@ -15,6 +16,26 @@ const kindOf = (bytes: Buffer): 'jpeg' | 'png' | 'gif' | 'unknown' => {
   return bytes.subarray(0, 3).toString('latin1') === 'GIF' ? 'gif' : 'unknown';
 };
 
+/** `orientation` of wx.getImageInfo by EXIF's numbers, as documented there. */
+const ORIENTATIONS = [
+  ...['up', 'up', 'up-mirrored', 'down', 'down-mirrored'],
+  ...['left-mirrored', 'right', 'right-mirrored', 'left'],
+];
+/** What Android's chooser makes of a photo unless the original is asked for: seen to fall far below 150 KB. */
+const ANDROID_COMPRESSION = { longSide: 1080, quality: 60 };
+/** Sides beyond this fail on phones whose textures end there. */
+const MOST_CANVAS_SIDE = 4096;
+
+/** Written again by the system's own chooser, upright. */
+async function compressedByChooser(bytes: Buffer): Promise<Buffer> {
+  if (!isDecoded(bytes)) return bytes;
+  const image = await loadImage(bytes);
+  const factor = Math.min(1, ANDROID_COMPRESSION.longSide / Math.max(image.width, image.height));
+  const canvas = createCanvas(Math.round(image.width * factor), Math.round(image.height * factor));
+  canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+  return canvas.toBuffer('image/jpeg', ANDROID_COMPRESSION.quality);
+}
+
 const refuse = (name: string) => () => {
   throw new NotInHost(`CameraContext.${name}`);
 };
@@ -25,9 +46,11 @@ const positive = (value: unknown, otherwise: number): number =>
 /** Photos, pictures and canvas export; pictures are really decoded and encoded. */
 export function mediaMethods(context: WxContext, gates: Gates): WxMethods {
   const { phone } = context;
+  const isOn = (system: 'iOS' | 'Android') => phone.device.system.startsWith(system);
   const readPicture = async (path: string) => {
     const bytes = phone.files.read(path);
     if (!bytes) throw new WxFailure('file not found');
+    if (!isDecoded(bytes)) throw new WxFailure('image decode failed');
     const image = await loadImage(bytes).catch(() => {
       throw new WxFailure('image decode failed');
     });
@@ -39,7 +62,9 @@ export function mediaMethods(context: WxContext, gates: Gates): WxMethods {
     return photo;
   };
 
+  // Documented: no <camera> on Windows; it is taken away when WeChat goes to the background.
   const takePhoto = asyncMethod(context, 'takePhoto', async () => {
+    if (phone.device.platform === 'windows') throw new WxFailure('not supported');
     await gates.permission('scope.camera');
     if (!phone.systemAllowsCamera) throw new WxFailure('system permission denied');
     const bytes = nextPhoto();
@@ -52,6 +77,8 @@ export function mediaMethods(context: WxContext, gates: Gates): WxMethods {
     async chooseMedia(options) {
       const types = (options.mediaType ?? ['image', 'video']) as string[];
       const sources = (options.sourceType ?? ['album', 'camera']) as string[];
+      if (phone.device.platform === 'windows' && sources.length === 1 && sources[0] === 'camera')
+        throw new WxFailure('not supported');
       if (!types.includes('image') && !types.includes('mix')) throw new NotInHost('wx.chooseMedia', 'only images');
       await gates.privacy('chooseMedia');
       if (sources.length === 1 && sources[0] === 'camera') await gates.permission('scope.camera');
@@ -61,23 +88,33 @@ export function mediaMethods(context: WxContext, gates: Gates): WxMethods {
         sources[0] === 'camera'
           ? 1
           : Math.min(positive(options.count, 9), MOST_PHOTOS, Math.max(1, phone.photos.length));
-      const tempFiles = Array.from({ length: count }, () => {
-        const bytes = nextPhoto();
+      // Documented: both unless told otherwise; who is given the choice leaves 原图 unticked.
+      const mayCompress = ((options.sizeType ?? ['original', 'compressed']) as string[]).includes('compressed');
+      const tempFiles: unknown[] = [];
+      for (let chosen = 0; chosen < count; chosen += 1) {
+        const original = nextPhoto();
+        const bytes = mayCompress && isOn('Android') ? await compressedByChooser(original) : original;
         const kind = kindOf(bytes);
-        const tempFilePath = phone.files.addTemporary(bytes, kind === 'jpeg' ? 'jpg' : kind);
-        return { tempFilePath, size: bytes.length, fileType: 'image' };
-      });
+        const extension = phone.pictures.namedAll ?? (kind === 'jpeg' ? 'jpg' : kind);
+        const tempFilePath = phone.files.addTemporary(bytes, extension);
+        tempFiles.push({ tempFilePath, size: bytes.length, fileType: 'image' });
+      }
       return { tempFiles, type: 'image' };
     },
     async getImageInfo(options) {
       const path = requireText(options, 'src');
       const { bytes, image } = await readPicture(path);
-      return { width: image.width, height: image.height, path, orientation: 'up', type: kindOf(bytes) };
+      const orientation = exifOrientation(bytes);
+      // Documented: orientation tells how a photo is to be turned. Width and height are those before it.
+      const [width, height] = orientation > 4 ? [image.height, image.width] : [image.width, image.height];
+      return { width, height, path, orientation: ORIENTATIONS[orientation] ?? 'up', type: kindOf(bytes) };
     },
     async compressImage(options) {
       const path = requireText(options, 'src');
       const { bytes, image } = await readPicture(path);
       const kind = kindOf(bytes);
+      // Documented: iOS compresses JPG only.
+      if (isOn('iOS') && kind !== 'jpeg') throw new WxFailure('only jpg is compressed');
       const given = { width: positive(options.compressedWidth, 0), height: positive(options.compressedHeight, 0) };
       const ratio = image.width / image.height;
       const width = Math.round(given.width || (given.height ? given.height * ratio : image.width));
@@ -98,12 +135,18 @@ export function mediaMethods(context: WxContext, gates: Gates): WxMethods {
       const width = positive(options.width, canvas.width - x);
       const height = positive(options.height, canvas.height - y);
       const fileType = textOf(options.fileType) === 'jpg' ? 'jpg' : 'png';
-      const bytes = canvas.encodePart({
-        ...{ x, y, width, height, fileType },
+      const destination = {
         destWidth: positive(options.destWidth, width),
         destHeight: positive(options.destHeight, height),
-        quality: positive(options.quality, 1),
-      });
+      };
+      if (Math.max(canvas.width, canvas.height, ...Object.values(destination)) > MOST_CANVAS_SIDE) {
+        throw new WxFailure('create bitmap failed');
+      }
+      // Seen on an Honor V20: the export succeeds, and nothing is on it.
+      const isBlank = phone.pictures.blankExports > 0;
+      phone.pictures.blankExports -= isBlank ? 1 : 0;
+      const quality = positive(options.quality, 1);
+      const bytes = canvas.encodePart({ ...{ x, y, width, height, fileType, isBlank, quality }, ...destination });
       return { tempFilePath: phone.files.addTemporary(bytes, fileType) };
     },
     previewImage(options) {

@@ -21,6 +21,7 @@ export function screenRect(page: PageInstance, node: ViewNode): Bag | null {
   return { left, top, width, height, right: left + width, bottom: top + height };
 }
 
+/** The bytes of a picture as this phone's canvases read it. */
 type ReadFile = (path: string) => Buffer | null;
 
 function canvasNode(running: RunningApp, node: ViewNode, readFile: ReadFile): unknown {

@@ -54,17 +54,23 @@ export const WX_TABLE: readonly WxEntry[] = [
   ...simplified('openSetting', 'turns the switches that were prepared on the phone; only in the turn of a tap'),
   ...simplified(
     'createCameraContext',
-    'takePhoto hands out the prepared photos behind scope.camera; no frames, no video',
+    'takePhoto hands out the prepared photos behind scope.camera; no frames, no video; none on Windows',
   ),
-  ...simplified('chooseMedia', 'images only, prepared by the host; camera alone is gated by scope.camera'),
+  ...simplified(
+    'chooseMedia',
+    'images only, prepared by the host; camera alone is gated by scope.camera; Android compresses unless the original is asked for',
+  ),
   ...documented(
     'chooseMessageFile',
     'the newest files of the prepared chats of the asked type and extension, else cancelled; behind privacy consent',
   ),
   ...simplified('previewImage', 'recorded, nothing is shown'),
-  ...documented('getImageInfo', 'decoded; orientation is always up'),
-  ...documented('compressImage', 'really re-encoded; quality for jpg only'),
-  ...documented('canvasToTempFilePath', 'canvas nodes of type 2d only, by node'),
+  ...documented('getImageInfo', 'decoded; width and height are those before the orientation is applied'),
+  ...documented('compressImage', 'really re-encoded; quality for jpg only; iOS refuses all but jpg'),
+  ...documented(
+    'canvasToTempFilePath',
+    'canvas nodes of type 2d only, by node; fails beyond 4096 pixels a side; may be told to come out blank',
+  ),
   ...simplified(
     'getFileSystemManager',
     'access, getFileInfo, readFile, writeFile, copyFile, saveFile, unlink and their Sync; others throw',

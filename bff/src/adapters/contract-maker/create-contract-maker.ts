@@ -50,6 +50,8 @@ function refusalFor(error: unknown): PreparedInk {
       return { verdict: 'empty' };
     case 'ink_too_small':
       return { verdict: 'too-small' };
+    case 'ink_not_writing':
+      return { verdict: 'not-writing' };
     default:
       return { verdict: 'unreadable' };
   }

@@ -3,8 +3,7 @@ import { staffOf } from '../../http/actor-of';
 import type { BindEndpoint } from '../../http/bind-endpoint';
 import type { RequestContext } from '../../http/request-context';
 import { wakingWith } from '../../jobs/waking';
-import type { FileStore } from '../../ports/file-store';
-import { readFileBytes } from '../files';
+import { type MarkedReading, readMarkedFile } from '../files';
 import { type StepUpDependencies, staffCallerOf, stepUp } from '../staff';
 import { type BookAtDeskDependencies, bookAtDesk } from './book-at-desk';
 import {
@@ -24,8 +23,8 @@ export interface TransferDeskDependencies
   extends DeskDependencies,
     ImportDependencies,
     BookAtDeskDependencies,
-    StepUpDependencies {
-  readonly fileStore: FileStore;
+    StepUpDependencies,
+    MarkedReading {
   /** Wakes the dispatcher. */
   readonly jobsAdded: () => void;
 }
@@ -33,13 +32,13 @@ export interface TransferDeskDependencies
 const actOf = (context: RequestContext) => ({ staffId: staffOf(context).id, now: context.now });
 
 export function bindTransferDeskEndpoints(bind: BindEndpoint, needs: TransferDeskDependencies): void {
-  const { bankEntries, cipher, fileStore, jobsAdded } = needs;
+  const { bankEntries, cipher, jobsAdded } = needs;
   const { transferDesk } = endpoints;
   const waking = wakingWith(jobsAdded);
   bind(transferDesk.listTransfers, ({ query }) => listTransfers(needs, query));
   bind(transferDesk.readTransfer, async ({ params }) => viewTransfer(needs, await findTransfer(needs, params.orderId)));
-  bind(transferDesk.readSlip, async ({ params }) => {
-    const { transfer } = await findTransfer(needs, params.orderId).catch((error: unknown) => {
+  bind(transferDesk.readSlip, async ({ params }, context) => {
+    const { transfer, orderNumber } = await findTransfer(needs, params.orderId).catch((error: unknown) => {
       throw error instanceof AppError && error.code === 'bank_transfers.not_chosen'
         ? new AppError('files.not_found')
         : error;
@@ -47,7 +46,7 @@ export function bindTransferDeskEndpoints(bind: BindEndpoint, needs: TransferDes
     if (!transfer.slip) {
       throw new AppError('files.not_found');
     }
-    return readFileBytes(fileStore, transfer.slip);
+    return readMarkedFile(needs, transfer.slip, { purpose: '仅供核对转账', orderNumber, ...actOf(context) });
   });
   bind(transferDesk.refuseSlip, async ({ params, body }, context) => {
     const refusal = { ...params, ...body, ...actOf(context) };

@@ -12,6 +12,7 @@ export interface SignatureDependencies {
 const SIGNATURE_REFUSALS = {
   empty: 'signature.empty',
   'too-small': 'signature.too_small',
+  'not-writing': 'signature.not_writing',
   unreadable: 'files.damaged',
 } as const satisfies Record<Exclude<InkVerdict, 'ok'>, string>;
 

@@ -1,3 +1,4 @@
+import type { PhotoAdvice } from '@acceptance/shared';
 import type { FileRecord } from './file.model';
 
 /** What an order says of its files. */
@@ -7,6 +8,8 @@ export interface FileHolder {
   readonly submittedAt: Date | null;
   /** How many kinds of papers its project asks for. */
   readonly papersAsked: number;
+  /** By which measures its project calls a photo bad; absent: ours. */
+  readonly photoAdvice?: PhotoAdvice;
 }
 
 /** Orders by their ids; one that is gone is missing. `orders` brings it: this module is below it. */

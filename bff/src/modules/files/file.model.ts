@@ -12,6 +12,8 @@ export interface FileRecord {
   width: number;
   height: number;
   sha256: string;
+  /** Of a photo: `picturePrint`, which knows the same picture again when it was only written anew. */
+  print?: string;
   /** Of a signature: where the file store has the ink that contracts are printed with, so that no picture is decoded again. */
   inkId?: string;
   createdAt: Date;
@@ -35,6 +37,7 @@ const fileSchema = new Schema<FileRecord>(
     width: Number,
     height: Number,
     sha256: String,
+    print: String,
     inkId: String,
     createdAt: Date,
     heldBy: String,

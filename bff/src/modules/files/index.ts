@@ -6,5 +6,7 @@ export { keepPhotos, releasePhotos } from './keep-photos';
 export { findLost, leaveOrder } from './leave-order';
 export { preparing } from './prepare-ink';
 export { readFileBytes, readInk, referenceOwnFile } from './read-file';
+export { type MarkedReading, readMarkedFile } from './read-marked-file';
+export { refuseSamePicture } from './refuse-same-picture';
 export { deleteFilesOfAccount, deleteFilesOfOrder, removeUnused, UNHELD } from './remove-file';
 export type { FileDependencies } from './upload-file';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { AppError, type FilePurpose } from '@acceptance/shared';
+import { AppError, type FilePurpose, type PhotoReason, photoReasons } from '@acceptance/shared';
 import { Types } from 'mongoose';
 import type { UploadedFile } from '../../http/request-context';
 import type { ContractMaker, InkVerdict } from '../../ports/contract-maker';
@@ -7,7 +7,7 @@ import type { FileStore } from '../../ports/file-store';
 import type { ImageChecker } from '../../ports/image-checker';
 import type { FileModel, FileRecord } from './file.model';
 import { type FileReference, referenceTo } from './file.presenter';
-import type { FindFileHolders } from './file-holder';
+import type { FileHolder, FindFileHolders } from './file-holder';
 import { preparing } from './prepare-ink';
 import { newHold, removeFile } from './remove-file';
 import { refuseBeyond, uploadRoom } from './upload-room';
@@ -37,10 +37,11 @@ const FIRST_CHECK_MS = 3_600_000;
 
 const SIGNATURE_REFUSALS: Record<
   Exclude<InkVerdict, 'ok'>,
-  'signature.empty' | 'signature.too_small' | 'files.damaged'
+  'signature.empty' | 'signature.too_small' | 'signature.not_writing' | 'files.damaged'
 > = {
   empty: 'signature.empty',
   'too-small': 'signature.too_small',
+  'not-writing': 'signature.not_writing',
   unreadable: 'files.damaged',
 };
 
@@ -53,8 +54,8 @@ async function inkOf(contractMaker: ContractMaker, png: Buffer): Promise<Buffer>
   return prepared.inkMask;
 }
 
-/** @throws AppError orders.not_found, orders.not_editable, files.too_many */
-async function refuseWithoutRoom(dependencies: FileDependencies, upload: Upload, coming: number): Promise<void> {
+/** Who holds the upload. @throws AppError orders.not_found, orders.not_editable, files.too_many */
+async function refuseWithoutRoom(dependencies: FileDependencies, upload: Upload, coming: number): Promise<FileHolder> {
   const { files, findFileHolders, checkOrderTakes } = dependencies;
   const { accountId, orderId, purpose } = upload;
   await checkOrderTakes(accountId, orderId, purpose);
@@ -63,6 +64,7 @@ async function refuseWithoutRoom(dependencies: FileDependencies, upload: Upload,
     throw new AppError('orders.not_found');
   }
   await refuseBeyond(files, { accountId, orderId, holder, most: uploadRoom(holder) - coming });
+  return holder;
 }
 
 /**
@@ -98,18 +100,21 @@ async function store(
 }
 
 /**
- * Checks an image and stores it encrypted.
+ * Checks an image and stores it encrypted. Answers too why it may be hard to read, which refuses nothing.
  * @throws AppError files.*, signature.*, orders.not_found, orders.not_editable, auth.session_expired
  */
-export async function uploadFile(dependencies: FileDependencies, upload: Upload): Promise<FileReference> {
+export async function uploadFile(
+  dependencies: FileDependencies,
+  upload: Upload,
+): Promise<FileReference & { readonly reasons: PhotoReason[] }> {
   const { imageChecker, contractMaker } = dependencies;
   const { accountId, orderId, purpose, file, now } = upload;
   if (!file || file.bytes.length === 0) {
     throw new AppError('files.missing');
   }
   // Before the picture is decoded, which is what costs; decided it is once it is counted.
-  await refuseWithoutRoom(dependencies, upload, 1);
-  const { mediaType, width, height } = await imageChecker.check({ ...file, purpose });
+  const { photoAdvice } = await refuseWithoutRoom(dependencies, upload, 1);
+  const { mediaType, width, height, look } = await imageChecker.check({ ...file, purpose });
   const ink = purpose === 'signature' ? await inkOf(contractMaker, file.bytes) : null;
   const record: FileRecord = {
     _id: new Types.ObjectId(),
@@ -121,10 +126,11 @@ export async function uploadFile(dependencies: FileDependencies, upload: Upload)
     height,
     byteLength: file.bytes.length,
     sha256: createHash('sha256').update(file.bytes).digest('hex'),
+    ...(look && { print: look.print }),
     ...(ink && { inkId: new Types.ObjectId().toHexString() }),
     createdAt: now,
     checkAt: new Date(now.getTime() + FIRST_CHECK_MS),
   };
   await store(dependencies, upload, record, { bytes: file.bytes, ink });
-  return referenceTo(record);
+  return { ...referenceTo(record), reasons: look ? photoReasons(look, purpose, photoAdvice) : [] };
 }

@@ -7,15 +7,13 @@ import {
 import type { FieldCipher } from '../../database/field-cipher';
 import type { BinaryResult } from '../../http/request-context';
 import type { ContractMaker } from '../../ports/contract-maker';
-import type { FileStore } from '../../ports/file-store';
-import { type FileModel, findLost, readFileBytes } from '../files';
+import { type FileModel, findLost, type MarkedReading, readMarkedFile } from '../files';
 import type { IdentityCheckModel, IdentityCheckRecord } from './identity-check.model';
 import { presentCheckForStaff, presentCheckSummary, presentOwnCheck } from './identity-check.presenter';
 
 export interface FindChecksDependencies {
   readonly identityChecks: IdentityCheckModel;
   readonly files: FileModel;
-  readonly fileStore: FileStore;
   readonly cipher: FieldCipher;
   readonly contractMaker: ContractMaker;
 }
@@ -57,16 +55,15 @@ export async function viewCheck(
   return presentCheckForStaff(needs, check, await findLost(needs.files, [front.id, back.id]));
 }
 
-/** A photo that the check is about, and no other. @throws AppError identity_checks.not_found, files.not_found */
+/** A photo that the check is about, and no other, marked. @throws AppError identity_checks.not_found, files.not_found, files.busy */
 export async function readCheckPhoto(
-  { identityChecks, fileStore }: Pick<FindChecksDependencies, 'identityChecks' | 'fileStore'>,
-  checkId: string,
-  fileId: string,
+  needs: Pick<FindChecksDependencies, 'identityChecks'> & MarkedReading,
+  { checkId, fileId, staffId, now }: { checkId: string; fileId: string; staffId: string; now: Date },
 ): Promise<BinaryResult> {
-  const { idCard } = await findCheck(identityChecks, checkId);
+  const { idCard } = await findCheck(needs.identityChecks, checkId);
   const photo = [idCard.front, idCard.back].find(({ id }) => id === fileId);
   if (!photo) {
     throw new AppError('files.not_found');
   }
-  return readFileBytes(fileStore, photo);
+  return readMarkedFile(needs, photo, { purpose: '仅供实名认证人工核验', staffId, now });
 }

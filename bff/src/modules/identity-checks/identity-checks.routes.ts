@@ -2,13 +2,15 @@ import { endpoints } from '@acceptance/shared';
 import { applicantOf, staffOf } from '../../http/actor-of';
 import type { BindEndpoint } from '../../http/bind-endpoint';
 import { wakingWith } from '../../jobs/waking';
+import type { MarkedReading } from '../files';
 import { confirmCheck, type DecideCheckDependencies, refuseCheck } from './decide-check';
 import { findCheck, listOpenChecks, readCheckPhoto, viewCheck } from './find-checks';
 import { putNamePicture } from './put-name-picture';
 import { type RequestCheckDependencies, requestCheck } from './request-check';
 
 export type IdentityCheckDependencies = RequestCheckDependencies &
-  DecideCheckDependencies & {
+  DecideCheckDependencies &
+  MarkedReading & {
     /** Wakes the dispatcher. */
     readonly jobsAdded: () => void;
   };
@@ -26,9 +28,10 @@ export function bindIdentityChecksEndpoints(bind: BindEndpoint, dependencies: Id
   bind(endpoints.identityChecks.readCheck, async ({ params }) =>
     viewCheck(dependencies, await findCheck(identityChecks, params.identityCheckId)),
   );
-  bind(endpoints.identityChecks.readPhoto, ({ params }) =>
-    readCheckPhoto(dependencies, params.identityCheckId, params.fileId),
-  );
+  bind(endpoints.identityChecks.readPhoto, ({ params }, context) => {
+    const { identityCheckId: checkId, fileId } = params;
+    return readCheckPhoto(dependencies, { checkId, fileId, staffId: staffOf(context).id, now: context.now });
+  });
   bind(endpoints.identityChecks.putNamePicture, ({ params, file }) =>
     putNamePicture(dependencies, params.identityCheckId, file),
   );

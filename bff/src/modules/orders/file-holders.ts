@@ -28,6 +28,7 @@ export async function findFileHolders(
         fileIds: new Set(usedFileIds(order)),
         submittedAt: order.submittedAt,
         papersAsked: order.project.attachments.length,
+        ...(order.project.photoAdvice && { photoAdvice: order.project.photoAdvice }),
       },
     ]),
   );

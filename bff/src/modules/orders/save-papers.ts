@@ -1,5 +1,5 @@
 import { AppError } from '@acceptance/shared';
-import { type FileReference, referenceOwnFile } from '../files';
+import { type FileReference, referenceOwnFile, refuseSamePicture } from '../files';
 import { refuseCard } from './card-reading/judge-reading';
 import { type CardReadingDependencies, readCard } from './card-reading/read-card';
 import { CARD_SIDES, type CardSide } from './card-reading/stored-reading';
@@ -44,7 +44,7 @@ interface CardPhotos extends OwnOrder {
 /**
  * Puts uploaded ID photos into the order, after they were read. Before signing any time; afterwards only when the order was
  * returned.
- * @throws AppError orders.*, files.not_found, files.wrong_purpose, files.*card*, contracts.already_signed, review.not_marked
+ * @throws AppError orders.*, files.not_found, files.wrong_purpose, files.same_as_other_side, files.*card*, contracts.already_signed, review.not_marked
  */
 export async function saveIdCard(
   dependencies: PaperDependencies & CardReadingDependencies,
@@ -67,7 +67,11 @@ export async function saveIdCard(
   }
   refuseClosedPhotos(order);
   const taken = Object.fromEntries(photos.map(({ side, file }) => [side, file]));
-  refuseUnmarked(dependencies.cipher, order, { idCard: { ...order.idCard, ...taken } });
+  const idCard = { ...order.idCard, ...taken };
+  refuseUnmarked(dependencies.cipher, order, { idCard });
+  if (idCard.front && idCard.back) {
+    await refuseSamePicture(files, [idCard.front.id, idCard.back.id]);
+  }
   const refusals = await Promise.all(photos.map((photo) => readCard(dependencies, { ...photo, order, now })));
   for (const refusal of refusals) {
     refuseCard(refusal, asIs);

@@ -2,9 +2,8 @@ import { endpoints, type StaffOrderView } from '@acceptance/shared';
 import { staffOf } from '../../http/actor-of';
 import type { BindEndpoint } from '../../http/bind-endpoint';
 import type { RequestContext } from '../../http/request-context';
-import type { FileStore } from '../../ports/file-store';
 import { readContractPdf } from '../contracts';
-import { readFileBytes } from '../files';
+import { type MarkedReading, readMarkedFile } from '../files';
 import { type OrderRecord, reviewMinutesLeft } from '../orders';
 import { claimOrder, presentClaims, releaseOrder } from './claim-order';
 import { type DecideDependencies, type DecisionEvent, decideOrder } from './decide-order';
@@ -19,7 +18,8 @@ import { fileOfOrder, findSubmittedOrder, viewSubmittedOrder, withLeastData } fr
 
 export type StaffDependencies = StaffSessionDependencies &
   DecideDependencies &
-  MemberEndpointDependencies & { readonly fileStore: FileStore };
+  MemberEndpointDependencies &
+  MarkedReading;
 
 /** What a decision says of what it is about. */
 interface Shown {
@@ -97,9 +97,14 @@ export function bindStaffEndpoints(bind: BindEndpoint, dependencies: StaffDepend
   bind(endpoints.staff.readOrder, async ({ params }, context) =>
     showOrder(dependencies, await findSubmittedOrder(orders, params.orderId), context),
   );
-  bind(endpoints.staff.readOrderFile, async ({ params }) => {
-    const file = fileOfOrder(await findSubmittedOrder(orders, params.orderId), params.fileId);
-    return readFileBytes(fileStore, file);
+  bind(endpoints.staff.readOrderFile, async ({ params }, context) => {
+    const order = await findSubmittedOrder(orders, params.orderId);
+    return readMarkedFile(dependencies, fileOfOrder(order, params.fileId), {
+      purpose: `仅供 ${order.project.name} 申请审核`,
+      orderNumber: order.orderNumber,
+      staffId: staffOf(context).id,
+      now: context.now,
+    });
   });
   bind(endpoints.staff.readOrderContract, async ({ params }) => {
     const order = await findSubmittedOrder(orders, params.orderId);

@@ -220,6 +220,23 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
     'The picture does not match its format and may be damaged',
     'Please take it again or choose another one',
   ),
+  'files.not_a_picture': text('This file is not a picture', 'Please choose a photo from the album or take one'),
+  'files.heic': text(
+    'This photo has the HEIC format, which cannot be opened here',
+    'Please take the photo here; or open it, make a screenshot and upload that; or set your camera to “Most Compatible”',
+  ),
+  'files.blank': text(
+    'Nothing can be seen in the photo (all black, all white or only noise)',
+    'Please wipe the lens and take it again where there is more light',
+  ),
+  'files.same_as_other_side': text(
+    'This is the same photo as that of the other side',
+    'Both sides are needed: please turn the card over and photograph the other side',
+  ),
+  'files.not_redrawn': text(
+    'Your phone could not process this photo',
+    'Please take it here, or choose a jpg photo of at most 1 MB',
+  ),
   'files.too_small': text(
     'The photo is too small ({actual}) to be legible',
     'Please upload at least {minimum}; best take a new photo in full size',
@@ -269,6 +286,10 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
     'Please write your name in the frame, then tap “Confirm signature”',
   ),
   'signature.too_small': text('The signature is too small to be legible', 'Please write larger'),
+  'signature.not_writing': text(
+    'This does not look like a handwritten name',
+    'Please write your name in the frame, not only a line, a frame or dots',
+  ),
   'signature.too_large': text(
     'The picture of the signature is too large ({actual})',
     'Please write it again on the signature page; if it still fails, update to the latest version',

@@ -202,6 +202,7 @@ describe('wx of the host', () => {
     const chosen = await phone().call('chooseMedia', { mediaType: ['image'], sourceType: ['album'], count: 1 });
     const [{ tempFilePath, size }] = chosen.tempFiles as [{ tempFilePath: string; size: number }];
     expect(size).toBe(picture.length);
+    host.phone.device.system = 'Android 14';
     const smaller = await phone().call('compressImage', { src: tempFilePath, compressedWidth: 20, quality: 50 });
     expect(await phone().call('getImageInfo', { src: smaller.tempFilePath })).toMatchObject({ width: 20, height: 10 });
     host.phone.cancelsChoosing = true;

@@ -55,23 +55,6 @@ describe('the check of a photo before it is sent', () => {
     },
   );
 
-  it.each(['photo.gif', 'scan.pdf', 'photo.HEIC'])('refuses %s by its name', (fileName) => {
-    expect(refusal({ fileName })).toEqual({ code: 'files.wrong_type' });
-  });
-
-  it.each(['photo.JPEG', 'photo.png', 'photo.bmp', 'wxfile_tmp_1234'])('takes %s by its name', (fileName) => {
-    expect(checkPhoto(photo({ fileName }), 'attachment')).toBe('fits');
-  });
-
-  it("believes the browser's type more than the name", () => {
-    expect(refusal({ fileName: 'photo.jpg', blob: new Blob([], { type: 'image/webp' }) })).toEqual({
-      code: 'files.wrong_type',
-    });
-    expect(checkPhoto(photo({ fileName: 'photo', blob: new Blob([], { type: 'image/png' }) }), 'attachment')).toBe(
-      'fits',
-    );
-  });
-
   it('calls a picture without size damaged', () => {
     expect(refusal({ width: 0 })).toEqual({ code: 'files.damaged' });
   });

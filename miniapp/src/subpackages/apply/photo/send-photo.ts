@@ -1,8 +1,6 @@
-import { endpoints, type FilePurpose, type FileView } from '@acceptance/shared';
+import { endpoints, type FilePurpose, type UploadedFileView } from '@acceptance/shared';
 import { uploadFile } from '../../../api/upload';
 import type { ChosenPhoto } from '../../../platform/chosen-photo';
-import { fitPhoto } from './fit-photo';
-import { reencodePhoto } from './reencode-photo';
 
 interface SendPhotoOptions {
   readonly orderId: string;
@@ -11,10 +9,9 @@ interface SendPhotoOptions {
   readonly onProgress: (percent: number) => void;
 }
 
-/** Checks a photo, shrinks it where it must be, and uploads it. Errors as `fitPhoto` and `uploadFile`. */
-export async function sendPhoto(photo: ChosenPhoto, options: SendPhotoOptions): Promise<FileView> {
+/** Uploads a photo that was prepared. Errors as `uploadFile`. */
+export function sendPhoto(photo: ChosenPhoto, options: SendPhotoOptions): Promise<UploadedFileView> {
   const { orderId, purpose, onProgress } = options;
   onProgress(0);
-  const fitted = await fitPhoto(photo, purpose, reencodePhoto);
-  return uploadFile(endpoints.files.uploadFile, { body: { purpose, orderId } }, fitted, { onProgress });
+  return uploadFile(endpoints.files.uploadFile, { body: { purpose, orderId } }, photo, { onProgress });
 }

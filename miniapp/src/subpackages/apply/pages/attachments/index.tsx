@@ -4,6 +4,7 @@ import { Card } from '../../../../components/card';
 import { Notice } from '../../../../components/notice';
 import { PageFrame } from '../../../../components/page-frame';
 import { PermissionNotice } from '../../../../components/permission-notice';
+import { PhotoCanvas } from '../../../../platform/photo-canvas';
 import { ROUTES } from '../../../../routes';
 import { apiWord } from '../../../../text/api-texts';
 import { describeReviewMark } from '../../../../text/labels';
@@ -19,6 +20,15 @@ import './index.scss';
 
 /** 上传材料 */
 export default function ApplyAttachmentsPage() {
+  return (
+    <>
+      <PhotoCanvas />
+      <Attachments />
+    </>
+  );
+}
+
+function Attachments() {
   const page = useAttachments();
   const { order, photos, papers, missing, goOn } = page;
   if (!order) {

@@ -1,32 +1,44 @@
-import type { PhotoAdvice } from '@acceptance/shared';
-import type { ChosenPhoto } from '../../../../platform/chosen-photo';
+import type { FilePurpose, PhotoAdvice } from '@acceptance/shared';
+import type { PickedPhoto } from '../../../../platform/chosen-photo';
+import type { PreparedPhoto } from '../../photo/prepare-photo';
 
-/** What came of the camera. `closed`: Back, or a reload of the camera's page. */
-export interface HandedShot {
-  readonly kind: 'photo' | 'album' | 'failed' | 'closed';
-  readonly photo?: ChosenPhoto;
+/** A photo that is there already, to be looked at in place of the camera. */
+export interface PhotoToSee {
+  readonly picked: PickedPhoto;
+  /** What came of it; null of one that is stored, which stays unless something else is handed over. */
+  readonly prepared: PreparedPhoto | null;
+}
+
+/** What came of the page. `closed`: Back, or a reload of the page; `camera`, `album`: another photo, please. */
+export type HandedShot =
+  | { readonly kind: 'photo'; readonly prepared: PreparedPhoto }
+  | { readonly kind: 'camera' | 'album' | 'failed' | 'closed' };
+
+/** What the page that opens the camera wants of it. */
+export interface WantedShot {
+  readonly purpose: FilePurpose;
+  /** The measures of the project that the photo is for; undefined: ours. */
+  readonly advice: PhotoAdvice | undefined;
+  readonly toSee?: PhotoToSee;
 }
 
 interface Waiting {
   readonly resolve: (shot: HandedShot) => void;
-  readonly advice: PhotoAdvice | undefined;
+  readonly wanted: WantedShot;
 }
 
 let waiting: Waiting | null = null;
 
-/** Waits for what the camera's page hands over, which advises by the project's measures; who waited before gets nothing any more. */
-export function awaitShot(advice?: PhotoAdvice): Promise<HandedShot> {
+/** Waits for what the camera's page hands over; who waited before gets nothing any more. */
+export function awaitShot(wanted: WantedShot): Promise<HandedShot> {
   handOver({ kind: 'closed' });
   return new Promise((resolve) => {
-    waiting = { resolve, advice };
+    waiting = { resolve, wanted };
   });
 }
 
-/** The measures of the project that the photo is for; undefined: the phone's own. */
-export const awaitedAdvice = (): PhotoAdvice | undefined => waiting?.advice;
-
-/** Whether a page waits for a photo; not after a reload of the camera's page. */
-export const isAwaited = (): boolean => waiting !== null;
+/** What is waited for; null when nobody waits, as after a reload of the camera's page. */
+export const wantedShot = (): WantedShot | null => waiting?.wanted ?? null;
 
 /** Hands over to the page that waits; only the first counts. */
 export function handOver(shot: HandedShot): void {

@@ -17,12 +17,13 @@ export interface CardSlotProps {
   /** Whether a photo may be taken now. */
   readonly isOpen: boolean;
   readonly onCamera: () => void;
+  readonly onLook: () => void;
   readonly marks: readonly ReviewMark[];
   readonly reading: IdCardReadingView;
 }
 
 /** One side of the ID card with the two ways to a photo. */
-export function CardSlot({ side, state, isOpen, onCamera, marks, reading }: CardSlotProps) {
+export function CardSlot({ side, state, isOpen, onCamera, onLook, marks, reading }: CardSlotProps) {
   const label = PAPERS_TEXT.sideLabels[side];
   const canTake = isOpen && state.progress === null;
   const isStuck = state.problem?.kind === 'offline' && state.photo !== null;
@@ -30,15 +31,19 @@ export function CardSlot({ side, state, isOpen, onCamera, marks, reading }: Card
   // While another photo is on its way or was refused, what stands there is not about it.
   const isReadingShown = state.photo === null;
   const cameraLabel = state.src ? PHOTO_TEXT.again : PHOTO_TEXT.camera;
+  // What is there is looked at; the way to another photo is there and below.
+  const isStoredShown = state.src !== null && state.photo === null;
+  const tap = isStoredShown ? onLook : canTake && !state.src ? onCamera : undefined;
   return (
     <View className="card-slot">
       <PhotoThumb
         label={PAPERS_TEXT[side]}
         src={state.src}
-        spots={state.photo ? [] : spotsOn(marks, state.storedId)}
+        spots={state.photo ? [] : spotsOn(marks, state.stored?.id ?? null)}
         progress={state.progress}
         error={state.problem && problemSentence(state.problem)}
-        onTap={canTake && !state.src ? onCamera : undefined}
+        onTap={tap}
+        tap="look"
       />
       {marks.map((mark) => (
         <Text key={mark.reason} className="card-slot__mark">

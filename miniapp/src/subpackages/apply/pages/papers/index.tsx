@@ -4,6 +4,7 @@ import { Notice } from '../../../../components/notice';
 import { PageFrame } from '../../../../components/page-frame';
 import { PermissionNotice } from '../../../../components/permission-notice';
 import { StatusTag } from '../../../../components/status-tag';
+import { PhotoCanvas } from '../../../../platform/photo-canvas';
 import { ROUTES } from '../../../../routes';
 import { OrderSteps } from '../../order-flow/order-steps';
 import { StepAction } from '../../order-flow/step-action';
@@ -16,6 +17,15 @@ import './index.scss';
 
 /** ③ 证件照片 */
 export default function ApplyPapersPage() {
+  return (
+    <>
+      <PhotoCanvas />
+      <Papers />
+    </>
+  );
+}
+
+function Papers() {
   const papers = usePapers();
   const { order, sides, goOn } = papers;
   if (!order) {
@@ -70,6 +80,7 @@ export default function ApplyPapersPage() {
                 state={sides[side]}
                 isOpen={isSideOpen(order, side)}
                 onCamera={() => void papers.openCamera(side)}
+                onLook={() => papers.look(side)}
                 marks={isRedone(order, side) ? [] : marksOfSide(order, side)}
                 reading={order.idCardReading}
               />

@@ -1,18 +1,35 @@
 import type { PhotoAdvice } from '@acceptance/shared';
 import { say } from '../../../../features/ask';
-import { askForCamera, hasCardCamera } from '../../../../platform/card-camera';
-import { navigateTo } from '../../../../platform/navigation';
+import { askForCamera, hasCardCamera, WITHOUT_CARD_CAMERA } from '../../../../platform/card-camera';
 import type { PhotoSender } from '../../photo/use-photo-sender';
 import { CAMERA_TEXT } from '../../texts-camera';
-import { awaitShot } from '../camera/shot-hand-over';
+import type { HandedShot, PhotoToSee } from '../camera/shot-hand-over';
+import { openShot } from './open-shot';
 import type { CardSide } from './papers-state';
 
-/** Opens the camera for one side of the card; the system's own camera where a page cannot show one. */
-export const useCardCamera =
-  (orderId: string, sides: Record<CardSide, PhotoSender>, advice: PhotoAdvice | undefined) =>
-  async (side: CardSide): Promise<void> => {
+/** Opens the camera for one side of the card; another way to a photo where a page cannot show one. */
+export const useCardCamera = (
+  orderId: string,
+  sides: Record<CardSide, PhotoSender>,
+  advice: PhotoAdvice | undefined,
+) => {
+  const settle = async (side: CardSide, shot: HandedShot): Promise<void> => {
+    switch (shot.kind) {
+      case 'failed':
+        return say(CAMERA_TEXT.failed);
+      case 'album':
+        return sides[side].choose('album');
+      case 'camera':
+        return open(side);
+      case 'photo':
+        return sides[side].send(shot.prepared);
+      case 'closed':
+        return undefined;
+    }
+  };
+  const open = async (side: CardSide): Promise<void> => {
     if (!hasCardCamera()) {
-      await sides[side].choose('camera');
+      await sides[side].choose(WITHOUT_CARD_CAMERA);
       return;
     }
     const access = await askForCamera();
@@ -20,14 +37,12 @@ export const useCardCamera =
       sides[side].refuse(access.refusal);
       return;
     }
-    const shot = awaitShot(advice);
-    await navigateTo('applyCamera', { orderId, side });
-    const { kind, ...taken } = await shot;
-    if (kind === 'failed') {
-      say(CAMERA_TEXT.failed);
-    } else if (kind === 'album') {
-      await sides[side].choose('album');
-    } else if (taken.photo) {
-      await sides[side].send(taken.photo);
-    }
+    await settle(side, await openShot({ orderId, side, advice }));
   };
+  return {
+    open,
+    /** Shows the stored photo of one side, whole, with the ways to another one. */
+    look: async (side: CardSide, toSee: PhotoToSee): Promise<void> =>
+      settle(side, await openShot({ orderId, side, advice }, toSee)),
+  };
+};

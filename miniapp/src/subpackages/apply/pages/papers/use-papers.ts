@@ -1,10 +1,11 @@
 import { ask } from '../../../../features/ask';
 import { useAction } from '../../../../features/use-action';
 import { useRouteParams } from '../../../../features/use-route-params';
+import { previewPhoto } from '../../../../platform/preview-photo';
 import { goOn as goOnWith, goToPage } from '../../order-flow/go-on';
 import { useStepOrder } from '../../order-flow/use-step-order';
 import { PAPERS_TEXT } from '../../texts-papers';
-import { papersGoal, papersMode, sidesNotRedone, whyNotYet } from './papers-state';
+import { type CardSide, isSideOpen, papersGoal, papersMode, sidesNotRedone, whyNotYet } from './papers-state';
 import { useCardCamera } from './use-card-camera';
 import { useCardSide } from './use-card-side';
 
@@ -12,9 +13,14 @@ import { useCardSide } from './use-card-side';
 export function usePapers() {
   const { orderId = '' } = useRouteParams('applyPapers');
   const { order, frame, here } = useStepOrder('papers', orderId);
-  const front = useCardSide('front', here, order.setData);
-  const back = useCardSide('back', here, order.setData);
-  const openCamera = useCardCamera(orderId, { front, back }, here?.project.photoAdvice);
+  const onAnother = (side: CardSide, way: 'camera' | 'album') => {
+    void (way === 'camera' ? camera.open(side) : sides[side].choose('album'));
+  };
+  const options = { order: here, onSaved: order.setData, onAnother };
+  const front = useCardSide('front', options);
+  const back = useCardSide('back', options);
+  const sides = { front, back };
+  const camera = useCardCamera(orderId, sides, here?.project.photoAdvice);
 
   const goOn = useAction(async () => {
     if (!here) {
@@ -34,8 +40,21 @@ export function usePapers() {
   return {
     frame,
     order: here,
-    sides: { front, back },
-    openCamera,
+    sides,
+    openCamera: camera.open,
+    /** Shows the stored photo of a side: to be turned or taken anew, or, once signed, only to be seen. */
+    look: (side: CardSide) => {
+      const { src, stored } = sides[side];
+      if (!src || !stored || !here) {
+        return;
+      }
+      if (!isSideOpen(here, side)) {
+        previewPhoto(src);
+        return;
+      }
+      const picked = { path: src, size: stored.byteLength, fileName: stored.id };
+      void camera.look(side, { picked, prepared: null });
+    },
     /** Whether something that is stored cannot be shown now. */
     isUnseen: front.isUnseen || back.isUnseen,
     fetchAgain: () => {

@@ -2,6 +2,7 @@ import { Text } from '@tarojs/components';
 import { Notice } from '../../../../components/notice';
 import { PageFrame } from '../../../../components/page-frame';
 import { PermissionNotice } from '../../../../components/permission-notice';
+import { PhotoCanvas } from '../../../../platform/photo-canvas';
 import { ROUTES } from '../../../../routes';
 import { DraftConflicts } from '../../draft/draft-conflicts';
 import { marksOf } from '../../draft/draft-problems';
@@ -49,6 +50,15 @@ function OpenParticulars({ page }: { readonly page: Page }) {
 
 /** ① 申请信息: for whom, before anything is signed. */
 export default function ApplyParticularsPage() {
+  return (
+    <>
+      <PhotoCanvas />
+      <Particulars />
+    </>
+  );
+}
+
+function Particulars() {
   const page = useParticulars();
   const { order, isSigned } = page;
   if (!order || (!isSigned && !page.draft)) {

@@ -4,6 +4,7 @@ import { Notice } from '../../../../components/notice';
 import { PageFrame } from '../../../../components/page-frame';
 import { PhotoThumb } from '../../../../components/photo-thumb';
 import { TextLink } from '../../../../components/text-link';
+import { previewPhoto } from '../../../../platform/preview-photo';
 import { ROUTES } from '../../../../routes';
 import { printedRows } from '../../order-flow/contract-rows';
 import { FactTable } from '../../order-flow/fact-table';
@@ -61,6 +62,8 @@ function ToBePrinted({ page }: { readonly page: Sign }) {
   ) : null;
 }
 
+const lookAt = (path: string | null) => (path ? () => previewPhoto(path) : undefined);
+
 function Photos({ page }: { readonly page: Sign }) {
   const { front, back, isSigned, orderId } = page;
   const retake = (
@@ -74,8 +77,8 @@ function Photos({ page }: { readonly page: Sign }) {
   return (
     <Card title={SIGN_TEXT.photos} aside={isSigned ? undefined : retake}>
       <View className="sign-page__photos">
-        <PhotoThumb label={PAPERS_TEXT.front} src={front} />
-        <PhotoThumb label={PAPERS_TEXT.back} src={back} />
+        <PhotoThumb label={PAPERS_TEXT.front} src={front} tap="look" onTap={lookAt(front)} />
+        <PhotoThumb label={PAPERS_TEXT.back} src={back} tap="look" onTap={lookAt(back)} />
       </View>
     </Card>
   );

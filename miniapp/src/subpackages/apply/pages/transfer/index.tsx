@@ -7,6 +7,7 @@ import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { useRouteParams } from '../../../../features/use-route-params';
 import { redirectTo } from '../../../../platform/navigation';
+import { PhotoCanvas } from '../../../../platform/photo-canvas';
 import { ROUTES } from '../../../../routes';
 import { formatChinaDateTime } from '../../../../text/china-date';
 import { StepAction } from '../../order-flow/step-action';
@@ -82,6 +83,15 @@ function Deed({ page, transfer, orderId }: PartProps & { readonly orderId: strin
 
 /** 银行转账: account and remark code, then the slip; what counts is the money on the account. */
 export default function PayTransferPage() {
+  return (
+    <>
+      <PhotoCanvas />
+      <Transfer />
+    </>
+  );
+}
+
+function Transfer() {
   const { orderId = '' } = useRouteParams('payTransfer');
   const page = useTransfer(orderId);
   const { data } = page.load;

@@ -1,21 +1,19 @@
-import { FILE_RULES, MIN_ID_PHOTO_SHORT_SIDE, type PhotoAdvice } from '@acceptance/shared';
+import { useDidShow } from '@tarojs/taro';
 import { useRef, useState } from 'react';
+import { type Problem, problemOf } from '../../../../../api/problem';
 import { useAction } from '../../../../../features/use-action';
-import { cutPhoto } from '../../../../../platform/card-camera';
 import type { RunningCamera } from '../../../../../platform/card-camera-props';
-import type { ChosenPhoto } from '../../../../../platform/chosen-photo';
 import { windowSize } from '../../../../../platform/window-size';
 import { frameIn, partInFrame } from '../../../photo/frame-part';
-import { judgeShot, type ShotVerdict } from '../../../photo/photo-verdict';
+import { PICTURE_DEVICE } from '../../../photo/picture-device';
+import { type PreparedPhoto, preparePhoto } from '../../../photo/prepare-photo';
+import type { WantedShot } from '../shot-hand-over';
 
-export interface Shot {
-  readonly photo: ChosenPhoto;
-  /** Null where the phone could not look at its own photo. */
-  readonly verdict: ShotVerdict | null;
-}
-
-const isLargeEnough = ({ size, width, height }: ChosenPhoto): boolean =>
-  size >= FILE_RULES['id-card-front'].minBytes && Math.min(width, height) >= MIN_ID_PHOTO_SHORT_SIDE;
+/** A shot that can be used, or why it cannot. */
+export type Shot = { readonly path: string } & (
+  | { readonly prepared: PreparedPhoto; readonly problem: null }
+  | { readonly prepared: null; readonly problem: Problem }
+);
 
 /** The camera once it runs: a shutter that is tapped before waits for it. */
 function awaitedCamera() {
@@ -27,13 +25,28 @@ function awaitedCamera() {
 }
 
 /** State of the camera: frame, torch, the shot that was taken. */
-export function useCardShot(onFailed: () => void, advice: PhotoAdvice | undefined) {
+export function useCardShot(onFailed: () => void, { purpose, advice }: WantedShot) {
   const camera = useRef(awaitedCamera());
   const [isReady, setReady] = useState(false);
+  const [isStopped, setStopped] = useState(false);
+  // Each camera that is put in the place of one that has stopped is another one.
+  const [round, setRound] = useState(0);
   const [torch, setTorch] = useState(false);
   const [shot, setShot] = useState<Shot | null>(null);
   const view = windowSize();
   const frame = frameIn(view);
+
+  const restart = () => {
+    camera.current = awaitedCamera();
+    setReady(false);
+    setStopped(false);
+    setRound((before) => before + 1);
+  };
+  useDidShow(() => {
+    if (isStopped) {
+      restart();
+    }
+  });
 
   const take = useAction(async () => {
     const whole = await camera.current.running.then((running) => running.take()).catch(() => null);
@@ -41,23 +54,30 @@ export function useCardShot(onFailed: () => void, advice: PhotoAdvice | undefine
       onFailed();
       return;
     }
-    const cut = await cutPhoto(whole, partInFrame(whole, view, frame)).catch(() => null);
-    // A sensor of few pixels: the whole photo has more of them than the card in it.
-    const photo = cut && isLargeEnough(cut.photo) ? cut.photo : whole;
-    setShot({ photo, verdict: cut && judgeShot(cut.sample, advice) });
+    const inFrame = {
+      purpose,
+      advice,
+      frame: (size: Parameters<typeof partInFrame>[0]) => partInFrame(size, view, frame),
+    };
+    try {
+      const prepared = await preparePhoto(whole, inFrame, PICTURE_DEVICE);
+      setShot({ path: prepared.photo.path, prepared, problem: null });
+    } catch (error) {
+      setShot({ path: whole.path, prepared: null, problem: problemOf(error) });
+    }
   });
 
   return {
-    ...{ frame, isReady, torch, shot, take },
+    ...{ frame, isReady, isStopped, round, torch, shot, take, restart },
     ready: (running: RunningCamera) => {
       camera.current.started(running);
       setReady(true);
     },
+    stopped: () => setStopped(true),
     turnTorch: () => setTorch((on) => !on),
     again: () => {
-      camera.current = awaitedCamera();
-      setReady(false);
       setShot(null);
+      restart();
     },
   };
 }

@@ -1,4 +1,7 @@
-import { measurePhoto, type RgbaBitmap } from './photo-quality';
+import { lumaPlane, type RgbaBitmap } from './luma-plane';
+import { measurePhoto as measurePlane } from './measure-photo';
+
+const measurePhoto = (bitmap: RgbaBitmap) => measurePlane(lumaPlane(bitmap));
 
 function draw(width: number, height: number, lumaAt: (x: number, y: number) => number): RgbaBitmap {
   const data = new Uint8Array(width * height * 4).fill(255);
@@ -45,7 +48,28 @@ describe('measurePhoto', () => {
     expect(hard.sharpness).toBeGreaterThan(10 * soft.sharpness);
   });
 
+  it('tells how far dark and bright are apart, whatever a few pixels say', () => {
+    const { spread } = measurePhoto(draw(200, 100, (x, y) => (x === 3 && y === 3 ? 255 : 100 + (y % 10))));
+    expect(spread).toBe(9);
+  });
+
+  it('tells noise from what a lens has seen', () => {
+    let state = 1;
+    const noise = draw(200, 100, () => {
+      state = (state * 48_271) % 2_147_483_647;
+      return state % 256;
+    });
+    expect(measurePhoto(noise).noisiness).toBeGreaterThan(15);
+    expect(measurePhoto(draw(200, 100, (x, y) => (x % 12 < 6 && y % 12 < 6 ? 40 : 200))).noisiness).toBeLessThan(3);
+  });
+
   it('has an answer for a single pixel', () => {
-    expect(measurePhoto(draw(1, 1, () => 255))).toEqual({ sharpness: 0, meanLuma: 255, glareRatio: 1 });
+    expect(measurePhoto(draw(1, 1, () => 255))).toEqual({
+      sharpness: 0,
+      meanLuma: 255,
+      glareRatio: 1,
+      spread: 0,
+      noisiness: 0,
+    });
   });
 });

@@ -1,0 +1,1 @@
+export * from './photo-canvas.h5';

@@ -1,0 +1,1 @@
+export { readHead } from './read-head.h5';

@@ -1,0 +1,179 @@
+import {
+  AppError,
+  FILE_RULES,
+  type FilePurpose,
+  findCard,
+  type ImageMediaType,
+  isBlank,
+  isCut,
+  lumaPlane,
+  MEASURED_SIDE,
+  measurePhoto,
+  type PhotoAdvice,
+  type PhotoReason,
+  PICTURE_HEAD_BYTES,
+  type PictureKind,
+  photoReasons,
+  pictureKind,
+} from '@acceptance/shared';
+import type { ChosenPhoto, PickedPhoto } from '../../../platform/chosen-photo';
+import type { OpenedPicture, OpenPicture, PicturePart, PixelSize } from '../../../platform/photo-canvas-props';
+import { checkPhoto, checkPixels, isIdPhoto, tooSmall } from './check-photo';
+import { fitPhoto, type Redrawing } from './fit-photo';
+import type { Part } from './frame-part';
+import { isReadableSize, partOfCard, partOfRectangle, sampleSize, turnedRight, wholeOf } from './picture-part';
+
+/** What the phone can do with files and pictures. */
+export interface PictureDevice {
+  readonly readHead: (photo: PickedPhoto, length: number) => Promise<Uint8Array>;
+  readonly openPicture: OpenPicture;
+}
+
+export interface PrepareOptions {
+  readonly purpose: FilePurpose;
+  readonly advice?: PhotoAdvice | undefined;
+  /** Which part of a shot lay in the camera's frame. */
+  readonly frame?: (size: PixelSize) => Part;
+  /** Quarter turns to the right that the person asks for. */
+  readonly turns?: number;
+}
+
+/** A photo as it is sent, and what is to be said of it before. */
+export interface PreparedPhoto {
+  readonly photo: ChosenPhoto;
+  readonly reasons: readonly PhotoReason[];
+}
+
+const MEDIA_TYPES: Partial<Record<PictureKind, ImageMediaType>> = {
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  bmp: 'image/bmp',
+};
+const NAMES: Partial<Record<PictureKind, RegExp>> = { jpeg: /\.(jpe?g)$/i, png: /\.png$/i, bmp: /\.bmp$/i };
+/** A blank export has one colour; a look at this size tells. */
+const LOOK_SIDE = 64;
+
+/** What this phone cannot decode, by what it is. */
+const unopened = (kind: PictureKind): AppError => {
+  if (kind === 'heic' || kind === 'avif') {
+    return new AppError('files.heic');
+  }
+  return new AppError(MEDIA_TYPES[kind] ? 'files.damaged' : 'files.wrong_type');
+};
+
+/** Whether the server may have the very file: of a type that it takes, and not named otherwise. */
+function isSentAsIs({ fileName, blob }: PickedPhoto, kind: PictureKind, purpose: FilePurpose): boolean {
+  const type = MEDIA_TYPES[kind];
+  const isNamedOtherwise = /\.\w{1,5}$/.test(fileName) && !NAMES[kind]?.test(fileName);
+  const isTypedOtherwise = Boolean(blob?.type) && blob?.type !== type;
+  return type !== undefined && FILE_RULES[purpose].mediaTypes.includes(type) && !isNamedOtherwise && !isTypedOtherwise;
+}
+
+function fitsAsIs(photo: ChosenPhoto, purpose: FilePurpose): boolean {
+  try {
+    return checkPhoto(photo, purpose) === 'fits';
+  } catch {
+    return false;
+  }
+}
+
+async function look(picture: OpenedPicture, part: PicturePart) {
+  const plane = lumaPlane(await picture.pixels(part, sampleSize(part, MEASURED_SIDE)));
+  return { plane, measures: measurePhoto(plane) };
+}
+
+/** The part that is sent: the card where it was made out, else what was framed, else all there is. */
+function partToSend({ whole, framed, card }: Record<'whole' | 'framed', PicturePart> & { card: PicturePart | null }) {
+  return [card, framed].find((part) => part !== null && isReadableSize(part)) ?? whole;
+}
+
+/** On some phones an export succeeds and is blank: looked at before anybody relies on it. */
+async function isBlankFile(photo: ChosenPhoto, openPicture: OpenPicture): Promise<boolean> {
+  const picture = await openPicture(photo);
+  const part = wholeOf(picture);
+  return isBlank(measurePhoto(lumaPlane(await picture.pixels(part, sampleSize(part, LOOK_SIDE)))));
+}
+
+/** @throws AppError files.not_redrawn, files.too_small, files.too_large */
+async function redraw(
+  picture: OpenedPicture,
+  part: PicturePart,
+  { purpose, openPicture }: { readonly purpose: FilePurpose; readonly openPicture: OpenPicture },
+): Promise<ChosenPhoto> {
+  for (let tries = 0; tries < 2; tries += 1) {
+    const drawn: ChosenPhoto[] = [];
+    const draw = async (wanted: Redrawing): Promise<ChosenPhoto> => {
+      const made = await picture.jpeg(part, wanted).catch((cause: unknown) => {
+        throw new AppError('files.not_redrawn', { cause });
+      });
+      drawn.push(made);
+      return made;
+    };
+    const fitted = await fitPhoto(part, purpose, draw).catch((problem: unknown) => ({ problem }));
+    const last = drawn.at(-1);
+    // A blank one has few bytes: what that says of the photo is not so.
+    const isBlankNow = last !== undefined && (await isBlankFile(last, openPicture));
+    if (!isBlankNow && 'problem' in fitted) {
+      throw fitted.problem;
+    }
+    if (!isBlankNow && !('problem' in fitted)) {
+      return fitted;
+    }
+  }
+  throw new AppError('files.not_redrawn');
+}
+
+/**
+ * The one way of a photo, from camera or album: what it is by its bytes, decoded upright, the card cut out and straightened, judged,
+ * and brought into the limits of `purpose`. What cannot be cut is sent whole.
+ * @throws AppError files.not_a_picture, files.heic, files.wrong_type, files.damaged, files.blank, files.too_few_pixels,
+ * files.too_small, files.too_large, files.not_redrawn
+ */
+export async function preparePhoto(
+  picked: PickedPhoto,
+  { purpose, advice, frame, turns = 0 }: PrepareOptions,
+  { readHead, openPicture }: PictureDevice,
+): Promise<PreparedPhoto> {
+  const head = await readHead(picked, PICTURE_HEAD_BYTES).catch((cause: unknown) => {
+    throw new AppError('files.damaged', { cause });
+  });
+  const kind = pictureKind(head);
+  if (kind === 'none') {
+    throw new AppError('files.not_a_picture');
+  }
+  const picture = await openPicture(picked).catch(() => {
+    throw unopened(kind);
+  });
+  checkPixels(picture, purpose);
+  const whole = wholeOf(picture);
+  const framed = frame ? partOfRectangle(frame(picture)) : whole;
+  const seen = await look(picture, framed);
+  if (isBlank(seen.measures)) {
+    throw new AppError('files.blank');
+  }
+  // Formats that pack better than these may grow when they are written as JPEG; these are not to be blown up.
+  if (MEDIA_TYPES[kind] && picked.size < FILE_RULES[purpose].minBytes) {
+    throw tooSmall(picked.size, purpose);
+  }
+  const place = isIdPhoto(purpose) ? findCard(seen.plane) : null;
+  const card = place && !isCut(place) ? partOfCard(place, framed) : null;
+  const upright = partToSend({ whole, framed, card });
+  const part = turnedRight(upright, turns);
+  const { measures } = upright === framed ? seen : await look(picture, upright);
+  const reasons = photoReasons({ measures, card: place }, purpose, advice);
+
+  const original: ChosenPhoto = { ...picked, width: picture.width, height: picture.height };
+  const asIs = turns % 4 === 0 && isSentAsIs(picked, kind, purpose);
+  if (upright === whole && asIs && checkPhoto(original, purpose) === 'fits') {
+    return { photo: original, reasons };
+  }
+  try {
+    return { photo: await redraw(picture, part, { purpose, openPicture }), reasons };
+  } catch (problem) {
+    // The cut-out has too few bytes, or the phone cannot draw: the photo itself is better than none.
+    if (asIs && fitsAsIs(original, purpose)) {
+      return { photo: original, reasons };
+    }
+    throw problem;
+  }
+}

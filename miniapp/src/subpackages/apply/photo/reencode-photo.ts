@@ -1,1 +1,0 @@
-export { reencodePhoto } from './reencode-photo.h5';
