@@ -52,7 +52,7 @@ export const PROMISES: readonly Promise[] = [
     keptBy: tests(
       of('refund-requests'),
       'a refund that the applicant asks for › is asked for once, waits for finance with a task, and holds the making of the certificate',
-      'a refund that the applicant asks for › is agreed to by one of two at the same moment: one refund, and the order ends with it',
+      'a refund that two of finance agree to at the same moment › is one refund, and the order ends with it',
       'money of an order that was paid twice › is refunded only when all of it is back',
     ),
   },
