@@ -11,6 +11,7 @@ import { deliveriesEndpoints } from '../endpoints/deliveries';
 import { deliveryDeskEndpoints } from '../endpoints/delivery-desk';
 import { deskEndpoints } from '../endpoints/desk';
 import { electronicSealsEndpoints } from '../endpoints/electronic-seals';
+import { evidenceEndpoints } from '../endpoints/evidence';
 import { faceCheckEndpoints } from '../endpoints/face-checks';
 import { filesEndpoints } from '../endpoints/files';
 import { identityEndpoints } from '../endpoints/identity';
@@ -54,6 +55,7 @@ export const endpoints = {
   files: filesEndpoints,
   orders: ordersEndpoints,
   contracts: contractsEndpoints,
+  evidence: evidenceEndpoints,
   contractTemplates: contractTemplatesEndpoints,
   projectVersions: projectVersionsEndpoints,
   payments: paymentsEndpoints,
