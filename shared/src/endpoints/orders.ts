@@ -102,7 +102,7 @@ export const ordersEndpoints = {
     method: 'PUT',
     path: '/orders/:orderId/signature',
     access: 'verified-applicant',
-    summary: '确认手写签名，附书写情况（笔画数、点数、用时、笔迹摘要）；确认和提交是两个动作',
+    summary: '确认手写签名，附书写情况；确认和提交是两个动作',
     params,
     body: v.object({
       fileId: objectIdSchema,

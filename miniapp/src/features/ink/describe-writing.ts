@@ -1,6 +1,5 @@
 import { MOST_WRITING_MS, type SignatureWriting } from '@acceptance/shared';
-import { sha256 } from '@noble/hashes/sha2';
-import { bytesToHex } from '@noble/hashes/utils';
+import { sha256OfAscii } from './sha256';
 import type { Stroke } from './stroke-geometry';
 
 const HUNDREDTHS = 100;
@@ -23,13 +22,13 @@ export function canonicalInk(strokes: readonly Stroke[]): string {
 
 /** What is told of a signature besides its picture: how much was written, how long, and a hash of all of its points. */
 export function describeWriting(strokes: readonly Stroke[]): SignatureWriting {
-  const lasted = whole((strokes.flat().at(-1)?.at ?? 0) - beginOf(strokes));
+  const last = strokes[strokes.length - 1];
+  const lasted = whole((last?.[last.length - 1]?.at ?? 0) - beginOf(strokes));
   return {
     strokes: strokes.length,
     points: strokes.reduce((sum, stroke) => sum + stroke.length, 0),
     // A phone's clock may be set while somebody writes.
     durationMs: Math.min(MOST_WRITING_MS, Math.max(0, lasted)),
-    // JSON of numbers alone is ASCII.
-    strokesSha256: bytesToHex(sha256(canonicalInk(strokes))),
+    strokesSha256: sha256OfAscii(canonicalInk(strokes)),
   };
 }
