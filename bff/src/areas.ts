@@ -12,6 +12,7 @@ import { contractsArea } from './modules/contracts/contracts.area';
 import { deliveriesArea } from './modules/deliveries/deliveries.area';
 import { deskArea } from './modules/desk/desk.area';
 import { electronicSealsArea } from './modules/electronic-seals/electronic-seals.area';
+import { evidenceArea } from './modules/evidence/evidence.area';
 import { faceChecksArea } from './modules/face-checks/face-checks.area';
 import { filesArea } from './modules/files/files.area';
 import { identityArea } from './modules/identity/identity.area';
@@ -53,6 +54,7 @@ const list = [
   contractTemplatesArea,
   projectVersionsArea,
   contractsArea,
+  evidenceArea,
   paymentsArea,
   bankTransfersArea,
   refundRequestsArea,

@@ -23,9 +23,10 @@ export const DEBIAN_NEEDS: readonly DebianNeed[] = [
   },
   {
     package: 'poppler-utils',
-    executables: ['pdftotext', 'pdftoppm', 'pdfinfo', 'pdffonts'],
+    executables: ['pdftotext', 'pdftoppm', 'pdfinfo', 'pdffonts', 'pdfsig'],
     purpose: 'reading contracts in tests',
   },
+  { package: 'unzip', executables: ['unzip'], purpose: 'unpacking evidence packages in tests' },
   { package: 'qpdf', executables: ['qpdf'], purpose: 'checking the structure of contracts' },
   { package: 'nginx-light', executables: ['nginx'], purpose: 'the reverse proxy before the BFF in tests' },
   {

@@ -157,11 +157,14 @@ export async function photographIdCard(context: StoryContext): Promise<void> {
   });
 }
 
+/** What a phone tells of a signature like the sample: nobody has written that one. */
+const SAMPLE_WRITING = { strokes: 6, points: 212, durationMs: 3_480, strokesSha256: 'c0ffee'.padEnd(64, '0') };
+
 export async function drawSignature(context: StoryContext): Promise<void> {
   const fileId = await upload(context, 'signature', drawSampleSignature(), 'image/png');
   context.order = await context.applicant.call(endpoints.orders.confirmSignature, {
     params: { orderId: orderOf(context).id },
-    body: { fileId },
+    body: { fileId, writing: SAMPLE_WRITING },
   });
 }
 

@@ -94,6 +94,7 @@ export * from './schemas/risk-flag';
 export * from './schemas/second-factor';
 export * from './schemas/session';
 export * from './schemas/sign-in-account';
+export * from './schemas/signature-writing';
 export * from './schemas/sms-code';
 export * from './schemas/staff-member';
 export * from './schemas/staff-role';

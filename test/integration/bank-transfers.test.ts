@@ -1,9 +1,9 @@
 import { endpoints, isRemarkCode } from '@acceptance/shared';
 import { settleClaim } from '../../bff/src/modules/bank-transfers/claim-money';
 import { transitionOrder } from '../../bff/src/modules/orders';
-import { gatherData } from '../../bff/src/modules/personal-data/gather-data';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { countOutcomes, expectError, outcomeOf } from '../support/expect-error';
+import { gatheredFiles } from '../support/gathered-data';
 import { moneyTasksOf } from '../support/money-tasks';
 import { approvedOrder, payFor, paymentFacts, paymentMessages, startPayment } from '../support/paying';
 import { ownRefund, refundDeskOf } from '../support/refund-people';
@@ -82,12 +82,8 @@ describe('a bank transfer', () => {
     expect(await kindsOf(context)).toEqual([]);
     expect(await storedEntry(entry.id)).toMatchObject({ remainingFen: 0, state: 'used', parts: [{ state: 'paid' }] });
     expect((await finance().read(context)).paidWith).toMatchObject([{ payerAccount: '6222000011112222' }]);
-    const gathered = new Map<string, string>();
-    const { accountId } = await storedOrder(system(), context);
-    for await (const [path, bytes] of gatherData(system().container(), accountId, system().clock.now())) {
-      gathered.set(path, bytes.toString());
-    }
-    expect(gathered.get('transfers.json')).toContain(chosen.code);
+    const gathered = await gatheredFiles(system(), (await storedOrder(system(), context)).accountId);
+    expect(gathered.get('transfers.json')?.toString()).toContain(chosen.code);
     expect([...gathered.keys()].filter((path) => path.includes('transfer-slip'))).toHaveLength(2);
     expect(system().logText()).not.toMatch(/李四|6222000011112222|财务张姐/);
   });

@@ -1,8 +1,8 @@
 import { endpoints } from '@acceptance/shared';
-import { gatherData } from '../../bff/src/modules/personal-data/gather-data';
 import { removeOrder } from '../../bff/src/modules/personal-data/remove-order';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { atDesk, ownDelivery, scan, sent, signaturePicture } from '../support/delivery-people';
+import { gatheredFiles } from '../support/gathered-data';
 import { storedOrder } from '../support/stored-state';
 import { paramsOf } from '../support/story-people';
 import { useSystem } from '../support/test-system';
@@ -31,11 +31,7 @@ async function fetched(): Promise<StoryContext> {
 
 async function exported(context: StoryContext): Promise<Map<string, Buffer>> {
   const { id } = await context.applicant.call(endpoints.account.readAccount, {});
-  const files = new Map<string, Buffer>();
-  for await (const [path, content] of gatherData(system().container(), id, system().clock.now())) {
-    files.set(path, content);
-  }
-  return files;
+  return gatheredFiles(system(), id);
 }
 const read = (files: Map<string, Buffer>, path: string) => JSON.parse(files.get(path)!.toString());
 

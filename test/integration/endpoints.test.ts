@@ -116,7 +116,7 @@ describe('an object of somebody else', () => {
     owner = await walkTo(system(), 'submit');
     draft = await meet(system(), 'sign-in', 'start', 'identity');
     stranger = tokenOf(await meet(system(), 'sign-in', 'identity'));
-    reviewer = await staffToken('clerk-of-nothing', ['reviewer', 'issuer', 'finance']);
+    reviewer = await staffToken('clerk-of-nothing', [...STAFF_ROLES]);
   });
 
   const ownersIds = () => ({ orderId: orderOf(owner).id, fileId: orderOf(owner).idCard.front!.id });

@@ -1,10 +1,10 @@
 import { endpoints, type TaskView, type WantedInvoice } from '@acceptance/shared';
 import { decryptJson, encryptJson } from '../../bff/src/database/encrypted-text';
 import { FORM_PURPOSE, type StoredForm } from '../../bff/src/modules/orders';
-import { gatherData } from '../../bff/src/modules/personal-data/gather-data';
 import { removeOrder } from '../../bff/src/modules/personal-data/remove-order';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { expectError, outcomeOf } from '../support/expect-error';
+import { gatheredFiles } from '../support/gathered-data';
 import {
   INVOICE_MAILBOX,
   invoiceDeskOf,
@@ -161,10 +161,7 @@ describe('the invoice of a paid order', () => {
     expect(stored).not.toContain(context.person.unitName);
     expect(stored).not.toContain(INVOICE_MAILBOX);
     const { id } = await context.applicant.call(endpoints.account.readAccount, {});
-    const files = new Map<string, Buffer>();
-    for await (const [path, content] of gatherData(system().container(), id, system().clock.now())) {
-      files.set(path, content);
-    }
+    const files = await gatheredFiles(system(), id);
     expect(JSON.parse(files.get('invoices.json')!.toString())).toMatchObject([
       { number, title: context.person.unitName, email: INVOICE_MAILBOX },
     ]);

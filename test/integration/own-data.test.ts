@@ -1,6 +1,6 @@
 import { endpoints } from '@acceptance/shared';
 import { unzipSync } from 'fflate';
-import { prepareExport } from '../../bff/src/modules/personal-data/prepare-export';
+import type { DataExportRecord } from '../../bff/src/modules/personal-data/data-export.model';
 import { addStaff } from '../../bff/src/modules/staff';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { softwareHolder } from '../support/certificate-holders';
@@ -122,12 +122,15 @@ describe('an export of one’s data', () => {
     await system().settle();
     const chunks = await system().container().connection.collection('stored_files.chunks').find().toArray();
     expect(Buffer.concat(chunks.map(({ data }) => Buffer.from(data.buffer))).includes('PK\u0003\u0004')).toBe(false);
+    const { dataExports, fileStore } = system().container();
+    const [part] = (await dataExports.findOne({ _id: id }).lean<DataExportRecord>())!.parts!;
+    expect(await fileStore.read(part!)).not.toBeNull();
     system().clock.advance(72 * HOUR);
     await system().settle();
     await signInAgain(context);
     await expectError(() => readExport(context, id), 'personal_data.export_expired');
     expect((await listExports(context))[0]).toMatchObject({ state: 'expired' });
-    expect(await system().container().fileStore.read(id)).toBeNull();
+    expect(await fileStore.read(part!)).toBeNull();
   });
 
   it('needs a code of its own purpose', async () => {
@@ -167,24 +170,6 @@ describe('an export of one’s data', () => {
     expect(await listExports(stranger)).toEqual([]);
   });
 
-  it('leaves nothing behind when the account is deleted while it is being prepared', async () => {
-    const context = await meet(system(), 'sign-in');
-    const accountId = (await storedAccount(system(), context))._id.toHexString();
-    const { dataExports, fileStore, ...dependencies } = system().container();
-    const { _id } = await dataExports.create({
-      ...{ accountId, openFor: accountId, state: 'preparing', requestedAt: system().clock.now() },
-      ...{ expiresAt: null, byteLength: null, outbox: [] },
-    });
-    const exportId = _id.toHexString();
-    const write = jest.spyOn(fileStore, 'write').mockImplementationOnce(async (id, bytes) => {
-      await dataExports.deleteOne({ _id });
-      await fileStore.write(id, bytes);
-    });
-    await prepareExport({ ...dependencies, dataExports, fileStore, now: system().clock.now }, exportId);
-    write.mockRestore();
-    expect(await fileStore.read(exportId)).toBeNull();
-  });
-
   it('goes on after a crash in the middle of it', async () => {
     const context = await meet(system(), 'sign-in');
     const { id } = await exportNow(context);
@@ -201,6 +186,7 @@ describe('the deletion of an account', () => {
     const accountId = (await storedAccount(system(), context))._id.toHexString();
     const { id } = await exportNow(context);
     await system().settle();
+    const made = await system().container().dataExports.findOne({ _id: id }).lean<DataExportRecord>();
     const outlook = await deleteNow(context);
     const due = new Date(system().clock.now().getTime() + 7 * DAY).toISOString();
     expect(outlook).toEqual({ dueAt: due, liveOrders: 0, validCertificates: 0, retainedOrders: 0, waitingDays: 7 });
@@ -215,7 +201,7 @@ describe('the deletion of an account', () => {
       expect(await (collection as typeof orders).countDocuments({ accountId })).toBe(0);
     }
     expect(await sessions.countDocuments({ subjectId: accountId })).toBe(0);
-    expect(await fileStore.read(id)).toBeNull();
+    expect(await fileStore.read(made!.parts![0]!)).toBeNull();
     const { session } = await signInByCode(system(), context.person);
     expect(session.account).toMatchObject({ identity: null });
     expect(session.account.id).not.toBe(accountId);

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { type Challenge, challengeBytes, endpoints } from '@acceptance/shared';
-import { gatherData } from '../../bff/src/modules/personal-data/gather-data';
 import type { SigningKey } from '../../bff/src/pki';
 import { createApiClient } from '../../scripts/api-client/create-api-client';
 import { recordedBy } from '../support/audit-records';
 import { type Holder, newKey, softwareHolder, ukeyHolder } from '../support/certificate-holders';
 import { countOutcomes, expectError, outcomeOf } from '../support/expect-error';
+import { gatheredFiles } from '../support/gathered-data';
 import { type StaffPerson, staffPerson } from '../support/staff-people';
 import { meet, takeSteps } from '../support/story-people';
 import { useSystem } from '../support/test-system';
@@ -316,14 +316,11 @@ describe('an export of one’s own data', () => {
     const other = await ukeyHolder(system());
     await compared(other);
     const { id: accountId } = await other.context.applicant.call(endpoints.account.readAccount, {});
-    const gathered = new Map<string, string>();
-    for await (const [path, content] of gatherData(system().container(), accountId, system().clock.now())) {
-      gathered.set(path, content.toString());
-    }
-    const unlocks: unknown = JSON.parse(gathered.get('ukey-unlocks.json') ?? '[]');
+    const gathered = await gatheredFiles(system(), accountId);
+    const unlocks: unknown = JSON.parse(gathered.get('ukey-unlocks.json')?.toString() ?? '[]');
     expect(unlocks).toMatchObject([{ state: 'waiting', documentComparedAt: expect.any(String) }]);
     expect(JSON.stringify(unlocks)).not.toContain(clerk.id);
-    expect(gathered.get('access-log.json')).toContain('ukeyUnlockDesk.compareDocument');
+    expect(gathered.get('access-log.json')?.toString()).toContain('ukeyUnlockDesk.compareDocument');
   });
 });
 

@@ -74,6 +74,26 @@ export type PreparedInk =
   | { readonly verdict: 'ok'; readonly inkMask: Buffer }
   | { readonly verdict: Exclude<InkVerdict, 'ok'>; readonly inkMask?: undefined };
 
+/** Certificates from a signer's to the one before the root, PEM; and the root where it is known. */
+export interface CertificateChain {
+  readonly pem: string;
+  readonly rootPem: string | null;
+}
+
+/** The signature in a sealed contract, taken apart for whoever checks it with tools of their own. */
+export interface ContractSignatureParts extends CertificateChain {
+  /** DER, without padding. */
+  readonly cms: Buffer;
+  /** What is signed: the first `before` octets of the file, and `behind` octets from `resume` on. */
+  readonly before: number;
+  readonly resume: number;
+  readonly behind: number;
+  /** The token (RFC 3161) over the signature's value, which stands at `over` in `cms`; null: the contract has none. */
+  readonly timestamp:
+    | (CertificateChain & { readonly token: Buffer; readonly over: { readonly from: number; readonly length: number } })
+    | null;
+}
+
 /**
  * Makes the sealed and digitally signed contract. Signatures are decoded away from the event loop, and not without end:
  * what has to do so throws PortError `unavailable` when too many wait or the time is over, and may be called again.
@@ -83,6 +103,10 @@ export interface ContractMaker {
   readonly text: ContractText;
   /** Hex SHA-256 of the canonical details: what consent names, and `make` asks for. */
   detailsSha256(details: ContractDetails): string;
+  /** What is hashed for that: the canonical JSON. */
+  canonicalDetails(details: ContractDetails): string;
+  /** What the hash of a text is made of. */
+  canonicalText(text: ContractText): string;
   /** What `make` will print of these details beside this text, word for word: what is shown before anybody agrees. */
   inWords(text: ContractText, details: ContractDetails): PrintedContractWords;
   /** Characters that the contract's font cannot print. */
@@ -121,6 +145,8 @@ export interface ContractMaker {
   makePickUpVoucher(voucher: PickUpVoucher): Promise<Buffer>;
   /** What is wrong (codes) with a contract that we sealed at that time, judged by its bytes alone; empty: nothing. */
   problemsOf(pdf: Buffer, sealedAt: Date): readonly string[];
+  /** @throws Error when the file is no contract of ours */
+  signaturePartsOf(pdf: Buffer): ContractSignatureParts;
   /** Ends its threads; call it once, when the process shuts down and nothing is being made any more. */
   close(): Promise<void>;
 }

@@ -63,6 +63,18 @@ export const ORDER: PageStates = {
     { name: 'normal', shows: '办理进度' },
     { name: 'large-type', shows: '办理进度', largeType: true },
     { name: 'english', shows: 'Progress', english: true },
+    {
+      name: 'evidence-loading',
+      shows: '正在下载',
+      answers: [hold(endpoints.evidence.readOwnEvidence)],
+      act: (hands) => hands.tap(/^证据包/),
+    },
+    {
+      name: 'evidence-too-often',
+      shows: '操作太频繁了',
+      answers: [refuse(endpoints.evidence.readOwnEvidence, 'request.too_frequent', { details: { seconds: 600 } })],
+      act: (hands) => hands.tap(/^证据包/),
+    },
     ...draftAtEachStep,
     {
       name: 'draft-sealing',

@@ -12,6 +12,7 @@ import { deliveriesEndpoints } from '../endpoints/deliveries';
 import { deliveryDeskEndpoints } from '../endpoints/delivery-desk';
 import { deskEndpoints } from '../endpoints/desk';
 import { electronicSealsEndpoints } from '../endpoints/electronic-seals';
+import { evidenceEndpoints } from '../endpoints/evidence';
 import { faceCheckEndpoints } from '../endpoints/face-checks';
 import { filesEndpoints } from '../endpoints/files';
 import { identityEndpoints } from '../endpoints/identity';
@@ -56,6 +57,7 @@ export const endpoints = {
   orders: ordersEndpoints,
   contracts: contractsEndpoints,
   contractChecks: contractChecksEndpoints,
+  evidence: evidenceEndpoints,
   contractTemplates: contractTemplatesEndpoints,
   projectVersions: projectVersionsEndpoints,
   payments: paymentsEndpoints,

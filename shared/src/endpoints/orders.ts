@@ -7,6 +7,7 @@ import { clientTokenSchema, objectIdSchema } from '../schemas/identifiers';
 import { draftChangesSchema } from '../schemas/merge-drafts';
 import { orderSchema, orderSummarySchema } from '../schemas/order';
 import { pageOf, pageQueryEntries } from '../schemas/page';
+import { signatureWritingSchema } from '../schemas/signature-writing';
 
 /** The form saves itself while somebody types: at most once a second. */
 const SAVES = { limit: 60, windowSeconds: 60, by: 'actor' } as const;
@@ -102,9 +103,13 @@ export const ordersEndpoints = {
     method: 'PUT',
     path: '/orders/:orderId/signature',
     access: 'verified-applicant',
-    summary: '确认手写签名；确认和提交是两个动作',
+    summary: '确认手写签名，附书写情况；确认和提交是两个动作',
     params,
-    body: v.object({ fileId: objectIdSchema }),
+    body: v.object({
+      fileId: objectIdSchema,
+      /** Absent from programs of before it was measured. */
+      writing: v.optional(signatureWritingSchema),
+    }),
     response: orderSchema,
     errors: [
       'orders.not_found',

@@ -10,6 +10,7 @@ import {
   type SigningMaterial,
   verifyContractPdf,
 } from '../../contract-pdf';
+import { canonicalJson } from '../../contract-pdf/contract-template';
 import { readInkMask, writeInkMask } from '../../contract-pdf/ink-mask-bytes';
 import type { ContractMaker, PreparedInk } from '../../ports/contract-maker';
 import { PortError } from '../../ports/port-error';
@@ -23,6 +24,7 @@ import { createLastingMaker, type LastingServices, stampOnce } from './lasting-c
 import { createLetterMaker, createVoucherMaker } from './letter-maker';
 import { nameInkOf } from './name-ink';
 import { createRenderers } from './renderers';
+import { signaturePartsOf } from './signature-parts';
 
 export interface ContractMakerOptions {
   readonly authority: ContractAuthority;
@@ -99,6 +101,8 @@ export async function createContractMaker({
   return {
     text,
     detailsSha256: hashOfDetails,
+    canonicalDetails: canonicalJson,
+    canonicalText: ({ templateId, sha256: _hash, ...hashed }) => canonicalJson({ id: templateId, ...hashed }),
     inWords({ authority }, details) {
       const { keyPoint, groups, specialTerms } = contractInWords(authority, details);
       return { keyPoint, groups, specialTerms };
@@ -141,6 +145,7 @@ export async function createContractMaker({
     makeAuthorityLetter: createLetterMaker(authority),
     makePickUpVoucher: createVoucherMaker(authority),
     problemsOf: (pdf, sealedAt) => verifyContractPdf(pdf, { anchors: [signing.certificateChainPem] }, sealedAt).doubts,
+    signaturePartsOf: (pdf) => signaturePartsOf(pdf, signing.certificateChainPem),
     load: pool.load,
     missingFonts: missingFontPackages(),
     close: () => pool.close(),

@@ -1,5 +1,6 @@
 export { type ActsPage, actsOn, actsOnSubject } from './acts-on';
 export { type Anchor, readAnchors } from './anchor-file';
+export type { AuditAnchorModel, AuditAnchorRecord } from './audit-anchor.model';
 export { type AuditEntryModel, auditEntryModel, type StoredAuditEntry } from './audit-entry.model';
 export { type AuditLog, createAuditLog } from './audit-log';
 export type { Act, AuditActor, AuditRecord } from './audit-record';
@@ -7,7 +8,7 @@ export { type ChainStore, createChainAppender, mongoChainStore } from './chain-s
 export { createDailyAnchor } from './daily-anchor';
 export { type ActRecorder, createActRecorder } from './record-acts';
 export type { Authentication } from './record-check';
-export { type ChainEnd, GENESIS_HASH, linkActs } from './record-hash';
+export { type ChainEnd, canonicalText, GENESIS_HASH, linkActs } from './record-hash';
 export { createRefusalGate } from './refusal-gate';
 export { SUBJECT_KINDS, type SubjectKind } from './typed-subjects';
 export { type BrokenLink, type BrokenLinkKind, type ChainReport, type KeyUse, verifyChain } from './verify-chain';

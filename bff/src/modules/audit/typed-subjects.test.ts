@@ -27,6 +27,8 @@ const NOBODY = new Set(
     'content.title detailsSha256 contractNumber faceConsentVersion csr tokenSerialNumber nonce publicKeySha256 signature ' +
     'certificate.nonce certificate.deviceId certificate.publicKeySha256 certificate.signature newCertificate.nonce ' +
     'newCertificate.deviceId newCertificate.publicKeySha256 newCertificate.signature ' +
+    // A hash of strokes.
+    'writing.strokesSha256 ' +
     // Who came for somebody is named beside the order; a parcel's number is found by it.
     'courier trackingNumber agentName words shownSha256 ' +
     // Money is found by its bank's reference, not by who paid.

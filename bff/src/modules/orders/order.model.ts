@@ -8,6 +8,7 @@ import type {
   OrderStatus,
   ProjectView,
   ReviewMark,
+  SignatureWriting,
   UnitDoubt,
 } from '@acceptance/shared';
 import { type Connection, type Model, Schema, type Types } from 'mongoose';
@@ -90,6 +91,8 @@ export interface OrderRecord {
   /** What was read of photos of the card; absent in orders of before photos were read. */
   cardReadings?: StoredCardReading[];
   signature: FileReference | null;
+  /** How that signature was written; of another one it says nothing. Absent or null where the phone did not tell. */
+  signatureWriting?: (SignatureWriting & { readonly fileId: string }) | null;
   /** Envelope of the draft as typed. */
   formDraft: string | null;
   /** Envelope of the form as checked at submit. */
@@ -167,6 +170,7 @@ const orderSchema = new Schema<OrderRecord>(
     idCard: Mixed,
     cardReadings: { type: [Mixed], default: undefined },
     signature: Mixed,
+    signatureWriting: Mixed,
     formDraft: String,
     form: String,
     deliveryWay: String,

@@ -1,4 +1,4 @@
-import { AppError } from '@acceptance/shared';
+import { AppError, type SignatureWriting } from '@acceptance/shared';
 import { type FileReference, referenceOwnFile, refuseSamePicture } from '../files';
 import { refuseCard } from './card-reading/judge-reading';
 import { type CardReadingDependencies, readCard } from './card-reading/read-card';
@@ -100,14 +100,15 @@ export async function saveIdCard(
 /** Confirms the handwritten signature; signing the contract with it is another act. @throws AppError as `saveIdCard` */
 export async function confirmSignature(
   dependencies: PaperDependencies,
-  { accountId, orderId, fileId }: OwnOrder & { fileId: string },
+  { accountId, orderId, fileId, writing }: OwnOrder & { fileId: string; writing?: SignatureWriting },
 ): Promise<OrderRecord> {
   const { orders, files } = dependencies;
   const order = await findOwnOrder(orders, accountId, orderId);
   refuseUneditable(order);
   const signature = await referenceOwnFile(files, { accountId, orderId, fileId, purpose: 'signature' });
   const where = { 'contract.state': { $in: UNSIGNED_STATES } };
-  const edited = await editUnsigned(orders, { accountId, orderId, where, set: { signature } });
+  const signatureWriting = writing ? { fileId, ...writing } : null;
+  const edited = await editUnsigned(orders, { accountId, orderId, where, set: { signature, signatureWriting } });
   await removeReplaced(dependencies, order, edited);
   await refuseLost(dependencies, edited, [fileId]);
   return edited;

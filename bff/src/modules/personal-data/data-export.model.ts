@@ -1,7 +1,7 @@
 import { type Connection, type Model, Schema, type Types } from 'mongoose';
 import type { OutboxEntry } from '../../database/outbox';
 
-/** One export of somebody's data; the ZIP is in the file store under the same id. */
+/** One export of somebody's data. Its ZIP is in the file store, in parts. */
 export interface DataExportRecord {
   _id: Types.ObjectId;
   accountId: string;
@@ -12,6 +12,10 @@ export interface DataExportRecord {
   requestedAt: Date;
   expiresAt: Date | null;
   byteLength: number | null;
+  /** Which run makes it: what an earlier one writes after that is nobody's. */
+  run?: string;
+  /** Ids of the parts in the file store, each noted before it is written. Absent in exports of before: one, under the same id. */
+  parts?: string[];
   outbox: OutboxEntry[];
 }
 
@@ -23,6 +27,9 @@ const dataExportSchema = new Schema<DataExportRecord>(
     requestedAt: Date,
     expiresAt: Date,
     byteLength: Number,
+    run: String,
+    // Exports of before have none: without a default they are read as they are stored.
+    parts: { type: [String], default: undefined },
     outbox: [Schema.Types.Mixed],
   },
   { versionKey: false, collection: 'data_exports', minimize: false },

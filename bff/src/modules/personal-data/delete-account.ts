@@ -19,6 +19,7 @@ import { settleSubjects, type TaskModel } from '../tasks';
 import type { UkeyUnlockModel } from '../ukey-unlocks';
 import type { AccountDeletionModel, AccountDeletionRecord } from './account-deletion.model';
 import type { DataExportModel, DataExportRecord } from './data-export.model';
+import { removeWithParts } from './export-parts';
 import { type RemoveOrderDependencies, removeOrder } from './remove-order';
 import { countLiveOrders, countValidCertificates, retainedUntil, settledOrders } from './retention';
 
@@ -61,10 +62,10 @@ async function reopen(
   );
 }
 
-async function removeExports({ dataExports, fileStore }: DeleteAccountDependencies, accountId: string): Promise<void> {
-  for (const { _id } of await dataExports.find({ accountId }, { _id: 1 }).lean<Pick<DataExportRecord, '_id'>[]>()) {
-    await fileStore.delete(_id.toHexString());
-    await dataExports.deleteOne({ _id });
+async function removeExports(needs: DeleteAccountDependencies, accountId: string): Promise<void> {
+  const own = needs.dataExports.find({ accountId }, { _id: 1 });
+  for (const { _id } of await own.lean<Pick<DataExportRecord, '_id'>[]>()) {
+    await removeWithParts(needs, _id);
   }
 }
 

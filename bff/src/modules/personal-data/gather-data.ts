@@ -1,6 +1,7 @@
 import type { Model, QueryFilter } from 'mongoose';
 import type { FieldCipher } from '../../database/field-cipher';
 import { recordIdOf } from '../../database/record-id';
+import type { ZipEntry } from '../../http/zip-stream';
 import type { ContractMaker } from '../../ports/contract-maker';
 import type { FileStore } from '../../ports/file-store';
 import { type AccountModel, type AccountRecord, EMAIL_PURPOSE, findAccount, openPerson, phoneOf } from '../account';
@@ -22,6 +23,7 @@ import { nameInkOf, type Person } from '../person';
 import type { PhoneChangeModel } from '../phone-changes';
 import type { UkeyUnlockModel, UkeyUnlockRecord } from '../ukey-unlocks';
 import { EXPORT_README } from './export-readme';
+import { eachOf, jsonEntry, jsonListEntry } from './json-entry';
 import { certificateData, phoneChangeData, refundData, sealFilesOf } from './own-records';
 
 export interface GatherDependencies {
@@ -43,11 +45,6 @@ export interface GatherDependencies {
   readonly contractMaker: ContractMaker;
   readonly cipher: FieldCipher;
 }
-
-/** One file of the export: its path in the ZIP and what it holds. */
-export type ExportedFile = readonly [path: string, content: Buffer];
-
-const json = (path: string, value: unknown): ExportedFile => [path, Buffer.from(`${JSON.stringify(value, null, 2)}\n`)];
 
 function accountData(cipher: FieldCipher, account: AccountRecord) {
   return {
@@ -75,20 +72,18 @@ function accountData(cipher: FieldCipher, account: AccountRecord) {
 const withoutPicture = ({ name, idNumber, phone }: Person) => ({ name, idNumber, phone });
 
 /** How a name looks that the contract prints as a picture: the verified one, and those that checks by staff are about. */
-function namePictures(
+async function* namePictures(
   { contractMaker, cipher }: GatherDependencies,
   account: AccountRecord,
-  checks: readonly IdentityCheckRecord[],
-): ExportedFile[] {
-  const person = account.identity && openPerson(cipher, account.identity.person, recordIdOf(account));
-  const named = [
-    ['name-picture.png', person ?? {}] as const,
-    ...checks.map((check) => [`identity-check-${recordIdOf(check)}-name.png`, openTyped(cipher, check)] as const),
-  ];
-  return named.flatMap(([path, whose]): ExportedFile[] => {
+  checks: AsyncIterable<IdentityCheckRecord>,
+): AsyncGenerator<ZipEntry> {
+  const pictureOf = (path: string, whose: Parameters<typeof nameInkOf>[0]): ZipEntry[] => {
     const ink = nameInkOf(whose);
-    return ink ? [[path, contractMaker.showName(ink).png]] : [];
-  });
+    return ink ? [{ path, content: contractMaker.showName(ink).png }] : [];
+  };
+  const person = account.identity && openPerson(cipher, account.identity.person, recordIdOf(account));
+  yield* pictureOf('name-picture.png', person ?? {});
+  yield* eachOf(checks, (check) => pictureOf(`identity-check-${recordIdOf(check)}-name.png`, openTyped(cipher, check)));
 }
 
 /** What was asked of the staff and what they answered; who it was stays out. */
@@ -133,8 +128,11 @@ const EXTENSIONS: Readonly<Record<FileReference['mediaType'], string>> = {
   'image/bmp': 'bmp',
 };
 
-/** What an order refers to in the file store, by the name it gets in the ZIP. */
-function documentsOf(order: OrderRecord): [string, string][] {
+/** A file of the file store, by the name it gets in the ZIP. */
+type StoredDocument = readonly [path: string, fileId: string];
+
+/** What an order refers to in the file store. */
+function documentsOf(order: OrderRecord): StoredDocument[] {
   const { orderNumber, contract, formerContracts, idCard, signature, attachments, transfer } = order;
   const named = (name: string, file: FileReference | null): [string, string][] =>
     file ? [[`documents/${orderNumber}/${name}.${EXTENSIONS[file.mediaType]}`, file.id]] : [];
@@ -151,16 +149,16 @@ function documentsOf(order: OrderRecord): [string, string][] {
 }
 
 /** Every other picture that is kept: what a review saw before it was replaced, and what is on its way into an order. */
-async function otherPictures(
+function otherPictures(
   files: FileModel,
-  { accountId, orders, named }: { accountId: string; orders: readonly OrderRecord[]; named: ReadonlySet<string> },
-): Promise<[string, string][]> {
-  const numbers = new Map(orders.map(({ _id, orderNumber }) => [_id.toHexString(), orderNumber]));
-  const all = await files
+  { accountId, numbers, named }: { accountId: string; numbers: Map<string, string>; named: ReadonlySet<string> },
+): AsyncIterable<StoredDocument> {
+  const all = files
     .find({ accountId, ...UNHELD })
     .sort({ _id: 1 })
-    .lean<FileRecord[]>();
-  return all.flatMap(({ _id, orderId, purpose, mediaType }): [string, string][] => {
+    .lean<FileRecord[]>()
+    .cursor();
+  return eachOf<FileRecord, StoredDocument>(all, ({ _id, orderId, purpose, mediaType }) => {
     const id = _id.toHexString();
     const folder = `documents/${numbers.get(orderId) ?? orderId}/earlier`;
     return named.has(id) ? [] : [[`${folder}/${purpose}-${id}.${EXTENSIONS[mediaType]}`, id]];
@@ -168,19 +166,17 @@ async function otherPictures(
 }
 
 /** Everything that was done to an account and its orders; who did it, by kind and role only. */
-async function accessLog(auditEntries: AuditEntryModel, objects: readonly string[]) {
-  const entries: unknown[] = [];
+async function* accessLog(auditEntries: AuditEntryModel, objects: readonly string[]) {
   for (const object of objects) {
     let after: number | null = 0;
     while (after !== null) {
       const page: Awaited<ReturnType<typeof actsOn>> = await actsOn(auditEntries, object, { after });
       for (const { at, action, outcome, actor } of page.items) {
-        entries.push({ at, action, outcome, object, by: actor.role ?? actor.kind });
+        yield { at, action, outcome, object, by: actor.role ?? actor.kind };
       }
       after = page.next;
     }
   }
-  return entries;
 }
 
 const invoiceData = (cipher: FieldCipher, invoice: InvoiceRecord) => ({
@@ -195,101 +191,99 @@ const invoiceData = (cipher: FieldCipher, invoice: InvoiceRecord) => ({
   mailedAt: invoice.mailedAt,
 });
 
-/** Gathers all that is kept about somebody, one document after another. @throws AppError auth.session_expired */
+/** Documents of the file store one after another; what is in `named` was given before. */
+async function* storedDocuments(
+  { files, orders, deliveries, invoices, electronicSeals }: GatherDependencies,
+  { accountId, ownOf, numbers }: { accountId: string; ownOf: OwnRecords; numbers: Map<string, string> },
+): AsyncGenerator<StoredDocument> {
+  const named = new Set<string>();
+  const current = [
+    eachOf(ownOf(orders), documentsOf),
+    eachOf(ownOf(deliveries), ({ orderNumber, collected }): StoredDocument[] =>
+      collected ? [[`documents/${orderNumber}/pick-up-signature.png`, collected.signatureId]] : [],
+    ),
+    eachOf(ownOf(invoices), ({ orderNumber, pdfId }): StoredDocument[] =>
+      pdfId ? [[`documents/${orderNumber}/invoice.pdf`, pdfId]] : [],
+    ),
+    eachOf(ownOf(electronicSeals), sealFilesOf),
+  ];
+  for (const documents of current) {
+    for await (const [path, fileId] of documents) {
+      named.add(fileId);
+      yield [path, fileId];
+    }
+  }
+  yield* otherPictures(files, { accountId, numbers, named });
+}
+
+type OwnRecords = <Owned extends { readonly accountId: string }>(model: Model<Owned>) => AsyncIterable<Owned>;
+
+/**
+ * Gathers all that is kept about somebody, one file after another and each list record by record: an account with hundreds of
+ * applications takes no more memory than one with a single one, but for their ids. @throws AppError auth.session_expired
+ */
 export async function* gatherData(
   dependencies: GatherDependencies,
   accountId: string,
   now: Date,
-): AsyncGenerator<ExportedFile> {
-  const { accounts, identityChecks, faceChecks, orders, deliveries, files, auditEntries, fileStore, cipher } =
-    dependencies;
-  const ownOf = <Owned extends { readonly accountId: string }>(model: Model<Owned>): Promise<Owned[]> =>
+): AsyncGenerator<ZipEntry> {
+  const { accounts, identityChecks, orders, auditEntries, fileStore, cipher } = dependencies;
+  const ownOf: OwnRecords = <Owned extends { readonly accountId: string }>(model: Model<Owned>) =>
     model
       .find({ accountId } as QueryFilter<Owned>)
       .sort({ _id: 1 })
-      .lean<Owned[]>();
+      .lean<Owned[]>()
+      .cursor() as AsyncIterable<Owned>;
+  const list = <Owned extends { readonly accountId: string }>(
+    path: string,
+    model: Model<Owned>,
+    made: (record: Owned) => readonly unknown[],
+  ): ZipEntry => jsonListEntry(path, eachOf(ownOf(model), made));
   const account = await findAccount(accounts, accountId);
-  const ownOrders = await ownOf(orders);
-  yield ['README.txt', Buffer.from(EXPORT_README)];
-  yield json('account.json', accountData(cipher, account));
-  yield json(
-    'orders.json',
-    ownOrders.map((order) => viewOwnOrder(cipher, order, account.identity !== null)),
-  );
-  yield json(
-    'consents.json',
-    ownOrders.flatMap((order) => ownConsents(cipher, order)),
-  );
-  yield json(
-    'transfers.json',
-    ownOrders.flatMap((order) => transferData(cipher, order) ?? []),
-  );
-  const ownDeliveries = await ownOf(deliveries);
-  yield json(
-    'deliveries.json',
-    ownDeliveries.map((delivery) => deliveryData(cipher, delivery)),
-  );
-  const ofOwnOrders = { orderId: { $in: ownOrders.map(({ _id }) => _id.toHexString()) } };
-  const ownNotices = await dependencies.notices.find(ofOwnOrders).sort({ _id: 1 }).lean<NoticeRecord[]>();
-  yield json(
+  const verified = account.identity !== null;
+  yield { path: 'README.txt', content: Buffer.from(EXPORT_README) };
+  yield jsonEntry('account.json', accountData(cipher, account));
+  const numbers = new Map<string, string>();
+  yield list('orders.json', orders, (order) => {
+    numbers.set(recordIdOf(order), order.orderNumber);
+    const { signatureWriting = null } = order;
+    return [{ ...viewOwnOrder(cipher, order, verified), signatureWriting }];
+  });
+  yield list('consents.json', orders, (order) => ownConsents(cipher, order));
+  yield list('transfers.json', orders, (order) => [transferData(cipher, order) ?? []].flat());
+  yield list('deliveries.json', dependencies.deliveries, (delivery) => [deliveryData(cipher, delivery)]);
+  const ownNotices = dependencies.notices.find({ orderId: { $in: [...numbers.keys()] } }).sort({ _id: 1 });
+  yield jsonListEntry(
     'messages.json',
-    ownNotices.map((notice) => noticesData(cipher, notice)),
+    eachOf<NoticeRecord, unknown>(ownNotices.lean<NoticeRecord[]>().cursor(), (notice) => [
+      noticesData(cipher, notice),
+    ]),
   );
-  const ownInvoices = await ownOf(dependencies.invoices);
-  yield json(
-    'invoices.json',
-    ownInvoices.map((invoice) => invoiceData(cipher, invoice)),
-  );
-  yield json(
-    'refunds.json',
-    ownOrders.flatMap((order) => refundData(cipher, order)),
-  );
-  const ownCertificates = await ownOf(dependencies.certificates);
-  yield json(
-    'certificates.json',
-    ownCertificates.map((record) => certificateData(cipher, record)),
-  );
-  const ownSeals = await ownOf(dependencies.electronicSeals);
-  yield json(
-    'seals.json',
-    ownSeals.map((record) => presentSeal(cipher, record)),
-  );
-  const changes = await ownOf(dependencies.phoneChanges);
-  yield json('phone-changes.json', changes.map(phoneChangeData));
-  const checks = await ownOf(identityChecks);
-  yield json(
-    'identity-checks.json',
-    checks.map((check) => checkData(cipher, check)),
-  );
-  const faces = await ownOf(faceChecks);
-  yield json(
-    'face-checks.json',
-    faces.map(({ state, failure, startedAt, settledAt }) => ({ state, failure, startedAt, settledAt })),
-  );
-  const unlocks = await ownOf(dependencies.ukeyUnlocks);
-  yield json('ukey-unlocks.json', unlocks.map(unlockData));
-  yield* namePictures(dependencies, account, checks);
-  yield json('devices.json', (await listOwnSessions(dependencies, { accountId, sessionId: '', now })).items);
-  const objects = [
-    `account:${accountId}`,
-    ...ownOrders.map(({ _id }) => `order:${_id.toHexString()}`),
-    ...checks.map(({ _id }) => `identityCheck:${_id.toHexString()}`),
-    ...unlocks.map(({ _id }) => `ukeyUnlock:${_id.toHexString()}`),
-  ];
-  yield json('access-log.json', await accessLog(auditEntries, objects));
-  const signatures = ownDeliveries.flatMap(({ orderNumber, collected }): [string, string][] =>
-    collected ? [[`documents/${orderNumber}/pick-up-signature.png`, collected.signatureId]] : [],
-  );
-  const invoicePdfs = ownInvoices.flatMap(({ orderNumber, pdfId }): [string, string][] =>
-    pdfId ? [[`documents/${orderNumber}/invoice.pdf`, pdfId]] : [],
-  );
-  const current = [...ownOrders.flatMap(documentsOf), ...signatures, ...invoicePdfs, ...ownSeals.flatMap(sealFilesOf)];
-  const named = new Set(current.map(([, fileId]) => fileId));
-  const others = await otherPictures(files, { accountId, orders: ownOrders, named });
-  for (const [path, fileId] of [...current, ...others]) {
+  yield list('invoices.json', dependencies.invoices, (invoice) => [invoiceData(cipher, invoice)]);
+  yield list('refunds.json', orders, (order) => refundData(cipher, order));
+  yield list('certificates.json', dependencies.certificates, (record) => [certificateData(cipher, record)]);
+  yield list('seals.json', dependencies.electronicSeals, (record) => [presentSeal(cipher, record)]);
+  yield list('phone-changes.json', dependencies.phoneChanges, (change) => [phoneChangeData(change)]);
+  const others: string[] = [];
+  yield list('identity-checks.json', identityChecks, (check) => {
+    others.push(`identityCheck:${recordIdOf(check)}`);
+    return [checkData(cipher, check)];
+  });
+  yield list('face-checks.json', dependencies.faceChecks, ({ state, failure, startedAt, settledAt }) => [
+    { state, failure, startedAt, settledAt },
+  ]);
+  yield list('ukey-unlocks.json', dependencies.ukeyUnlocks, (unlock) => {
+    others.push(`ukeyUnlock:${recordIdOf(unlock)}`);
+    return [unlockData(unlock)];
+  });
+  yield* namePictures(dependencies, account, ownOf(identityChecks));
+  yield jsonEntry('devices.json', (await listOwnSessions(dependencies, { accountId, sessionId: '', now })).items);
+  const objects = [`account:${accountId}`, ...[...numbers.keys()].map((id) => `order:${id}`), ...others];
+  yield jsonListEntry('access-log.json', accessLog(auditEntries, objects));
+  for await (const [path, fileId] of storedDocuments(dependencies, { accountId, ownOf, numbers })) {
     const bytes = await fileStore.read(fileId);
     if (bytes) {
-      yield [path, bytes];
+      yield { path, content: bytes };
     }
   }
 }

@@ -27,6 +27,7 @@ export const SHOWN: Readonly<Record<string, LookKind>> = {
   [staff.readPerson.id]: 'person',
   [identityChecks.readCheck.id]: 'person',
   [staff.readOrderContract.id]: 'contract',
+  [endpoints.evidence.readOrderEvidence.id]: 'contract',
   [deliveryDesk.readDelivery.id]: 'delivery',
   [deliveryDesk.findVoucher.id]: 'delivery',
   [transferDesk.readTransfer.id]: 'payment',

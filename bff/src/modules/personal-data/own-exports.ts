@@ -1,11 +1,13 @@
+import { Readable } from 'node:stream';
 import { AppError, type DataExport } from '@acceptance/shared';
 import { Types } from 'mongoose';
 import { isDuplicateKey } from '../../database/duplicate-key';
 import { outboxEntry } from '../../database/outbox';
-import type { BinaryResult } from '../../http/request-context';
+import type { StreamedResult } from '../../http/request-context';
 import type { FileStore } from '../../ports/file-store';
 import { type ProofDependencies, proveSelf } from '../auth';
 import type { DataExportModel, DataExportRecord } from './data-export.model';
+import { partsOf, readParts } from './export-parts';
 import { EXPORT_JOBS } from './personal-data-jobs';
 
 export interface ExportDependencies {
@@ -62,7 +64,7 @@ export async function listExports(
 export async function readExport(
   { dataExports, fileStore }: ExportDependencies,
   { accountId, exportId, now }: { accountId: string; exportId: string; now: Date },
-): Promise<BinaryResult> {
+): Promise<StreamedResult> {
   const found = await dataExports.findOne({ _id: exportId, accountId }).lean<DataExportRecord>();
   if (!found) {
     throw new AppError('personal_data.export_not_found');
@@ -71,9 +73,10 @@ export async function readExport(
     throw new AppError('personal_data.export_not_ready');
   }
   const isOver = found.state === 'expired' || (found.expiresAt !== null && found.expiresAt <= now);
-  const bytes = isOver ? null : await fileStore.read(exportId);
-  if (!bytes) {
+  const [firstId = '', ...rest] = partsOf(found);
+  const first = isOver ? null : await fileStore.read(firstId);
+  if (!first) {
     throw new AppError('personal_data.export_expired');
   }
-  return { bytes, mediaType: 'application/zip' };
+  return { bytes: Readable.from(readParts(fileStore, first, rest)), mediaType: 'application/zip' };
 }

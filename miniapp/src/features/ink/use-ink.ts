@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { CanvasPoint, StrokeSurface } from '../../platform/stroke-canvas-props';
 import { drawEnd, drawNewest, drawStrokes } from './draw-ink';
 import { createStrokeBook } from './stroke-book';
-import { boundsOf, judgeSignature, nibFor, type SignatureVerdict } from './stroke-geometry';
+import { boundsOf, judgeSignature, nibFor, type SignatureVerdict, type Stroke } from './stroke-geometry';
 import {
   refitStrokes,
   screenTransform,
@@ -27,6 +27,7 @@ export interface Ink {
   readonly undo: () => void;
   readonly clear: () => void;
   readonly judge: () => SignatureVerdict;
+  readonly strokes: () => readonly Stroke[];
   /** Draws the ink, upright and alone, on the sheet that is exported. */
   readonly drawOnto: (sheet: StrokeSurface) => void;
 }
@@ -88,6 +89,7 @@ export function useInk(onWrite: () => void, now: () => number = Date.now): Ink {
       redraw();
     },
     judge: () => judgeSignature(book.strokes(), area.current),
+    strokes: book.strokes,
     drawOnto(sheet) {
       const bounds = boundsOf(book.strokes());
       sheet.context.clearRect(0, 0, sheet.width, sheet.height);

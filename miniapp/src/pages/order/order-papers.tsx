@@ -12,6 +12,7 @@ import { openPdf } from '../../platform/open-document';
 import { previewPhoto } from '../../platform/preview-photo';
 import { apiWord } from '../../text/api-texts';
 import { ORDER_TEXT } from '../../text/orders';
+import { EvidenceRow } from './evidence-row';
 
 type Papers = Pick<OrderView, 'id' | 'idCard' | 'signature' | 'contract' | 'attachments' | 'project'>;
 type StoredFile = NonNullable<Papers['signature']>;
@@ -76,6 +77,7 @@ export function OrderPapers({ order }: { readonly order: Papers }) {
         onTap={sealed ? () => void openContract.run() : undefined}
       />
       <ProblemNotice problem={openContract.problem} />
+      {sealed && <EvidenceRow orderId={order.id} contractNumber={contract.contractNumber} />}
     </Card>
   );
 }

@@ -2,6 +2,7 @@ import { endpoints, SIGNED_CONTRACT_STATES } from '@acceptance/shared';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '../../../../api/client';
 import { uploadFile } from '../../../../api/upload';
+import { describeWriting } from '../../../../features/ink/describe-writing';
 import { useInk } from '../../../../features/ink/use-ink';
 import { useAction } from '../../../../features/use-action';
 import { useLoad } from '../../../../features/use-load';
@@ -39,7 +40,8 @@ export function useSignature() {
     ink.drawOnto(sheet.current);
     const png = await sheet.current.exportPng();
     const file = await uploadFile(endpoints.files.uploadFile, { body: { purpose: 'signature', orderId } }, png);
-    await call(endpoints.orders.confirmSignature, { params: { orderId }, body: { fileId: file.id } });
+    const body = { fileId: file.id, writing: describeWriting(ink.strokes()) };
+    await call(endpoints.orders.confirmSignature, { params: { orderId }, body });
     tick();
     await leaveSignature(orderId);
   });
