@@ -13,7 +13,7 @@ import { useSystem } from '../support/test-system';
 const system = useSystem();
 const sha256 = (bytes: string | Buffer): string => createHash('sha256').update(bytes).digest('hex');
 const DAY = 24 * 3_600_000;
-const BLOCKS = 10;
+const BLOCKS = 13;
 
 const lines = (text: string): string[] => text.split('\n').filter((line) => line !== '');
 /** Acts that are shown whole, by what they were. */
@@ -51,12 +51,13 @@ describe('the evidence of a sealed contract', () => {
     ['its text', 'text.json', ['sha256sum', 'hash=']],
     ['what it says of the parties', 'details.json', ['sha256sum', 'hash=']],
     ['the record of an act', 'audit.jsonl', ['sha256sum', 'while']],
-    ['the signature', 'signature.p7s', ['sha256sum', 'od', 'cat signer-chain.pem']],
+    ['the signature', 'signature.p7s', ['sha256sum', 'od', 'cat signer-chain.pem', 'openssl ts -verify']],
   ])('shows by the right command that %s was changed', (_title, name, commands) => {
     const evidence = fresh();
+    const valueAt = Number(/tail -c \+(\d+) signature\.p7s/.exec(evidence.commands().join('\n'))?.[1]);
     evidence.overwrite(name, (bytes) => {
-      // In the middle, where no structure is that readers would repair; a signature ends with its value.
-      const at = name === 'signature.p7s' ? bytes.length - 9 : Math.floor(bytes.length / 2);
+      // Where no structure is that readers would repair: in the middle, or within the value of the signature.
+      const at = name === 'signature.p7s' ? valueAt + 9 : Math.floor(bytes.length / 2);
       bytes[at] = (bytes[at] ?? 0) ^ 1;
       return bytes;
     });

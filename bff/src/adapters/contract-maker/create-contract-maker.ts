@@ -145,7 +145,7 @@ export async function createContractMaker({
     makeAuthorityLetter: createLetterMaker(authority),
     makePickUpVoucher: createVoucherMaker(authority),
     problemsOf: (pdf, sealedAt) => verifyContractPdf(pdf, { anchors: [signing.certificateChainPem] }, sealedAt).doubts,
-    signaturePartsOf: (pdf) => signaturePartsOf(pdf, signing.certificateChainPem),
+    signaturePartsOf: (pdf) => signaturePartsOf(pdf, signing.certificateChainPem, lasting?.timestampAnchorsPem),
     load: pool.load,
     missingFonts: missingFontPackages(),
     close: () => pool.close(),

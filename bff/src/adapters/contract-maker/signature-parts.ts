@@ -33,21 +33,26 @@ function placeOf(value: Uint8Array, whole: Buffer): { readonly from: number; rea
   return { from, length: value.length };
 }
 
-function timestampOf(cms: Buffer, { signature, unsignedAttributes }: SignedData): ContractSignatureParts['timestamp'] {
+function timestampOf(
+  cms: Buffer,
+  { signature, unsignedAttributes }: SignedData,
+  anchors: readonly Certificate[],
+): ContractSignatureParts['timestamp'] {
   const own = unsignedAttributes.get(cmsOids.signatureTimestamp);
   if (!own) {
     return null;
   }
   const token = Buffer.from(own.whole);
   const { signer, certificates } = readSignedData(token);
-  return { token, over: placeOf(signature, cms), ...chainOf(signer, certificates) };
+  return { token, over: placeOf(signature, cms), ...chainOf(signer, [...certificates, ...anchors]) };
 }
 
 /**
- * Takes the signature out of a contract of ours. `ownChainPem`: certificates that the file need not hold, such as the root.
+ * Takes the signature out of a contract of ours. `ownChainPem`, `timestampAnchorsPem`: certificates that the file need not hold, such
+ * as roots.
  * @throws Error when it is none
  */
-export function signaturePartsOf(pdf: Buffer, ownChainPem: string): ContractSignatureParts {
+export function signaturePartsOf(pdf: Buffer, ownChainPem: string, timestampAnchorsPem = ''): ContractSignatureParts {
   const { covered } = readContractSignature(pdf, readRevisions(pdf).first);
   const [before, behind] = covered.signed;
   const data = readSignedData(covered.cms);
@@ -58,6 +63,6 @@ export function signaturePartsOf(pdf: Buffer, ownChainPem: string): ContractSign
     resume: behind.byteOffset - before.byteOffset,
     behind: behind.length,
     ...chainOf(data.signer, [...data.certificates, ...readAnchors([ownChainPem])]),
-    timestamp: timestampOf(covered.cms, data),
+    timestamp: timestampOf(covered.cms, data, timestampAnchorsPem ? readAnchors([timestampAnchorsPem]) : []),
   };
 }
