@@ -4,7 +4,7 @@ import type { ContractFile } from './contract-file';
 import type { ContractFonts } from './contract-fonts';
 import type { ContractInput, ContractTemplate } from './contract-types';
 import { writeInk } from './ink-picture';
-import { streamBody } from './object-sink';
+import { quickly, streamBody } from './object-sink';
 import type { Opening } from './opening';
 import { createPageFont, type TextPicture } from './page-font';
 import { checkForm, numberForm } from './page-furniture';
@@ -48,7 +48,7 @@ export function drawContract({
       const place = { writer, page, top: base.signatureTop, fonts };
       drawSignatures(place, { template, input, widget: base.widget }, document);
     }
-    file.put(number, streamBody('', Buffer.from(writer.toString(), 'latin1')));
+    file.put(number, streamBody('', Buffer.from(writer.toString(), 'latin1'), quickly));
   });
   file.put(own.number, numberForm(input.contractNumber, fonts.regular, own.fonts));
   file.put(own.check, checkForm(input.checkUrl, fonts.regular, own.fonts));

@@ -24,6 +24,8 @@ export interface SubsetOptions {
   /** Keeps the names of a document's subsets apart: six capitals (ISO 32000-1, 9.6.4). */
   readonly tag: string;
   readonly outlined?: boolean;
+  /** Of zlib; the usual one when absent. */
+  readonly level?: number;
 }
 
 /** A glyph's number as two bytes, and what it reads as. */
@@ -31,7 +33,7 @@ const hex = (value: number): string => value.toString(16).padStart(4, '0');
 const unicodeOf = (character: string): string => Buffer.from(character, 'utf16le').swap16().toString('hex');
 
 /** A Type 0 font of a TrueType subset, numbered in the order of first use (ISO 32000-1, 9.7; 9.10.3). */
-export function createFontSubset(face: FontFace, { key, tag, outlined = false }: SubsetOptions): FontSubset {
+export function createFontSubset(face: FontFace, { key, tag, outlined = false, level }: SubsetOptions): FontSubset {
   const numbers = new Map<string, string>();
   const numberOf = (character: string): string => {
     const known = numbers.get(character);
@@ -56,7 +58,7 @@ export function createFontSubset(face: FontFace, { key, tag, outlined = false }:
       const inEm = (units: number) => Math.round((units * 1000) / measures.unitsPerEm);
       const file = trueTypeFile(glyphs, measures);
       const name = `${tag}+${face.postscriptName}`;
-      const fileRef = refTo(add(sink, streamBody(`/Length1 ${file.length}`, file)));
+      const fileRef = refTo(add(sink, streamBody(`/Length1 ${file.length}`, file, level)));
       const descriptor = [
         `<< /Type /FontDescriptor /FontName /${name}`,
         // Symbolic, with serifs (table 123): it has characters beyond the standard Latin set.

@@ -11,13 +11,16 @@ export interface ObjectSink {
 
 export const refTo = (number: number): string => `${number} 0 R`;
 
+/** Of what each contract has for itself: a tenth larger than the usual level, in half the time. */
+export const quickly = 1;
+
 /** Bytes that are not worth the time of deflating. */
 const little = 512;
 
 /** A stream object; `entries` without filter and length. Bytes that are deflated already are given as such. */
-export function streamBody(entries: string, bytes: Buffer | { readonly deflated: Buffer }): Buffer {
+export function streamBody(entries: string, bytes: Buffer | { readonly deflated: Buffer }, level?: number): Buffer {
   if (Buffer.isBuffer(bytes) && bytes.length <= little) return rawStreamBody(entries, bytes);
-  const deflated = Buffer.isBuffer(bytes) ? deflateSync(bytes) : bytes.deflated;
+  const deflated = Buffer.isBuffer(bytes) ? deflateSync(bytes, level === undefined ? {} : { level }) : bytes.deflated;
   return rawStreamBody(`${entries} /Filter /FlateDecode`, deflated);
 }
 

@@ -2,7 +2,7 @@ import type { ContractFace } from './contract-face';
 import type { InkMask } from './contract-types';
 import type { FontFace } from './font-face';
 import { createFontSubset, type EmbeddedFont, type FontSubset } from './font-subset';
-import { type ObjectSink, refTo } from './object-sink';
+import { type ObjectSink, quickly, refTo } from './object-sink';
 import { createPictureFont, type PictureFont } from './picture-font';
 
 export type { EmbeddedFont } from './font-subset';
@@ -42,14 +42,15 @@ export interface PageFontOptions {
 }
 
 export function createPageFont(face: ContractFace, { key, tag, base, pictures = [] }: PageFontOptions): WritableFont {
-  const own = createFontSubset(face, { key, tag });
+  const level = base && quickly;
+  const own = createFontSubset(face, { key, tag, level });
   const rare = new Map<FontFace, FontSubset>();
   const rareFontOf = (character: string): FontSubset => {
     const its = face.rareFaceOf(character);
     const known = rare.get(its);
     if (known) return known;
     const name = `${tag.slice(0, 3)}${key}${capitals(rare.size)}`;
-    const made = createFontSubset(its, { key: `${key}${rare.size}`, tag: name, outlined: true });
+    const made = createFontSubset(its, { key: `${key}${rare.size}`, tag: name, outlined: true, level });
     rare.set(its, made);
     return made;
   };
@@ -60,17 +61,26 @@ export function createPageFont(face: ContractFace, { key, tag, base, pictures = 
     }),
   );
   let isUsed = false;
+  const known = new Map<string, EmbeddedFont>();
+  const findFont = (character: string): EmbeddedFont => {
+    if (base?.shows(character)) return base.fontOf(character);
+    if (face.isRare(character)) return rareFontOf(character);
+    if (!face.isOwn(character)) throw new RangeError('No font has a character of this text');
+    isUsed = true;
+    return own;
+  };
   return {
     face,
     key: base?.key ?? key,
     pictures: drawn,
     shows: (character) => own.has(character) || Array.from(rare.values()).some((font) => font.has(character)),
     fontOf(character) {
-      if (base?.shows(character)) return base.fontOf(character);
-      if (face.isRare(character)) return rareFontOf(character);
-      if (!face.isOwn(character)) throw new RangeError('No font has a character of this text');
-      isUsed = true;
-      return own;
+      let font = known.get(character);
+      if (!font) {
+        font = findFont(character);
+        known.set(character, font);
+      }
+      return font;
     },
     write(sink) {
       const fonts = [...(isUsed ? [own] : []), ...rare.values(), ...drawn.values()];

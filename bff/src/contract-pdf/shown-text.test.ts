@@ -5,7 +5,7 @@ import { shownText } from './shown-text';
 const face = contractFonts().regular;
 /** Shows the characters themselves instead of glyph numbers. */
 const embedded = (key: string, outlined = true): EmbeddedFont => ({ key, outlined, encode: (text) => `<${text}>` });
-const picture = { ...embedded('DP0'), em: 2, write: () => 1 };
+const picture = { ...embedded('DP0'), encode: () => '<01>', em: 2, write: () => 1 };
 const [own, further, rare] = [embedded('R', false), embedded('D', false), embedded('D0')];
 const font: PageFont = {
   face,
@@ -43,7 +43,7 @@ test('a character of the same font’s other subset is shown as it is', () => {
 });
 
 test('a text that is a picture is one glyph', () => {
-  expect(shown('张\u{2ebf0}', { spread: 0.1 })).toBe(`/DP0 10 Tf ${outline} [<张\u{2ebf0}>-100] TJ 0 Tr /R 10 Tf`);
+  expect(shown('张\u{2ebf0}', { spread: 0.1 })).toBe(`/DP0 10 Tf ${outline} [<01>-100] TJ 0 Tr /R 10 Tf`);
 });
 
 test('the characters of a picture are written where they are a part of another text', () => {

@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib';
+import { writtenValue } from '../lasting/written-value';
 import { readRevisions } from '../verify';
 import type { PdfValue } from '../verify/pdf-values';
 import { sha256 } from './made-cms';
@@ -42,7 +43,7 @@ export function placeOf(pdf: Buffer): Place {
   const catalogWithout = (...keys: readonly string[]) =>
     entries
       .filter(([key]) => !keys.includes(key))
-      .map(([key, value]) => `/${key} ${written(value)}`)
+      .map(([key, value]) => `/${key} ${writtenValue(value)}`)
       .join(' ');
   const next = Math.max(
     ...[first, ...later].map(({ size, trailer }) => Math.max(size, sizeOf(trailer.entries.get('Size')))),
@@ -143,23 +144,4 @@ export function withDocumentTimestamp(
 function formOf(pdf: Buffer): string {
   const { catalog } = placeOf(pdf);
   return /\/AcroForm (<< .*? >>)/.exec(catalog)?.[1] ?? '';
-}
-
-function written(value: PdfValue): string {
-  switch (value.kind) {
-    case 'word':
-      return value.text;
-    case 'name':
-      return `/${value.text}`;
-    case 'string':
-      return `<${value.bytes.toString('hex')}>`;
-    case 'ref':
-      return `${value.number} 0 R`;
-    case 'array':
-      return `[${value.items.map(written).join(' ')}]`;
-    case 'dictionary':
-      return `<< ${[...value.entries].map(([key, one]) => `/${key} ${written(one)}`).join(' ')} >>`;
-    case 'stream':
-      throw new Error('A stream stands in no dictionary');
-  }
 }
