@@ -98,7 +98,7 @@ type TrialAuthorities = Pick<DemoSecrets, 'trialAuthority' | 'trialIssuing' | 't
  */
 async function trialAuthoritiesOf(now: Date): Promise<TrialAuthorities> {
   const day = now.toISOString().slice(0, 10);
-  const folder = join(tmpdir(), `acceptance-trial-keys-2-${process.getuid?.() ?? 'own'}`, day);
+  const folder = join(tmpdir(), `acceptance-trial-keys-3-${process.getuid?.() ?? 'own'}`, day);
   const o = { organization: trialContractAuthority.name, now: new Date(`${day}T00:00:00Z`) };
   const trialAuthority = await ensureTrialCertificateAuthority(join(folder, 'contract'), o);
   return {

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -77,4 +78,9 @@ it('answers nothing about certificates of others, and nothing elsewhere', async 
   await post('/ocsp/issuing', 'query');
   expect(readFileSync(join(folder, 'answer')).toString('hex')).toBe('30030a0106');
   expect((await fetch(`${trust.url}/crl/nobody.crl`)).status).toBe(404);
+});
+
+it('hands out the certificates of issuers', async () => {
+  const answer = await fetch(`${trust.url}/certificates/issuing.cer`);
+  expect(Buffer.from(await answer.arrayBuffer()).equals(new X509Certificate(material.issuingPem).raw)).toBe(true);
 });

@@ -20,7 +20,7 @@ export interface TrustMaterial {
   readonly timestampKeyPem: string;
 }
 
-/** Base URL: `/tsa` stamps, `/ocsp/issuing` and `/ocsp/timestamp` answer, `/crl/<root|issuing|timestamp>.crl` are lists. */
+/** Base URL: `/tsa` stamps, `/ocsp/<root|issuing|timestamp>` answer, `/crl/<…>.crl` are lists, `/certificates/<…>.cer` issuers. */
 export interface TrustStandIn extends HttpListener {
   /** From now on the contract signing certificate is revoked. */
   revokeSigner(): void;
@@ -62,9 +62,10 @@ export async function startTrust(o: {
       const stamped = timestampReply(bytes, { authority, stranger: signer, now: now() }, fault);
       return answer('application/timestamp-reply', stamped);
     }
-    const [, service = '', name = ''] = /^\/(ocsp|crl)\/([a-z]+)(?:\.crl)?$/.exec(path) ?? [];
+    const [, service = '', name = ''] = /^\/(ocsp|crl|certificates)\/([a-z]+)(?:\.crl|\.cer)?$/.exec(path) ?? [];
     const issuer = issuers[name];
     if (!issuer) return NOT_FOUND;
+    if (service === 'certificates') return answer('application/pkix-cert', issuer.certificate);
     const ofSigner = name === 'issuing' ? revokedAt : null;
     if (service === 'ocsp' && method === 'POST') {
       return answer('application/ocsp-response', ocspAnswer(bytes, { issuer, now: now(), revokedAt: ofSigner }));
