@@ -125,7 +125,7 @@ describe('the ink of the signature', () => {
     const inkId = await inkIdOf(system(), context);
     expect((await fileStore.read(inkId))!.subarray(0, 4).toString()).toBe('INK1');
     const stored = await connection.collection('stored_files.chunks').findOne({ files_id: new mongo.ObjectId(inkId) });
-    expect(Buffer.from(stored!.data.buffer).subarray(0, 3).toString()).toBe('v2.');
+    expect(Buffer.from(stored!.data.buffer).subarray(0, 3).toString()).toBe('v3.');
 
     await fileStore.delete((await storedOrder(system(), context)).signature!.id);
     await sign(context);

@@ -1,16 +1,17 @@
-/** `v1` is bound to its purpose, `v2` to its purpose and record. */
-export type EnvelopeFormat = 'v1' | 'v2';
+/** `v1` is bound to its purpose, `v2` to its purpose and record; `v3`, of files, is sealed by a key of its own beside that. */
+export type EnvelopeFormat = 'v1' | 'v2' | 'v3';
 
 /** What an envelope says of itself; nothing of it is proven before the sealed part opens. */
 export interface Envelope {
   readonly format: EnvelopeFormat;
   readonly keyId: string;
-  /** iv|tag|ciphertext */
+  /** iv|tag|ciphertext, in `v3` behind the salt of its key */
   readonly sealed: Buffer;
 }
 
 /** The id is held to what an id can be, so that an error that names it never quotes stored text. */
-const HEADER = /^(v[12])\.([a-z0-9-]{1,16})\./;
+const HEADER = /^(v[123])\.([a-z0-9-]{1,16})\./;
+const FORMATS: Readonly<Record<string, EnvelopeFormat>> = { v1: 'v1', v2: 'v2', v3: 'v3' };
 const LONGEST_HEADER = 20;
 const SEALED_TEXT = /^[\w-]+$/;
 
@@ -21,10 +22,11 @@ export function readEnvelope(envelope: string | Buffer): Envelope {
   const start = typeof envelope === 'string' ? envelope : envelope.toString('latin1', 0, LONGEST_HEADER);
   const [header, format, keyId] = HEADER.exec(start) ?? [];
   const sealed = header === undefined ? null : sealedPart(envelope, header.length);
-  if (!format || !keyId || !sealed) {
+  const known = format && FORMATS[format];
+  if (!known || !keyId || !sealed) {
     throw new Error('envelope of an unknown format');
   }
-  return { format: format === 'v2' ? 'v2' : 'v1', keyId, sealed };
+  return { format: known, keyId, sealed };
 }
 
 /** Tells sealed text from text of before it was sealed. */

@@ -27,12 +27,12 @@ const relabelled = (envelope: string | Buffer, from: string, to: string) =>
     : Buffer.from(envelope.toString('latin1').replace(from, to), 'latin1');
 
 describe.each([
-  ['text', sealedText],
-  ['bytes', sealedBytes],
-])('an envelope of %s that is bound to a record', (_kind, sealed) => {
+  ['text', sealedText, 'v2.'],
+  ['bytes', sealedBytes, 'v3.'],
+])('an envelope of %s that is bound to a record', (_kind, sealed, format) => {
   it('names its format and the first key of the ring, and shows nothing of the text', () => {
     const envelope = sealed(cipher, RECORD).toString();
-    expect(envelope).toMatch(/^v2\.k2026\./);
+    expect(envelope.startsWith(`${format}k2026.`)).toBe(true);
     expect(envelope).not.toContain('110105');
   });
 
@@ -55,9 +55,11 @@ describe.each([
 
   it('does not open as one of the old format or of another key', () => {
     const envelope = sealed(cipher, RECORD);
-    expect(() => opened(relabelled(envelope, 'v2.', 'v1.'))).toThrow();
+    for (const other of ['v1.', 'v2.', 'v3.'].filter((each) => each !== format)) {
+      expect(() => opened(relabelled(envelope, format, other))).toThrow();
+      expect(() => opened(relabelled(sealed(cipher), 'v1.', other === 'v1.' ? format : other))).toThrow();
+    }
     expect(() => opened(relabelled(envelope, 'k2026', 'k2025'))).toThrow();
-    expect(() => opened(relabelled(sealed(cipher), 'v1.', 'v2.'))).toThrow();
   });
 
   it('of a key that is not in the ring is an error that names only the id', () => {
@@ -97,13 +99,35 @@ describe.each([
   });
 });
 
-// IV, tag and ciphertext begin at bytes 0, 12 and 28 of the sealed part.
-it.each([0, 12, 28])('an envelope whose byte %i was changed does not open', (byte) => {
+// Salt, IV, tag and ciphertext begin at bytes 0, 16, 28 and 44 of the sealed part of bytes, the last three 16 earlier in text.
+it.each([0, 16, 28, 44])('an envelope whose byte %i was changed does not open', (byte) => {
   const bytes = sealedBytes(cipher, RECORD);
-  const header = 'v2.k2026.'.length;
+  const header = 'v3.k2026.'.length;
   bytes.writeUInt8(bytes.readUInt8(header + byte) ^ 1, header + byte);
   expect(() => opened(bytes)).toThrow();
-  expect(() => opened(`v2.k2026.${bytes.subarray(header).toString('base64url')}`)).toThrow();
+});
+
+it.each([0, 12, 28])('an envelope of text whose byte %i was changed does not open', (byte) => {
+  const [format, key, text = ''] = sealedText(cipher, RECORD).split('.');
+  const sealed = Buffer.from(text, 'base64url');
+  sealed.writeUInt8(sealed.readUInt8(byte) ^ 1, byte);
+  expect(() => opened(`${format}.${key}.${sealed.toString('base64url')}`)).toThrow();
+});
+
+it('a file has a key of its own: what was sealed twice shares nothing, and the ring’s key alone opens nothing', () => {
+  const [one, other] = [sealedBytes(cipher, RECORD), sealedBytes(cipher, RECORD)];
+  const header = 'v3.k2026.'.length;
+  expect(one.subarray(header, header + 16).equals(other.subarray(header, header + 16))).toBe(false);
+  const asText = `v2.k2026.${one.subarray(header + 16).toString('base64url')}`;
+  expect(() => opened(asText)).toThrow();
+});
+
+it('files of before they had keys of their own open, and are sealed anew by a rotation', () => {
+  const text = sealedText(cipher, RECORD);
+  const sealed = Buffer.from(text.split('.')[2] ?? '', 'base64url');
+  const before = Buffer.concat([Buffer.from('v2.k2026.'), sealed]);
+  expect(opened(before)).toBe(PLAIN);
+  expect(cipher.needsReseal(before)).toBe(true);
 });
 
 it('a value goes through a rotation: sealed by the old ring, sealed anew by the new one, opened without the old key', () => {

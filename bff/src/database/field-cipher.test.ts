@@ -39,7 +39,7 @@ describe('an envelope of text', () => {
     expect(() => cipher.decryptText(envelope, 'p')).toThrow();
   });
 
-  it.each(['', 'v1', 'v1.test-1.', 'v3.test-1.AAAA', 'v1.test-1.AAAA.AAAA', `v1.${PLAIN}.AAAA`, PLAIN])(
+  it.each(['', 'v1', 'v1.test-1.', 'v4.test-1.AAAA', 'v1.test-1.AAAA.AAAA', `v1.${PLAIN}.AAAA`, PLAIN])(
     '%j is none',
     (text) => {
       expect(() => cipher.decryptText(text, 'p')).toThrow(/^envelope of an unknown format$/);

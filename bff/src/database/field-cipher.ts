@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { BARE_HASH_KEY_ID, createKeyRing, type RingKey } from '../keys/key-ring';
 import { bindingOf, headerOf, readEnvelope } from './field-cipher-envelope';
 import { createLookupHasher, type LookupHasher } from './lookup-hash';
@@ -6,11 +6,15 @@ import { createLookupHasher, type LookupHasher } from './lookup-hash';
 const ALGORITHM = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
+const KEY_BYTES = 32;
+const SALT_BYTES = 16;
 
 /**
  * Encrypts personal data with AES-256-GCM. The envelope is `v2.<key id>.<base64url iv|tag|ciphertext>`; the purpose and
  * the record are authenticated with it, so that an envelope moved to another field or record does not open. Without a
- * record id the envelope is a `v1` one, bound to its purpose only; those open with and without a record id.
+ * record id the envelope is a `v1` one, bound to its purpose only; those open with and without a record id. Bytes of a record,
+ * which are files, are `v3`: each is sealed by a key of its own, derived from that of the ring (HKDF, RFC 5869), so that
+ * whoever gets one key has one file.
  */
 export interface FieldCipher extends LookupHasher {
   encryptText(plain: string, purpose: string, recordId?: string): string;
@@ -62,7 +66,10 @@ export function createFieldCipher(keys: FieldCipherRings | FieldCipherKeys): Fie
     if (recordId === undefined) {
       throw new Error('envelope of a record cannot be opened without the id of the record');
     }
-    return open(key, sealed, bindingOf(keyId, purpose, recordId));
+    const binding = bindingOf(keyId, purpose, recordId);
+    return format === 'v2'
+      ? open(key, sealed, binding)
+      : open(ownKey(key, sealed.subarray(0, SALT_BYTES), binding), sealed.subarray(SALT_BYTES), binding);
   };
   return {
     encryptText(plain, purpose, recordId) {
@@ -71,13 +78,20 @@ export function createFieldCipher(keys: FieldCipherRings | FieldCipherKeys): Fie
     },
     decryptText: (envelope, purpose, recordId) => openEnvelope(envelope, purpose, recordId).toString('utf8'),
     encryptBytes(plain, purpose, recordId) {
-      const { header, sealed } = sealWithNewest(plain, purpose, recordId);
-      return Buffer.concat([Buffer.from(header), sealed]);
+      if (recordId === undefined) {
+        const { header, sealed } = sealWithNewest(plain, purpose);
+        return Buffer.concat([Buffer.from(header), sealed]);
+      }
+      const { id, key } = ring.newest;
+      const binding = bindingOf(id, purpose, recordId);
+      const salt = randomBytes(SALT_BYTES);
+      const sealed = seal(ownKey(key, salt, binding), plain, binding);
+      return Buffer.concat([Buffer.from(headerOf('v3', id)), salt, sealed]);
     },
     decryptBytes: openEnvelope,
     needsReseal(envelope) {
       const { format, keyId } = readEnvelope(envelope);
-      return keyOf(keyId) !== ring.newest || format !== 'v2';
+      return keyOf(keyId) !== ring.newest || format !== (typeof envelope === 'string' ? 'v2' : 'v3');
     },
     ...createLookupHasher(createKeyRing('hash keys', hashKeys)),
   };
@@ -87,6 +101,9 @@ const ringsOf = ({ keyId, encryptionKey, hashKey }: FieldCipherKeys): FieldCiphe
   encryptionKeys: [{ id: keyId, key: encryptionKey }],
   hashKeys: [{ id: BARE_HASH_KEY_ID, key: hashKey }],
 });
+
+const ownKey = (key: Buffer, salt: Buffer, binding: Buffer): Buffer =>
+  Buffer.from(hkdfSync('sha256', key, salt, binding, KEY_BYTES));
 
 function seal(key: Buffer, plain: Buffer, binding: Buffer): Buffer {
   const iv = randomBytes(IV_BYTES);
