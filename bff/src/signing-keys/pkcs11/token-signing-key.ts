@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type PublicKey, type SigningKey, signatureAlgorithmOf, verifySignature } from '../../../pki';
+import { type PublicKey, type SigningKey, signatureAlgorithmOf, verifySignature } from '../../pki';
 import { isPinRefusal } from './pkcs11-error';
 import {
   type Attribute,
@@ -16,6 +16,13 @@ import type { Pkcs11KeyName } from './pkcs11-uri';
 /** A key in a token cannot be used as named; the message names no PIN and no key. */
 export class TokenKeyError extends Error {
   override readonly name = 'TokenKeyError';
+  constructor(
+    /** `absent`: the token may come back; `unfit`: it is there, and has not the key that was named. */
+    readonly kind: 'absent' | 'unfit',
+    message: string,
+  ) {
+    super(message);
+  }
 }
 
 interface OpenKey {
@@ -41,7 +48,7 @@ export function ecdsaSignatureDer(raw: Uint8Array): Uint8Array {
 function openKey(module: Pkcs11Module, { token, object, id }: Pkcs11KeyName, pin: string): OpenKey {
   const slot = module.findSlot(token);
   if (slot === null) {
-    throw new TokenKeyError(`there is no token labelled ${token}`);
+    throw new TokenKeyError('absent', `there is no token labelled ${token}`);
   }
   const session = module.openSession(slot);
   module.login(session, pin);
@@ -55,6 +62,7 @@ function openKey(module: Pkcs11Module, { token, object, id }: Pkcs11KeyName, pin
   const [handle, second] = module.findObjects(session, wanted);
   if (handle === undefined || second !== undefined) {
     throw new TokenKeyError(
+      'unfit',
       second === undefined ? 'the token has no such private key' : 'several private keys are named so',
     );
   }
@@ -63,7 +71,7 @@ function openKey(module: Pkcs11Module, { token, object, id }: Pkcs11KeyName, pin
 
 function mechanismFor({ algorithm }: PublicKey): { mechanism: bigint; keyType: bigint; digest: string | null } {
   if (algorithm === 'sm2') {
-    throw new TokenKeyError('PKCS#11 2.40 has no mechanism for SM2');
+    throw new TokenKeyError('unfit', 'PKCS#11 2.40 has no mechanism for SM2');
   }
   return algorithm.startsWith('rsa-')
     ? { mechanism: CKM.SHA256_RSA_PKCS, keyType: CKK.RSA, digest: null }
@@ -77,10 +85,10 @@ function mechanismFor({ algorithm }: PublicKey): { mechanism: bigint; keyType: b
  */
 export async function openTokenSigningKey(name: Pkcs11KeyName, pin: string, publicKey: PublicKey): Promise<SigningKey> {
   const { mechanism, keyType, digest } = mechanismFor(publicKey);
-  const module = loadPkcs11Module(name.modulePath);
+  let module = loadPkcs11Module(name.modulePath);
   let open = openKey(module, name, pin);
   if (module.readNumber(open.session, open.handle, CKA.KEY_TYPE) !== keyType) {
-    throw new TokenKeyError('the private key is of another kind than its certificate');
+    throw new TokenKeyError('unfit', 'the private key is of another kind than its certificate');
   }
 
   function signOnce(message: Uint8Array): Uint8Array {
@@ -92,6 +100,8 @@ export async function openTokenSigningKey(name: Pkcs11KeyName, pin: string, publ
   let pinWasRefused = false;
   function reopen(): void {
     try {
+      // The library may have been finalised with the token's end; where it was not, loading it changes nothing.
+      module = loadPkcs11Module(name.modulePath);
       open = openKey(module, name, pin);
     } catch (error) {
       pinWasRefused = isPinRefusal(error);
@@ -117,7 +127,7 @@ export async function openTokenSigningKey(name: Pkcs11KeyName, pin: string, publ
   const probe = Buffer.from('does this key belong to its certificate?');
   const signature = signOnce(probe);
   if (!verifySignature(publicKey, signatureAlgorithmOf(publicKey.algorithm), probe, signature)) {
-    throw new TokenKeyError('the private key does not belong to its certificate');
+    throw new TokenKeyError('unfit', 'the private key does not belong to its certificate');
   }
   return key;
 }

@@ -7,7 +7,7 @@ import {
   readPublicKey,
   signatureAlgorithmOf,
   verifySignature,
-} from '../../../pki';
+} from '../../pki';
 import { createSoftToken, finaliseSoftHsm, SOFTHSM_MODULE, type SoftToken, TOKEN_PIN } from '../testing/soft-hsm';
 import { loadPkcs11Module } from './pkcs11-module';
 import { type Pkcs11KeyName, readPkcs11Uri } from './pkcs11-uri';
