@@ -4,6 +4,7 @@ import {
   createContractRenderer,
   hashOfText,
   type SigningMaterial,
+  signingKeyOfPem,
 } from '../../contract-pdf';
 import { PortError } from '../../ports/port-error';
 
@@ -19,6 +20,7 @@ export function createRenderers(
   authorityName: string,
   stampable: boolean,
 ): (template: ContractTemplate) => Promise<ContractRenderer> {
+  const key = signingKeyOfPem(signing);
   const ready = new Map<string, Promise<ContractRenderer>>();
   return (template) => {
     const { sha256, ...text } = template;
@@ -36,7 +38,7 @@ export function createRenderers(
     if (ready.size >= MOST_READY && oldest !== undefined) {
       ready.delete(oldest);
     }
-    const made = createContractRenderer({ template, signing, stampable });
+    const made = createContractRenderer({ template, signing: key, stampable });
     ready.set(sha256, made);
     made.catch(() => ready.delete(sha256));
     return made;
