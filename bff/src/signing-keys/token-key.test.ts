@@ -11,7 +11,7 @@ import {
 } from '../pki';
 import { type Pkcs11KeyName, readPkcs11Uri } from './pkcs11/pkcs11-uri';
 import { createSoftToken, finaliseSoftHsm, TOKEN_PIN } from './testing/soft-hsm';
-import { openTokenKey, type TokenKey, type TokenKeyOptions } from './token-key';
+import { createTokenKey, type TokenKey, type TokenKeyOptions } from './token-key';
 
 // Threads start with their own compiler: seconds on a busy machine.
 
@@ -21,8 +21,9 @@ let publicKey: PublicKey;
 const patient: TokenKeyOptions = { deadline: () => AbortSignal.timeout(120_000) };
 const opened: TokenKey[] = [];
 const open = async (pin = TOKEN_PIN, key = publicKey, options = patient): Promise<TokenKey> => {
-  const made = await openTokenKey(name, pin, key, options);
+  const made = createTokenKey(name, pin, key, options);
   opened.push(made);
+  await made.prove();
   return made;
 };
 const publicKeyOf = (pem: string): PublicKey => readPublicKey(openSigningKeyPem(pem).publicKeyInfoDer);
@@ -55,6 +56,28 @@ it('refuses a wrong PIN and the key of another certificate at once', async () =>
   await expect(open('000000')).rejects.toMatchObject({ refusal: 'pin' });
   const other = publicKeyOf(await generatePrivateKeyPem('ecdsa-p256'));
   await expect(open(TOKEN_PIN, other)).rejects.toMatchObject({ refusal: 'unfit' });
+});
+
+it('is not opened before it is asked to sign, so that a token may come later', async () => {
+  renameSync(join(folder, 'tokens'), join(folder, 'drawer'));
+  finaliseSoftHsm();
+  const key = createTokenKey(name, TOKEN_PIN, publicKey, patient);
+  opened.push(key);
+  await expect(key.prove()).rejects.toMatchObject({ refusal: 'absent' });
+  renameSync(join(folder, 'drawer'), join(folder, 'tokens'));
+  finaliseSoftHsm();
+  await key.prove();
+  expect(await signsWith(key)).toBe(true);
+});
+
+it('tries a PIN that was refused once: tokens count', async () => {
+  finaliseSoftHsm();
+  const key = createTokenKey(name, '000000', publicKey, patient);
+  opened.push(key);
+  await expect(key.prove()).rejects.toMatchObject({ refusal: 'pin' });
+  // Somebody else logs in, so that another try would succeed.
+  await open();
+  await expect(key.prove()).rejects.toMatchObject({ refusal: 'pin' });
 });
 
 it('is absent while its token is pulled out, and signs again when it is back', async () => {

@@ -21,6 +21,8 @@ export interface TokenKeyOptions {
 }
 
 export interface TokenKey extends SigningKey {
+  /** Signs once, which compares it with its certificate. @throws TokenKeyFailure */
+  prove(): Promise<void>;
   /** Ends the thread; what is under way is refused. */
   close(): Promise<void>;
 }
@@ -31,16 +33,16 @@ const MAX_UNDER_WAY = 100;
 const PROBE = Buffer.from('does this key belong to its certificate?');
 
 /**
- * The private key of a certificate in a token, in a thread of its own: calls of PKCS#11 block, and may hang with the token. It signs
- * once here, and is compared with its certificate.
- * @throws TokenKeyFailure, also by `sign`: a token that is put back later serves again
+ * The private key of a certificate in a token, in a thread of its own: calls of PKCS#11 block, and may hang with the token. The token is
+ * opened with the first signature. One that is put back later serves again; a PIN that it refused is not tried again.
+ * `sign` throws TokenKeyFailure.
  */
-export async function openTokenKey(
+export function createTokenKey(
   name: Pkcs11KeyName,
   pin: string,
   { algorithm, publicKeyInfoDer }: PublicKey,
   { deadline = () => AbortSignal.timeout(LIMIT_MS) }: TokenKeyOptions = {},
-): Promise<TokenKey> {
+): TokenKey {
   const data: TokenKeyData = { name, pin, publicKeyInfoDer: Uint8Array.from(publicKeyInfoDer) };
   const thread = createServiceThread({
     workerFile: join(__dirname, 'token-key-thread.ts'),
@@ -62,11 +64,13 @@ export async function openTokenKey(
     return answer.signature;
   }
 
-  try {
-    await sign(PROBE);
-  } catch (error) {
-    await thread.close();
-    throw error;
-  }
-  return { algorithm, publicKeyInfoDer, sign, close: () => thread.close() };
+  return {
+    algorithm,
+    publicKeyInfoDer,
+    sign,
+    async prove() {
+      await sign(PROBE);
+    },
+    close: () => thread.close(),
+  };
 }
