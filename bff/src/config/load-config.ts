@@ -134,7 +134,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   const parsed = v.safeParse(configSchema, given);
   const problems = (parsed.issues ?? []).map((issue) => `${v.getDotPath(issue)}: ${messageOf(issue)}`);
   const pem = Object.fromEntries(
-    [...FILE_SETTINGS, ...OPTIONAL_FILE_SETTINGS].map((name) => [name, readPem(name, given[name], problems)]),
+    [...OPTIONAL_FILE_SETTINGS, ...FILE_SETTINGS].map((name) => [name, readPem(name, given[name], problems)]),
   ) as Config['pem'];
   const compromisedKeys = readCompromisedKeys(given.COMPROMISED_KEYS_FILE, problems);
   const statutoryDays = readCalendar(given.WORKING_CALENDAR_FILE, problems);
