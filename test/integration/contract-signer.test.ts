@@ -189,6 +189,46 @@ describe('a key that is replaced', () => {
     expect(system().logText()).toContain('contracts are sealed by a new key');
   });
 
+  it('lets what was sealed before be made lasting, in the running process and after a restart', async () => {
+    const { trialAuthority, standIns, clock } = system();
+    const keysOf = ({ chainPem, keyPem }: Pick<NewFiles, 'chainPem' | 'keyPem'>) => {
+      put('key.pem', keyPem);
+      put('chain.pem', chainPem);
+    };
+    const lastingOf = async (context: StoryContext) => (await contractOf(context)).lasting;
+    const sealedOnly = async () => {
+      standIns.faults.set({ standIn: 'trust', fault: 'server-error', onPath: '/ocsp' });
+      standIns.faults.set({ standIn: 'trust', fault: 'garbled', onPath: '/crl' });
+      const context = await signed();
+      expect(await lastingOf(context)).toBeUndefined();
+      return context;
+    };
+    const madeUpFor = async () => {
+      standIns.faults.reset();
+      clock.advance(2 * 60_000);
+      await system().settle();
+    };
+    keysOf({ chainPem: trialAuthority.signerChainPem, keyPem: trialAuthority.signerKeyPem });
+    const first = await sealedOnly();
+    keysOf(newSigner(300));
+    expect(await contractOf(await signed())).toMatchObject({ state: 'sealed' });
+    await madeUpFor();
+    expect(await lastingOf(first)).toBeDefined();
+
+    keysOf({ chainPem: trialAuthority.signerChainPem, keyPem: trialAuthority.signerKeyPem });
+    const second = await sealedOnly();
+    keysOf(newSigner(300));
+    await system().restartBff({
+      CONTRACT_PAST_SIGNING_CERTIFICATES_FILE: written('past.pem', trialAuthority.signerChainPem),
+    });
+    await madeUpFor();
+    expect(await lastingOf(second)).toBeDefined();
+    expect(await Promise.all([first, second].map(async (one) => verdictOn(await fileOf(one))))).toEqual([
+      'genuine',
+      'genuine',
+    ]);
+  });
+
   it('by a bad one goes on sealing, and it is said why in the log, without the key', async () => {
     const [bad, good] = [newSigner(300), newSigner(300)];
     put('key.pem', bad.keyPem);
