@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { createAddressPlaces } from './adapters/address-places/address-places';
 import { createContractMaker } from './adapters/contract-maker/create-contract-maker';
 import type { SealingKeyPlace } from './adapters/contract-signer/contract-signer-settings';
-import { createContractSigner } from './adapters/contract-signer/create-contract-signer';
+import { createContractSigner, type KeyChange } from './adapters/contract-signer/create-contract-signer';
 import { createContractVerifier } from './adapters/contract-verifier/create-contract-verifier';
 import { createGridFsFileStore } from './adapters/gridfs-file-store/gridfs-file-store';
 import { createKuaidi100Tracker } from './adapters/kuaidi100/create-parcel-tracker';
@@ -105,6 +105,23 @@ function sealingKeyPlaceOf(config: Config): SealingKeyPlace {
     : { kind: 'pem', file: config.CONTRACT_SIGNER_KEY_FILE };
 }
 
+const sayKeyChange = (logger: Logger) => (change: KeyChange) => {
+  if (change.outcome === 'refused') {
+    logger.error({ reason: change.reason }, 'the new contract signing key is not taken: the one before goes on');
+  } else if (change.outcome === 'unproven') {
+    logger.error(
+      { reason: change.reason },
+      'the token of the contract signing key does not sign: no contract is sealed',
+    );
+  } else if (change.isNewCertificate) {
+    logger.warn(
+      'contracts are sealed by a new key: CONTRACT_PAST_SIGNING_CERTIFICATES_FILE must name the certificate before it at the next start',
+    );
+  } else {
+    logger.info('the contract signing key was opened anew');
+  }
+};
+
 const makeContractSigner = (config: Config, { surroundings, logger }: AdapterNeeds) =>
   createContractSigner({
     settings: {
@@ -116,20 +133,7 @@ const makeContractSigner = (config: Config, { surroundings, logger }: AdapterNee
     // What production does not start with, it does not turn to either.
     refusalsOf: (chainPem, at) =>
       config.NODE_ENV === 'production' ? signingCertificateProblems(chainPem, config.AUTHORITY_NAME, at) : [],
-    onChange: (change) => {
-      if (change.outcome === 'taken') {
-        logger.warn(
-          'contracts are sealed by a new key: put the certificate before it into CONTRACT_PAST_SIGNING_CERTIFICATES_FILE until the next start',
-        );
-      } else if (change.outcome === 'refused') {
-        logger.error({ reason: change.reason }, 'the new contract signing key is not taken: the one before goes on');
-      } else {
-        logger.error(
-          { reason: change.reason },
-          'the token of the contract signing key does not sign: no contract is sealed',
-        );
-      }
-    },
+    onChange: sayKeyChange(logger),
   });
 
 const makeContractMaker = (config: Config, needs: AdapterNeeds, signer: ContractSigner) =>

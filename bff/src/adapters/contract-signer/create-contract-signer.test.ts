@@ -172,7 +172,7 @@ describe('a key is replaced without a restart', () => {
     const [one, two] = await Promise.all([signer.keyAt(now), signer.keyAt(now)]);
     expect(one).toBe(two);
     expect(await signsAs(one, after)).toBe(true);
-    expect(changes.slice(1)).toEqual([{ outcome: 'taken' }]);
+    expect(changes.slice(1)).toEqual([{ outcome: 'taken', isNewCertificate: true }]);
     expect(await signer.chains()).toEqual([chainOf(after), chainOf(before)]);
     expect(signer.knownKey()).toBe(one);
   });
@@ -238,7 +238,7 @@ describe('a key is replaced without a restart', () => {
     expect(await signsAs(await signer.keyAt(now), after)).toBe(true);
     expect(changes).toEqual([
       { outcome: 'refused', reason: expect.stringContaining('token-key') },
-      { outcome: 'taken' },
+      { outcome: 'taken', isNewCertificate: true },
     ]);
   });
 });
@@ -286,6 +286,6 @@ describe('a token', () => {
     await expect((await signer.keyAt(now)).sign(message)).rejects.toMatchObject(refusal);
     put('pin', TOKEN_PIN);
     expect(await signsAs(await signer.keyAt(now), party)).toBe(true);
-    expect(changes.slice(1)).toEqual([{ outcome: 'taken' }]);
+    expect(changes.slice(1)).toEqual([{ outcome: 'taken', isNewCertificate: false }]);
   });
 });

@@ -8,8 +8,9 @@ import { misconfigured, reasonOf } from './refuse';
 
 /** What became of a key that was put in place of the one before; `unproven`: of that of the start, whose token does not sign yet. */
 export type KeyChange =
-  | { readonly outcome: 'taken' }
-  | { readonly outcome: 'refused' | 'unproven'; readonly reason: string };
+  | { readonly outcome: 'taken'; readonly isNewCertificate: boolean }
+  | { readonly outcome: 'refused'; readonly reason: string }
+  | { readonly outcome: 'unproven'; readonly reason: string };
 
 export interface ContractSignerOptions {
   readonly settings: ContractSignerSettings;
@@ -112,8 +113,9 @@ export async function createContractSigner(
       const before = current;
       current = next;
       chains = [next.chainPem, ...chains.filter((chain) => chain !== next.chainPem)];
-      await before.close();
-      onChange({ outcome: 'taken' });
+      // Not waited for: a token that hangs would hold up the one that came in its place.
+      void before.close();
+      onChange({ outcome: 'taken', isNewCertificate: next.chainPem !== before.chainPem });
     } catch (error) {
       tryAgainAt = mayPass(error) ? now().getTime() + TRY_AGAIN_MS : tryAgainAt;
       if (told !== state) {
