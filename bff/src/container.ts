@@ -80,7 +80,7 @@ async function connectFoundations(
   const connection = await connectDatabase(config.MONGODB_URI, pool.watch);
   const cipher = createFieldCipher(keyRingsOf(config));
   const breakers = createCircuitBreakers(surroundings.now, metrics.countOpening);
-  const adapters = await createAdapters(config, { connection, cipher, breakers, surroundings });
+  const adapters = await createAdapters(config, { connection, cipher, breakers, surroundings, logger });
   metrics.addGauges([
     poolGauges(pool.load),
     breakerGauges(breakers),
@@ -99,7 +99,7 @@ async function connectFoundations(
   return {
     ...adapters,
     ...surroundings,
-    ...areaSettingsOf(config),
+    ...areaSettingsOf(config, adapters.contractSigner.knownChains),
     ...late,
     config,
     logger,
@@ -147,6 +147,7 @@ export async function createContainer(config: Config, logger: Logger, surroundin
       await provided.photoMarker.close();
       await provided.sheetReader.close();
       await provided.contractMaker.close();
+      await provided.contractSigner.close();
       await provided.contractVerifier.close();
       await provided.certificateAuthority.close();
       await provided.sealMaker.close();

@@ -1,6 +1,9 @@
 import type { Connection } from 'mongoose';
+import type { Logger } from 'pino';
 import { createAddressPlaces } from './adapters/address-places/address-places';
 import { createContractMaker } from './adapters/contract-maker/create-contract-maker';
+import type { SealingKeyPlace } from './adapters/contract-signer/contract-signer-settings';
+import { createContractSigner, type KeyChange } from './adapters/contract-signer/create-contract-signer';
 import { createContractVerifier } from './adapters/contract-verifier/create-contract-verifier';
 import { createGridFsFileStore } from './adapters/gridfs-file-store/gridfs-file-store';
 import { createKuaidi100Tracker } from './adapters/kuaidi100/create-parcel-tracker';
@@ -19,12 +22,15 @@ import { createWechatPayGateway } from './adapters/wechat-pay/create-payment-gat
 import { createPlatformKeys } from './adapters/wechat-pay/platform-keys';
 import { createWechatPlatform } from './adapters/wechat-platform/create-wechat-platform';
 import type { Config } from './config/load-config';
+import { signingCertificateProblems } from './config/signing-certificate-problems';
 import { createCertificateAuthority } from './create-certificate-authority';
 import type { FieldCipher } from './database/field-cipher';
 import { createImageChecker } from './image-check/create-image-checker';
 import { currentRunSignal } from './jobs/run-signal';
+import type { ContractSigner } from './ports/contract-signer';
 import type { FaceChecker } from './ports/face-checker';
 import { type CircuitBreakers, guardPort } from './remotes/circuit-breaker';
+import { readPkcs11Uri } from './signing-keys/pkcs11/pkcs11-uri';
 import { createPhotoMarker } from './watermark/create-photo-marker';
 
 /** What stands outside our own decisions: vendors, clock, randomness. */
@@ -88,7 +94,50 @@ function makeLastingServices(config: Config, { breakers, surroundings }: Adapter
   };
 }
 
-const makeContractMaker = (config: Config, needs: AdapterNeeds) =>
+/** The settings name exactly one way: contract-signer-problems.ts has refused everything else. */
+function sealingKeyPlaceOf(config: Config): SealingKeyPlace {
+  const { CONTRACT_SIGNER_PKCS12_FILE: pkcs12, CONTRACT_SIGNER_PKCS11_URI: uri } = config;
+  if (pkcs12) {
+    return { kind: 'pkcs12', file: pkcs12, passphraseFile: config.CONTRACT_SIGNER_PKCS12_PASSPHRASE_FILE };
+  }
+  const name = uri ? readPkcs11Uri(uri, config.CONTRACT_SIGNER_PKCS11_MODULE) : null;
+  return name
+    ? { kind: 'pkcs11', name, pinFile: config.CONTRACT_SIGNER_PKCS11_PIN_FILE }
+    : { kind: 'pem', file: config.CONTRACT_SIGNER_KEY_FILE };
+}
+
+const sayKeyChange = (logger: Logger) => (change: KeyChange) => {
+  if (change.outcome === 'refused') {
+    logger.error({ reason: change.reason }, 'the new contract signing key is not taken: the one before goes on');
+  } else if (change.outcome === 'unproven') {
+    logger.error(
+      { reason: change.reason },
+      'the token of the contract signing key does not sign: no contract is sealed',
+    );
+  } else if (change.isNewCertificate) {
+    logger.warn(
+      'contracts are sealed by a new key: CONTRACT_PAST_SIGNING_CERTIFICATES_FILE must name the certificate before it at the next start',
+    );
+  } else {
+    logger.info('the contract signing key was opened anew');
+  }
+};
+
+const makeContractSigner = (config: Config, { surroundings, logger }: AdapterNeeds) =>
+  createContractSigner({
+    settings: {
+      chainFile: config.CONTRACT_SIGNER_CHAIN_FILE,
+      key: sealingKeyPlaceOf(config),
+      authorityName: config.AUTHORITY_NAME,
+    },
+    now: surroundings.now,
+    // What production does not start with, it does not turn to either.
+    refusalsOf: (chainPem, at) =>
+      config.NODE_ENV === 'production' ? signingCertificateProblems(chainPem, config.AUTHORITY_NAME, at) : [],
+    onChange: sayKeyChange(logger),
+  });
+
+const makeContractMaker = (config: Config, needs: AdapterNeeds, signer: ContractSigner) =>
   createContractMaker({
     lasting: makeLastingServices(config, needs),
     authority: {
@@ -104,15 +153,13 @@ const makeContractMaker = (config: Config, needs: AdapterNeeds) =>
       legalRepresentative: config.AUTHORITY_LEGAL_REPRESENTATIVE,
       trial: config.TRIAL_MODE,
     },
-    signing: {
-      certificateChainPem: config.pem.CONTRACT_SIGNER_CHAIN_FILE,
-      privateKeyPem: config.pem.CONTRACT_SIGNER_KEY_FILE,
-    },
+    signer,
+    pastCertificatesPem: config.pem.CONTRACT_PAST_SIGNING_CERTIFICATES_FILE,
   });
 
-const makeContractVerifier = ({ pem }: Config) =>
+const makeContractVerifier = ({ pem }: Config, signer: ContractSigner) =>
   createContractVerifier({
-    signerChainPem: pem.CONTRACT_SIGNER_CHAIN_FILE,
+    signer,
     pastCertificatesPem: pem.CONTRACT_PAST_SIGNING_CERTIFICATES_FILE,
     timestampAnchorsPem: pem.CONTRACT_TIMESTAMP_ANCHORS_FILE,
   });
@@ -165,6 +212,7 @@ interface AdapterNeeds {
   readonly cipher: FieldCipher;
   readonly breakers: CircuitBreakers;
   readonly surroundings: Surroundings;
+  readonly logger: Logger;
 }
 
 /** What stands outside and is called over the network, each behind its breaker. */
@@ -236,12 +284,14 @@ function createRemotes(config: Config, { breakers, surroundings }: AdapterNeeds)
 
 /** One production adapter for each port, wired from the configuration alone. */
 export async function createAdapters(config: Config, needs: AdapterNeeds) {
-  const contractMaker = await makeContractMaker(config, needs);
+  const contractSigner = await makeContractSigner(config, needs);
+  const contractMaker = await makeContractMaker(config, needs, contractSigner);
   return {
     ...createRemotes(config, needs),
     fileStore: createGridFsFileStore(needs.connection, needs.cipher),
+    contractSigner,
     contractMaker,
-    contractVerifier: makeContractVerifier(config),
+    contractVerifier: makeContractVerifier(config, contractSigner),
     certificateAuthority: createAuthority(config, needs),
     sealMaker: makeSealMaker(config),
     templateTexts: createTemplateTexts(contractMaker.text.authority),

@@ -51,8 +51,8 @@ export interface AreaSettings {
   readonly calendar: WorkingCalendar;
   /** What invoices are for. */
   readonly invoiceItem: InvoiceItem;
-  /** Certificates among the settings that have to be replaced in time. */
-  readonly credentials: readonly CredentialExpiry[];
+  /** Certificates among the settings that have to be replaced in time, as they are now. */
+  readonly credentials: () => readonly CredentialExpiry[];
 }
 
 /** What stands before any area. */
@@ -89,7 +89,11 @@ const transferAccountOf = (config: Config): TransferAccount | null => {
     : null;
 };
 
-export const areaSettingsOf = (config: Config): AreaSettings => ({
+/** The contract signing certificate may have been replaced since the start. */
+const credentialsOf = (config: Config, signerChains: () => readonly string[]) => () =>
+  credentialExpiries({ pem: { ...config.pem, CONTRACT_SIGNER_CHAIN_FILE: signerChains()[0] } });
+
+export const areaSettingsOf = (config: Config, signerChains: () => readonly string[]): AreaSettings => ({
   accessTokenKey: signingKeyOf(config),
   accessTokenKeys: keysOf(config),
   staffPolicy: { secondFactorRequired: config.STAFF_SECOND_FACTOR === 'required' },
@@ -123,5 +127,5 @@ export const areaSettingsOf = (config: Config): AreaSettings => ({
     taxCode: config.INVOICE_TAX_CODE,
     taxRate: config.INVOICE_TAX_RATE,
   },
-  credentials: credentialExpiries(config),
+  credentials: credentialsOf(config, signerChains),
 });

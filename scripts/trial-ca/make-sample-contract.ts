@@ -1,6 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { contractInWords } from '../../bff/src/adapters/contract-maker/contract-words';
-import { buildContractTemplate, createContractRenderer, hashOfDetails, prepareInk } from '../../bff/src/contract-pdf';
+import {
+  buildContractTemplate,
+  createContractRenderer,
+  hashOfDetails,
+  prepareInk,
+  signingKeyOfPem,
+} from '../../bff/src/contract-pdf';
 import { drawSampleSignature } from './draw-sample-signature';
 import { ensureTrialCertificateAuthority } from './ensure-trial-certificate-authority';
 import { SAMPLE_CONTRACTS } from './sample-contracts';
@@ -18,7 +24,7 @@ async function main(): Promise<void> {
   const trial = await ensureTrialCertificateAuthority(folder, { organization, now });
   const renderer = await createContractRenderer({
     template: buildContractTemplate(trialContractAuthority),
-    signing: { certificateChainPem: trial.signerChainPem, privateKeyPem: trial.signerKeyPem },
+    signing: signingKeyOfPem({ certificateChainPem: trial.signerChainPem, privateKeyPem: trial.signerKeyPem }),
   });
   const document = await renderer.render({
     contractNumber: 'HT-DEMO-20261122-0001',

@@ -7,6 +7,7 @@ import {
   type ContractRenderer,
   createContractRenderer,
   type SigningMaterial,
+  signingKeyOfPem,
 } from '../../bff/src/contract-pdf';
 import {
   createSampleAuthorityKeys,
@@ -34,7 +35,7 @@ const inputOf = (index: number): ContractInput => {
 };
 
 const makeRenderer = (signing: SigningMaterial): Promise<ContractRenderer> =>
-  createContractRenderer({ template: buildContractTemplate(sampleAuthority), signing });
+  createContractRenderer({ template: buildContractTemplate(sampleAuthority), signing: signingKeyOfPem(signing) });
 
 const quantile = (values: readonly number[], share: number): number =>
   [...values].sort((one, other) => one - other)[Math.floor(values.length * share)] ?? 0;

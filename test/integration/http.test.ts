@@ -174,6 +174,8 @@ describe('health', () => {
         'wechat-pay',
         'certificate-authority',
         'parcel-tracker',
+        'timestamp-authority',
+        'validation-data',
       ].map((name) => ({
         name,
         state: 'closed',

@@ -68,7 +68,7 @@ describe('a credential that ends', () => {
   /** Looks so many days before the end. */
   const watchOf = (notAfter: Date, daysLeft: number) =>
     watchCredentials(
-      { ...system().container(), credentials: [{ name: NAME, notAfter }] },
+      { ...system().container(), credentials: () => [{ name: NAME, notAfter }] },
       new Date(notAfter.getTime() - daysLeft * DAY),
     );
   const open = () => system().container().tasks.find({ kind: 'credential-ends', closedAt: null }).lean();

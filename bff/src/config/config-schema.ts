@@ -5,6 +5,7 @@ import { readQuietHours } from '../calendar/quiet-hours';
 import { parseKeyRing } from '../keys/key-ring';
 import { certificateAuthorityEntries } from './certificate-authority-entries';
 import { contractLastingEntries } from './contract-lasting-entries';
+import { contractSignerEntries } from './contract-signer-entries';
 import { ringErrors } from './key-rings';
 import { parcelTrackerEntries } from './parcel-tracker-entries';
 import { sealMakerEntries } from './seal-maker-entries';
@@ -208,8 +209,7 @@ export const configEntries = {
   AUTHORITY_LICENCE_NUMBER: text('number of 《电子认证服务许可证》, in the contract'),
   AUTHORITY_LEGAL_REPRESENTATIVE: text('legal representative of the authority, in the contract'),
   TRIAL_MODE: v.optional(flag('true prints 测试样本 on every contract'), 'false'),
-  CONTRACT_SIGNER_CHAIN_FILE: text('PEM file: contract signing certificate, then its issuers up to the root'),
-  CONTRACT_SIGNER_KEY_FILE: text('PEM file: private key of the contract signing certificate'),
+  ...contractSignerEntries,
   CONTRACT_PAST_SIGNING_CERTIFICATES_FILE: optionalText(
     'PEM file: certificates that contracts were signed with before, so that those are still found genuine; issuers beside them speak on revocation; empty: none',
   ),

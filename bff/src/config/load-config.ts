@@ -7,6 +7,7 @@ import { type CompromisedKeys, readCompromisedKeys } from './compromised-keys';
 import { configSchema, type Environment, type GivenSettings } from './config-schema';
 import { contractAnchorProblems } from './contract-anchor-problems';
 import { contractLastingProblems } from './contract-lasting-entries';
+import { contractSignerProblems } from './contract-signer-problems';
 import { demoProblems } from './demo-problems';
 import { ejbcaProblems, ejbcaProductionProblems } from './ejbca-problems';
 import { faceCheckProblems } from './face-check-settings';
@@ -29,14 +30,14 @@ export class ConfigError extends Error {
 
 const FILE_SETTINGS = [
   'CONTRACT_SIGNER_CHAIN_FILE',
-  'CONTRACT_SIGNER_KEY_FILE',
   'SEAL_MAKER_CHAIN_FILE',
   'SEAL_MAKER_KEY_FILE',
   'WECHAT_PAY_MERCHANT_KEY_FILE',
   'WECHAT_PAY_PUBLIC_KEY_FILE',
 ] as const;
-/** Whether they must be there is for local-ca-problems.ts and ejbca-problems.ts to say. */
+/** Whether they must be there is for contract-signer-problems.ts, local-ca-problems.ts and ejbca-problems.ts to say. */
 const OPTIONAL_FILE_SETTINGS = [
+  'CONTRACT_SIGNER_KEY_FILE',
   'CONTRACT_PAST_SIGNING_CERTIFICATES_FILE',
   'CONTRACT_TIMESTAMP_ANCHORS_FILE',
   'LOCAL_CA_CHAIN_FILE',
@@ -99,6 +100,7 @@ function startProblems(given: GivenSettings, pem: Config['pem'], now: Date): str
   const { CONTRACT_SIGNER_CHAIN_FILE: chainPem, CONTRACT_SIGNER_KEY_FILE: keyPem } = pem;
   const problems = [
     ...signingMaterialProblems({ chainPem, keyPem }),
+    ...contractSignerProblems(given, chainPem),
     ...sealMakerProblems(pem),
     ...ejbcaProblems(given, pem),
     ...contractAnchorProblems(pem),
@@ -132,7 +134,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   const parsed = v.safeParse(configSchema, given);
   const problems = (parsed.issues ?? []).map((issue) => `${v.getDotPath(issue)}: ${messageOf(issue)}`);
   const pem = Object.fromEntries(
-    [...FILE_SETTINGS, ...OPTIONAL_FILE_SETTINGS].map((name) => [name, readPem(name, given[name], problems)]),
+    [...OPTIONAL_FILE_SETTINGS, ...FILE_SETTINGS].map((name) => [name, readPem(name, given[name], problems)]),
   ) as Config['pem'];
   const compromisedKeys = readCompromisedKeys(given.COMPROMISED_KEYS_FILE, problems);
   const statutoryDays = readCalendar(given.WORKING_CALENDAR_FILE, problems);

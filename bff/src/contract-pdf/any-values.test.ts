@@ -2,25 +2,25 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createContractRenderer, fillTemplate, type SigningMaterial, verifyContractPdf } from './index';
+import { type ContractSigningKey, createContractRenderer, fillTemplate, verifyContractPdf } from './index';
 import { runTool } from './testing/run-tool';
 import {
   createSampleAuthorityKeys,
   sampleAuthority,
   sampleInput,
   sampleWords,
-  signingMaterialOf,
+  signingKeyOf,
 } from './testing/sample-contract';
 
 // Making RSA keys takes seconds on a busy machine.
 
 const folder = mkdtempSync(join(tmpdir(), 'any-values-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-let signing: SigningMaterial;
+let signing: ContractSigningKey;
 let anchor: string;
 beforeAll(async () => {
   const keys = await createSampleAuthorityKeys();
-  signing = signingMaterialOf(keys);
+  signing = signingKeyOf(keys);
   anchor = keys.signerPem;
 });
 

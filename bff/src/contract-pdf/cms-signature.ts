@@ -1,5 +1,4 @@
-import { createHash, sign } from 'node:crypto';
-import { promisify } from 'node:util';
+import { createHash } from 'node:crypto';
 import { oids } from './cms-oids';
 import {
   decode,
@@ -14,13 +13,11 @@ import {
   smallInteger,
   tagged,
 } from './der';
-import type { SigningKey } from './signing-key';
+import type { ContractSigningKey } from './signing-key';
 import { cmsOids } from './verify/cms-oids';
 
-const signAsync = promisify(sign);
-
 export interface CmsSigner {
-  /** Every signature has this length: only digest and RSA value differ. */
+  /** Every signature by RSA has this length, one by ECDSA at most this one. */
   readonly length: number;
   /**
    * @param digest SHA-256 of the signed bytes
@@ -33,10 +30,12 @@ export interface CmsSigner {
 /**
  * Prepares a PAdES baseline B-B signature (ETSI EN 319 142-1, 5.3): signed attributes contentType, messageDigest and
  * signingCertificateV2, no signing-time (the PDF's /M says it). The structure is encoded once with place holders;
- * each call fills in two runs of bytes. Names are copied from the certificate undecoded: node-forge would encode a
+ * each call fills in two runs of bytes, or encodes anew where a signature is shorter than the place that was held. Names are copied from the certificate undecoded: node-forge would encode a
  * Chinese issuer's UTF-8 twice, and no reader would find the signer then.
  */
-export function createCmsSigner({ key, chain, signatureBytes }: SigningKey): CmsSigner {
+export function createCmsSigner(key: ContractSigningKey): CmsSigner {
+  const { algorithm, signatureBytes } = key;
+  const chain = key.chain.map((der) => Buffer.from(der));
   const leaf = chain[0];
   if (!leaf) throw new Error('A signer needs a certificate');
   const digestMark = markOf('digest', 32);
@@ -56,7 +55,7 @@ export function createCmsSigner({ key, chain, signatureBytes }: SigningKey): Cms
     issuerAndSerialNumber(leaf),
     sha256(),
     tagged(0, ...attributes),
-    sequence(objectIdentifier(oids.rsaEncryption), nothing()),
+    signatureAlgorithms[algorithm](),
     octets(signatureMark),
   );
   const signedData = sequence(
@@ -77,22 +76,38 @@ export function createCmsSigner({ key, chain, signatureBytes }: SigningKey): Cms
     async sign(digest, stamp) {
       const toSign = Buffer.from(signedAttributes);
       digest.copy(toSign, digestInAttributes);
-      const signature = await signAsync('sha256', toSign, key);
-      const cms = Buffer.from(skeleton);
-      digest.copy(cms, digestInSkeleton);
-      signature.copy(cms, signatureInSkeleton);
+      const signature = Buffer.from(await key.sign(toSign));
+      if (signature.length > signatureBytes) throw new Error('The signature is longer than the key said');
+      const filled = Buffer.from(skeleton);
+      digest.copy(filled, digestInSkeleton);
+      const cms = signature.length === signatureBytes ? filled : withSignature(filled, signature);
+      if (cms === filled) signature.copy(cms, signatureInSkeleton);
       const token = (await stamp?.(createHash('sha256').update(signature).digest())) ?? null;
       return token ? withToken(cms, token) : cms;
     },
   };
 }
 
+/** RFC 8017 and RFC 3370, 3.2 (NULL); RFC 5754, 3.3 (nothing). */
+const signatureAlgorithms: Readonly<Record<ContractSigningKey['algorithm'], () => ReturnType<typeof sequence>>> = {
+  rsa: () => sequence(objectIdentifier(oids.rsaEncryption), nothing()),
+  'ecdsa-p256': () => sequence(objectIdentifier(oids.ecdsaWithSha256)),
+};
+
+const signerInfoOf = (contentInfo: ReturnType<typeof decode>): ReturnType<typeof decode>[] =>
+  membersOf(membersOf(membersOf(membersOf(membersOf(contentInfo)[1])[0]).at(-1))[0]);
+
+/** Another value in place of the one that was held a place for. */
+function withSignature(cms: Buffer, signature: Buffer): Buffer {
+  const contentInfo = decode(cms);
+  signerInfoOf(contentInfo).splice(-1, 1, octets(signature));
+  return encode(contentInfo);
+}
+
 /** The token as the signer's one unsigned attribute (ETSI EN 319 122-1, 5.3): no signed byte changes. */
 function withToken(cms: Buffer, token: Buffer): Buffer {
   const contentInfo = decode(cms);
-  const signedData = membersOf(membersOf(contentInfo)[1])[0];
-  const signerInfo = membersOf(membersOf(signedData).at(-1))[0];
-  membersOf(signerInfo).push(tagged(1, attribute(cmsOids.signatureTimestamp, decode(token))));
+  signerInfoOf(contentInfo).push(tagged(1, attribute(cmsOids.signatureTimestamp, decode(token))));
   return encode(contentInfo);
 }
 

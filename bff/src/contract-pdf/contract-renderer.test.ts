@@ -12,7 +12,7 @@ import {
   sampleInput,
   sampleRows,
   sampleWords,
-  signingMaterialOf,
+  signingKeyOf,
 } from './testing/sample-contract';
 
 // Making RSA keys takes seconds on a busy machine.
@@ -27,7 +27,7 @@ let trialRenderer: ContractRenderer;
 let document: ContractDocument;
 
 beforeAll(async () => {
-  const signing = signingMaterialOf(await createSampleAuthorityKeys());
+  const signing = signingKeyOf(await createSampleAuthorityKeys());
   renderer = await createContractRenderer({ template: buildContractTemplate(sampleAuthority), signing });
   trialRenderer = await createContractRenderer({
     template: buildContractTemplate({ ...sampleAuthority, trial: true }),
@@ -237,7 +237,7 @@ describe('rendering', () => {
   });
 
   test('refuses an authority it cannot print when it starts', async () => {
-    const signing = signingMaterialOf(await createSampleAuthorityKeys());
+    const signing = signingKeyOf(await createSampleAuthorityKeys());
     const authority = { ...sampleAuthority, name: `${unprintable}认证有限公司` };
     await expect(createContractRenderer({ template: buildContractTemplate(authority), signing })).rejects.toMatchObject(
       { code: 'missing_glyph' },

@@ -4,7 +4,7 @@ import { createCmsSigner } from './cms-signature';
 import { continueFile, trailerEntries } from './contract-file';
 import { contractFonts } from './contract-fonts';
 import { ContractPdfError } from './contract-pdf-error';
-import type { ContractInput, ContractRenderer, ContractTemplate, SigningMaterial } from './contract-types';
+import type { ContractInput, ContractRenderer, ContractTemplate } from './contract-types';
 import { informationBody, xmpPacket } from './document-facts';
 import { drawContract } from './draw-contract';
 import { checkMask } from './ink-picture';
@@ -12,23 +12,23 @@ import { add, rawStreamBody } from './object-sink';
 import { layOutOpening } from './opening';
 import type { TextPicture } from './page-font';
 import { signatureBytes, signatureDictionary, signInPlace, tokenBytes } from './signature-field';
-import { loadSigningKey } from './signing-key';
+import type { ContractSigningKey } from './signing-key';
 import { structureElement } from './structure';
 
 /**
  * Prepares everything that is the same in every contract: fonts, text, layout, signature structure. About half a
  * second; do it before listening.
- * @throws ContractPdfError `signing_material_invalid`, `signature_too_large`, `missing_glyph` in the configuration
+ * @throws ContractPdfError `signature_too_large`, `missing_glyph` in the configuration
  */
 export async function createContractRenderer(o: {
   template: ContractTemplate;
-  signing: SigningMaterial;
+  signing: ContractSigningKey;
   /** Leaves room for a time stamp: without it none can be put in. */
   stampable?: boolean;
 }): Promise<ContractRenderer> {
   const { template, stampable = false } = o;
   const { authority } = template;
-  const signer = createCmsSigner(loadSigningKey(o.signing));
+  const signer = createCmsSigner(o.signing);
   if (signer.length > signatureBytes) {
     throw new ContractPdfError('signature_too_large', `The chain needs ${signer.length} of ${signatureBytes} bytes`);
   }

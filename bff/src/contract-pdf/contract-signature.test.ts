@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { TrialCertificateAuthority } from '../../../scripts/trial-ca/trial-certificate-authority';
 import { buildContractTemplate, createContractRenderer } from './index';
 import { runTool } from './testing/run-tool';
-import { createSampleAuthorityKeys, sampleAuthority, sampleInput, signingMaterialOf } from './testing/sample-contract';
+import { createSampleAuthorityKeys, sampleAuthority, sampleInput, signingKeyOf } from './testing/sample-contract';
 import { readContractSignature, readRevisions } from './verify';
 
 // Making RSA keys takes seconds on a busy machine.
@@ -18,7 +18,7 @@ beforeAll(async () => {
   keys = await createSampleAuthorityKeys();
   const renderer = await createContractRenderer({
     template: buildContractTemplate(sampleAuthority),
-    signing: signingMaterialOf(keys),
+    signing: signingKeyOf(keys),
   });
   ({ pdf } = await renderer.render(sampleInput()));
   writeFileSync(path('contract.pdf'), pdf);

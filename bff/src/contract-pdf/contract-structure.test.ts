@@ -24,7 +24,7 @@ import {
   sampleAuthority,
   sampleInput,
   sampleWords,
-  signingMaterialOf,
+  signingKeyOf,
 } from './testing/sample-contract';
 
 // Making RSA keys takes seconds on a busy machine.
@@ -32,12 +32,12 @@ import {
 const folder = mkdtempSync(join(tmpdir(), 'structure-'));
 const file = join(folder, 'contract.pdf');
 const checkUrl = 'https://ca.example.com/check?n=HT-GOV-20261122-000123&c=ABCD2345EFGH';
-let signing: ReturnType<typeof signingMaterialOf>;
+let signing: ReturnType<typeof signingKeyOf>;
 let renderer: ContractRenderer;
 let document: PDFDocument;
 
 beforeAll(async () => {
-  signing = signingMaterialOf(await createSampleAuthorityKeys());
+  signing = signingKeyOf(await createSampleAuthorityKeys());
   renderer = await createContractRenderer({ template: buildContractTemplate(sampleAuthority), signing });
   const { pdf } = await renderer.render(sampleInput({ checkUrl }));
   writeFileSync(file, pdf);

@@ -25,7 +25,7 @@ export interface ContractAuthority {
 export interface SigningMaterial {
   /** PEM certificates: leaf first, then the issuing CA, root last. */
   certificateChainPem: string;
-  /** PKCS#8 or PKCS#1 PEM of the leaf's RSA key, not encrypted. */
+  /** PEM of the leaf's key (RSA, or of the curve P-256), not encrypted. */
   privateKeyPem: string;
 }
 

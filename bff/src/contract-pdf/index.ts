@@ -25,4 +25,6 @@ export { makePickUpVoucher, type PickUpVoucher } from './pick-up-voucher';
 export { prepareInk } from './prepare-ink';
 export { missingFontPackages } from './rare-fonts';
 export type { Stamp } from './signature-field';
+export { createCertificateCheck, type SigningCertificateProblem } from './signing-certificate';
+export { type ContractSigningKey, createSigningKey, signingKeyOfPem } from './signing-key';
 export { verifyContractPdf } from './verify';

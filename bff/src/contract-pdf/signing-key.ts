@@ -1,16 +1,31 @@
-import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject, sign as nodeSign, X509Certificate } from 'node:crypto';
+import { promisify } from 'node:util';
 import { ContractPdfError } from './contract-pdf-error';
 import type { SigningMaterial } from './contract-types';
 
-export interface SigningKey {
-  key: KeyObject;
-  /** Bytes of one signature. */
-  signatureBytes: number;
-  /** DER, leaf first. */
-  chain: Buffer[];
+/** Who signs contracts. Where the key lies is for whoever makes it: nothing here asks for more than a signature. */
+export interface ContractSigningKey {
+  /** DER, leaf first: all of them are put into the signature. */
+  readonly chain: readonly Uint8Array[];
+  /** `rsa`: PKCS#1 v1.5; both with SHA-256. */
+  readonly algorithm: 'rsa' | 'ecdsa-p256';
+  /** Bytes of one signature: exactly of RSA, at most of ECDSA, whose DER is shorter now and then. */
+  readonly signatureBytes: number;
+  /** Hashes and signs. */
+  sign(toBeSigned: Uint8Array): Promise<Uint8Array>;
+}
+
+/** A private key wherever it lies, and its public one. */
+interface PrivateKey {
+  /** SubjectPublicKeyInfo, DER. */
+  readonly publicKeyInfoDer: Uint8Array;
+  sign(message: Uint8Array): Promise<Uint8Array>;
 }
 
 const pemBlock = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+/** SEQUENCE of two INTEGER of 32 octets, each with a zero in front. */
+const longestP256Signature = 72;
+const signAsync = promisify(nodeSign);
 
 /** The certificates of a PEM text, in order. */
 export function certificatesOfPem(pem: string): X509Certificate[] {
@@ -18,32 +33,55 @@ export function certificatesOfPem(pem: string): X509Certificate[] {
 }
 
 /**
- * Reads key and chain, and makes sure they belong together before the first contract is signed with them.
+ * Puts key and chain together, and makes sure that they belong to each other before the first contract is signed with them.
  * @throws ContractPdfError `signing_material_invalid`
  */
-export function loadSigningKey(material: SigningMaterial): SigningKey {
-  const { certificates, key } = parse(material);
+export function createSigningKey(
+  certificateChainPem: string,
+  { publicKeyInfoDer, sign }: PrivateKey,
+): ContractSigningKey {
+  const certificates = readOrRefuse(() => certificatesOfPem(certificateChainPem));
   const [leaf, ...authorities] = certificates;
   if (!leaf) throw invalid('no certificate was given');
-  if (key.asymmetricKeyType !== 'rsa') throw invalid('the key is not an RSA key');
-  const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
-  if (bits < 2048) throw invalid('the RSA key is shorter than 2048 bits');
-  if (!leaf.checkPrivateKey(key)) throw invalid('the private key is not the one of the first certificate');
+  if (!spkiOf(leaf.publicKey).equals(publicKeyInfoDer)) {
+    throw invalid('the private key is not the one of the first certificate');
+  }
   let subject = leaf;
   for (const issuer of authorities) {
     const isIssuer = subject.checkIssued(issuer) && subject.verify(issuer.publicKey);
     if (!isIssuer) throw invalid('the chain is not in order: each certificate must be issued by the next one');
     subject = issuer;
   }
-  return { key, signatureBytes: bits / 8, chain: certificates.map((certificate) => certificate.raw) };
+  return { ...kindOf(leaf.publicKey), chain: certificates.map((certificate) => certificate.raw), sign };
 }
 
-function parse(material: SigningMaterial): { certificates: X509Certificate[]; key: KeyObject } {
+/**
+ * A key that lies in a PEM text.
+ * @throws ContractPdfError `signing_material_invalid`
+ */
+export function signingKeyOfPem({ certificateChainPem, privateKeyPem }: SigningMaterial): ContractSigningKey {
+  const key = readOrRefuse(() => createPrivateKey(privateKeyPem));
+  return createSigningKey(certificateChainPem, {
+    publicKeyInfoDer: spkiOf(createPublicKey(key)),
+    sign: (message) => signAsync('sha256', message, key),
+  });
+}
+
+const spkiOf = (publicKey: KeyObject): Buffer => publicKey.export({ type: 'spki', format: 'der' });
+
+function kindOf(publicKey: KeyObject): Pick<ContractSigningKey, 'algorithm' | 'signatureBytes'> {
+  const { modulusLength = 0, namedCurve } = publicKey.asymmetricKeyDetails ?? {};
+  if (publicKey.asymmetricKeyType === 'ec' && namedCurve === 'prime256v1') {
+    return { algorithm: 'ecdsa-p256', signatureBytes: longestP256Signature };
+  }
+  if (publicKey.asymmetricKeyType !== 'rsa') throw invalid('the key is neither an RSA key nor one of the curve P-256');
+  if (modulusLength < 2048) throw invalid('the RSA key is shorter than 2048 bits');
+  return { algorithm: 'rsa', signatureBytes: Math.ceil(modulusLength / 8) };
+}
+
+function readOrRefuse<T>(read: () => T): T {
   try {
-    return {
-      certificates: certificatesOfPem(material.certificateChainPem),
-      key: createPrivateKey(material.privateKeyPem),
-    };
+    return read();
   } catch {
     // The cause is left out on purpose: it may quote the key.
     throw invalid('a certificate or the private key cannot be read');

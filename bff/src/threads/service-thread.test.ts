@@ -54,6 +54,17 @@ it('is ended when a call takes too long', async () => {
   expect(await call('add', 1)).toMatchObject({ count: 1 });
 });
 
+it('leaves three threads to native code that hangs, and begins another one when one of them has ended', async () => {
+  const { call } = start({ start: 0 }, { deadline: () => AbortSignal.timeout(500) });
+  for (let hanging = 0; hanging < 3; hanging += 1) {
+    const late = await Promise.allSettled([call('sleep', 4), call('sleep', 4)]);
+    expect(late).toMatchObject(late.map(() => ({ reason: { failure: 'timed-out' } })));
+  }
+  await expect(call('add', 1)).rejects.toMatchObject({ failure: 'ended', message: /hang/ });
+  await new Promise((resolve) => setTimeout(resolve, 8000));
+  expect(await call('add', 1)).toMatchObject({ count: 1 });
+});
+
 it('asks for the deadline of a call when it is open: starting does not count', async () => {
   let asked = 0;
   const deadline = () => {

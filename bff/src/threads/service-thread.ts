@@ -42,6 +42,8 @@ interface Waiting {
 
 /** Time that a thread has to start and open what it holds. */
 const OPENING_LIMIT_MS = 120_000;
+/** Native code that hangs cannot be ended from outside: so many threads of a service may be left to it, then no other one is begun. */
+const MOST_HANGING = 3;
 /** Time that a thread has to close what it holds. */
 const END_LIMIT_MS = 5_000;
 
@@ -83,6 +85,7 @@ function startThread({ workerFile, data }: ServiceThreadOptions, onEnd: () => vo
   return {
     waiting,
     opened,
+    ended,
     send,
     /** The next call must not meet a thread that is going. */
     kill() {
@@ -107,10 +110,15 @@ export function createServiceThread(options: ServiceThreadOptions): ServiceThrea
   let thread: ReturnType<typeof startThread> | null = null;
   let isClosed = false;
   let calls = 0;
+  /** Told to end, and have not yet. */
+  const ending = new Set<ReturnType<typeof startThread>>();
 
   function running(): ReturnType<typeof startThread> {
     if (thread) {
       return thread;
+    }
+    if (ending.size >= MOST_HANGING) {
+      throw new ServiceThreadError('ended', 'those before it hang');
     }
     const started = startThread(options, () => {
       thread = thread === started ? null : thread;
@@ -124,7 +132,8 @@ export function createServiceThread(options: ServiceThreadOptions): ServiceThrea
       if (isClosed) {
         throw new ServiceThreadError('closed');
       }
-      const { waiting, opened, send, kill } = running();
+      const own = running();
+      const { waiting, opened, ended, send, kill } = own;
       if (waiting.size >= options.maxUnderWay) {
         throw new ServiceThreadError('queue-full');
       }
@@ -141,6 +150,8 @@ export function createServiceThread(options: ServiceThreadOptions): ServiceThrea
           const onDeadline = () => {
             waiting.delete(id);
             reject(new ServiceThreadError('timed-out'));
+            ending.add(own);
+            void ended.then(() => ending.delete(own));
             kill();
           };
           done = () => signal.removeEventListener('abort', onDeadline);

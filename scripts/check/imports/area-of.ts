@@ -9,6 +9,7 @@ export type AreaKind =
   | 'bff-module'
   | 'bff-contract-pdf'
   | 'bff-pki'
+  | 'bff-signing-keys'
   | 'bff-electronic-seal'
   | 'bff-threads'
   | 'bff-keys'
@@ -48,6 +49,7 @@ const AREAS: readonly (readonly [pattern: RegExp, kind: AreaKind])[] = [
   [/^bff\/src\/modules\/([^/]+)/, 'bff-module'],
   [/^bff\/src\/contract-pdf\//, 'bff-contract-pdf'],
   [/^bff\/src\/pki\//, 'bff-pki'],
+  [/^bff\/src\/signing-keys\//, 'bff-signing-keys'],
   [/^bff\/src\/electronic-seal\//, 'bff-electronic-seal'],
   [/^bff\/src\/threads\//, 'bff-threads'],
   [/^bff\/src\/keys\//, 'bff-keys'],

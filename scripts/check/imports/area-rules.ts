@@ -24,6 +24,7 @@ const EVERYTHING_OF_BFF: readonly AreaKind[] = [
   'bff-module',
   'bff-contract-pdf',
   'bff-pki',
+  'bff-signing-keys',
   'bff-electronic-seal',
   'bff-threads',
   'bff-keys',
@@ -43,7 +44,8 @@ export const AREA_RULES: Record<AreaKind, AreaRule> = {
     instead: 'wire only what is in bff and shared; give other things in as configuration',
   },
   'bff-config': {
-    mayImport: ['shared', 'bff-keys', 'bff-calendar'],
+    // pki and signing-keys: whether a file of a key opens, and a name of a key in a token is one, is said with all other problems
+    mayImport: ['shared', 'bff-keys', 'bff-calendar', 'bff-pki', 'bff-signing-keys'],
     node: true,
     instead: 'keep config a reader of the environment; container.ts hands its values to the others',
   },
@@ -62,7 +64,15 @@ export const AREA_RULES: Record<AreaKind, AreaRule> = {
   },
   'bff-adapter': {
     // contract-pdf is a library of our own: the adapter behind the contract port drives it like a vendor's
-    mayImport: ['bff-port', 'bff-contract-pdf', 'bff-pki', 'bff-electronic-seal', 'bff-threads', 'shared'],
+    mayImport: [
+      'bff-port',
+      'bff-contract-pdf',
+      'bff-pki',
+      'bff-signing-keys',
+      'bff-electronic-seal',
+      'bff-threads',
+      'shared',
+    ],
     mayImportTypes: ['bff-config'],
     packages: ['*'],
     node: true,
@@ -97,6 +107,14 @@ export const AREA_RULES: Record<AreaKind, AreaRule> = {
     packages: ['@peculiar/asn1-*', 'sm-crypto-v2'],
     node: true,
     instead: 'keep it bytes in, bytes out: pass data in; a new pure library is added to its list in area-rules.ts',
+  },
+  'bff-signing-keys': {
+    // files and tokens that hold private keys: for whoever signs, whatever is signed
+    mayImport: ['bff-pki', 'bff-threads'],
+    packages: ['koffi'],
+    node: true,
+    instead:
+      'keep it private keys and where they lie: what is signed, and what a failure means, is for the adapters to say',
   },
   'bff-electronic-seal': {
     // contract-pdf has the fonts and the ink of signatures; pki the keys, certificates and chains

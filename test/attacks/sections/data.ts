@@ -233,6 +233,23 @@ export const data: Section = {
       ),
     ),
     attack(
+      'data.signing-key',
+      'contracts are sealed by a key that has ended, is for something else, of somebody else or half replaced; a token comes back to nobody, or its PIN is used up',
+      tests(
+        'bff/src/adapters/contract-signer/create-contract-signer.test.ts',
+        'a start is refused › for %s',
+        'a start is refused › for a key of another certificate, a chain out of order, and files that cannot be read; no path is shown',
+        'a key is replaced without a restart › with the next contract, when both of its files are there',
+        'a key is replaced without a restart › never by one of another name, without its file, or that the product refuses',
+        'a token › that refuses its PIN is not asked again until the PIN is another one',
+      ),
+      tests(
+        'test/integration/contract-signer.test.ts',
+        'contracts are sealed › by a key in a token, over HTTP; pulled out, they wait, and are sealed when it is back',
+        'a key that is replaced › after it has ended lets the contract be sealed that could not be, without a restart',
+      ),
+    ),
+    attack(
       'data.autosaves',
       'each autosave leaves an audit entry for ever, or one is lost when they are counted',
       tests(

@@ -5,27 +5,25 @@ import { join } from 'node:path';
 import type { ContractDetails, ContractText } from '@acceptance/shared';
 import { drawSampleSignature } from '../../../../scripts/trial-ca/draw-sample-signature';
 import { encodePng, type Picture, plainPicture } from '../../../../scripts/trial-ca/encode-png';
-import { buildContractTemplate, type ContractAuthority, hashOfText } from '../../contract-pdf';
+import { buildContractTemplate, type ContractAuthority, hashOfText, verifyContractPdf } from '../../contract-pdf';
 import { plainText } from '../../contract-pdf/testing/rendered-page';
 import { runTool } from '../../contract-pdf/testing/run-tool';
-import {
-  createSampleAuthorityKeys,
-  sampleAuthority,
-  sampleInput,
-  signingMaterialOf,
-} from '../../contract-pdf/testing/sample-contract';
+import { createSampleAuthorityKeys, sampleAuthority, sampleInput } from '../../contract-pdf/testing/sample-contract';
 import type { ContractMaker } from '../../ports/contract-maker';
+import { createFixedSigner } from '../testing/fixed-signer';
 import { createContractMaker } from './create-contract-maker';
 
 // Making RSA keys takes seconds on a busy machine.
 
 const never = new AbortController().signal;
 let maker: ContractMaker;
+let signer: ReturnType<typeof createFixedSigner>;
 let decodings = 0;
 let nextDeadline: AbortSignal | undefined;
 
 beforeAll(async () => {
-  const signing = signingMaterialOf(await createSampleAuthorityKeys());
+  const keys = await createSampleAuthorityKeys();
+  signer = createFixedSigner(keys);
   const deadline = () => {
     decodings += 1;
     const signal = nextDeadline ?? never;
@@ -34,7 +32,7 @@ beforeAll(async () => {
   };
   maker = await createContractMaker({
     authority: sampleAuthority,
-    signing,
+    signer,
     inkPool: { workers: 1, maxWaiting: 1, deadline },
   });
 });
@@ -285,10 +283,26 @@ describe('a contract', () => {
     damaged[2000]! ^= 1;
     expect(maker.problemsOf(damaged, sealedAt)).not.toEqual([]);
     expect(maker.problemsOf(Buffer.from('%PDF-1.7'), sealedAt)).not.toEqual([]);
-    const signing = signingMaterialOf(await createSampleAuthorityKeys());
-    const other = await createContractMaker({ authority: sampleAuthority, signing });
+    const stranger = createFixedSigner(await createSampleAuthorityKeys());
+    const other = await createContractMaker({ authority: sampleAuthority, signer: stranger });
     expect(other.problemsOf(pdf, sealedAt)).not.toEqual([]);
     await other.close();
+  });
+
+  test('is sealed by the key that is there at that time, and what the key before has sealed stays ours', async () => {
+    const signed = { ...agreedTo(), signaturePng: drawSampleSignature() };
+    const before = await maker.make(signed);
+    const next = await createSampleAuthorityKeys();
+    signer.turnTo(next);
+    const after = await maker.make(signed);
+    const isOf = ({ pdf }: typeof after, chainPem: string) =>
+      verifyContractPdf(pdf, { anchors: [chainPem] }, sealedAt).verdict === 'genuine';
+    expect([isOf(before, next.signerChainPem), isOf(after, next.signerChainPem)]).toEqual([false, true]);
+    for (const { pdf } of [before, after]) {
+      expect(maker.problemsOf(pdf, sealedAt)).toEqual([]);
+    }
+    // The same text with the same key: the same bytes again.
+    expect((await maker.make(signed)).sha256).toBe(after.sha256);
   });
 
   test.each([

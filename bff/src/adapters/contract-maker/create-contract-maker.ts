@@ -7,12 +7,12 @@ import {
   type InkMask,
   inkAsPng,
   missingFontPackages,
-  type SigningMaterial,
   verifyContractPdf,
 } from '../../contract-pdf';
 import { canonicalJson } from '../../contract-pdf/contract-template';
 import { readInkMask, writeInkMask } from '../../contract-pdf/ink-mask-bytes';
 import type { ContractMaker, PreparedInk } from '../../ports/contract-maker';
+import type { ContractSigner } from '../../ports/contract-signer';
 import { PortError } from '../../ports/port-error';
 import type { TurnsLoad } from '../../threads/turns';
 import { WorkerPoolError } from '../../threads/worker-pool';
@@ -28,7 +28,9 @@ import { signaturePartsOf } from './signature-parts';
 
 export interface ContractMakerOptions {
   readonly authority: ContractAuthority;
-  readonly signing: SigningMaterial;
+  readonly signer: ContractSigner;
+  /** PEM: certificates that signed before the process started, and their issuers; empty: none. */
+  readonly pastCertificatesPem?: string;
   /** Who stamps times and says what became of certificates; absent: contracts have no stamp, and say so. */
   readonly lasting?: LastingServices;
   /** Threads, queue and time limit of decoding signatures. */
@@ -66,12 +68,13 @@ function refusalFor(error: unknown): PreparedInk {
 export async function createContractMaker({
   inkPool,
   authority,
-  signing,
+  signer,
+  pastCertificatesPem = '',
   lasting,
 }: ContractMakerOptions): Promise<ContractMakerInThreads> {
   const template = buildContractTemplate(authority);
-  const rendererOf = createRenderers(signing, authority.name, lasting !== undefined);
-  const renderer = await rendererOf(template);
+  const rendererOf = createRenderers(authority.name, lasting !== undefined);
+  const renderer = await rendererOf(template, signer.knownKey());
   const pool = createInkPool(inkPool);
   const { id: templateId, ...rest } = template;
   const text: ContractText = { templateId, ...rest };
@@ -128,7 +131,7 @@ export async function createContractMaker({
       }
       try {
         const ink = 'inkMask' in contract ? readInkMask(contract.inkMask) : await inkOf(contract.signaturePng);
-        const itsRenderer = await rendererOf({ id, ...consented });
+        const itsRenderer = await rendererOf({ id, ...consented }, await signer.keyAt(sealedAt));
         const nameInk = nameInkOf(contract.nameInk, details.person);
         const words = contractInWords(consented.authority, details);
         const checkUrl = contract.checkUrl ?? undefined;
@@ -141,11 +144,12 @@ export async function createContractMaker({
       }
     },
     stamps: lasting !== undefined,
-    makeLasting: createLastingMaker(signing.certificateChainPem, lasting),
+    makeLasting: createLastingMaker({ signer, pastCertificatesPem }, lasting),
     makeAuthorityLetter: createLetterMaker(authority),
     makePickUpVoucher: createVoucherMaker(authority),
-    problemsOf: (pdf, sealedAt) => verifyContractPdf(pdf, { anchors: [signing.certificateChainPem] }, sealedAt).doubts,
-    signaturePartsOf: (pdf) => signaturePartsOf(pdf, signing.certificateChainPem, lasting?.timestampAnchorsPem),
+    problemsOf: (pdf, sealedAt) => verifyContractPdf(pdf, { anchors: signer.knownChains() }, sealedAt).doubts,
+    signaturePartsOf: (pdf) =>
+      signaturePartsOf(pdf, [...signer.knownChains(), pastCertificatesPem].join('\n'), lasting?.timestampAnchorsPem),
     load: pool.load,
     missingFonts: missingFontPackages(),
     close: () => pool.close(),

@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto';
 import { type Stamp, withDocumentTimestamp, withValidationData } from '../../contract-pdf';
-import { certificatesOfPem } from '../../contract-pdf/signing-key';
-import { timestampPathsIn, trustOf, verifyContractPdf } from '../../contract-pdf/verify';
+import {
+  type ContractTrust,
+  signerChainIn,
+  timestampPathsIn,
+  trustOf,
+  verifyContractPdf,
+} from '../../contract-pdf/verify';
 import type { ContractMaker, ContractTimestamp, MadeContract } from '../../ports/contract-maker';
+import type { ContractSigner } from '../../ports/contract-signer';
 import { PortError } from '../../ports/port-error';
 import type { Timestamp, TimestampAuthority } from '../../ports/timestamp-authority';
 import type { ValidationDataSource } from '../../ports/validation-data';
@@ -44,7 +50,7 @@ const notYet = (cause?: unknown): PortError => new PortError('contract-maker', '
 
 /** See `ContractMaker.makeLasting`. */
 export function createLastingMaker(
-  signerChainPem: string,
+  { signer, pastCertificatesPem }: { readonly signer: ContractSigner; readonly pastCertificatesPem: string },
   lasting: LastingServices | undefined,
 ): ContractMaker['makeLasting'] {
   if (!lasting) {
@@ -53,12 +59,12 @@ export function createLastingMaker(
     };
   }
   const { timestampAuthority, timestampAnchorsPem, validationData } = lasting;
-  const chain = certificatesOfPem(signerChainPem).map(({ raw }) => raw);
-  const trust = trustOf([signerChainPem], timestampAnchorsPem);
+  /** The key may have been replaced since the contract was sealed: this may be days ago. */
+  const trustNow = async () => trustOf([...(await signer.chains()), pastCertificatesPem], timestampAnchorsPem);
   const stamp = async (digest: Buffer) => (await timestampAuthority.stamp(digest)).token;
 
   /** @throws PortError `rejected` for what is not a genuine contract of ours with a stamp that is believed */
-  function stampedTime(pdf: Buffer): ContractTimestamp {
+  function stampedTime(pdf: Buffer, trust: ContractTrust): ContractTimestamp {
     const { verdict, timestamp } = verifyContractPdf(pdf, trust);
     if (verdict !== 'genuine' || !timestamp?.judged) {
       throw refused('not-genuine');
@@ -67,12 +73,14 @@ export function createLastingMaker(
   }
 
   return async (pdf): Promise<MadeContract> => {
+    const trust = await trustNow();
     const { verdict, timestamp } = verifyContractPdf(pdf, trust);
     if (verdict !== 'genuine') {
       throw refused('not-genuine');
     }
     const stamped = timestamp?.judged ? pdf : await withDocumentTimestamp(pdf, stamp);
-    const { time, authority } = stampedTime(stamped);
+    const { time, authority } = stampedTime(stamped, trust);
+    const chain = signerChainIn(stamped).map((der) => Buffer.from(der));
     const paths = timestampPathsIn(stamped, [timestampAnchorsPem]).map((path) => path.map((der) => Buffer.from(der)));
     const collected = await Promise.all([chain, ...paths].map((each) => validationData.collect(each, time))).catch(
       (error: unknown) => {

@@ -1,27 +1,27 @@
-import {
-  type ContractRenderer,
-  type ContractTemplate,
-  createContractRenderer,
-  hashOfText,
-  type SigningMaterial,
-} from '../../contract-pdf';
+import { type ContractRenderer, type ContractTemplate, createContractRenderer, hashOfText } from '../../contract-pdf';
+import type { SealingKey } from '../../ports/contract-signer';
 import { PortError } from '../../ports/port-error';
 
 /** Texts that are kept ready: today's and those that some applicants have agreed to before the last changes. */
 const MOST_READY = 4;
 
 /**
- * Makes and keeps renderers by the hash of their text: a contract is printed with the text that was agreed to.
+ * Makes and keeps renderers by the hash of their text: a contract is printed with the text that was agreed to. Certificates are part
+ * of what a renderer has prepared: with another key they are made anew, each when it is asked for.
  * @throws PortError `rejected`: `text-altered`, `authority-changed` (a signature under another name would be none)
  */
 export function createRenderers(
-  signing: SigningMaterial,
   authorityName: string,
   stampable: boolean,
-): (template: ContractTemplate) => Promise<ContractRenderer> {
+): (template: ContractTemplate, key: SealingKey) => Promise<ContractRenderer> {
   const ready = new Map<string, Promise<ContractRenderer>>();
-  return (template) => {
+  let readyFor: SealingKey | null = null;
+  return (template, key) => {
     const { sha256, ...text } = template;
+    if (readyFor !== key) {
+      ready.clear();
+      readyFor = key;
+    }
     const known = ready.get(sha256);
     if (hashOfText(text) !== sha256) {
       throw new PortError('contract-maker', 'rejected', 'text-altered');
@@ -36,9 +36,9 @@ export function createRenderers(
     if (ready.size >= MOST_READY && oldest !== undefined) {
       ready.delete(oldest);
     }
-    const made = createContractRenderer({ template, signing, stampable });
+    const made = createContractRenderer({ template, signing: key, stampable });
     ready.set(sha256, made);
-    made.catch(() => ready.delete(sha256));
+    made.catch(() => ready.get(sha256) === made && ready.delete(sha256));
     return made;
   };
 }

@@ -8,8 +8,9 @@ beforeAll(async () => {
   world = await createVerifiedWorld();
 });
 
+const signerKnownBy = (...chains: string[]) => ({ chains: async () => chains, knownChains: () => chains });
 const optionsOf = ({ keys }: VerifiedWorld) => ({
-  signerChainPem: keys.signerChainPem,
+  signer: signerKnownBy(keys.signerChainPem),
   pastCertificatesPem: '',
   timestampAnchorsPem: '',
 });
@@ -42,6 +43,22 @@ it('takes past certificates for ours, and an authority among them for nobody who
   }
 });
 
+it('goes with the key when it is replaced, and takes what the key before has sealed for ours', async () => {
+  const [before, after] = [world, await createVerifiedWorld()];
+  let chains: readonly string[] = [before.keys.signerChainPem];
+  const signer = { chains: async () => chains, knownChains: () => chains };
+  const verifier = createContractVerifier({ ...optionsOf(before), signer });
+  const verdicts = async () =>
+    Promise.all([before, after].map(async ({ pdf }) => (await verifier.verify(pdf)).verdict));
+  try {
+    expect(await verdicts()).toEqual(['genuine', 'foreign']);
+    chains = [after.keys.signerChainPem, ...chains];
+    expect(await verdicts()).toEqual(['genuine', 'genuine']);
+  } finally {
+    await verifier.close();
+  }
+});
+
 it('gives a file up that takes too long, and sends away who would wait too long', async () => {
   const deadlines = [AbortSignal.abort()];
   const verifier = createContractVerifier({
@@ -62,8 +79,8 @@ it('refuses settings that cannot be read before anybody asks', () => {
   expect(() => createContractVerifier({ ...optionsOf(world), timestampAnchorsPem: 'nonsense' })).toThrow(
     'trust anchor',
   );
-  expect(() => createContractVerifier({ ...optionsOf(world), signerChainPem: '' })).toThrow('no certificate');
-  expect(() => createContractVerifier({ ...optionsOf(world), signerChainPem: world.keys.rootPem })).toThrow(
+  expect(() => createContractVerifier({ ...optionsOf(world), signer: signerKnownBy('') })).toThrow('no certificate');
+  expect(() => createContractVerifier({ ...optionsOf(world), signer: signerKnownBy(world.keys.rootPem) })).toThrow(
     'no certificate',
   );
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type ContractTrust, trustOf, verificationLimits } from '../../contract-pdf/verify';
+import type { ContractSigner } from '../../ports/contract-signer';
 import type { ContractFileVerification, ContractVerifier } from '../../ports/contract-verifier';
 import { PortError } from '../../ports/port-error';
 import type { TurnsLoad } from '../../threads/turns';
@@ -13,8 +14,8 @@ const MAX_WAITING = 16;
 const MOST_HEAP_MB = 256;
 
 export interface ContractVerifierOptions {
-  /** Of the contract signing certificate: itself, then its issuers. */
-  readonly signerChainPem: string;
+  /** Whose contracts are ours: today's key, and those before it since the process started. */
+  readonly signer: Pick<ContractSigner, 'chains' | 'knownChains'>;
   /** Certificates that signed before, and their issuers; empty: none. */
   readonly pastCertificatesPem: string;
   /** Empty: no time stamp is believed. */
@@ -43,12 +44,21 @@ const isHeapFull = (error: unknown): boolean =>
  * @throws Error when a certificate of the options cannot be read
  */
 export function createContractVerifier({
-  signerChainPem,
+  signer,
   pastCertificatesPem,
   timestampAnchorsPem,
   pool: poolOptions,
 }: ContractVerifierOptions): ContractVerifier & { load(): TurnsLoad; close(): Promise<void> } {
-  const trust: ContractTrust = trustOf([signerChainPem, pastCertificatesPem], timestampAnchorsPem);
+  const readTrust = (chains: readonly string[]) => ({
+    chains,
+    trust: trustOf([...chains, pastCertificatesPem], timestampAnchorsPem),
+  });
+  let known: { readonly chains: readonly string[]; readonly trust: ContractTrust } = readTrust(signer.knownChains());
+  async function trustNow(): Promise<ContractTrust> {
+    const chains = await signer.chains();
+    known = known.chains === chains ? known : readTrust(chains);
+    return known.trust;
+  }
   const pool = createWorkerPool<FileToVerify, ContractFileVerification>({
     workerFile: join(__dirname, 'verify-worker.ts'),
     workers: 1,
@@ -62,6 +72,7 @@ export function createContractVerifier({
       if (pdf.length > verificationLimits.pdfBytes) return notJudged(pdf, 'too_large');
       // A copy of its own: a Buffer may be a window on memory that holds other people's uploads.
       const copy = new Uint8Array(pdf);
+      const trust = await trustNow();
       try {
         return await pool.run({ pdf: copy, trust }, [copy.buffer]);
       } catch (error) {

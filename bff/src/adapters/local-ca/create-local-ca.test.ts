@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { generatePrivateKeyPem, openSigningKeyPem, readCertificate, readCrl } from '../../pki';
 import { OpenSslFolder, vfyopt } from '../../pki/testing/openssl-folder';
 import type { RevocationReason } from '../../ports/certificate-authority';
+import { createSoftToken, finaliseSoftHsm, TOKEN_PIN } from '../../signing-keys/testing/soft-hsm';
 import { createLocalCa, type LocalCertificateAuthority } from './create-local-ca';
 import type { LocalCaSettings } from './local-ca-settings';
 import {
@@ -13,7 +14,6 @@ import {
   type SampleLocalCa,
   seconds,
 } from './testing/sample-local-ca';
-import { createSoftToken, finaliseSoftHsm, TOKEN_PIN } from './testing/soft-hsm';
 
 // Threads start with their own compiler: seconds on a busy machine.
 

@@ -1,18 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import {
   type CertificateIssuer,
   type OcspResponder,
-  openSigningKeyPem,
-  openSigningKeyPkcs12,
   type ReadCertificate,
   readCertificate,
   type SigningKey,
   verifyChain,
 } from '../../pki';
 import type { CertificateKeyAlgorithm } from '../../ports/certificate-authority';
-import type { IssuingAuthoritySettings, KeySetting } from './local-ca-settings';
-import { readPkcs11Uri } from './pkcs11/pkcs11-uri';
-import { openTokenSigningKey } from './pkcs11/token-signing-key';
+import { type KeySetting, openKey } from '../../signing-keys/open-key';
+import type { IssuingAuthoritySettings } from './local-ca-settings';
 
 /** An issuing authority whose keys are open. */
 export interface IssuingAuthority {
@@ -33,17 +29,9 @@ const ALGORITHMS_OF: Readonly<Record<IssuingAuthoritySettings['kind'], readonly 
   sm2: ['sm2'],
 };
 
-async function openFileKey({ location, passphrase }: KeySetting): Promise<SigningKey> {
-  const bytes = await readFile(location);
-  return bytes.includes('-----BEGIN ')
-    ? openSigningKeyPem(bytes.toString('latin1'), passphrase || undefined)
-    : openSigningKeyPkcs12(bytes, passphrase).key;
-}
-
 /** The private key of a certificate, wherever it lies. @throws Error that quotes neither passphrase nor key */
-async function openKey(setting: KeySetting, { publicKey }: ReadCertificate): Promise<SigningKey> {
-  const inToken = readPkcs11Uri(setting.location);
-  const key = inToken ? await openTokenSigningKey(inToken, setting.passphrase, publicKey) : await openFileKey(setting);
+async function openKeyOf({ publicKey }: ReadCertificate, setting: KeySetting): Promise<SigningKey> {
+  const key = await openKey(setting, publicKey);
   if (!Buffer.from(key.publicKeyInfoDer).equals(publicKey.publicKeyInfoDer)) {
     throw new Error('a key of the local authority does not belong to its certificate');
   }
@@ -82,9 +70,9 @@ export async function openIssuingAuthority(settings: IssuingAuthoritySettings, n
   }
   return {
     keyId: Buffer.from(certificate.subjectKeyIdentifier).toString('hex'),
-    issuer: { key: await openKey(settings.key, certificate), certificate },
+    issuer: { key: await openKeyOf(certificate, settings.key), certificate },
     responder: {
-      key: await openKey(settings.responderKey, responderCertificate),
+      key: await openKeyOf(responderCertificate, settings.responderKey),
       certificate: responderCertificate,
       delegated: true,
     },

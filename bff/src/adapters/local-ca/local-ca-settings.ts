@@ -1,3 +1,5 @@
+import type { KeySetting } from '../../signing-keys/open-key';
+
 /** An issuing authority with the key that answers status requests in its name. Keys are named, not held: they are opened in the thread. */
 export interface IssuingAuthoritySettings {
   /** What its key is, and what keys it gives certificates to: SM2 stays among itself. */
@@ -8,13 +10,6 @@ export interface IssuingAuthoritySettings {
   /** PEM, issued by the first of the chain, with `ocspSigning`. */
   readonly responderPem: string;
   readonly responderKey: KeySetting;
-}
-
-export interface KeySetting {
-  /** A PEM or PKCS#12 file, or an RFC 7512 URI of a key in a token. */
-  readonly location: string;
-  /** Of the file, or the PIN of the token; empty: none. */
-  readonly passphrase: string;
 }
 
 /** What the thread is given. It is cloned: plain data only. */

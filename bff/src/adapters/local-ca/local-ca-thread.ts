@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { isPinRefusal } from '../../signing-keys/pkcs11/pkcs11-error';
 import { serveThread, type ThreadService } from '../../threads/serve-thread';
 import { answering, methodsOf, type ThreadAnswer } from './authority-methods';
 import { CERTIFICATE_PROFILES } from './certificate-profiles';
 import { openIssuingAuthority } from './issuing-authority';
 import type { LocalCaSettings } from './local-ca-settings';
 import { openCertificateStore } from './mongodb-certificate-store';
-import { isPinRefusal } from './pkcs11/pkcs11-error';
 import type { Refusal } from './refuse';
 
 /**

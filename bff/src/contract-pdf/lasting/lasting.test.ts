@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildContractTemplate, createContractRenderer, type Stamp } from '../index';
 import { runTool } from '../testing/run-tool';
-import { sampleAuthority, sampleInput, signingMaterialOf } from '../testing/sample-contract';
+import { sampleAuthority, sampleInput, signingKeyOf } from '../testing/sample-contract';
 import { createVerifiedWorld, daysAfter, type VerifiedWorld } from '../testing/verified-world';
 import { withDocumentTimestamp } from './document-timestamp';
 import { withValidationData } from './evidence-revision';
@@ -24,7 +24,7 @@ function saved(pdf: Buffer): string {
 async function signedWith(stamp: Stamp): Promise<Buffer> {
   const renderer = await createContractRenderer({
     template: buildContractTemplate(sampleAuthority),
-    signing: signingMaterialOf(world.keys),
+    signing: signingKeyOf(world.keys),
     stampable: true,
   });
   return (await renderer.render(sampleInput({ stamp }))).pdf;

@@ -4,6 +4,7 @@ import {
   type TrialCertificateAuthority,
 } from '../../../../scripts/trial-ca/trial-certificate-authority';
 import type { ContractAuthority, ContractInput, ContractWords, InkMask, SigningMaterial } from '../contract-types';
+import { type ContractSigningKey, signingKeyOfPem } from '../signing-key';
 
 /** A fictitious authority, not a trial one: its pages are free of the watermark. */
 export const sampleAuthority: ContractAuthority = {
@@ -31,6 +32,9 @@ export function createSampleAuthorityKeys(): Promise<TrialCertificateAuthority> 
 export function signingMaterialOf(keys: TrialCertificateAuthority): SigningMaterial {
   return { certificateChainPem: keys.signerChainPem, privateKeyPem: keys.signerKeyPem };
 }
+
+export const signingKeyOf = (keys: TrialCertificateAuthority): ContractSigningKey =>
+  signingKeyOfPem(signingMaterialOf(keys));
 
 /** A broad diagonal stroke, 300 × 120 pixels. */
 export function sampleInk(): InkMask {

@@ -9,7 +9,7 @@ import {
   sampleAuthority,
   sampleInput,
   sampleSealedAt,
-  signingMaterialOf,
+  signingKeyOf,
 } from './sample-contract';
 
 const day = 24 * 60 * 60 * 1000;
@@ -36,7 +36,7 @@ export async function createVerifiedWorld(): Promise<VerifiedWorld> {
   const keys = await createSampleAuthorityKeys();
   const renderer = await createContractRenderer({
     template: buildContractTemplate(sampleAuthority),
-    signing: signingMaterialOf(keys),
+    signing: signingKeyOf(keys),
   });
   const { pdf } = await renderer.render(sampleInput());
   const { pdf: second } = await renderer.render(sampleInput({ contractNumber: 'HT-GOV-20261122-000124' }));

@@ -11,4 +11,4 @@ export type {
   ContractVerdict,
   ContractVerification,
 } from './verification';
-export { timestampPathsIn, verifyContractPdf } from './verify-contract';
+export { signerChainIn, timestampPathsIn, verifyContractPdf } from './verify-contract';

@@ -2,7 +2,7 @@ import { buildContractTemplate, createContractRenderer } from '../index';
 import { evidenceObjects, placeOf, updated, withDocumentTimestamp, withEvidence } from '../testing/incremental-update';
 import { madeParty } from '../testing/made-certificate';
 import { sha256 } from '../testing/made-cms';
-import { sampleAuthority, sampleInput, sampleSealedAt } from '../testing/sample-contract';
+import { sampleAuthority, sampleInput, sampleSealedAt, signingKeyOf } from '../testing/sample-contract';
 import { signedBy } from '../testing/signed-anew';
 import { createVerifiedWorld, daysAfter, type VerifiedWorld } from '../testing/verified-world';
 import { cmsOids } from './cms-oids';
@@ -97,7 +97,7 @@ describe('a contract of ours', () => {
   test('of a page that we signed and that is no contract it is said that it is none', async () => {
     const renderer = await createContractRenderer({
       template: buildContractTemplate(sampleAuthority),
-      signing: { certificateChainPem: world.keys.signerChainPem, privateKeyPem: world.keys.signerKeyPem },
+      signing: signingKeyOf(world.keys),
     });
     const { pdf } = await renderer.render(sampleInput());
     const other = Buffer.from(pdf.toString('latin1').replace('/Perms', '/Pemrs'), 'latin1');

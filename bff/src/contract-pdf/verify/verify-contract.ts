@@ -143,6 +143,13 @@ export function timestampPathsIn(pdf: Buffer, anchorsPem: readonly string[]): re
   return stampsOf(data, later).map(({ token, over }) => timestampPath(token, over, anchors));
 }
 
+/** Out of a genuine contract: what it was signed with, DER, the signing certificate first, then its issuers in their order. @throws Doubt */
+export function signerChainIn(pdf: Buffer): readonly Uint8Array[] {
+  const { data, signer } = readSignature(readContractSignature(pdf, readRevisions(pdf).first).covered.cms);
+  const path = findPath(signer, data.certificates, data.certificates.slice(-1)) ?? [signer, ...data.certificates];
+  return path.map(({ der }) => der);
+}
+
 /** All stamps must hold; the earliest that is believed counts, else the first. @throws Doubt */
 function provenTime(data: SignedData, later: LaterRevisions, anchors: readonly Certificate[]): ProvenTime | null {
   const times = stampsOf(data, later).map(({ token, over }) => checkTimestamp(token, over, anchors));

@@ -4,7 +4,7 @@ import type { CredentialExpiry } from './credential-watch';
 const DAY_MS = 86_400_000;
 
 export interface CredentialGaugesDependencies {
-  readonly credentials: readonly CredentialExpiry[];
+  readonly credentials: () => readonly CredentialExpiry[];
   readonly now: () => Date;
 }
 
@@ -18,7 +18,7 @@ export const credentialGauges = ({ credentials, now }: CredentialGaugesDependenc
       },
     },
     read: () => ({
-      bff_credential_days_left: credentials.map(({ name, notAfter }) => ({
+      bff_credential_days_left: credentials().map(({ name, notAfter }) => ({
         labels: { credential: name },
         value: (notAfter.getTime() - now().getTime()) / DAY_MS,
       })),

@@ -10,7 +10,7 @@ export interface CredentialExpiry {
 }
 
 export interface CredentialWatchDependencies {
-  readonly credentials: readonly CredentialExpiry[];
+  readonly credentials: () => readonly CredentialExpiry[];
   readonly tasks: TaskModel;
   readonly logger: Logger;
 }
@@ -54,7 +54,8 @@ export async function watchCredentials(
   { credentials, tasks, logger }: CredentialWatchDependencies,
   now: Date,
 ): Promise<void> {
-  for (const credential of credentials) {
+  const all = credentials();
+  for (const credential of all) {
     const subject = subjectOf(credential);
     const daysLeft = daysUntil(credential.notAfter, now);
     const warning = warningAt(daysLeft);
@@ -68,7 +69,7 @@ export async function watchCredentials(
       });
     }
   }
-  const present = credentials.map(subjectOf);
+  const present = all.map(subjectOf);
   const replaced = await tasks
     .find({ kind: 'credential-ends', closedAt: null, subject: { $nin: present } }, { subject: 1 })
     .lean();

@@ -10,7 +10,7 @@ import { type CredentialExpiry, endingCredentials } from './credential-watch';
 export interface SystemDependencies {
   readonly connection: Connection;
   readonly breakers: CircuitBreakers;
-  readonly credentials: readonly CredentialExpiry[];
+  readonly credentials: () => readonly CredentialExpiry[];
 }
 
 async function refuseUnready(connection: Connection): Promise<void> {
@@ -31,7 +31,7 @@ export function bindSystemEndpoints(
     return {
       status: 'ready' as const,
       remotes: REMOTE_NAMES.map((name) => ({ name, state: breakers[name].state() })),
-      endingCredentials: endingCredentials(credentials, now),
+      endingCredentials: endingCredentials(credentials(), now),
     };
   });
   bind(endpoints.system.readOpenApi, async () => document);

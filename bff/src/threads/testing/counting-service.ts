@@ -1,3 +1,4 @@
+import koffi from 'koffi';
 import { serveThread } from '../serve-thread';
 
 /** `refuses`: cannot be opened. `endedFlag` is set when it was closed in good order. */
@@ -24,6 +25,10 @@ serveThread<CountingData>(async ({ start, refuses, endedFlag }) => {
       },
       async crash() {
         process.exit(7);
+      },
+      /** In native code, where nobody can end it. */
+      async sleep(seconds: number) {
+        koffi.load(null).func('unsigned int sleep(unsigned int seconds)')(seconds);
       },
       hang: () => new Promise<never>(() => undefined),
     },

@@ -38,7 +38,8 @@ const ULONG_BYTES = 8;
 const LABEL_BYTES = 32;
 const TOKEN_INFO_BYTES = 512;
 const MAX_SLOTS = 64;
-const MAX_FOUND = 2;
+/** A key and those before it that were left in the token under its name. */
+const MAX_FOUND = 16;
 const MAX_SIGNATURE_BYTES = 1024;
 
 export interface Attribute {
@@ -87,7 +88,7 @@ export interface Pkcs11Module {
   openSession(slot: bigint): bigint;
   closeSession(session: bigint): void;
   login(session: bigint, pin: string): void;
-  /** Two at most: more than one is too many for whoever asks. */
+  /** 16 at most. */
   findObjects(session: bigint, attributes: readonly Attribute[]): bigint[];
   readNumber(session: bigint, object: bigint, type: bigint): bigint;
   sign(session: bigint, mechanism: bigint, key: bigint, data: Uint8Array): Uint8Array;

@@ -13,6 +13,13 @@ it('reads library, token and key', () => {
   });
 });
 
+it('takes the library from beside the URI, and then not from both', () => {
+  const name = { modulePath: '/usr/lib/hsm.so', token: 'ca', object: 'key' };
+  expect(readPkcs11Uri('pkcs11:token=ca;object=key', '/usr/lib/hsm.so')).toMatchObject(name);
+  expect(readPkcs11Uri('pkcs11:token=ca;object=key?module-path=/usr/lib/hsm.so', '/usr/lib/other.so')).toBeNull();
+  expect(readPkcs11Uri('pkcs11:token=ca;object=key?pin-value=648219', '/usr/lib/hsm.so')).toBeNull();
+});
+
 it.each([
   '/etc/ca/key.pem',
   'pkcs11:token=ca;object=key',

@@ -7,7 +7,7 @@ import {
   readPublicKey,
   signatureAlgorithmOf,
   verifySignature,
-} from '../../../pki';
+} from '../../pki';
 import { createSoftToken, finaliseSoftHsm, SOFTHSM_MODULE, type SoftToken, TOKEN_PIN } from '../testing/soft-hsm';
 import { loadPkcs11Module } from './pkcs11-module';
 import { type Pkcs11KeyName, readPkcs11Uri } from './pkcs11-uri';
@@ -60,7 +60,7 @@ describe('a key in a token', () => {
     expect(verifySignature(publicKey, signatureAlgorithmOf('ecdsa-p256'), message, await key.sign(message))).toBe(true);
   });
 
-  it('is refused when it is another certificate’s, of another kind, not there, or named twice', async () => {
+  it('is refused when it is another certificate’s, of another kind, not there, or none of several of its name', async () => {
     const [one, other, rsa] = [await newKey('ecdsa-p256'), await newKey('ecdsa-p256'), await newKey('rsa-2048')];
     const open = (name: Pkcs11KeyName, { publicKey }: typeof one) => openTokenSigningKey(name, TOKEN_PIN, publicKey);
     await expect(open(one.name, other)).rejects.toThrow(/does not belong to its certificate/);
@@ -74,6 +74,17 @@ describe('a key in a token', () => {
     const sm2 = readPublicKey(openSigningKeyPem(await generatePrivateKeyPem('sm2')).publicKeyInfoDer);
     await expect(openTokenSigningKey(one.name, TOKEN_PIN, sm2)).rejects.toThrow(/SM2/);
   });
+});
+
+it('is the one of its certificate where another one has its name', async () => {
+  const pems = [await generatePrivateKeyPem('ecdsa-p256'), await generatePrivateKeyPem('ecdsa-p256')];
+  const [uri] = [token.importKey('turning', 'b1', pems[0] ?? ''), token.importKey('turning', 'b2', pems[1] ?? '')];
+  for (const pem of pems) {
+    const publicKey = readPublicKey(openSigningKeyPem(pem).publicKeyInfoDer);
+    const key = await openTokenSigningKey(readPkcs11Uri(uri) as Pkcs11KeyName, TOKEN_PIN, publicKey);
+    const message = Buffer.from('whose');
+    expect(verifySignature(publicKey, signatureAlgorithmOf('ecdsa-p256'), message, await key.sign(message))).toBe(true);
+  }
 });
 
 it.each([

@@ -36,17 +36,21 @@ const textOf = (value: string | undefined): string | null =>
 
 /**
  * Reads `pkcs11:token=…;object=…;id=…?module-path=…` (RFC 7512). A PIN in it (`pin-value`, `pin-source`) makes it unreadable: settings
- * are printed and copied, PINs have a setting of their own. @returns null for anything that does not name one key
+ * are printed and copied, PINs have a setting of their own.
+ * @param modulePathBeside where the library is said elsewhere; the URI then does not say it again
+ * @returns null for anything that does not name one key
  */
-export function readPkcs11Uri(uri: string): Pkcs11KeyName | null {
-  const match = /^pkcs11:([^?]*)\?(.+)$/.exec(uri);
+export function readPkcs11Uri(uri: string, modulePathBeside = ''): Pkcs11KeyName | null {
+  const match = /^pkcs11:([^?]*)(?:\?(.+))?$/.exec(uri);
   const path = attributesOf(match?.[1] ?? '', ';');
   const query = attributesOf(match?.[2] ?? '', '&');
-  const modulePath = textOf(query?.get('module-path'));
+  const modulePath = modulePathBeside || textOf(query?.get('module-path'));
   const token = textOf(path?.get('token'));
   const object = textOf(path?.get('object'));
   const id = path?.get('id');
-  const isKnown = [...(path?.keys() ?? [])].every((name) => PATH_ATTRIBUTES.includes(name)) && query?.size === 1;
+  const isKnown =
+    [...(path?.keys() ?? [])].every((name) => PATH_ATTRIBUTES.includes(name)) &&
+    query?.size === (modulePathBeside ? 0 : 1);
   const isOfKey = (path?.get('type') ?? 'private') === 'private';
   if (!modulePath || !token || (object === null && id === undefined) || !isKnown || !isOfKey) {
     return null;
