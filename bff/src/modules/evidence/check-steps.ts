@@ -58,7 +58,7 @@ function signature({ parts, sealedAt }: GuideFacts): CheckStep {
       [`openssl x509 -in ${fingerprint} -noout -subject -fingerprint -sha256`],
     ],
     shows:
-      '合同内容与签名时一字不差；签名用的证书出自所列的证书链。openssl 和 poppler 是两套独立的程序，结论应当一致。',
+      '合同内容与签名时一字不差；签名用的证书出自所列的证书链。openssl 和 poppler 是两套独立的程序，结论应当一致。pdfsig 可能另外提示“Not total document signed”：签名之后只附加了供日后核对证书用的数据，签过的内容一字未动，第二步核对的正是签过的部分。',
     leavesOpen:
       '证书链随证据包提供，只能说明它自己前后一致。请把第三条命令显示的指纹与机构公布的根证书指纹核对，这一步不能省。没有时间戳时，盖章时间是机构自己写的；证书是否在盖章前被吊销，要另查机构当时的吊销列表。',
   };

@@ -62,7 +62,7 @@ describe('the stories against a mini-program that runs elsewhere', () => {
     const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(report ?? '{}') as Record<string, number>;
     if (numFailedTests !== 0) process.stdout.write(progress);
     expect({ numPassedTests, numFailedTests, numPendingTests }).toEqual({
-      numPassedTests: 17,
+      numPassedTests: 18,
       numFailedTests: 0,
       numPendingTests: 0,
     });
