@@ -87,7 +87,7 @@ describe('an uploaded picture', () => {
     for (const at of [0, 1000, photo.length - 64]) {
       expect(bytes.includes(photo.subarray(at, at + 16))).toBe(false);
     }
-    expect(bytes.subarray(0, 10).toString()).toBe('v2.demo-1.');
+    expect(bytes.subarray(0, 10).toString()).toBe('v3.demo-1.');
   });
 
   it('is found by nobody else', async () => {
