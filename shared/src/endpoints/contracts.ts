@@ -115,6 +115,8 @@ export const contractsEndpoints = {
       'orders.not_editable',
       'contracts.consent_required',
       'contracts.version_outdated',
+      'orders.incomplete',
+      'units.role_mismatch',
       'contracts.details_changed',
       'contracts.id_card_required',
       'contracts.signature_required',
