@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { oids } from './cms-oids';
+import { oids } from '../pki/oids';
 import {
   decode,
   encode,
@@ -41,11 +41,11 @@ export function createCmsSigner(key: ContractSigningKey): CmsSigner {
   const digestMark = markOf('digest', 32);
   const signatureMark = markOf('signature', signatureBytes);
   const attributes = [
-    attribute(oids.contentType, objectIdentifier(oids.data)),
-    attribute(oids.messageDigest, octets(digestMark)),
+    attribute(cmsOids.contentType, objectIdentifier(cmsOids.data)),
+    attribute(cmsOids.messageDigest, octets(digestMark)),
     // ESSCertIDv2 with its default hash, SHA-256 (RFC 5035, 4).
     attribute(
-      oids.signingCertificateV2,
+      cmsOids.signingCertificateV2,
       sequence(sequence(sequence(octets(createHash('sha256').update(leaf).digest())))),
     ),
   ].sort((a, b) => Buffer.compare(encode(a), encode(b)));
@@ -61,11 +61,11 @@ export function createCmsSigner(key: ContractSigningKey): CmsSigner {
   const signedData = sequence(
     smallInteger(1),
     set(sha256()),
-    sequence(objectIdentifier(oids.data)),
+    sequence(objectIdentifier(cmsOids.data)),
     tagged(0, ...chain.map(decode)),
     set(signerInfo),
   );
-  const skeleton = encode(sequence(objectIdentifier(oids.signedData), tagged(0, signedData)));
+  const skeleton = encode(sequence(objectIdentifier(cmsOids.signedData), tagged(0, signedData)));
   // What is signed carries the SET tag, not the [0] it is stored with (RFC 5652, 5.4).
   const signedAttributes = encode(set(...attributes));
   const digestInAttributes = placeOf(signedAttributes, digestMark);

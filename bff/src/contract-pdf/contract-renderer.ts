@@ -11,7 +11,8 @@ import { checkMask } from './ink-picture';
 import { add, rawStreamBody } from './object-sink';
 import { layOutOpening } from './opening';
 import type { TextPicture } from './page-font';
-import { signatureBytes, signatureDictionary, signInPlace, tokenBytes } from './signature-field';
+import { signatureBytes, signatureDictionary, tokenBytes } from './signature-field';
+import { fillSignedPlace } from './signed-place';
 import type { ContractSigningKey } from './signing-key';
 import { structureElement } from './structure';
 
@@ -68,20 +69,19 @@ export async function createContractRenderer(o: {
       drawContract({ template, input, faces, base, file, opening, document, pictures: picture ? [picture] : [] });
       const facts = factsOf(input, template);
       file.put(base.own.metadata, rawStreamBody('/Type /Metadata /Subtype /XML', xmpPacket(facts)));
-      const dictionary = signatureDictionary({
+      const place = signatureDictionary({
         signerName: authority.name,
         reason: `签署${template.title}`,
         signedAt: input.sealedAt,
         room,
       });
       const information = add(file, informationBody(facts));
-      file.put(base.own.signature, dictionary.body);
+      file.put(base.own.signature, place.body);
       const pdf = file.finish(trailerEntries(base.root, information, identifierOf(input, template)));
       const begun = { hash: base.start.hash, length: base.start.bytes.length };
-      await signInPlace(
-        { pdf, at: file.offsetOf(base.own.signature), dictionary, begun },
-        signer,
-        stampable ? input.stamp : undefined,
+      const stamp = stampable ? input.stamp : undefined;
+      await fillSignedPlace({ pdf, at: file.offsetOf(base.own.signature), place, begun }, (digest) =>
+        signer.sign(digest, stamp),
       );
       const sha256 = begun.hash.copy().update(pdf.subarray(begun.length)).digest('hex');
       return { pdf, sha256, pages: base.pages.length };

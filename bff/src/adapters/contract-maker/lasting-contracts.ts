@@ -63,30 +63,39 @@ export function createLastingMaker(
   const trustNow = async () => trustOf([...(await signer.chains()), pastCertificatesPem], timestampAnchorsPem);
   const stamp = async (digest: Buffer) => (await timestampAuthority.stamp(digest)).token;
 
-  /** @throws PortError `rejected` for what is not a genuine contract of ours with a stamp that is believed */
-  function stampedTime(pdf: Buffer, trust: ContractTrust): ContractTimestamp {
-    const { verdict, timestamp } = verifyContractPdf(pdf, trust);
-    if (verdict !== 'genuine' || !timestamp?.judged) {
-      throw refused('not-genuine');
-    }
-    return { time: timestamp.time, authority: timestamp.authority };
-  }
-
-  return async (pdf): Promise<MadeContract> => {
-    const trust = await trustNow();
+  /** @throws PortError `rejected` for what is no genuine contract of ours */
+  function stampIn(pdf: Buffer, trust: ContractTrust): ContractTimestamp | null {
     const { verdict, timestamp } = verifyContractPdf(pdf, trust);
     if (verdict !== 'genuine') {
       throw refused('not-genuine');
     }
-    const stamped = timestamp?.judged ? pdf : await withDocumentTimestamp(pdf, stamp);
-    const { time, authority } = stampedTime(stamped, trust);
+    return timestamp?.judged ? { time: timestamp.time, authority: timestamp.authority } : null;
+  }
+
+  /** The contract with a stamp that is believed. @throws PortError `unavailable`, `rejected` */
+  async function withStamp(pdf: Buffer, trust: ContractTrust): Promise<{ stamped: Buffer; given: ContractTimestamp }> {
+    const own = stampIn(pdf, trust);
+    if (own) {
+      return { stamped: pdf, given: own };
+    }
+    const stamped = await withDocumentTimestamp(pdf, stamp);
+    const given = stampIn(stamped, trust);
+    if (!given) {
+      throw refused('not-genuine');
+    }
+    return { stamped, given };
+  }
+
+  return async (pdf): Promise<MadeContract> => {
+    const trust = await trustNow();
+    const { stamped, given } = await withStamp(pdf, trust);
     const chain = signerChainIn(stamped).map((der) => Buffer.from(der));
     const paths = timestampPathsIn(stamped, [timestampAnchorsPem]).map((path) => path.map((der) => Buffer.from(der)));
-    const collected = await Promise.all([chain, ...paths].map((each) => validationData.collect(each, time))).catch(
-      (error: unknown) => {
-        throw error instanceof PortError && error.failure === 'rejected' ? notYet(error) : error;
-      },
-    );
+    const collected = await Promise.all(
+      [chain, ...paths].map((each) => validationData.collect(each, given.time)),
+    ).catch((error: unknown) => {
+      throw error instanceof PortError && error.failure === 'rejected' ? notYet(error) : error;
+    });
     const made = withValidationData(stamped, {
       certificates: distinct([...chain, ...paths.flat()]),
       ocspResponses: collected.flatMap(({ ocspResponses }) => ocspResponses),
@@ -96,7 +105,7 @@ export function createLastingMaker(
     if (judged.verdict !== 'genuine' || judged.revocation !== 'good') {
       throw notYet();
     }
-    return { pdf: made, sha256: createHash('sha256').update(made).digest('hex'), timestamp: { time, authority } };
+    return { pdf: made, sha256: createHash('sha256').update(made).digest('hex'), timestamp: given };
   };
 }
 

@@ -1,6 +1,7 @@
 import { refTo } from '../object-sink';
 import { readRevisions } from '../verify';
 import type { PdfDictionary, PdfValue } from '../verify/pdf-values';
+import { writtenValue } from './written-value';
 
 /** What a revision builds on. */
 export interface AppendPlace {
@@ -39,6 +40,12 @@ export function appendPlaceOf(pdf: Buffer): AppendPlace {
   };
 }
 
+/** The catalog with one entry set, written out. */
+export function catalogWith({ catalog }: AppendPlace, key: string, written: string): string {
+  const kept = [...catalog.entries].filter(([each]) => each !== key);
+  return `<< ${kept.map(([each, value]) => `/${each} ${writtenValue(value)}`).join(' ')} /${key} ${written} >>`;
+}
+
 export interface AppendedRevision {
   readonly pdf: Buffer;
   /** Where an object's body begins. */
@@ -49,13 +56,9 @@ const opening = (number: number): string => `${number} 0 obj\n`;
 
 /**
  * Appends an incremental update (ISO 32000-1, 7.5.6): what was there keeps every byte.
- * @param objects their bodies by number; `identifier` is kept, written out
+ * @param objects their bodies by number
  */
-export function appendRevision(
-  place: AppendPlace,
-  objects: ReadonlyMap<number, string | Buffer>,
-  identifier: string,
-): AppendedRevision {
+export function appendRevision(place: AppendPlace, objects: ReadonlyMap<number, string | Buffer>): AppendedRevision {
   const parts: Buffer[] = [place.pdf, Buffer.from('\n')];
   let length = place.pdf.length + 1;
   const add = (bytes: Buffer) => {
@@ -75,10 +78,10 @@ export function appendRevision(
   );
   const size = Math.max(place.next, ...Array.from(objects.keys(), (number) => number + 1));
   const trailer = [
-    `/Size ${size} /Root ${refTo(place.root)} /Info ${refTo(place.information)}`,
-    `/Prev ${place.xrefAt} ${identifier && `/ID ${identifier} `}`,
+    `/Size ${size} /Root ${refTo(place.root)} /Info ${refTo(place.information)} /Prev ${place.xrefAt}`,
+    ...(place.identifier ? [`/ID ${writtenValue(place.identifier)}`] : []),
   ].join(' ');
-  const end = `xref\n${lines.join('')}trailer\n<< ${trailer}>>\nstartxref\n${length}\n%%EOF`;
+  const end = `xref\n${lines.join('')}trailer\n<< ${trailer} >>\nstartxref\n${length}\n%%EOF`;
   add(Buffer.from(end, 'latin1'));
   return {
     pdf: Buffer.concat(parts),

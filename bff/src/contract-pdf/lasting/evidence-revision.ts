@@ -1,6 +1,5 @@
 import { streamBody } from '../object-sink';
-import { appendPlaceOf, appendRevision } from './append-revision';
-import { writtenValue } from './written-value';
+import { appendPlaceOf, appendRevision, catalogWith } from './append-revision';
 
 /** What shows that certificates were good, DER. */
 export interface ValidationData {
@@ -33,11 +32,6 @@ export function withValidationData(pdf: Buffer, data: ValidationData): Buffer {
   ] as const;
   const entries = lists.filter(([, ders]) => ders.length > 0).map(([name, ders]) => `/${name} ${listOf(ders)}`);
   const store = add(`<< /Type /DSS ${entries.join(' ')} >>`);
-  const kept = [...place.catalog.entries].filter(([key]) => key !== 'DSS');
-  const catalog = kept.map(([key, value]) => `/${key} ${writtenValue(value)}`).join(' ');
-  objects.set(place.root, `<< ${catalog} /DSS ${store} >>`);
-  return appendRevision(place, objects, identifierOf(place.identifier)).pdf;
+  objects.set(place.root, catalogWith(place, 'DSS', store));
+  return appendRevision(place, objects).pdf;
 }
-
-const identifierOf = (value: Parameters<typeof writtenValue>[0] | undefined): string =>
-  value ? writtenValue(value) : '';
