@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { FromServiceThread, ToServiceThread } from './service-thread-messages';
 import { threadCode } from './thread-code';
+import { endThreads, openZlibGate } from './zlib-gate';
 
 export type ServiceThreadFailure = 'queue-full' | 'timed-out' | 'ended' | 'closed' | 'failed';
 
@@ -49,10 +50,12 @@ const END_LIMIT_MS = 5_000;
 
 function startThread({ workerFile, data }: ServiceThreadOptions, onEnd: () => void) {
   const waiting = new Map<number, Waiting>();
+  openZlibGate();
   // Without the arguments of whatever started this process (tsx, jest).
   const worker = new Worker(threadCode(workerFile), { workerData: data, env: {}, execArgv: [] });
   let reason = '';
-  const openingLimit = setTimeout(() => void worker.terminate(), OPENING_LIMIT_MS);
+  const terminate = () => void endThreads(() => worker.terminate());
+  const openingLimit = setTimeout(terminate, OPENING_LIMIT_MS);
   // The first message says that it is open. One that ends before has nobody left to wait for it.
   const opened = new Promise<void>((resolve) => {
     worker.once('message', () => resolve());
@@ -90,11 +93,11 @@ function startThread({ workerFile, data }: ServiceThreadOptions, onEnd: () => vo
     /** The next call must not meet a thread that is going. */
     kill() {
       onEnd();
-      void worker.terminate();
+      terminate();
     },
     async end() {
       send({ kind: 'end' });
-      const limit = setTimeout(() => void worker.terminate(), END_LIMIT_MS);
+      const limit = setTimeout(terminate, END_LIMIT_MS);
       await ended;
       clearTimeout(limit);
     },

@@ -6,6 +6,8 @@ import { buildSync } from 'esbuild';
 /** A package by its name only: TypeScript as well. */
 const SHARED = resolve(__dirname, '../../../shared/src/index.ts');
 
+const GUARD = join(__dirname, 'guard-zlib.ts');
+
 /** Inside the package, so that what the code requires is found from there. */
 const FOLDER = resolve(__dirname, '../../.cache/threads');
 
@@ -25,6 +27,7 @@ export function threadCode(workerFile: string): string {
 function write(workerFile: string): string {
   const [output] = buildSync({
     entryPoints: [workerFile],
+    inject: [GUARD],
     bundle: true,
     write: false,
     platform: 'node',

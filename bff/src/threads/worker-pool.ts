@@ -1,6 +1,7 @@
 import { Piscina } from 'piscina';
 import { threadCode } from './thread-code';
 import { createTurns, type TurnsLoad } from './turns';
+import { endThreads, openZlibGate } from './zlib-gate';
 
 /** How long an idle worker is kept: starting one takes about a second. */
 const IDLE_MS = 5 * 60_000;
@@ -50,6 +51,7 @@ export interface WorkerPoolOptions {
  */
 export function createWorkerPool<Task, Result>(options: WorkerPoolOptions): WorkerPool<Task, Result> {
   const { workerFile, workers, maxWaiting = Number.POSITIVE_INFINITY, mostHeapMb, deadline } = options;
+  openZlibGate();
   const threads = new Piscina<Task, Result>({
     filename: threadCode(workerFile),
     minThreads: 0,
@@ -67,13 +69,19 @@ export function createWorkerPool<Task, Result>(options: WorkerPoolOptions): Work
 
   async function work(task: Task, transfer: readonly ArrayBuffer[]): Promise<Result> {
     const signal = deadline();
+    const end = new AbortController();
+    const onDeadline = () => void endThreads(() => end.abort());
+    signal.addEventListener('abort', onDeadline, { once: true });
+    if (signal.aborted) onDeadline();
     try {
-      return await threads.run(task, { signal, transferList: [...transfer] });
+      return await threads.run(task, { signal: end.signal, transferList: [...transfer] });
     } catch (error) {
       if (isClosed) {
         throw new WorkerPoolError('closed');
       }
-      throw signal.aborted ? new WorkerPoolError('timed-out') : error;
+      throw end.signal.aborted ? new WorkerPoolError('timed-out') : error;
+    } finally {
+      signal.removeEventListener('abort', onDeadline);
     }
   }
 
@@ -95,7 +103,7 @@ export function createWorkerPool<Task, Result>(options: WorkerPoolOptions): Work
     async close() {
       isClosed = true;
       turns.refuseWaiting(new WorkerPoolError('closed'));
-      await threads.destroy();
+      await endThreads(() => threads.destroy());
     },
   };
 }
