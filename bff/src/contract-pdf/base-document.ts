@@ -80,7 +80,7 @@ export async function buildBaseDocument(o: BaseDocumentOptions): Promise<BaseDoc
     bold: createPageFont(faces.bold, { key: 'B', tag: 'STATIC' }),
   };
   for (const character of `${usualText}${template.title}${template.keyPoints.join('')}`) {
-    for (const font of [fonts.regular, fonts.bold]) font.fontOf(character).encode(character);
+    for (const font of [fonts.regular, fonts.bold]) font.shown(character);
   }
   const flow = flowArticles(template, faces, o.openingPages);
   const end = { page: flow.page, y: flow.y - bodyLeading - gapAboveEnd };
@@ -137,9 +137,7 @@ export async function buildBaseDocument(o: BaseDocumentOptions): Promise<BaseDoc
     const below = createContentWriter(place);
     drawFooter(below, number, template, fonts.regular);
     drawEdgeSeal(below, number);
-    const [over, under] = [above, below].map((writer) =>
-      PDFRef.of(add(sink, streamBody('', Buffer.from(writer.toString(), 'latin1')))),
-    );
+    const [over, under] = [above, below].map((writer) => PDFRef.of(add(sink, streamBody('', writer.toString()))));
     const contents = PDFRef.of(own.contents[place.page] ?? 0);
     page.node.set(PDFName.of('Contents'), context.obj([over ?? contents, contents, under ?? contents]));
     page.node.set(PDFName.of('Resources'), PDFRef.of(resources));

@@ -27,9 +27,33 @@ const latinLetter = /[A-Za-z0-9]/;
 /** Em between a Chinese character and a Latin letter or a number beside it (CLREQ 3.2.2, between an eighth and a quarter). */
 const latinGap = 0.16;
 
+const kindOf = (character: string) => ({
+  noLineStart: noLineStart.has(character),
+  noLineEnd: noLineEnd.has(character),
+  mayHang: mayHang.has(character),
+  closing: closing.has(character),
+  opening: opening.has(character),
+  latin: latin.test(character),
+  han: han.test(character),
+  latinLetter: latinLetter.test(character),
+});
+type Kind = ReturnType<typeof kindOf>;
+/** Contracts have the same few thousand characters. */
+const kinds = new Map<string, Kind>();
+
+function kindKnown(character: string): Kind {
+  const known = kinds.get(character);
+  if (known) return known;
+  const kind = kindOf(character);
+  kinds.set(character, kind);
+  return kind;
+}
+
 interface Piece {
   characters: PlacedCharacter[];
   width: number;
+  first: Kind;
+  last: Kind;
 }
 
 /**
@@ -41,6 +65,7 @@ interface Piece {
 export function breakLines(text: string, face: FontFace, width: number, indent = 0): BrokenLine[] {
   const lines: BrokenLine[] = [];
   let line: PlacedCharacter[] = [];
+  let lineEnd = nothing;
   let used = indent;
   const finish = (last: boolean) => {
     lines.push({ characters: line, width: used, last });
@@ -49,9 +74,10 @@ export function breakLines(text: string, face: FontFace, width: number, indent =
   };
   for (const piece of unbreakablePieces(text, face, width)) {
     const lastCharacter = piece.characters.at(-1)?.character ?? '';
-    const hanging = mayHang.has(lastCharacter) ? face.widthOf(lastCharacter) : 0;
+    const hanging = piece.last.mayHang ? face.widthOf(lastCharacter) : 0;
     const beside = line.at(-1);
-    const gap = beside && meetsLatin(beside.character, piece.characters[0]?.character ?? '') ? latinGap : 0;
+    const gap = beside && meetsLatin(lineEnd, piece.first) ? latinGap : 0;
+    lineEnd = piece.last;
     const room = width - used - gap + 1e-6;
     const append = (taken: number) => {
       if (beside && gap > 0) line[line.length - 1] = { ...beside, adjust: beside.adjust + gap };
@@ -80,34 +106,37 @@ export function breakLines(text: string, face: FontFace, width: number, indent =
 /** Characters that must stay on one line together, in order. */
 function unbreakablePieces(text: string, face: FontFace, width: number): Piece[] {
   const pieces: Piece[] = [];
-  let previous = '';
   const characters = Array.from(text);
-  characters.forEach((character, index) => {
-    const next = characters[index + 1] ?? '';
-    const adjust = isMark(character) && isMark(next) && sharesCell(character, next) ? -0.5 : 0;
+  let current: Piece | undefined;
+  let before = nothing;
+  let kind = kindKnown(characters[0] ?? '');
+  for (const [index, character] of characters.entries()) {
+    const after = kindKnown(characters[index + 1] ?? '');
+    const adjust = sharesCell(kind, after) ? -0.5 : 0;
     const advance = face.widthOf(character) + adjust;
-    const current = pieces.at(-1);
-    const joins =
-      noLineStart.has(character) || noLineEnd.has(previous) || (latin.test(previous) && latin.test(character));
+    const joins = kind.noLineStart || before.noLineEnd || (before.latin && kind.latin);
     if (current && joins && current.width + advance <= width) {
       current.characters.push({ character, adjust });
       current.width += advance;
+      current.last = kind;
     } else {
-      pieces.push({ characters: [{ character, adjust }], width: advance });
+      current = { characters: [{ character, adjust }], width: advance, first: kind, last: kind };
+      pieces.push(current);
     }
-    previous = character;
-  });
+    before = kind;
+    kind = after;
+  }
   return pieces;
 }
 
-const meetsLatin = (first: string, second: string): boolean =>
-  (han.test(first) && latinLetter.test(second)) || (latinLetter.test(first) && han.test(second));
+/** Of no character. */
+const nothing = kindOf('');
 
-function isMark(character: string): boolean {
-  return closing.has(character) || opening.has(character);
-}
+const meetsLatin = (first: Kind, second: Kind): boolean =>
+  (first.han && second.latinLetter) || (first.latinLetter && second.han);
 
-/** Blank half cells meet: after a closing mark, or between two opening ones. */
-function sharesCell(first: string, second: string): boolean {
-  return closing.has(first) || (opening.has(first) && opening.has(second));
+/** Blank half cells of two marks meet: after a closing mark, or between two opening ones. */
+function sharesCell(first: Kind, second: Kind): boolean {
+  const meetsMark = second.closing || second.opening;
+  return meetsMark && (first.closing || (first.opening && second.opening));
 }

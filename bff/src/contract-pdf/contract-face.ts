@@ -1,4 +1,4 @@
-import type { FontFace } from './font-face';
+import { type FontFace, missingOf } from './font-face';
 import type { RareFonts } from './rare-fonts';
 
 /** The contract's font together with those of rare characters: what it says of widths and outlines holds for both. */
@@ -15,8 +15,9 @@ export interface ContractFace extends FontFace {
 
 /** `own` draws all it has; `rare` helps out. */
 export function withRareFonts(own: FontFace, rare: RareFonts, rareOutline: number): ContractFace {
-  const isOwn = (character: string) => own.missingGlyphs(character).length === 0;
+  const isOwn = own.has;
   const isRare = (character: string) => !isOwn(character) && rare.has(character);
+  const has = (character: string) => isOwn(character) || rare.has(character);
   // Ideographs fill their cell in each of these fonts, so no file is read to lay out a line; pictures do the same.
   const widthOf = (character: string) => (isOwn(character) ? own.widthOf(character) : 1);
   return {
@@ -32,6 +33,7 @@ export function withRareFonts(own: FontFace, rare: RareFonts, rareOutline: numbe
       const face = rare.faceOf(character);
       return face.outlineOf(character).scale(own.unitsPerEm / face.unitsPerEm);
     },
-    missingGlyphs: (text) => own.missingGlyphs(text).filter((character) => !rare.has(character)),
+    has,
+    missingGlyphs: (text) => missingOf(text, has),
   };
 }

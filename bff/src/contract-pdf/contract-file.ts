@@ -5,8 +5,8 @@ import { type ObjectSink, refTo } from './object-sink';
 /** The beginning of a file that is the same in every contract: header and finished objects. */
 export interface FileStart {
   readonly bytes: Buffer;
-  /** By object number; none for those that are to follow. */
-  readonly offsets: ReadonlyMap<number, number>;
+  /** Lines of the cross-reference table by object number; none for those that are to follow. */
+  readonly entries: readonly (string | undefined)[];
   readonly nextNumber: number;
   /** SHA-256 of `bytes`, to be gone on with. */
   readonly hash: Hash;
@@ -16,18 +16,19 @@ export interface FileStart {
 export function fileStartOf(context: PDFContext): FileStart {
   const chunks: Buffer[] = [Buffer.from('%PDF-1.7\n%\x81\x81\x81\x81\n', 'latin1')];
   let length = chunks[0]?.length ?? 0;
-  const offsets = new Map<number, number>();
-  for (const [ref, object] of context.enumerateIndirectObjects()) {
+  const entries: (string | undefined)[] = [];
+  for (const [{ objectNumber }, object] of context.enumerateIndirectObjects()) {
     const body = Buffer.alloc(object.sizeInBytes());
     object.copyBytesInto(body, 0);
-    const written = objectBytes(ref.objectNumber, body);
-    offsets.set(ref.objectNumber, length);
+    const [before, after] = around(objectNumber).map((text) => Buffer.from(text, 'latin1'));
+    const written = Buffer.concat([before ?? body, body, after ?? body]);
+    entries[objectNumber] = entryAt(length);
     chunks.push(written);
     length += written.length;
   }
   const bytes = Buffer.concat(chunks);
   const nextNumber = context.largestObjectNumber + 1;
-  return { bytes, offsets, nextNumber, hash: createHash('sha256').update(bytes) };
+  return { bytes, entries, nextNumber, hash: createHash('sha256').update(bytes) };
 }
 
 export interface ContractFile extends ObjectSink {
@@ -39,7 +40,9 @@ export interface ContractFile extends ObjectSink {
 
 /** Goes on from a beginning, with the objects that are a contract's own. */
 export function continueFile(start: FileStart): ContractFile {
-  const chunks: Buffer[] = [start.bytes];
+  // Text is Latin-1, a byte a character, and becomes bytes once, in the end.
+  const pieces: (string | Buffer)[] = [];
+  const entries = [...start.entries];
   const offsets = new Map<number, number>();
   let length = start.bytes.length;
   let nextNumber = start.nextNumber;
@@ -49,30 +52,48 @@ export function continueFile(start: FileStart): ContractFile {
       return nextNumber - 1;
     },
     put(number, body) {
-      const written = objectBytes(number, Buffer.isBuffer(body) ? body : Buffer.from(body, 'latin1'));
-      offsets.set(number, length);
-      chunks.push(written);
-      length += written.length;
+      const [before, after] = around(number);
+      entries[number] = entryAt(length);
+      offsets.set(number, length + before.length);
+      pieces.push(before, body, after);
+      length += before.length + body.length + after.length;
     },
-    offsetOf: (number) => (offsets.get(number) ?? 0) + opening(number).length,
+    offsetOf: (number) => offsets.get(number) ?? 0,
     finish(trailer) {
-      const entries = Array.from({ length: nextNumber - 1 }, (_, index) => {
-        const offset = offsets.get(index + 1) ?? start.offsets.get(index + 1);
-        if (offset === undefined) throw new Error(`The contract lacks its object ${index + 1}`);
-        return `${String(offset).padStart(10, '0')} 00000 n \n`;
-      });
-      const table = `xref\n0 ${nextNumber}\n0000000000 65535 f \n${entries.join('')}`;
-      const end = `${table}trailer\n<< /Size ${nextNumber} ${trailer} >>\nstartxref\n${length}\n%%EOF`;
-      return Buffer.concat([...chunks, Buffer.from(end, 'latin1')]);
+      for (let number = 1; number < nextNumber; number += 1) {
+        if (entries[number] === undefined) throw new Error(`The contract lacks its object ${number}`);
+      }
+      const table = `xref\n0 ${nextNumber}\n0000000000 65535 f \n${entries.slice(1).join('')}`;
+      pieces.push(`${table}trailer\n<< /Size ${nextNumber} ${trailer} >>\nstartxref\n${length}\n%%EOF`);
+      return joined(start.bytes, pieces);
     },
   };
 }
 
-const opening = (number: number): string => `${number} 0 obj\n`;
-
-function objectBytes(number: number, body: Buffer): Buffer {
-  return Buffer.concat([Buffer.from(opening(number), 'latin1'), body, Buffer.from('\nendobj\n', 'latin1')]);
+function joined(start: Buffer, pieces: readonly (string | Buffer)[]): Buffer {
+  const file = Buffer.allocUnsafe(pieces.reduce((sum, { length }) => sum + length, start.length));
+  let at = start.copy(file);
+  let text = '';
+  const writeText = () => {
+    at += file.write(text, at, 'latin1');
+    text = '';
+  };
+  for (const piece of pieces) {
+    if (typeof piece === 'string') {
+      text += piece;
+      continue;
+    }
+    writeText();
+    at += piece.copy(file, at);
+  }
+  writeText();
+  return file;
 }
+
+/** What stands before and after an object's body. */
+const around = (number: number): readonly [string, string] => [`${number} 0 obj\n`, '\nendobj\n'];
+
+const entryAt = (offset: number): string => `${String(offset).padStart(10, '0')} 00000 n \n`;
 
 /** The trailer's entries that every file needs (ISO 32000-1, 7.5.5). */
 export const trailerEntries = (root: number, information: number, id: string): string =>

@@ -48,7 +48,7 @@ export function drawContract({
       const place = { writer, page, top: base.signatureTop, fonts };
       drawSignatures(place, { template, input, widget: base.widget }, document);
     }
-    file.put(number, streamBody('', Buffer.from(writer.toString(), 'latin1'), quickly));
+    file.put(number, streamBody('', writer.toString(), quickly));
   });
   file.put(own.number, numberForm(input.contractNumber, fonts.regular, own.fonts));
   file.put(own.check, checkForm(input.checkUrl, fonts.regular, own.fonts));

@@ -11,6 +11,8 @@ interface PlainGlyph {
   em: number;
   /** Drawn, and placed by the character map alone. */
   isPlain: boolean;
+  /** Made when a file first needs it. */
+  inFile?: FileGlyph;
 }
 
 /** A font parsed once and used by every document. Widths are in em (1 = the type size). */
@@ -24,6 +26,8 @@ export interface FontFace {
   widthOfText(text: string): number;
   /** Outline of one character in font units. */
   outlineOf(character: string): Path;
+  /** Whether a character is drawn, and can be placed by a plain character map. */
+  has(character: string): boolean;
   /** Distinct characters that would come out as an empty box, or could not be placed by a plain character map. */
   missingGlyphs(text: string): string[];
   /** One character's glyph, or that of missing ones (`null`), as a file of its own has it. @throws RangeError without one */
@@ -72,14 +76,23 @@ export function loadFontFace(file: string): FontFace {
     widthOf,
     widthOfText: (text) => Array.from(text).reduce((sum, character) => sum + widthOf(character), 0),
     outlineOf: (character) => font.glyphForCodePoint(codePointOf(character)).path,
-    missingGlyphs: (text) =>
-      Array.from(new Set(text)).filter((character) => glyphFor(character).id === 0 || unplaceable.test(character)),
+    has: (character) => glyphFor(character).isPlain,
+    missingGlyphs: (text) => missingOf(text, (character) => glyphFor(character).isPlain),
     glyphOf(character) {
-      const { id, advance } = character === null ? missing : glyphFor(character);
+      const glyph = character === null ? missing : glyphFor(character);
+      const { id, advance } = glyph;
       if (character !== null && id === 0) throw new RangeError('The font has no glyph for a character');
-      return { advance, ...(table?.glyph(id) ?? encodeOutline(font.getGlyph(id).path.commands)) };
+      glyph.inFile ??= { advance, ...(table?.glyph(id) ?? encodeOutline(font.getGlyph(id).path.commands)) };
+      return glyph.inFile;
     },
   };
+}
+
+/** Distinct characters of a text that are not there. */
+export function missingOf(text: string, has: (character: string) => boolean): string[] {
+  const missing = new Set<string>();
+  for (const character of text) if (!has(character)) missing.add(character);
+  return [...missing];
 }
 
 function codePointOf(character: string): number {

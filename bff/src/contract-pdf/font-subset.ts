@@ -1,5 +1,5 @@
 import type { FontFace } from './font-face';
-import { add, type ObjectSink, refTo, streamBody } from './object-sink';
+import { add, type DeflateEffort, type ObjectSink, refTo, streamBody } from './object-sink';
 import { trueTypeFile } from './true-type-file';
 
 /** What shows characters of one font. */
@@ -8,11 +8,11 @@ export interface EmbeddedFont {
   readonly key: string;
   /** Of another font than the page's: its thin strokes need an outline. */
   readonly outlined: boolean;
-  /** The operand that shows a text. */
-  encode(text: string): string;
+  /** What shows a character, in hex; it comes in by that. */
+  codeOf(character: string): string;
 }
 
-/** A font with the characters that one document shows; they come in by being shown. */
+/** A font with the characters that one document shows. */
 export interface FontSubset extends EmbeddedFont {
   has(character: string): boolean;
   /** Writes the font's objects. @returns the number of its dictionary */
@@ -24,8 +24,8 @@ export interface SubsetOptions {
   /** Keeps the names of a document's subsets apart: six capitals (ISO 32000-1, 9.6.4). */
   readonly tag: string;
   readonly outlined?: boolean;
-  /** Of zlib; the usual one when absent. */
-  readonly level?: number;
+  /** For its file and map; all that is worth it when absent. */
+  readonly effort?: DeflateEffort;
 }
 
 /** A glyph's number as two bytes, and what it reads as. */
@@ -33,23 +33,18 @@ const hex = (value: number): string => value.toString(16).padStart(4, '0');
 const unicodeOf = (character: string): string => Buffer.from(character, 'utf16le').swap16().toString('hex');
 
 /** A Type 0 font of a TrueType subset, numbered in the order of first use (ISO 32000-1, 9.7; 9.10.3). */
-export function createFontSubset(face: FontFace, { key, tag, outlined = false, level }: SubsetOptions): FontSubset {
+export function createFontSubset(face: FontFace, { key, tag, outlined = false, effort }: SubsetOptions): FontSubset {
   const numbers = new Map<string, string>();
-  const numberOf = (character: string): string => {
-    const known = numbers.get(character);
-    if (known !== undefined) return known;
-    const number = hex(numbers.size + 1);
-    numbers.set(character, number);
-    return number;
-  };
   return {
     key,
     outlined,
     has: (character) => numbers.has(character),
-    encode(text) {
-      let shown = '';
-      for (const character of text) shown += numberOf(character);
-      return `<${shown}>`;
+    codeOf(character) {
+      const known = numbers.get(character);
+      if (known !== undefined) return known;
+      const number = hex(numbers.size + 1);
+      numbers.set(character, number);
+      return number;
     },
     write(sink) {
       const characters = [...numbers.keys()];
@@ -58,7 +53,7 @@ export function createFontSubset(face: FontFace, { key, tag, outlined = false, l
       const inEm = (units: number) => Math.round((units * 1000) / measures.unitsPerEm);
       const file = trueTypeFile(glyphs, measures);
       const name = `${tag}+${face.postscriptName}`;
-      const fileRef = refTo(add(sink, streamBody(`/Length1 ${file.length}`, file, level)));
+      const fileRef = refTo(add(sink, streamBody(`/Length1 ${file.length}`, file, effort)));
       const descriptor = [
         `<< /Type /FontDescriptor /FontName /${name}`,
         // Symbolic, with serifs (table 123): it has characters beyond the standard Latin set.
@@ -72,7 +67,7 @@ export function createFontSubset(face: FontFace, { key, tag, outlined = false, l
         `/FontDescriptor ${refTo(add(sink, descriptor))}`,
         `/W [0 [${glyphs.map(({ advance }) => inEm(advance)).join(' ')}]] >>`,
       ].join(' ');
-      const unicode = refTo(add(sink, streamBody('', Buffer.from(characterMap(characters), 'latin1'))));
+      const unicode = refTo(add(sink, streamBody('', characterMap(characters), effort)));
       return add(
         sink,
         `<< /Type /Font /Subtype /Type0 /BaseFont /${name} /Encoding /Identity-H /DescendantFonts [${refTo(add(sink, descendant))}] /ToUnicode ${unicode} >>`,

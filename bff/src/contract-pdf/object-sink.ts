@@ -11,23 +11,38 @@ export interface ObjectSink {
 
 export const refTo = (number: number): string => `${number} 0 R`;
 
-/** Of what each contract has for itself: a tenth larger than the usual level, in half the time. */
-export const quickly = 1;
+/** How much time a stream is worth. */
+export interface DeflateEffort {
+  /** So many bytes stay as they are. */
+  readonly little: number;
+  /** Of zlib. */
+  readonly level: number;
+}
 
-/** Bytes that are not worth the time of deflating. */
-const little = 512;
+/** What is made once and stands in every contract. */
+const thoroughly: DeflateEffort = { little: 512, level: 6 };
+/** What each contract has for itself: to hash a few kilobytes more takes a tenth of the time of deflating them. */
+export const quickly: DeflateEffort = { little: 16 * 1024, level: 1 };
 
-/** A stream object; `entries` without filter and length. Bytes that are deflated already are given as such. */
-export function streamBody(entries: string, bytes: Buffer | { readonly deflated: Buffer }, level?: number): Buffer {
-  if (Buffer.isBuffer(bytes) && bytes.length <= little) return rawStreamBody(entries, bytes);
-  const deflated = Buffer.isBuffer(bytes) ? deflateSync(bytes, level === undefined ? {} : { level }) : bytes.deflated;
+/** A stream object; `entries` without filter and length. Text is Latin-1; bytes that are deflated already are given as such. */
+export function streamBody(
+  entries: string,
+  content: string | Buffer | { readonly deflated: Buffer },
+  { little, level } = thoroughly,
+): string | Buffer {
+  const isPlain = typeof content === 'string' || Buffer.isBuffer(content);
+  if (isPlain && content.length <= little) return rawStreamBody(entries, content);
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'latin1') : content;
+  const deflated = Buffer.isBuffer(bytes) ? deflateSync(bytes, { level }) : bytes.deflated;
   return rawStreamBody(`${entries} /Filter /FlateDecode`, deflated);
 }
 
 /** As it is: of a few bytes, or what readers look for without inflating. */
-export function rawStreamBody(entries: string, bytes: Buffer): Buffer {
-  const head = `<< ${entries} /Length ${bytes.length} >>\nstream\n`;
-  return Buffer.concat([Buffer.from(head, 'latin1'), bytes, Buffer.from('\nendstream', 'latin1')]);
+export function rawStreamBody(entries: string, content: string | Buffer): string | Buffer {
+  const head = `<< ${entries} /Length ${content.length} >>\nstream\n`;
+  const end = '\nendstream';
+  if (typeof content === 'string') return `${head}${content}${end}`;
+  return Buffer.concat([Buffer.from(head, 'latin1'), content, Buffer.from(end, 'latin1')]);
 }
 
 /** Puts an object under a number of its own. */

@@ -13,20 +13,26 @@ export interface TextPicture {
   mask: InkMask;
 }
 
+/** What shows a character: a subset, and the character's code there in hex. */
+export interface ShownCharacter {
+  readonly font: EmbeddedFont;
+  readonly code: string;
+}
+
 /** A font as one document knows it: the shared face, its subsets there and what stands in for what it lacks. */
 export interface PageFont {
   readonly face: ContractFace;
   /** Of the subset that nearly all text is shown in. */
   readonly key: string;
-  /** The subset that shows a character. @throws RangeError for one that no font has: a box in a contract is worse */
-  fontOf(character: string): EmbeddedFont;
+  /** @throws RangeError for a character that no font has: a box in a contract is worse */
+  shown(character: string): ShownCharacter;
   /** By the whole text that is a picture. */
   readonly pictures: ReadonlyMap<string, PictureFont>;
 }
 
 export interface WritableFont extends PageFont {
-  /** Whether a character is shown already. */
-  shows(character: string): boolean;
+  /** How a character is shown that was shown before. */
+  knows(character: string): ShownCharacter | undefined;
   /** Writes what was used. @returns entries for /Font resources */
   write(sink: ObjectSink): string;
 }
@@ -42,15 +48,15 @@ export interface PageFontOptions {
 }
 
 export function createPageFont(face: ContractFace, { key, tag, base, pictures = [] }: PageFontOptions): WritableFont {
-  const level = base && quickly;
-  const own = createFontSubset(face, { key, tag, level });
+  const effort = base && quickly;
+  const own = createFontSubset(face, { key, tag, effort });
   const rare = new Map<FontFace, FontSubset>();
   const rareFontOf = (character: string): FontSubset => {
     const its = face.rareFaceOf(character);
     const known = rare.get(its);
     if (known) return known;
     const name = `${tag.slice(0, 3)}${key}${capitals(rare.size)}`;
-    const made = createFontSubset(its, { key: `${key}${rare.size}`, tag: name, outlined: true, level });
+    const made = createFontSubset(its, { key: `${key}${rare.size}`, tag: name, outlined: true, effort });
     rare.set(its, made);
     return made;
   };
@@ -61,9 +67,8 @@ export function createPageFont(face: ContractFace, { key, tag, base, pictures = 
     }),
   );
   let isUsed = false;
-  const known = new Map<string, EmbeddedFont>();
+  const known = new Map<string, ShownCharacter>();
   const findFont = (character: string): EmbeddedFont => {
-    if (base?.shows(character)) return base.fontOf(character);
     if (face.isRare(character)) return rareFontOf(character);
     if (!face.isOwn(character)) throw new RangeError('No font has a character of this text');
     isUsed = true;
@@ -73,14 +78,14 @@ export function createPageFont(face: ContractFace, { key, tag, base, pictures = 
     face,
     key: base?.key ?? key,
     pictures: drawn,
-    shows: (character) => own.has(character) || Array.from(rare.values()).some((font) => font.has(character)),
-    fontOf(character) {
-      let font = known.get(character);
-      if (!font) {
-        font = findFont(character);
-        known.set(character, font);
-      }
-      return font;
+    knows: (character) => known.get(character),
+    shown(character) {
+      const before = base?.knows(character) ?? known.get(character);
+      if (before) return before;
+      const font = findFont(character);
+      const shown = { font, code: font.codeOf(character) };
+      known.set(character, shown);
+      return shown;
     },
     write(sink) {
       const fonts = [...(isUsed ? [own] : []), ...rare.values(), ...drawn.values()];

@@ -3,7 +3,7 @@ import type { ContractAuthority, ContractTemplate } from './contract-types';
 import { fitText } from './fit-text';
 import type { FontFace } from './font-face';
 import { glyphOutline } from './glyph-outline';
-import { add, type ObjectSink, refTo } from './object-sink';
+import { add, type ObjectSink, quickly, refTo } from './object-sink';
 import {
   marginSide,
   measure,
@@ -79,11 +79,11 @@ export function drawFooter(
 }
 
 /** The contract's number, so that no page can be taken for another contract's: what the header shows. */
-export function numberForm(contractNumber: string, font: PageFont, fonts: number): Buffer {
+export function numberForm(contractNumber: string, font: PageFont, fonts: number): string | Buffer {
   const writer = createContentWriter();
   const style = { font, size: headerSize, colour: secondary };
   writer.textEndingAt(`合同编号　${contractNumber}`, numberWidth, 4, style);
-  return formBody(writer.toString(), [numberWidth, 14], `/Font ${refTo(fonts)}`);
+  return formBody(writer.toString(), [numberWidth, 14], `/Font ${refTo(fonts)}`, quickly);
 }
 
 /** Points. Modules of a third of a millimetre: what a phone reads from paper. */
@@ -91,13 +91,13 @@ const qrSide = 46;
 const checkSize = [qrSide + 44, qrSide] as const;
 
 /** The way to the check, for a phone: what the footer shows; nothing where there is none. */
-export function checkForm(url: string | undefined, font: PageFont, fonts: number): Buffer {
+export function checkForm(url: string | undefined, font: PageFont, fonts: number): string | Buffer {
   const writer = createContentWriter();
   if (url) {
     drawQrCode(writer, url, checkSize[0] - qrSide, qrSide, qrSide);
     writer.textEndingAt('扫码验真', checkSize[0] - qrSide - 6, 24, { font, size: 8, colour: secondary });
   }
-  return formBody(writer.toString(), checkSize, `/Font ${refTo(fonts)}`);
+  return formBody(writer.toString(), checkSize, `/Font ${refTo(fonts)}`, quickly);
 }
 
 /** Makes the mark that {@link drawWatermark} draws. Outlines, not text: a copy of the page's text stays free of it. */

@@ -31,7 +31,7 @@ export function createPictureFont(
   return {
     key,
     outlined: true,
-    encode: () => '<01>',
+    codeOf: () => '01',
     em: width / 1000,
     write: (sink) => writePictureFont(sink, { text, mask, width }),
   };
@@ -45,7 +45,7 @@ function writePictureFont(
   const [w, h] = [mask.width * scale, mask.height * scale];
   const bottom = glyphMiddle - h / 2;
   const glyph = `${pdfNumbers(width, 0, 0, bottom, width, bottom + h)} d1 ${pdfNumbers(w, 0, 0, h, bearing, bottom)} cm /P Do`;
-  const stream = (content: string) => refTo(add(sink, streamBody('', Buffer.from(content, 'latin1'))));
+  const stream = (content: string) => refTo(add(sink, streamBody('', content)));
   const box = [0, Math.floor(bottom), width, Math.ceil(bottom + h)];
   // The second glyph is never shown: poppler judges by the width of an m how large the others are, and what to select.
   return add(
@@ -61,7 +61,7 @@ function writePictureFont(
 }
 
 /** Bits that paint where the ink is solid. */
-function stencil({ width, height, deflatedAlpha }: InkMask): Buffer {
+function stencil({ width, height, deflatedAlpha }: InkMask): string | Buffer {
   const alpha = inflateSync(deflatedAlpha, { maxOutputLength: width * height });
   const rowBytes = Math.ceil(width / 8);
   const bits = Buffer.alloc(rowBytes * height);

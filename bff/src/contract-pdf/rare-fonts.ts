@@ -64,7 +64,7 @@ export function createRareFonts(mainlandFile = mainlandFontFile): RareFonts {
   const mainlandFor = (character: string): FontFace | undefined => {
     if (!ideograph.test(character)) return undefined;
     if (!mainland && existsSync(mainlandFile)) mainland = loadFontFace(mainlandFile);
-    return mainland?.missingGlyphs(character).length === 0 ? mainland : undefined;
+    return mainland?.has(character) ? mainland : undefined;
   };
   return {
     // The question that costs nothing comes first.

@@ -1,7 +1,7 @@
 import { pdfNumbers } from './content-writer';
 import type { FontFace } from './font-face';
 import { glyphOutline } from './glyph-outline';
-import { add, type ObjectSink, streamBody } from './object-sink';
+import { add, type DeflateEffort, type ObjectSink, streamBody } from './object-sink';
 
 /** Points. 42 mm across: the customary size of a company's contract seal. */
 export const sealDiameter = 119;
@@ -47,9 +47,14 @@ export function writeSeal(sink: ObjectSink, text: SealText, face: FontFace): num
 }
 
 /** A form XObject with its origin at its lower left corner (ISO 32000-1, 8.10). Size in points; `resources` written out. */
-export function formBody(content: string, size: readonly [width: number, height: number], resources = ''): Buffer {
+export function formBody(
+  content: string,
+  size: readonly [width: number, height: number],
+  resources = '',
+  effort?: DeflateEffort,
+): string | Buffer {
   const entries = `/Type /XObject /Subtype /Form /BBox [0 0 ${pdfNumbers(...size)}] /Resources << ${resources} >>`;
-  return streamBody(entries, Buffer.from(content, 'latin1'));
+  return streamBody(entries, content, effort);
 }
 
 function circle(r: number): string {

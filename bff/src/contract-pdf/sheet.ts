@@ -45,7 +45,7 @@ export async function makeSheet({ title, author, date, text, parts, pictures = [
   const shown = `${fonts.regular.write(sink)} ${fonts.bold.write(sink)}`;
   const objects = mark ? `/Mark ${refTo(writeWatermark(sink, mark, faces.bold))}` : '';
   const resources = add(sink, `<< /Font << ${shown} >> /XObject << ${objects} >> >>`);
-  const contents = add(sink, streamBody('', Buffer.from(writer.toString(), 'latin1')));
+  const contents = add(sink, streamBody('', writer.toString()));
   page.node.set(PDFName.of('Contents'), PDFRef.of(contents));
   page.node.set(PDFName.of('Resources'), PDFRef.of(resources));
   document.catalog.set(PDFName.of('Lang'), PDFString.of('zh-CN'));

@@ -4,16 +4,16 @@ import { shownText } from './shown-text';
 
 const face = contractFonts().regular;
 /** Shows the characters themselves instead of glyph numbers. */
-const embedded = (key: string, outlined = true): EmbeddedFont => ({ key, outlined, encode: (text) => `<${text}>` });
-const picture = { ...embedded('DP0'), encode: () => '<01>', em: 2, write: () => 1 };
+const embedded = (key: string, outlined = true): EmbeddedFont => ({ key, outlined, codeOf: (character) => character });
+const picture = { ...embedded('DP0'), codeOf: () => '01', em: 2, write: () => 1 };
 const [own, further, rare] = [embedded('R', false), embedded('D', false), embedded('D0')];
 const font: PageFont = {
   face,
   key: 'R',
-  fontOf(character) {
-    if (character === '𠮷') return rare;
+  shown(character) {
+    if (character === '𠮷') return { font: rare, code: character };
     if (!face.isOwn(character)) throw new RangeError();
-    return character === '燚' ? further : own;
+    return { font: character === '燚' ? further : own, code: character };
   },
   pictures: new Map([['张\u{2ebf0}', picture]]),
 };

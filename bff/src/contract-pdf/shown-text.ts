@@ -20,27 +20,27 @@ export function shownText(characters: readonly PlacedCharacter[], spread: number
   const picture = font.pictures.size > 0 ? pictureOf(characters, font) : undefined;
   if (picture) {
     const gaps = characters.slice(0, last).reduce((sum, { adjust }) => sum + adjust + spread, 0);
-    return shownRun(`${picture.encode('')}${gapAs(gaps)}`, picture, style);
+    return shownRun(`<${picture.codeOf('')}>${gapAs(gaps)}`, picture, style);
   }
   const runs: string[] = [];
   let its: EmbeddedFont | undefined;
   // Glyphs that follow each other by their plain advance are one string; gaps stand between strings.
   let [operand, pending] = ['', ''];
   const endRun = () => {
-    if (its) runs.push(shownRun(pending ? operand + its.encode(pending) : operand, its, style));
+    if (its) runs.push(shownRun(pending ? `${operand}<${pending}>` : operand, its, style));
     [operand, pending] = ['', ''];
   };
   for (let index = 0; index <= last; index += 1) {
     const { character = '', adjust = 0 } = characters[index] ?? {};
-    const wanted = font.fontOf(character);
-    if (wanted !== its) {
+    const shown = font.shown(character);
+    if (shown.font !== its) {
       endRun();
-      its = wanted;
+      its = shown.font;
     }
-    pending += character;
+    pending += shown.code;
     const gap = index === last ? '' : gapAs(adjust + spread);
     if (gap) {
-      operand += wanted.encode(pending) + gap;
+      operand += `<${pending}>${gap}`;
       pending = '';
     }
   }
