@@ -9,7 +9,7 @@ import { startApplication, verifyIdentity } from '../../scripts/story/applicatio
 import { makePerson } from '../../scripts/story/people';
 import { orderOf, type StoryContext, type StoryWorld } from '../../scripts/story/story-context';
 import { newStory, walkStory } from '../../scripts/story/walk-story';
-import { sealedFor } from '../support/order-copies';
+import { makeOwn, sealedFor } from '../support/order-copies';
 
 export const PASSWORD = 'correct horse battery';
 
@@ -44,13 +44,18 @@ async function signIn({ world, person, applicant }: StoryContext, deviceId: stri
 }
 
 /** Somebody's application that stands before the signing, as a draft of another person. */
-async function copyFor(system: DemoSystem, ready: OrderRecord, accountId: string): Promise<string> {
+async function copyFor(
+  system: DemoSystem,
+  ready: OrderRecord,
+  { accountId, context }: { accountId: string; context: StoryContext },
+): Promise<string> {
   const { orders, counters } = system.container();
   const _id = new Types.ObjectId();
   const [prefix = ''] = ready.orderNumber.split('-');
   const orderNumber = await nextOrderNumber(counters, prefix, new Date());
   await orders.create({ ...ready, _id, accountId, orderNumber, draftSlot: 9, clientToken: `bench-${_id}`, outbox: [] });
   await orders.updateOne({ _id }, { $set: sealedFor(system, ready, _id) });
+  await makeOwn(system, context, _id.toHexString());
   return _id.toHexString();
 }
 
@@ -68,7 +73,7 @@ export async function makePeople(system: DemoSystem, count: number): Promise<Ben
     const { accountId, accessToken } = await signIn(context, deviceId);
     await startApplication(context);
     await verifyIdentity(context);
-    const readyId = await copyFor(system, ready, accountId);
+    const readyId = await copyFor(system, ready, { accountId, context });
     people.push({ phone: context.person.phone, deviceId, accessToken, draftId: orderOf(context).id, readyId });
   }
   const hash = await hashPassword(PASSWORD);

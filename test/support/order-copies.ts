@@ -54,7 +54,11 @@ export function sealedFor(
 }
 
 /** Unit, receiver and applicant of a copy are its person's, and what was agreed to says so. */
-async function makeOwn(system: TestSystem, { person }: StoryContext, orderId: string): Promise<void> {
+export async function makeOwn(
+  system: Pick<TestSystem, 'container'>,
+  { person }: StoryContext,
+  orderId: string,
+): Promise<void> {
   const { cipher, orders, contractMaker } = system.container();
   const copied = await findOrder(orders, orderId);
   const draft = readFormDraft(cipher, copied);
