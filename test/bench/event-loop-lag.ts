@@ -90,7 +90,13 @@ async function main(): Promise<void> {
   const system = await startDemoSystem({ runJobs: false, mongodbUri: database.uri });
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const changed = { PORT: String(port), LOG_LEVEL: 'fatal', TRUSTED_PROXIES: '1' };
+  const { PROFILE_FOLDER } = process.env;
+  const changed = {
+    PORT: String(port),
+    LOG_LEVEL: 'fatal',
+    TRUSTED_PROXIES: '1',
+    ...(PROFILE_FOLDER && { PROFILE_FOLDER }),
+  };
   const bff = startMeasured('measured-bff.ts', { ...system.environment, ...changed });
   try {
     await waitUntilReady(bff.process, origin);

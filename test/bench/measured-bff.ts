@@ -1,3 +1,6 @@
+import { writeFileSync } from 'node:fs';
+import { Session } from 'node:inspector';
+import { join } from 'node:path';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { answerOrders } from './measured-process';
 
@@ -9,17 +12,41 @@ let since = performance.eventLoopUtilization();
 /** What is recorded is the time from one look to the next: the pause between looks is no lag. */
 const lagOf = (nanoseconds: number): number => Math.max(0, nanoseconds / 1e6 - RESOLUTION_MS);
 
+/** With PROFILE_FOLDER: writes there what the main thread did in each phase, for Chrome's DevTools. */
+function createProfiler(folder: string) {
+  const session = new Session();
+  session.connect();
+  session.post('Profiler.enable');
+  let phase = 0;
+  return {
+    begin: () => session.post('Profiler.start'),
+    end() {
+      phase += 1;
+      const file = join(folder, `phase-${phase}.cpuprofile`);
+      session.post('Profiler.stop', (_error, { profile }) => writeFileSync(file, JSON.stringify(profile)));
+    },
+  };
+}
+
+const { PROFILE_FOLDER } = process.env;
+const profiler = PROFILE_FOLDER ? createProfiler(PROFILE_FOLDER) : null;
+
 answerOrders({
   begin() {
     delay.reset();
     since = performance.eventLoopUtilization();
+    profiler?.begin();
   },
-  end: () => ({
-    p50: lagOf(delay.percentile(50)),
-    p99: lagOf(delay.percentile(99)),
-    max: lagOf(delay.max),
-    busy: performance.eventLoopUtilization(since).utilization,
-  }),
+  end() {
+    const figures = {
+      p50: lagOf(delay.percentile(50)),
+      p99: lagOf(delay.percentile(99)),
+      max: lagOf(delay.max),
+      busy: performance.eventLoopUtilization(since).utilization,
+    };
+    profiler?.end();
+    return figures;
+  },
 });
 
 // The BFF as production starts it.
