@@ -138,6 +138,26 @@ describe('a sealed contract', () => {
     expect(await files.countDocuments()).toBe(count);
   });
 
+  it('that was sealed before anybody stamped is made lasting once somebody does, and asked about once', async () => {
+    const context = await sealedOnly();
+    faults().reset();
+    const { orders } = system().container();
+    const { orderId } = paramsOf(context);
+    const unasked = { $unset: { 'contract.lastingAskedAt': 1 }, $set: { outbox: [] } };
+    await orders.updateOne({ _id: orderId }, unasked);
+    await system().settle();
+    expect((await contractOf(context)).lasting).toBeUndefined();
+
+    system().clock.advance(11 * 60_000);
+    await system().settle();
+    const made = (await contractOf(context)).lasting;
+    expect(made).toBeDefined();
+    system().clock.advance(DAY);
+    await system().settle();
+    expect((await contractOf(context)).lasting).toEqual(made);
+    expect((await storedOrder(system(), context)).outbox).toEqual([]);
+  });
+
   it('whose certificate turns out revoked is a task of the administrators, and done when they have it done again', async () => {
     const context = await walkTo(system(), 'signature');
     faults().set({ standIn: 'trust', fault: 'revoked' });

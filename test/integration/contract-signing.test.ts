@@ -12,7 +12,7 @@ import { consent, readText, sign } from '../support/contract-calls';
 import { expectError } from '../support/expect-error';
 import { copyAt } from '../support/order-copies';
 import { forgetInk, inkIdOf } from '../support/stored-ink';
-import { eventsOf, openConsent, orderState, storedOrder } from '../support/stored-state';
+import { eventsOf, openConsent, orderState, storedAccount, storedOrder } from '../support/stored-state';
 import { meet, paramsOf, takeSteps, walkTo } from '../support/story-people';
 import { useSystem } from '../support/test-system';
 
@@ -99,6 +99,19 @@ describe('signing the contract', () => {
       .toArray();
     expect(files).toHaveLength(1);
     expect(order.outbox).toEqual([]);
+  });
+
+  it('is refused to whoever is no longer the legal representative whom the contract names', async () => {
+    const agreed = await walkTo(system(), 'signature');
+    const context = await meet(system(), 'sign-in', 'identity');
+    const accountId = (await storedAccount(system(), context))._id.toHexString();
+    const { orderId } = paramsOf(agreed);
+    await system().container().orders.updateOne({ _id: orderId }, { $set: { accountId } });
+    await expectError(
+      () => sign({ ...context, order: agreed.order }),
+      'units.role_mismatch',
+      orderState(system(), agreed),
+    );
   });
 
   it('freezes photos and signature', async () => {

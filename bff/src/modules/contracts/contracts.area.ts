@@ -5,6 +5,7 @@ import { findOrder } from '../orders';
 import { CONTRACT_JOBS } from './contract-jobs';
 import { contractTextModel } from './contract-text.model';
 import { bindContractsEndpoints } from './contracts.routes';
+import { type LateLastingDependencies, lateLastingSweep } from './late-lasting';
 import { type LastingDependencies, makeLasting } from './make-lasting';
 import { type SealContractDependencies, sealContract } from './seal-contract';
 import { sealedContracts } from './sealed-contracts';
@@ -17,6 +18,7 @@ export const contractsArea = {
   sealed: [sealedContracts],
   models: (connection: Connection) => ({ contractTexts: contractTextModel(connection) }),
   bind: bindContractsEndpoints,
+  sweeps: (needs: LateLastingDependencies) => [lateLastingSweep(needs)],
   jobs: [
     handleJobs(CONTRACT_JOBS, (needs: SealContractDependencies & LastingDependencies) => ({
       makeLasting: {

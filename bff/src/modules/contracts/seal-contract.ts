@@ -117,6 +117,7 @@ export async function sealContract(
         'contract.sha256': sha256,
         'contract.timestamp': timestamp,
         'contract.sealedAt': sealedAt,
+        ...(contractMaker.stamps && { 'contract.lastingAskedAt': sealedAt }),
       },
       $unset: { 'contract.unlinkedFileId': 1 },
       $inc: { revision: 1 },

@@ -45,6 +45,8 @@ export interface OrderContract {
   readonly acknowledgedAt: Date | null;
   /** When somebody else says that it existed; null where nobody stamps, or has stamped yet; absent before there were stamps. */
   readonly timestamp?: { readonly time: Date; readonly authority: string } | null;
+  /** When the job was ordered that makes it lasting; absent while nobody stamps. */
+  readonly lastingAskedAt?: Date;
   /** The file with what it needs to be checked when nobody answers any more; `sha256` stays that of the file as it was sealed. */
   readonly lasting?: { readonly at: Date; readonly sha256: string };
 }
