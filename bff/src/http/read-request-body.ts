@@ -3,31 +3,41 @@ import { type AnyEndpoint, AppError } from '@acceptance/shared';
 import type { Context, Middleware } from 'koa';
 import { koaBody } from 'koa-body';
 import type { RawRequest, UploadedFile } from './request-context';
+import { createUploadRoom, type HeldUpload } from './upload-room';
 
 const JSON_LIMIT = '256kb';
 /** Notifications of providers are a few kilobytes. */
 const RAW_LIMIT = 256 * 1024;
+const BUSY_SECONDS = 5;
 /** Above the 1 MiB that a photo may have, so that a slightly too large one gets the precise answer of the image check. */
 const UPLOAD_LIMIT = 4 * 1024 * 1024;
 
 /** Bytes of uploads, kept in memory: an ID photo must never lie unencrypted in a temporary file. */
 const uploadedChunks = new WeakMap<object, Buffer[]>();
 
-const collectInMemory = (file?: object): Writable => {
-  const chunks: Buffer[] = [];
-  if (file) {
-    uploadedChunks.set(file, chunks);
-  }
-  return new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      chunks.push(chunk);
-      done();
-    },
-  });
-};
+const collectInMemory =
+  (held: HeldUpload) =>
+  (file?: object): Writable => {
+    const chunks: Buffer[] = [];
+    if (file) {
+      uploadedChunks.set(file, chunks);
+    }
+    return new Writable({
+      write(chunk: Buffer, _encoding, done) {
+        if (!held.take(chunk.length)) {
+          // At once, or two that came together would refuse each other.
+          held.leave();
+          done(new AppError('server.busy', { details: { seconds: BUSY_SECONDS } }));
+          return;
+        }
+        chunks.push(chunk);
+        done();
+      },
+    });
+  };
 
 const readJson = koaBody({ json: true, text: false, urlencoded: false, jsonLimit: JSON_LIMIT, includeUnparsed: true });
-const multipartReader = (maxFileSize: number): Middleware =>
+const multipartReader = (maxFileSize: number, held: HeldUpload): Middleware =>
   koaBody({
     json: false,
     text: false,
@@ -40,10 +50,10 @@ const multipartReader = (maxFileSize: number): Middleware =>
       maxFileSize,
       allowEmptyFiles: true,
       minFileSize: 0,
-      fileWriteStreamHandler: collectInMemory as () => Writable,
+      fileWriteStreamHandler: collectInMemory(held) as () => Writable,
     },
   }) as Middleware;
-const readMultipart = multipartReader(UPLOAD_LIMIT);
+const enterUploadRoom = createUploadRoom();
 
 interface ParsingError {
   status?: number;
@@ -52,6 +62,9 @@ interface ParsingError {
 }
 
 function asAppError(error: unknown): AppError {
+  if (error instanceof AppError) {
+    return error;
+  }
   const { status, httpCode } = error as ParsingError;
   return new AppError(status === 413 || httpCode === 413 ? 'request.too_large' : 'request.unreadable', {
     cause: error,
@@ -117,10 +130,17 @@ async function readJsonBody(ctx: Context): Promise<unknown> {
   return ctx.request.body;
 }
 
-/** Reads the body in the way the endpoint declares. @throws AppError request.* */
-export async function readRequestBody(endpoint: AnyEndpoint, ctx: Context): Promise<RequestBody> {
+/** Reads the body in the way the endpoint declares. @throws AppError request.*; server.busy when too much is uploaded at once */
+export async function readRequestBody(
+  endpoint: AnyEndpoint,
+  ctx: Context,
+  enterRoom = enterUploadRoom,
+): Promise<RequestBody> {
   if (endpoint.request === 'multipart') {
-    await parseWith(endpoint.uploadLimit ? multipartReader(endpoint.uploadLimit) : readMultipart, ctx);
+    const held = enterRoom(endpoint.id);
+    // Answered, or gone away.
+    ctx.res.once('close', held.leave);
+    await parseWith(multipartReader(endpoint.uploadLimit ?? UPLOAD_LIMIT, held), ctx);
     return { body: ctx.request.body ?? {}, file: uploadedFileOf(ctx), raw: null };
   }
   if (endpoint.request === 'raw') {
