@@ -4,11 +4,13 @@ import { Doubt } from './verification';
 
 const unreadable = (): Doubt => new Doubt('unreadable');
 
-const isSpace = (byte: number | undefined): boolean =>
-  byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09 || byte === 0x0c || byte === 0x00;
-const delimiters = new Set(Buffer.from('()<>[]{}/%'));
-const isRegular = (byte: number | undefined): byte is number =>
-  byte !== undefined && !isSpace(byte) && !delimiters.has(byte);
+/** By byte (ISO 32000-1, 7.2.2). */
+const [regular, space, delimiter] = [0, 1, 2];
+const kinds = new Uint8Array(256).fill(regular);
+for (const byte of Buffer.from(' \n\r\t\f\0', 'latin1')) kinds[byte] = space;
+for (const byte of Buffer.from('()<>[]{}/%', 'latin1')) kinds[byte] = delimiter;
+const isSpace = (byte: number | undefined): boolean => byte !== undefined && kinds[byte] === space;
+const isRegular = (byte: number | undefined): byte is number => byte !== undefined && kinds[byte] === regular;
 const escapes: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
 
 /**
@@ -33,7 +35,10 @@ export class PdfReader {
   }
 
   startsWith(text: string): boolean {
-    return this.bytes.toString('latin1', this.position, this.position + text.length) === text;
+    for (let index = 0; index < text.length; index += 1) {
+      if (this.bytes[this.position + index] !== text.charCodeAt(index)) return false;
+    }
+    return true;
   }
 
   expect(text: string): void {
@@ -99,9 +104,9 @@ export class PdfReader {
     const from = this.position;
     while (isRegular(this.bytes[this.position])) this.position += 1;
     if (this.position - from > 256) throw unreadable();
-    return this.bytes
-      .toString('latin1', from, this.position)
-      .replace(/#([0-9a-fA-F]{2})/g, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+    const text = this.bytes.toString('latin1', from, this.position);
+    if (!text.includes('#')) return text;
+    return text.replace(/#([0-9a-fA-F]{2})/g, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   }
 
   #wordOrRef(): PdfValue {

@@ -40,6 +40,24 @@ export interface Certificate {
  * @throws Error when it cannot be read or its key is none of these
  */
 export function readCertificate(der: Uint8Array): Certificate {
+  return known.get(latin1Of(der)) ?? readAnew(der);
+}
+
+/** Those of trust anchors, by their bytes: files bring the same ones along, and to read a key takes longer than the rest. */
+const known = new Map<string, Certificate>();
+/** Keys are replaced seldom. */
+const mostKnown = 64;
+const latin1Of = (der: Uint8Array): string =>
+  Buffer.from(der.buffer, der.byteOffset, der.byteLength).toString('latin1');
+
+function readAnchor(der: Uint8Array): Certificate {
+  const certificate = readCertificate(der);
+  if (known.size >= mostKnown) known.clear();
+  known.set(latin1Of(der), certificate);
+  return certificate;
+}
+
+function readAnew(der: Uint8Array): Certificate {
   if (der.length > limits.certificateBytes) throw new Error('The certificate is too long');
   const whole = readDer(der);
   checkDeeply(whole);
@@ -96,7 +114,7 @@ export function readAnchors(pems: readonly string[]): Certificate[] {
   return pems.flatMap((pem) => {
     const blocks = pemBlocksOf(pem, 'CERTIFICATE');
     if (blocks.length === 0) throw new Error('A trust anchor holds no certificate');
-    return blocks.map(readCertificate);
+    return blocks.map(readAnchor);
   });
 }
 
