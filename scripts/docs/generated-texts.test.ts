@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { PROJECT_FILE_LABELS } from '@acceptance/shared';
 import { configEntries } from '../../bff/src/config/config-schema';
 import { configurationTable, envExample, withGeneratedBlocks } from './generated-texts';
+import { H5_HEADERS_SNIPPET, h5HeadersSnippet } from './h5-headers-snippet';
 import { PROJECT_FILE_SCHEMA, projectFileSchemaText } from './project-file-schema';
 import { settings } from './settings';
 
@@ -25,6 +26,7 @@ describe('generated documents', () => {
     const readme = readFileSync(join(root, 'README.md'), 'utf8');
     expect(readFileSync(join(root, '.env.example'), 'utf8')).toBe(envExample());
     expect(readFileSync(join(root, PROJECT_FILE_SCHEMA), 'utf8')).toBe(projectFileSchemaText());
+    expect(readFileSync(join(root, H5_HEADERS_SNIPPET), 'utf8')).toBe(h5HeadersSnippet());
     expect(readme).toContain(configurationTable());
     expect(withGeneratedBlocks(readme)).toBe(readme);
   });

@@ -35,5 +35,6 @@ export const DEBIAN_NEEDS: readonly DebianNeed[] = [
     file: '/usr/lib/softhsm/libsofthsm2.so',
     purpose: 'tokens in software: tests of keys in PKCS#11 tokens and of the UKey agent',
   },
+  { package: 'systemd', executables: ['systemd-analyze'], purpose: 'judging the units of scripts/deploy' },
   { package: 'openssl', executables: ['openssl'], purpose: 'judging signatures independently of our code' },
 ];

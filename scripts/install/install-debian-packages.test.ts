@@ -68,7 +68,7 @@ describe('packages of the operating system', () => {
     expect(isComplete).toBe(false);
     expect(commands).toEqual([]);
     expect(printed.split('\n').at(-1)).toBe(
-      '  sudo apt-get update && sudo apt-get install --yes --no-install-recommends fontconfig fonts-noto-cjk fonts-babelstone-han poppler-utils unzip qpdf nginx-light softhsm2',
+      '  sudo apt-get update && sudo apt-get install --yes --no-install-recommends fontconfig fonts-noto-cjk fonts-babelstone-han poppler-utils unzip qpdf nginx-light softhsm2 systemd',
     );
   });
 });

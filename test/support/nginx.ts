@@ -23,7 +23,7 @@ const serverBlock = ({ port, to }: ProxyHop): string => `
 
 const TEMPORARY = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
 
-const configOf = (hops: readonly ProxyHop[]): string => `
+const configOf = (servers: string): string => `
 daemon off;
 master_process off;
 pid nginx.pid;
@@ -32,7 +32,7 @@ events {}
 http {
   access_log off;
 ${TEMPORARY.map((kind) => `  ${kind}_temp_path ${kind};`).join('\n')}
-${hops.map(serverBlock).join('\n')}
+${servers}
 }
 `;
 
@@ -54,10 +54,21 @@ async function waitUntilListening(child: ChildProcess, ports: readonly number[],
   throw failure();
 }
 
-/** Debian's nginx before the given addresses, in a folder of its own. @throws Error naming the Debian package when it is not installed */
-export async function startNginx(hops: readonly ProxyHop[]): Promise<{ stop(): Promise<void> }> {
+/** Debian's nginx before the given addresses. @throws Error naming the Debian package when it is not installed */
+export const startNginx = (hops: readonly ProxyHop[]): Promise<RunningNginx> =>
+  runNginx(
+    hops.map(serverBlock).join('\n'),
+    hops.map(({ port }) => port),
+  );
+
+export interface RunningNginx {
+  stop(): Promise<void>;
+}
+
+/** Debian's nginx with what stands inside `http`, in a folder of its own. @throws Error as above */
+export async function runNginx(servers: string, ports: readonly number[]): Promise<RunningNginx> {
   const folder = mkdtempSync(join(tmpdir(), 'nginx-'));
-  writeFileSync(join(folder, 'nginx.conf'), configOf(hops));
+  writeFileSync(join(folder, 'nginx.conf'), configOf(servers));
   // Debian keeps it in /usr/sbin, which is not on everybody's PATH.
   const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` };
   const args = ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', 'stderr'];
@@ -86,11 +97,7 @@ export async function startNginx(hops: readonly ProxyHop[]): Promise<{ stop(): P
         : `nginx did not start: ${failed?.message ?? said}`,
     );
   try {
-    await waitUntilListening(
-      child,
-      hops.map(({ port }) => port),
-      failure,
-    );
+    await waitUntilListening(child, ports, failure);
   } catch (error) {
     await stop();
     throw error;

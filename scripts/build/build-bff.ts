@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import { build, type Plugin } from 'esbuild';
+
+/** Modules find their threads and packages from the folder that they stand in, wherever the bundle lies. */
+const ownFolders = (source: string): Plugin => ({
+  name: 'own-folders',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.ts$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      if (!path.startsWith(source) || !text.includes('__dirname')) {
+        return null;
+      }
+      const folder = JSON.stringify(relative(source, dirname(path)).split(sep).join('/'));
+      return { contents: `const __dirname = bffSource(${folder});\n${text}`, loader: 'ts' };
+    });
+  },
+});
+
+/**
+ * Bundles the BFF into `bff/dist/main.js`, as production runs it: our own modules in one file, packages as they are. It starts in a
+ * third of the time that tsx takes, and closures are not wrapped to keep their names. The sources stay beside it: threads are made of them.
+ * @returns the bundle
+ */
+export async function buildBff(root: string): Promise<string> {
+  const source = join(root, 'bff/src');
+  const { outputFiles } = await build({
+    entryPoints: [join(source, 'main.ts')],
+    outfile: 'main.js',
+    bundle: true,
+    write: false,
+    sourcemap: true,
+    sourcesContent: false,
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    alias: { '@acceptance/shared': join(root, 'shared/src/index.ts') },
+    banner: { js: `const bffSource = (folder) => require('node:path').join(__dirname, '../src', folder);` },
+    plugins: [ownFolders(source + sep)],
+    logLevel: 'silent',
+  });
+  const folder = join(root, 'bff/dist');
+  await mkdir(folder, { recursive: true });
+  for (const { path, contents } of outputFiles) {
+    const file = join(folder, path.endsWith('.map') ? 'main.js.map' : 'main.js');
+    // Several may build it at once, and start it: none may read half a file.
+    const written = `${file}.${process.pid}`;
+    await writeFile(written, contents);
+    await rename(written, file);
+  }
+  return join(folder, 'main.js');
+}
