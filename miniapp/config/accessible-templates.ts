@@ -1,8 +1,10 @@
 import path from 'node:path';
 import type { IPluginContext } from '@tarojs/service';
+import { UNUSED_BY_VIEWS } from '../src/platform/unused-by-views';
 import { type AccessibleAttributes, accessibleAttributes } from './accessible-attributes';
 
 interface MiniTemplate {
+  readonly internalComponents: { readonly View: Record<string, string> };
   mergeComponents(ctx: unknown, patch: AccessibleAttributes): void;
   replacePropName(name: string, ...rest: unknown[]): string;
 }
@@ -30,6 +32,9 @@ export default (ctx: IPluginContext): void => {
         return;
       }
       template.mergeComponents(ctx, ACCESSIBLE_ATTRIBUTES);
+      for (const name of UNUSED_BY_VIEWS) {
+        delete template.internalComponents.View[name];
+      }
       const replace = template.replacePropName.bind(template);
       template.replacePropName = (name, ...rest) => (name === 'role' ? 'aria-role' : replace(name, ...rest));
       platform.runtimePath = [platform.runtimePath ?? [], RUNTIME].flat();

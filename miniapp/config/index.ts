@@ -58,6 +58,10 @@ export default defineConfig({
     MINIAPP_API_BASE_URL: JSON.stringify(process.env.MINIAPP_API_BASE_URL ?? 'http://127.0.0.1:3000/api'),
   },
   terser,
+  copy: {
+    patterns: platform === 'weapp' ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }] : [],
+    options: {},
+  },
   mini: {
     compile: { include: [sharedSource, nodeModules] },
     // Every component has its own class names: the order of their rules does not matter.

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { usesIn } from '../../miniapp/config/accessible-attributes';
+import projectConfig from '../../project.config.json';
 import type { BuiltFile } from './built-file';
 import { missingOn } from './check-build';
 import { checkLibrary } from './check-library';
@@ -16,6 +17,7 @@ describe('the minimum', () => {
   it('has WeChat’s privacy interfaces, and engines that WeChat’s own table names', () => {
     const [major = 0, minor = 0, patch = 0] = MINIMUM.library.split('.').map(Number);
     expect(major * 1e6 + minor * 1e3 + patch).toBeGreaterThanOrEqual(2_032_003);
+    expect(projectConfig.libVersion).toBe(MINIMUM.library);
     expect(MINIMUM_ENGINES).toEqual([`ios ${MINIMUM.ios}`, 'chrome 86']);
   });
 });
