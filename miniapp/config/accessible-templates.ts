@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { IPluginContext } from '@tarojs/service';
-import { UNUSED_BY_VIEWS } from '../src/platform/unused-by-views';
 import { type AccessibleAttributes, accessibleAttributes } from './accessible-attributes';
+import { UNUSED_BY_VIEWS } from './unused-by-views';
 
 interface MiniTemplate {
   readonly internalComponents: { readonly View: Record<string, string> };

@@ -4,6 +4,7 @@ import { ACCESSIBLE_ATTRIBUTES } from './accessible-templates';
 import { MINIMUM_ENGINES } from './minimum-phones.cjs';
 import { PortableSplitChunksPlugin } from './portable-split-chunks';
 import { RefuseOldPhonesPlugin } from './refuse-old-phones';
+import { UNUSED_BY_VIEWS } from './unused-by-views';
 
 const root = path.resolve(__dirname, '..');
 const nodeModules = path.resolve(root, '../node_modules');
@@ -55,6 +56,7 @@ export default defineConfig({
   },
   defineConstants: {
     ACCESSIBLE_ATTRIBUTES: JSON.stringify(ACCESSIBLE_ATTRIBUTES),
+    UNUSED_BY_VIEWS: JSON.stringify(UNUSED_BY_VIEWS),
     MINIAPP_API_BASE_URL: JSON.stringify(process.env.MINIAPP_API_BASE_URL ?? 'http://127.0.0.1:3000/api'),
   },
   terser,

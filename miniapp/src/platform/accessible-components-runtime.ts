@@ -1,7 +1,7 @@
 import { internalComponents, mergeInternalComponents } from '@tarojs/shared';
-import { UNUSED_BY_VIEWS } from './unused-by-views';
 
-/** Filled in by the build, which finds them in the source (config/accessible-attributes.ts). */
+// Filled in by the build: config/accessible-attributes.ts finds the first in the source, config/unused-by-views.ts has the others.
+declare const UNUSED_BY_VIEWS: readonly string[];
 declare const ACCESSIBLE_ATTRIBUTES: Record<string, Record<string, string>>;
 
 // The runtime numbers attributes as the templates do: both must know the same ones, in the same order.

@@ -10,4 +10,4 @@ export const UNUSED_BY_VIEWS = [
   'bindTransitionEnd',
   'hover-stop-propagation',
   'hover-start-time',
-] as const;
+];
