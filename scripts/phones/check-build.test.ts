@@ -1,8 +1,12 @@
-import { resolve } from 'node:path';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import postcss from 'postcss';
 import { usesIn } from '../../miniapp/config/accessible-attributes';
+import olderStyles from '../../miniapp/config/older-styles.cjs';
 import projectConfig from '../../project.config.json';
 import type { BuiltFile } from './built-file';
-import { missingOn } from './check-build';
+import { checkBuild, missingOn } from './check-build';
 import { checkLibrary } from './check-library';
 import { checkScreenReader } from './check-screen-reader';
 import { checkStyles } from './check-styles';
@@ -89,6 +93,47 @@ describe('styles', () => {
     expect(await features('.a { display: grid; gap: 8px; grid-template-columns: repeat(2, minmax(0, 1fr)) }')).toEqual(
       [],
     );
+  });
+});
+
+describe('older styles', () => {
+  const older = (text: string) => postcss([olderStyles()]).process(text, { from: undefined }).css;
+
+  it.each([
+    ['.a { inset: 0 4px }', 'top: 0'],
+    ['.a { display: flex; gap: 8px }', '.a>:not(:first-child) { margin-left: 8px }'],
+    ['.a, .b { display: flex; flex-direction: column; gap: 8px 4px }', '.b>:not(:first-child) { margin-top: 8px }'],
+    ['.a { display: inline-flex; flex-wrap: wrap; gap: 8px 4px }', 'margin-right: 4px; margin-bottom: 8px'],
+  ])('%s becomes what the minimum knows', async (text, written) => {
+    expect(older(text).replace(/\s+/g, ' ')).toContain(written);
+    expect(await checkStyles(style(older(text)))).toEqual([]);
+  });
+
+  it('leave grids alone', () => expect(older('.a { display: grid; gap: 8px }')).toBe('.a { display: grid; gap: 8px }'));
+});
+
+describe('a whole build', () => {
+  let root: string;
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'phones-'));
+  });
+  afterEach(() => rmSync(root, { recursive: true }));
+  const write = (file: string, text: string): void => {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+  };
+
+  it('is refused for a fault of each kind, each named with its file', async () => {
+    write(
+      'miniapp/src/page.tsx',
+      `import { View } from '@tarojs/components';\nexport const a = <View aria-live="polite" />;`,
+    );
+    write('miniapp/dist/weapp/vendors.js', 'class A { #b() {} }');
+    write('miniapp/dist/weapp/common.js', 'structuredClone({});');
+    write('miniapp/dist/weapp/app.wxss', '.a { inset: 0 }');
+    write('miniapp/dist/weapp/base.wxml', '<view aria-label="{{i.p0}}">');
+    const files = (await checkBuild(root, 'weapp')).map(({ file }) => file);
+    expect([...new Set(files)].sort()).toEqual(['app.wxss', 'base.wxml', 'common.js', 'vendors.js']);
   });
 });
 
