@@ -1,9 +1,11 @@
 import path from 'node:path';
 import type { IPluginContext } from '@tarojs/service';
-import { ACCESSIBLE_COMPONENTS } from '../src/accessible-components';
+import { type AccessibleAttributes, accessibleAttributes } from './accessible-attributes';
+import { UNUSED_BY_VIEWS } from './unused-by-views';
 
 interface MiniTemplate {
-  mergeComponents(ctx: unknown, patch: typeof ACCESSIBLE_COMPONENTS): void;
+  readonly internalComponents: { readonly View: Record<string, string> };
+  mergeComponents(ctx: unknown, patch: AccessibleAttributes): void;
   replacePropName(name: string, ...rest: unknown[]): string;
 }
 
@@ -11,6 +13,9 @@ interface MiniPlatform {
   readonly template?: MiniTemplate;
   runtimePath?: string | string[];
 }
+
+/** Of the source as it is when the build begins. */
+export const ACCESSIBLE_ATTRIBUTES = accessibleAttributes(path.resolve(__dirname, '../src'));
 
 const RUNTIME = path.resolve(__dirname, '../src/platform/accessible-components-runtime.ts');
 
@@ -26,7 +31,10 @@ export default (ctx: IPluginContext): void => {
       if (!template) {
         return;
       }
-      template.mergeComponents(ctx, ACCESSIBLE_COMPONENTS);
+      template.mergeComponents(ctx, ACCESSIBLE_ATTRIBUTES);
+      for (const name of UNUSED_BY_VIEWS) {
+        delete template.internalComponents.View[name];
+      }
       const replace = template.replacePropName.bind(template);
       template.replacePropName = (name, ...rest) => (name === 'role' ? 'aria-role' : replace(name, ...rest));
       platform.runtimePath = [platform.runtimePath ?? [], RUNTIME].flat();

@@ -1,22 +1,44 @@
 import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
+import { ACCESSIBLE_ATTRIBUTES } from './accessible-templates';
+import { MINIMUM_ENGINES } from './minimum-phones.cjs';
+import { PortableSplitChunksPlugin } from './portable-split-chunks';
+import { RefuseOldPhonesPlugin } from './refuse-old-phones';
+import { UNUSED_BY_VIEWS } from './unused-by-views';
 
 const root = path.resolve(__dirname, '..');
+const nodeModules = path.resolve(root, '../node_modules');
 const sharedSource = path.resolve(root, '../shared/src');
 const platform = process.env.TARO_ENV === 'h5' ? 'h5' : 'weapp';
 
+const olderStyles = { [path.resolve(__dirname, 'older-styles.cjs')]: { enable: true } };
+const autoprefixer = { enable: true, config: { overrideBrowserslist: MINIMUM_ENGINES } };
+
+/** What webpack itself writes between the modules: every phone of the minimum knows it, and it is shorter. */
+const environment = { arrowFunction: true, const: true, destructuring: true, forOf: true, templateLiteral: true };
+
+const TERSER_DEFAULTS = [
+  ...['arrows', 'collapse_vars', 'comparisons', 'computed_props', 'hoist_props', 'inline', 'loops', 'negate_iife'],
+  ...['properties', 'reduce_funcs', 'reduce_vars', 'switches', 'typeofs'],
+];
+
 /**
- * NutUI is drawn for 375 wide screens, our pages for 750. Taro copies this function's text into the H5 bundle: it must
- * use nothing from outside and no syntax that the compiler replaces by a helper (`typeof`, `?.`).
+ * Taro switches most of terser off and writes each Chinese character as six bytes; WeChat and browsers read UTF-8. Terser's
+ * own defaults, then, without newer syntax than the minimum knows.
  */
-const designWidth = (input?: number | string | { file?: string }): number =>
-  input && /@nutui/.test(String((input as { file?: string }).file || input)) ? 375 : 750;
+const terser = {
+  enable: true,
+  config: {
+    compress: { ecma: 2020, passes: 2, ...Object.fromEntries(TERSER_DEFAULTS.map((name) => [name, true])) },
+    output: { ecma: 2020, comments: false, ascii_only: false },
+  },
+};
 
 export default defineConfig({
   projectName: 'certificate-acceptance',
   date: '2026-11-22',
-  designWidth,
-  deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
+  designWidth: 750,
+  deviceRatio: { 750: 1 },
   sourceRoot: 'src',
   outputRoot: `dist/${platform}`,
   plugins: [
@@ -33,25 +55,38 @@ export default defineConfig({
     buildDependencies: { routes: [path.resolve(root, 'src/routes.ts')] },
   },
   defineConstants: {
+    ACCESSIBLE_ATTRIBUTES: JSON.stringify(ACCESSIBLE_ATTRIBUTES),
+    UNUSED_BY_VIEWS: JSON.stringify(UNUSED_BY_VIEWS),
     MINIAPP_API_BASE_URL: JSON.stringify(process.env.MINIAPP_API_BASE_URL ?? 'http://127.0.0.1:3000/api'),
   },
+  terser,
+  copy: {
+    patterns: platform === 'weapp' ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }] : [],
+    options: {},
+  },
   mini: {
-    compile: { include: [sharedSource] },
+    compile: { include: [sharedSource, nodeModules] },
     // Every component has its own class names: the order of their rules does not matter.
     miniCssExtractPluginOption: { ignoreOrder: true },
-    postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
+    postcss: { autoprefixer, pxtransform: { enable: true, config: {} }, cssModules: { enable: false }, ...olderStyles },
+    runtime: { enableInnerHTML: false },
     webpackChain(chain) {
+      chain.output.set('environment', environment);
+      const splitting = chain.plugin('miniSplitChunksPlugin');
+      splitting.use(PortableSplitChunksPlugin, splitting.get('args'));
+      chain.plugin('refuseOldPhones').use(RefuseOldPhonesPlugin);
       const rule = chain.module.rule('mini-program-global').test(/[\\/]sm-crypto-v2[\\/]dist[\\/]/);
       rule.use('mini-program-global').loader(path.resolve(__dirname, 'mini-program-global.cjs'));
     },
   },
   h5: {
-    compile: { include: [sharedSource] },
+    compile: { include: [sharedSource, nodeModules] },
     publicPath: './',
     staticDirectory: 'static',
     router: { mode: 'hash' },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     webpackChain(chain) {
+      chain.output.set('environment', environment);
       const splitting = chain.optimization.get('splitChunks') as { cacheGroups: Record<string, object> };
       // What two pages share is loaded once, not once a page.
       const shared = { name: 'shared', chunks: 'async', minChunks: 2, priority: 1, enforce: true };
@@ -64,9 +99,10 @@ export default defineConfig({
     },
     // Letters grow with the screen up to a large phone's width, not with a PC's.
     postcss: {
-      autoprefixer: { enable: true },
+      autoprefixer,
       cssModules: { enable: false },
       pxtransform: { enable: true, config: { baseFontSize: 20, minRootSize: 17, maxRootSize: 22 } },
+      ...olderStyles,
     },
   },
 });

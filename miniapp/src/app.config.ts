@@ -24,6 +24,7 @@ export default defineAppConfig({
       selectedIconPath: tabIcon(entry.pagePath, '-selected'),
     })),
   },
+  sitemapLocation: 'sitemap.json',
   lazyCodeLoading: 'requiredComponents',
   // Development and trial versions ask for the privacy consent as the released one does.
   __usePrivacyCheck__: true,

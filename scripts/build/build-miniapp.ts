@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { describePhoneProblem } from '../phones/built-file';
+import { checkBuild } from '../phones/check-build';
 import { type BuildType, hashOfInputs, isStale, markBuilt } from './stale-build';
 
 /** Taro redraws its progress bar into the output; what matters comes after the first cross. */
@@ -26,6 +28,15 @@ function runTaro(root: string, type: BuildType): Promise<void> {
   });
 }
 
+/** A build that the oldest phones cannot run is none: it stays stale. */
+async function refuseForOldPhones(root: string, type: BuildType): Promise<void> {
+  const problems = await checkBuild(root, type);
+  if (problems.length > 0) {
+    const all = problems.map(describePhoneProblem).join('\n');
+    throw new Error(`The ${type} build does not fit the oldest phones that it is for:\n${all}`);
+  }
+}
+
 /** Builds the mini-program for `type` unless its inputs are what the last build was made of. Answers whether it built. */
 export async function buildMiniapp(root: string, type: BuildType, tell: (line: string) => void): Promise<boolean> {
   const hash = hashOfInputs(root, process.env);
@@ -35,6 +46,7 @@ export async function buildMiniapp(root: string, type: BuildType, tell: (line: s
   const started = Date.now();
   tell(`Building the ${type} application, about half a minute …`);
   await runTaro(root, type);
+  await refuseForOldPhones(root, type);
   markBuilt(root, type, hash);
   tell(`Built ${type} in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
   return true;

@@ -10,6 +10,8 @@ const INPUTS = [
   'miniapp/config',
   'miniapp/babel.config.js',
   'miniapp/package.json',
+  // What a build is held against when it is done.
+  'scripts/phones',
   'shared/src',
   'package-lock.json',
 ];

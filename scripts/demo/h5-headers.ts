@@ -19,7 +19,7 @@ const POLICY: Record<string, string> = {
   'style-src': "'self' 'unsafe-inline'",
   // Icons are drawn as data:, photos and the signature are shown as blob: before they are uploaded.
   'img-src': "'self' data: blob:",
-  // The icon font of NutUI stands in its style sheet.
+  // The icon font of Taro's components stands in their style sheets.
   'font-src': "'self' data:",
   // Taro reads the chosen photo back from its blob: to upload it. The UKey agent is a program on the person's own PC.
   'connect-src': `'self' blob: http://127.0.0.1:${UKEY_AGENT_PORT}`,

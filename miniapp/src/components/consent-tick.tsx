@@ -10,7 +10,7 @@ export interface ConsentTickProps {
   readonly onChange: (ticked: boolean) => void;
   /** Beside the tick when it is missing. */
   readonly error?: string | null;
-  /** The sentence as shown, with links. Links must stop the tap from reaching the tick. */
+  /** The sentence as shown. A tap anywhere on it ticks: a link within would be in the way of fingers, and screen readers do not find it there. */
   readonly children: ReactNode;
 }
 

@@ -153,7 +153,8 @@ export const AREA_RULES: Record<AreaKind, AreaRule> = {
     instead: 'use modules of node only: this runs before node_modules exists',
   },
   script: {
-    mayImport: ['shared', 'stand-in', 'script-before-install', ...EVERYTHING_OF_BFF],
+    // The settings of the mini-program's build, which the checks of that build hold it against.
+    mayImport: ['shared', 'stand-in', 'script-before-install', 'miniapp-build', ...EVERYTHING_OF_BFF],
     node: true,
     instead: 'scripts drive bff and the stand-ins; the mini-program is reached through its build',
   },

@@ -47,7 +47,7 @@ describe('where an import leads', () => {
     ['mongoose', 'mongoose'],
     ['koa-body/lib/types', 'koa-body'],
     ['@koa/router', '@koa/router'],
-    ['@nutui/nutui-react-taro/dist/style.css', '@nutui/nutui-react-taro'],
+    ['@tarojs/components/dist/style.css', '@tarojs/components'],
   ])('%s is the package %s', (specifier, name) => {
     expect(resolve(specifier)).toEqual({ kind: 'package', name });
   });

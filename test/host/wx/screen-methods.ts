@@ -77,6 +77,7 @@ export function screenMethods(context: WxContext): WxMethods {
         if (!page || !running.app.tabPages.has(page.path)) throw new WxFailure('not TabBar page');
         seen('tabBarItem', { index, text: textOf(options.text) });
       },
+      updateWeChatApp: () => seen('wechatUpdate', {}),
       pageScrollTo: scroll,
       startPullDownRefresh: () => void pages.top()?.life('onPullDownRefresh'),
       stopPullDownRefresh: () => undefined,

@@ -96,6 +96,7 @@ export const WX_TABLE: readonly WxEntry[] = [
   ...documented('showActionSheet', 'waits for an answer through the host'),
   ...simplified('showToast hideToast showLoading hideLoading', 'recorded; no time-out'),
   ...simplified('setTabBarItem', 'recorded; on tab pages only'),
+  ...simplified('updateWeChatApp', 'recorded'),
   ...simplified('setNavigationBarTitle', 'kept in the page’s configuration'),
   ...simplified('pageScrollTo', 'in the approximate layout, without animation'),
   ...simplified('startPullDownRefresh stopPullDownRefresh', 'calls onPullDownRefresh; no spinner'),

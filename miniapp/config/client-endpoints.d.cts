@@ -1,0 +1,2 @@
+declare const clientEndpoints: { readonly READ_BY_CLIENTS: readonly string[] };
+export default clientEndpoints;

@@ -1,0 +1,4 @@
+import type { Plugin } from 'postcss';
+
+declare const olderStyles: () => Plugin;
+export default olderStyles;

@@ -1,0 +1,1 @@
+import './older-engines.h5';

@@ -1,0 +1,2 @@
+// WeChat brings them itself.
+export {};
