@@ -1,4 +1,6 @@
+import { LATIN_NAME_LIMIT } from '@acceptance/shared';
 import { makePerson } from '../../../../scripts/story/people';
+import { signIn } from '../application-walk';
 import { handsOn } from '../phone-hands';
 import { tellStory } from '../story-teller';
 import { startHostedWorld } from '../weapp-world';
@@ -146,5 +148,39 @@ describe('typing', () => {
     await keyboard().type('????', 1);
     await hands().tap('获取短信验证码');
     await hands().waitFor('the second answer to be gone', async () => (await shown('图形验证码')) === '');
+  });
+
+  it('takes an ID number with its gaps whole, and refuses one digit too many', async () => {
+    const person = makePerson(214);
+    await signIn({ hands: hands(), person, smsCode: world.smsCode });
+    await world.miniProgram.callWxMethod('navigateTo', { url: '/subpackages/apply/pages/identity/index' });
+    const { idNumber } = person;
+    await enter('身份证号码');
+    keyboard().paste(
+      `${idNumber.slice(0, 6)} ${idNumber.slice(6, 10)} ${idNumber.slice(10, 14)} ${idNumber.slice(14)}`,
+    );
+    await enter('姓名');
+    await hands().waitFor('the number without gaps', async () => (await shown('身份证号码')) === idNumber);
+    expect(await hands().read()).not.toContain('证件号码是 18 位');
+    await enter('身份证号码');
+    keyboard().press('1');
+    await enter('姓名');
+    await hands().see('证件号码是 18 位');
+    expect(await shown('身份证号码')).toBe(`${idNumber}1`);
+    expect(world.exceptions).toEqual([]);
+  });
+
+  it('ends a text where there is no room, also one that is pasted on a slow phone', async () => {
+    const person = makePerson(215);
+    await signIn({ hands: hands(), person, smsCode: world.smsCode });
+    await world.miniProgram.callWxMethod('navigateTo', { url: '/subpackages/apply/pages/identity/index' });
+    await enter('姓名');
+    world.host.phone.link = SLOW;
+    keyboard().paste('示'.repeat(100));
+    await idle();
+    expect(Array.from(keyboard().text())).toHaveLength(LATIN_NAME_LIMIT);
+    await keyboard().type('例', QUICK_KEY_MS);
+    await idle();
+    expect(Array.from(keyboard().text())).toHaveLength(LATIN_NAME_LIMIT);
   });
 });
