@@ -6,6 +6,7 @@ import { type AppPackage, readPackage } from './package/read-package';
 import { withoutOrientation } from './phone/exif-orientation';
 import { createPhone, type DeviceFacts, type Phone } from './phone/phone';
 import { noBackend, type WechatBackend } from './phone/wechat-backend';
+import type { Keyboard } from './view/keyboard';
 import { stopCameras } from './view/stop-cameras';
 import { createButtonActions } from './wx/button-actions';
 import { createWx, type HostWx } from './wx/create-wx';
@@ -27,6 +28,8 @@ export interface HostOptions {
 
 export interface HostEvents {
   log(type: string, args: unknown[]): void;
+  /** A page or component sent data to its view. */
+  setData(path: string, patch: unknown): void;
   exception(error: { readonly name: string; readonly message: string; readonly stack?: string }): void;
 }
 
@@ -41,6 +44,8 @@ export interface Host {
   /** The run of the app. @throws Error when it was killed and not launched again */
   running(): RunningApp;
   wx(): HostWx;
+  /** The keyboard of the phone, which types into the field that was tapped last. */
+  keyboard(): Keyboard;
   /** What the methods of `wx` work with, for replacements of them. */
   wxContext(): WxContext;
   launch(entry?: { path?: string; query?: Record<string, string>; scene?: number }): Promise<void>;
@@ -82,6 +87,9 @@ export function createHost(options: HostOptions): Host {
   const reports: Reports = {
     log: (type, args) => {
       for (const listener of listeners) listener.log?.(type, args);
+    },
+    setData(path, patch) {
+      for (const listener of listeners) listener.setData?.(path, patch);
     },
     exception(error) {
       const described = describeError(error);
@@ -138,7 +146,7 @@ export function createHost(options: HostOptions): Host {
   const start = () => {
     let gates: Gates | null = null;
     const running: RunningApp = createRunningApp({
-      ...{ app, reports, now, windowSize },
+      ...{ app, reports, now, windowSize, link: () => phone.link },
       nextPageId: () => {
         pageIds += 1;
         return pageIds;
@@ -202,6 +210,11 @@ export function createHost(options: HostOptions): Host {
     ...{ phone, app, backend, dialogs, exceptions, rotate: turn },
     running: () => must().running,
     wx: () => must().wx,
+    keyboard() {
+      const page = must().running.pages.top();
+      if (!page) throw new Error('there is no page');
+      return page.keyboard;
+    },
     wxContext: () => must().context,
     async launch({ path = app.entryPage, query = {}, scene = SCENE_FROM_LIST } = {}) {
       if (current) throw new Error('the app runs already: kill it first');

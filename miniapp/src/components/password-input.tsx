@@ -26,7 +26,7 @@ export function PasswordInput({ fresh = false, ...props }: PasswordInputProps) {
   return (
     <TextInput
       {...props}
-      kind={shown ? 'text' : 'password'}
+      kind={shown ? 'shown-password' : 'password'}
       autoFill={fresh ? 'new-password' : 'current-password'}
       maxLength={MAX_LENGTH}
       after={

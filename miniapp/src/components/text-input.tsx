@@ -1,9 +1,10 @@
-import { clipCharacters, unitsFor } from '@acceptance/shared';
 import { Input, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { inputKeyboard } from '../platform/input-keyboard';
 import type { AutoFill, TypedKind } from '../platform/input-keyboard-props';
 import './text-input.scss';
+import { elementLimit, typedValue } from './typed-value';
+import { useTypedText } from './use-typed-text';
 
 export interface TextInputProps {
   /** For screen readers: the field's label. */
@@ -29,25 +30,19 @@ export interface TextInputProps {
 export function TextInput(props: TextInputProps) {
   const { label, value, onChange, onLeave, kind = 'text', autoFill = 'off', placeholder, maxLength = 200 } = props;
   const { locked = false, wrong = false, after, onConfirm } = props;
+  const read = (typed: string) => typedValue(kind, typed, maxLength);
+  const typed = useTypedText({ value, onChange, read, onLeave, onConfirm });
   const classes = ['text-input', locked && 'text-input--locked', wrong && 'text-input--wrong'].filter(Boolean);
-  const take = (typed: string) => {
-    // Pasted numbers come with spaces and dashes.
-    const cleaned = kind === 'digits' ? typed.replace(/\D/g, '') : typed;
-    onChange(clipCharacters(cleaned, maxLength));
-  };
   return (
     <View className={classes.join(' ')}>
       <Input
         {...inputKeyboard({ kind, label, autoFill })}
+        {...typed}
         className="text-input__field"
-        value={value}
         placeholder={placeholder}
         placeholderClass="text-input__placeholder"
-        maxlength={kind === 'digits' ? -1 : unitsFor(value, maxLength)}
+        maxlength={elementLimit(kind, value, maxLength)}
         disabled={locked}
-        onInput={(event) => take(event.detail.value)}
-        onBlur={onLeave}
-        onConfirm={onConfirm}
       />
       {after}
     </View>

@@ -1,10 +1,29 @@
 import type { InputProps } from '@tarojs/components';
 
-/** What is typed decides the keyboard. `digits` takes nothing else. */
-export type TypedKind = 'text' | 'digits' | 'id-number' | 'email' | 'password';
+/**
+ * What is typed decides the keyboard, and what of it counts (`components/typed-value.ts`). `code`: letters and digits.
+ * `account`: a phone number or an e-mail address.
+ */
+export type TypedKind =
+  | 'text'
+  | 'digits'
+  | 'phone'
+  | 'id-number'
+  | 'code'
+  | 'email'
+  | 'account'
+  | 'password'
+  | 'shown-password';
 
 /** What the browser may fill in by itself. */
-export type AutoFill = 'tel' | 'one-time-code' | 'email' | 'username' | 'current-password' | 'new-password' | 'off';
+export type AutoFill =
+  | 'tel-national'
+  | 'one-time-code'
+  | 'email'
+  | 'username'
+  | 'current-password'
+  | 'new-password'
+  | 'off';
 
 export interface InputKeyboardOptions {
   readonly kind: TypedKind;
@@ -12,4 +31,4 @@ export interface InputKeyboardOptions {
   readonly autoFill: AutoFill;
 }
 
-export type InputKeyboard = Pick<InputProps, 'type' | 'password' | 'nativeProps' | 'ariaLabel'>;
+export type InputKeyboard = Pick<InputProps, 'type' | 'password' | 'nativeProps' | 'ariaLabel' | 'cursorSpacing'>;

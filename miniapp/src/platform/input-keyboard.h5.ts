@@ -1,15 +1,28 @@
 import type { InputKeyboard, InputKeyboardOptions } from './input-keyboard-props';
 
-const MODES = { text: 'text', digits: 'numeric', 'id-number': 'text', email: 'email', password: 'text' } as const;
+const MODES = {
+  text: 'text',
+  digits: 'numeric',
+  phone: 'numeric',
+  'id-number': 'text',
+  code: 'text',
+  email: 'email',
+  account: 'email',
+  password: 'text',
+  'shown-password': 'text',
+} as const;
+
+/** Browsers scroll the field into view by themselves. */
+export const ABOVE_KEYBOARD = {};
 
 export const ID_KEYBOARD_LACKS_LETTERS = false;
 
 /** Attributes for the input inside Taro's element; `tel` because `number` inputs lose leading zeros and length limits. */
 export const inputKeyboard = ({ kind, label, autoFill }: InputKeyboardOptions): InputKeyboard => ({
-  type: kind === 'digits' ? 'number' : 'text',
+  type: MODES[kind] === 'numeric' ? 'number' : 'text',
   password: kind === 'password',
   nativeProps: {
-    ...(kind === 'digits' && { type: 'tel' }),
+    ...(MODES[kind] === 'numeric' && { type: 'tel' }),
     inputMode: MODES[kind],
     autocomplete: autoFill,
     'aria-label': label,

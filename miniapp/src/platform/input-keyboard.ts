@@ -1,1 +1,1 @@
-export { ID_KEYBOARD_LACKS_LETTERS, inputKeyboard } from './input-keyboard.h5';
+export { ABOVE_KEYBOARD, ID_KEYBOARD_LACKS_LETTERS, inputKeyboard } from './input-keyboard.h5';

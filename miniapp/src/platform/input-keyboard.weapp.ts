@@ -1,6 +1,19 @@
 import type { InputKeyboard, InputKeyboardOptions } from './input-keyboard-props';
 
-const TYPES = { text: 'text', digits: 'number', 'id-number': 'idcard', email: 'text', password: 'text' } as const;
+const TYPES = {
+  text: 'text',
+  digits: 'number',
+  phone: 'number',
+  'id-number': 'idcard',
+  code: 'text',
+  email: 'text',
+  account: 'text',
+  password: 'text',
+  'shown-password': 'text',
+} as const;
+
+/** Room between caret and keyboard, in px: the rest of the field, and two lines of its error in large type. */
+export const ABOVE_KEYBOARD = { cursorSpacing: 110 };
 
 /** `idcard`: digits and X. */
 export const ID_KEYBOARD_LACKS_LETTERS = true;
@@ -9,4 +22,5 @@ export const inputKeyboard = ({ kind, label }: InputKeyboardOptions): InputKeybo
   type: TYPES[kind],
   password: kind === 'password',
   ariaLabel: label,
+  ...ABOVE_KEYBOARD,
 });

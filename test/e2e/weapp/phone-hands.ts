@@ -15,7 +15,10 @@ export interface PhoneHands {
   read(): Promise<string>;
   /** Waits until the text is on the page. */
   see(text: string | RegExp): Promise<void>;
+  /** Writes over what is in the field, and leaves it. */
   type(label: string, text: string): Promise<void>;
+  /** Waits for the field under this label. */
+  field(label: string): Promise<WeappElement>;
   /** `nth`: of several that are called so, from 0. */
   tap(label: string | RegExp, nth?: number): Promise<void>;
   /** Taps twice before anything can be drawn in between, as a nervous finger does. */
@@ -85,11 +88,12 @@ export function handsOn(miniProgram: MiniProgram): PhoneHands {
   const fieldOf = async (label: string): Promise<InputElement | null> => {
     for (const field of (await (await page()).$$('.form-field')) as WeappElement[]) {
       const name = await (await field.$('.form-field__label'))?.text();
-      const input = name === label ? await field.$('input') : null;
+      const input = name === label ? ((await field.$('input')) ?? (await field.$('textarea'))) : null;
       if (input) return input as InputElement;
     }
     return null;
   };
+  const field = (label: string): Promise<InputElement> => until(`field ${label}`, () => fieldOf(label));
   /** WeChat's own buttons need no role to be read as buttons. */
   const selectorOf = (role: string): string => `[aria-role="${role}"]${role === 'button' ? ', button' : ''}`;
   const find: PhoneHands['find'] = (role, label) => until(`${role} ${label}`, () => lookFor(selectorOf(role), label));
@@ -114,10 +118,12 @@ export function handsOn(miniProgram: MiniProgram): PhoneHands {
         return looks >= LOOKS_OF_REST ? true : null;
       });
     },
+    field,
     async type(label, text) {
-      const field = await until(`field ${label}`, () => fieldOf(label));
-      await field.input(text);
-      await field.trigger('blur', { value: text });
+      const typed = await field(label);
+      await typed.input(text);
+      // What the field shows, which is not all that was typed where it is full.
+      await typed.trigger('blur', { value: await typed.value() });
     },
     async doubleTap(label) {
       const button = await find('button', label);

@@ -2,8 +2,8 @@
 export interface Activity {
   /** Something of the view changed or was handled. */
   touch(): void;
-  /** Runs later in a turn of its own; the view is not idle before. */
-  later(work: () => void): void;
+  /** Runs later in a turn of its own, `ms` from now at the earliest; the view is not idle before. */
+  later(work: () => void, ms?: number): void;
   /** Resolves after two turns of the event loop in which nothing was rendered. */
   whenIdle(): Promise<void>;
   /** A finger's tap (or WeChat's payment sheet) was answered just now: what is done in this turn is the person's wish. */
@@ -30,13 +30,13 @@ export function createActivity(): Activity {
       });
     },
     inTap: () => taps > 0,
-    later(work) {
+    later(work, ms = 0) {
       pending += 1;
       setTimeout(() => {
         pending -= 1;
         touch();
         work();
-      }, 0);
+      }, ms);
     },
     async whenIdle() {
       for (let quiet = 0; quiet < QUIET_TURNS; ) {

@@ -89,6 +89,7 @@ export function createComponentInstance(
   };
   const setData = (patch: Bag, done?: unknown) => {
     observe(applySetData(data, bagOf(patch), realm));
+    home.reports.setData(path, patch);
     home.changed(isCallable(done) ? () => done.call(instance) : null);
   };
   const life = (name: string) => {

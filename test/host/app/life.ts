@@ -4,6 +4,8 @@ import { type Bag, type Callable, isCallable } from '../bag';
 export interface Reports {
   exception(error: unknown): void;
   log(type: string, args: unknown[]): void;
+  /** Data goes to the view of a page or component. */
+  setData(path: string, patch: unknown): void;
 }
 
 /** Calls a method of the app's object if it has it; an error is reported, not thrown: WeChat goes on. */

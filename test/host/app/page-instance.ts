@@ -1,10 +1,12 @@
 import { type Bag, bagOf, isCallable, textOf } from '../bag';
 import type { AppRealm } from '../realm/app-realm';
 import { createGestures, type GesturePort, type Gestures } from '../view/gestures';
+import { createKeyboard, type Keyboard } from '../view/keyboard';
 import type { StyleSheet } from '../view/read-styles';
 import { selectAll } from '../view/select';
 import { type ViewNode, type ViewOwner, walk } from '../view/view-node';
 import { type ComponentInstance, createComponentInstance } from './component-instance';
+import { createEventLine } from './event-line';
 import { callGuarded, callIfPresent, type Reports } from './life';
 import { createPageView, type PageView, type PageViewParts } from './page-view';
 import { applySetData, asViewData } from './set-data';
@@ -18,6 +20,7 @@ export interface PageInstance extends ViewOwner {
   readonly data: Bag;
   readonly view: PageView;
   readonly gestures: Gestures;
+  readonly keyboard: Keyboard;
   scrollTop: number;
   ready: boolean;
   setData(patch: Bag, done?: unknown): void;
@@ -32,6 +35,8 @@ export interface PageParts extends Omit<PageViewParts, 'createComponent' | 'rend
   readonly reports: Reports;
   readonly styles: StyleSheet;
   readonly openType: GesturePort['openType'];
+  /** How long what happens in the view is on its way to the code. */
+  toLogicMs(): number;
   now(): number;
   componentDefinition(path: string): Bag;
   createSelectorQuery(page: PageInstance, owner: ViewOwner): unknown;
@@ -106,7 +111,17 @@ export function createPageInstance(parts: PageParts, opening: PageOpening): Page
     path,
     data,
   );
+  const line = createEventLine(parts.activity, parts.toLogicMs);
+  const keyboard = createKeyboard({
+    find: (elementId) => (view.isOpen() ? view.byElementId(elementId) : null),
+    dispatch: (node, event) => gestures.dispatch(node, event),
+    toLogic: line.deliver,
+    toView: (work) => parts.activity.later(work, parts.toViewMs()),
+    changed: () => parts.activity.touch(),
+  });
   const gestures = createGestures({
+    keyboard,
+    delivered: line.delivered,
     now: parts.now,
     layout: () => view.layout(),
     scrollTop: () => page.scrollTop,
@@ -126,7 +141,8 @@ export function createPageInstance(parts: PageParts, opening: PageOpening): Page
 
   const setData = (patch: Bag, done?: unknown) => {
     applySetData(data, bagOf(patch), realm);
-    view.changed(isCallable(done) ? () => callGuarded(() => done.call(instance), reports) : null);
+    reports.setData(path, patch);
+    view.changed(isCallable(done) ? () => callGuarded(() => done.call(instance), reports) : null, { ...data });
   };
 
   const page: PageInstance = {
@@ -140,6 +156,7 @@ export function createPageInstance(parts: PageParts, opening: PageOpening): Page
       data,
       view,
       gestures,
+      keyboard,
       scrollTop: 0,
       ready: false,
       setData,

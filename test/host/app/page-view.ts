@@ -1,4 +1,4 @@
-import type { Bag, Callable } from '../bag';
+import { type Bag, type Callable, textOf } from '../bag';
 import { layOut, type PageLayout, type WindowSize } from '../view/layout';
 import type { StyleSheet } from '../view/read-styles';
 import { type RenderedComponent, renderWxml } from '../view/render-wxml';
@@ -19,6 +19,8 @@ export interface PageViewParts {
   componentPath(ownerPath: string, tag: string): string | null;
   createComponent(ownerId: string, path: string): ComponentInstance;
   windowSize(): WindowSize;
+  /** How long data is on its way from the code to the view. */
+  toViewMs(): number;
   /** After each rendering. */
   rendered(): void;
 }
@@ -27,8 +29,11 @@ export interface PageViewParts {
 export interface PageView {
   tree(): ViewNode;
   layout(): PageLayout;
-  /** Data changed: renders in a later turn, then calls `done`. */
-  changed(done: Callable | null): void;
+  /**
+   * Renders in a later turn, then calls `done`. `arriving`: data that the view does not know before then; absent when
+   * something changed that the view knows itself.
+   */
+  changed(done: Callable | null, arriving?: Bag): void;
   byElementId(id: string): ViewNode | null;
   isOpen(): boolean;
   componentByOwner(ownerId: string): ComponentInstance | null;
@@ -49,8 +54,10 @@ export function createPageView(parts: PageViewParts, page: ViewOwner, path: stri
   let used = new Set<string>();
   let dirty = true;
   let closed = false;
-  let scheduled = false;
-  let waiting: Callable[] = [];
+  /** What the view knows: the data that arrived last. */
+  let shown: Bag = { ...data };
+  /** What goes to the view next; a `setData` joins one of the same turn. */
+  let parcel: { data: Bag | null; readonly done: Callable[] } | null = null;
   let tree: ViewNode | null = null;
   let layout: PageLayout | null = null;
   let lastElement = 0;
@@ -67,8 +74,11 @@ export function createPageView(parts: PageViewParts, page: ViewOwner, path: stri
       const value = attributes.get(name);
       if (attributes.has(name) && !Object.is(state.seen[name], value)) {
         state.seen[name] = value;
-        if (name === 'value') state.value = value;
-        else if (name === 'checked') state.checked = Boolean(value);
+        if (name === 'value') {
+          // Whatever was typed is overwritten, and the caret goes to the end: as on a phone.
+          state.value = value;
+          state.caret = textOf(value).length;
+        } else if (name === 'checked') state.checked = Boolean(value);
         else state[name === 'scroll-top' ? 'scrollTop' : 'scrollLeft'] = Number(value) || 0;
       }
     }
@@ -101,7 +111,7 @@ export function createPageView(parts: PageViewParts, page: ViewOwner, path: stri
   const renderOnce = () => {
     dirty = false;
     used = new Set();
-    tree = renderWxml({ expressions: parts.expressions, stateOf, component }, parts.wxml(`${path}.wxml`), page, data);
+    tree = renderWxml({ expressions: parts.expressions, stateOf, component }, parts.wxml(`${path}.wxml`), page, shown);
     layout = null;
     for (const key of [...states.keys()].filter((known) => !used.has(known))) {
       states.delete(key);
@@ -128,12 +138,11 @@ export function createPageView(parts: PageViewParts, page: ViewOwner, path: stri
     return tree;
   };
 
-  const flush = () => {
-    scheduled = false;
-    const done = waiting;
-    waiting = [];
+  const arrive = ({ data: arrived, done }: NonNullable<typeof parcel>) => {
     callGuarded(() => {
       if (!closed) {
+        if (arrived) shown = arrived;
+        dirty = true;
         render();
         parts.rendered();
       }
@@ -151,14 +160,20 @@ export function createPageView(parts: PageViewParts, page: ViewOwner, path: stri
       layout ??= layOut(root, parts.styles, parts.windowSize());
       return layout;
     },
-    changed(done) {
-      dirty = true;
+    changed(done, arriving) {
       parts.activity.touch();
-      if (done) waiting.push(done);
-      if (!scheduled) {
-        scheduled = true;
-        parts.activity.later(flush);
+      if (!arriving) dirty = true;
+      const ms = parts.toViewMs();
+      if (!parcel || ms > 0) {
+        const next: NonNullable<typeof parcel> = { data: null, done: [] };
+        parcel = next;
+        parts.activity.later(() => {
+          if (parcel === next) parcel = null;
+          arrive(next);
+        }, ms);
       }
+      if (arriving) parcel.data = arriving;
+      if (done) parcel.done.push(done);
     },
     byElementId: (id) => [...walk(render())].find((node) => node.state.elementId === id) ?? null,
     componentByOwner: (ownerId) => [...components.values()].find((instance) => instance.ownerId === ownerId) ?? null,

@@ -1,6 +1,7 @@
 import { type Bag, bagOf } from '../bag';
 import { createModuleLoader } from '../package/module-loader';
 import { type AppPackage, resolveInPackage } from '../package/read-package';
+import type { Phone } from '../phone/phone';
 import { type AppRealm, createAppRealm } from '../realm/app-realm';
 import type { GesturePort } from '../view/gestures';
 import type { WindowSize } from '../view/layout';
@@ -18,6 +19,8 @@ export interface RunningAppPort {
   readonly reports: Reports;
   now(): number;
   windowSize(): WindowSize;
+  /** How long view and code take to reach each other. */
+  link(): Phone['link'];
   nextPageId(): number;
   /** The global `wx` for this run. */
   createWx(running: RunningApp): Bag;
@@ -88,6 +91,8 @@ export function createRunningApp(port: RunningAppPort): RunningApp {
     expressions: createExpressions(realm),
     wxml: createWxmlFiles(app, realm),
     windowSize: port.windowSize,
+    toViewMs: () => port.link().toViewMs,
+    toLogicMs: () => port.link().toLogicMs,
     openType: port.openType,
     createSelectorQuery: (page, owner) => port.createSelectorQuery(running, page, owner),
     createIntersectionObserver: (page, owner, options) =>

@@ -64,6 +64,11 @@ export interface Phone {
   readonly files: FileStore;
   readonly device: DeviceFacts;
   network: { type: NetworkType; delayMs: number };
+  /**
+   * WeChat's view and the app's code run apart: how long what happens in the view (keys, taps) is on its way to the code, and
+   * `setData` to the view. A busy or old phone takes longer.
+   */
+  link: { toLogicMs: number; toViewMs: number };
   /** Decided permissions by scope (`scope.camera`); undecided ones are asked. */
   readonly permissions: Map<string, boolean>;
   /** What the person answers when a permission is asked. */
@@ -143,6 +148,7 @@ export function createPhone(device: Partial<DeviceFacts> = {}): Phone {
     files: createFileStore({ alikeNames: device.platform === 'mac' }),
     device: { ...DEVICE, ...device },
     network: { type: 'wifi', delayMs: 0 },
+    link: { toLogicMs: 0, toViewMs: 0 },
     permissions: new Map(),
     permissionAnswer: 'allow',
     systemAllowsCamera: true,

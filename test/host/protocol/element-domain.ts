@@ -50,8 +50,8 @@ function scrollTo(node: ViewNode, page: PageInstance, left: number, top: number)
 type ElementFunction = (page: PageInstance, node: ViewNode, args: unknown[]) => unknown;
 
 const FUNCTIONS: Record<string, ElementFunction> = {
-  'input.input': (page, node, [text]) => page.gestures.input(node, textOf(text)),
-  'textarea.input': (page, node, [text]) => page.gestures.input(node, textOf(text)),
+  'input.input': (page, node, [text]) => page.keyboard.overwrite(node, textOf(text)),
+  'textarea.input': (page, node, [text]) => page.keyboard.overwrite(node, textOf(text)),
   'switch.tap': (page, node) => page.gestures.toggleSwitch(node),
   'scroll-view.scrollTo': (page, node, [left, top]) => scrollTo(node, page, Number(left), Number(top)),
   'scroll-view.scrollTop': (_page, node) => node.state.scrollTop,

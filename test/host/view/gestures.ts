@@ -1,11 +1,14 @@
 import type { Bag } from '../bag';
-import { NotInHost } from '../refusal';
 import { type Dispatched, dispatchEvent, type ViewEvent } from './dispatch-event';
 import { formValue, groupValue, isChecked } from './form-value';
+import { type Keyboard, TYPED_INTO } from './keyboard';
 import type { PageLayout } from './layout';
 import { attributeText, isOn, type ViewNode, walk } from './view-node';
 
 export interface GesturePort {
+  readonly keyboard: Pick<Keyboard, 'enter' | 'leave'>;
+  /** When what happened before has reached the code; null: it has. */
+  delivered(): Promise<void> | null;
   now(): number;
   layout(): PageLayout;
   scrollTop(): number;
@@ -28,41 +31,19 @@ const ancestor = (node: ViewNode, tags: readonly string[]): ViewNode | null => {
 };
 const rootOf = (node: ViewNode): ViewNode => (node.parent ? rootOf(node.parent) : node);
 const LABELLED = new Set(['button', 'checkbox', 'radio', 'switch', 'input']);
-const KEYBOARD = new Set(['input', 'textarea']);
-const DEFAULT_MAXLENGTH = 140;
 
 export interface Gestures {
   tap(node: ViewNode): Promise<void>;
   touch(type: string, node: ViewNode, touches: readonly Bag[], changedTouches: readonly Bag[]): void;
-  input(node: ViewNode, text: string): void;
   toggleSwitch(node: ViewNode): void;
   /** Any event with a given detail; a `change` or `input` keeps the value in the control. */
   trigger(node: ViewNode, type: string, detail: unknown): void;
   dispatch(node: ViewNode, event: Omit<ViewEvent, 'timeStamp'>): Dispatched;
 }
 
-/** What fingers do to built-in components. One instance per page: it knows which field has the keyboard. */
+/** What fingers do to built-in components. */
 export function createGestures(port: GesturePort): Gestures {
-  let focused: ViewNode | null = null;
   const dispatch: Gestures['dispatch'] = (node, event) => dispatchEvent(node, { ...event, timeStamp: port.now() });
-  const sameElement = (a: ViewNode | null, b: ViewNode) => a?.state.elementId === b.state.elementId;
-
-  const leaveField = (next: ViewNode | null) => {
-    if (focused && !(next && sameElement(focused, next))) {
-      const left = focused;
-      focused = null;
-      const value = left.state.value ?? '';
-      dispatch(left, { type: 'blur', detail: { value, cursor: String(value).length } });
-    }
-  };
-  const enterField = (node: ViewNode) => {
-    if (!sameElement(focused, node)) {
-      leaveField(node);
-      dispatch(node, { type: 'focus', detail: { value: node.state.value ?? '', height: 0 } });
-    }
-    focused = node;
-  };
-
   const rect = (node: ViewNode) => {
     const found = port.layout().rectOf(node);
     if (!found) return { left: 0, top: 0, width: 0, height: 0 };
@@ -139,8 +120,8 @@ export function createGestures(port: GesturePort): Gestures {
       if (openType) await openTypeAction(openType, node);
     } else if (['checkbox', 'radio', 'switch'].includes(node.tag)) {
       toggle(node);
-    } else if (KEYBOARD.has(node.tag)) {
-      enterField(node);
+    } else if (TYPED_INTO.has(node.tag)) {
+      port.keyboard.enter(node);
     }
   };
 
@@ -153,7 +134,7 @@ export function createGestures(port: GesturePort): Gestures {
   /** The component on the way up that acts on the tap: a tap on a button's text is a tap on the button. */
   const actorOf = (node: ViewNode): ViewNode | null => {
     for (let at: ViewNode | null = node; at; at = at.parent) {
-      if (LABELLED.has(at.tag) || KEYBOARD.has(at.tag)) return at;
+      if (LABELLED.has(at.tag) || TYPED_INTO.has(at.tag)) return at;
       if (at.tag === 'label') return controlOf(at);
     }
     return null;
@@ -166,7 +147,9 @@ export function createGestures(port: GesturePort): Gestures {
       const [x, y] = [left + width / 2, top + height / 2];
       const touches = withCanvasPlace(node, [{ identifier: 0, clientX: x, clientY: y }]);
       const actor = actorOf(node);
-      leaveField(actor);
+      port.keyboard.leave(actor);
+      const earlier = port.delivered();
+      if (earlier) await earlier;
       dispatch(node, { type: 'touchstart', detail: {}, touches, changedTouches: touches });
       dispatch(node, { type: 'touchend', detail: {}, touches: [], changedTouches: touches });
       // A disabled button swallows the tap.
@@ -183,17 +166,6 @@ export function createGestures(port: GesturePort): Gestures {
         changedTouches: withCanvasPlace(node, changedTouches),
       });
     },
-    input(node, text) {
-      if (!KEYBOARD.has(node.tag)) throw new NotInHost(`input on <${node.tag}>`, 'only input and textarea take text');
-      if (isOn(node, 'disabled')) return;
-      enterField(node);
-      const limit = node.attributes.has('maxlength') ? Number(node.attributes.get('maxlength')) : DEFAULT_MAXLENGTH;
-      const value = limit >= 0 ? text.slice(0, limit) : text;
-      node.state.value = value;
-      port.changed();
-      const { returned } = dispatch(node, { type: 'input', detail: { value, cursor: value.length, keyCode: 0 } });
-      if (typeof returned === 'string') node.state.value = returned;
-    },
     toggleSwitch(node) {
       if (!isOn(node, 'disabled')) toggle(node);
     },
@@ -201,8 +173,6 @@ export function createGestures(port: GesturePort): Gestures {
       if ((type === 'change' || type === 'input') && detail && typeof detail === 'object' && 'value' in detail) {
         node.state.value = (detail as Bag).value;
       }
-      if (type === 'focus') focused = node;
-      if (type === 'blur' && sameElement(focused, node)) focused = null;
       dispatch(node, { type, detail });
     },
   };

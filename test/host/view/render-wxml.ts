@@ -102,7 +102,9 @@ export function renderWxml(port: RenderPort, rootFile: WxmlFile, rootOwner: View
       const source = element.attributes.get('data');
       const variables = source ? expressions.evaluateData(source, scope) : {};
       const inner: Scope = { variables, outer: { variables: template.file.modules, outer: null } };
-      return renderAll(template.element.children, inner, { ...place, file: template.file }, parent, key);
+      // Another template is another piece of view: what stood there is thrown away, with its keyboard and its text.
+      const within: Place = { ...place, file: template.file };
+      return renderAll(template.element.children, inner, within, parent, `${key}<${name}>`);
     }
     if (tag === 'slot') {
       return place.slot?.(parent, element.attributes.get('name') ?? '', key) ?? [];

@@ -12,6 +12,8 @@ export interface EventBinding {
 export interface ElementState {
   readonly elementId: string;
   value?: unknown;
+  /** Where the next key goes, in a text field. */
+  caret?: number;
   checked?: boolean;
   scrollTop: number;
   scrollLeft: number;

@@ -26,8 +26,8 @@ export function CodeForm({ consent, children }: WayProps) {
     <>
       <TextField
         label={SIGN_IN_TEXT.phone}
-        kind="digits"
-        autoFill="tel"
+        kind="phone"
+        autoFill="tel-national"
         maxLength={11}
         placeholder={SIGN_IN_TEXT.phonePlaceholder}
         value={form.phone}

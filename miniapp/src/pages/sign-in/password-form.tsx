@@ -21,7 +21,7 @@ export function PasswordForm({ consent, children, onUseCode }: WayProps & { read
     <>
       <TextField
         label={SIGN_IN_TEXT.account}
-        kind="email"
+        kind="account"
         autoFill="username"
         maxLength={100}
         placeholder={SIGN_IN_TEXT.accountPlaceholder}

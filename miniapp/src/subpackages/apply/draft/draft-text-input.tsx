@@ -1,5 +1,6 @@
 import { type ApplicationFormDraft, type DraftField, type DraftTextField, readField } from '@acceptance/shared';
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { FormField } from '../../../components/form-field';
 import { TextInput } from '../../../components/text-input';
 import { FIELD_TEXT, FORM_TEXT } from '../texts-form';
@@ -24,11 +25,13 @@ export function DraftTextInput({ field, draft, optional, noteOf, errorOf, onChan
   const { keyboard, maxLength } = FIELD_INPUT[field];
   const error = errorOf(field);
   const value = readField(draft, field);
+  // The whole of a long text is for reading it over: drawn anew with each key it would hold up typing.
+  const [isTyping, setTyping] = useState(false);
   return (
     <View id={fieldElementId(field)}>
       <FormField
         label={label}
-        hint={overflowsLine(value) ? FORM_TEXT.wholeText(value) : (noteOf?.(field) ?? hint)}
+        hint={!isTyping && overflowsLine(value) ? FORM_TEXT.wholeText(value) : (noteOf?.(field) ?? hint)}
         error={error}
         optional={optional}
       >
@@ -39,8 +42,14 @@ export function DraftTextInput({ field, draft, optional, noteOf, errorOf, onChan
           kind={keyboard}
           maxLength={maxLength}
           wrong={error !== null}
-          onChange={(value) => onChange(field, value)}
-          onLeave={() => onLeave(field)}
+          onChange={(value) => {
+            setTyping(true);
+            onChange(field, value);
+          }}
+          onLeave={() => {
+            setTyping(false);
+            onLeave(field);
+          }}
         />
       </FormField>
     </View>

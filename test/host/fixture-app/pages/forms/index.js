@@ -1,12 +1,29 @@
 Page(
   require('../../life')('forms', {
-    data: { name: '', submitted: null, notes: [], picked: '', changes: [], touches: [] },
+    data: {
+      name: '',
+      submitted: null,
+      notes: [],
+      picked: '',
+      changes: [],
+      touches: [],
+      echo: '',
+      kept: '',
+      heard: [],
+      frame: 'plain',
+    },
     typed(event) {
       this.setData({ typed: event.detail.value });
       return event.detail.value.toUpperCase();
     },
     typedText(event) {
       this.setData({ text: event.detail.value });
+    },
+    echo(event) {
+      this.setData({ echo: event.detail.value });
+    },
+    heard(event) {
+      this.setData({ heard: this.data.heard.concat([event.detail.value]) });
     },
     changed(event) {
       this.setData({ changes: this.data.changes.concat([event.detail.value]) });

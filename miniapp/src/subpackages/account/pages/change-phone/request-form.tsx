@@ -14,8 +14,8 @@ import type { useChangePhone } from './use-change-phone';
 type PageState = ReturnType<typeof useChangePhone>;
 
 const FIELDS = {
-  oldPhone: { kind: 'digits', maxLength: 11, hint: TEXT.oldPhoneHint },
-  newPhone: { kind: 'digits', maxLength: 11, hint: TEXT.sameName },
+  oldPhone: { kind: 'phone', maxLength: 11, hint: TEXT.oldPhoneHint },
+  newPhone: { kind: 'phone', maxLength: 11, hint: TEXT.sameName },
   name: { kind: 'text', maxLength: LATIN_NAME_LIMIT, hint: TEXT.nameHint },
   idNumber: { kind: 'id-number', maxLength: 24, hint: undefined },
 } as const;

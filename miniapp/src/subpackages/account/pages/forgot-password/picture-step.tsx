@@ -22,7 +22,7 @@ export function PictureStep({ form, picture, sendCode, anotherPicture }: ReturnT
     <>
       <TextField
         label={SECURITY_TEXT.account}
-        kind="email"
+        kind="account"
         autoFill="username"
         maxLength={100}
         placeholder={SECURITY_TEXT.accountPlaceholder}

@@ -39,7 +39,7 @@ export function IdentityForm({ identity, phoneMasked }: IdentityFormProps) {
               label={TEXT.labels[field]}
               hint={hints[field]}
               error={errors[field]}
-              kind={kind === 'id-number' && letters ? 'text' : kind}
+              kind={kind === 'id-number' && letters ? 'code' : kind}
               maxLength={maxLength}
               value={form.person[field]}
               onChange={(value) => identity.type(field, value)}

@@ -11,14 +11,14 @@ import type { usePhoneProof } from './use-phone-proof';
 
 /** The code that proves a number other than the account's own. */
 function PhoneProof({ proof }: { readonly proof: ReturnType<typeof usePhoneProof> }) {
-  const { code, setCode, missing, sentTo, secondsLeft, picture, send } = proof;
+  const { code, setCode, wrong, sentTo, secondsLeft, picture, send } = proof;
   return (
     <>
       <CodePicture picture={picture} />
       <CodeField
         label={TEXT.phoneCode}
         value={code}
-        error={missing ? TEXT.codeMissing : null}
+        error={wrong}
         hint={sentTo ? TEXT.phoneCodeSent(maskPhone(sentTo)) : TEXT.phoneCodeHint}
         onChange={setCode}
         send={{ secondsLeft, sentBefore: sentTo !== null, pending: send.pending, onTap: () => void send.run() }}
@@ -56,7 +56,7 @@ export function PhoneChoice({ identity, ownMasked }: PhoneChoiceProps) {
           <TextField
             label={TEXT.labels.phone}
             hint={TEXT.phoneHint}
-            kind="digits"
+            kind="phone"
             maxLength={11}
             value={phone}
             error={errors.phone}

@@ -37,7 +37,7 @@ export function useIdentity(orderId: string | undefined) {
   const consent = useConsent();
   const [isUntypable, sayUntypable] = useState(false);
   const [wantsCorrection, setWantsCorrection] = useState(false);
-  const phoneProof = usePhoneProof(form.person.phone ?? '');
+  const phoneProof = usePhoneProof(form.person.phone ?? '', () => form.passField('phone'));
 
   const goOnFromHere = useAction(async () => {
     if (!orderId) {

@@ -52,6 +52,12 @@ export function usePersonForm(stored: TypedPerson | null) {
       const value = person[field];
       setErrors((old) => ({ ...old, [field]: value ? checkPersonField(field, value) : null }));
     },
+    /** Marks one field that is needed now; whether it is right. */
+    passField: (field: PersonField): boolean => {
+      const found = checkPersonField(field, person[field] ?? '');
+      setErrors((old) => ({ ...old, [field]: found }));
+      return found === null;
+    },
     /** Marks everything that is wrong; whether nothing is. */
     pass: (): boolean => {
       const found = checkPerson(person);

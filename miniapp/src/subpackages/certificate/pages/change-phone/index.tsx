@@ -18,7 +18,7 @@ export default function ChangePhoneByCertificatePage() {
       <Text className="certificate__note">{TEXT.certificateLead}</Text>
       <TextField
         label={TEXT.newPhone}
-        kind="digits"
+        kind="phone"
         maxLength={11}
         value={form.values.newPhone}
         onChange={(newPhone) => form.change('newPhone', newPhone)}

@@ -1,0 +1,4 @@
+/** The element of a text field; `value` is what it was told to show last, not what the person has made of it. */
+export interface TextElement {
+  value: string;
+}

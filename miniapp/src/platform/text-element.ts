@@ -1,0 +1,1 @@
+export { firstText, showText, takeTextElement } from './text-element.h5';
