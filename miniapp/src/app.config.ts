@@ -24,6 +24,9 @@ export default defineAppConfig({
       selectedIconPath: tabIcon(entry.pagePath, '-selected'),
     })),
   },
+  // Of the web version. Taro hides the page below after duration + delay and shows it again after duration: with a delay, a Back that comes
+  // as fast as that (a camera that cannot be opened) would hide what it has just shown.
+  ...(process.env.TARO_ENV === 'h5' && { animation: { duration: 200, delay: 0 } }),
   lazyCodeLoading: 'requiredComponents',
   // Development and trial versions ask for the privacy consent as the released one does.
   __usePrivacyCheck__: true,
