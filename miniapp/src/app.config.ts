@@ -24,9 +24,9 @@ export default defineAppConfig({
       selectedIconPath: tabIcon(entry.pagePath, '-selected'),
     })),
   },
-  // Of the web version. Taro hides the page below after duration + delay and shows it again after duration: with a delay, a Back that comes
-  // as fast as that (a camera that cannot be opened) would hide what it has just shown.
-  ...(process.env.TARO_ENV === 'h5' && { animation: { duration: 200, delay: 0 } }),
+  // Of the web version. With movements Taro hides the page below only when they are over: a Back that comes before (a camera that cannot be
+  // opened, a quick hand) would have it hide what has just been shown again.
+  ...(process.env.TARO_ENV === 'h5' && { animation: false }),
   lazyCodeLoading: 'requiredComponents',
   // Development and trial versions ask for the privacy consent as the released one does.
   __usePrivacyCheck__: true,
