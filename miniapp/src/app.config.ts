@@ -25,6 +25,9 @@ export default defineAppConfig({
     })),
   },
   sitemapLocation: 'sitemap.json',
+  // Of the web version. With movements Taro hides the page below only when they are over: a Back that comes before (a camera that cannot be
+  // opened, a quick hand) would have it hide what has just been shown again.
+  ...(process.env.TARO_ENV === 'h5' && { animation: false }),
   lazyCodeLoading: 'requiredComponents',
   // Development and trial versions ask for the privacy consent as the released one does.
   __usePrivacyCheck__: true,

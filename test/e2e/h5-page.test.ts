@@ -8,6 +8,17 @@ const REMEMBER_REFUSALS = `
   });
 `;
 
+/** As a camera does that cannot be opened, and who is quick. */
+const BACK_AT_ONCE = `
+  new MutationObserver(() => {
+    const { dataset } = document.documentElement;
+    if (!dataset.wentBack && document.querySelectorAll('.taro_page').length > 1) {
+      dataset.wentBack = 'yes';
+      history.back();
+    }
+  }).observe(document.body, { childList: true, subtree: true });
+`;
+
 describe('the H5 page under its content security policy', () => {
   const h5 = useH5();
 
@@ -23,6 +34,23 @@ describe('the H5 page under its content security policy', () => {
     expect((await page.locator('.taro_page').first().textContent())?.trim()).not.toBe('');
     expect(await page.evaluate('refused')).toEqual([]);
     expect(problems).toEqual([]);
+    await context.close();
+  });
+
+  it('shows the page below again when Back comes as soon as another one is there', async () => {
+    const { page, context } = await openPage(h5.browser, PHONE);
+    await page.clock.install();
+    await page.goto(`${h5.origin}/`);
+    const start = page.getByRole('button', { name: '登录后开始申请' });
+    await start.waitFor();
+    await page.evaluate(BACK_AT_ONCE);
+    await start.click();
+    await page.locator('html[data-went-back]').waitFor();
+    // Whatever moves is over.
+    await page.clock.runFor(5000);
+    await page.locator('.taro_page').nth(1).waitFor({ state: 'detached' });
+    await page.clock.runFor(5000);
+    expect(await start.isVisible()).toBe(true);
     await context.close();
   });
 

@@ -6,6 +6,7 @@ import { type AppPackage, readPackage } from './package/read-package';
 import { withoutOrientation } from './phone/exif-orientation';
 import { createPhone, type DeviceFacts, type Phone } from './phone/phone';
 import { noBackend, type WechatBackend } from './phone/wechat-backend';
+import type { CanvasTraits } from './view/host-canvas';
 import type { Keyboard } from './view/keyboard';
 import { stopCameras } from './view/stop-cameras';
 import { createButtonActions } from './wx/button-actions';
@@ -13,7 +14,7 @@ import { createWx, type HostWx } from './wx/create-wx';
 import { createIntersectionObservers } from './wx/intersection-observer';
 import { createGates, type Gates } from './wx/permission-methods';
 import { createSelectorQuery } from './wx/selector-query';
-import type { Dialog, NetworkRules, WxContext } from './wx/wx-context';
+import { ask, type Dialog, type NetworkRules, type WxContext } from './wx/wx-context';
 import { emit } from './wx/wx-method';
 
 export interface HostOptions {
@@ -55,6 +56,8 @@ export interface Host {
   toForeground(): void;
   setNetwork(network: Partial<Phone['network']>): void;
   rotate(landscape: boolean): void;
+  /** The person goes back: by WeChat's bar, Android's key or gesture, or a swipe from the edge of an iPhone. */
+  goBack(by: 'bar' | 'key' | 'swipe'): Promise<void>;
   warnMemory(level: number): void;
   /** A newer version was found and downloaded. */
   readyUpdate(): void;
@@ -72,9 +75,12 @@ const describeError = (error: unknown) => {
 export function createHost(options: HostOptions): Host {
   const app = readPackage(options.appFolder);
   const phone = createPhone(options.device);
-  const asCanvasReads = (path: string) => {
-    const bytes = phone.files.read(path);
-    return bytes && !phone.pictures.turnedInCanvas ? withoutOrientation(bytes) : bytes;
+  const canvasTraits: CanvasTraits = {
+    pictures: phone.pictures,
+    readFile(path) {
+      const bytes = phone.files.read(path);
+      return bytes && !phone.pictures.turnedInCanvas ? withoutOrientation(bytes) : bytes;
+    },
   };
   const backend = options.backend ?? noBackend();
   const now = options.now ?? Date.now;
@@ -158,6 +164,7 @@ export function createHost(options: HostOptions): Host {
           appId: options.appId ?? 'touristappid',
           transfers: new Set(),
           listeners: new Map(),
+          leaveQuestions: new Map(),
           isAlive: () => current?.running === made,
           restart: () =>
             setTimeout(() => {
@@ -172,8 +179,7 @@ export function createHost(options: HostOptions): Host {
           return top;
         };
         const wx = createWx(context, gates, {
-          createSelectorQuery: () =>
-            createSelectorQuery(made, reports, page(), page().view.tree().owner, asCanvasReads),
+          createSelectorQuery: () => createSelectorQuery(made, reports, page(), page().view.tree().owner, canvasTraits),
           createIntersectionObserver: (component, given) => {
             const owner = page().view.componentByInstance(component) ?? page().view.tree().owner;
             return observers.create(made, page(), owner, (given ?? {}) as Bag, windowSize);
@@ -186,7 +192,7 @@ export function createHost(options: HostOptions): Host {
         const { context } = must();
         return createButtonActions(context, gates ?? createGates(context))(name, button);
       },
-      createSelectorQuery: (made, page, owner) => createSelectorQuery(made, reports, page, owner, asCanvasReads),
+      createSelectorQuery: (made, page, owner) => createSelectorQuery(made, reports, page, owner, canvasTraits),
       createIntersectionObserver: (made, page, owner, given) => observers.create(made, page, owner, given, windowSize),
       moved: observers.moved,
       closed: observers.closed,
@@ -253,6 +259,15 @@ export function createHost(options: HostOptions): Host {
         referrerInfo: {},
       });
       top?.life('onShow');
+    },
+    async goBack(by) {
+      const { running, context } = must();
+      const question = context.leaveQuestions.get(running.pages.top()?.id ?? 0);
+      const isLowest = running.pages.pages().length <= 1;
+      // Documented of wx.enableAlertBeforeUnload: swipes are not asked about, nor is leaving the app.
+      const isAsked = question !== undefined && by !== 'swipe' && !isLowest;
+      if (isAsked && (await ask(context, 'modal', { content: question })) !== 'confirm') return;
+      await running.pages.navigateBack(1);
     },
     setNetwork(network) {
       const before = phone.network.type;

@@ -1,9 +1,10 @@
 import { Camera } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useEffect, useRef } from 'react';
+import { answerOf } from './answer-of';
 import type { CameraAccess, CardCameraProps, RunningCamera } from './card-camera-props';
 import type { PhotoSource, PickedPhoto } from './chosen-photo';
-import { ownCopy } from './own-copy.weapp';
+import { ownCopy, sizeOf } from './own-files.weapp';
 import { accessRefusalOf } from './photo-access';
 
 /** WeChat shows the camera inside a page, but not on Windows. */
@@ -23,11 +24,6 @@ export async function askForCamera(): Promise<CameraAccess> {
   }
 }
 
-const sizeOf = (filePath: string): Promise<number> =>
-  new Promise((resolve, reject) => {
-    Taro.getFileSystemManager().getFileInfo({ filePath, success: ({ size }) => resolve(size), fail: reject });
-  });
-
 async function photoAt(taken: string): Promise<PickedPhoto> {
   const path = await ownCopy(taken);
   return { path, size: await sizeOf(path), fileName: path.split('/').pop() || 'card.jpg' };
@@ -35,13 +31,15 @@ async function photoAt(taken: string): Promise<PickedPhoto> {
 
 const runningCamera: RunningCamera = {
   take: () =>
-    new Promise((resolve, reject) => {
-      Taro.createCameraContext().takePhoto({
-        quality: 'high',
-        success: ({ tempImagePath }) => resolve(photoAt(tempImagePath)),
-        fail: reject,
-      });
-    }),
+    answerOf(
+      new Promise((resolve, reject) => {
+        Taro.createCameraContext().takePhoto({
+          quality: 'high',
+          success: ({ tempImagePath }) => resolve(photoAt(tempImagePath)),
+          fail: reject,
+        });
+      }),
+    ),
 };
 
 export function CardCamera({ className, label, torch, onReady, onFailed, onStopped }: CardCameraProps) {

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import type { PhotoChoice, PhotoSource } from './chosen-photo';
-import { ownCopy } from './own-copy.weapp';
+import { ownCopy } from './own-files.weapp';
 import { accessRefusalOf } from './photo-access';
 
 const outcomeOfFailure = (failure: unknown): PhotoChoice => {

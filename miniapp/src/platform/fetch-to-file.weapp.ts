@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import type { FetchedFile, FetchToFileRequest } from './fetched-file';
-import { ownCopy } from './own-copy.weapp';
+import { ownCopy } from './own-files.weapp';
 
 const readText = (path: string): string => {
   try {

@@ -12,31 +12,33 @@ export interface PicturePart extends PixelSize {
   readonly angle: number;
 }
 
+/** A way of this phone to write a part of a picture as a JPEG of its own, straight. */
+export interface JpegWay {
+  /** The longest side that it can make. */
+  readonly mostSide: number;
+  /**
+   * `quality` in whole percent. Rejects where the phone cannot. What comes may still show something else, as nothing at all:
+   * who uses it looks at it first.
+   */
+  write(made: PixelSize & { readonly quality: number }): Promise<ChosenPhoto>;
+}
+
 /** A picture that the phone has decoded, upright. */
 export interface OpenedPicture extends PixelSize {
-  /** The part as a JPEG of its own, straight; `quality` in whole percent. Rejects where the phone cannot write it. */
-  jpeg(part: PicturePart, made: PixelSize & { readonly quality: number }): Promise<ChosenPhoto>;
-  /** How the part looks in a given size. */
+  /** How the part can be written, best first: where one fails, the next one is tried. */
+  ways(part: PicturePart): readonly JpegWay[];
+  /** How the part looks in a given size, of few pixels. */
   pixels(part: PicturePart, size: PixelSize): Promise<RgbaBitmap>;
 }
 
 /** Rejects when the phone cannot decode it. */
 export type OpenPicture = (photo: PickedPhoto) => Promise<OpenedPicture>;
 
-/** A canvas of a browser or of WeChat. */
-export interface Drawable {
-  width: number;
-  height: number;
-}
-
-/** Sets the canvas to `size` and draws the part over all of it, straight, on white: a JPEG has no transparency. */
+/** Draws the part over `size` pixels of a canvas, straight, on white: a JPEG has no transparency. */
 export function drawPart(
-  canvas: Drawable,
   context: CanvasRenderingContext2D,
   { part, size, paint }: { readonly part: PicturePart; readonly size: PixelSize; readonly paint: () => void },
 ): void {
-  canvas.width = size.width;
-  canvas.height = size.height;
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.fillStyle = '#ffffff';
   context.fillRect(0, 0, size.width, size.height);

@@ -1,22 +1,27 @@
-import { JPEG_HEAD_BYTES, type JpegHead, jpegHead } from '@acceptance/shared';
+import type { JpegHead } from '@acceptance/shared';
 import { Canvas } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import type { ChosenPhoto, PickedPhoto } from './chosen-photo';
-import { ownCopy } from './own-copy.weapp';
-import { drawPart, type OpenPicture, type PicturePart, type PixelSize } from './photo-canvas-props';
-import { readHead } from './read-head.weapp';
+import { CANVAS_EXPORTS, type CanvasExport, loadImage, MOST_CANVAS_SIDE, pixelRatio } from './canvas-export.weapp';
+import type { ChosenPhoto } from './chosen-photo';
+import { compressedJpeg, withinTextures } from './compress-jpeg.weapp';
+import { sizeOf } from './own-files.weapp';
+import { drawPart, type JpegWay, type OpenPicture, type PicturePart, type PixelSize } from './photo-canvas-props';
 
 const CANVAS_ID = 'photo-canvas';
-/** Textures of some phones end here: larger pictures are not drawn. */
-const MOST_SIDE = 4096;
-const AWAY = { position: 'fixed', top: '-9999px', left: '-9999px', width: '10px', height: '10px' } as const;
 const LOOKS_FOR_CANVAS = 20;
 const LOOK_AGAIN_MS = 50;
 
+/** Pixels of the page, whole ones. */
+const shownSide = (): number => Math.floor(MOST_CANVAS_SIDE / pixelRatio());
+/** Pixels of the bitmap, of which there are as many to one of the page as on the screen: see `CANVAS_EXPORTS`. */
+const bitmapSide = (): number => Math.round(shownSide() * pixelRatio());
+
 /** Off the screen. Each page that makes something of photos has it from the start: WeChat prepares only such canvases. */
-export const PhotoCanvas = () => (
-  <Canvas id={CANVAS_ID} canvasId={CANVAS_ID} type="2d" style={AWAY} {...{ 'aria-hidden': true }} />
-);
+export function PhotoCanvas() {
+  const side = `${shownSide()}px`;
+  const away = { position: 'fixed', top: '-9999px', left: '-9999px', width: side, height: side } as const;
+  return <Canvas id={CANVAS_ID} canvasId={CANVAS_ID} type="2d" style={away} {...{ 'aria-hidden': true }} />;
+}
 
 const findCanvas = (): Promise<Taro.Canvas | null> =>
   new Promise((resolve) => {
@@ -47,35 +52,6 @@ function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
   return turn;
 }
 
-const sizeOf = (filePath: string): Promise<number> =>
-  new Promise((resolve, reject) => {
-    Taro.getFileSystemManager().getFileInfo({ filePath, success: ({ size }) => resolve(size), fail: reject });
-  });
-
-const loadImage = (node: Taro.Canvas, path: string): Promise<Taro.Image> =>
-  new Promise((resolve, reject) => {
-    const image = node.createImage();
-    image.onload = () => resolve(image);
-    image.onerror = () => reject(new Error('the picture could not be decoded'));
-    image.src = path;
-  });
-
-/** A JPEG that canvases are too small for, made smaller by WeChat itself; one side alone is asked for, the other follows. */
-async function withinTextures(photo: PickedPhoto): Promise<{ path: string; head: JpegHead | null }> {
-  const head = jpegHead(await readHead(photo, JPEG_HEAD_BYTES));
-  if (!head || Math.max(head.width, head.height) <= MOST_SIDE) {
-    return { path: photo.path, head };
-  }
-  const side = head.width > head.height ? { compressedWidth: MOST_SIDE } : { compressedHeight: MOST_SIDE };
-  try {
-    const { tempFilePath } = await Taro.compressImage({ src: photo.path, quality: 95, ...side });
-    const path = await ownCopy(tempFilePath);
-    return { path, head: jpegHead(await readHead({ ...photo, path, size: await sizeOf(path) }, JPEG_HEAD_BYTES)) };
-  } catch {
-    return { path: photo.path, head };
-  }
-}
-
 type Matrix = [a: number, b: number, c: number, d: number, e: number, f: number];
 
 /** From stored pixels to upright ones for EXIF orientations 5 to 8, as matrices of a canvas; width and height as stored. */
@@ -95,13 +71,20 @@ function turnToDo(image: PixelSize, head: JpegHead | null) {
   return head && isAsStored && head.orientation >= 5 ? (UPRIGHT[head.orientation - 5] ?? null) : null;
 }
 
-export const openPicture: OpenPicture = async (photo) => {
-  const { path, head } = await withinTextures(photo);
-  const image = await inTurn(async () => loadImage(await canvasNode(), path));
+const isWhole = (part: PicturePart, picture: PixelSize): boolean =>
+  part.angle === 0 && part.width === picture.width && part.height === picture.height;
+
+export const openPicture: OpenPicture = async (picked) => {
+  const { photo, head } = await withinTextures(picked);
+  const image = await inTurn(async () => loadImage(await canvasNode(), photo.path));
   const { width, height } = image;
   const turn = turnToDo(image, head);
+  const upright = turn ? { width: height, height: width } : { width, height };
 
-  const draw = (node: Taro.Canvas, part: PicturePart, size: PixelSize) => {
+  /** `bitmap`: how large the canvas is made for it. */
+  const draw = (node: Taro.Canvas, bitmap: PixelSize, part: PicturePart, size: PixelSize) => {
+    node.width = bitmap.width;
+    node.height = bitmap.height;
     const context = node.getContext('2d') as unknown as CanvasRenderingContext2D;
     const paint = () => {
       if (turn) {
@@ -109,26 +92,33 @@ export const openPicture: OpenPicture = async (photo) => {
       }
       context.drawImage(image as unknown as CanvasImageSource, 0, 0);
     };
-    drawPart(node, context, { part, size, paint });
+    drawPart(context, { part, size, paint });
     return context;
   };
+  const all = (): PixelSize => ({ width: bitmapSide(), height: bitmapSide() });
 
-  return {
-    ...(turn ? { width: height, height: width } : { width, height }),
-    jpeg: (part, { quality, ...size }) =>
+  const byCanvas = (part: PicturePart, { isOfWhole, write }: CanvasExport): JpegWay => ({
+    mostSide: bitmapSide(),
+    write: ({ quality, ...size }) =>
       inTurn(async (): Promise<ChosenPhoto> => {
-        const canvas = await canvasNode();
-        draw(canvas, part, size);
-        const made = await Taro.canvasToTempFilePath({
-          ...{ canvas, fileType: 'jpg', quality: quality / 100 },
-          ...{ destWidth: size.width, destHeight: size.height },
-        });
-        const path = await ownCopy(made.tempFilePath);
+        const node = await canvasNode();
+        draw(node, isOfWhole ? size : all(), part, size);
+        const path = await write(node, size, { fileType: 'jpg', quality: quality / 100 });
         return { path, size: await sizeOf(path), fileName: 'photo.jpg', ...size };
       }),
+  });
+
+  return {
+    ...upright,
+    ways(part) {
+      const ways = CANVAS_EXPORTS.map((way) => byCanvas(part, way));
+      const isLarger = Math.max(width, height) > bitmapSide();
+      return head && isLarger && isWhole(part, upright) ? [compressedJpeg(photo, head), ...ways] : ways;
+    },
     pixels: (part, size) =>
       inTurn(async () => {
-        const { data } = draw(await canvasNode(), part, size).getImageData(0, 0, size.width, size.height);
+        const context = draw(await canvasNode(), all(), part, size);
+        const { data } = context.getImageData(0, 0, size.width, size.height);
         return { ...size, data };
       }),
   };

@@ -11,6 +11,10 @@ export interface ExportedPng {
   readonly size: number;
 }
 
+/** The style of a canvas of a given size: in the page, as the class's lengths are scaled with the screen. */
+export const sizeStyle = (size: StrokeCanvasProps['size']) =>
+  size ? { width: `${size.width}px`, height: `${size.height}px` } : {};
+
 /** The drawing surface; the context is already scaled, so all coordinates are CSS pixels. */
 export interface StrokeSurface {
   readonly context: CanvasRenderingContext2D;
@@ -18,14 +22,19 @@ export interface StrokeSurface {
   readonly width: number;
   readonly height: number;
   readonly pixelRatio: number;
-  /** The canvas as it is drawn now, `width × pixelRatio` pixels wide. */
-  exportPng(): Promise<ExportedPng>;
+  /**
+   * What `draw` draws, `width × pixelRatio` pixels wide. It may be drawn again: what has come is looked at on the canvas itself.
+   * @throws AppError files.signature_not_written
+   */
+  exportPng(draw: () => void): Promise<ExportedPng>;
 }
 
 export interface StrokeCanvasProps {
   /** Unique in the page. */
   readonly id: string;
   readonly className?: string;
+  /** In CSS pixels; absent: as the class says. */
+  readonly size?: { readonly width: number; readonly height: number };
   readonly label: string;
   /** After mounting, and again with a new size when the screen was rotated: redraw all strokes then. */
   readonly onReady: (surface: StrokeSurface) => void;

@@ -1,17 +1,27 @@
-import { MAX_SIGNATURE_PIXEL_RATIO } from '@acceptance/shared';
+import { AppError, MAX_SIGNATURE_PIXEL_RATIO, SIGNATURE_SHEET } from '@acceptance/shared';
 import { type PointerEvent, useEffect, useRef } from 'react';
-import type { CanvasPoint, ExportedPng, StrokeCanvasProps, StrokeSurface } from './stroke-canvas-props';
+import {
+  type CanvasPoint,
+  type ExportedPng,
+  type StrokeCanvasProps,
+  type StrokeSurface,
+  sizeStyle,
+} from './stroke-canvas-props';
 
-const exportPng = (canvas: HTMLCanvasElement): Promise<ExportedPng> =>
+const exportPng = (canvas: HTMLCanvasElement, draw: () => void): Promise<ExportedPng> =>
   new Promise((resolve, reject) => {
+    draw();
     canvas.toBlob((blob) => {
       if (blob) {
         resolve({ path: URL.createObjectURL(blob), fileName: 'signature.png', size: blob.size });
       } else {
-        reject(new Error('the canvas could not be exported'));
+        reject(new AppError('files.signature_not_written'));
       }
     }, 'image/png');
   });
+
+/** How large the sheet that is sent stands in the page, in CSS pixels. */
+export const sheetSize = (): { readonly width: number; readonly height: number } => SIGNATURE_SHEET;
 
 /** Sizes the bitmap to the screen's real pixels; null while the canvas has no room. */
 function prepareSurface(canvas: HTMLCanvasElement): StrokeSurface | null {
@@ -25,7 +35,7 @@ function prepareSurface(canvas: HTMLCanvasElement): StrokeSurface | null {
   canvas.width = Math.round(width * pixelRatio);
   canvas.height = Math.round(height * pixelRatio);
   context.scale(pixelRatio, pixelRatio);
-  return { context, width, height, pixelRatio, exportPng: () => exportPng(canvas) };
+  return { context, width, height, pixelRatio, exportPng: (draw) => exportPng(canvas, draw) };
 }
 
 /** A canvas to write on with finger, pen or mouse. */
@@ -69,7 +79,7 @@ export function StrokeCanvas(props: StrokeCanvasProps) {
       className={props.className}
       role="img"
       aria-label={props.label}
-      style={{ touchAction: 'none' }}
+      style={{ touchAction: 'none', ...sizeStyle(props.size) }}
       onPointerDown={(event) => {
         if (drawing.current === null) {
           drawing.current = event.pointerId;

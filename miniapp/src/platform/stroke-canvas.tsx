@@ -1,1 +1,1 @@
-export { StrokeCanvas } from './stroke-canvas.h5';
+export { StrokeCanvas, sheetSize } from './stroke-canvas.h5';

@@ -1,8 +1,10 @@
-import { MAX_SIGNATURE_PIXEL_RATIO } from '@acceptance/shared';
+import { SIGNATURE_SHEET } from '@acceptance/shared';
 import { Canvas, type CanvasTouch, type CanvasTouchEvent } from '@tarojs/components';
 import Taro, { useReady, useResize } from '@tarojs/taro';
 import { useRef } from 'react';
-import type { CanvasPoint, ExportedPng, StrokeCanvasProps, StrokeSurface } from './stroke-canvas-props';
+import { MOST_CANVAS_SIDE, pixelRatio } from './canvas-export.weapp';
+import { exportPng } from './export-png.weapp';
+import { type CanvasPoint, type StrokeCanvasProps, type StrokeSurface, sizeStyle } from './stroke-canvas-props';
 
 interface CanvasFields {
   readonly node: Taro.Canvas;
@@ -19,17 +21,16 @@ const queryCanvas = (id: string): Promise<CanvasFields | null> =>
       .exec((results: readonly (CanvasFields | null)[]) => resolve(results[0] ?? null));
   });
 
-/** By the node, not by id: ids are looked up in the page that is on top at that moment. */
-async function exportPng(canvas: Taro.Canvas): Promise<ExportedPng> {
-  const { tempFilePath } = await Taro.canvasToTempFilePath({ canvas, fileType: 'png', quality: 1 });
-  const size = await new Promise<number>((resolve, reject) => {
-    Taro.getFileSystemManager().getFileInfo({
-      filePath: tempFilePath,
-      success: (info) => resolve(info.size),
-      fail: reject,
-    });
-  });
-  return { path: tempFilePath, fileName: 'signature.png', size };
+/** Pixels of the sheet's bitmap to each of its own: the same on every phone, and within what a canvas may have. */
+const SHEET_PIXELS = 2;
+
+/**
+ * How large the sheet that is sent stands in the page: the finer the screen, the smaller, so that its bitmap is the same and the
+ * canvas as large as that by the pixel ratio, as exports need it.
+ */
+export function sheetSize(): { readonly width: number; readonly height: number } {
+  const share = SHEET_PIXELS / pixelRatio();
+  return { width: SIGNATURE_SHEET.width * share, height: SIGNATURE_SHEET.height * share };
 }
 
 async function prepareSurface(id: string): Promise<StrokeSurface | null> {
@@ -38,12 +39,13 @@ async function prepareSurface(id: string): Promise<StrokeSurface | null> {
     return null;
   }
   const { node, width, height } = fields;
-  const pixelRatio = Math.min(Taro.getWindowInfo().pixelRatio, MAX_SIGNATURE_PIXEL_RATIO);
-  node.width = Math.round(width * pixelRatio);
-  node.height = Math.round(height * pixelRatio);
+  // The paper of a large or fine screen is drawn a little coarser: its bitmap would have more pixels than a canvas may.
+  const ratio = Math.min(pixelRatio(), MOST_CANVAS_SIDE / Math.max(width, height));
+  node.width = Math.round(width * ratio);
+  node.height = Math.round(height * ratio);
   const context = node.getContext('2d') as unknown as CanvasRenderingContext2D;
-  context.scale(pixelRatio, pixelRatio);
-  return { context, width, height, pixelRatio, exportPng: () => exportPng(node) };
+  context.scale(ratio, ratio);
+  return { context, width, height, pixelRatio: ratio, exportPng: (draw) => exportPng(node, draw) };
 }
 
 const pointOf = ({ x, y }: CanvasTouch): CanvasPoint => ({ x, y });
@@ -75,6 +77,7 @@ export function StrokeCanvas(props: StrokeCanvasProps) {
       canvasId={props.id}
       type="2d"
       className={props.className}
+      style={sizeStyle(props.size)}
       {...{ 'aria-label': props.label }}
       disableScroll
       onTouchStart={(event) => {

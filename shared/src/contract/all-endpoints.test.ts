@@ -7,7 +7,7 @@ import { REFRESH_COOKIES } from './refresh-cookie';
 /** What the server answers before it knows which endpoint is meant. */
 const ANSWERED_BY_THE_ROUTER: readonly ErrorCode[] = ['request.method_not_allowed'];
 /** What the phone finds before anything is sent. */
-const SAID_BY_THE_PHONE = ['files.not_redrawn'];
+const SAID_BY_THE_PHONE = ['files.not_redrawn', 'files.signature_not_written'];
 
 const segmentsOf = (path: string): string[] => path.split('/').slice(1);
 const isParameter = (segment: string): boolean => segment.startsWith(':');

@@ -244,6 +244,7 @@ export const ERROR_CATALOGUE = {
   'files.blank': define(422, '照片里什么也看不到（全黑、全白或只有杂点）', '请擦净镜头，在亮一点的地方重新拍摄'),
   'files.same_as_other_side': define(422, '这一面和另一面是同一张照片', '身份证两面都要：请把身份证翻过来，拍另一面'),
   'files.not_redrawn': define(422, '手机没能处理好这张照片', '请直接拍摄，或另选一张 1 MB 以内的 jpg 照片'),
+  'files.signature_not_written': define(422, '手机没能存下您的签名', '您写的还在：请再确认一次，不行就换一部手机'),
   'files.too_small': define(422, '照片太小（{actual}），看不清', '请上传 {minimum} 以上的照片，建议直接拍摄原图'),
   'files.too_large': define(413, '图片太大（{actual}）', '请上传 {maximum} 以内的图片'),
   'files.too_many_pixels': define(422, '图片尺寸太大', '请用手机直接拍摄，或缩小后再上传'),

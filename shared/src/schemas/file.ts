@@ -27,9 +27,9 @@ export const FILE_RULES: Record<FilePurpose, FileRule> = {
 /** Pixel caps before decoding: they bound the memory of the decoder (decompression bombs). */
 export const MAX_IMAGE_PIXELS = 16_000_000;
 export const MAX_IMAGE_SIDE = 6000;
-/** The sheet that a signature is drawn on for sending, in CSS pixels. */
+/** The sheet that a signature is drawn on for sending; a browser has it of this size in CSS pixels, WeChat of twice as many real ones. */
 export const SIGNATURE_SHEET = { width: 600, height: 240 } as const;
-/** The sheet is exported in the screen's real pixels; phones have up to 4 of them to a CSS pixel (3.5 is common). */
+/** A browser exports the sheet in the screen's real pixels; phones have up to 4 of them to a CSS pixel (3.5 is common). */
 export const MAX_SIGNATURE_PIXEL_RATIO = 4;
 /** Whether a signature is no larger than our own canvas can send, lying or on end. */
 export const fitsSignatureSheet = (width: number, height: number): boolean =>

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import automator from 'miniprogram-automator';
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
 import { createHost, type Host, serveAutomation, type WechatBackend } from '../../host';
+import type { DeviceFacts } from '../../host/phone/phone';
 import type { PhoneOwner } from './phone-owner';
 
 /** The built mini-program; `npx taro build --type weapp` in miniapp/ makes it. */
@@ -85,9 +86,10 @@ export async function startHostedPhone(o: {
   backend: WechatBackend;
   origin: string;
   photos: readonly Buffer[];
+  device?: Partial<DeviceFacts>;
 }): Promise<HostedPhone> {
   const host = createHost({
-    ...{ appFolder: WEAPP_FOLDER, appId: o.appId, backend: o.backend },
+    ...{ appFolder: WEAPP_FOLDER, appId: o.appId, backend: o.backend, device: o.device ?? {} },
     network: { origins: { [BUILT_IN_ORIGIN]: o.origin } },
   });
   host.phone.photos = [...o.photos];

@@ -4,6 +4,7 @@ import { type DemoSystem, type DemoSystemOptions, startDemoSystem } from '../../
 import { phonePhoto } from '../../../scripts/story/application-steps';
 import type { StoryWorld } from '../../../scripts/story/story-context';
 import { createConsoleBackend, type Host } from '../../host';
+import type { DeviceFacts } from '../../host/phone/phone';
 import { connectForeignPhone } from './foreign-phone';
 import { type HostedPhone, startHostedPhone } from './hosted-phone';
 import type { PhoneOwner } from './phone-owner';
@@ -96,11 +97,14 @@ const photosOfACard = (): Promise<Buffer[]> =>
 const ROUNDS = 6;
 
 /** The mini-program on the headless host, with all that only the host can do: `host-only/` stories. */
-export async function startHostedWorld(options: DemoSystemOptions = {}): Promise<WeappWorld & { readonly host: Host }> {
+export async function startHostedWorld(
+  options: DemoSystemOptions = {},
+  device: Partial<DeviceFacts> = {},
+): Promise<WeappWorld & { readonly host: Host }> {
   const photos = await photosOfACard();
   const world = await startWorld<HostedPhone>(options, (system) =>
     startHostedPhone({
-      ...{ backend: backendOf(system), origin: system.origin },
+      ...{ backend: backendOf(system), origin: system.origin, device },
       photos: Array.from({ length: ROUNDS }, () => photos).flat(),
       appId: system.environment.WECHAT_APPID ?? '',
     }),

@@ -58,6 +58,31 @@ export interface DeviceFacts {
   sdkVersion: string;
 }
 
+/** What phones do to pictures, each its own way. */
+export interface PictureTraits {
+  /** Canvases show photos as their EXIF orientation says. */
+  turnedInCanvas: boolean;
+  /** The extension that every picture of the album gets, whatever it is; null: the one of what it is. */
+  namedAll: string | null;
+  /** So many exports of a canvas by canvasToTempFilePath come out blank although they succeed. */
+  blankExports: number;
+  /** So many by toDataURL do. */
+  blankDataUrls: number;
+  /**
+   * In which pixels canvasToTempFilePath counts x, y, width and height, which the document leaves open: those of the page (as in
+   * WeChat's own wxml-to-canvas), or those of the bitmap.
+   */
+  exportUnits: 'page' | 'bitmap';
+  /** Longest side of a canvas: 1365 as documented; phones were seen to take up to 4096. */
+  mostCanvasSide: number;
+  /** What becomes of a canvas beyond it: setting its size fails, or it stays blank. */
+  beyondCanvasSide: 'refused' | 'blank';
+  /** Longest side of a picture that is decoded for a canvas: textures of phones end there. */
+  mostPictureSide: number;
+  /** Pixels of a canvas cannot be read, as where the system has taken its memory. */
+  unreadablePixels: boolean;
+}
+
 /** The phone and its owner: everything outside the mini-program. It outlives the app's process. */
 export interface Phone {
   readonly storage: PhoneStorage;
@@ -91,15 +116,7 @@ export interface Phone {
   photos: Buffer[];
   /** What lies in the person's chats, newest first. */
   chatFiles: ChatFile[];
-  /** What phones do to pictures, each its own way. */
-  readonly pictures: {
-    /** Canvases show photos as their EXIF orientation says. */
-    turnedInCanvas: boolean;
-    /** The extension that every picture of the album gets, whatever it is; null: the one of what it is. */
-    namedAll: string | null;
-    /** So many exports of a canvas come out blank although they succeed. */
-    blankExports: number;
-  };
+  readonly pictures: PictureTraits;
   /** The person closes the chooser without a choice. */
   cancelsChoosing: boolean;
   paymentAnswer: PaymentAnswer;
@@ -156,7 +173,10 @@ export function createPhone(device: Partial<DeviceFacts> = {}): Phone {
     privacy: { needAuthorization: true, answer: 'agree', declared: null },
     photos: [],
     chatFiles: [],
-    pictures: { turnedInCanvas: true, namedAll: null, blankExports: 0 },
+    pictures: {
+      ...{ turnedInCanvas: true, namedAll: null, blankExports: 0, blankDataUrls: 0, exportUnits: 'page' },
+      ...{ mostCanvasSide: 1365, beyondCanvasSide: 'refused', mostPictureSide: 4096, unreadablePixels: false },
+    },
     cancelsChoosing: false,
     paymentAnswer: 'pay',
     subscriptionAnswer: 'accept',

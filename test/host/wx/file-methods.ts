@@ -6,6 +6,8 @@ import type { WxContext } from './wx-context';
 import { requireText, WxFailure } from './wx-failure';
 import { asyncMethod, asyncMethods, syncMethod, type WxMethods } from './wx-method';
 
+/** Documented of the files that stay: 200 MB together. */
+const MOST_KEPT_BYTES = 200 * 1024 * 1024;
 const DOCUMENTS = new Set(['doc', 'xls', 'ppt', 'pdf', 'docx', 'xlsx', 'pptx']);
 
 /** File methods by name, each used for the method with callbacks and for `…Sync`. */
@@ -20,6 +22,13 @@ function fileWorks(context: WxContext): Record<string, (options: Bag) => unknown
     if (!path.startsWith(`${USER_DATA_PATH}/`))
       throw new WxFailure(`permission denied, open "${path}"`, { errno: 1300013 });
     return path;
+  };
+  const write = (path: string, bytes: Buffer) => {
+    const others = files.list().filter((other) => other.startsWith(`${USER_DATA_PATH}/`) && other !== path);
+    const kept = others.reduce((sum, other) => sum + (files.read(other)?.length ?? 0), bytes.length);
+    if (kept > MOST_KEPT_BYTES)
+      throw new WxFailure('the maximum size of the file storage limit is exceeded', { errno: 1300202 });
+    files.write(path, bytes);
   };
   const bytesOf = (data: unknown, encoding: unknown): Buffer =>
     typeof data === 'string'
@@ -38,15 +47,22 @@ function fileWorks(context: WxContext): Record<string, (options: Bag) => unknown
       const bytes = whole.subarray(from, to);
       return { data: encoding ? bytes.toString(textOf(encoding) as BufferEncoding) : new Uint8Array(bytes).buffer };
     },
-    writeFile: ({ filePath, data, encoding }) => files.write(writable(textOf(filePath)), bytesOf(data, encoding)),
-    copyFile: ({ srcPath, destPath }) => files.write(writable(textOf(destPath)), existing(textOf(srcPath))),
+    writeFile: ({ filePath, data, encoding }) => write(writable(textOf(filePath)), bytesOf(data, encoding)),
+    copyFile: ({ srcPath, destPath }) => write(writable(textOf(destPath)), existing(textOf(srcPath))),
     saveFile({ tempFilePath, filePath }) {
       const bytes = existing(textOf(tempFilePath));
       const saved =
         textOf(filePath) || `${USER_DATA_PATH}/saved_${files.list().length}.${extensionOf(textOf(tempFilePath))}`;
-      files.write(writable(saved), bytes);
+      write(writable(saved), bytes);
       files.remove(textOf(tempFilePath));
       return { savedFilePath: saved };
+    },
+    // Documented: the names in a folder; the app has its own one here, without folders in it.
+    readdir({ dirPath }) {
+      const folder = textOf(dirPath).replace(/\/$/, '');
+      if (folder !== USER_DATA_PATH) throw new WxFailure(`no such file or directory "${folder}"`, { errno: 1300002 });
+      const own = files.list().filter((path) => path.startsWith(`${folder}/`));
+      return { files: own.map((path) => path.slice(folder.length + 1)) };
     },
     unlink({ filePath }) {
       existing(textOf(filePath));
@@ -63,6 +79,7 @@ const SYNC: Record<string, { readonly names: readonly string[]; readonly answer?
   copyFileSync: { names: ['srcPath', 'destPath'] },
   saveFileSync: { names: ['tempFilePath', 'filePath'], answer: 'savedFilePath' },
   unlinkSync: { names: ['filePath'] },
+  readdirSync: { names: ['dirPath'], answer: 'files' },
 };
 
 export function fileMethods(context: WxContext): WxMethods {

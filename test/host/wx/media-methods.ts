@@ -2,7 +2,8 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { type Bag, bagOf, textOf } from '../bag';
 import { exifOrientation } from '../phone/exif-orientation';
 import { NotInHost } from '../refusal';
-import { type HostCanvas, isDecoded } from '../view/host-canvas';
+import type { HostCanvas } from '../view/host-canvas';
+import { isDecoded } from '../view/host-image';
 import type { Gates } from './permission-methods';
 import type { WxContext } from './wx-context';
 import { requireText, WxFailure } from './wx-failure';
@@ -23,8 +24,8 @@ const ORIENTATIONS = [
 ];
 /** What Android's chooser makes of a photo unless the original is asked for: seen to fall far below 150 KB. */
 const ANDROID_COMPRESSION = { longSide: 1080, quality: 60 };
-/** Sides beyond this fail on phones whose textures end there. */
-const MOST_CANVAS_SIDE = 4096;
+/** Longer sides of an export fail: bitmaps of phones end there. */
+const MOST_EXPORT_SIDE = 4096;
 
 /** Written again by the system's own chooser, upright. */
 async function compressedByChooser(bytes: Buffer): Promise<Buffer> {
@@ -111,6 +112,8 @@ export function mediaMethods(context: WxContext, gates: Gates): WxMethods {
     },
     async compressImage(options) {
       const path = requireText(options, 'src');
+      // Its document names neither of them, as those of other methods do.
+      if (['windows', 'mac'].includes(phone.device.platform)) throw new WxFailure('not supported');
       const { bytes, image } = await readPicture(path);
       const kind = kindOf(bytes);
       // Documented: iOS compresses JPG only.
@@ -123,7 +126,9 @@ export function mediaMethods(context: WxContext, gates: Gates): WxMethods {
       canvas.getContext('2d').drawImage(image, 0, 0, width, height);
       // Documented: quality counts for jpg only.
       const out =
-        kind === 'png' ? canvas.toBuffer('image/png') : canvas.toBuffer('image/jpeg', positive(options.quality, 80));
+        kind === 'png'
+          ? canvas.toBuffer('image/png')
+          : canvas.toBuffer('image/jpeg', typeof options.quality === 'number' ? Math.min(100, options.quality) : 80);
       return { tempFilePath: phone.files.addTemporary(out, kind === 'png' ? 'png' : 'jpg') };
     },
     canvasToTempFilePath(options) {
@@ -131,22 +136,28 @@ export function mediaMethods(context: WxContext, gates: Gates): WxMethods {
       if (!canvas?.encodePart) {
         throw new WxFailure('canvas is empty');
       }
+      const isInPage = phone.pictures.exportUnits === 'page';
+      const whole = isInPage ? canvas.shownSize() : canvas;
       const [x, y] = [Number(options.x ?? 0), Number(options.y ?? 0)];
-      const width = positive(options.width, canvas.width - x);
-      const height = positive(options.height, canvas.height - y);
-      const fileType = textOf(options.fileType) === 'jpg' ? 'jpg' : 'png';
+      // Documented: «canvas宽度-x», and «width*屏幕像素密度» for what comes out.
+      const width = positive(options.width, whole.width - x);
+      const height = positive(options.height, whole.height - y);
       const destination = {
-        destWidth: positive(options.destWidth, width),
-        destHeight: positive(options.destHeight, height),
+        destWidth: Math.round(positive(options.destWidth, width * phone.device.pixelRatio)),
+        destHeight: Math.round(positive(options.destHeight, height * phone.device.pixelRatio)),
       };
-      if (Math.max(canvas.width, canvas.height, ...Object.values(destination)) > MOST_CANVAS_SIDE) {
+      if (Math.max(...Object.values(destination)) > MOST_EXPORT_SIDE) {
         throw new WxFailure('create bitmap failed');
       }
+      const [across, down] = [canvas.width / whole.width, canvas.height / whole.height];
+      const part = { x: x * across, y: y * down, width: width * across, height: height * down };
+      const fileType = textOf(options.fileType) === 'jpg' ? 'jpg' : 'png';
       // Seen on an Honor V20: the export succeeds, and nothing is on it.
       const isBlank = phone.pictures.blankExports > 0;
       phone.pictures.blankExports -= isBlank ? 1 : 0;
-      const quality = positive(options.quality, 1);
-      const bytes = canvas.encodePart({ ...{ x, y, width, height, fileType, isBlank, quality }, ...destination });
+      // Documented: what is not above 0 and at most 1 counts as 1.
+      const quality = Math.min(1, positive(options.quality, 1));
+      const bytes = canvas.encodePart({ ...part, ...{ fileType, isBlank, quality }, ...destination });
       return { tempFilePath: phone.files.addTemporary(bytes, fileType) };
     },
     previewImage(options) {

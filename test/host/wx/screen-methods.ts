@@ -34,6 +34,10 @@ export function screenMethods(context: WxContext): WxMethods {
       page.scrollTo(Number(options.scrollTop ?? 0));
     }
   };
+  // Its document names neither of them.
+  const refuseOnComputers = () => {
+    if (['windows', 'mac'].includes(phone.device.platform)) throw new WxFailure('not supported');
+  };
   return {
     ...asyncMethods(context, {
       navigateTo: (options) => route(() => pages.navigateTo(requireText(options, 'url'))),
@@ -78,6 +82,15 @@ export function screenMethods(context: WxContext): WxMethods {
         seen('tabBarItem', { index, text: textOf(options.text) });
       },
       updateWeChatApp: () => seen('wechatUpdate', {}),
+      enableAlertBeforeUnload(options) {
+        refuseOnComputers();
+        const page = pages.top();
+        if (page) context.leaveQuestions.set(page.id, requireText(options, 'message'));
+      },
+      disableAlertBeforeUnload() {
+        refuseOnComputers();
+        context.leaveQuestions.delete(pages.top()?.id ?? 0);
+      },
       pageScrollTo: scroll,
       startPullDownRefresh: () => void pages.top()?.life('onPullDownRefresh'),
       stopPullDownRefresh: () => undefined,

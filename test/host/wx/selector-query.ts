@@ -4,7 +4,7 @@ import type { PageInstance } from '../app/page-instance';
 import type { RunningApp } from '../app/running-app';
 import { type Bag, bagOf, type Callable, isCallable } from '../bag';
 import { NotInHost } from '../refusal';
-import { createHostCanvas } from '../view/host-canvas';
+import { type CanvasTraits, createHostCanvas } from '../view/host-canvas';
 import { selectAll } from '../view/select';
 import { attributeText, datasetOf, type ViewNode, type ViewOwner } from '../view/view-node';
 
@@ -21,10 +21,7 @@ export function screenRect(page: PageInstance, node: ViewNode): Bag | null {
   return { left, top, width, height, right: left + width, bottom: top + height };
 }
 
-/** The bytes of a picture as this phone's canvases read it. */
-type ReadFile = (path: string) => Buffer | null;
-
-function canvasNode(running: RunningApp, node: ViewNode, readFile: ReadFile): unknown {
+function canvasNode(running: RunningApp, page: PageInstance, node: ViewNode, traits: CanvasTraits): unknown {
   if (node.tag !== 'canvas' || attributeText(node, 'type') !== '2d') {
     throw new NotInHost(`the node of <${node.tag}>`, 'only a canvas of type 2d has one');
   }
@@ -32,9 +29,9 @@ function canvasNode(running: RunningApp, node: ViewNode, readFile: ReadFile): un
     setTimeout(work: Callable, ms: number): number;
     clearTimeout(id: number): void;
   };
-  node.state.canvas ??= createHostCanvas(DEFAULT_CANVAS.width, DEFAULT_CANVAS.height, readFile, {
-    setTimeout,
-    clearTimeout,
+  node.state.canvas ??= createHostCanvas({
+    ...{ size: DEFAULT_CANVAS, traits, timers: { setTimeout, clearTimeout } },
+    shownSize: () => page.view.layout().rectOf(node) ?? DEFAULT_CANVAS,
   });
   return node.state.canvas;
 }
@@ -47,7 +44,7 @@ export function createSelectorQuery(
   reports: Reports,
   page: PageInstance,
   owner: ViewOwner,
-  readFile: ReadFile,
+  traits: CanvasTraits,
 ): Bag {
   const { realm } = running;
   const steps: {
@@ -85,7 +82,7 @@ export function createSelectorQuery(
       for (const name of (wanted.properties ?? []) as string[]) {
         out[name] = name === 'value' ? (node.state.value ?? node.attributes.get(name)) : node.attributes.get(name);
       }
-      if (wanted.node) out.node = canvasNode(running, node, readFile);
+      if (wanted.node) out.node = canvasNode(running, page, node, traits);
       return out;
     };
 
@@ -98,7 +95,7 @@ export function createSelectorQuery(
       boundingClientRect: step(place),
       scrollOffset: step((node) => ({ id: attributeText(node, 'id'), dataset: datasetOf(node), ...scrolled(node) })),
       fields: (wanted: unknown, done: unknown) => step(fields(bagOf(wanted)))(done),
-      node: step((node) => ({ node: canvasNode(running, node, readFile) })),
+      node: step((node) => ({ node: canvasNode(running, page, node, traits) })),
       context: () => {
         throw new NotInHost('NodesRef.context');
       },

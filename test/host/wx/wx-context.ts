@@ -33,6 +33,8 @@ export interface WxContext {
   readonly network: NetworkRules;
   readonly appId: string;
   readonly dialogs: Dialog[];
+  /** What is asked before a page is left by Back, by the page's id. */
+  readonly leaveQuestions: Map<number, string>;
   /** Transfers under way, to be cut by faults. */
   readonly transfers: Set<(reason: string) => void>;
   /** Listeners of `wx.onX` by name without `on`. */

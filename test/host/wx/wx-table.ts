@@ -9,12 +9,17 @@ export interface WxEntry {
   readonly name: string;
   readonly state: WxState;
   readonly note: string;
+  /** When the row was held against WeChat's document of it, each default, limit and order of arguments; '': not since it was written. */
+  readonly read: string;
 }
 
-const documented = (names: string, note: string): WxEntry[] =>
-  names.split(' ').map((name) => ({ name, state: 'as documented', note }));
-const simplified = (names: string, note: string): WxEntry[] =>
-  names.split(' ').map((name) => ({ name, state: 'simplified', note }));
+/** Documents of base library 3.17.0 (typings 5.2.3). */
+const READ = '2026-11-30';
+
+const documented = (names: string, note: string, read = ''): WxEntry[] =>
+  names.split(' ').map((name) => ({ name, state: 'as documented', note, read }));
+const simplified = (names: string, note: string, read = ''): WxEntry[] =>
+  names.split(' ').map((name) => ({ name, state: 'simplified', note, read }));
 
 export const WX_TABLE: readonly WxEntry[] = [
   ...documented(
@@ -36,11 +41,13 @@ export const WX_TABLE: readonly WxEntry[] = [
   ),
   ...documented(
     'setStorage getStorage removeStorage clearStorage getStorageInfo',
-    '10 MB in all, 1 MB an entry; survives a kill',
+    '10 MB in all, 1 MB an entry; survives a kill; encrypt is not looked at',
+    READ,
   ),
   ...documented(
     'setStorageSync getStorageSync removeStorageSync clearStorageSync getStorageInfoSync',
     'as above; a missing key reads as an empty text',
+    READ,
   ),
   ...documented(
     'getPrivacySetting requirePrivacyAuthorize',
@@ -49,33 +56,41 @@ export const WX_TABLE: readonly WxEntry[] = [
   ...documented('onNeedPrivacyAuthorization', 'one listener; `agree` counts with the id of a tapped consent button'),
   ...simplified('openAppAuthorizeSetting', 'recorded; the host turns the phone’s own switches'),
   ...simplified('openPrivacyContract', 'recorded, nothing is shown'),
-  ...documented('authorize', 'asked once, refused: fails until the settings page'),
+  ...documented('authorize', 'asked once, refused: fails until the settings page', READ),
   ...documented('getSetting', 'decided scopes only'),
   ...simplified('openSetting', 'turns the switches that were prepared on the phone; only in the turn of a tap'),
   ...simplified(
     'createCameraContext',
     'takePhoto hands out the prepared photos behind scope.camera; no frames, no video; none on Windows',
+    READ,
   ),
   ...simplified(
     'chooseMedia',
     'images only, prepared by the host; camera alone is gated by scope.camera; Android compresses unless the original is asked for',
+    READ,
   ),
   ...documented(
     'chooseMessageFile',
     'the newest files of the prepared chats of the asked type and extension, else cancelled; behind privacy consent',
   ),
-  ...simplified('previewImage', 'recorded, nothing is shown'),
-  ...documented('getImageInfo', 'decoded; width and height are those before the orientation is applied'),
-  ...documented('compressImage', 'really re-encoded; quality for jpg only; iOS refuses all but jpg'),
+  ...simplified('previewImage', 'recorded, nothing is shown', READ),
+  ...documented('getImageInfo', 'decoded; width and height are those before the orientation is applied', READ),
+  ...documented(
+    'compressImage',
+    'really re-encoded; quality (80) for jpg only; iOS refuses all but jpg; none on Windows and Mac',
+    READ,
+  ),
   ...documented(
     'canvasToTempFilePath',
-    'canvas nodes of type 2d only, by node; fails beyond 4096 pixels a side; may be told to come out blank',
+    'canvas nodes of type 2d only, by node; what is left out is the canvas, times the pixel ratio; x, y, width and height in pixels of the page or, when told so, of the bitmap; fails beyond 4096 pixels a side; may be told to come out blank',
+    READ,
   ),
   ...simplified(
     'getFileSystemManager',
-    'access, getFileInfo, readFile, writeFile, copyFile, saveFile, unlink and their Sync; others throw',
+    'access, getFileInfo, readdir, readFile, writeFile, copyFile, saveFile, unlink and their Sync, 200 MB in all; others throw',
+    READ,
   ),
-  ...simplified('openDocument', 'file and type are checked, recorded, nothing is shown'),
+  ...simplified('openDocument', 'file and type are checked, recorded, nothing is shown', READ),
   ...documented('scanCode', 'the prepared code if its kind was asked for, else cancelled; or fails'),
   ...documented('setClipboardData getClipboardData', 'behind privacy consent; the toast is not shown'),
   ...simplified('makePhoneCall', 'recorded'),
@@ -95,6 +110,11 @@ export const WX_TABLE: readonly WxEntry[] = [
   ...documented('showModal', 'waits for confirmModal or cancelModal; editable is not supported'),
   ...documented('showActionSheet', 'waits for an answer through the host'),
   ...simplified('showToast hideToast showLoading hideLoading', 'recorded; no time-out'),
+  ...documented(
+    'enableAlertBeforeUnload disableAlertBeforeUnload',
+    'of the page on top; asks on the bar and Android’s Back, not on swipes; none on Windows and Mac',
+    READ,
+  ),
   ...simplified('setTabBarItem', 'recorded; on tab pages only'),
   ...simplified('updateWeChatApp', 'recorded'),
   ...simplified('setNavigationBarTitle', 'kept in the page’s configuration'),

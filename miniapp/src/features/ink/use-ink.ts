@@ -1,7 +1,8 @@
+import { AppError } from '@acceptance/shared';
 import { useRef, useState } from 'react';
-import type { CanvasPoint, StrokeSurface } from '../../platform/stroke-canvas-props';
+import type { CanvasPoint, ExportedPng, StrokeSurface } from '../../platform/stroke-canvas-props';
 import { drawEnd, drawNewest, drawStrokes } from './draw-ink';
-import { createStrokeBook } from './stroke-book';
+import { inkOf } from './kept-ink';
 import { boundsOf, judgeSignature, nibFor, type SignatureVerdict, type Stroke } from './stroke-geometry';
 import {
   refitStrokes,
@@ -28,37 +29,47 @@ export interface Ink {
   readonly clear: () => void;
   readonly judge: () => SignatureVerdict;
   readonly strokes: () => readonly Stroke[];
-  /** Draws the ink, upright and alone, on the sheet that is exported. */
-  readonly drawOnto: (sheet: StrokeSurface) => void;
+  /** The ink, upright and alone, on the sheet; null: there is none yet. @throws AppError files.signature_not_written */
+  readonly writeOn: (sheet: StrokeSurface | null) => Promise<ExportedPng>;
+}
+
+/** Of a canvas that has no size yet. */
+const NO_AREA: WritingArea = { turned: 'upright', width: 1, height: 1 };
+
+interface InkOptions {
+  /** Whose ink it is, kept when the page is left; null: nobody's. */
+  readonly owner: string | null;
+  readonly onWrite: () => void;
 }
 
 /** Writing on a canvas: keeps the points, draws as they come, draws again when the canvas changes. */
-export function useInk(onWrite: () => void, now: () => number = Date.now): Ink {
-  const [book] = useState(createStrokeBook);
+export function useInk({ owner, onWrite }: InkOptions): Ink {
+  const [ink] = useState(() => inkOf(owner));
+  const { book } = ink;
   const surface = useRef<StrokeSurface | null>(null);
-  const area = useRef<WritingArea>({ turned: 'upright', width: 1, height: 1 });
   const [isEmpty, setEmpty] = useState(true);
 
-  const nib = () => nibFor(area.current.height);
+  const area = () => ink.area ?? NO_AREA;
+  const nib = () => nibFor(area().height);
   const redraw = () => {
     const { current } = surface;
     if (current) {
       current.context.clearRect(0, 0, current.width, current.height);
-      drawStrokes(current.context, book.strokes(), nib(), screenTransform(area.current));
+      drawStrokes(current.context, book.strokes(), nib(), screenTransform(area()));
     }
     setEmpty(book.strokes().length === 0);
   };
-  const pointAt = (point: CanvasPoint) => ({ ...toWriting(point, area.current), at: now() });
+  const pointAt = (point: CanvasPoint) => ({ ...toWriting(point, area()), at: Date.now() });
 
   return {
     canvas: {
       onReady(ready) {
         const next = writingAreaOf(ready);
-        if (surface.current) {
-          book.replace(refitStrokes(book.strokes(), area.current, next));
+        if (ink.area) {
+          book.replace(refitStrokes(book.strokes(), ink.area, next));
         }
         surface.current = ready;
-        area.current = next;
+        ink.area = next;
         redraw();
       },
       onStrokeStart(point) {
@@ -69,13 +80,13 @@ export function useInk(onWrite: () => void, now: () => number = Date.now): Ink {
       onStrokeMove(point) {
         const stroke = book.extend(pointAt(point));
         if (stroke && surface.current) {
-          drawNewest(surface.current.context, stroke, nib(), screenTransform(area.current));
+          drawNewest(surface.current.context, stroke, nib(), screenTransform(area()));
         }
       },
       onStrokeEnd() {
         const stroke = book.end();
         if (stroke && surface.current) {
-          drawEnd(surface.current.context, stroke, nib(), screenTransform(area.current));
+          drawEnd(surface.current.context, stroke, nib(), screenTransform(area()));
         }
       },
     },
@@ -88,14 +99,17 @@ export function useInk(onWrite: () => void, now: () => number = Date.now): Ink {
       book.clear();
       redraw();
     },
-    judge: () => judgeSignature(book.strokes(), area.current),
+    judge: () => judgeSignature(book.strokes(), area()),
     strokes: book.strokes,
-    drawOnto(sheet) {
+    async writeOn(sheet) {
       const bounds = boundsOf(book.strokes());
-      sheet.context.clearRect(0, 0, sheet.width, sheet.height);
-      if (bounds) {
-        drawStrokes(sheet.context, book.strokes(), nib(), transformOntoSheet(bounds, sheet, SHEET_MARGIN));
+      if (!sheet || !bounds) {
+        throw new AppError('files.signature_not_written');
       }
+      return sheet.exportPng(() => {
+        sheet.context.clearRect(0, 0, sheet.width, sheet.height);
+        drawStrokes(sheet.context, book.strokes(), nib(), transformOntoSheet(bounds, sheet, SHEET_MARGIN));
+      });
     },
   };
 }

@@ -124,6 +124,7 @@ export const SIGNATURE_TEXT = localized({
     empty: '还没有签名，请先写下您的姓名',
     dot: '只写了一个点，请写下您的姓名',
     small: '签名太小，看不清，请写大一些',
+    leave: '签名还没有确认，现在离开吗？写好的笔画会留着，回来可以接着签。',
     back: '返回',
   },
   en: {
@@ -137,6 +138,7 @@ export const SIGNATURE_TEXT = localized({
     empty: 'No signature yet; please write your name',
     dot: 'Only a dot so far; please write your name',
     small: 'The signature is too small to be legible; please write larger',
+    leave: 'Your signature is not confirmed yet. Leave now? What you wrote stays here for when you come back.',
     back: 'Back',
   },
 });

@@ -237,6 +237,10 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
     'Your phone could not process this photo',
     'Please take it here, or choose a jpg photo of at most 1 MB',
   ),
+  'files.signature_not_written': text(
+    'Your phone could not keep your signature',
+    'What you wrote is still there: please confirm once more, or use another phone',
+  ),
   'files.too_small': text(
     'The photo is too small ({actual}) to be legible',
     'Please upload at least {minimum}; best take a new photo in full size',

@@ -101,10 +101,16 @@ describe('photos as phones have them', () => {
         }
       },
     );
-    await story.step('picks a photo whose export is blank, twice: the photo itself is sent', async () => {
-      phone.pictures.blankExports = 4;
+    await story.step('picks a photo whose export is blank, which is written another way', async () => {
+      phone.pictures.blankExports = 99;
+      const front = await taken(photo);
+      expect(front?.byteLength).not.toBe(photo.length);
+      expect((front?.width ?? 0) / (front?.height ?? 1)).toBeCloseTo(1.6, 1);
+    });
+    await story.step('picks one that comes out blank whichever way: the photo itself is sent', async () => {
+      phone.pictures.blankDataUrls = 99;
       expect((await taken(photo))?.byteLength).toBe(photo.length);
-      phone.pictures.blankExports = 0;
+      Object.assign(phone.pictures, { blankExports: 0, blankDataUrls: 0 });
     });
     await story.step('reads of a blurred photo that it is, turns it, and uses it all the same', async () => {
       const before = await stored();
@@ -128,6 +134,19 @@ describe('photos as phones have them', () => {
     await story.step('picks the same photo for the other side, which is not taken', async () => {
       await hands.tap('从相册选身份证国徽面');
       await hands.see('这一面和另一面是同一张照片');
+    });
+    await story.step('reads that the phone cannot process the shot, and takes it once more', async () => {
+      phone.photos = [await redrawn(await phonePhoto('back'), 'png')];
+      phone.pictures.unreadablePixels = true;
+      await hands.tap('拍照身份证国徽面');
+      await hands.tap('拍下身份证国徽面');
+      await hands.see('手机没能处理好这张照片');
+      phone.pictures.unreadablePixels = false;
+      await hands.tap('重新拍');
+      await hands.tap('拍下身份证国徽面');
+      await hands.see('照片清晰');
+      await world.miniProgram.callWxMethod('navigateBack', {});
+      await hands.see('身份证照片');
     });
     await story.step('leaves WeChat while the camera is open, and finds it open again', async () => {
       await hands.tap('拍照身份证国徽面');

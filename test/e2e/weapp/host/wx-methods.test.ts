@@ -347,7 +347,8 @@ describe('wx of the host', () => {
     expect(files.readFileSync?.('wxfile://usr/a.txt', 'utf8')).toBe('text');
     expect(() => files.writeFileSync?.('wxfile://tmp_x', 'text')).toThrow('permission denied');
     expect(() => files.readFileSync?.('wxfile://usr/none')).toThrow('no such file or directory');
-    expect(() => files.readdirSync).toThrow('FileSystemManager.readdirSync');
+    expect(files.readdirSync?.('wxfile://usr')).toEqual(['a.txt']);
+    expect(() => files.renameSync).toThrow('FileSystemManager.renameSync');
   });
 
   it('passes on memory warnings and changes of the network', () => {

@@ -9,8 +9,10 @@ const README = readFileSync(join(__dirname, '../../../host/README.md'), 'utf8');
 
 /** The table of README.md from the one in the code. */
 const markdownTable = (): string => {
-  const rows = WX_TABLE.map(({ name, state, note }) => `| \`${name}\` | ${state} | ${note.replace(/\|/g, '\\|')} |`);
-  return ['| method | state | note |', '| --- | --- | --- |', ...rows].join('\n');
+  const rows = WX_TABLE.map(
+    ({ name, state, note, read }) => `| \`${name}\` | ${state} | ${note.replace(/\|/g, '\\|')} | ${read} |`,
+  );
+  return ['| method | state | note | document read |', '| --- | --- | --- | --- |', ...rows].join('\n');
 };
 
 describe('the table of wx', () => {

@@ -2,19 +2,18 @@ import { AppError, FILE_RULES, type FilePurpose, findCard, lumaPlane, pictureKin
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { withOrientation } from '../../../../../test/host/phone/exif-orientation';
 import { type PrepareOptions, preparePhoto } from './prepare-photo';
-import { canvasDevice } from './testing/canvas-device';
+import { canvasDevice, type PhoneTraits } from './testing/canvas-device';
 import { type CardPhotoOptions, drawCardPhoto } from './testing/draw-card-photo';
 
 const jpeg = (options: CardPhotoOptions = {}, quality = 92): Buffer =>
   drawCardPhoto(options).toBuffer('image/jpeg', quality);
 
-interface Case extends Partial<PrepareOptions> {
+interface Case extends Partial<PrepareOptions>, PhoneTraits {
   readonly fileName?: string;
-  readonly exportsBlank?: number;
 }
 
-async function prepare(bytes: Buffer, { fileName = 'photo.jpg', exportsBlank = 0, ...options }: Case = {}) {
-  const phone = canvasDevice({ exportsBlank });
+async function prepare(bytes: Buffer, { fileName = 'photo.jpg', ...options }: Case = {}) {
+  const phone = canvasDevice(options);
   const picked = phone.keep(bytes, fileName);
   const prepared = await preparePhoto(picked, { purpose: 'id-card-front', ...options }, phone.device);
   return { ...prepared, bytes: phone.bytesOf(prepared.photo), isOriginal: prepared.photo.path === picked.path };
@@ -137,6 +136,46 @@ describe('a photo that nobody can use', () => {
   it('has too few pixels, or too few bytes, and is not blown up', async () => {
     expect(await refusal(jpeg({ width: 600, height: 400, length: 500 }))).toBe('files.too_few_pixels');
     expect(await refusal(jpeg({ sharpAs: 300 }, 30))).toBe('files.too_small');
+  });
+});
+
+describe('a phone whose canvas has fewer pixels than the photo', () => {
+  it('cuts the card out in as many as it has', async () => {
+    const large = jpeg({ width: 4000, height: 3000, length: 3000 }, 80);
+    const { photo, bytes, isOriginal } = await prepare(large, { mostSide: 1365 });
+    expect({ isOriginal, width: photo.width }).toEqual({ isOriginal: false, width: 1365 });
+    expect(isInWindow(bytes)).toBe(true);
+  });
+
+  it('sends the whole photo, made smaller, where the cut-out has too few bytes and the photo too many', async () => {
+    const smooth = drawCardPhoto({ width: 3000, height: 2400, length: 500 * 1.7, sharpAs: 500 });
+    const bytes = smooth.toBuffer('image/png');
+    const { photo } = await prepare(bytes, { fileName: 'photo.png' });
+    expect(photo.width / photo.height).toBeCloseTo(3000 / 2400, 1);
+  });
+});
+
+describe('a phone that writes something else than it was asked for', () => {
+  it.each<[string, PhoneTraits]>([
+    ['a corner of it', { exportsCorner: 1 }],
+    ['nothing', { exportsFail: 1 }],
+  ])('and gives %s, is asked another way', async (_, traits) => {
+    const { isOriginal, photo } = await prepare(jpeg(), traits);
+    expect(isOriginal).toBe(false);
+    expect(photo.width / photo.height).toBeCloseTo(1.56, 1);
+  });
+
+  it('whichever way it is asked, is not believed', async () => {
+    const png = drawCardPhoto().toBuffer('image/png');
+    expect(await refusal(png, { fileName: 'photo.png', exportsCorner: 99 })).toBe('files.not_redrawn');
+  });
+});
+
+describe('a phone that does not let its canvas be read', () => {
+  it('sends the photo as it is, where that may be sent, and else says so', async () => {
+    expect(await prepare(jpeg(), { looksFail: 99 })).toMatchObject({ isOriginal: true, reasons: [] });
+    const png = drawCardPhoto().toBuffer('image/png');
+    expect(await refusal(png, { fileName: 'photo.png', looksFail: 99 })).toBe('files.not_redrawn');
   });
 });
 

@@ -6,6 +6,7 @@ import {
   type ImageMediaType,
   isBlank,
   isCut,
+  type LumaPlane,
   lumaPlane,
   MEASURED_SIDE,
   measurePhoto,
@@ -17,10 +18,11 @@ import {
   pictureKind,
 } from '@acceptance/shared';
 import type { ChosenPhoto, PickedPhoto } from '../../../platform/chosen-photo';
-import type { OpenedPicture, OpenPicture, PicturePart, PixelSize } from '../../../platform/photo-canvas-props';
+import type { JpegWay, OpenedPicture, OpenPicture, PicturePart, PixelSize } from '../../../platform/photo-canvas-props';
 import { checkPhoto, checkPixels, isIdPhoto, tooSmall } from './check-photo';
-import { fitPhoto, type Redrawing } from './fit-photo';
+import { fitPhoto } from './fit-photo';
 import type { Part } from './frame-part';
+import { looksAlike } from './looks-alike';
 import { isReadableSize, partOfCard, partOfRectangle, sampleSize, turnedRight, wholeOf } from './picture-part';
 
 /** What the phone can do with files and pictures. */
@@ -50,8 +52,10 @@ const MEDIA_TYPES: Partial<Record<PictureKind, ImageMediaType>> = {
   bmp: 'image/bmp',
 };
 const NAMES: Partial<Record<PictureKind, RegExp>> = { jpeg: /\.(jpe?g)$/i, png: /\.png$/i, bmp: /\.bmp$/i };
-/** A blank export has one colour; a look at this size tells. */
+/** A look at this size tells whether a picture shows what it should. */
 const LOOK_SIDE = 64;
+/** Sides are whole pixels. */
+const MOST_STRETCHED = 0.02;
 
 /** What this phone cannot decode, by what it is. */
 const unopened = (kind: PictureKind): AppError => {
@@ -77,8 +81,17 @@ function fitsAsIs(photo: ChosenPhoto, purpose: FilePurpose): boolean {
   }
 }
 
+/** @throws AppError files.not_redrawn: the phone does not let its canvas be read, as when it is short of memory */
+async function planeOf(picture: OpenedPicture, part: PicturePart, longSide: number): Promise<LumaPlane> {
+  try {
+    return lumaPlane(await picture.pixels(part, sampleSize(part, longSide)));
+  } catch (cause) {
+    throw new AppError('files.not_redrawn', { cause });
+  }
+}
+
 async function look(picture: OpenedPicture, part: PicturePart) {
-  const plane = lumaPlane(await picture.pixels(part, sampleSize(part, MEASURED_SIDE)));
+  const plane = await planeOf(picture, part, MEASURED_SIDE);
   return { plane, measures: measurePhoto(plane) };
 }
 
@@ -87,11 +100,19 @@ function partToSend({ whole, framed, card }: Record<'whole' | 'framed', PictureP
   return [card, framed].find((part) => part !== null && isReadableSize(part)) ?? whole;
 }
 
-/** On some phones an export succeeds and is blank: looked at before anybody relies on it. */
-async function isBlankFile(photo: ChosenPhoto, openPicture: OpenPicture): Promise<boolean> {
-  const picture = await openPicture(photo);
-  const part = wholeOf(picture);
-  return isBlank(measurePhoto(lumaPlane(await picture.pixels(part, sampleSize(part, LOOK_SIDE)))));
+/**
+ * Whether a file that was written is what was asked for. On some phones an export succeeds and is blank, or shows a corner
+ * of it only, or lies on its side: looked at before anybody relies on it.
+ */
+async function isAsWanted(photo: ChosenPhoto, wanted: LumaPlane, part: PicturePart, openPicture: OpenPicture) {
+  const picture = await openPicture(photo).catch(() => null);
+  if (!picture || picture.width !== photo.width || picture.height !== photo.height) {
+    return false;
+  }
+  const stretched = (picture.width * part.height) / (picture.height * part.width);
+  return (
+    Math.abs(stretched - 1) <= MOST_STRETCHED && looksAlike(await planeOf(picture, wholeOf(picture), LOOK_SIDE), wanted)
+  );
 }
 
 /** @throws AppError files.not_redrawn, files.too_small, files.too_large */
@@ -100,27 +121,29 @@ async function redraw(
   part: PicturePart,
   { purpose, openPicture }: { readonly purpose: FilePurpose; readonly openPicture: OpenPicture },
 ): Promise<ChosenPhoto> {
-  for (let tries = 0; tries < 2; tries += 1) {
-    const drawn: ChosenPhoto[] = [];
-    const draw = async (wanted: Redrawing): Promise<ChosenPhoto> => {
-      const made = await picture.jpeg(part, wanted).catch((cause: unknown) => {
-        throw new AppError('files.not_redrawn', { cause });
-      });
-      drawn.push(made);
-      return made;
+  const wanted = await planeOf(picture, part, LOOK_SIDE);
+  let cause: unknown;
+  for (const way of picture.ways(part)) {
+    const written: ChosenPhoto[] = [];
+    const watched: JpegWay['write'] = async (made) => {
+      const photo = await way.write(made);
+      written.push(photo);
+      return photo;
     };
-    const fitted = await fitPhoto(part, purpose, draw).catch((problem: unknown) => ({ problem }));
-    const last = drawn.at(-1);
-    // A blank one has few bytes: what that says of the photo is not so.
-    const isBlankNow = last !== undefined && (await isBlankFile(last, openPicture));
-    if (!isBlankNow && 'problem' in fitted) {
-      throw fitted.problem;
+    const fitted = await fitPhoto(part, purpose, { ...way, write: watched }).catch((problem: unknown) => ({ problem }));
+    const last = written.at(-1);
+    // What the bytes of something else say of the photo is not so.
+    if (last && (await isAsWanted(last, wanted, part, openPicture))) {
+      if (!('problem' in fitted)) {
+        return fitted;
+      }
+      if (fitted.problem instanceof AppError) {
+        throw fitted.problem;
+      }
     }
-    if (!isBlankNow && !('problem' in fitted)) {
-      return fitted;
-    }
+    cause = 'problem' in fitted ? fitted.problem : undefined;
   }
-  throw new AppError('files.not_redrawn');
+  throw new AppError('files.not_redrawn', { cause });
 }
 
 /**
@@ -147,7 +170,16 @@ export async function preparePhoto(
   checkPixels(picture, purpose);
   const whole = wholeOf(picture);
   const framed = frame ? partOfRectangle(frame(picture)) : whole;
-  const seen = await look(picture, framed);
+  const original: ChosenPhoto = { ...picked, width: picture.width, height: picture.height };
+  const asIs = turns % 4 === 0 && isSentAsIs(picked, kind, purpose);
+  const seen = await look(picture, framed).catch((problem: unknown) => ({ problem }));
+  if ('problem' in seen) {
+    // Nothing can be said of it here; the server looks at it in any case.
+    if (asIs && fitsAsIs(original, purpose)) {
+      return { photo: original, reasons: [] };
+    }
+    throw seen.problem;
+  }
   if (isBlank(seen.measures)) {
     throw new AppError('files.blank');
   }
@@ -162,18 +194,20 @@ export async function preparePhoto(
   const { measures } = upright === framed ? seen : await look(picture, upright);
   const reasons = photoReasons({ measures, card: place }, purpose, advice);
 
-  const original: ChosenPhoto = { ...picked, width: picture.width, height: picture.height };
-  const asIs = turns % 4 === 0 && isSentAsIs(picked, kind, purpose);
   if (upright === whole && asIs && checkPhoto(original, purpose) === 'fits') {
     return { photo: original, reasons };
   }
+  const redrawn = (wanted: PicturePart) => redraw(picture, wanted, { purpose, openPicture });
   try {
-    return { photo: await redraw(picture, part, { purpose, openPicture }), reasons };
+    return { photo: await redrawn(part), reasons };
   } catch (problem) {
     // The cut-out has too few bytes, or the phone cannot draw: the photo itself is better than none.
     if (asIs && fitsAsIs(original, purpose)) {
       return { photo: original, reasons };
     }
-    throw problem;
+    if (upright === whole) {
+      throw problem;
+    }
+    return { photo: await redrawn(turnedRight(whole, turns)), reasons };
   }
 }

@@ -1,9 +1,9 @@
-import { SIGNATURE_SHEET } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { problemSentence } from '../../../../api/problem';
 import { PageFrame } from '../../../../components/page-frame';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemState } from '../../../../components/problem-state';
+import { SignatureSheet } from '../../../../features/ink/signature-sheet';
 import { navigateBack, navigateTo } from '../../../../platform/navigation';
 import { PageHeader } from '../../../../platform/page-header';
 import { StrokeCanvas } from '../../../../platform/stroke-canvas';
@@ -12,11 +12,6 @@ import { SIGNATURE_TEXT } from '../../texts-papers';
 import { leaveSignature } from './leave-signature';
 import { useSignature } from './use-signature';
 import './index.scss';
-
-const nothing = () => undefined;
-
-/** CSS pixels as they are: a style in the page is not scaled with the screen. */
-const SHEET_SIZE = { width: `${SIGNATURE_SHEET.width}px`, height: `${SIGNATURE_SHEET.height}px` };
 
 /** Full screen: the phone is turned to the left and written on along its length. */
 export default function ApplySignaturePage() {
@@ -87,17 +82,7 @@ export default function ApplySignaturePage() {
             />
           </View>
         )}
-        <View className="signature__sheet" style={SHEET_SIZE} aria-hidden>
-          <StrokeCanvas
-            id="signature-sheet"
-            className="signature__sheet-canvas"
-            label={SIGNATURE_TEXT.canvas}
-            onReady={signature.onSheetReady}
-            onStrokeStart={nothing}
-            onStrokeMove={nothing}
-            onStrokeEnd={nothing}
-          />
-        </View>
+        <SignatureSheet id="signature-sheet" label={SIGNATURE_TEXT.canvas} onReady={signature.onSheetReady} />
       </View>
     </PageFrame>
   );

@@ -5,6 +5,7 @@ import { uploadFile } from '../../../../api/upload';
 import { describeWriting } from '../../../../features/ink/describe-writing';
 import { useInk } from '../../../../features/ink/use-ink';
 import { useAction } from '../../../../features/use-action';
+import { useLeaveQuestion } from '../../../../features/use-leave-question';
 import { useLoad } from '../../../../features/use-load';
 import { useRouteParams } from '../../../../features/use-route-params';
 import { tick } from '../../../../platform/haptics';
@@ -21,7 +22,7 @@ export function useSignature() {
   const account = useLoad(() => call(endpoints.account.readAccount), 'account', { onShow: false });
   const [complaint, setComplaint] = useState<string | null>(null);
   const sheet = useRef<StrokeSurface | null>(null);
-  const ink = useInk(() => setComplaint(null));
+  const ink = useInk({ owner: orderId, onWrite: () => setComplaint(null) });
 
   // A signed contract keeps its signature: nothing can be written here any more.
   const isSigned = here !== null && SIGNED_CONTRACT_STATES.includes(here.contract.state);
@@ -33,18 +34,20 @@ export function useSignature() {
 
   const confirm = useAction(async () => {
     const verdict = ink.judge();
-    if (verdict !== 'ok' || !sheet.current) {
-      setComplaint(verdict === 'ok' ? null : SIGNATURE_TEXT[verdict]);
+    if (verdict !== 'ok') {
+      setComplaint(SIGNATURE_TEXT[verdict]);
       return;
     }
-    ink.drawOnto(sheet.current);
-    const png = await sheet.current.exportPng();
+    const png = await ink.writeOn(sheet.current);
     const file = await uploadFile(endpoints.files.uploadFile, { body: { purpose: 'signature', orderId } }, png);
     const body = { fileId: file.id, writing: describeWriting(ink.strokes()) };
     await call(endpoints.orders.confirmSignature, { params: { orderId }, body });
     tick();
+    ink.clear();
     await leaveSignature(orderId);
   });
+
+  useLeaveQuestion(ink.isEmpty ? null : SIGNATURE_TEXT.leave);
 
   const unlessSending = (act: () => void) => () => {
     if (!confirm.pending) {

@@ -1,7 +1,7 @@
 import { type PictureKind, pictureKind } from '@acceptance/shared';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { ChosenPhoto, PickedPhoto } from '../../../../platform/chosen-photo';
-import { drawPart, type PicturePart, type PixelSize } from '../../../../platform/photo-canvas-props';
+import { drawPart, type JpegWay, type PicturePart, type PixelSize } from '../../../../platform/photo-canvas-props';
 import type { PictureDevice } from '../prepare-photo';
 
 const DECODED: readonly PictureKind[] = ['jpeg', 'png', 'bmp', 'gif', 'webp'];
@@ -11,10 +11,32 @@ const isDecoded = (bytes: Buffer): boolean => {
   return DECODED.includes(kind) && (kind !== 'jpeg' || bytes.includes(Buffer.from([0xff, 0xd9])));
 };
 
-/** A phone with files in memory and a real canvas. `exportsBlank`: so many of its exports come out white. */
-export function canvasDevice({ exportsBlank = 0 } = {}) {
+export interface PhoneTraits {
+  /** So many of its exports come out black. */
+  readonly exportsBlank?: number;
+  /** So many show the upper left quarter only, in the size that was asked for. */
+  readonly exportsCorner?: number;
+  /** So many writings fail. */
+  readonly exportsFail?: number;
+  /** So many looks at its pixels fail. */
+  readonly looksFail?: number;
+  readonly mostSide?: number;
+}
+
+/** A phone with files in memory and a real canvas, and two ways to write what is on it. */
+export function canvasDevice({
+  exportsBlank = 0,
+  exportsCorner = 0,
+  exportsFail = 0,
+  looksFail = 0,
+  mostSide = 4096,
+}: PhoneTraits = {}) {
   const files = new Map<string, Buffer>();
-  let blankLeft = exportsBlank;
+  const left = { exportsBlank, exportsCorner, exportsFail, looksFail };
+  const isNow = (trait: keyof typeof left): boolean => {
+    left[trait] -= 1;
+    return left[trait] >= 0;
+  };
   const keep = (bytes: Buffer, fileName: string): PickedPhoto => {
     const path = `photo-${files.size}`;
     files.set(path, bytes);
@@ -33,19 +55,30 @@ export function canvasDevice({ exportsBlank = 0 } = {}) {
         const canvas = createCanvas(size.width, size.height);
         const context = canvas.getContext('2d');
         const paint = () => context.drawImage(image, 0, 0);
-        drawPart(canvas, context as unknown as CanvasRenderingContext2D, { part, size, paint });
+        drawPart(context as unknown as CanvasRenderingContext2D, { part, size, paint });
         return { canvas, context };
       };
       return {
         width: image.width,
         height: image.height,
-        jpeg: async (part, { quality, ...size }): Promise<ChosenPhoto> => {
-          const isBlank = blankLeft > 0;
-          blankLeft -= isBlank ? 1 : 0;
-          const canvas = isBlank ? createCanvas(size.width, size.height) : draw(part, size).canvas;
-          return { ...keep(canvas.toBuffer('image/jpeg', quality), 'photo.jpg'), ...size };
+        ways(part) {
+          const write: JpegWay['write'] = async ({ quality, ...size }): Promise<ChosenPhoto> => {
+            if (isNow('exportsFail')) throw new Error('canvasToTempFilePath:fail');
+            const made = createCanvas(size.width, size.height);
+            const factor = isNow('exportsCorner') ? 2 : 1;
+            const { canvas } = draw(part, size);
+            if (!isNow('exportsBlank')) {
+              made.getContext('2d').drawImage(canvas, 0, 0, size.width * factor, size.height * factor);
+            }
+            return { ...keep(made.toBuffer('image/jpeg', quality), 'photo.jpg'), ...size };
+          };
+          return [
+            { mostSide, write },
+            { mostSide, write },
+          ];
         },
         pixels: async (part, size) => {
+          if (isNow('looksFail')) throw new Error('getImageData failed');
           const { data } = draw(part, size).context.getImageData(0, 0, size.width, size.height);
           return { ...size, data };
         },

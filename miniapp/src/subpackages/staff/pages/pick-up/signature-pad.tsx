@@ -1,14 +1,10 @@
-import { SIGNATURE_SHEET } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { PrimaryButton } from '../../../../components/primary-button';
+import { SignatureSheet } from '../../../../features/ink/signature-sheet';
 import { StrokeCanvas } from '../../../../platform/stroke-canvas';
 import { STAFF_DELIVERY_TEXT as TEXT } from '../../texts-deliveries';
 import './signature-pad.scss';
 import type { PickUp } from './use-pick-up';
-
-const nothing = () => undefined;
-/** CSS pixels as they are: a style in the page is not scaled with the screen. */
-const SHEET_SIZE = { width: `${SIGNATURE_SHEET.width}px`, height: `${SIGNATURE_SHEET.height}px` };
 
 interface SignaturePadProps {
   readonly page: PickUp;
@@ -41,17 +37,7 @@ export function SignaturePad({ page: { ink, complaint, onSheetReady }, isAway }:
       ) : (
         <Text className="signature-pad__hint">{TEXT.signHint}</Text>
       )}
-      <View className="signature-pad__sheet" style={SHEET_SIZE} aria-hidden>
-        <StrokeCanvas
-          id="pick-up-sheet"
-          className="signature-pad__sheet-canvas"
-          label={TEXT.canvas}
-          onReady={onSheetReady}
-          onStrokeStart={nothing}
-          onStrokeMove={nothing}
-          onStrokeEnd={nothing}
-        />
-      </View>
+      <SignatureSheet id="pick-up-sheet" label={TEXT.canvas} onReady={onSheetReady} />
     </View>
   );
 }

@@ -33,7 +33,7 @@ export function usePickUp() {
   // A scanner presses Enter before the page has drawn its last letter.
   const typed = useRef('');
   const [complaint, setComplaint] = useState<string | null>(null);
-  const ink = useInk(() => setComplaint(null));
+  const ink = useInk({ owner: null, onWrite: () => setComplaint(null) });
 
   const type = (next: string) => {
     typed.current = next;
@@ -60,11 +60,10 @@ export function usePickUp() {
     setAsked(true);
     setComplaint(verdict === 'ok' ? null : TEXT.signature[verdict]);
     const missing = whatIsMissing(visitor);
-    if (!voucher || !sheet.current || verdict !== 'ok' || missing.agentName || missing.document) {
+    if (!voucher || verdict !== 'ok' || missing.agentName || missing.document) {
       return;
     }
-    ink.drawOnto(sheet.current);
-    const png = await sheet.current.exportPng();
+    const png = await ink.writeOn(sheet.current);
     const { collector, agentName } = visitor;
     const body = {
       code: v.parse(voucherCodeSchema, typed.current),

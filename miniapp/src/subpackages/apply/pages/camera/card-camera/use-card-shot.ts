@@ -15,13 +15,20 @@ export type Shot = { readonly path: string } & (
   | { readonly prepared: null; readonly problem: Problem }
 );
 
-/** The camera once it runs: a shutter that is tapped before waits for it. */
+const ENDED = 'ended';
+
+/** The camera once it runs: a shutter that is tapped before waits for it, until the camera has ended. */
 function awaitedCamera() {
   let started: (camera: RunningCamera) => void = () => undefined;
+  let end: () => void = () => undefined;
   const running = new Promise<RunningCamera>((resolve) => {
     started = resolve;
   });
-  return { running, started };
+  const ended = new Promise<typeof ENDED>((resolve) => {
+    end = () => resolve(ENDED);
+  });
+  const take = () => Promise.race([running.then((camera) => camera.take()), ended]);
+  return { started, end, take };
 }
 
 /** State of the camera: frame, torch, the shot that was taken. */
@@ -37,6 +44,7 @@ export function useCardShot(onFailed: () => void, { purpose, advice }: WantedSho
   const frame = frameIn(view);
 
   const restart = () => {
+    camera.current.end();
     camera.current = awaitedCamera();
     setReady(false);
     setStopped(false);
@@ -49,7 +57,11 @@ export function useCardShot(onFailed: () => void, { purpose, advice }: WantedSho
   });
 
   const take = useAction(async () => {
-    const whole = await camera.current.running.then((running) => running.take()).catch(() => null);
+    const whole = await camera.current.take().catch(() => null);
+    // The page says that it has stopped, and what to do.
+    if (whole === ENDED) {
+      return;
+    }
     if (!whole) {
       onFailed();
       return;
@@ -73,7 +85,10 @@ export function useCardShot(onFailed: () => void, { purpose, advice }: WantedSho
       camera.current.started(running);
       setReady(true);
     },
-    stopped: () => setStopped(true),
+    stopped: () => {
+      camera.current.end();
+      setStopped(true);
+    },
     turnTorch: () => setTorch((on) => !on),
     again: () => {
       setShot(null);

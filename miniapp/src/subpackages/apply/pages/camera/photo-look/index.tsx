@@ -19,7 +19,13 @@ export interface PhotoLookProps {
 
 /** One photo, whole and large, with what is said of it: turn it, use it, or take another one. */
 export function PhotoLook({ side, wanted, toSee, onLeave }: PhotoLookProps) {
-  const { prepared, path, turn } = usePhotoLook(wanted, toSee);
+  const { prepared, path, turn, newest } = usePhotoLook(wanted, toSee);
+  const use = async () => {
+    const turned = await newest();
+    if (turned) {
+      onLeave({ kind: 'photo', prepared: turned });
+    }
+  };
   const reasons = prepared?.reasons ?? [];
   const words = prepared && (reasons.length > 0 ? reasonWords(reasons) : CAMERA_TEXT.clear);
   const sentence = turn.problem ? problemSentence(turn.problem) : (words ?? CAMERA_TEXT.stored);
@@ -48,7 +54,7 @@ export function PhotoLook({ side, wanted, toSee, onLeave }: PhotoLookProps) {
             {CAMERA_TEXT.again}
           </PrimaryButton>
           {prepared && (
-            <PrimaryButton pending={turn.pending} onTap={() => onLeave({ kind: 'photo', prepared })}>
+            <PrimaryButton pending={turn.pending} onTap={() => void use()}>
               {reasons.length > 0 ? CAMERA_TEXT.useAnyway : CAMERA_TEXT.use}
             </PrimaryButton>
           )}

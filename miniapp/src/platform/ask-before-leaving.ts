@@ -1,0 +1,1 @@
+export { askBeforeLeaving } from './ask-before-leaving.h5';
