@@ -22,7 +22,7 @@ async function writableHostOf(uri: string): Promise<{ host: string; port: number
     if (tls) {
       throw new Error('what goes to a database by TLS cannot be watched: name one without in MONGODB_URI');
     }
-    const { primary } = await client.db('admin').command({ hello: 1 });
+    const { primary } = await client.db('admin').command({ isMaster: 1 });
     const [writable] =
       typeof primary === 'string' ? new mongo.MongoClient(`mongodb://${primary}`).options.hosts : hosts;
     return { host: writable?.host ?? '', port: writable?.port ?? 27_017 };

@@ -47,7 +47,11 @@ function world(owners: MemoryOwner[], run: Handlers, store = outboxInMemory(...o
   let time = START;
   const now = () => new Date(time);
   const warnings: unknown[] = [];
-  const logger = { warn: (fields: unknown) => warnings.push(fields), error: () => undefined } as unknown as Logger;
+  const errors: unknown[] = [];
+  const logger = {
+    warn: (fields: unknown) => warnings.push(fields),
+    error: (fields: unknown) => errors.push(fields),
+  } as unknown as Logger;
   const runs: RecordedRun[] = [];
   const counted: string[] = [];
   const opened: unknown[] = [];
@@ -87,7 +91,7 @@ function world(owners: MemoryOwner[], run: Handlers, store = outboxInMemory(...o
   const advance = (ms: number) => {
     time += ms;
   };
-  return { dispatcher, breakers, runs, counted, opened, settled, swept, warnings, advance, now, requeue };
+  return { dispatcher, breakers, runs, counted, opened, settled, swept, warnings, errors, advance, now, requeue };
 }
 
 describe('the dispatcher', () => {
@@ -373,6 +377,41 @@ describe('the dispatcher', () => {
     }
     expect(breakers.sms.state()).toBe('closed');
     expect(owners.flatMap(({ outbox }) => outbox)).toEqual([]);
+  });
+
+  it('counts no try for what a database without a primary has kept from ending, however long', async () => {
+    const owners = [owner('o1', entryOf('e1', 'book'))];
+    let isDown = true;
+    const { dispatcher, advance, counted, opened } = world(owners, {
+      book: async () => {
+        if (isDown) {
+          throw Object.assign(new Error('not primary'), { name: 'MongoServerError', code: 10107 });
+        }
+      },
+    });
+    for (let looked = 0; looked < 5; looked += 1) {
+      await dispatcher.drain();
+      advance(10 * SECOND);
+    }
+    expect(owners[0]?.outbox).toEqual([expect.objectContaining({ id: 'e1', tries: 0 })]);
+    isDown = false;
+    await dispatcher.drain();
+    expect(owners[0]?.outbox).toEqual([]);
+    expect(opened).toEqual([]);
+    expect(counted).toEqual([...Array.from({ length: 5 }, () => 'book put-back'), 'book done']);
+  });
+
+  it('tells by name and code why the database could not be reached, and why an end could not be written', async () => {
+    const failure = () => Promise.reject(Object.assign(new Error('secret'), { name: 'MongoServerError', code: 91 }));
+    const blind = world([owner('o1', entryOf('e1', 'book'))], {}, undefined, failure);
+    await blind.dispatcher.drain();
+    expect(blind.errors).toContainEqual({ name: 'MongoServerError', code: 91 });
+    const store = outboxInMemory(owner('o1', entryOf('e1', 'book')));
+    jest.spyOn(store, 'remove').mockImplementation(failure);
+    jest.spyOn(store, 'postpone').mockImplementation(failure);
+    const mute = world([], {}, store);
+    await mute.dispatcher.drain();
+    expect(mute.errors).toContainEqual({ job: 'book', name: 'MongoServerError', code: 91 });
   });
 
   it('begins nothing after it was stopped, and lets what runs come to its end', async () => {

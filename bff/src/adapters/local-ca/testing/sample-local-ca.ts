@@ -85,6 +85,7 @@ export async function createSampleLocalCa(...algorithms: KeyAlgorithm[]) {
   }));
   /** Each in a database of its own. */
   const newSettings = (): LocalCaSettings => ({
+    databaseOptions: {},
     databaseUri: database.freshDatabase(`ca_${randomBytes(6).toString('hex')}`),
     authorities,
     statusUrl: STATUS_URL,
@@ -102,7 +103,7 @@ export async function createSampleLocalCa(...algorithms: KeyAlgorithm[]) {
       const { databaseUri, statusUrl, policyArc, cpsUri } = settings;
       const local: LocalAuthority = {
         authorities: await Promise.all(settings.authorities.map((one) => openIssuingAuthority(one, noon))),
-        store: await openCertificateStore(databaseUri),
+        store: await openCertificateStore(databaseUri, settings.databaseOptions),
         profiles: CERTIFICATE_PROFILES,
         statusUrl,
         policyArc,
