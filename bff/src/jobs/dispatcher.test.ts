@@ -1,98 +1,8 @@
-import type { Logger } from 'pino';
-import type { OutboxEntry } from '../database/outbox';
 import { noteAct } from '../http/act-notes';
 import { PortError } from '../ports/port-error';
-import { createCircuitBreakers } from '../remotes/circuit-breaker';
-import { createDispatcher } from './dispatcher';
-import { handleJobs, JobGivenUp, type JobGroup, type JobHandler, type JobOutcome } from './job-handler';
-import { defineJobs, type JobDefinition } from './job-kind';
-import { createJobRegistry } from './job-registry';
-import { createRequeue } from './requeue-job';
-import type { RecordedRun } from './run-job';
-import { openingOf, settlingOf, TASK_JOBS } from './task-jobs';
-import { lookInMemory, type MemoryOwner, outboxInMemory } from './testing/outbox-in-memory';
-
-const START = Date.parse('2026-11-23T02:00:00Z');
-const SECOND = 1000;
-
-const definition = (name: string, change: Partial<JobDefinition> = {}): JobDefinition => ({
-  name,
-  lane: 'upkeep',
-  timeLimitMs: 60_000,
-  retry: [SECOND, 5 * SECOND],
-  task: 'upkeep-failed',
-  ...change,
-});
-
-const KINDS = defineJobs('order', {
-  tell: definition('tell', { lane: 'sms', remote: 'sms' }),
-  book: definition('book', { lane: 'money' }),
-  seal: definition('seal', { lane: 'sealing' }),
-  look: definition('look'),
-  brief: definition('brief', { timeLimitMs: 20 }),
-});
-
-const entryOf = (id: string, job: string, afterMs = 0): OutboxEntry => ({
-  id,
-  job,
-  payload: { of: id },
-  availableAt: new Date(START + afterMs),
-  tries: 0,
-});
-const owner = (id: string, ...outbox: OutboxEntry[]): MemoryOwner => ({ id, outbox, state: {} });
-
-type Handlers = Partial<Record<keyof typeof KINDS, JobHandler>>;
-
-function world(owners: MemoryOwner[], run: Handlers, store = outboxInMemory(...owners), look = lookInMemory(store)) {
-  let time = START;
-  const now = () => new Date(time);
-  const warnings: unknown[] = [];
-  const errors: unknown[] = [];
-  const logger = {
-    warn: (fields: unknown) => warnings.push(fields),
-    error: (fields: unknown) => errors.push(fields),
-  } as unknown as Logger;
-  const runs: RecordedRun[] = [];
-  const counted: string[] = [];
-  const opened: unknown[] = [];
-  const settled: unknown[] = [];
-  const swept: Date[] = [];
-  const nothing: JobHandler = async () => undefined;
-  const groups: JobGroup<object>[] = [
-    handleJobs(KINDS, () => ({
-      tell: run.tell ?? nothing,
-      book: run.book ?? nothing,
-      seal: {
-        run: run.seal ?? nothing,
-        giveUp: async () => ({ change: { set: { sealed: 'failed' } }, facts: { orderNumber: 'X-1' } }),
-        redo: async () => ({ where: { sealed: 'failed' }, set: { sealed: 'sealing' } }),
-      },
-      look: run.look ?? nothing,
-      brief: run.brief ?? nothing,
-    })),
-    handleJobs(TASK_JOBS, () => ({
-      openTask: async ({ entry }) => void opened.push(openingOf(entry)),
-      settleTask: async ({ entry }) => void settled.push(settlingOf(entry)),
-    })),
-  ];
-  const registry = createJobRegistry(groups, new Map([['order', store]]), {});
-  const breakers = createCircuitBreakers(now);
-  const dispatcher = createDispatcher({
-    registry,
-    look,
-    breakers,
-    recordRun: async (run) => void runs.push(run),
-    countRun: ({ name }, outcome) => void counted.push(`${name} ${outcome}`),
-    sweep: async (at) => void swept.push(at),
-    logger,
-    now,
-  });
-  const requeue = createRequeue(() => registry);
-  const advance = (ms: number) => {
-    time += ms;
-  };
-  return { dispatcher, breakers, runs, counted, opened, settled, swept, warnings, errors, advance, now, requeue };
-}
+import { JobGivenUp, type JobHandler, type JobOutcome } from './job-handler';
+import { entryOf, owner, SECOND, START, world } from './testing/dispatcher-world';
+import { lookInMemory, outboxInMemory } from './testing/outbox-in-memory';
 
 describe('the dispatcher', () => {
   it('runs what is due of all owners once, and removes it', async () => {
@@ -377,41 +287,6 @@ describe('the dispatcher', () => {
     }
     expect(breakers.sms.state()).toBe('closed');
     expect(owners.flatMap(({ outbox }) => outbox)).toEqual([]);
-  });
-
-  it('counts no try for what a database without a primary has kept from ending, however long', async () => {
-    const owners = [owner('o1', entryOf('e1', 'book'))];
-    let isDown = true;
-    const { dispatcher, advance, counted, opened } = world(owners, {
-      book: async () => {
-        if (isDown) {
-          throw Object.assign(new Error('not primary'), { name: 'MongoServerError', code: 10107 });
-        }
-      },
-    });
-    for (let looked = 0; looked < 5; looked += 1) {
-      await dispatcher.drain();
-      advance(10 * SECOND);
-    }
-    expect(owners[0]?.outbox).toEqual([expect.objectContaining({ id: 'e1', tries: 0 })]);
-    isDown = false;
-    await dispatcher.drain();
-    expect(owners[0]?.outbox).toEqual([]);
-    expect(opened).toEqual([]);
-    expect(counted).toEqual([...Array.from({ length: 5 }, () => 'book put-back'), 'book done']);
-  });
-
-  it('tells by name and code why the database could not be reached, and why an end could not be written', async () => {
-    const failure = () => Promise.reject(Object.assign(new Error('secret'), { name: 'MongoServerError', code: 91 }));
-    const blind = world([owner('o1', entryOf('e1', 'book'))], {}, undefined, failure);
-    await blind.dispatcher.drain();
-    expect(blind.errors).toContainEqual({ name: 'MongoServerError', code: 91 });
-    const store = outboxInMemory(owner('o1', entryOf('e1', 'book')));
-    jest.spyOn(store, 'remove').mockImplementation(failure);
-    jest.spyOn(store, 'postpone').mockImplementation(failure);
-    const mute = world([], {}, store);
-    await mute.dispatcher.drain();
-    expect(mute.errors).toContainEqual({ job: 'book', name: 'MongoServerError', code: 91 });
   });
 
   it('begins nothing after it was stopped, and lets what runs come to its end', async () => {
