@@ -37,6 +37,7 @@ import { orderEvents } from './2026-12-09-order-events';
 import { orderSearch } from './2026-12-09-order-search';
 import { reconciliation } from './2026-12-09-reconciliation';
 import { statementLayouts } from './2026-12-10-statement-layouts';
+import { storedFiles } from './2026-12-11-stored-files';
 
 /** In order; append only. */
 export const migrations: readonly Migration[] = [
@@ -78,4 +79,5 @@ export const migrations: readonly Migration[] = [
   orderSearch,
   orderEvents,
   statementLayouts,
+  storedFiles,
 ];
