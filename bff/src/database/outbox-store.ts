@@ -147,7 +147,7 @@ export function outboxStore<Owner extends OutboxOwner>(model: Model<Owner>): Out
         .aggregate<Omit<DueJobs, 'job'> & { _id: string }>([
           { $match: isDue },
           { $limit: DUE_OWNERS_READ },
-          { $project: { 'outbox.job': 1, 'outbox.availableAt': 1 } },
+          { $project: { outbox: 1 } },
           { $unwind: '$outbox' },
           { $match: isDue },
           { $group: { _id: '$outbox.job', waiting: { $sum: 1 }, oldest: { $min: '$outbox.availableAt' } } },
