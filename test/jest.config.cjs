@@ -17,6 +17,8 @@ const suite = (displayName, roots) => ({
   displayName,
   rootDir: root,
   roots: roots.map((root) => `<rootDir>/${root}`),
+  // Who names a server is told once when it does not answer, not by each file.
+  ...(process.env.MONGODB_URI && { globalSetup: '<rootDir>/scripts/database/reach-given-server.ts' }),
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testEnvironment: 'node',
   transform,

@@ -1,14 +1,18 @@
+import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import type { Area } from './area/define-area';
 import { areas, type Provided } from './areas';
 import { keyRingsOf } from './config/key-rings';
 import type { Config } from './config/load-config';
+import { isDatabaseOfThisMachine } from './config/network-addresses';
 import { createAdapters, type Surroundings } from './create-adapters';
 import { connectDatabase } from './database/connect';
 import { createFieldCipher } from './database/field-cipher';
+import { refuseUnfitServer, refuseUnfitServerAt } from './database/fit-server';
 import { lookAtOutboxes } from './database/look-at-outboxes';
 import { createPoolWatch } from './database/pool-watch';
 import { createRateCounter } from './database/rate-counter';
+import { createSilenceWatch } from './database/silence-watch';
 import { areaSettingsOf, type Foundations } from './foundations';
 import { createDispatcher, type Dispatcher } from './jobs/dispatcher';
 import { declaredJobs } from './jobs/job-kind';
@@ -69,6 +73,20 @@ function registerJobs(provided: Provided): JobRegistry {
   return registry;
 }
 
+/** The authority's own database is none of ours but for being a real one. */
+async function refuseUnfitServers(config: Config, connection: Connection): Promise<void> {
+  const { MONGODB_URI: uri, LOCAL_CA_MONGODB_URI: caUri } = config;
+  const isProduction = config.NODE_ENV === 'production';
+  await refuseUnfitServer(connection.getClient().db(), isDatabaseOfThisMachine(uri), {
+    name: 'MONGODB_URI',
+    isProduction,
+  });
+  if (isProduction && config.CERTIFICATE_AUTHORITY === 'local-ca') {
+    const setting = { name: 'LOCAL_CA_MONGODB_URI', isProduction };
+    await refuseUnfitServerAt(caUri, isDatabaseOfThisMachine(caUri), setting);
+  }
+}
+
 async function connectFoundations(
   config: Config,
   logger: Logger,
@@ -77,7 +95,9 @@ async function connectFoundations(
 ): Promise<Foundations> {
   const metrics = createMetrics({ kinds: declaredJobs(), now: surroundings.now });
   const pool = createPoolWatch();
-  const connection = await connectDatabase(config.MONGODB_URI, pool.watch);
+  const silence = createSilenceWatch();
+  const connection = await connectDatabase(config.MONGODB_URI, pool.watch, silence.watch);
+  await refuseUnfitServers(config, connection);
   const cipher = createFieldCipher(keyRingsOf(config));
   const breakers = createCircuitBreakers(surroundings.now, metrics.countOpening);
   const adapters = await createAdapters(config, { connection, cipher, breakers, surroundings, logger });
@@ -104,6 +124,7 @@ async function connectFoundations(
     config,
     logger,
     connection,
+    silence,
     cipher,
     breakers,
     metrics,

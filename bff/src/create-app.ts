@@ -43,6 +43,7 @@ export function createApp(container: Container): Koa {
   app.use(measureCalls(metrics.countCall));
   app.use(accessLog(logger));
   app.use(errorHandler(logger, config.NODE_ENV !== 'production'));
+  app.use((_, next) => container.silence.unlessSilent(next));
   app.use(router.routes());
   app.use(router.allowedMethods());
   return app;

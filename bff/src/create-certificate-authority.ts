@@ -2,6 +2,7 @@ import { createEjbcaAuthority } from './adapters/ejbca/create-ejbca-authority';
 import { createLocalCa } from './adapters/local-ca/create-local-ca';
 import type { IssuingAuthoritySettings } from './adapters/local-ca/local-ca-settings';
 import type { Config } from './config/load-config';
+import { connectionOptions } from './database/connection-options';
 import { currentRunSignal } from './jobs/run-signal';
 import type { CertificateAuthority } from './ports/certificate-authority';
 
@@ -42,6 +43,7 @@ const makeLocalCa = (config: Config, { now }: AuthoritySurroundings) =>
   createLocalCa({
     settings: {
       databaseUri: config.LOCAL_CA_MONGODB_URI,
+      databaseOptions: connectionOptions(config.LOCAL_CA_MONGODB_URI),
       authorities: issuingAuthoritiesOf(config),
       statusUrl: config.LOCAL_CA_STATUS_URL,
       policyArc: config.LOCAL_CA_POLICY_ARC,

@@ -8,6 +8,7 @@ import { type CredentialExpiry, credentialExpiries } from './config/credential-e
 import type { Config } from './config/load-config';
 import type { Adapters, Surroundings } from './create-adapters';
 import type { FieldCipher } from './database/field-cipher';
+import type { SilenceWatch } from './database/silence-watch';
 import type { RateCounter } from './http/rate-limit';
 import type { Requeue } from './jobs/requeue-job';
 import type { SettleJob } from './jobs/settle-job';
@@ -60,6 +61,7 @@ export interface Foundations extends Adapters, Surroundings, AreaSettings {
   readonly config: Config;
   readonly logger: Logger;
   readonly connection: Connection;
+  readonly silence: Pick<SilenceWatch, 'unlessSilent'>;
   readonly cipher: FieldCipher;
   readonly rateCounter: RateCounter;
   readonly breakers: CircuitBreakers;

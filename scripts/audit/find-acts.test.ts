@@ -1,17 +1,17 @@
 import { connectDatabase } from '../../bff/src/database/connect';
 import { migrate } from '../../bff/src/database/migrate';
+import { type DatabaseServer, openDatabaseServer } from '../database/open-database-server';
 import { type Operation, openOperation } from '../operator/open-operation';
-import { startMongodbStandIn } from '../stand-ins/mongodb';
 import { findActs } from './find-acts';
 
 const KEY = Buffer.alloc(32, 9).toString('base64');
 const now = () => new Date('2026-11-28T01:00:00Z');
-let database: Awaited<ReturnType<typeof startMongodbStandIn>>;
+let database: DatabaseServer;
 let operation: Operation;
 beforeAll(async () => {
-  database = await startMongodbStandIn({});
+  database = await openDatabaseServer();
   const settings = {
-    MONGODB_URI: new URL('/found', database.uri).href,
+    MONGODB_URI: database.freshDatabase('found'),
     FIELD_ENCRYPTION_KEY: KEY,
     FIELD_ENCRYPTION_KEY_ID: 'k1',
     LOOKUP_HASH_KEY: KEY,

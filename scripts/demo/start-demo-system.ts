@@ -11,8 +11,8 @@ import { migrate } from '../../bff/src/database/migrate';
 import { createLogger } from '../../bff/src/http/logger';
 import { authenticationOf } from '../audit/authentication-settings';
 import { refuseBrokenChain } from '../audit/refuse-broken-chain';
+import { type DatabaseServer, openDatabaseServer } from '../database/open-database-server';
 import { createDemoCredentials, type Scheduler, type StandIns, startStandIns } from '../stand-ins';
-import { startMongodbStandIn } from '../stand-ins/mongodb';
 import {
   ensureTrialCertificateAuthority,
   ensureTrialIssuingAuthorities,
@@ -49,8 +49,8 @@ export interface DemoSystemOptions {
   readonly logger?: Logger;
   /** Whether the dispatcher looks for jobs by itself; tests may want to drain it by hand. */
   readonly runJobs?: boolean;
-  /** A database of its own on a given server; absent = the stand-in, in memory. */
-  readonly mongodbUri?: string;
+  /** Where its two databases lie; absent = the server of MONGODB_URI, or a stand-in in memory. */
+  readonly database?: DatabaseServer;
   /** Of the BFF; absent = a free one. */
   readonly port?: number;
   /** Absent = the trial's issuing authorities. */
@@ -112,6 +112,7 @@ async function trialAuthoritiesOf(now: Date): Promise<TrialAuthorities> {
 /** The whole back end with data in memory: stand-ins, database and the BFF in this process, on free ports. */
 export async function startDemoSystem(options: DemoSystemOptions = {}): Promise<DemoSystem> {
   const { now = () => new Date(), scheduler } = options;
+  const database = options.database ?? (await openDatabaseServer({ now }));
   const authorities = await trialAuthoritiesOf(now());
   const secrets: DemoSecrets = {
     credentials: createDemoCredentials(),
@@ -127,14 +128,11 @@ export async function startDemoSystem(options: DemoSystemOptions = {}): Promise<
     refundMs: 10,
     trust: { ...authorities.trialAuthority, ...authorities.trialTimestamp },
   });
-  const database = options.mongodbUri ? null : await startMongodbStandIn({ now });
-  const serverUri = options.mongodbUri ?? database?.uri ?? '';
-  const databaseName = `acceptance_${randomBytes(6).toString('hex')}`;
   const origin = `http://127.0.0.1:${options.port ?? (await freePort())}`;
   const { DEMO_STAFF_PASSWORD: staffPassword } = secrets.keys;
   const addresses: DemoAddresses = {
-    mongodbUri: new URL(`/${databaseName}`, serverUri).href,
-    caMongodbUri: new URL(`/${databaseName}_ca`, serverUri).href,
+    mongodbUri: database.freshDatabase('bff'),
+    caMongodbUri: database.freshDatabase('ca'),
     wechatUrl: standIns.wechat.url,
     wechatPayUrl: standIns.wechatPay.url,
     tencentCloudUrl: standIns.tencentCloud.url,
@@ -165,13 +163,11 @@ export async function startDemoSystem(options: DemoSystemOptions = {}): Promise<
       const chain = await Promise.allSettled([
         refuseBrokenChain(bff.container.connection, authenticationOf(environment)),
       ]);
-      if (options.mongodbUri) {
-        await bff.container.connection.dropDatabase();
-        await bff.container.connection.getClient().db(`${databaseName}_ca`).dropDatabase();
-      }
       await bff.stop();
       await standIns.stop();
-      await database?.stop();
+      if (!options.database) {
+        await database.stop();
+      }
       rmSync(folder, { recursive: true, force: true });
       for (const broken of chain.filter(({ status }) => status === 'rejected')) {
         throw (broken as PromiseRejectedResult).reason;

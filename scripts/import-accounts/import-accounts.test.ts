@@ -5,7 +5,7 @@ import { connectDatabase } from '../../bff/src/database/connect';
 import { createFieldCipher } from '../../bff/src/database/field-cipher';
 import { migrate } from '../../bff/src/database/migrate';
 import { type AccountRecord, accountModel, phoneOf } from '../../bff/src/modules/account';
-import { startMongodbStandIn } from '../stand-ins/mongodb';
+import { type DatabaseServer, openDatabaseServer } from '../database/open-database-server';
 import { type ImportOptions, importAccounts, reportPathOf } from './import-accounts';
 import type { StoreDependencies } from './store-accounts';
 
@@ -16,12 +16,12 @@ const MD5 = '0192023a7bbd73250516f069df18b500';
 const folder = mkdtempSync(join(tmpdir(), 'import-accounts-'));
 const silent = { write: () => undefined };
 
-let database: Awaited<ReturnType<typeof startMongodbStandIn>>;
+let database: DatabaseServer;
 let connection: Awaited<ReturnType<typeof connectDatabase>>;
 let dependencies: StoreDependencies;
 beforeAll(async () => {
-  database = await startMongodbStandIn({});
-  connection = await connectDatabase(new URL('/import', database.uri).href);
+  database = await openDatabaseServer();
+  connection = await connectDatabase(database.freshDatabase('import'));
   await migrate(connection, () => NOW);
   dependencies = { accounts: accountModel(connection), cipher, now: () => NOW };
 });

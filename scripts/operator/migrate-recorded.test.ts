@@ -1,18 +1,18 @@
 import { connectDatabase } from '../../bff/src/database/connect';
 import { auditKeysOf } from '../audit/authentication-settings';
 import { verifyAuditCollection } from '../audit/verify-audit-collection';
-import { startMongodbStandIn } from '../stand-ins/mongodb';
+import { type DatabaseServer, openDatabaseServer } from '../database/open-database-server';
 import { lastUnauthenticated, migrateRecorded } from './migrate-recorded';
 import { createOperationRecorder } from './record-operation';
 
 const NOW = new Date('2026-11-28T01:00:00Z');
 const keys = auditKeysOf(`a1:${Buffer.alloc(32, 9).toString('base64')}`);
 const operator = { name: 'anna.li', osUser: 'ops' };
-let database: Awaited<ReturnType<typeof startMongodbStandIn>>;
+let database: DatabaseServer;
 let connection: Awaited<ReturnType<typeof connectDatabase>>;
 beforeAll(async () => {
-  database = await startMongodbStandIn({});
-  connection = await connectDatabase(new URL('/migrated', database.uri).href);
+  database = await openDatabaseServer();
+  connection = await connectDatabase(database.freshDatabase('migrated'));
 });
 afterAll(async () => {
   await connection.close();

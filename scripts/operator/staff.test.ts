@@ -1,18 +1,18 @@
 import { connectDatabase } from '../../bff/src/database/connect';
 import { migrate } from '../../bff/src/database/migrate';
-import { startMongodbStandIn } from '../stand-ins/mongodb';
+import { type DatabaseServer, openDatabaseServer } from '../database/open-database-server';
 import { type Operation, openOperation } from './open-operation';
 import { runStaffCommand } from './staff';
 
 const KEY = Buffer.alloc(32, 9).toString('base64');
 const operator = { name: 'anna.li', osUser: 'ops' };
 const NOW = new Date('2026-11-26T01:00:00Z');
-let database: Awaited<ReturnType<typeof startMongodbStandIn>>;
+let database: DatabaseServer;
 let operation: Operation;
 beforeAll(async () => {
-  database = await startMongodbStandIn({});
+  database = await openDatabaseServer();
   const settings = {
-    MONGODB_URI: new URL('/staff', database.uri).href,
+    MONGODB_URI: database.freshDatabase('staff'),
     FIELD_ENCRYPTION_KEY: KEY,
     FIELD_ENCRYPTION_KEY_ID: 'k1',
     LOOKUP_HASH_KEY: KEY,

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { readProjectFile } from '@acceptance/shared';
 import { connectDatabase } from '../../bff/src/database/connect';
 import { migrate } from '../../bff/src/database/migrate';
+import { type DatabaseServer, openDatabaseServer } from '../database/open-database-server';
 import { openOperation } from '../operator/open-operation';
-import { startMongodbStandIn } from '../stand-ins/mongodb';
 import { runProjectsCommand, USAGE } from './projects';
 
 const KEY = Buffer.alloc(32, 9).toString('base64');
@@ -13,13 +13,13 @@ const NOW = new Date('2026-12-07T01:00:00Z');
 const DEMO = join(__dirname, '../demo/projects/city-procurement.json');
 const operator = { name: 'anna.li', osUser: 'ops' };
 const folder = mkdtempSync(join(tmpdir(), 'projects-'));
-let database: Awaited<ReturnType<typeof startMongodbStandIn>>;
+let database: DatabaseServer;
 let settings: Parameters<typeof openOperation>[0];
 
 beforeAll(async () => {
-  database = await startMongodbStandIn({});
+  database = await openDatabaseServer();
   settings = {
-    MONGODB_URI: new URL('/projects', database.uri).href,
+    MONGODB_URI: database.freshDatabase('projects'),
     FIELD_ENCRYPTION_KEY: KEY,
     FIELD_ENCRYPTION_KEY_ID: 'k1',
     LOOKUP_HASH_KEY: KEY,

@@ -39,8 +39,8 @@ const isBusy = (port: number): Promise<boolean> =>
   });
 
 /** One line per port that something else holds, with what to do; empty when all are free. */
-export async function busyPorts(): Promise<string[]> {
-  const names = Object.keys(PORTS) as PortName[];
+export async function busyPorts(unused: readonly PortName[] = []): Promise<string[]> {
+  const names = (Object.keys(PORTS) as PortName[]).filter((name) => !unused.includes(name));
   const busy = await Promise.all(names.map((name) => isBusy(PORTS[name])));
   return names
     .filter((_, index) => busy[index])

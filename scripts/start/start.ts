@@ -5,6 +5,7 @@ import { API_BASE_PATH, endpoints } from '@acceptance/shared';
 import { connectDatabase } from '../../bff/src/database/connect';
 import { migrate } from '../../bff/src/database/migrate';
 import { buildMiniapp } from '../build/build-miniapp';
+import { givenServer } from '../database/open-database-server';
 import { endBff, spawnBff, waitUntilReady } from '../demo/bff-process';
 import { demoAuthorityOf } from '../demo/certificate-authority-settings';
 import { demoEnvironment } from '../demo/demo-environment';
@@ -23,7 +24,6 @@ import {
   startStandIns,
   type TrustMaterial,
 } from '../stand-ins';
-import { startMongodbStandInProcess } from '../stand-ins/mongodb';
 import {
   ensureTrialCertificateAuthority,
   ensureTrialIssuingAuthorities,
@@ -32,6 +32,7 @@ import {
 } from '../trial-ca';
 import { trialContractAuthority } from '../trial-ca/trial-contract-authority';
 import { busyPorts, PORTS } from './ports';
+import { type Databases, givenDatabases, ownDatabases } from './start-databases';
 
 const root = resolve(__dirname, '../..');
 const dataFolder = join(root, '.data');
@@ -83,23 +84,30 @@ async function prepareDatabase(uri: string, staffPassword: string): Promise<void
   }
 }
 
+async function startDatabases(): Promise<Databases> {
+  const given = await givenDatabases();
+  if (given) {
+    console.log('The data is kept on the server that MONGODB_URI names.');
+    return given;
+  }
+  const { stop, onUnexpectedEnd, ...databases } = await ownDatabases(join(dataFolder, 'mongodb'));
+  started.push(stop);
+  onUnexpectedEnd(() => {
+    console.error('The database stand-in has ended; its reason is above.');
+    void stopAll(1);
+  });
+  return databases;
+}
+
 async function startRemotes(trust: TrustMaterial) {
   const credentials = loadOrCreateDemoCredentials(dataFolder);
-  const { app: _app, bff: _bff, mongodb, ...ports } = PORTS;
-  const database = await startMongodbStandInProcess({ port: mongodb, dataFolder: join(dataFolder, 'mongodb') });
-  started.push(() => database.stop());
-  database.onExit((exit) => {
-    if (!exit.expected && !stopping) {
-      console.error('The database stand-in has ended; its reason is above.');
-      void stopAll(1);
-    }
-  });
+  const { app: _app, bff: _bff, mongodb: _mongodb, ...ports } = PORTS;
   const standIns = await startStandIns({ credentials, ports, dataFolder, notificationTimeFactor: 60, trust });
   started.push(() => standIns.stop());
   for (const templateId of Object.values(SUBSCRIPTION_TEMPLATE_IDS)) {
     standIns.wechat.grantSubscription('*', templateId, 1000);
   }
-  return { credentials, database, standIns };
+  return { credentials, standIns };
 }
 
 function printAddresses(staffPassword: string, seconds: string): void {
@@ -122,11 +130,17 @@ Ctrl-C stops it. Data stays in .data; \`npm start -- --fresh\` begins anew.`);
 async function start(): Promise<void> {
   const since = Date.now();
   const certificateAuthority = demoAuthorityOf(process.env.CERTIFICATE_AUTHORITY);
-  const busy = await busyPorts();
+  const isFresh = process.argv.includes('--fresh');
+  if (isFresh && givenServer()) {
+    throw new Error(
+      'The data on the server of MONGODB_URI is yours: drop its databases yourself and remove the folder .data, or name another database in MONGODB_URI.',
+    );
+  }
+  const busy = await busyPorts(givenServer() ? ['mongodb'] : []);
   if (busy.length > 0) {
     throw new Error(busy.join('\n'));
   }
-  if (process.argv.includes('--fresh') && existsSync(dataFolder)) {
+  if (isFresh && existsSync(dataFolder)) {
     rmSync(dataFolder, { recursive: true });
     console.log('Removed the old data.');
   }
@@ -139,17 +153,16 @@ async function start(): Promise<void> {
   const trialSealMaker = await ensureTrialSealMaker(join(dataFolder, 'trial-seal-maker'), trial);
   const trialTimestamp = await ensureTrialTimestampAuthority(join(dataFolder, 'trial-timestamp'), trial.now);
   const keys = loadOrCreateDemoKeys(dataFolder);
-  const { credentials, database, standIns } = await startRemotes({ ...trialAuthority, ...trialTimestamp });
-  const mongodbUri = new URL('/acceptance', database.uri).href;
-  await prepareDatabase(mongodbUri, keys.DEMO_STAFF_PASSWORD);
+  const databases = await startDatabases();
+  const { credentials, standIns } = await startRemotes({ ...trialAuthority, ...trialTimestamp });
+  await prepareDatabase(databases.mongodbUri, keys.DEMO_STAFF_PASSWORD);
   const { DEMO_STAFF_PASSWORD: staffPassword } = keys;
   const bff = startBff(
     demoEnvironment(
       join(dataFolder, 'keys'),
       { credentials, keys, trialAuthority, trialIssuing, trialSealMaker, trialTimestamp },
       {
-        mongodbUri,
-        caMongodbUri: new URL('/acceptance-ca', database.uri).href,
+        ...databases,
         wechatUrl: standIns.wechat.url,
         wechatPayUrl: standIns.wechatPay.url,
         tencentCloudUrl: standIns.tencentCloud.url,

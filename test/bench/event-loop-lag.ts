@@ -1,8 +1,8 @@
 import { loadavg } from 'node:os';
+import { openDatabaseServer } from '../../scripts/database/open-database-server';
 import { endBff, waitUntilReady } from '../../scripts/demo/bff-process';
 import { freePort } from '../../scripts/demo/free-port';
 import { type DemoSystem, startDemoSystem } from '../../scripts/demo/start-demo-system';
-import { startMongodbStandInProcess } from '../../scripts/stand-ins/mongodb';
 import { createLoad } from './lag-load';
 import { type BenchPerson, makePeople } from './lag-people';
 import { type MeasuredProcess, startMeasured } from './measured-process';
@@ -86,8 +86,8 @@ async function measure(system: DemoSystem, origin: string, bff: MeasuredProcess)
 
 /** `npm run bench:lag`: how long requests of others wait while pictures, passwords and contracts are worked on. */
 async function main(): Promise<void> {
-  const database = await startMongodbStandInProcess({ port: 0 });
-  const system = await startDemoSystem({ runJobs: false, mongodbUri: database.uri });
+  const database = await openDatabaseServer({ process: {} });
+  const system = await startDemoSystem({ runJobs: false, database });
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const { PROFILE_FOLDER } = process.env;

@@ -6,8 +6,8 @@ import { connectDatabase } from '../../bff/src/database/connect';
 import { createFieldCipher } from '../../bff/src/database/field-cipher';
 import { migrate } from '../../bff/src/database/migrate';
 import { accountModel } from '../../bff/src/modules/account';
+import { openDatabaseServer } from '../../scripts/database/open-database-server';
 import { importAccounts } from '../../scripts/import-accounts/import-accounts';
-import { startMongodbStandInProcess } from '../../scripts/stand-ins/mongodb';
 
 const LINES = Number(process.argv[2] ?? 100_000);
 
@@ -30,8 +30,8 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-import-'));
   const path = join(folder, 'accounts.csv');
   await generate(path);
-  const database = await startMongodbStandInProcess({ port: 0, dataFolder: join(folder, 'mongodb') });
-  const connection = await connectDatabase(new URL('/bench', database.uri).href);
+  const database = await openDatabaseServer({ process: { dataFolder: join(folder, 'mongodb') } });
+  const connection = await connectDatabase(database.freshDatabase('bench'));
   try {
     await migrate(connection, () => new Date());
     const key = Buffer.alloc(32, 1);

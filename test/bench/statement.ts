@@ -7,10 +7,10 @@ import type { OrderRecord } from '../../bff/src/modules/orders';
 import { nextOrderNumber } from '../../bff/src/modules/orders/order-number';
 import { addStaff } from '../../bff/src/modules/staff';
 import { type ApiClient, createApiClient } from '../../scripts/api-client/create-api-client';
+import { openDatabaseServer } from '../../scripts/database/open-database-server';
 import { endBff, waitUntilReady } from '../../scripts/demo/bff-process';
 import { freePort } from '../../scripts/demo/free-port';
 import { type DemoSystem, startDemoSystem } from '../../scripts/demo/start-demo-system';
-import { startMongodbStandInProcess } from '../../scripts/stand-ins/mongodb';
 import { makePerson } from '../../scripts/story/people';
 import { walkStory } from '../../scripts/story/walk-story';
 import { sealedFor } from '../support/order-copies';
@@ -159,8 +159,8 @@ async function measure(system: DemoSystem, client: ApiClient, bff: MeasuredProce
 
 /** `npm run bench:statement`: a bank's statement of 5,000 lines against 200 open transfers, in each kind of file. */
 async function main(): Promise<void> {
-  const database = await startMongodbStandInProcess({ port: 0 });
-  const system = await startDemoSystem({ runJobs: false, mongodbUri: database.uri });
+  const database = await openDatabaseServer({ process: {} });
+  const system = await startDemoSystem({ runJobs: false, database });
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const { standIns, staffPassword } = system;

@@ -1,4 +1,7 @@
 import { connect, createServer, type Socket } from 'node:net';
+import { mongo } from 'mongoose';
+import { addressByHost } from '../../scripts/database/database-address';
+import { reachServer } from '../../scripts/database/open-database-server';
 
 /** A command on its way to the database: OP_MSG (MongoDB Wire Protocol) as text, octet by octet. */
 type Message = string;
@@ -11,12 +14,29 @@ export interface DatabasePassage {
   stop(): Promise<void>;
 }
 
+/** The one host that takes writes: of a replica set, the primary. @throws Error where what goes by cannot be read */
+async function writableHostOf(uri: string): Promise<{ host: string; port: number }> {
+  const client = await reachServer(uri);
+  try {
+    const { hosts, tls } = client.options;
+    if (tls) {
+      throw new Error('what goes to a database by TLS cannot be watched: name one without in MONGODB_URI');
+    }
+    const { primary } = await client.db('admin').command({ isMaster: 1 });
+    const [writable] =
+      typeof primary === 'string' ? new mongo.MongoClient(`mongodb://${primary}`).options.hosts : hosts;
+    return { host: writable?.host ?? '', port: writable?.port ?? 27_017 };
+  } finally {
+    await client.close();
+  }
+}
+
 /**
  * Stands between a process and its database and passes everything on. With `before` the message itself never arrives;
  * with `after` the database does what it says and the process never hears of it.
  */
 export async function openPassage(mongodbUri: string): Promise<DatabasePassage> {
-  const database = new URL(mongodbUri);
+  const database = await writableHostOf(mongodbUri);
   const sockets = new Set<Socket>();
   let watched: Parameters<DatabasePassage['watchFor']> | null = null;
 
@@ -34,7 +54,7 @@ export async function openPassage(mongodbUri: string): Promise<DatabasePassage> 
   }
 
   const server = createServer((process) => {
-    const toDatabase = connect(Number(database.port), database.hostname);
+    const toDatabase = connect(database);
     for (const [socket, other] of [
       [process, toDatabase],
       [toDatabase, process],
@@ -55,11 +75,7 @@ export async function openPassage(mongodbUri: string): Promise<DatabasePassage> 
   const port = typeof address === 'object' && address ? address.port : 0;
 
   return {
-    through(uri) {
-      const url = new URL(uri);
-      url.host = `127.0.0.1:${port}`;
-      return url.href;
-    },
+    through: (uri) => addressByHost(uri, `127.0.0.1:${port}`),
     watchFor: (...given) => {
       watched = given;
     },

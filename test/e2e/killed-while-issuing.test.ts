@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { endpoints } from '@acceptance/shared';
 import { buildCsr, generatePrivateKeyPem, openSigningKeyPem } from '../../bff/src/pki';
 import { createApiClient } from '../../scripts/api-client/create-api-client';
+import { databaseNameIn } from '../../scripts/database/database-address';
 import { endBff, spawnBff, waitUntilReady } from '../../scripts/demo/bff-process';
 import { freePort } from '../../scripts/demo/free-port';
 import { type DemoSystem, startDemoSystem } from '../../scripts/demo/start-demo-system';
@@ -95,7 +96,7 @@ describe('a BFF that is killed while it has a certificate made', () => {
   });
 
   const certificatesAtAuthority = (keys: Record<string, string>) => {
-    const name = new URL(system.environment.LOCAL_CA_MONGODB_URI ?? '').pathname.slice(1);
+    const name = databaseNameIn(system.environment.LOCAL_CA_MONGODB_URI ?? '') ?? '';
     const client = system.container().connection.getClient();
     return client.db(name).collection<{ _id: string }>('issued_certificates').find(keys).toArray();
   };

@@ -1,5 +1,6 @@
 import { endpoints } from '@acceptance/shared';
 import { unzipSync } from 'fflate';
+import { Types } from 'mongoose';
 import type { DataExportRecord } from '../../bff/src/modules/personal-data/data-export.model';
 import { addStaff } from '../../bff/src/modules/staff';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
@@ -339,6 +340,20 @@ it('an application that was never handed in goes after 90 days, with its papers'
   expect(await fileStore.read(upload)).toBeNull();
   const removal = { action: 'job.remove-old-draft', object: `order:${orderOf(context).id}` };
   expect(await system().container().auditEntries.countDocuments(removal)).toBe(1);
+});
+
+it('of abandoned applications none is left after one sweep, however many', async () => {
+  const { orders } = system().container();
+  const { _id, ...draft } = await storedOrder(system(), await walkTo(system(), 'start'));
+  const copies = Array.from({ length: 170 }, (_, n) => {
+    const own = new Types.ObjectId();
+    const id = own.toHexString();
+    return { ...draft, _id: own, accountId: id, clientToken: id, orderNumber: `ABANDONED-${n}`, outbox: [] };
+  });
+  await orders.collection.insertMany(copies);
+  system().clock.advance(91 * DAY);
+  await system().settle();
+  expect(await orders.countDocuments({ orderNumber: /^ABANDONED-/ })).toBe(0);
 });
 
 it('the matters of an account name a change of its number', async () => {

@@ -43,7 +43,6 @@ async function startTestSystem(options: TestSystemOptions): Promise<TestSystem> 
     scheduler: clock,
     logger: log.logger,
     runJobs: false,
-    mongodbUri: process.env.MONGODB_URI,
     ...options,
   });
   const settle = async (): Promise<void> => {

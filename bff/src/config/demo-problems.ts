@@ -1,7 +1,7 @@
 import { API_BASE_PATH, endpoints, PARCEL_NOTICES_PATH } from '@acceptance/shared';
 import type { GivenSettings } from './config-schema';
 import { keyRingsOf, RING_SETTINGS } from './key-rings';
-import { hostOfAddress, isDatabaseOfThisMachine, isPublicHost, isThisMachine } from './network-addresses';
+import { hostOfAddress, isPublicHost, isThisMachine } from './network-addresses';
 import { VENDOR_HOSTS } from './vendor-hosts';
 
 const DEMO_MARKED = [
@@ -85,9 +85,6 @@ export function demoProblems(given: GivenSettings): string[] {
   }
   if (isThisMachine(hostOfAddress(given.SMTP_URL ?? '') ?? '')) {
     problems.push('SMTP_URL: production needs a mail server, not the stand-in on this machine');
-  }
-  if (isDatabaseOfThisMachine(given.MONGODB_URI ?? '')) {
-    problems.push('MONGODB_URI: production needs a real MongoDB, not one on this machine');
   }
   if (!given.AUDIT_ANCHOR_FILE?.trim() && !given.AUDIT_ANCHOR_PHONES) {
     problems.push('AUDIT_ANCHOR_FILE: production needs it or AUDIT_ANCHOR_PHONES; else nobody sees the log replaced');

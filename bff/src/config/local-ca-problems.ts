@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { GivenSettings } from './config-schema';
-import { hostOfAddress, isDatabaseOfThisMachine, isPublicHost } from './network-addresses';
+import { hostOfAddress, isPublicHost } from './network-addresses';
 import { chainDateProblems, isChainOfTrial } from './signing-certificate-problems';
 
 const ALWAYS_NEEDED = [
@@ -66,9 +66,6 @@ export function localCaProductionProblems(
     ...(isChainOfTrial(pem[name]) ? [`${name}: this is the trial CA; production needs your own`] : []),
     ...chainDateProblems(name, pem[name], now),
   ]);
-  if (isDatabaseOfThisMachine(given.LOCAL_CA_MONGODB_URI ?? '')) {
-    problems.push('LOCAL_CA_MONGODB_URI: production needs a real MongoDB, not one on this machine');
-  }
   if (given.LOCAL_CA_STATUS_URL && !isPublicHost(hostOfAddress(given.LOCAL_CA_STATUS_URL) ?? '')) {
     problems.push('LOCAL_CA_STATUS_URL: production needs a public address, it is written into certificates');
   }

@@ -1,4 +1,5 @@
 import mongoose, { type Connection } from 'mongoose';
+import { connectionOptions, refuseWeakAcknowledgements } from './connection-options';
 import type { PoolEvents } from './pool-watch';
 
 /**
@@ -7,17 +8,27 @@ import type { PoolEvents } from './pool-watch';
  */
 export async function connectDatabase(
   uri: string,
-  watch: (client: PoolEvents) => void = () => undefined,
+  ...watches: readonly ((client: PoolEvents) => void)[]
 ): Promise<Connection> {
   const connection = mongoose.createConnection(uri, {
+    ...connectionOptions(uri),
     autoIndex: false,
     autoCreate: false,
-    serverSelectionTimeoutMS: 5000,
-    maxPoolSize: 20,
+    // The driver waits for a server as long as a request may; mongoose would wait again, longer, and say it in its own words.
+    bufferCommands: false,
   });
-  watch(connection.getClient());
+  const client = connection.getClient();
+  for (const watch of watches) {
+    watch(client);
+  }
   connection.set('strictQuery', 'throw');
   connection.set('sanitizeFilter', false);
   await connection.asPromise();
+  try {
+    refuseWeakAcknowledgements(client);
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
   return connection;
 }

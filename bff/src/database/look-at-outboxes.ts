@@ -25,7 +25,8 @@ export function lookAtOutboxes(connection: Connection, collections: ReadonlyMap<
       const pipeline: PipelineStage.Lookup['$lookup']['pipeline'] = [
         { $match: { 'outbox.availableAt': { $lte: at } } },
         { $limit: OWNERS_LOOKED_AT },
-        { $project: { _id: 0, 'outbox.job': 1, 'outbox.availableAt': 1 } },
+        // Whole entries: engines differ in what a path through an array projects.
+        { $project: { _id: 0, outbox: 1 } },
       ];
       return { $lookup: { from, pipeline, as: queue } };
     });

@@ -64,6 +64,9 @@ export interface OutboxStore {
 const DUE_OWNERS_READ = 10_000;
 const DUE_LIMIT_MS = 2000;
 
+/** Entries that another process took between look and lease; the next round looks again. */
+const MOST_RACES = 5;
+
 /** Holds while `leasedBy` has the lease. */
 export const fenceOf = ({ entryId, leasedBy }: Omit<LeasedEntry, 'ownerId'>) => ({
   outbox: { $elemMatch: { id: entryId, leasedBy } },
@@ -73,41 +76,66 @@ export const fenceOf = ({ entryId, leasedBy }: Omit<LeasedEntry, 'ownerId'>) => 
 export function outboxStore<Owner extends OutboxOwner>(model: Model<Owner>): OutboxStore {
   type Filter = QueryFilter<Owner>;
   type Update = UpdateQuery<Owner>;
+  /** Of several entries the positional `$` would take whichever the engine met last: the identifier names this one. */
   const write = async (lease: LeasedEntry, update: object, where: object = {}): Promise<boolean> => {
     const filter = { ...where, _id: lease.ownerId, ...fenceOf(lease) };
+    const arrayFilters = [{ 'held.id': lease.entryId }];
+    return (await model.updateOne(filter as Filter, update as Update, { arrayFilters })).matchedCount === 1;
+  };
+  const remove = async (lease: LeasedEntry): Promise<boolean> => {
+    const filter = { _id: lease.ownerId, ...fenceOf(lease) };
+    const update = { $pull: { outbox: { id: lease.entryId } } };
     return (await model.updateOne(filter as Filter, update as Update)).matchedCount === 1;
+  };
+  /** The entry that is due longest in the owner that is looked at first; null when nothing is due. */
+  const findDue = async (jobs: readonly string[], at: Date, where: object) => {
+    const due = { ...where, outbox: { $elemMatch: { job: { $in: [...jobs] }, availableAt: { $lte: at } } } };
+    const owner = await model
+      .findOne(due as Filter, { outbox: 1 })
+      .sort({ 'outbox.availableAt': 1 })
+      .lean<OutboxOwner>();
+    const [entry] = (owner?.outbox ?? [])
+      .filter(({ job, availableAt }) => jobs.includes(job) && availableAt <= at)
+      .sort((a, b) => a.availableAt.getTime() - b.availableAt.getTime());
+    return owner && entry ? { owner, entry } : null;
   };
   return {
     collection: model.collection.collectionName,
     async lease(names, { at, until, leasedBy, inTurn }) {
-      const job = { $in: [...names] };
-      const isRunning = { job, availableAt: { $gt: at }, leasedBy: { $ne: null } };
-      const due = {
-        outbox: { $elemMatch: { job, availableAt: { $lte: at } } },
-        ...(inTurn && { $nor: [{ outbox: { $elemMatch: isRunning } }] }),
-      };
-      const update = {
-        $set: { 'outbox.$.availableAt': until, 'outbox.$.leasedBy': leasedBy },
-        // A run is counted when it begins: one that kills its process is counted too.
-        $inc: { 'outbox.$.tries': 1 },
-      };
-      const owner = await model
-        .findOneAndUpdate(due as Filter, update as Update, {
-          returnDocument: 'after',
-          sort: { 'outbox.availableAt': 1 },
-        })
-        .lean<OutboxOwner>();
-      const entry = owner?.outbox.find((candidate) => candidate.leasedBy === leasedBy);
-      return owner && entry ? { ownerId: owner._id.toHexString(), entry } : null;
+      const isRunning = { job: { $in: [...names] }, availableAt: { $gt: at }, leasedBy: { $ne: null } };
+      const where = inTurn ? { $nor: [{ outbox: { $elemMatch: isRunning } }] } : {};
+      for (let races = 0; races < MOST_RACES; races += 1) {
+        const due = await findDue(names, at, where);
+        if (!due) {
+          return null;
+        }
+        const { id, availableAt } = due.entry;
+        const owner = await model
+          .findOneAndUpdate(
+            { ...where, _id: due.owner._id, outbox: { $elemMatch: { id, availableAt } } } as Filter,
+            {
+              $set: { 'outbox.$[due].availableAt': until, 'outbox.$[due].leasedBy': leasedBy },
+              // A run is counted when it begins: one that kills its process is counted too.
+              $inc: { 'outbox.$[due].tries': 1 },
+            } as Update,
+            { arrayFilters: [{ 'due.id': id }], returnDocument: 'after' },
+          )
+          .lean<OutboxOwner>();
+        const entry = owner?.outbox.find((candidate) => candidate.leasedBy === leasedBy);
+        if (owner && entry) {
+          return { ownerId: owner._id.toHexString(), entry };
+        }
+      }
+      return null;
     },
-    renew: (lease, until) => write(lease, { $set: { 'outbox.$.availableAt': until } }),
-    remove: (lease) => write(lease, { $pull: { outbox: { id: lease.entryId } } }),
+    renew: (lease, until) => write(lease, { $set: { 'outbox.$[held].availableAt': until } }),
+    remove,
     postpone(lease, until, fields = {}) {
       const written = { ...fields, availableAt: until, leasedBy: null };
-      const set = Object.entries(written).map(([name, value]) => [`outbox.$.${name}`, value]);
+      const set = Object.entries(written).map(([name, value]) => [`outbox.$[held].${name}`, value]);
       return write(lease, { $set: Object.fromEntries(set) });
     },
-    replace: (lease, entry, { where, set } = {}) => write(lease, { $set: { ...set, 'outbox.$': entry } }, where),
+    replace: (lease, entry, { where, set } = {}) => write(lease, { $set: { ...set, 'outbox.$[held]': entry } }, where),
     async push(ownerId, entry, { where, set } = {}) {
       const filter = { ...where, _id: ownerId, 'outbox.id': { $ne: entry.id } };
       const update = { $push: { outbox: entry }, ...(set && { $set: set }) };
@@ -119,7 +147,7 @@ export function outboxStore<Owner extends OutboxOwner>(model: Model<Owner>): Out
         .aggregate<Omit<DueJobs, 'job'> & { _id: string }>([
           { $match: isDue },
           { $limit: DUE_OWNERS_READ },
-          { $project: { 'outbox.job': 1, 'outbox.availableAt': 1 } },
+          { $project: { outbox: 1 } },
           { $unwind: '$outbox' },
           { $match: isDue },
           { $group: { _id: '$outbox.job', waiting: { $sum: 1 }, oldest: { $min: '$outbox.availableAt' } } },

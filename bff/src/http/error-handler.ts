@@ -1,24 +1,18 @@
 import { AppError } from '@acceptance/shared';
 import type { Context, Middleware } from 'koa';
 import type { Logger } from 'pino';
+import { isDatabaseUnavailable } from '../database/unavailable';
 import { PortError } from '../ports/port-error';
 
-const DATABASE_DOWN = new Set([
-  'MongoNetworkError',
-  'MongoServerSelectionError',
-  'MongooseServerSelectionError',
-  'MongoNotConnectedError',
-  'MongoNetworkTimeoutError',
-  'PoolClearedError',
-  'MongoPoolClearedError',
-]);
+/** When to ask again, where the error itself does not say it. */
+const RETRY_AFTER_SECONDS = 5;
 
 /** The one place where anything thrown becomes an answer. Unknown errors become a bare `server.unexpected`. */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) {
     return error;
   }
-  if (error instanceof PortError || (error instanceof Error && DATABASE_DOWN.has(error.name))) {
+  if (error instanceof PortError || isDatabaseUnavailable(error)) {
     return new AppError('server.unavailable', { cause: error });
   }
   return new AppError('server.unexpected', { cause: error });
@@ -80,7 +74,7 @@ export function errorHandler(logger: Logger, verbose: boolean): Middleware {
       // Providers read what their own documents say: {code, message} (API v3, 通知应答).
       ctx.body = ctx.state.isProvider ? { code: 'FAIL', message: error.message, ...body } : body;
       ctx.set('Cache-Control', 'no-store');
-      const seconds = error.details?.seconds;
+      const seconds = error.details?.seconds ?? (error.status === 503 ? RETRY_AFTER_SECONDS : undefined);
       if ((error.status === 429 || error.status === 503) && seconds !== undefined) {
         ctx.set('Retry-After', String(seconds));
       }

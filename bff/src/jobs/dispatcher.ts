@@ -54,7 +54,8 @@ export function createDispatcher(dependencies: DispatcherDependencies): Dispatch
         }
         current = work()
           .catch((error: unknown) => {
-            logger.error({ name: (error as Error).name }, 'the dispatcher could not reach the database');
+            const { name, code } = error as NodeJS.ErrnoException;
+            logger.error({ name, code }, 'the dispatcher could not reach the database');
           })
           .finally(() => {
             current = null;

@@ -83,7 +83,8 @@ export function createLaneWorker(
       .catch((error: unknown) => {
         // Its end could not be written: the lease runs out and the job is run again.
         countRun(job.kind, 'unwritten');
-        logger.error({ job: job.kind.name, name: (error as Error).name }, 'the end of a job could not be written');
+        const { name, code } = error as NodeJS.ErrnoException;
+        logger.error({ job: job.kind.name, name, code }, 'the end of a job could not be written');
       })
       .finally(() => {
         running.delete(work);

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { OutboxEntry } from '../database/outbox';
 import { fenceOf, type Leased, type LeasedEntry, type OutboxStore } from '../database/outbox-store';
+import { isDatabaseUnavailable } from '../database/unavailable';
 import { type ActNotes, openActNotes } from '../http/act-notes';
 import { toAppError } from '../http/error-handler';
 import { PortError } from '../ports/port-error';
@@ -95,7 +96,8 @@ function permanentReason(error: unknown): string | null {
   return error instanceof PortError && error.failure === 'rejected' ? error.vendorCode : null;
 }
 
-const BREAKER_PAUSE_MS = 10_000;
+/** For a remote that is left alone, or a database that cannot be reached. */
+const RECOVERY_PAUSE_MS = 10_000;
 const isBreakerOpen = (error: unknown): boolean => error instanceof PortError && error.vendorCode === BREAKER_OPEN;
 
 const codeOf = (error: unknown): string => {
@@ -158,9 +160,9 @@ export async function runJob(
     // Also where nothing was left to remove: the owner may have gone with the job.
     countRun(kind, 'done');
   } catch (error) {
-    if (context.stop.aborted || isBreakerOpen(error)) {
+    if (context.stop.aborted || isBreakerOpen(error) || isDatabaseUnavailable(error)) {
       // Nobody's fault: the run does not count.
-      const pauseMs = context.stop.aborted ? 0 : BREAKER_PAUSE_MS;
+      const pauseMs = context.stop.aborted ? 0 : RECOVERY_PAUSE_MS;
       const until = new Date(now().getTime() + pauseMs);
       await ended('put-back', store.postpone(lease, until, { tries: entry.tries - 1 }));
       return;

@@ -55,6 +55,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     catalog: Catalog.load(store),
     cursors: new OpenCursors(() => now().getTime()),
     now,
+    failPoint: { current: null },
     commit,
   };
   const sweep = async (): Promise<number> => {

@@ -1,5 +1,5 @@
 import { Types } from 'mongoose';
-import { startMongodbStandIn } from '../../../../scripts/stand-ins/mongodb';
+import { type DatabaseServer, openDatabaseServer } from '../../../../scripts/database/open-database-server';
 import { connectDatabase } from '../../database/connect';
 import { createFieldCipher } from '../../database/field-cipher';
 import { createGridFsFileStore } from './gridfs-file-store';
@@ -15,11 +15,11 @@ const after = createFieldCipher({ encryptionKeys: [NEW], hashKeys });
 /** Longer than a chunk of GridFS. */
 const BYTES = Buffer.alloc(300_000, 'photo ');
 
-let database: Awaited<ReturnType<typeof startMongodbStandIn>>;
+let database: DatabaseServer;
 let connection: Awaited<ReturnType<typeof connectDatabase>>;
 beforeAll(async () => {
-  database = await startMongodbStandIn({});
-  connection = await connectDatabase(new URL('/files', database.uri).href);
+  database = await openDatabaseServer();
+  connection = await connectDatabase(database.freshDatabase('files'));
 });
 afterAll(async () => {
   await connection.close();

@@ -1,3 +1,4 @@
+import type { mongo } from 'mongoose';
 import type { KeySetting } from '../../signing-keys/open-key';
 
 /** An issuing authority with the key that answers status requests in its name. Keys are named, not held: they are opened in the thread. */
@@ -16,6 +17,8 @@ export interface IssuingAuthoritySettings {
 export interface LocalCaSettings {
   /** Of a database and a role of the authority's own. */
   readonly databaseUri: string;
+  /** Limits and what an acknowledgement means. */
+  readonly databaseOptions: mongo.MongoClientOptions;
   /** One for RSA and elliptic curves, one for SM2, or both. */
   readonly authorities: readonly IssuingAuthoritySettings[];
   /** Address below which `/crl/…` and `/ocsp` are reached by the public; it is written into certificates. */

@@ -26,7 +26,7 @@ async function openLocalCa(settings: OpeningData): Promise<ThreadService> {
   const authorities = await Promise.all(
     settings.authorities.map((one) => openIssuingAuthority(one, settings.startedAt)),
   );
-  const store = await openCertificateStore(settings.databaseUri);
+  const store = await openCertificateStore(settings.databaseUri, settings.databaseOptions);
   const { statusUrl, policyArc, cpsUri } = settings;
   const local = { authorities, store, profiles: CERTIFICATE_PROFILES, statusUrl, policyArc, cpsUri, randomBytes };
   const methods = Object.entries(methodsOf(local)).map(([name, work]) => [name, answering(work)]);

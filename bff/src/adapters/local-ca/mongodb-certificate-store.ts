@@ -7,7 +7,6 @@ type StoredList = RevocationListRecord & { readonly _id: string };
 type Read<Record> = { [Name in keyof Record]: Record[Name] extends Uint8Array ? mongo.Binary : Record[Name] };
 
 const DUPLICATE_KEY = 11_000;
-const SELECTION_LIMIT_MS = 5_000;
 
 const bytesOf = (value: mongo.Binary): Uint8Array => Uint8Array.from(value.value());
 const binary = (bytes: Uint8Array): mongo.Binary => new mongo.Binary(bytes);
@@ -46,8 +45,8 @@ async function ensureIndexes(
 }
 
 /** Opens the authority's own database. @throws what the driver throws */
-export async function openCertificateStore(uri: string): Promise<CertificateStore> {
-  const client = new mongo.MongoClient(uri, { serverSelectionTimeoutMS: SELECTION_LIMIT_MS, maxPoolSize: 10 });
+export async function openCertificateStore(uri: string, options: mongo.MongoClientOptions): Promise<CertificateStore> {
+  const client = new mongo.MongoClient(uri, options);
   await client.connect();
   const database = client.db();
   const certificates = database.collection<Read<IssuedRecord>>('issued_certificates');

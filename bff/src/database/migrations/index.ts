@@ -38,6 +38,7 @@ import { orderSearch } from './2026-12-09-order-search';
 import { reconciliation } from './2026-12-09-reconciliation';
 import { statementLayouts } from './2026-12-10-statement-layouts';
 import { contractLasting } from './2026-12-11-contract-lasting';
+import { storedFiles } from './2026-12-11-stored-files';
 
 /** In order; append only. */
 export const migrations: readonly Migration[] = [
@@ -80,4 +81,5 @@ export const migrations: readonly Migration[] = [
   orderEvents,
   statementLayouts,
   contractLasting,
+  storedFiles,
 ];

@@ -16,6 +16,16 @@ export interface ChainStore {
   insert(records: readonly AuditRecord[]): Promise<number>;
 }
 
+/**
+ * Where an ordered bulk stopped: what stands before it was stored. `insertedCount` says the same of MongoDB itself, but not every
+ * engine counts what came before the failure.
+ */
+function placeOfFirstFailure(error: unknown): number | null {
+  const { writeErrors } = error as { writeErrors?: { index?: unknown } | readonly { index?: unknown }[] };
+  const [first] = [writeErrors ?? []].flat();
+  return typeof first?.index === 'number' ? first.index : null;
+}
+
 /** The chain in MongoDB: the unique index on `seq` makes every insert a compare-and-set on the end of the chain. */
 export const mongoChainStore = (entries: AuditEntryModel): ChainStore => ({
   async readEnd() {
@@ -36,11 +46,11 @@ export const mongoChainStore = (entries: AuditEntryModel): ChainStore => ({
       );
       return records.length;
     } catch (error) {
-      const { insertedCount } = error as { insertedCount?: unknown };
-      if (isDuplicateKey(error) && typeof insertedCount === 'number') {
-        return insertedCount;
+      const stored = isDuplicateKey(error) ? placeOfFirstFailure(error) : null;
+      if (stored === null) {
+        throw error;
       }
-      throw error;
+      return stored;
     }
   },
 });

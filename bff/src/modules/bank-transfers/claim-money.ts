@@ -93,10 +93,10 @@ export async function keepClaim(
     entry?.state === 'open'
       ? outboxEntry(BANK_ENTRY_JOBS.matchEntry, now)
       : settleTaskEntry({ kind: 'transfer-unmatched', outcome: 'healed' }, now);
-  await bankEntries.updateOne({ _id: entryId, ...claimed(orderId, booking) }, {
-    $set: { 'parts.$.state': 'paid', problem: null },
-    $push: { outbox: job },
-  } as UpdateQuery<BankEntryRecord>);
+  const update = { $set: { 'parts.$[claimed].state': 'paid', problem: null }, $push: { outbox: job } };
+  await bankEntries.updateOne({ _id: entryId, ...claimed(orderId, booking) }, update as UpdateQuery<BankEntryRecord>, {
+    arrayFilters: [{ 'claimed.orderId': orderId, 'claimed.booking': booking, 'claimed.state': 'claimed' }],
+  });
 }
 
 const isPaidWith = ({ transfer }: OrderRecord, entryId: string): boolean =>

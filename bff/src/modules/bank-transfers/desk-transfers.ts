@@ -7,6 +7,7 @@ import {
   type TransferSummary,
 } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
+import { countTotal } from '../../database/count-total';
 import type { FieldCipher } from '../../database/field-cipher';
 import { outboxEntry } from '../../database/outbox';
 import { recordIdOf } from '../../database/record-id';
@@ -69,8 +70,8 @@ export async function listTransfers(
       .sort({ 'transfer.handedInAt': 1, _id: 1 })
       .limit(limit + 1)
       .lean<Transferred[]>(),
-    orders.countDocuments(filter),
-    bankEntries.countDocuments({ state: 'open' }),
+    countTotal(orders, filter),
+    countTotal(bankEntries, { state: 'open' }),
   ]);
   const shown = found.slice(0, limit);
   const last = shown.at(-1);

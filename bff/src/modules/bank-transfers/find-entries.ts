@@ -1,5 +1,6 @@
 import { AppError, type EntryState } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
+import { countTotal } from '../../database/count-total';
 import { nextIdCursor, refuseForeignCursor } from '../../database/id-cursor';
 import type { BankEntryModel, BankEntryRecord } from './bank-entry.model';
 
@@ -29,7 +30,7 @@ export async function listEntries(bankEntries: BankEntryModel, { state, importId
       .sort({ _id: -1 })
       .limit(limit + 1)
       .lean<BankEntryRecord[]>(),
-    bankEntries.countDocuments(filter),
+    countTotal(bankEntries, filter),
   ]);
   const items = found.slice(0, limit);
   return { items, nextCursor: nextIdCursor(found, limit), total };

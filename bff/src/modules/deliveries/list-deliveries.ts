@@ -1,5 +1,6 @@
 import { DELIVERY_STAGES, type DeliveryStage } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
+import { countTotal } from '../../database/count-total';
 import { nextIdCursor, refuseForeignCursor } from '../../database/id-cursor';
 import type { DeliveryModel, DeliveryRecord } from './delivery.model';
 
@@ -29,8 +30,8 @@ export async function listDeliveries(deliveries: DeliveryModel, { stage, search,
       .sort({ _id: isPast ? -1 : 1 })
       .limit(limit + 1)
       .lean<DeliveryRecord[]>(),
-    deliveries.countDocuments(filter),
-    ...DELIVERY_STAGES.map((each) => deliveries.countDocuments({ stage: each })),
+    countTotal(deliveries, filter),
+    ...DELIVERY_STAGES.map((each) => countTotal(deliveries, { stage: each })),
   ]);
   const items = found.slice(0, limit);
   return {

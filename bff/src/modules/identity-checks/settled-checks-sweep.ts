@@ -1,4 +1,5 @@
 import type { Sweep } from '../../jobs/sweeps';
+import { untilEmpty } from '../../jobs/until-empty';
 import { releasePhotos } from '../files';
 import type { IdentityCheckRecord } from './identity-check.model';
 import type { SettleDependencies } from './settle-check';
@@ -15,15 +16,18 @@ export const settledChecksSweep = ({ identityChecks, files }: SettleDependencies
     everyMs: HOUR_MS,
     async run(now) {
       const settledAt = { $lte: new Date(now.getTime() - SETTLED_LIFE_MS) };
-      const over = await identityChecks
-        .find({ settledAt }, { _id: 1 })
-        .limit(AT_ONCE)
-        .lean<Pick<IdentityCheckRecord, '_id'>[]>();
-      for (const { _id } of over) {
-        // Once more: a crash may have left them kept.
-        await releasePhotos(files, _id.toHexString());
-        await identityChecks.deleteOne({ _id, settledAt });
-      }
+      await untilEmpty(AT_ONCE, async () => {
+        const over = await identityChecks
+          .find({ settledAt }, { _id: 1 })
+          .limit(AT_ONCE)
+          .lean<Pick<IdentityCheckRecord, '_id'>[]>();
+        for (const { _id } of over) {
+          // Once more: a crash may have left them kept.
+          await releasePhotos(files, _id.toHexString());
+          await identityChecks.deleteOne({ _id, settledAt });
+        }
+        return { found: over.length, done: over.length };
+      });
     },
   },
 ];

@@ -1,5 +1,6 @@
 import { INVOICE_STATES, type InvoiceState } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
+import { countTotal } from '../../database/count-total';
 import { nextIdCursor, refuseForeignCursor } from '../../database/id-cursor';
 import type { InvoiceModel, InvoiceRecord } from './invoice.model';
 
@@ -31,8 +32,8 @@ export async function listInvoices(invoices: InvoiceModel, { state, search, curs
       .sort({ _id: isPast ? -1 : 1 })
       .limit(limit + 1)
       .lean<InvoiceRecord[]>(),
-    invoices.countDocuments(filter),
-    ...INVOICE_STATES.map((each) => invoices.countDocuments({ state: each })),
+    countTotal(invoices, filter),
+    ...INVOICE_STATES.map((each) => countTotal(invoices, { state: each })),
   ]);
   return {
     items: found.slice(0, limit),

@@ -4,6 +4,7 @@ import { isDaytime } from '../../calendar/quiet-hours';
 import { outboxEntry } from '../../database/outbox';
 import type { Sweep } from '../../jobs/sweeps';
 import { openTaskEntry } from '../../jobs/task-jobs';
+import { untilEmpty } from '../../jobs/until-empty';
 import type { OrderModel, OrderRecord } from './order.model';
 import { EXPIRING_STATUSES, STAFF_STATUSES } from './order-duty';
 import { ORDER_NOTICE_JOBS } from './order-jobs';
@@ -24,12 +25,16 @@ async function giveNotice(orders: OrderModel, now: Date): Promise<void> {
       dutyEndsAt: { $gt: now, $lte: new Date(now.getTime() + days * DAY_MS) },
       $or: [{ endNoticeDays: { $exists: false } }, { endNoticeDays: { $gt: days } }],
     };
-    for (const { _id } of await orders.find(due, { _id: 1 }).limit(AT_ONCE).lean<Pick<OrderRecord, '_id'>[]>()) {
-      await orders.updateOne({ ...due, _id }, {
-        $set: { endNoticeDays: days },
-        $push: { outbox: outboxEntry(ORDER_NOTICE_JOBS.tellEnding, now, { days }) },
-      } as UpdateQuery<OrderRecord>);
-    }
+    await untilEmpty(AT_ONCE, async () => {
+      const found = await orders.find(due, { _id: 1 }).limit(AT_ONCE).lean<Pick<OrderRecord, '_id'>[]>();
+      for (const { _id } of found) {
+        await orders.updateOne({ ...due, _id }, {
+          $set: { endNoticeDays: days },
+          $push: { outbox: outboxEntry(ORDER_NOTICE_JOBS.tellEnding, now, { days }) },
+        } as UpdateQuery<OrderRecord>);
+      }
+      return { found: found.length, done: found.length };
+    });
   }
 }
 
@@ -75,7 +80,9 @@ export const orderEndingSweep = ({ orders }: { readonly orders: OrderModel }): S
       lateTold: { $exists: false },
     };
     const failures: unknown[] = [];
-    for (const order of await orders.find(late).sort({ dutyEndsAt: 1 }).limit(AT_ONCE).lean<OrderRecord[]>()) {
+    // All of them, in one walk: those that are held stay late, and must not keep the others from their turn.
+    const walk = orders.find(late).sort({ dutyEndsAt: 1 }).lean<OrderRecord[]>().cursor({ batchSize: AT_ONCE });
+    for await (const order of walk) {
       const act = EXPIRING_STATUSES.includes(order.status) ? endOne : tellLate;
       // One that has just changed must not keep the others from it.
       await act(orders, order, now).catch((error: unknown) => failures.push(error));

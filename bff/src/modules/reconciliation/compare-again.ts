@@ -17,12 +17,14 @@ export async function compareAgain(
 ): Promise<ReconciliationDayRecord> {
   await findDay(days, day);
   noteAct({ day });
-  const write = (where: object, update: object) =>
-    days.updateOne({ day, ...where }, update as UpdateQuery<ReconciliationDayRecord>);
-  const waits = { outbox: { $elemMatch: { job, leasedBy: null } } };
-  const forward = await write(waits, { $set: { 'outbox.$.availableAt': now, 'outbox.$.payload.since': now } });
-  if (forward.matchedCount === 0) {
-    await write({ 'outbox.job': { $ne: job } }, { $push: { outbox: comparison(now) } });
+  const waits = { day, outbox: { $elemMatch: { job, leasedBy: null } } };
+  const forward = {
+    $set: { 'outbox.$[waiting].availableAt': now, 'outbox.$[waiting].payload.since': now },
+  } as UpdateQuery<ReconciliationDayRecord>;
+  const arrayFilters = [{ 'waiting.job': job, 'waiting.leasedBy': null }];
+  if ((await days.updateOne(waits, forward, { arrayFilters })).matchedCount === 0) {
+    const more = { $push: { outbox: comparison(now) } } as UpdateQuery<ReconciliationDayRecord>;
+    await days.updateOne({ day, 'outbox.job': { $ne: job } }, more);
   }
   return findDay(days, day);
 }

@@ -1,5 +1,6 @@
 import { AppError, RECONCILIATION_STATES, type ReconciliationState } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
+import { countTotal } from '../../database/count-total';
 import type { ReconciliationDayModel, ReconciliationDayRecord } from './reconciliation-day.model';
 
 /** @throws AppError reconciliation.day_not_found */
@@ -30,8 +31,8 @@ export async function listDays(days: ReconciliationDayModel, { state, cursor, li
       .sort({ day: -1 })
       .limit(limit + 1)
       .lean<ReconciliationDayRecord[]>(),
-    days.countDocuments(filter),
-    ...RECONCILIATION_STATES.map((each) => days.countDocuments({ state: each })),
+    countTotal(days, filter),
+    ...RECONCILIATION_STATES.map((each) => countTotal(days, { state: each })),
   ]);
   return {
     items: found.slice(0, limit),

@@ -1,5 +1,6 @@
 import type { RefundStage } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
+import { countTotal } from '../../database/count-total';
 import { readTimeCursor, writeTimeCursor } from '../../database/time-cursor';
 import type { OrderModel, OrderRecord } from '../orders';
 
@@ -42,9 +43,9 @@ export async function listRefunds(orders: OrderModel, { stage, orderNumber, curs
       .sort({ [field]: direction, _id: direction })
       .limit(limit + 1)
       .lean<OrderRecord[]>(),
-    orders.countDocuments(filter),
-    orders.countDocuments(STAGES.waiting),
-    orders.countDocuments(STAGES['under-way']),
+    countTotal(orders, filter),
+    countTotal(orders, STAGES.waiting),
+    countTotal(orders, STAGES['under-way']),
   ]);
   const items = found.slice(0, limit);
   const last = items.at(-1);

@@ -1,6 +1,7 @@
 import type { OrderStatus, StaffQueueItem } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
 import type { WorkingCalendar } from '../../calendar/working-calendar';
+import { countTotal } from '../../database/count-total';
 import { readTimeCursor, type TimeCursor, writeTimeCursor } from '../../database/time-cursor';
 import { iso, type OrderRecord, presentSummary, readFormDraft, reviewMinutesLeft } from '../orders';
 import { type ClaimDependencies, presentClaims } from './claim-order';
@@ -64,7 +65,7 @@ export async function listQueue(
       .sort({ [field]: 1, _id: 1 })
       .limit(limit + 1)
       .lean<OrderRecord[]>(),
-    orders.countDocuments(filter),
+    countTotal(orders, filter),
   ]);
   const shown = found.slice(0, limit);
   const last = shown.at(-1);

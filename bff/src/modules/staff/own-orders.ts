@@ -31,7 +31,8 @@ export async function addOwnPhone(
   const known = { phoneHash: { $in: cipher.lookupHashes(phone, PHONE_PURPOSE) } };
   await staffMembers.updateOne(
     { _id: staffId, ownPhones: { $elemMatch: { ...known, phone: { $exists: false } } } },
-    { $set: { 'ownPhones.$.phone': own.phone, 'ownPhones.$.phoneHash': own.phoneHash } },
+    { $set: { 'ownPhones.$[bare].phone': own.phone, 'ownPhones.$[bare].phoneHash': own.phoneHash } },
+    { arrayFilters: [{ 'bare.phoneHash': known.phoneHash }] },
   );
   await staffMembers.updateOne(
     { _id: staffId, ownPhones: { $not: { $elemMatch: known } } },

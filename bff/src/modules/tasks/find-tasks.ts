@@ -1,5 +1,6 @@
 import { AppError, type StaffRole, type TaskKind, type TaskSummary } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
+import { countTotal } from '../../database/count-total';
 import { readTimeCursor, writeTimeCursor } from '../../database/time-cursor';
 import type { TaskModel, TaskRecord } from './task.model';
 
@@ -50,7 +51,7 @@ export async function listTasks(tasks: TaskModel, { roles, kind, state, cursor, 
       .sort({ [sortedBy]: direction, _id: direction })
       .limit(limit + 1)
       .lean<TaskRecord[]>(),
-    tasks.countDocuments(filter),
+    countTotal(tasks, filter),
   ]);
   const shown = found.slice(0, limit);
   const last = shown.at(-1);

@@ -1,5 +1,6 @@
 import { AppError } from '@acceptance/shared';
 import { isObjectIdOrHexString } from 'mongoose';
+import { countTotal } from '../../database/count-total';
 import { nextIdCursor, refuseForeignCursor } from '../../database/id-cursor';
 import type { UkeyUnlockModel, UkeyUnlockRecord } from './ukey-unlock.model';
 
@@ -35,7 +36,7 @@ export async function listWaiting(ukeyUnlocks: UkeyUnlockModel, { cursor, limit 
       .sort({ _id: 1 })
       .limit(limit + 1)
       .lean<UkeyUnlockRecord[]>(),
-    ukeyUnlocks.countDocuments(filter),
+    countTotal(ukeyUnlocks, filter),
   ]);
   const items = found.slice(0, limit);
   return { items, nextCursor: nextIdCursor(found, limit), total };

@@ -1,3 +1,4 @@
+import { shownTotal } from '@acceptance/shared';
 import { localized } from '../../text/localized';
 import type { Decision } from './review/held-decisions';
 
@@ -29,7 +30,7 @@ export const STAFF_TEXT = localized({
     atDeskTitle: '请在电脑上办理',
     atDesk: '这一页要用 UKey、文件或宽屏幕。请在电脑浏览器里打开工作人员入口，登录后办理。',
 
-    total: (count: number) => `共 ${count} 份`,
+    total: (count: number) => `共 ${shownTotal(count)} 份`,
     moreStatuses: '更多状态',
     fewerStatuses: '收起',
     filterLabel: '按状态筛选',
@@ -145,7 +146,7 @@ export const STAFF_TEXT = localized({
     atDeskTitle: 'Please use a PC',
     atDesk: 'This page needs a UKey, files or a wide screen. Open the staff entrance in a browser on a PC.',
 
-    total: (count: number) => `${count} in total`,
+    total: (count: number) => `${shownTotal(count)} in total`,
     moreStatuses: 'More statuses',
     fewerStatuses: 'Fewer',
     filterLabel: 'Filter by status',

@@ -1,3 +1,4 @@
+import { shownTotal } from '@acceptance/shared';
 import { localized } from '../../text/localized';
 
 /** Texts of the desk from which UKeys are sent and handed over. */
@@ -5,7 +6,7 @@ export const STAFF_DELIVERY_TEXT = localized({
   zh: {
     lead: '制好的 UKey：寄出的登记单号，自取的当面交付。等得最久的在前。',
     stageLabel: '按阶段筛选',
-    stageCount: (label: string, count: number) => `${label} ${count}`,
+    stageCount: (label: string, count: number) => `${label} ${shownTotal(count)}`,
     search: '查找',
     searchHint: '申请编号或运单号，要写全',
     find: '查找',
@@ -148,7 +149,7 @@ export const STAFF_DELIVERY_TEXT = localized({
   en: {
     lead: 'UKeys that are made: enter the number of those sent, hand over those collected. The longest waiting first.',
     stageLabel: 'Filter by stage',
-    stageCount: (label: string, count: number) => `${label} ${count}`,
+    stageCount: (label: string, count: number) => `${label} ${shownTotal(count)}`,
     search: 'Search',
     searchHint: 'Number of the application or the parcel, whole',
     find: 'Find',

@@ -1,3 +1,4 @@
+import { shownTotal } from '@acceptance/shared';
 import { localized } from '../../text/localized';
 
 /** Texts of finance's pages about invoices. */
@@ -5,7 +6,7 @@ export const STAFF_INVOICE_TEXT = localized({
   zh: {
     lead: '导出待开具的发票，到电子发票服务平台开具，再导入结果和 PDF。导出后申请人不能再改抬头。',
     stateLabel: '状态',
-    stateCount: (state: string, count: number) => `${state} ${count}`,
+    stateCount: (state: string, count: number) => `${state} ${shownTotal(count)}`,
     search: '申请编号或发票号码',
     searchHint: '输入完整的号码',
     find: '查找',
@@ -84,7 +85,7 @@ export const STAFF_INVOICE_TEXT = localized({
   en: {
     lead: 'Export what is to be issued, have it issued at the tax platform, then import the results and the PDFs. What is exported can no longer be corrected by its applicant.',
     stateLabel: 'State',
-    stateCount: (state: string, count: number) => `${state} ${count}`,
+    stateCount: (state: string, count: number) => `${state} ${shownTotal(count)}`,
     search: 'Application or invoice number',
     searchHint: 'Enter the whole number',
     find: 'Find',

@@ -1,4 +1,5 @@
 import * as shared from '@acceptance/shared';
+import { shownTotal } from '@acceptance/shared';
 import { localized } from '../../text/localized';
 
 export const RECONCILIATION_STATE_LABELS = localized({
@@ -85,7 +86,7 @@ export const STAFF_RECONCILIATION_TEXT = localized({
     lead: '每天的收款和退款与微信支付对账单逐笔核对，合计再与资金账单核对；前一天的账 10:15 以后对。',
     stateLabel: '状态',
     all: '全部',
-    stateCount: (state: string, count: number) => `${state} ${count}`,
+    stateCount: (state: string, count: number) => `${state} ${shownTotal(count)}`,
     listLabel: '每天的对账',
     empty: '还没有对账记录',
     sums: (count: number, money: string) => `${count} 笔 ${money}`,
@@ -159,7 +160,7 @@ export const STAFF_RECONCILIATION_TEXT = localized({
     lead: 'Payments and refunds of each day are compared line by line with the bill of WeChat Pay and their sums with its fund-flow bill, from 10:15 of the next day on.',
     stateLabel: 'State',
     all: 'All',
-    stateCount: (state: string, count: number) => `${state} ${count}`,
+    stateCount: (state: string, count: number) => `${state} ${shownTotal(count)}`,
     listLabel: 'Days',
     empty: 'No day was compared yet',
     sums: (count: number, money: string) => `${count} × ${money}`,

@@ -1,3 +1,4 @@
+import { shownTotal } from '@acceptance/shared';
 import { localized } from '../../text/localized';
 
 /** Texts of finance's pages about refunds. */
@@ -5,7 +6,7 @@ export const STAFF_REFUND_TEXT = localized({
   zh: {
     lead: '退款由一人提出、另一位财务审批。审批期间不制证；同意后款项全部原路退回。',
     stageLabel: '阶段',
-    stageCount: (stage: string, count: number) => `${stage} ${count}`,
+    stageCount: (stage: string, count: number) => `${stage} ${shownTotal(count)}`,
     search: '申请编号',
     searchHint: '输入完整的编号，找到一份申请，可以为它提出退款',
     find: '查找',
@@ -71,7 +72,7 @@ export const STAFF_REFUND_TEXT = localized({
   en: {
     lead: 'One person asks for a refund, another one of finance decides. No certificate is made meanwhile; once agreed, all the money goes back the way it came.',
     stageLabel: 'Stage',
-    stageCount: (stage: string, count: number) => `${stage} ${count}`,
+    stageCount: (stage: string, count: number) => `${stage} ${shownTotal(count)}`,
     search: 'Number of the application',
     searchHint: 'The whole number: finds one application, for which you can ask for a refund',
     find: 'Find',

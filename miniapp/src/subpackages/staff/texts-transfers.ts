@@ -1,3 +1,4 @@
+import { shownTotal } from '@acceptance/shared';
 import { localized } from '../../text/localized';
 
 /** Texts of the desk where money on the account is compared with slips and orders. */
@@ -5,8 +6,8 @@ export const STAFF_TRANSFER_TEXT = localized({
   zh: {
     lead: '凭证不等于付款：以银行到账为准，对上了才入账。',
     viewLabel: '看哪些',
-    slips: (count: number) => `待核实凭证 ${count}`,
-    openEntries: (count: number) => `待处理到账 ${count}`,
+    slips: (count: number) => `待核实凭证 ${shownTotal(count)}`,
+    openEntries: (count: number) => `待处理到账 ${shownTotal(count)}`,
     usedEntries: '已入账',
     closedEntries: '已退回',
     noSlips: '没有等待核实的凭证',
@@ -97,8 +98,8 @@ export const STAFF_TRANSFER_TEXT = localized({
   en: {
     lead: 'A slip is no payment: what counts is the money on the account, and it is booked once it fits.',
     viewLabel: 'What to see',
-    slips: (count: number) => `Slips ${count}`,
-    openEntries: (count: number) => `Money to settle ${count}`,
+    slips: (count: number) => `Slips ${shownTotal(count)}`,
+    openEntries: (count: number) => `Money to settle ${shownTotal(count)}`,
     usedEntries: 'Booked',
     closedEntries: 'Sent back',
     noSlips: 'No slip waits',

@@ -6,6 +6,7 @@ import { count, distinct } from './count-and-distinct';
 import { getMore, killCursors } from './cursor-commands';
 import { deleteCommand } from './delete';
 import { explain } from './explain';
+import { configureFailPoint } from './fail-point';
 import { find } from './find';
 import { findAndModify } from './find-and-modify';
 import { endSessions, hello, ping } from './handshake';
@@ -48,6 +49,7 @@ const COMMANDS = new Map<string, Command>(
     distinct,
     aggregate,
     explain,
+    configureFailPoint,
   }),
 );
 

@@ -2,6 +2,7 @@ import type { OpenCursors } from '../cursors/open-cursors';
 import type { Catalog } from '../engine/catalog';
 import type { WriteLog } from '../engine/write-log';
 import type { Document } from '../values/document';
+import type { FailPoint } from './fail-point';
 
 /** One command being run. Handlers are synchronous: that is what makes each of them atomic. */
 export interface CommandRun {
@@ -14,6 +15,8 @@ export interface CommandRun {
   /** Collects the changes; they are made durable before the reply leaves. */
   readonly log: WriteLog;
   readonly now: () => Date;
+  /** What tests want to go wrong. */
+  readonly failPoint: FailPoint;
 }
 
 export interface Command {

@@ -21,7 +21,8 @@ export function applyUpdate(document: Document, update: CompiledUpdate, circumst
     for (const { operator, segments, argument } of update.actions) {
       if (operator === '$setOnInsert' && !circumstances.inserting) continue;
       const sources = { positions: circumstances.positions, arrayFilters: update.arrayFilters };
-      for (const path of expandPositions(result, segments, sources)) {
+      // A server picks the elements once, by what they were before the update.
+      for (const path of expandPositions(document, segments, sources)) {
         applyOperator(operator, locate(result, path), argument, circumstances.now);
       }
     }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startMongodbStandIn } from '../../../../../scripts/stand-ins/mongodb';
+import { openDatabaseServer } from '../../../../../scripts/database/open-database-server';
 import {
   buildCertificate,
   buildCsr,
@@ -70,7 +70,7 @@ const chainPem = (...ders: Uint8Array[]): string => ders.map((der) => pemOf('CER
 /** A database and files of keys for the authorities under test; `remove` in the end. */
 export async function createSampleLocalCa(...algorithms: KeyAlgorithm[]) {
   const folder = mkdtempSync(join(tmpdir(), 'local-ca-'));
-  const database = await startMongodbStandIn();
+  const database = await openDatabaseServer();
   const hierarchies = await Promise.all(algorithms.map(makeHierarchy));
   const file = (name: string, content: string | Uint8Array): string => {
     writeFileSync(join(folder, name), content);
@@ -85,7 +85,8 @@ export async function createSampleLocalCa(...algorithms: KeyAlgorithm[]) {
   }));
   /** Each in a database of its own. */
   const newSettings = (): LocalCaSettings => ({
-    databaseUri: new URL(`/ca_${randomBytes(6).toString('hex')}`, database.uri).href,
+    databaseOptions: {},
+    databaseUri: database.freshDatabase(`ca_${randomBytes(6).toString('hex')}`),
     authorities,
     statusUrl: STATUS_URL,
     policyArc: '2.999.7',
@@ -102,7 +103,7 @@ export async function createSampleLocalCa(...algorithms: KeyAlgorithm[]) {
       const { databaseUri, statusUrl, policyArc, cpsUri } = settings;
       const local: LocalAuthority = {
         authorities: await Promise.all(settings.authorities.map((one) => openIssuingAuthority(one, noon))),
-        store: await openCertificateStore(databaseUri),
+        store: await openCertificateStore(databaseUri, settings.databaseOptions),
         profiles: CERTIFICATE_PROFILES,
         statusUrl,
         policyArc,

@@ -87,8 +87,7 @@ describe('bulk writes', () => {
 
   test('a write without acknowledgement is done', async () => {
     const collection = database.freshCollection();
-    const options = { dbName: database.db.databaseName, maxPoolSize: 1 };
-    const client = await mongoose.createConnection(uriOf(), options).asPromise();
+    const client = await mongoose.createConnection(database.uri, { maxPoolSize: 1 }).asPromise();
     const unacknowledged = client.db!.collection(collection.collectionName);
     await unacknowledged.insertOne({ a: 1 }, { writeConcern: { w: 0 } });
     // The same connection answers in order.
@@ -96,10 +95,6 @@ describe('bulk writes', () => {
     await client.close();
   });
 });
-
-function uriOf(): string {
-  return process.env.MONGODB_URI ?? `mongodb://${database.connection.getClient().options.hosts[0]!.toString()}/`;
-}
 
 describe('GridFS', () => {
   test('a file comes back byte for byte, by id and by name, and can be deleted', async () => {

@@ -166,6 +166,19 @@ describe('updates of array elements', () => {
     expect(found).toMatchObject({ items: [{ n: 0 }, { n: 2 }, { n: 0 }], codes: [5, -1, -1] });
   });
 
+  test('$[identifier] means what an element was before the update, also for its own field', async () => {
+    const collection = database.freshCollection();
+    await collection.insertOne(structuredClone(order));
+    await collection.updateOne(
+      { _id: 1 },
+      { $set: { 'items.$[first].k': 'z', 'items.$[first].n': 7 }, $inc: { 'items.$[first].tries': 1 } },
+      { arrayFilters: [{ 'first.k': 'a' }] },
+    );
+    const found = await collection.findOne({});
+    expect(found?.items?.[0]).toEqual({ k: 'z', n: 7, tries: 1 });
+    expect(found?.items?.slice(1)).toEqual(order.items.slice(1));
+  });
+
   test('a position that was not matched, a filter that is missing or unused', async () => {
     const collection = database.freshCollection();
     await collection.insertOne(structuredClone(order));

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import * as v from 'valibot';
+import { compareWithGaps, gapsSchema } from './compare-with-gaps';
+import { startSecondEngine } from './start-second-engine';
+
+const ROOT = resolve(__dirname, '../..');
+/** Everything that speaks to a database without a browser or a built mini-program. */
+const TESTS = ['test/integration', 'test/e2e/killed-', 'scripts/database/conformance'];
+
+const run = (args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> =>
+  new Promise((finish) => {
+    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit', env: environment });
+    child.on('close', (code) => finish(code ?? 1));
+  });
+
+/** `npm run test:second-engine`: the suites and the story on an engine that nobody here wrote. Exits 1 on any surprise. */
+async function main(): Promise<void> {
+  const patterns = process.argv.slice(2);
+  const folder = join(ROOT, '.cache/second-engine-run');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const gaps = v.parse(gapsSchema, JSON.parse(readFileSync(join(__dirname, 'known-gaps.json'), 'utf8')));
+  const engine = await startSecondEngine(ROOT);
+  try {
+    const environment = { ...process.env, MONGODB_URI: engine.uri };
+    const reportFile = join(folder, 'report.json');
+    await run(
+      [
+        'node_modules/jest/bin/jest.js',
+        ...['--config', 'test/jest.config.cjs', '--maxWorkers=100%', '--silent'],
+        ...['--json', '--outputFile', reportFile],
+        ...['--testPathPatterns', ...(patterns.length > 0 ? patterns : TESTS)],
+      ],
+      environment,
+    );
+    const whole = patterns.length === 0;
+    const report: unknown = JSON.parse(readFileSync(reportFile, 'utf8'));
+    // Of a part of the files only their own gaps are asked for.
+    const asked = whole
+      ? gaps
+      : gaps.map(({ gap, tests }) => ({
+          gap,
+          tests: tests.filter((test) => patterns.some((part) => test.includes(part))),
+        }));
+    const { passed, known, problems } = compareWithGaps(report, asked, ROOT);
+    const storyFailed =
+      whole && (await run(['node_modules/tsx/dist/cli.mjs', 'scripts/story/story.ts'], environment)) !== 0;
+    const all = [...problems, ...(storyFailed ? ['the story failed, its reason is above'] : [])];
+    console.log(['', `On the second engine, with ${known} known gaps:`, ...all].join('\n'));
+    console.log(`${passed + (whole && !storyFailed ? 1 : 0)} passed, ${all.length} failed`);
+    process.exitCode = all.length > 0 ? 1 : 0;
+  } finally {
+    await engine.stop();
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
