@@ -5,6 +5,7 @@ import { createContractMaker } from './adapters/contract-maker/create-contract-m
 import type { SealingKeyPlace } from './adapters/contract-signer/contract-signer-settings';
 import { createContractSigner, type KeyChange } from './adapters/contract-signer/create-contract-signer';
 import { createContractVerifier } from './adapters/contract-verifier/create-contract-verifier';
+import { createVerifyingPool } from './adapters/contract-verifier/verifying-pool';
 import { createGridFsFileStore } from './adapters/gridfs-file-store/gridfs-file-store';
 import { createKuaidi100Tracker } from './adapters/kuaidi100/create-parcel-tracker';
 import { createSealMaker } from './adapters/seal-maker/create-seal-maker';
@@ -140,6 +141,11 @@ const makeContractSigner = (config: Config, { surroundings, logger }: AdapterNee
 const makeContractMaker = (config: Config, needs: AdapterNeeds, signer: ContractSigner) =>
   createContractMaker({
     lasting: makeLastingServices(config, needs),
+    // Jobs wait for each other; strangers with odd files wait elsewhere.
+    verifier: createVerifyingPool({
+      maxWaiting: Number.POSITIVE_INFINITY,
+      deadline: () => AbortSignal.timeout(30_000),
+    }),
     authority: {
       name: config.AUTHORITY_NAME,
       sealText: config.AUTHORITY_SEAL_TEXT,

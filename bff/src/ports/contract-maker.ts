@@ -143,8 +143,11 @@ export interface ContractMaker {
   makeAuthorityLetter(letter: AuthorityLetter | null): Promise<Buffer>;
   /** One page of A4 with the voucher's code as a QR code. @throws PortError `rejected` for what cannot be printed */
   makePickUpVoucher(voucher: PickUpVoucher): Promise<Buffer>;
-  /** What is wrong (codes) with a contract that we sealed at that time, judged by its bytes alone; empty: nothing. */
-  problemsOf(pdf: Buffer, sealedAt: Date): readonly string[];
+  /**
+   * What is wrong (codes) with a contract that we sealed at that time, judged by its bytes alone; empty: nothing.
+   * @throws PortError `unavailable`: it was not judged
+   */
+  problemsOf(pdf: Buffer, sealedAt: Date): Promise<readonly string[]>;
   /** @throws Error when the file is no contract of ours */
   signaturePartsOf(pdf: Buffer): ContractSignatureParts;
   /** Ends its threads; call it once, when the process shuts down and nothing is being made any more. */

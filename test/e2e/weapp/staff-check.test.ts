@@ -123,7 +123,7 @@ describe('somebody whom only staff can verify', () => {
     const { order, pdf } = await acknowledged(person);
     // Who copies it has the name, in the table and under the signature.
     expect(laidOutTextOf(pdf).split(RARE)).toHaveLength(3);
-    expect(world.system.container().contractMaker.problemsOf(pdf, order.contract.sealedAt!)).toEqual([]);
+    expect(await world.system.container().contractMaker.problemsOf(pdf, order.contract.sealedAt!)).toEqual([]);
     expect(world.exceptions).toEqual([]);
   });
 

@@ -9,6 +9,7 @@ import { buildContractTemplate, type ContractAuthority, hashOfText, verifyContra
 import { plainText } from '../../contract-pdf/testing/rendered-page';
 import { runTool } from '../../contract-pdf/testing/run-tool';
 import { createSampleAuthorityKeys, sampleAuthority, sampleInput } from '../../contract-pdf/testing/sample-contract';
+import type { ContractTrust } from '../../contract-pdf/verify';
 import type { ContractMaker } from '../../ports/contract-maker';
 import { createFixedSigner } from '../testing/fixed-signer';
 import { createContractMaker } from './create-contract-maker';
@@ -20,6 +21,12 @@ let maker: ContractMaker;
 let signer: ReturnType<typeof createFixedSigner>;
 let decodings = 0;
 let nextDeadline: AbortSignal | undefined;
+
+/** Without a thread of its own. */
+const here = {
+  verify: async (pdf: Uint8Array, ...rest: [ContractTrust, Date?]) => verifyContractPdf(Buffer.from(pdf), ...rest),
+  close: async () => undefined,
+};
 
 beforeAll(async () => {
   const keys = await createSampleAuthorityKeys();
@@ -33,6 +40,7 @@ beforeAll(async () => {
   maker = await createContractMaker({
     authority: sampleAuthority,
     signer,
+    verifier: here,
     inkPool: { workers: 1, maxWaiting: 1, deadline },
   });
 });
@@ -71,7 +79,7 @@ const agreedTo = (changed: Partial<ContractDetails> = {}) => {
 };
 const printedFor = async (changed: Partial<ContractDetails> = {}) => {
   const made = await maker.make({ ...agreedTo(changed), signaturePng: drawSampleSignature() });
-  expect(maker.problemsOf(made.pdf, sealedAt)).toEqual([]);
+  expect(await maker.problemsOf(made.pdf, sealedAt)).toEqual([]);
   return plainText(saved(made.pdf));
 };
 const textOf = (authority: ContractAuthority): ContractText => {
@@ -169,7 +177,7 @@ describe('a contract', () => {
     const printed = plainText(saved(made.pdf));
     expect(printed).toContain('昨日市中级人民法院');
     expect(printed).not.toContain(sampleAuthority.court);
-    expect(maker.problemsOf(made.pdf, sealedAt)).toEqual([]);
+    expect(await maker.problemsOf(made.pdf, sealedAt)).toEqual([]);
   });
 
   test('says all that was agreed to of a unit and of who signs for it', async () => {
@@ -248,7 +256,7 @@ describe('a contract', () => {
       const person = { ...agreed.person, name, namePictureSha256: sha256(nameInk) };
       const made = await maker.make({ ...agreedTo({ person }), signaturePng, nameInk });
       expect(plainText(saved(made.pdf)).split(name)).toHaveLength(3);
-      expect(maker.problemsOf(made.pdf, sealedAt)).toEqual([]);
+      expect(await maker.problemsOf(made.pdf, sealedAt)).toEqual([]);
     });
 
     test('is made with no other picture than the details name', async () => {
@@ -281,11 +289,11 @@ describe('a contract', () => {
     const { pdf } = await maker.make({ ...agreedTo(), signaturePng: drawSampleSignature() });
     const damaged = Buffer.from(pdf);
     damaged[2000]! ^= 1;
-    expect(maker.problemsOf(damaged, sealedAt)).not.toEqual([]);
-    expect(maker.problemsOf(Buffer.from('%PDF-1.7'), sealedAt)).not.toEqual([]);
+    expect(await maker.problemsOf(damaged, sealedAt)).not.toEqual([]);
+    expect(await maker.problemsOf(Buffer.from('%PDF-1.7'), sealedAt)).not.toEqual([]);
     const stranger = createFixedSigner(await createSampleAuthorityKeys());
-    const other = await createContractMaker({ authority: sampleAuthority, signer: stranger });
-    expect(other.problemsOf(pdf, sealedAt)).not.toEqual([]);
+    const other = await createContractMaker({ authority: sampleAuthority, signer: stranger, verifier: here });
+    expect(await other.problemsOf(pdf, sealedAt)).not.toEqual([]);
     await other.close();
   });
 
@@ -299,7 +307,7 @@ describe('a contract', () => {
       verifyContractPdf(pdf, { anchors: [chainPem] }, sealedAt).verdict === 'genuine';
     expect([isOf(before, next.signerChainPem), isOf(after, next.signerChainPem)]).toEqual([false, true]);
     for (const { pdf } of [before, after]) {
-      expect(maker.problemsOf(pdf, sealedAt)).toEqual([]);
+      expect(await maker.problemsOf(pdf, sealedAt)).toEqual([]);
     }
     // The same text with the same key: the same bytes again.
     expect((await maker.make(signed)).sha256).toBe(after.sha256);

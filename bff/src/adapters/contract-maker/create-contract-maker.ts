@@ -7,7 +7,6 @@ import {
   type InkMask,
   inkAsPng,
   missingFontPackages,
-  verifyContractPdf,
 } from '../../contract-pdf';
 import { canonicalJson } from '../../contract-pdf/contract-template';
 import { readInkMask, writeInkMask } from '../../contract-pdf/ink-mask-bytes';
@@ -23,6 +22,7 @@ import { createInkPool, type InkPoolOptions } from './ink-pool';
 import { createLastingMaker, type LastingServices, stampOnce } from './lasting-contracts';
 import { createLetterMaker, createVoucherMaker } from './letter-maker';
 import { nameInkOf } from './name-ink';
+import { type OwnVerifier, verifyOwn } from './own-verifier';
 import { createRenderers } from './renderers';
 import { signaturePartsOf } from './signature-parts';
 
@@ -33,6 +33,8 @@ export interface ContractMakerOptions {
   readonly pastCertificatesPem?: string;
   /** Who stamps times and says what became of certificates; absent: contracts have no stamp, and say so. */
   readonly lasting?: LastingServices;
+  /** Judges what was made: away from the event loop, and not in the threads that judge what strangers bring. */
+  readonly verifier: OwnVerifier;
   /** Threads, queue and time limit of decoding signatures. */
   readonly inkPool?: InkPoolOptions;
 }
@@ -71,6 +73,7 @@ export async function createContractMaker({
   signer,
   pastCertificatesPem = '',
   lasting,
+  verifier,
 }: ContractMakerOptions): Promise<ContractMakerInThreads> {
   const template = buildContractTemplate(authority);
   const rendererOf = createRenderers(authority.name, lasting !== undefined);
@@ -144,14 +147,17 @@ export async function createContractMaker({
       }
     },
     stamps: lasting !== undefined,
-    makeLasting: createLastingMaker({ signer, pastCertificatesPem }, lasting),
+    makeLasting: createLastingMaker({ signer, pastCertificatesPem, verifier }, lasting),
     makeAuthorityLetter: createLetterMaker(authority),
     makePickUpVoucher: createVoucherMaker(authority),
-    problemsOf: (pdf, sealedAt) => verifyContractPdf(pdf, { anchors: signer.knownChains() }, sealedAt).doubts,
+    problemsOf: async (pdf, sealedAt) =>
+      (await verifyOwn(verifier, pdf, { anchors: signer.knownChains() }, sealedAt)).doubts,
     signaturePartsOf: (pdf) =>
       signaturePartsOf(pdf, [...signer.knownChains(), pastCertificatesPem].join('\n'), lasting?.timestampAnchorsPem),
     load: pool.load,
     missingFonts: missingFontPackages(),
-    close: () => pool.close(),
+    async close() {
+      await Promise.all([pool.close(), verifier.close()]);
+    },
   };
 }

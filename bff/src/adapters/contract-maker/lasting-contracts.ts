@@ -1,17 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type Stamp, withDocumentTimestamp, withValidationData } from '../../contract-pdf';
-import {
-  type ContractTrust,
-  signerChainIn,
-  timestampPathsIn,
-  trustOf,
-  verifyContractPdf,
-} from '../../contract-pdf/verify';
+import { type ContractTrust, signerChainIn, timestampPathsIn, trustOf } from '../../contract-pdf/verify';
 import type { ContractMaker, ContractTimestamp, MadeContract } from '../../ports/contract-maker';
 import type { ContractSigner } from '../../ports/contract-signer';
 import { PortError } from '../../ports/port-error';
 import type { Timestamp, TimestampAuthority } from '../../ports/timestamp-authority';
 import type { ValidationDataSource } from '../../ports/validation-data';
+import { type OwnVerifier, verifyOwn } from './own-verifier';
 
 export interface LastingServices {
   readonly timestampAuthority: TimestampAuthority;
@@ -50,7 +45,11 @@ const notYet = (cause?: unknown): PortError => new PortError('contract-maker', '
 
 /** See `ContractMaker.makeLasting`. */
 export function createLastingMaker(
-  { signer, pastCertificatesPem }: { readonly signer: ContractSigner; readonly pastCertificatesPem: string },
+  {
+    signer,
+    pastCertificatesPem,
+    verifier,
+  }: { readonly signer: ContractSigner; readonly pastCertificatesPem: string; readonly verifier: OwnVerifier },
   lasting: LastingServices | undefined,
 ): ContractMaker['makeLasting'] {
   if (!lasting) {
@@ -64,8 +63,8 @@ export function createLastingMaker(
   const stamp = async (digest: Buffer) => (await timestampAuthority.stamp(digest)).token;
 
   /** @throws PortError `rejected` for what is no genuine contract of ours */
-  function stampIn(pdf: Buffer, trust: ContractTrust): ContractTimestamp | null {
-    const { verdict, timestamp } = verifyContractPdf(pdf, trust);
+  async function stampIn(pdf: Buffer, trust: ContractTrust): Promise<ContractTimestamp | null> {
+    const { verdict, timestamp } = await verifyOwn(verifier, pdf, trust);
     if (verdict !== 'genuine') {
       throw refused('not-genuine');
     }
@@ -74,12 +73,12 @@ export function createLastingMaker(
 
   /** The contract with a stamp that is believed. @throws PortError `unavailable`, `rejected` */
   async function withStamp(pdf: Buffer, trust: ContractTrust): Promise<{ stamped: Buffer; given: ContractTimestamp }> {
-    const own = stampIn(pdf, trust);
+    const own = await stampIn(pdf, trust);
     if (own) {
       return { stamped: pdf, given: own };
     }
     const stamped = await withDocumentTimestamp(pdf, stamp);
-    const given = stampIn(stamped, trust);
+    const given = await stampIn(stamped, trust);
     if (!given) {
       throw refused('not-genuine');
     }
@@ -101,7 +100,7 @@ export function createLastingMaker(
       ocspResponses: collected.flatMap(({ ocspResponses }) => ocspResponses),
       crls: distinct(collected.flatMap(({ crls }) => crls)),
     });
-    const judged = verifyContractPdf(made, trust);
+    const judged = await verifyOwn(verifier, made, trust);
     if (judged.verdict !== 'genuine' || judged.revocation !== 'good') {
       throw notYet();
     }

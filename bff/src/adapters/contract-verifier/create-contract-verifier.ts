@@ -1,17 +1,11 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { type ContractTrust, trustOf, verificationLimits } from '../../contract-pdf/verify';
 import type { ContractSigner } from '../../ports/contract-signer';
 import type { ContractFileVerification, ContractVerifier } from '../../ports/contract-verifier';
 import { PortError } from '../../ports/port-error';
 import type { TurnsLoad } from '../../threads/turns';
-import { createWorkerPool, WorkerPoolError, type WorkerPoolOptions } from '../../threads/worker-pool';
-import type { FileToVerify } from './verify-worker';
-
-/** A contract takes some milliseconds and the worst file that was found 0.4 s; starting the thread takes most of it. */
-const LIMIT_MS = 5000;
-const MAX_WAITING = 16;
-const MOST_HEAP_MB = 256;
+import { WorkerPoolError } from '../../threads/worker-pool';
+import { createVerifyingPool, type VerifyingPoolOptions } from './verifying-pool';
 
 export interface ContractVerifierOptions {
   /** Whose contracts are ours: today's key, and those before it since the process started. */
@@ -20,7 +14,7 @@ export interface ContractVerifierOptions {
   readonly pastCertificatesPem: string;
   /** Empty: no time stamp is believed. */
   readonly timestampAnchorsPem: string;
-  readonly pool?: Partial<Pick<WorkerPoolOptions, 'workers' | 'maxWaiting' | 'deadline'>>;
+  readonly pool?: VerifyingPoolOptions;
 }
 
 /** What nobody had the time or the room to judge is not genuine. */
@@ -59,22 +53,12 @@ export function createContractVerifier({
     known = known.chains === chains ? known : readTrust(chains);
     return known.trust;
   }
-  const pool = createWorkerPool<FileToVerify, ContractFileVerification>({
-    workerFile: join(__dirname, 'verify-worker.ts'),
-    workers: 1,
-    maxWaiting: MAX_WAITING,
-    mostHeapMb: MOST_HEAP_MB,
-    deadline: () => AbortSignal.timeout(LIMIT_MS),
-    ...poolOptions,
-  });
+  const pool = createVerifyingPool(poolOptions);
   return {
     async verify(pdf) {
       if (pdf.length > verificationLimits.pdfBytes) return notJudged(pdf, 'too_large');
-      // A copy of its own: a Buffer may be a window on memory that holds other people's uploads.
-      const copy = new Uint8Array(pdf);
-      const trust = await trustNow();
       try {
-        return await pool.run({ pdf: copy, trust }, [copy.buffer]);
+        return await pool.verify(pdf, await trustNow());
       } catch (error) {
         const isTimedOut = error instanceof WorkerPoolError && error.failure === 'timed-out';
         if (isTimedOut || isHeapFull(error)) return notJudged(pdf, 'too_complex');

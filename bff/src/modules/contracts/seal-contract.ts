@@ -74,7 +74,7 @@ async function refuseUnsound(
   { fileId, sealedAt }: { fileId: string; sealedAt: Date },
 ): Promise<void> {
   const stored = await fileStore.read(fileId);
-  if (!stored || contractMaker.problemsOf(stored, sealedAt).length > 0) {
+  if (!stored || (await contractMaker.problemsOf(stored, sealedAt)).length > 0) {
     await fileStore.delete(fileId);
     throw new Error('the sealed contract does not pass its verification');
   }
