@@ -13,7 +13,9 @@ const ownFolders = (source: string): Plugin => ({
         return null;
       }
       const folder = JSON.stringify(relative(source, dirname(path)).split(sep).join('/'));
-      return { contents: `const __dirname = bffSource(${folder});\n${text}`, loader: 'ts' };
+      // By another name: the bundle's own __dirname has to stay what it is.
+      const contents = `const sourceFolder = bffSource(${folder});\n${text.replaceAll('__dirname', 'sourceFolder')}`;
+      return { contents, loader: 'ts' };
     });
   },
 });

@@ -1,14 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { API_BASE_PATH, endpoints } from '@acceptance/shared';
+import { buildBff } from '../build/build-bff';
 
 const root = resolve(__dirname, '../..');
 const READY_WITHIN_MS = 60_000;
 
-/** Starts the BFF as production does, in a process of its own; `environment` is all that it gets. */
-export function spawnBff(environment: Record<string, string>): ChildProcess {
-  const tsx = join(root, 'node_modules/tsx/dist/loader.mjs');
-  return spawn(process.execPath, ['--import', tsx, join(root, 'bff/src/main.ts')], {
+/** Of the sources that there are now; once in a process. */
+let bundle: Promise<string> | undefined;
+
+/** Starts the BFF as production does, bundled, in a process of its own; `environment` is all that it gets. */
+export async function spawnBff(environment: Record<string, string>): Promise<ChildProcess> {
+  bundle ??= buildBff(root);
+  return spawn(process.execPath, ['--enable-source-maps', await bundle], {
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'inherit', 'inherit'],
   });

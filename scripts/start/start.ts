@@ -58,8 +58,8 @@ async function stopAll(code: number): Promise<void> {
   process.exit(code);
 }
 
-function startBff(environment: Record<string, string>): ChildProcess {
-  const bff = spawnBff({ LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn', TRUSTED_PROXIES: '1', ...environment });
+async function startBff(environment: Record<string, string>): Promise<ChildProcess> {
+  const bff = await spawnBff({ LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn', TRUSTED_PROXIES: '1', ...environment });
   started.push(() => endBff(bff, 'SIGTERM'));
   bff.once('exit', () => {
     if (!stopping) {
@@ -157,7 +157,7 @@ async function start(): Promise<void> {
   const { credentials, standIns } = await startRemotes({ ...trialAuthority, ...trialTimestamp });
   await prepareDatabase(databases.mongodbUri, keys.DEMO_STAFF_PASSWORD);
   const { DEMO_STAFF_PASSWORD: staffPassword } = keys;
-  const bff = startBff(
+  const bff = await startBff(
     demoEnvironment(
       join(dataFolder, 'keys'),
       { credentials, keys, trialAuthority, trialIssuing, trialSealMaker, trialTimestamp },

@@ -21,7 +21,7 @@ describe('a BFF that is killed', () => {
   let environment: Record<string, string>;
 
   const boot = async () => {
-    bff = spawnBff(environment);
+    bff = await spawnBff(environment);
     await waitUntilReady(bff, origin);
   };
 

@@ -36,7 +36,7 @@ describe('a BFF that is killed while it has a certificate made', () => {
   const paid: StoryContext[] = [];
 
   const boot = async () => {
-    bff = spawnBff(environment);
+    bff = await spawnBff(environment);
     await waitUntilReady(bff, origin);
   };
   const outboxes = () => {

@@ -19,7 +19,7 @@ export async function startProcesses(environment: Readonly<Record<string, string
   const running: (ChildProcess | undefined)[] = [];
   const boot = async (index: number): Promise<void> => {
     const port = String(ports[index]);
-    const bff = spawnBff({ ...environment, PORT: port, LOG_LEVEL: 'fatal', WECHAT_PAY_NOTIFY_URL: notifyUrl });
+    const bff = await spawnBff({ ...environment, PORT: port, LOG_LEVEL: 'fatal', WECHAT_PAY_NOTIFY_URL: notifyUrl });
     running[index] = bff;
     await waitUntilReady(bff, origins[index] ?? '');
   };

@@ -25,7 +25,7 @@ describe('a BFF that is told to stop', () => {
   beforeEach(async () => {
     port = await freePort();
     metricsPort = await freePort();
-    bff = spawnBff({
+    bff = await spawnBff({
       ...system.environment,
       PORT: String(port),
       METRICS_PORT: String(metricsPort),
