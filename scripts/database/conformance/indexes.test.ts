@@ -66,6 +66,31 @@ describe('uniqueness', () => {
     await collection.updateOne({ _id: 1 }, { $set: { live: true } });
   });
 
+  test.each([
+    ['$exists: false', { a: { $exists: false } }],
+    ['$ne', { a: { $ne: 1 } }],
+    ['$nin', { a: { $nin: [1] } }],
+    ['$not', { a: { $not: { $gt: 1 } } }],
+    ['a regular expression', { a: /^b/ }],
+    ['one of these inside $and', { $and: [{ b: 1 }, { a: { $ne: 1 } }] }],
+  ])('a partial index by %s is refused', async (_name, partialFilterExpression) => {
+    const collection = database.freshCollection();
+    await collection.insertOne({ _id: 1 });
+    await expect(collection.createIndex({ c: 1 }, { partialFilterExpression })).rejects.toMatchObject({ code: 67 });
+    expect(await collection.indexes()).toHaveLength(1);
+  });
+
+  test('of several indexes that are made at once none is kept when one cannot be made', async () => {
+    const collection = database.freshCollection();
+    await collection.insertMany([
+      { _id: 1, a: 1 },
+      { _id: 2, a: 1 },
+    ]);
+    const made = collection.createIndexes([{ key: { b: 1 } }, { key: { a: 1 }, unique: true }]);
+    await expect(made).rejects.toMatchObject({ code: 11000 });
+    expect((await collection.indexes()).map(({ name }) => name)).toEqual(['_id_']);
+  });
+
   test('a multikey unique index binds elements across documents, not inside one', async () => {
     const collection = database.freshCollection();
     await collection.createIndex({ 'attempts.no': 1 }, { unique: true });

@@ -19,9 +19,8 @@ export const createIndexes: Command = {
     const existed = run.catalog.find(run.database, name) !== undefined;
     const collection = run.catalog.findOrCreate(run.database, name, run.log);
     const before = collection.indexSpecifications.length;
-    for (const specification of specifications) {
-      if (!isIdIndex(specification)) run.catalog.createIndex(collection, specification, run.log);
-    }
+    const wanted = specifications.filter((specification) => !isIdIndex(specification));
+    run.catalog.createIndexes(collection, wanted, run.log);
     return {
       numIndexesBefore: before,
       numIndexesAfter: collection.indexSpecifications.length,

@@ -61,8 +61,18 @@ export class Catalog {
     log.dropCollection(collection.id);
   }
 
-  createIndex(collection: Collection, specification: IndexSpecification, log: WriteLog): void {
-    if (collection.createIndex(specification)) this.describe(collection, log);
+  /** All of them or, when one cannot be made, none. */
+  createIndexes(collection: Collection, specifications: readonly IndexSpecification[], log: WriteLog): void {
+    const made = new Set<string>();
+    try {
+      for (const specification of specifications) {
+        if (collection.createIndex(specification)) made.add(specification.name);
+      }
+    } catch (error) {
+      collection.dropIndexes(made);
+      throw error;
+    }
+    if (made.size > 0) this.describe(collection, log);
   }
 
   dropIndexes(collection: Collection, names: ReadonlySet<string>, log: WriteLog): void {

@@ -1,8 +1,9 @@
 import { MongodbError, notImplemented } from '../errors/mongodb-error';
 import { compileFilter } from '../match/compile-filter';
+import { isOperatorDocument } from '../match/field-conditions';
 import { valuesEqual } from '../values/compare-values';
 import { type Document, isDocument, isIntegerLike } from '../values/document';
-import { isNumeric } from '../values/value-type';
+import { isNumeric, typeOf } from '../values/value-type';
 
 /** An index as clients describe it; `key` keeps the order of its fields. */
 export interface IndexSpecification {
@@ -66,7 +67,29 @@ function partialFilter(index: Document): Document {
     throw new MongodbError('CannotCreateIndex', 'partialFilterExpression must be a document');
   }
   compileFilter(index.partialFilterExpression);
+  refuseUnindexable(index.partialFilterExpression);
   return index.partialFilterExpression;
+}
+
+/** What MongoDB's manual lists for partial indexes (6.0 on); `$exists: false`, `$ne`, `$nin`, `$not` and regular expressions are not among it. */
+const PARTIAL_OPERATORS = new Set(['$eq', '$exists', '$gt', '$gte', '$in', '$lt', '$lte', '$type']);
+
+function refuseUnindexable(filter: Document): void {
+  for (const [field, condition] of Object.entries(filter)) {
+    if ((field === '$and' || field === '$or') && Array.isArray(condition)) {
+      for (const clause of condition) refuseUnindexable(clause as Document);
+    } else if (field.startsWith('$') || !isIndexable(condition)) {
+      throw new MongodbError('CannotCreateIndex', `Expression not supported in partial index: ${field}`);
+    }
+  }
+}
+
+function isIndexable(condition: unknown): boolean {
+  if (!isOperatorDocument(condition)) return typeOf(condition) !== 'regex';
+  return Object.entries(condition).every(([operator, value]) => {
+    const isRegex = typeOf(value) === 'regex' || (Array.isArray(value) && value.some((one) => typeOf(one) === 'regex'));
+    return PARTIAL_OPERATORS.has(operator) && !isRegex && (operator !== '$exists' || isTrue(value));
+  });
 }
 
 function expireAfterSeconds(index: Document): number | undefined {
