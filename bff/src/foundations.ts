@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { TERMS_VERSION, type TransferAccount } from '@acceptance/shared';
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
@@ -72,15 +73,17 @@ export interface Foundations extends Adapters, Surroundings, AreaSettings {
   readonly settleJob: SettleJob;
 }
 
+const secretOf = (base64: string): KeyObject => createSecretKey(Buffer.from(base64, 'base64'));
+
 const signingKeyOf = (config: Config): AccessTokenKey => ({
   id: config.ACCESS_TOKEN_KEY_ID,
-  key: Buffer.from(config.ACCESS_TOKEN_KEY, 'base64'),
+  key: secretOf(config.ACCESS_TOKEN_KEY),
 });
 
 /** The key that signs access tokens, and the one before it while its last tokens live. */
 const keysOf = (config: Config): AccessTokenKey[] => {
   const { ACCESS_TOKEN_PREVIOUS_KEY_ID: id, ACCESS_TOKEN_PREVIOUS_KEY: key } = config;
-  return id && key ? [signingKeyOf(config), { id, key: Buffer.from(key, 'base64') }] : [signingKeyOf(config)];
+  return id && key ? [signingKeyOf(config), { id, key: secretOf(key) }] : [signingKeyOf(config)];
 };
 
 /** One of three settings alone leads nobody's money anywhere: `transfer-account-problems.ts` refuses it. */

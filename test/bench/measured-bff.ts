@@ -8,6 +8,7 @@ const RESOLUTION_MS = 1;
 const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
 delay.enable();
 let since = performance.eventLoopUtilization();
+let cpuSince = process.cpuUsage();
 
 /** What is recorded is the time from one look to the next: the pause between looks is no lag. */
 const lagOf = (nanoseconds: number): number => Math.max(0, nanoseconds / 1e6 - RESOLUTION_MS);
@@ -35,10 +36,13 @@ answerOrders({
   begin() {
     delay.reset();
     since = performance.eventLoopUtilization();
+    cpuSince = process.cpuUsage();
     profiler?.begin();
   },
   end() {
+    const { user, system } = process.cpuUsage(cpuSince);
     const figures = {
+      cpuMs: (user + system) / 1000,
       p50: lagOf(delay.percentile(50)),
       p99: lagOf(delay.percentile(99)),
       max: lagOf(delay.max),

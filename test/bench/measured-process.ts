@@ -13,11 +13,16 @@ export interface MeasuredProcess {
 
 const tsx = join(resolve(__dirname, '../..'), 'node_modules/tsx/dist/loader.mjs');
 
-/** Starts a program of this folder; `environment` is all that it gets. */
-export function startMeasured(program: string, environment: Record<string, string>): MeasuredProcess {
+/** Starts a program of this folder; `environment` is all that it gets. `silent`: what it prints is read by nobody. */
+export function startMeasured(
+  program: string,
+  environment: Record<string, string>,
+  { silent = false } = {},
+): MeasuredProcess {
   const child = fork(join(__dirname, program), {
     execArgv: ['--import', tsx],
     env: { PATH: process.env.PATH, ...environment },
+    stdio: silent ? ['ignore', 'ignore', 'inherit', 'ipc'] : 'inherit',
   });
   return {
     process: child,

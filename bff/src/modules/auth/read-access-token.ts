@@ -15,20 +15,22 @@ export function createAccessTokenReader(dependencies: {
   readonly accessTokenKeys: readonly AccessTokenKey[];
 }): ReadAccessToken {
   const { accounts, sessions, staffDirectory, accessTokenKeys } = dependencies;
-  return async (token, now) => {
-    const { subjectId, sessionId, kind } = readClaims(accessTokenKeys, token, now);
-    if (!(await isSessionLive(sessions, sessionId, now))) {
-      throw new AppError('auth.session_expired');
-    }
-    if (kind === 'staff') {
-      return { kind, id: subjectId, sessionId, ...(await staffDirectory.rightsOf(subjectId)) };
-    }
-    const account = await accounts
+  const accountOf = (subjectId: string) =>
+    accounts
       .findOne({ _id: subjectId, closedAt: { $exists: false } }, { 'identity.verifiedAt': 1 })
       .lean<{ identity?: unknown }>();
-    if (!account) {
+  return async (token, now) => {
+    const { subjectId, sessionId, kind } = readClaims(accessTokenKeys, token, now);
+    // Side by side: whoever waits for an answer waits for one of them only.
+    const [isLive, rights] = await Promise.all([
+      isSessionLive(sessions, sessionId, now),
+      kind === 'staff' ? staffDirectory.rightsOf(subjectId) : accountOf(subjectId),
+    ]);
+    if (!isLive || !rights) {
       throw new AppError('auth.session_expired');
     }
-    return { kind, id: subjectId, sessionId, identityVerified: Boolean(account.identity) };
+    return 'roles' in rights
+      ? { kind: 'staff', id: subjectId, sessionId, ...rights }
+      : { kind: 'applicant', id: subjectId, sessionId, identityVerified: Boolean(rights.identity) };
   };
 }

@@ -1,0 +1,122 @@
+import { loadavg } from 'node:os';
+import { API_BASE_PATH, buildPath, endpoints } from '@acceptance/shared';
+import { openDatabaseServer } from '../../scripts/database/open-database-server';
+import { endBff, waitUntilReady } from '../../scripts/demo/bff-process';
+import { freePort } from '../../scripts/demo/free-port';
+import { type DemoSystem, startDemoSystem } from '../../scripts/demo/start-demo-system';
+import { type MeasuredProcess, startMeasured } from './measured-process';
+import { readApplicant } from './read-applicant';
+
+const ROUNDS = 6;
+const IN_A_ROUND = 400;
+const AT_ONCE = 8;
+
+interface Target {
+  readonly name: string;
+  readonly url: string;
+  readonly headers: Record<string, string>;
+  readonly process: MeasuredProcess;
+}
+
+interface Cost {
+  readonly cpuMs: number;
+  readonly perSecond: number;
+}
+
+async function askMany({ url, headers }: Target, count: number): Promise<void> {
+  const lanes = Array.from({ length: AT_ONCE }, async (_, lane) => {
+    for (let asked = lane; asked < count; asked += AT_ONCE) {
+      const answer = await fetch(url, { headers });
+      await answer.arrayBuffer();
+      if (answer.status !== 200) throw new Error(`${url} answered ${answer.status}`);
+    }
+  });
+  await Promise.all(lanes);
+}
+
+async function measure(target: Target): Promise<Cost> {
+  target.process.begin();
+  const began = performance.now();
+  await askMany(target, IN_A_ROUND);
+  const seconds = (performance.now() - began) / 1000;
+  const { cpuMs = 0 } = await target.process.end();
+  return { cpuMs: cpuMs / IN_A_ROUND, perSecond: IN_A_ROUND / seconds };
+}
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+
+/** Everybody in turn, so that what else the machine does meets all alike. */
+async function compare(targets: readonly Target[]): Promise<void> {
+  const costs = new Map<Target, Cost[]>(targets.map((target) => [target, []]));
+  for (const target of targets) await askMany(target, IN_A_ROUND);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const target of targets) costs.get(target)?.push(await measure(target));
+  }
+  const cpuOf = (target: Target | undefined) => median((target && costs.get(target)?.map(({ cpuMs }) => cpuMs)) ?? []);
+  const floor = cpuOf(targets[0]);
+  for (const target of targets) {
+    const perSecond = median(costs.get(target)?.map((cost) => cost.perSecond) ?? []);
+    const cpu = cpuOf(target);
+    console.log(
+      `${target.name.padEnd(28)}${cpu.toFixed(2)} ms of CPU  × ${(cpu / floor).toFixed(1)}${Math.round(perSecond).toString().padStart(8)}/s`,
+    );
+  }
+}
+
+function targetsOf(
+  origin: { readonly bff: string; readonly bare: string },
+  processes: { readonly bff: MeasuredProcess; readonly bare: MeasuredProcess },
+  { accessToken, orderId, accountId }: Awaited<ReturnType<typeof readApplicant>>,
+): Target[] {
+  const headers = { authorization: `Bearer ${accessToken}` };
+  const ours = (name: string, path: string): Target => {
+    return { name, url: `${origin.bff}${API_BASE_PATH}${path}`, headers, process: processes.bff };
+  };
+  const bare = (name: string, path: string): Target => {
+    return { name, url: `${origin.bare}${path}`, headers: {}, process: processes.bare };
+  };
+  return [
+    bare('bare Koa: order', `/orders/${orderId}`),
+    bare('bare Koa: account', `/accounts/${accountId}`),
+    ours('GET order', buildPath(endpoints.orders.readOrder, { params: { orderId } })),
+    ours('GET list', buildPath(endpoints.orders.listOrders, { query: {} })),
+    ours('GET account', buildPath(endpoints.account.readAccount, {})),
+  ];
+}
+
+async function run(system: DemoSystem): Promise<void> {
+  const applicant = await readApplicant(system);
+  const [bffPort, barePort] = [await freePort(), await freePort()];
+  const origin = { bff: `http://127.0.0.1:${bffPort}`, bare: `http://127.0.0.1:${barePort}` };
+  const { PROFILE_FOLDER } = process.env;
+  const changed = { PORT: String(bffPort), LOG_LEVEL: 'info', ...(PROFILE_FOLDER && { PROFILE_FOLDER }) };
+  const bff = startMeasured('measured-bff.ts', { ...system.environment, ...changed }, { silent: true });
+  const { MONGODB_URI = '' } = system.environment;
+  const bare = startMeasured('bare-koa.ts', { MONGODB_URI, PORT: String(barePort) });
+  try {
+    await waitUntilReady(bff.process, origin.bff);
+    await compare(targetsOf(origin, { bff, bare }, applicant));
+  } finally {
+    await endBff(bff.process, 'SIGKILL');
+    await endBff(bare.process, 'SIGKILL');
+  }
+}
+
+/** `npm run bench:read`: what a signed-in read costs the BFF, against a route that does nothing but find and answer. */
+async function main(): Promise<void> {
+  const database = await openDatabaseServer({ process: {} });
+  const system = await startDemoSystem({ runJobs: false, database });
+  console.log(`load of the machine before: ${loadavg()[0]?.toFixed(1)}`);
+  try {
+    await run(system);
+  } finally {
+    await system.stop();
+    await database.stop();
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
