@@ -1,6 +1,7 @@
 import { formatFen, INVOICE_STATES, type InvoiceSummary } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { EmptyState } from '../../../../components/empty-state';
+import { LinkRow } from '../../../../components/link-row';
 import { ListRow } from '../../../../components/list-row';
 import { LoadingState } from '../../../../components/loading-state';
 import { ProblemNotice } from '../../../../components/problem-notice';
@@ -79,10 +80,10 @@ function Links({ page: { exporting } }: { readonly page: InvoicesPage }) {
   return (
     <>
       {handlesTables && (
-        <View className="staff-transfers__deeds">
+        <LinkRow>
           <TextLink onTap={() => void exporting.run()}>{exporting.pending ? TEXT.exporting : TEXT.export}</TextLink>
           <TextLink onTap={() => void navigateTo('staffInvoiceResults')}>{TEXT.toResults}</TextLink>
-        </View>
+        </LinkRow>
       )}
       <ProblemNotice problem={exporting.problem} />
     </>

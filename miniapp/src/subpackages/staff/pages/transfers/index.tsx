@@ -1,6 +1,7 @@
 import { formatFen } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { EmptyState } from '../../../../components/empty-state';
+import { LinkRow } from '../../../../components/link-row';
 import { ListRow } from '../../../../components/list-row';
 import { LoadingState } from '../../../../components/loading-state';
 import { ProblemNotice } from '../../../../components/problem-notice';
@@ -93,9 +94,9 @@ export default function StaffTransfersPage() {
     <DeskFrame route="staffTransfers" wide={wide}>
       <View className="staff-transfers">
         <Text className="staff-transfers__lead">{TEXT.lead}</Text>
-        <View className="staff-transfers__links">
+        <LinkRow>
           <TextLink onTap={() => void navigateTo('staffStatement')}>{TEXT.toStatement}</TextLink>
-        </View>
+        </LinkRow>
         <FilterChips
           label={TEXT.viewLabel}
           chips={TRANSFER_VIEWS.map((value) => ({ value, label: labels[value] }))}
