@@ -29,6 +29,8 @@ export function openBrowser(): Promise<Browser> {
 const PATIENCE_MS = 120_000;
 
 export const PHONE = { width: 375, height: 812 } as const;
+/** A tablet on its side, a window of a PC. */
+export const TABLET = { width: 1024, height: 768 } as const;
 export const DESK = { width: 1440, height: 900 } as const;
 
 /** A page of a person's own browser: nothing is shared between two of them. Errors of the page end up in `problems`. */

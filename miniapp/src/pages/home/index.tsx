@@ -28,7 +28,7 @@ export default function HomePage() {
   const next = nextThing(person?.open ?? []);
 
   return (
-    <PageFrame title={homeTitle(settings?.authorityName)} tab load={home}>
+    <PageFrame title={homeTitle(settings?.authorityName)} refresh={home.reload} tab load={home}>
       <View className="home__greeting">
         {settings && <Text className="home__authority">{settings.authorityName}</Text>}
         <Text className="home__title">{HOME_TEXT.greeting(person?.account.identity?.nameMasked ?? null)}</Text>

@@ -60,7 +60,7 @@ export default function StaffDeliveriesPage() {
   const page = useDeliveries();
   const open = (orderId: string) => (wide ? page.select(orderId) : void navigateTo('staffDelivery', { orderId }));
   return (
-    <DeskFrame route="staffDeliveries" wide={wide}>
+    <DeskFrame route="staffDeliveries" refresh={page.list.reload} wide={wide}>
       <View className="staff-deliveries">
         <View className="staff-deliveries__top">
           <Text className="staff-deliveries__lead">{TEXT.lead}</Text>

@@ -99,7 +99,7 @@ export default function StaffInvoicesPage() {
   const labelOf = (value: (typeof INVOICE_STATES)[number]) =>
     counts ? TEXT.stateCount(INVOICE_STATE_LABELS[value], counts[value]) : INVOICE_STATE_LABELS[value];
   return (
-    <DeskFrame route="staffInvoices" wide={wide}>
+    <DeskFrame route="staffInvoices" refresh={page.reload} wide={wide}>
       <View className="staff-transfers">
         <Text className="staff-transfers__lead">{TEXT.lead}</Text>
         <Links page={page} />

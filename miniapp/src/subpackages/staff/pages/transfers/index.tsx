@@ -91,7 +91,7 @@ export default function StaffTransfersPage() {
     returned: TEXT.closedEntries,
   };
   return (
-    <DeskFrame route="staffTransfers" wide={wide}>
+    <DeskFrame route="staffTransfers" refresh={page.reload} wide={wide}>
       <View className="staff-transfers">
         <Text className="staff-transfers__lead">{TEXT.lead}</Text>
         <LinkRow>
