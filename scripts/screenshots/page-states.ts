@@ -41,7 +41,7 @@ export interface PageStates {
   readonly path: string;
   readonly params?: Readonly<Record<string, string>>;
   readonly as: Viewer;
-  /** A tablet shows the normal state of each page by itself. */
+  /** The normal state of each page is photographed at a tablet's size besides. */
   readonly screens: readonly Exclude<Screen, 'tablet'>[];
   readonly answers: readonly Answer[];
   readonly states: readonly PageState[];

@@ -39,6 +39,10 @@ const viewportOf = ({ screen, state }: Shot) => {
   return state.landscape ? { width: PHONE.height, height: PHONE.width } : PHONE;
 };
 
+/** A tablet is touched, the desk on it is as dense as at a PC. */
+const handOf = ({ page, screen }: Shot): 'phone' | 'desk' =>
+  screen !== 'phone' && page.screens.includes('desk') ? 'desk' : 'phone';
+
 const SESSION_KEYS: Record<Viewer, readonly string[]> = {
   applicant: ['applicant-session'],
   staff: ['staff-session'],
@@ -101,7 +105,7 @@ export async function takePicture(browser: Browser, origin: string, folder: stri
     await shot.state.act?.(handsOn(page));
     await prove(page, shot.state.shows);
     await page.waitForTimeout(SETTLE_MS);
-    faults.push(...lookFaults(await measurePage(page), shot.screen));
+    faults.push(...lookFaults(await measurePage(page), handOf(shot)));
     files = await photograph(page, shot, folder);
   } catch (error) {
     faults.push(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));

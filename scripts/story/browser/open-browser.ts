@@ -43,7 +43,7 @@ export async function openPage(
     deviceScaleFactor: 2,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    hasTouch: viewport.width < 600,
+    hasTouch: viewport.width <= TABLET.width,
     acceptDownloads: true,
   });
   context.setDefaultTimeout(PATIENCE_MS);

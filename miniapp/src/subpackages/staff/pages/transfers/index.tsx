@@ -68,7 +68,7 @@ function Rows({ page }: { readonly page: Page }) {
   return (
     <>
       <ProblemNotice problem={problem} action={{ label: STAFF_TEXT.retry, onTap: reload }} />
-      <View aria-label={TEXT.listLabel}>
+      <View className="staff-transfers__list" aria-label={TEXT.listLabel}>
         {data.items.map((row) => (
           <Row key={row.id} row={row} />
         ))}
