@@ -13,6 +13,8 @@ export default defineAppConfig({
     navigationBarTitleText: '电子认证受理',
     navigationBarTextStyle: 'black',
   },
+  // Papers, seals, ink and photos are judged as they are printed: white stays white. See miniapp/README.md.
+  darkmode: false,
   tabBar: {
     color: '#5B6878',
     selectedColor: '#1F5FBF',

@@ -19,6 +19,7 @@ const STYLE = `
   figure div { display: flex; gap: 8px; align-items: flex-start; }
   img { width: 250px; border: 1px solid #e3e8ef; }
   .desk img { width: 720px; }
+  .tablet img { width: 512px; }
   ul { margin: 0; padding-left: 20px; color: #c53030; max-width: 500px; }
 `;
 

@@ -31,7 +31,7 @@ export interface PageState {
 }
 
 export type Viewer = 'applicant' | 'staff' | 'nobody';
-export type Screen = 'phone' | 'desk';
+export type Screen = 'phone' | 'tablet' | 'desk';
 
 /** All states of one page. */
 export interface PageStates {
@@ -41,7 +41,8 @@ export interface PageStates {
   readonly path: string;
   readonly params?: Readonly<Record<string, string>>;
   readonly as: Viewer;
-  readonly screens: readonly Screen[];
+  /** The normal state of each page is photographed at a tablet's size besides. */
+  readonly screens: readonly Exclude<Screen, 'tablet'>[];
   readonly answers: readonly Answer[];
   readonly states: readonly PageState[];
 }

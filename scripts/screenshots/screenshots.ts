@@ -8,6 +8,7 @@ import { serveH5 } from '../demo/serve-h5';
 import { openBrowser } from '../story/browser/open-browser';
 import { ALL_PAGE_STATES } from './all-page-states';
 import { contactSheet } from './contact-sheet';
+import type { PageState, PageStates, Screen } from './page-states';
 import { type Shot, type TakenShot, takePicture } from './take-picture';
 
 const root = resolve(__dirname, '../..');
@@ -17,11 +18,14 @@ const AT_ONCE = 4;
 /** Nothing listens there: every call of a picture is answered in the browser. */
 const NO_BFF = 'http://127.0.0.1:9';
 
+const screensOf = ({ screens }: PageStates, { name }: PageState): readonly Screen[] =>
+  name === 'normal' ? [...screens, 'tablet'] : screens;
+
 /** All shots, or those of the pages and states that are named (`applyForm`, `applyForm/normal`). */
 function shotsOf(wanted: readonly string[]): Shot[] {
   const all = ALL_PAGE_STATES.flatMap((page) =>
     page.states.flatMap((state) =>
-      page.screens
+      screensOf(page, state)
         .filter((screen) => !state.screen || state.screen === screen)
         .map((screen) => ({ page, state, screen })),
     ),

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { DESK, openPage, PHONE } from '../story/browser/open-browser';
+import { DESK, openPage, PHONE, TABLET } from '../story/browser/open-browser';
 import { handsOn } from '../story/browser/page-hands';
 import { answerAgent } from './answers/answer-agent';
 import { answerRequests } from './answers/answer-requests';
@@ -33,11 +33,15 @@ const ACTIONS_TIMEOUT_MS = 10_000;
 const BROWSERS_OWN_WORDS = /^Failed to load resource/;
 
 const viewportOf = ({ screen, state }: Shot) => {
-  if (screen === 'desk') {
-    return DESK;
+  if (screen !== 'phone') {
+    return screen === 'desk' ? DESK : TABLET;
   }
   return state.landscape ? { width: PHONE.height, height: PHONE.width } : PHONE;
 };
+
+/** A tablet is touched, the desk on it is as dense as at a PC. */
+const handOf = ({ page, screen }: Shot): 'phone' | 'desk' =>
+  screen !== 'phone' && page.screens.includes('desk') ? 'desk' : 'phone';
 
 const SESSION_KEYS: Record<Viewer, readonly string[]> = {
   applicant: ['applicant-session'],
@@ -67,7 +71,7 @@ const prove = (page: Page, shows: Proof): Promise<void> => {
 
 /** The screen as it is, and the whole page where it is higher than the screen. */
 async function photograph(page: Page, shot: Shot, folder: string): Promise<string[]> {
-  const base = join(shot.page.page, shot.screen === 'desk' ? `${shot.state.name}.desk` : shot.state.name);
+  const base = join(shot.page.page, shot.screen === 'phone' ? shot.state.name : `${shot.state.name}.${shot.screen}`);
   mkdirSync(dirname(join(folder, base)), { recursive: true });
   const files = [`${base}.png`];
   await page.screenshot({ path: join(folder, `${base}.png`), scale: 'css' });
@@ -101,7 +105,7 @@ export async function takePicture(browser: Browser, origin: string, folder: stri
     await shot.state.act?.(handsOn(page));
     await prove(page, shot.state.shows);
     await page.waitForTimeout(SETTLE_MS);
-    faults.push(...lookFaults(await measurePage(page), shot.screen));
+    faults.push(...lookFaults(await measurePage(page), handOf(shot)));
     files = await photograph(page, shot, folder);
   } catch (error) {
     faults.push(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));

@@ -37,6 +37,37 @@ describe('the H5 page under its content security policy', () => {
     await context.close();
   });
 
+  it('shows grey places while nothing is drawn yet, and stays light on a dark phone', async () => {
+    const { page, context } = await openPage(h5.browser, PHONE);
+    const before = 'getComputedStyle(document.getElementById("app"), "::before")';
+    await page.emulateMedia({ colorScheme: 'dark' });
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    await page.route('**/*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${h5.origin}/`, { waitUntil: 'commit' });
+    await page.evaluate(`new Promise((seen) => {
+      const look = () => (${before}.content !== 'none' && ${before}.opacity === '1' ? seen() : requestAnimationFrame(look));
+      look();
+    })`);
+    expect(await page.evaluate(`${before}.backgroundColor`)).toBe('rgb(227, 232, 239)');
+    goOn();
+    await page.locator('.taro_page').first().waitFor();
+    expect(await page.evaluate(`${before}.content`)).toBe('none');
+    // A canvas of the browser's own is white in a light page and black in a dark one.
+    const ground =
+      'document.body.append(Object.assign(document.createElement("i"), { id: "ground", style: "background: Canvas" }))';
+    await page.evaluate(ground);
+    expect(await page.evaluate('getComputedStyle(document.getElementById("ground")).backgroundColor')).toBe(
+      'rgb(255, 255, 255)',
+    );
+    await context.close();
+  });
+
   it('shows the page below again when Back comes as soon as another one is there', async () => {
     const { page, context } = await openPage(h5.browser, PHONE);
     await page.clock.install();

@@ -12,6 +12,7 @@ import { stopCameras } from './view/stop-cameras';
 import { createButtonActions } from './wx/button-actions';
 import { createWx, type HostWx } from './wx/create-wx';
 import { createIntersectionObservers } from './wx/intersection-observer';
+import { pullDown, shareFromMenu } from './wx/page-gestures';
 import { createGates, type Gates } from './wx/permission-methods';
 import { createSelectorQuery } from './wx/selector-query';
 import { ask, type Dialog, type NetworkRules, type WxContext } from './wx/wx-context';
@@ -58,6 +59,12 @@ export interface Host {
   rotate(landscape: boolean): void;
   /** The person goes back: by WeChat's bar, Android's key or gesture, or a swipe from the edge of an iPhone. */
   goBack(by: 'bar' | 'key' | 'swipe'): Promise<void>;
+  /** The person pulls the page down. @returns whether it gives way */
+  pullDown(): boolean;
+  /** Whether the page on top still shows that it refreshes. */
+  isRefreshing(): boolean;
+  /** 转发 in WeChat's own menu: the card, or null where the page cannot be shared. */
+  shareFromMenu(): Bag | null;
   warnMemory(level: number): void;
   /** A newer version was found and downloaded. */
   readyUpdate(): void;
@@ -165,6 +172,7 @@ export function createHost(options: HostOptions): Host {
           transfers: new Set(),
           listeners: new Map(),
           leaveQuestions: new Map(),
+          refreshing: new Set(),
           isAlive: () => current?.running === made,
           restart: () =>
             setTimeout(() => {
@@ -269,6 +277,12 @@ export function createHost(options: HostOptions): Host {
       if (isAsked && (await ask(context, 'modal', { content: question })) !== 'confirm') return;
       await running.pages.navigateBack(1);
     },
+    pullDown: () => pullDown(must().context),
+    isRefreshing() {
+      const { running, context } = must();
+      return context.refreshing.has(running.pages.top()?.id ?? 0);
+    },
+    shareFromMenu: () => shareFromMenu(must().context),
     setNetwork(network) {
       const before = phone.network.type;
       phone.network = { ...phone.network, ...network };

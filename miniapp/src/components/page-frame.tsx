@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Problem } from '../api/problem';
 import { navigateBack, navigateTo } from '../platform/navigation';
 import { PageHeader } from '../platform/page-header';
+import { usePullToRefresh } from '../platform/pull-to-refresh';
 import { useTitles } from '../platform/use-titles';
 import type { RouteName } from '../routes';
 import { joinClauses } from '../text/punctuation';
@@ -39,6 +40,11 @@ export interface PageFrameProps {
   readonly wide?: boolean;
   /** No padding and no header, e.g. the signature. */
   readonly bare?: boolean;
+  /**
+   * Asks anew for what the page shows: by pulling it down in WeChat (its index.config.ts says `enablePullDownRefresh:
+   * PULLS_TO_REFRESH`), by a button of the header in a browser. Never fails.
+   */
+  readonly refresh?: () => Promise<unknown>;
   /** Only drawn once there is data (or when there is no `load`). */
   readonly children?: ReactNode;
 }
@@ -47,9 +53,20 @@ const classNames = (...names: (string | false)[]): string => names.filter(Boolea
 
 /** The outside of every page: header in a browser, safe areas, large type, and the states before there is content. */
 export function PageFrame(props: PageFrameProps) {
-  const { title, load, bottom, signInRoute = 'signIn', backTo, tab = false, wide = false, bare = false } = props;
+  const {
+    title,
+    load,
+    bottom,
+    signInRoute = 'signIn',
+    backTo,
+    tab = false,
+    wide = false,
+    bare = false,
+    refresh,
+  } = props;
   const large = useLargeType();
   useTitles(title, tab);
+  usePullToRefresh(refresh);
   const hasContent = !load || load.data !== null;
   const retry = () => void load?.reload();
   const back = () => void navigateBack(backTo);
@@ -63,7 +80,14 @@ export function PageFrame(props: PageFrameProps) {
         bare && 'page-frame--bare',
       )}
     >
-      {!bare && <PageHeader title={title} onBack={tab ? null : back} />}
+      {!bare && (
+        <PageHeader
+          title={title}
+          onBack={tab ? null : back}
+          onRefresh={refresh && (() => void refresh())}
+          refreshing={load?.loading}
+        />
+      )}
       <View className="page-frame__content">
         {load?.problem && hasContent && (
           <Notice kind="warning" action={{ label: STATE_TEXT.retry, onTap: retry }}>

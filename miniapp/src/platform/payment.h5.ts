@@ -5,4 +5,4 @@ import type { PaymentOutcome } from './payment-outcome';
 export const PAYMENT_CHANNEL: PaymentChannel = 'wechat-native';
 
 /** Opens WeChat's payment sheet; there is none in a browser. */
-export const openPaymentSheet = async (_sheet: JsapiSheet): Promise<PaymentOutcome> => 'unavailable';
+export const openPaymentSheet = async (_sheet: JsapiSheet): Promise<PaymentOutcome> => ({ kind: 'unavailable' });

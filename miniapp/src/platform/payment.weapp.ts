@@ -8,10 +8,9 @@ export const openPaymentSheet = async (sheet: JsapiSheet): Promise<PaymentOutcom
   const { timeStamp, nonceStr, package: prepay, signType, paySign } = sheet;
   try {
     await Taro.requestPayment({ timeStamp, nonceStr, package: prepay, signType, paySign });
-    return 'closed';
+    return { kind: 'closed' };
   } catch (failure) {
-    const text = String((failure as { readonly errMsg?: unknown } | null)?.errMsg ?? failure);
-    // Any other failure may still have taken money: treat it as closed and let the server say.
-    return /cancel/i.test(text) ? 'cancelled' : 'closed';
+    const reason = String((failure as { readonly errMsg?: unknown } | null)?.errMsg ?? failure);
+    return /cancel/i.test(reason) ? { kind: 'cancelled' } : { kind: 'failed', reason };
   }
 };

@@ -2,6 +2,7 @@ import { localized } from './localized';
 
 export const HOME_TEXT = localized({
   zh: {
+    title: '电子认证受理',
     greeting: (name: string | null) => (name ? `${name}，您好` : '您好'),
     lead: '在手机上办理数字证书，全程约 15 分钟',
     startTitle: '办理数字证书',
@@ -21,6 +22,7 @@ export const HOME_TEXT = localized({
     trial: '试用环境：证书、短信和支付都是演示，不产生真实费用',
   },
   en: {
+    title: 'Certificates',
     greeting: (name: string | null) => (name ? `Hello, ${name}` : 'Hello'),
     lead: 'Get a digital certificate on your phone in about 15 minutes',
     startTitle: 'Apply for a certificate',

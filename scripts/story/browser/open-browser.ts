@@ -29,6 +29,8 @@ export function openBrowser(): Promise<Browser> {
 const PATIENCE_MS = 120_000;
 
 export const PHONE = { width: 375, height: 812 } as const;
+/** A tablet on its side, a window of a PC. */
+export const TABLET = { width: 1024, height: 768 } as const;
 export const DESK = { width: 1440, height: 900 } as const;
 
 /** A page of a person's own browser: nothing is shared between two of them. Errors of the page end up in `problems`. */
@@ -41,7 +43,7 @@ export async function openPage(
     deviceScaleFactor: 2,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    hasTouch: viewport.width < 600,
+    hasTouch: viewport.width <= TABLET.width,
     acceptDownloads: true,
   });
   context.setDefaultTimeout(PATIENCE_MS);

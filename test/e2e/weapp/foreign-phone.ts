@@ -1,7 +1,7 @@
 import automator from 'miniprogram-automator';
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
 import type { WechatBackend } from '../../host';
-import type { PhoneOwner } from './phone-owner';
+import type { PhoneOwner, SheetAnswer } from './phone-owner';
 
 /** Globals of the mini-program, where the functions below are carried out: they can use nothing else. */
 declare const wx: {
@@ -92,7 +92,7 @@ export async function connectForeignPhone(o: {
   const miniProgram = await automator.connect({ wsEndpoint: o.wsEndpoint });
   const mock = miniProgram.mockWxMethod.bind(miniProgram);
   const acts: { act: Act; detail: unknown }[] = [];
-  let paymentAnswer: 'pay' | 'later' | 'cancel' = 'pay';
+  let paymentAnswer: SheetAnswer = 'pay';
   let lastOutTradeNo = '';
 
   await miniProgram.exposeFunction('tellOwner', (act: Act | 'subscribed', detail: unknown) => {
@@ -161,8 +161,8 @@ export async function connectForeignPhone(o: {
     },
     async answersPayment(answer) {
       paymentAnswer = answer;
-      if (answer === 'cancel') {
-        await mock('requestPayment', fail('requestPayment', 'cancel'));
+      if (answer === 'cancel' || answer === 'fail') {
+        await mock('requestPayment', fail('requestPayment', answer === 'cancel' ? 'cancel' : '支付失败'));
         return;
       }
       await mock('requestPayment', (sheet: Sheet) => {

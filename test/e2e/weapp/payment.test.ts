@@ -1,3 +1,4 @@
+import pino from 'pino';
 import { makePerson } from '../../../scripts/story/people';
 import { walkStory } from '../../../scripts/story/walk-story';
 import { signIn } from './application-walk';
@@ -8,8 +9,10 @@ import { startWeappWorld, type WeappWorld } from './weapp-world';
 describe('paying in WeChat', () => {
   let world: WeappWorld;
   const person = makePerson(55);
+  const logged: string[] = [];
+  const reports = () => logged.filter((line) => line.includes('PaymentSheetError'));
   beforeAll(async () => {
-    world = await startWeappWorld();
+    world = await startWeappWorld({ logger: pino({ level: 'warn' }, { write: (line) => void logged.push(line) }) });
     await walkStory(world.world, { person, until: 'approve' });
     await world.forgetRateLimits();
   });
@@ -31,6 +34,26 @@ describe('paying in WeChat', () => {
       await hands.see('您没有完成支付');
       expect((await orders.findOne().lean())?.status).toBe('approved');
     });
+    await story.step(
+      'cannot pay because of WeChat, reads that and what to do; the server is asked and the developers hear of it',
+      async () => {
+        const asked = (await world.callsOf('payments.refreshPayment')).length;
+        await owner.answersPayment('fail');
+        await hands.tap(/^去支付/);
+        await hands.see('微信没有办成这次支付');
+        await hands.see('如已付款请勿重复付款');
+        expect(await hands.read()).not.toMatch(/您没有完成支付|支付确认中/);
+        await hands.waitFor(
+          'the question',
+          async () => (await world.callsOf('payments.refreshPayment')).length > asked,
+        );
+        await hands.waitFor('the report', async () => reports().length > 0);
+        expect(reports()).toHaveLength(1);
+        expect(reports()[0]).toContain('requestPayment:fail');
+        expect(reports()[0]).not.toContain(person.name);
+        expect((await orders.findOne().lean())?.status).toBe('approved');
+      },
+    );
     await story.step('shows a code to somebody else, and pays nevertheless by this phone', async () => {
       await hands.tap(/请别人扫码付款/);
       await hands.see('请对方用微信扫一扫支付');

@@ -6,8 +6,8 @@ export type NumberAnswer =
   | { readonly kind: 'refuses' }
   | { readonly kind: 'no-quota' };
 
-/** `later`: the sheet says paid, WeChat's servers learn of it by `paysAtLast`. */
-export type SheetAnswer = 'pay' | 'cancel' | 'later';
+/** `later`: the sheet says paid, WeChat's servers learn of it by `paysAtLast`. `fail`: WeChat does not open it or breaks off, and says why. */
+export type SheetAnswer = 'pay' | 'cancel' | 'later' | 'fail';
 
 /** What the person does in WeChat's scanner; a QR code is held before it, or the bar code of a label. */
 export type ScannerAnswer =

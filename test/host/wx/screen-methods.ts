@@ -2,6 +2,7 @@ import { RouteRefused } from '../app/page-stack';
 import { type Bag, isCallable, textOf } from '../bag';
 import { NotInHost } from '../refusal';
 import { selectAll } from '../view/select';
+import { pullDown } from './page-gestures';
 import { ask, type WxContext } from './wx-context';
 import { requireText, WxFailure } from './wx-failure';
 import { asyncMethods, type WxMethods } from './wx-method';
@@ -92,8 +93,11 @@ export function screenMethods(context: WxContext): WxMethods {
         context.leaveQuestions.delete(pages.top()?.id ?? 0);
       },
       pageScrollTo: scroll,
-      startPullDownRefresh: () => void pages.top()?.life('onPullDownRefresh'),
-      stopPullDownRefresh: () => undefined,
+      startPullDownRefresh() {
+        // Stricter than its document, which is silent: who calls it on a page that cannot be pulled has forgotten something.
+        if (!pullDown(context)) throw new WxFailure('the page does not enable pull-down refresh');
+      },
+      stopPullDownRefresh: () => void context.refreshing.delete(pages.top()?.id ?? 0),
     }),
     nextTick: (work) => {
       if (isCallable(work)) running.activity.later(() => context.isAlive() && work());

@@ -35,6 +35,8 @@ export interface WxContext {
   readonly dialogs: Dialog[];
   /** What is asked before a page is left by Back, by the page's id. */
   readonly leaveQuestions: Map<number, string>;
+  /** Pages that show the sign of a refresh, by id, until the app ends it. */
+  readonly refreshing: Set<number>;
   /** Transfers under way, to be cut by faults. */
   readonly transfers: Set<(reason: string) => void>;
   /** Listeners of `wx.onX` by name without `on`. */

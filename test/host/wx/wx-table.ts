@@ -119,7 +119,10 @@ export const WX_TABLE: readonly WxEntry[] = [
   ...simplified('updateWeChatApp', 'recorded'),
   ...simplified('setNavigationBarTitle', 'kept in the page’s configuration'),
   ...simplified('pageScrollTo', 'in the approximate layout, without animation'),
-  ...simplified('startPullDownRefresh stopPullDownRefresh', 'calls onPullDownRefresh; no spinner'),
+  ...simplified(
+    'startPullDownRefresh stopPullDownRefresh',
+    'on pages that enable it; the sign stays until the app stops it',
+  ),
   ...documented('nextTick', 'after the next turn'),
   ...documented('getRandomValues', 'of the machine'),
   ...documented('getNetworkType onNetworkStatusChange offNetworkStatusChange', 'the phone’s network'),

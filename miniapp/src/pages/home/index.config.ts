@@ -1,3 +1,4 @@
+import { PULLS_TO_REFRESH } from '../../pulls-to-refresh';
 import { ROUTES } from '../../routes';
 
-export default definePageConfig({ navigationBarTitleText: ROUTES.home.title });
+export default definePageConfig({ enablePullDownRefresh: PULLS_TO_REFRESH, navigationBarTitleText: ROUTES.home.title });

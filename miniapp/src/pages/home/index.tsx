@@ -8,14 +8,17 @@ import { nextThing } from '../../features/next-thing';
 import { RenewalNotice } from '../../features/renewal-notice';
 import { useMatters } from '../../features/use-matters';
 import { useOrderAction } from '../../features/use-order-action';
-import { ROUTES } from '../../routes';
 import { HOME_TEXT } from '../../text/home';
+import { shortAuthorityName } from '../../text/window-title';
 import './index.scss';
 import { NextCard } from './next-card';
 import { RecentOrders } from './recent-orders';
 import { Services } from './services';
 import { StartCard } from './start-card';
 import { useHome } from './use-home';
+
+/** The whole name stands on the page; WeChat's bar has no room for it. */
+const homeTitle = (authorityName = ''): string => shortAuthorityName(authorityName) ?? HOME_TEXT.title;
 
 export default function HomePage() {
   const home = useHome();
@@ -25,8 +28,9 @@ export default function HomePage() {
   const next = nextThing(person?.open ?? []);
 
   return (
-    <PageFrame title={settings?.authorityName ?? ROUTES.home.title} tab load={home}>
+    <PageFrame title={homeTitle(settings?.authorityName)} refresh={home.reload} tab load={home}>
       <View className="home__greeting">
+        {settings && <Text className="home__authority">{settings.authorityName}</Text>}
         <Text className="home__title">{HOME_TEXT.greeting(person?.account.identity?.nameMasked ?? null)}</Text>
         <Text className="home__lead">{HOME_TEXT.lead}</Text>
       </View>

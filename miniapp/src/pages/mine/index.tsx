@@ -27,7 +27,7 @@ export default function MinePage() {
   const verified = account?.identity ?? null;
 
   return (
-    <PageFrame title={ROUTES.mine.title} tab load={load}>
+    <PageFrame title={ROUTES.mine.title} refresh={load.reload} tab load={load}>
       <MattersNotice
         matters={load.data?.matters ?? null}
         onObject={() => void matters.object.run()}

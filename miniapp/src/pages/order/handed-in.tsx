@@ -34,7 +34,7 @@ export function HandedIn({ order }: { readonly order: OrderView }) {
   }
   return (
     <>
-      {way && <Text className="order__hint">{way}</Text>}
+      {way && <Text className="order__hint order__hint--above">{way}</Text>}
       {sections.map(({ title, rows, link }) => (
         <Card
           key={title}

@@ -38,7 +38,7 @@ export default function OrderPage() {
   const cancel = useCancel(load.setData);
   const order = load.data;
   if (!order) {
-    return <PageFrame title={ROUTES.order.title} load={load} />;
+    return <PageFrame title={ROUTES.order.title} refresh={load.reload} load={load} />;
   }
 
   const next = whatsNext(order);
@@ -66,7 +66,12 @@ export default function OrderPage() {
   const hasBar = actions.some((action) => action !== 'view');
 
   return (
-    <PageFrame title={ROUTES.order.title} load={load} bottom={hasBar ? <BottomBar>{bar}</BottomBar> : undefined}>
+    <PageFrame
+      title={ROUTES.order.title}
+      refresh={load.reload}
+      load={load}
+      bottom={hasBar ? <BottomBar>{bar}</BottomBar> : undefined}
+    >
       <View className="order__head">
         <View className="order__head-line">
           <Text className="order__title">{next.title}</Text>

@@ -1,3 +1,7 @@
+import { PULLS_TO_REFRESH } from '../../pulls-to-refresh';
 import { ROUTES } from '../../routes';
 
-export default definePageConfig({ navigationBarTitleText: ROUTES.orders.title });
+export default definePageConfig({
+  enablePullDownRefresh: PULLS_TO_REFRESH,
+  navigationBarTitleText: ROUTES.orders.title,
+});

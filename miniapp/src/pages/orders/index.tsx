@@ -50,7 +50,7 @@ export default function OrdersPage() {
   );
 
   return (
-    <PageFrame title={ROUTES.orders.title} tab load={load.problem ? load : undefined}>
+    <PageFrame title={ROUTES.orders.title} refresh={load.reload} tab load={load.problem ? load : undefined}>
       <GroupFilter chosen={group} onChoose={choose} />
       <ProblemNotice problem={act.problem ?? showMore.problem} />
       {!page && <LoadingState />}

@@ -15,6 +15,7 @@ export const REVISION_LABELS = localized({ zh: ACCEPTED_REVISION_LABELS, en: ACC
 /** Texts of checking a contract. */
 export const CHECK_TEXT = localized({
   zh: {
+    share: '合同验真：查一查合同是不是真的、有没有被改动',
     intro: {
       title: '这份合同是真的吗？',
       lead: '选择合同的 PDF 文件，就能知道它是不是本机构签署的、签署后有没有被改动。',
@@ -98,6 +99,7 @@ export const CHECK_TEXT = localized({
     },
   },
   en: {
+    share: 'Check whether a contract is genuine and unchanged',
     intro: {
       title: 'Is this contract genuine?',
       lead: 'Choose the PDF of the contract: you will know whether we signed it, and whether it was changed since.',

@@ -39,6 +39,9 @@ export const PAY_LINK_TEXT = localized({
       asking: '正在查询…',
       cancelled: '您没有完成支付',
       cancelledHint: '需要时再点“代付”。如已付款请勿重复付款，结果会显示在这里。',
+      failed: '微信没有办成这次支付',
+      failedHint:
+        '可能是网络、微信或收款设置出了问题。如已付款请勿重复付款，结果会显示在这里；没有付款的，请稍后再点“代付”，或告诉发链接给您的人。',
       paid: '已支付，谢谢',
       paidHint: '对方会收到通知，您可以关闭这个页面了。需要退款的，由对方申请，款项退回付款的微信。',
       waiting: '这笔费用正在核对，请先不要付款',
@@ -90,6 +93,9 @@ export const PAY_LINK_TEXT = localized({
       asking: 'Checking…',
       cancelled: 'You did not finish the payment',
       cancelledHint: 'Tap “Pay” when you are ready. If you have paid, do not pay again: this page tells the result.',
+      failed: 'WeChat could not carry out this payment',
+      failedHint:
+        'The network, WeChat or the settings of the account may be at fault. If you have paid, do not pay again: the result appears here. If not, try again later, or tell whoever sent you the link.',
       paid: 'Paid, thank you',
       paidHint: 'They are told; you can close this page. A refund is asked for by them and goes back to your WeChat.',
       waiting: 'This payment is being checked; please do not pay now',

@@ -40,6 +40,9 @@ export const PAY_TEXT = localized({
 
     cancelled: '您没有完成支付',
     cancelledHint: '申请和已填写的内容都保留着，需要时再点“去支付”。如已付款请勿重复付款，结果会显示在申请里。',
+    sheetFailed: '微信没有办成这次支付',
+    sheetFailedHint:
+      '可能是网络、微信或收款设置出了问题。您填写的内容都保留着。如已付款请勿重复付款，结果会显示在这里；没有付款的，请稍后再点“去支付”，或用下面的其他方式付款。',
     unavailable: '这里打不开微信支付',
     unavailableHint: '请在微信里打开小程序后再支付。',
     viewOrder: '查看申请',
@@ -113,6 +116,9 @@ export const PAY_TEXT = localized({
     cancelled: 'You did not finish the payment',
     cancelledHint:
       'Your application and all entries are kept; tap “Pay” when you are ready. If you have paid, the application will show it.',
+    sheetFailed: 'WeChat could not carry out this payment',
+    sheetFailedHint:
+      'The network, WeChat or the settings of the account may be at fault. All entries are kept. If you have paid, do not pay again: the result appears here. If not, try “Pay” again later, or use another way below.',
     unavailable: 'WeChat Pay cannot be opened here',
     unavailableHint: 'Please open the mini-program in WeChat to pay.',
     viewOrder: 'See application',

@@ -52,6 +52,12 @@ describe('somebody else pays', () => {
       await hands.see('您没有完成支付');
       expect((await orders.findOne().lean())?.status).toBe('approved');
     });
+    await story.step('cannot pay because of WeChat, and reads that and what to do', async () => {
+      await owner.answersPayment('fail');
+      await hands.tap(/^代付/);
+      await hands.see('微信没有办成这次支付');
+      expect((await orders.findOne().lean())?.status).toBe('approved');
+    });
     await story.step('pays; the page waits for the server and says thanks', async () => {
       await owner.answersPayment('later');
       await hands.tap(/^代付/);

@@ -107,6 +107,9 @@ describe('life cycles and routes of the host', () => {
     phone().takeCalls();
     await phone().call('startPullDownRefresh');
     expect(phone().takeCalls()).toEqual(['home.onPullDownRefresh']);
+    expect(phone().host.isRefreshing()).toBe(true);
+    await phone().call('stopPullDownRefresh');
+    expect(phone().host.isRefreshing()).toBe(false);
   });
 
   it('gives the app no globals of browsers or of Node', async () => {

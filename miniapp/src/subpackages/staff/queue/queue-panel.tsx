@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { EmptyState } from '../../../components/empty-state';
+import { LinkRow } from '../../../components/link-row';
 import { LoadingState } from '../../../components/loading-state';
 import { Notice } from '../../../components/notice';
 import { PrimaryButton } from '../../../components/primary-button';
@@ -106,8 +107,10 @@ function Head({ queue }: { readonly queue: Queue }) {
         <Text className="queue-panel__total">{load.data ? STAFF_TEXT.total(queue.total) : ' '}</Text>
         {narrowing && <Text className="queue-panel__narrowing">{narrowing}</Text>}
         <View className="queue-panel__links">
-          {narrowing && <TextLink onTap={() => clear(queue)}>{FILTER_TEXT.clear}</TextLink>}
-          <TextLink onTap={() => setOpened(!opened)}>{opened ? FILTER_TEXT.close : FILTER_TEXT.open}</TextLink>
+          <LinkRow>
+            {narrowing && <TextLink onTap={() => clear(queue)}>{FILTER_TEXT.clear}</TextLink>}
+            <TextLink onTap={() => setOpened(!opened)}>{opened ? FILTER_TEXT.close : FILTER_TEXT.open}</TextLink>
+          </LinkRow>
         </View>
       </View>
       {opened && <FilterForm filters={filters} projects={projects} onClose={() => setOpened(false)} />}

@@ -1,11 +1,10 @@
 import type { StaffOrderView, StaffRole } from '@acceptance/shared';
-import { View } from '@tarojs/components';
+import { LinkRow } from '../../../components/link-row';
 import { TextLink } from '../../../components/text-link';
 import { navigateTo } from '../../../platform/navigation';
 import { ROUTES } from '../../../routes';
 import { useDeskState } from '../menu/use-desk-state';
 import { TIMELINE_TEXT as TEXT } from '../texts-desk';
-import './order-links.scss';
 
 type Order = Pick<StaffOrderView, 'id' | 'status' | 'payments' | 'paymentStatus' | 'deliveryWay'>;
 type Page = 'staffRefund' | 'staffInvoice' | 'staffTransfer' | 'staffIssuingOrder' | 'staffDelivery';
@@ -40,12 +39,12 @@ export function OrderLinks({ order }: { readonly order: Order }) {
   const roles = useDeskState().staff?.roles ?? [];
   const links = LINKS.filter(({ role, fits }) => roles.includes(role) && fits(order));
   return links.length === 0 ? null : (
-    <View className="order-links" role="navigation" aria-label={TEXT.links}>
+    <LinkRow label={TEXT.links}>
       {links.map(({ page }) => (
         <TextLink key={page} onTap={() => void navigateTo(page, { orderId: order.id })}>
           {ROUTES[page].title}
         </TextLink>
       ))}
-    </View>
+    </LinkRow>
   );
 }

@@ -30,7 +30,7 @@ export default function LooksPage() {
   const { load, showMore } = useLooks();
   const looks = load.data?.items ?? [];
   return (
-    <PageFrame title={ROUTES.looks.title} load={load}>
+    <PageFrame title={ROUTES.looks.title} refresh={load.reload} load={load}>
       <View className="looks__lead">
         <Text>{LOOKS_TEXT.lead}</Text>
       </View>

@@ -48,7 +48,7 @@ export default function SessionsPage() {
   const sessions = list.data?.items ?? [];
   const others = sessions.filter(({ current }) => !current);
   return (
-    <PageFrame title={ROUTES.sessions.title} load={list}>
+    <PageFrame title={ROUTES.sessions.title} refresh={list.reload} load={list}>
       <View className="sessions__lead">
         <Text>{SECURITY_TEXT.sessionsLead}</Text>
       </View>

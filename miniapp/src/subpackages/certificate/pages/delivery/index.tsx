@@ -47,13 +47,13 @@ export default function DeliveryPage() {
   const { load, confirm, openVoucher } = useDelivery(orderId);
   const title = ROUTES.delivery.title;
   if (!load.data) {
-    return <PageFrame title={title} load={load} />;
+    return <PageFrame title={title} refresh={load.reload} load={load} />;
   }
   const { order, delivery, servicePhone } = load.data;
   if (order.deliveryWay === 'download') {
     const toReceive = () => void redirectTo('certificateReceive', { orderId });
     return (
-      <PageFrame title={title} load={load}>
+      <PageFrame title={title} refresh={load.reload} load={load}>
         <Notice action={{ label: TEXT.toReceive, onTap: toReceive }}>{TEXT.software}</Notice>
       </PageFrame>
     );
@@ -69,7 +69,7 @@ export default function DeliveryPage() {
     </BottomBar>
   );
   return (
-    <PageFrame title={title} load={load} bottom={bar || undefined}>
+    <PageFrame title={title} refresh={load.reload} load={load} bottom={bar || undefined}>
       <View className="delivery__head">
         <Text className="delivery__title">{head.title}</Text>
         <Text className="delivery__hint">{head.hint}</Text>

@@ -52,11 +52,11 @@ export default function CertificatePage() {
   const page = useDetail(certificateId);
   const certificate = page.load.data?.certificate;
   if (!certificate) {
-    return <PageFrame title={ROUTES.certificate.title} load={page.load} />;
+    return <PageFrame title={ROUTES.certificate.title} refresh={page.load.reload} load={page.load} />;
   }
   const state = stateAt(certificate, Date.now());
   return (
-    <PageFrame title={ROUTES.certificate.title} load={page.load}>
+    <PageFrame title={ROUTES.certificate.title} refresh={page.load.reload} load={page.load}>
       <Facts certificate={certificate} />
       {certificate.issuedAt && <SealCard certificate={certificate} />}
       {page.load.data && <LifeCycleCard certificateId={certificateId} lifeCycle={page.load.data.lifeCycle} />}

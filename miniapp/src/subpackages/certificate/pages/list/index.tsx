@@ -41,7 +41,7 @@ export default function CertificatesPage() {
   const load = useLoad(() => call(endpoints.certificates.listCertificates), '');
   const items = load.data?.items ?? [];
   return (
-    <PageFrame title={ROUTES.certificates.title} load={load}>
+    <PageFrame title={ROUTES.certificates.title} refresh={load.reload} load={load}>
       {load.data && items.length === 0 && (
         <EmptyState line={TEXT.none} action={{ label: TEXT.start, onTap: () => void navigateTo('applyStart') }} />
       )}

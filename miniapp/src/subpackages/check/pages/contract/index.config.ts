@@ -1,3 +1,6 @@
 import { ROUTES } from '../../../../routes';
 
-export default definePageConfig({ navigationBarTitleText: ROUTES.contractCheck.title });
+export default definePageConfig({
+  navigationBarTitleText: ROUTES.contractCheck.title,
+  enableShareAppMessage: true,
+});

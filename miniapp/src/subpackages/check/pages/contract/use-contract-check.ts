@@ -6,14 +6,17 @@ import {
   endpoints,
   readContractCheckUrl,
 } from '@acceptance/shared';
+import { useShareAppMessage } from '@tarojs/taro';
 import { useState } from 'react';
 import { call } from '../../../../api/client';
 import { uploadFile } from '../../../../api/upload';
 import { useAction } from '../../../../features/use-action';
 import { useLoad } from '../../../../features/use-load';
 import { scanCode } from '../../../../platform/scan-code';
+import { pageUrl } from '../../../../routes';
 import { type LocalTrouble, troubleOf } from '../../document-trouble';
 import { choosePdf } from '../../platform/choose-pdf';
+import { CHECK_TEXT } from '../../text';
 
 /** What stands in the QR code of a contract. */
 export interface ScannedCode {
@@ -87,6 +90,9 @@ export function useContractCheck(given: ScannedCode | null) {
     setResult(null);
     setScanned(code);
   });
+
+  // The check, not what was found: number and code of a contract lead to names, and a card in a chat is everybody's.
+  useShareAppMessage(() => ({ title: CHECK_TEXT.share, path: pageUrl('contractCheck') }));
 
   return { load, scanned, trouble, percent, result, check, scan };
 }

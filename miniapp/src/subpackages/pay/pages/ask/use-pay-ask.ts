@@ -8,6 +8,7 @@ import { useLoad } from '../../../../features/use-load';
 import { usePolling } from '../../../../features/use-polling';
 import { navigateBack, redirectTo } from '../../../../platform/navigation';
 import { pageUrl } from '../../../../routes';
+import { HOME_TEXT } from '../../../../text/home';
 import { paySituation } from '../../pay-situation';
 import { readSettledOrder } from '../../read-settled-order';
 import { PAY_LINK_TEXT } from '../../text-link';
@@ -31,13 +32,14 @@ export function usePayAsk(orderId: string) {
   }, [isOver, orderId]);
   usePolling(link !== null && !isOver, POLL_MS, load.reload);
 
+  // Without a link the menu of WeChat would share this page, with the order's id: the home page is everybody's.
   useShareAppMessage(() =>
     order && link
       ? {
           title: PAY_LINK_TEXT.ask.title(formatFen(order.amountFen)),
           path: pageUrl('payBill', { token: link.token }),
         }
-      : {},
+      : { title: HOME_TEXT.startTitle, path: pageUrl('home') },
   );
 
   const withdraw = useAction(async () => {

@@ -46,6 +46,8 @@ function noticeOf(state: PayLinkBill['state'], remark: BillRemark) {
       return { kind: 'warning', title: TEXT.confirming, text: TEXT.confirmingHint } as const;
     case 'cancelled':
       return { kind: 'info', title: TEXT.cancelled, text: TEXT.cancelledHint } as const;
+    case 'failed':
+      return { kind: 'warning', title: TEXT.failed, text: TEXT.failedHint } as const;
     case 'no-wechat':
       return { kind: 'warning', title: TEXT.noWechat, text: TEXT.noWechatHint } as const;
     default:

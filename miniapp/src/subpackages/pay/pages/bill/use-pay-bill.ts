@@ -4,13 +4,22 @@ import { call } from '../../../../api/client';
 import { useAction } from '../../../../features/use-action';
 import { useLoad } from '../../../../features/use-load';
 import { usePolling } from '../../../../features/use-polling';
-import { openPaymentSheet } from '../../../../platform/payment';
+import type { PaymentOutcome } from '../../../../platform/payment-outcome';
 import { wechatLoginCode } from '../../../../platform/wechat-login';
+import { showPaymentSheet } from '../../show-payment-sheet';
 
 const POLL_MS = 3000;
 
 /** How the last try ended; `confirming`: the sheet says that it is paid, and the server does not know yet. */
-export type BillRemark = 'cancelled' | 'no-wechat' | 'confirming' | null;
+export type BillRemark = 'cancelled' | 'failed' | 'no-wechat' | 'confirming' | null;
+
+const REMARKS = {
+  closed: 'confirming',
+  cancelled: 'cancelled',
+  failed: 'failed',
+  // The page offers no payment outside WeChat; a sheet without its parameters is as if there were no WeChat.
+  unavailable: 'no-wechat',
+} as const satisfies Record<PaymentOutcome['kind'], BillRemark>;
 
 /** Somebody else's bill: the payer needs no account, WeChat tells who pays. */
 export function usePayBill(token: string) {
@@ -25,12 +34,12 @@ export function usePayBill(token: string) {
     setData(newer);
     return newer.state;
   };
-  const openSheet = async ({ jsapi }: StartedPayment): Promise<void> => {
-    const outcome = jsapi ? await openPaymentSheet(jsapi) : 'unavailable';
-    // Cancelling races with paying: only the server knows, so it is asked either way.
+  const openSheet = async (started: StartedPayment): Promise<void> => {
+    const outcome = await showPaymentSheet(started);
+    // Cancelling and failing race with paying: only the server knows, so it is asked either way.
     const state = await refresh().catch(() => 'payable');
     if (state === 'payable') {
-      setRemark(outcome === 'closed' ? 'confirming' : 'cancelled');
+      setRemark(REMARKS[outcome]);
     }
   };
   const pay = useAction(async () => {
@@ -49,7 +58,8 @@ export function usePayBill(token: string) {
     }
   });
   const confirm = useAction(refresh);
-  usePolling(isPayable && remark === 'confirming', POLL_MS, refresh);
+  // A sheet that failed may have taken money all the same.
+  usePolling(isPayable && (remark === 'confirming' || remark === 'failed'), POLL_MS, refresh);
 
   return { bill, isPayable, remark, pay, confirm };
 }

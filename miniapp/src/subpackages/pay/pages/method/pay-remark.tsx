@@ -5,6 +5,7 @@ import type { PayRemark } from './use-pay-method';
 const remarks = () =>
   ({
     cancelled: { kind: 'info', title: PAY_TEXT.cancelled, text: PAY_TEXT.cancelledHint },
+    failed: { kind: 'warning', title: PAY_TEXT.sheetFailed, text: PAY_TEXT.sheetFailedHint },
     unavailable: { kind: 'warning', title: PAY_TEXT.unavailable, text: PAY_TEXT.unavailableHint },
     'not-yet': { kind: 'warning', title: PAY_TEXT.confirming, text: PAY_TEXT.confirmingHint },
   }) as const;

@@ -13,9 +13,10 @@ import { useCountdown } from '../../../../features/use-countdown';
 import { useLoad } from '../../../../features/use-load';
 import { usePolling } from '../../../../features/use-polling';
 import { redirectTo } from '../../../../platform/navigation';
-import { openPaymentSheet, PAYMENT_CHANNEL } from '../../../../platform/payment';
+import { PAYMENT_CHANNEL } from '../../../../platform/payment';
 import { paySituation } from '../../pay-situation';
 import { readSettledOrder } from '../../read-settled-order';
+import { showPaymentSheet } from '../../show-payment-sheet';
 import { PAY_TEXT } from '../../text';
 import { secondsUntil } from '../../time-words';
 
@@ -30,7 +31,7 @@ const STALE_REFUSALS: readonly string[] = [
 ] satisfies ErrorCode[];
 
 /** What the page says about the last try. */
-export type PayRemark = 'cancelled' | 'unavailable' | 'not-yet' | null;
+export type PayRemark = 'cancelled' | 'failed' | 'unavailable' | 'not-yet' | null;
 
 /** Starts a payment and follows it; whatever the sheet says, the server is asked before anything is claimed. */
 export function usePayMethod(orderId: string) {
@@ -54,16 +55,17 @@ export function usePayMethod(orderId: string) {
     return newer;
   };
 
-  const openSheet = async ({ jsapi }: StartedPayment): Promise<void> => {
-    const outcome = jsapi ? await openPaymentSheet(jsapi) : 'unavailable';
+  const openSheet = async (started: StartedPayment): Promise<void> => {
+    const outcome = await showPaymentSheet(started);
     if (outcome === 'closed') {
       await redirectTo('payResult', { orderId });
       return;
     }
-    // Cancelling races with paying: only the server knows, so it is asked here too.
-    const newer = await refresh();
-    if (paySituation(newer).kind === 'payable') {
-      setRemark(outcome);
+    // Said even where the server cannot be asked now; when it knows of money, the page goes on to the result.
+    setRemark(outcome);
+    // Cancelling and failing race with paying: only the server knows, so it is asked here too.
+    if (paySituation(await refresh()).kind !== 'payable') {
+      setRemark(null);
     }
   };
 
@@ -100,8 +102,8 @@ export function usePayMethod(orderId: string) {
       say(PAY_TEXT.stillChecking);
     }
   });
-  // Goes on after the code has expired: a payment of the last second arrives late.
-  usePolling(code !== null && !settled, POLL_MS, refresh);
+  // Goes on after the code has expired: a payment of the last second arrives late. So may one whose sheet failed.
+  usePolling((code !== null || remark === 'failed') && !settled, POLL_MS, refresh);
 
   return { order, situation, pay, confirm, remark, code, secondsLeft: countdown.secondsLeft };
 }

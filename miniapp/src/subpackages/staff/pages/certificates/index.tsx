@@ -77,7 +77,7 @@ export default function StaffCertificatesPage() {
   const page = useCertificates();
   const { state, setState } = page;
   return (
-    <DeskFrame route="staffCertificates" wide={wide}>
+    <DeskFrame route="staffCertificates" refresh={page.list.reload} wide={wide}>
       <View className="staff-certificates">
         <Text className="staff-certificates__lead">{TEXT.lead}</Text>
         <SearchField {...page.field} text={TEXT} maxLength={64} />

@@ -1,5 +1,6 @@
 import { DELIVERY_STAGES } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
+import { LinkRow } from '../../../../components/link-row';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { TextLink } from '../../../../components/text-link';
 import { navigateTo } from '../../../../platform/navigation';
@@ -21,13 +22,13 @@ function Links() {
   const exporting = useExport();
   return (
     <>
-      <View className="staff-deliveries__links">
+      <LinkRow>
         <TextLink onTap={() => void navigateTo('staffPickUp')}>{TEXT.toPickUp}</TextLink>
         {handlesTables && <TextLink onTap={() => void navigateTo('staffNumbers')}>{TEXT.toNumbers}</TextLink>}
         {handlesTables && (
           <TextLink onTap={() => void exporting.run()}>{exporting.pending ? TEXT.exporting : TEXT.export}</TextLink>
         )}
-      </View>
+      </LinkRow>
       <ProblemNotice problem={exporting.problem} />
     </>
   );
@@ -59,7 +60,7 @@ export default function StaffDeliveriesPage() {
   const page = useDeliveries();
   const open = (orderId: string) => (wide ? page.select(orderId) : void navigateTo('staffDelivery', { orderId }));
   return (
-    <DeskFrame route="staffDeliveries" wide={wide}>
+    <DeskFrame route="staffDeliveries" refresh={page.list.reload} wide={wide}>
       <View className="staff-deliveries">
         <View className="staff-deliveries__top">
           <Text className="staff-deliveries__lead">{TEXT.lead}</Text>

@@ -59,7 +59,7 @@ export default function StaffIdentityChecksPage() {
   const isEmpty = page.items.length === 0 && !selectedId;
   const opened = selectedId && <CheckView key={selectedId} id={selectedId} page={page} wide={wide} />;
   return (
-    <DeskFrame route="staffIdentityChecks" wide={wide} load={page.list}>
+    <DeskFrame route="staffIdentityChecks" refresh={page.list.reload} wide={wide} load={page.list}>
       <Text className="identity-checks__lead">{TEXT.lead}</Text>
       {isEmpty && (
         <EmptyState

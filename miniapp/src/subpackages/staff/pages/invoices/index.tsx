@@ -1,6 +1,7 @@
 import { formatFen, INVOICE_STATES, type InvoiceSummary } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { EmptyState } from '../../../../components/empty-state';
+import { LinkRow } from '../../../../components/link-row';
 import { ListRow } from '../../../../components/list-row';
 import { LoadingState } from '../../../../components/loading-state';
 import { ProblemNotice } from '../../../../components/problem-notice';
@@ -79,10 +80,10 @@ function Links({ page: { exporting } }: { readonly page: InvoicesPage }) {
   return (
     <>
       {handlesTables && (
-        <View className="staff-transfers__deeds">
+        <LinkRow>
           <TextLink onTap={() => void exporting.run()}>{exporting.pending ? TEXT.exporting : TEXT.export}</TextLink>
           <TextLink onTap={() => void navigateTo('staffInvoiceResults')}>{TEXT.toResults}</TextLink>
-        </View>
+        </LinkRow>
       )}
       <ProblemNotice problem={exporting.problem} />
     </>
@@ -98,7 +99,7 @@ export default function StaffInvoicesPage() {
   const labelOf = (value: (typeof INVOICE_STATES)[number]) =>
     counts ? TEXT.stateCount(INVOICE_STATE_LABELS[value], counts[value]) : INVOICE_STATE_LABELS[value];
   return (
-    <DeskFrame route="staffInvoices" wide={wide}>
+    <DeskFrame route="staffInvoices" refresh={page.reload} wide={wide}>
       <View className="staff-transfers">
         <Text className="staff-transfers__lead">{TEXT.lead}</Text>
         <Links page={page} />

@@ -2,6 +2,7 @@ import type { StaffCertificate } from '@acceptance/shared';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Card } from '../../../../components/card';
+import { LinkRow } from '../../../../components/link-row';
 import { Notice } from '../../../../components/notice';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
@@ -115,7 +116,7 @@ export function PrintStep(props: PrintProps) {
         </View>
       )}
       <Letters {...props} />
-      <View className="issuing-order__links">
+      <LinkRow>
         <TextLink onTap={() => void navigateTo('staffCertificate', { certificateId: certificate.id })}>
           {TEXT.toCertificate}
         </TextLink>
@@ -123,7 +124,7 @@ export function PrintStep(props: PrintProps) {
           {TEXT.toDelivery}
         </TextLink>
         <TextLink onTap={() => void navigateBack('staffIssuing')}>{TEXT.toQueue}</TextLink>
-      </View>
+      </LinkRow>
     </Card>
   );
 }

@@ -62,7 +62,7 @@ export default function StaffIssuingPage() {
   const page = useIssuingQueue();
   const [isUnlocking, setUnlocking] = useState(false);
   return (
-    <DeskFrame route="staffIssuing" wide={wide}>
+    <DeskFrame route="staffIssuing" refresh={page.load.reload} wide={wide}>
       <View className="staff-issuing">
         {!isUnlocking && <Text className="staff-issuing__lead">{TEXT.lead}</Text>}
         <Segments

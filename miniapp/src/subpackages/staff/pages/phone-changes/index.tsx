@@ -13,7 +13,7 @@ export default function StaffPhoneChangesPage() {
   const page = usePhoneChanges();
   const items = page.list.data?.items ?? [];
   return (
-    <DeskFrame route="staffPhoneChanges" load={page.list}>
+    <DeskFrame route="staffPhoneChanges" refresh={page.list.reload} load={page.list}>
       <View className="staff-phone-changes__lead">
         <Text>{TEXT.lead}</Text>
       </View>

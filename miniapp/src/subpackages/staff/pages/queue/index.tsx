@@ -28,7 +28,7 @@ export default function StaffQueuePage() {
     );
   }
   return (
-    <DeskFrame route="staffQueue" tab>
+    <DeskFrame route="staffQueue" tab refresh={desk.queue.load.reload}>
       <HeldBar onOpen={openPage} />
       <View className="staff-queue__who">
         <Text>{who?.displayName ?? ''}</Text>

@@ -61,7 +61,7 @@ export default function StaffRefundsPage() {
       ? TEXT.stageCount(REFUND_STAGE_LABELS[value], counts[value])
       : REFUND_STAGE_LABELS[value];
   return (
-    <DeskFrame route="staffRefunds" wide={wide}>
+    <DeskFrame route="staffRefunds" refresh={page.reload} wide={wide}>
       <View className="staff-refunds">
         <Text className="staff-refunds__lead">{TEXT.lead}</Text>
         <SearchField {...page.field} text={TEXT} maxLength={40} />

@@ -34,7 +34,7 @@ export default function StaffTasksPage() {
   const wide = useWideScreen();
   const page = useTasks();
   return (
-    <DeskFrame route="staffTasks" load={page.summary} wide={wide}>
+    <DeskFrame route="staffTasks" refresh={page.reload} load={page.summary} wide={wide}>
       <View className="staff-tasks">
         <Text className="staff-tasks__lead">{TEXT.lead}</Text>
         <Segments

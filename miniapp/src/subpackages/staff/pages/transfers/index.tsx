@@ -1,6 +1,7 @@
 import { formatFen } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { EmptyState } from '../../../../components/empty-state';
+import { LinkRow } from '../../../../components/link-row';
 import { ListRow } from '../../../../components/list-row';
 import { LoadingState } from '../../../../components/loading-state';
 import { ProblemNotice } from '../../../../components/problem-notice';
@@ -67,7 +68,7 @@ function Rows({ page }: { readonly page: Page }) {
   return (
     <>
       <ProblemNotice problem={problem} action={{ label: STAFF_TEXT.retry, onTap: reload }} />
-      <View aria-label={TEXT.listLabel}>
+      <View className="staff-transfers__list" aria-label={TEXT.listLabel}>
         {data.items.map((row) => (
           <Row key={row.id} row={row} />
         ))}
@@ -90,12 +91,12 @@ export default function StaffTransfersPage() {
     returned: TEXT.closedEntries,
   };
   return (
-    <DeskFrame route="staffTransfers" wide={wide}>
+    <DeskFrame route="staffTransfers" refresh={page.reload} wide={wide}>
       <View className="staff-transfers">
         <Text className="staff-transfers__lead">{TEXT.lead}</Text>
-        <View className="staff-transfers__links">
+        <LinkRow>
           <TextLink onTap={() => void navigateTo('staffStatement')}>{TEXT.toStatement}</TextLink>
-        </View>
+        </LinkRow>
         <FilterChips
           label={TEXT.viewLabel}
           chips={TRANSFER_VIEWS.map((value) => ({ value, label: labels[value] }))}

@@ -36,15 +36,17 @@ export function useTransfers() {
     view,
   );
   const counts = useLoad(() => call(endpoints.transferDesk.listTransfers, { query: { limit: '1' } }), 'counts');
-  usePolling(true, REFRESH_MS, async () => {
+  const reload = async (): Promise<void> => {
     await Promise.all([list.reload(), counts.reload()]);
-  });
+  };
+  usePolling(true, REFRESH_MS, reload);
   return {
     view,
     setView: choose,
     list,
     counts: counts.data,
     recount: counts.reload,
+    reload,
     more,
   };
 }

@@ -1,0 +1,1 @@
+export { usePullToRefresh } from './pull-to-refresh.h5';
