@@ -1,6 +1,8 @@
 import { AppError, endpoints } from '@acceptance/shared';
 import type { Connection } from 'mongoose';
+import type { Logger } from 'pino';
 import { pendingMigrations } from '../../database/migrate';
+import { findRestoreHold } from '../../database/restore-hold';
 import type { BindEndpoint } from '../../http/bind-endpoint';
 import { openApiDocument } from '../../http/openapi-document';
 import type { CircuitBreakers } from '../../remotes/circuit-breaker';
@@ -11,23 +13,37 @@ export interface SystemDependencies {
   readonly connection: Connection;
   readonly breakers: CircuitBreakers;
   readonly credentials: () => readonly CredentialExpiry[];
+  readonly logger: Pick<Logger, 'error'>;
 }
 
-async function refuseUnready(connection: Connection): Promise<void> {
-  if (connection.readyState !== 1 || (await pendingMigrations(connection)).length > 0) {
-    throw new AppError('server.unavailable');
+/** Why this process must not be asked for anything; null: it may. */
+async function unreadiness(connection: Connection): Promise<object | null> {
+  if (connection.readyState !== 1) {
+    return { why: 'the database is not connected' };
   }
+  const pending = await pendingMigrations(connection);
+  if (pending.length > 0) {
+    return { why: 'the database is older than this program: run `npm run migrate`', pending };
+  }
+  const hold = await findRestoreHold(connection);
+  return (
+    hold && { why: 'the database was put back from a copy: run `npm run restore -- --release`', stage: hold.stage }
+  );
 }
 
 export function bindSystemEndpoints(
   bind: BindEndpoint,
-  { connection, breakers, credentials }: SystemDependencies,
+  { connection, breakers, credentials, logger }: SystemDependencies,
 ): void {
   const document = openApiDocument();
   bind(endpoints.system.readHealth, async () => ({ status: 'ok' as const }));
   // A remote that is down is no reason to take this process out of service: it is said beside the status.
   bind(endpoints.system.readReadiness, async (_call, { now }) => {
-    await refuseUnready(connection);
+    const unready = await unreadiness(connection);
+    if (unready) {
+      logger.error(unready, 'not ready');
+      throw new AppError('server.unavailable');
+    }
     return {
       status: 'ready' as const,
       remotes: REMOTE_NAMES.map((name) => ({ name, state: breakers[name].state() })),
