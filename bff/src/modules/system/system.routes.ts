@@ -1,8 +1,7 @@
 import { AppError, endpoints } from '@acceptance/shared';
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
-import { pendingMigrations } from '../../database/migrate';
-import { findRestoreHold } from '../../database/restore-hold';
+import { unreadiness } from '../../database/unreadiness';
 import type { BindEndpoint } from '../../http/bind-endpoint';
 import { openApiDocument } from '../../http/openapi-document';
 import type { CircuitBreakers } from '../../remotes/circuit-breaker';
@@ -16,21 +15,6 @@ export interface SystemDependencies {
   readonly logger: Pick<Logger, 'error'>;
 }
 
-/** Why this process must not be asked for anything; null: it may. */
-async function unreadiness(connection: Connection): Promise<object | null> {
-  if (connection.readyState !== 1) {
-    return { why: 'the database is not connected' };
-  }
-  const pending = await pendingMigrations(connection);
-  if (pending.length > 0) {
-    return { why: 'the database is older than this program: run `npm run migrate`', pending };
-  }
-  const hold = await findRestoreHold(connection);
-  return (
-    hold && { why: 'the database was put back from a copy: run `npm run restore -- --release`', stage: hold.stage }
-  );
-}
-
 export function bindSystemEndpoints(
   bind: BindEndpoint,
   { connection, breakers, credentials, logger }: SystemDependencies,
@@ -38,10 +22,10 @@ export function bindSystemEndpoints(
   const document = openApiDocument();
   bind(endpoints.system.readHealth, async () => ({ status: 'ok' as const }));
   // A remote that is down is no reason to take this process out of service: it is said beside the status.
-  bind(endpoints.system.readReadiness, async (_call, { now }) => {
+  bind(endpoints.system.readReadiness, async (_call, { now, requestId }) => {
     const unready = await unreadiness(connection);
     if (unready) {
-      logger.error(unready, 'not ready');
+      logger.error({ requestId, ...unready }, 'not ready');
       throw new AppError('server.unavailable');
     }
     return {
