@@ -100,16 +100,20 @@ async function whatRemotesSaw() {
   };
 }
 
-/** SHA-256 of each collection's documents, as the server stores them. */
+/** SHA-256 of the documents of each collection that has any, as the server stores them. */
 async function digestsOf(connection: Connection): Promise<Record<string, string>> {
   const database = connection.getClient().db();
   const digests: Record<string, string> = {};
   for (const { name } of await database.listCollections({}, { nameOnly: true }).toArray()) {
     const hash = createHash('sha256');
+    let isEmpty = true;
     for await (const bytes of database.collection(name).find({}, { raw: true, sort: { _id: 1 } })) {
       hash.update(bytes as unknown as Buffer);
+      isEmpty = false;
     }
-    digests[name] = hash.digest('hex');
+    if (!isEmpty) {
+      digests[name] = hash.digest('hex');
+    }
   }
   return digests;
 }
