@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { ConfigError, loadConfig } from './config/load-config';
 import { type Container, createContainer } from './container';
 import { createApp } from './create-app';
+import { unreadiness } from './database/unreadiness';
 import { loggable } from './http/error-handler';
 import { createHttpServer, stopServer } from './http/http-server';
 import { createLogger } from './http/logger';
@@ -66,6 +67,10 @@ async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const logger = createLogger(config.LOG_LEVEL);
   const container = await createContainer(config, logger, { now: () => new Date(), randomBytes, randomInt });
+  const unready = await unreadiness(container.connection);
+  if (unready) {
+    logger.error(unready, 'not ready');
+  }
   const server = createHttpServer(createApp(container).callback(), config.KEEP_ALIVE_SECONDS);
   const metricsServers = await serveMetrics(container);
   await listen(server, config.PORT, config.HOST);

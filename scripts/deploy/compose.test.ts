@@ -84,6 +84,28 @@ describe('the containers of production', () => {
     expect(ignored).toEqual(expect.arrayContaining(['scripts/deploy/secrets/', 'scripts/deploy/*.env']));
   });
 
+  it('keep what the BFF and the copies write in volumes that their user may write', () => {
+    const bff = dockerfile.slice(dockerfile.indexOf(' AS bff'), dockerfile.indexOf(' AS front'));
+    const [, made = ''] = /^RUN install --directory --owner=node .*--mode=0700 (.*)$/m.exec(bff) ?? [];
+    const written = services
+      .filter(([, { image }]) => image === 'acceptance-bff')
+      .flatMap(([, { volumes = [] }]) => volumes)
+      .filter((volume) => !volume.endsWith(':ro'))
+      .map((volume) => volume.split(':')[1]);
+    expect([...new Set(written)].sort()).toEqual(['/var/backups/acceptance', '/var/lib/acceptance']);
+    expect(made.split(' ').sort()).toEqual([...new Set(written)].sort());
+  });
+
+  it('copy the databases only when asked to, and reach nobody but them meanwhile', () => {
+    expect(compose.services.backup).toMatchObject({
+      profiles: ['backup'],
+      networks: ['data'],
+      secrets: ['backup-key'],
+    });
+    const withKey = services.filter(([, { secrets = [] }]) => secrets.includes('backup-key')).map(([name]) => name);
+    expect(withKey).toEqual(['backup']);
+  });
+
   it('run as nobody in particular', () => {
     const bff = dockerfile.slice(dockerfile.indexOf(' AS bff'), dockerfile.indexOf(' AS front'));
     expect(bff).toMatch(/^USER node$/m);

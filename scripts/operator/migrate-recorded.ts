@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { migrate, pendingMigrations } from '../../bff/src/database/migrate';
+import { type MigrateOptions, migrate, pendingMigrations } from '../../bff/src/database/migrate';
 import { auditChain } from '../../bff/src/database/migrations/2026-11-22-audit-chain';
 import { noteAct } from '../../bff/src/http/act-notes';
 import type { OperationRecorder } from './record-operation';
@@ -11,19 +11,20 @@ export async function migrateRecorded(
   connection: Connection,
   recorder: OperationRecorder,
   now: () => Date,
+  options: MigrateOptions = {},
 ): Promise<string[]> {
   const pending = await pendingMigrations(connection);
   if (pending.length === 0) {
     return [];
   }
   if (pending.includes(auditChain.id)) {
-    const applied = await migrate(connection, now);
+    const applied = await migrate(connection, now, options);
     await recorder.record({ ...ACTION, outcome: 'done', notes: { migrations: applied.join('+') } });
     return applied;
   }
   return recorder.perform(ACTION, async () => {
     noteAct({ migrations: pending.join('+') });
-    return { result: await migrate(connection, now) };
+    return { result: await migrate(connection, now, options) };
   });
 }
 

@@ -7,6 +7,8 @@ import { operatorSettings } from './open-operation';
 import { operatorOf } from './operator-name';
 import { createOperationRecorder } from './record-operation';
 
+const LOOK_MS = 3000;
+
 /** `npm run migrate`: brings the database to what this version of the program needs. Running it again changes nothing. */
 async function main(): Promise<void> {
   const settings = operatorSettings();
@@ -17,7 +19,16 @@ async function main(): Promise<void> {
     const isOlder = (await pendingMigrations(connection)).includes(auditSubjects.id);
     const before = isOlder ? await lastUnauthenticated(connection) : null;
     const recorder = createOperationRecorder(connection, auditKeysOf(settings.AUDIT_KEYS).newest, { operator, now });
-    const applied = await migrateRecorded(connection, recorder, now);
+    const applied = await migrateRecorded(connection, recorder, now, {
+      async onHeld({ name, since, until }) {
+        console.error(
+          `${name} migrates since ${since.toISOString()}; waiting. If it has died, this goes on after ${until.toISOString()}.`,
+        );
+        await new Promise((again) => setTimeout(again, LOOK_MS));
+        return true;
+      },
+      onBegin: (id, { number, of }) => console.error(`${number} of ${of}: ${id}`),
+    });
     await recorder.close();
     console.log(applied.length === 0 ? 'Nothing to do.' : `Applied: ${applied.join(', ')}`);
     if (before !== null) {

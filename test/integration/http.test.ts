@@ -189,6 +189,15 @@ describe('health', () => {
     await connection.collection('migrations').deleteMany({});
     expect(await rawRequest(system(), 'GET', '/healthz')).toMatchObject({ status: 200 });
     expect(await rawRequest(system(), 'GET', '/readyz')).toMatchObject({ status: 503, code: 'server.unavailable' });
+    const [logged] = system()
+      .logText()
+      .split('\n')
+      .filter((line) => line.includes('"msg":"not ready"'));
+    expect(JSON.parse(logged ?? '{}')).toMatchObject({
+      requestId: expect.any(String),
+      why: 'the database is older than this program: run `npm run migrate`',
+      pending: expect.arrayContaining(['2026-11-22-audit-chain']),
+    });
     expect(await migrate(connection, system().clock.now)).not.toEqual([]);
     expect(await pendingMigrations(connection)).toEqual([]);
     expect(await rawRequest(system(), 'GET', '/readyz')).toMatchObject({ status: 200 });

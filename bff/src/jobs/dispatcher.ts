@@ -1,5 +1,5 @@
 import type { LookForDue } from '../database/look-at-outboxes';
-import { createGlances } from './glance';
+import { type AskAllowance, createGlances } from './glance';
 import { createLaneWorker, type LaneDependencies, type LaneWorker } from './lane-worker';
 import { LANE_NAMES, type LaneName } from './lanes';
 
@@ -22,14 +22,15 @@ const STOP_GRACE_MS = 5000;
 
 export interface DispatcherDependencies extends LaneDependencies {
   readonly look: LookForDue;
+  readonly askAllowance: AskAllowance;
   /** What else is to be looked after; must not throw. */
   readonly sweep: (now: Date) => Promise<void>;
 }
 
 /** Runs the jobs in the outboxes at least once, lane by lane: a lane that waits holds up no other one. */
 export function createDispatcher(dependencies: DispatcherDependencies): Dispatcher {
-  const { look, sweep, logger, now } = dependencies;
-  const { glance, newRound } = createGlances(look, now);
+  const { look, askAllowance, sweep, logger, now } = dependencies;
+  const { glance, newRound } = createGlances(look, askAllowance, now);
   const lanes: readonly LaneWorker[] = LANE_NAMES.map((name) =>
     createLaneWorker(name, dependencies, glance, () => wake()),
   );

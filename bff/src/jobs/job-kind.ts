@@ -27,6 +27,8 @@ export interface JobDefinition {
   readonly lane: LaneName;
   /** The remote it cannot do without: while that one's breaker is open, the job waits and no try is counted. */
   readonly remote?: RemoteName;
+  /** Tells a remote what it has to know, not a person: `isMessage` would take it for a message otherwise. */
+  readonly isReport?: true;
   /** A run is aborted after this, down to the HTTP client. */
   readonly timeLimitMs: number;
   /** `never` ends only for what opens tasks itself: there is nobody else to give up to. */

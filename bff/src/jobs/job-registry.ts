@@ -1,5 +1,4 @@
 import type { OutboxStore } from '../database/outbox-store';
-import type { RemoteName } from '../remotes/remote-names';
 import type { Binding, JobGroup } from './job-handler';
 import type { JobKind } from './job-kind';
 import { LANE_NAMES, type LaneName } from './lanes';
@@ -12,7 +11,7 @@ export interface BoundJob extends Binding {
 export interface LaneQueue {
   readonly queue: string;
   readonly store: OutboxStore;
-  readonly jobs: readonly { readonly name: string; readonly remote: RemoteName | undefined }[];
+  readonly jobs: readonly Pick<JobKind, 'name' | 'remote' | 'isReport'>[];
 }
 
 export interface JobRegistry {
@@ -55,7 +54,7 @@ export function createJobRegistry<Provided>(
       [...queues].flatMap(([queue, store]): LaneQueue[] => {
         const jobs = [...bound]
           .filter(([key, { kind }]) => key.startsWith(`${queue}|`) && kind.lane === lane)
-          .map(([, { kind }]) => ({ name: kind.name, remote: kind.remote }));
+          .map(([, { kind }]) => kind);
         return jobs.length > 0 ? [{ queue, store, jobs }] : [];
       }),
     ]),

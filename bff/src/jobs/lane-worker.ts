@@ -44,16 +44,15 @@ export function createLaneWorker(
   let turn = 0;
 
   /** Names of the jobs whose remote may be called now: a job that can only fail is not taken. */
-  const callable = ({ jobs }: LaneQueue): string[] =>
-    jobs.filter(({ remote }) => !remote || breakers[remote].state() !== 'open').map((job) => job.name);
+  const callable = ({ jobs }: LaneQueue) => jobs.filter(({ remote }) => !remote || breakers[remote].state() !== 'open');
 
   async function takeFrom(queue: LaneQueue): Promise<Taken | null> {
-    const jobs = callable(queue);
-    if (jobs.length === 0) {
-      return null;
-    }
-    const due = (await glance())(queue.queue);
-    if (due && !jobs.some((job) => due.has(job))) {
+    const { due: dueOf, allows } = await glance();
+    const jobs = callable(queue)
+      .filter(allows)
+      .map(({ name: job }) => job);
+    const due = dueOf(queue.queue);
+    if (jobs.length === 0 || (due && !jobs.some((job) => due.has(job)))) {
       return null;
     }
     const at = now();

@@ -15,4 +15,6 @@ export interface MailSender {
    * @throws PortError `rejected` when the server will not take mail for that address, `rate-limited` when not now.
    */
   send(address: string, message: MailMessage): Promise<void>;
+  /** Signs in at the server and sends nothing. @throws PortError */
+  signIn(): Promise<void>;
 }

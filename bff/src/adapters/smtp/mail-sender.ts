@@ -79,15 +79,18 @@ export function createSmtpMailSender(settings: SmtpSettings): MailSender {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  const asPortError = (error: unknown): never => {
+    const failure = error as SmtpFailure;
+    throw new PortError(PORT, failureOf(failure), String(failure.responseCode ?? failure.code ?? 'NO-ANSWER'));
+  };
   return {
     async send(address, message) {
       const from = { name: settings.fromName, address: settings.from };
-      try {
-        await transport.sendMail({ from, to: { name: '', address }, ...contentOf(message, settings.fromName) });
-      } catch (error) {
-        const failure = error as SmtpFailure;
-        throw new PortError(PORT, failureOf(failure), String(failure.responseCode ?? failure.code ?? 'NO-ANSWER'));
-      }
+      const mail = { from, to: { name: '', address }, ...contentOf(message, settings.fromName) };
+      await transport.sendMail(mail).catch(asPortError);
+    },
+    async signIn() {
+      await transport.verify().catch(asPortError);
     },
   };
 }

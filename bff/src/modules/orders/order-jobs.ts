@@ -78,6 +78,7 @@ export const ORDER_SHIPPING_JOBS = defineJobs('order', {
     name: 'report-shipping',
     lane: 'wechat',
     remote: 'wechat',
+    isReport: true,
     timeLimitMs: 2 * REMOTE_CALL_MS,
     retry: RETRIES.money,
     task: 'shipping-not-reported',

@@ -1,6 +1,7 @@
 import { AppError, endpoints } from '@acceptance/shared';
 import type { Connection } from 'mongoose';
-import { pendingMigrations } from '../../database/migrate';
+import type { Logger } from 'pino';
+import { unreadiness } from '../../database/unreadiness';
 import type { BindEndpoint } from '../../http/bind-endpoint';
 import { openApiDocument } from '../../http/openapi-document';
 import type { CircuitBreakers } from '../../remotes/circuit-breaker';
@@ -11,23 +12,22 @@ export interface SystemDependencies {
   readonly connection: Connection;
   readonly breakers: CircuitBreakers;
   readonly credentials: () => readonly CredentialExpiry[];
-}
-
-async function refuseUnready(connection: Connection): Promise<void> {
-  if (connection.readyState !== 1 || (await pendingMigrations(connection)).length > 0) {
-    throw new AppError('server.unavailable');
-  }
+  readonly logger: Pick<Logger, 'error'>;
 }
 
 export function bindSystemEndpoints(
   bind: BindEndpoint,
-  { connection, breakers, credentials }: SystemDependencies,
+  { connection, breakers, credentials, logger }: SystemDependencies,
 ): void {
   const document = openApiDocument();
   bind(endpoints.system.readHealth, async () => ({ status: 'ok' as const }));
   // A remote that is down is no reason to take this process out of service: it is said beside the status.
-  bind(endpoints.system.readReadiness, async (_call, { now }) => {
-    await refuseUnready(connection);
+  bind(endpoints.system.readReadiness, async (_call, { now, requestId }) => {
+    const unready = await unreadiness(connection);
+    if (unready) {
+      logger.error({ requestId, ...unready }, 'not ready');
+      throw new AppError('server.unavailable');
+    }
     return {
       status: 'ready' as const,
       remotes: REMOTE_NAMES.map((name) => ({ name, state: breakers[name].state() })),
