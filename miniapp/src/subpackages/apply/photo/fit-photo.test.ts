@@ -66,7 +66,7 @@ describe('fitting a photo into the limits', () => {
       code: 'files.too_small',
       details: { actual: '68 KB', minimum: '150 KB' },
     });
-    expect(requests.map(({ quality }) => quality)).toEqual([85, 98]);
+    expect(requests.map(({ quality }) => quality)).toEqual([85, 100]);
   });
 
   it('takes a better quality where the first one has too few bytes', async () => {
