@@ -16,6 +16,8 @@ export interface RestoreOptions {
   readonly keys: KeyRing;
   readonly now: () => Date;
   readonly onPart?: (part: ManifestPart) => void;
+  /** Before the first write: the database was empty, and nobody else's. */
+  readonly onFill?: () => void;
 }
 
 async function collectionNames(database: mongo.Db): Promise<string[]> {
@@ -83,11 +85,12 @@ export async function restoreDatabase(
   folder: string,
   options: RestoreOptions,
 ): Promise<Manifest> {
-  const { keys, now, onPart } = options;
+  const { keys, now, onPart, onFill } = options;
   const database = connection.getClient().db();
   const manifest = await checkBackup(folder, keys);
   refuseNewer(manifest);
   await refuseFilled(database);
+  onFill?.();
   const isProduct = manifest.database === 'product';
   if (isProduct) {
     await holdRestored(connection, { copiedAt: new Date(manifest.copiedAt), heldSince: now() });

@@ -20,14 +20,11 @@ export async function verifyBackup(
   options: RestoreOptions & { readonly progress: ProgressTarget },
 ): Promise<Verified> {
   let began = false;
+  const onFill = () => {
+    began = true;
+  };
   try {
-    const manifest = await restoreDatabase(connection, folder, {
-      ...options,
-      onPart: (part) => {
-        began = true;
-        options.onPart?.(part);
-      },
-    });
+    const manifest = await restoreDatabase(connection, folder, { ...options, onFill });
     const isProduct = manifest.database === 'product';
     const chain = isProduct ? await verifyAuditCollection(connection, [], authentication, options.progress) : null;
     return { manifest, chain };

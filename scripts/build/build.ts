@@ -11,7 +11,8 @@ const isPart = (name: string): name is Part => PARTS.some((part) => part === nam
 
 async function buildPart(part: Part): Promise<void> {
   if (part === 'bff') {
-    console.log(`Bundled the BFF: ${relative(root, await buildBff(root))}`);
+    const { bundle, threads } = await buildBff(root);
+    console.log(`Bundled the BFF: ${relative(root, bundle)}, with the code of ${threads.length} kinds of threads`);
   } else if (!(await buildMiniapp(root, part, (line) => console.log(line)))) {
     console.log(`The ${part} build is up to date.`);
   }

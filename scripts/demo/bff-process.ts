@@ -7,12 +7,13 @@ const root = resolve(__dirname, '../..');
 const READY_WITHIN_MS = 60_000;
 
 /** Of the sources that there are now; once in a process. */
-let bundle: Promise<string> | undefined;
+let built: ReturnType<typeof buildBff> | undefined;
 
 /** Starts the BFF as production does, bundled, in a process of its own; `environment` is all that it gets. */
 export async function spawnBff(environment: Record<string, string>): Promise<ChildProcess> {
-  bundle ??= buildBff(root);
-  return spawn(process.execPath, ['--enable-source-maps', await bundle], {
+  built ??= buildBff(root);
+  const { bundle } = await built;
+  return spawn(process.execPath, ['--enable-source-maps', bundle], {
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
