@@ -4,6 +4,7 @@ import { isDaytime } from '../../calendar/quiet-hours';
 import type { FieldCipher } from '../../database/field-cipher';
 import { outboxEntry } from '../../database/outbox';
 import type { Sweep } from '../../jobs/sweeps';
+import { untilEmpty } from '../../jobs/until-empty';
 import { type AccountModel, type AccountRecord, phoneOf } from '../account';
 import { type NoticeDependencies, sendNotice, tellByWechat } from '../notifications';
 import { findOrderInWork, type OrderModel } from '../orders';
@@ -30,6 +31,7 @@ export const reminderSweep = ({ certificates }: { readonly certificates: Certifi
       if (!isDaytime(now)) {
         return;
       }
+      let isLeft = false;
       // The nearest first: of what is due at several distances the others are past then.
       for (const days of REMINDER_DAYS.toReversed()) {
         const due = {
@@ -37,18 +39,26 @@ export const reminderSweep = ({ certificates }: { readonly certificates: Certifi
           notAfter: { $gt: now, $lte: new Date(now.getTime() + days * DAY_MS) },
           $or: [{ remindedDays: { $exists: false } }, { remindedDays: { $gt: days } }],
         };
-        const found = await certificates.find(due, { _id: 1 }).limit(AT_ONCE).lean<Pick<CertificateRecord, '_id'>[]>();
-        for (const { _id } of found) {
-          const jobs = [
-            outboxEntry(CERTIFICATE_JOBS.remind, now, { days }, `remind-${days}`),
-            outboxEntry(CERTIFICATE_JOBS.remindByWechat, now, { days }, `remind-by-wechat-${days}`),
-          ];
-          await certificates.updateOne({ _id, ...due }, {
-            $set: { remindedDays: days },
-            $push: { outbox: { $each: jobs } },
-          } as UpdateQuery<CertificateRecord>);
-        }
+        const swept = await untilEmpty(AT_ONCE, async () => {
+          const found = await certificates
+            .find(due, { _id: 1 })
+            .limit(AT_ONCE)
+            .lean<Pick<CertificateRecord, '_id'>[]>();
+          for (const { _id } of found) {
+            const jobs = [
+              outboxEntry(CERTIFICATE_JOBS.remind, now, { days }, `remind-${days}`),
+              outboxEntry(CERTIFICATE_JOBS.remindByWechat, now, { days }, `remind-by-wechat-${days}`),
+            ];
+            await certificates.updateOne({ _id, ...due }, {
+              $set: { remindedDays: days },
+              $push: { outbox: { $each: jobs } },
+            } as UpdateQuery<CertificateRecord>);
+          }
+          return { found: found.length, done: found.length };
+        });
+        isLeft ||= swept.isLeft;
       }
+      return { isLeft };
     },
   },
 ];

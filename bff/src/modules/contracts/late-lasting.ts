@@ -35,9 +35,6 @@ async function askForSome(orders: OrderModel, now: Date): Promise<Batch> {
 export const lateLastingSweep = ({ orders, contractMaker }: LateLastingDependencies): Sweep => ({
   name: 'late-lasting',
   everyMs: EVERY_MS,
-  async run(now) {
-    if (contractMaker.stamps) {
-      await untilEmpty(AT_ONCE, () => askForSome(orders, now), MOST_BATCHES);
-    }
-  },
+  run: async (now) =>
+    contractMaker.stamps ? untilEmpty(AT_ONCE, () => askForSome(orders, now), MOST_BATCHES) : undefined,
 });

@@ -4,6 +4,7 @@ import type { FieldCipher } from '../../database/field-cipher';
 import { outboxEntry } from '../../database/outbox';
 import type { Sweep } from '../../jobs/sweeps';
 import { openTaskEntry } from '../../jobs/task-jobs';
+import { untilEmpty } from '../../jobs/until-empty';
 import { type AccountModel, type AccountRecord, phoneOf } from '../account';
 import type { CertificateModel } from '../certificates';
 import { type OrderNoticeDependencies, sendOrderNotice } from '../notifications';
@@ -37,20 +38,26 @@ export const pickUpReminderSweep = ({ deliveries }: { readonly deliveries: Deliv
     if (!isDaytime(now)) {
       return;
     }
+    let isLeft = false;
     for (const days of [...REMINDER_DAYS, OVERDUE_DAYS].toReversed()) {
       const due = {
         stage: 'to-collect' as const,
         readyAt: { $lte: new Date(now.getTime() - days * DAY_MS) },
         remindedDays: { $lt: days },
       };
-      const found = await deliveries.find(due, { orderNumber: 1 }).limit(AT_ONCE).lean<DeliveryRecord[]>();
-      for (const record of found) {
-        await deliveries.updateOne({ _id: record._id, ...due }, {
-          $set: { remindedDays: days },
-          $push: { outbox: entryAt(days, record, now) },
-        } as UpdateQuery<DeliveryRecord>);
-      }
+      const swept = await untilEmpty(AT_ONCE, async () => {
+        const found = await deliveries.find(due, { orderNumber: 1 }).limit(AT_ONCE).lean<DeliveryRecord[]>();
+        for (const record of found) {
+          await deliveries.updateOne({ _id: record._id, ...due }, {
+            $set: { remindedDays: days },
+            $push: { outbox: entryAt(days, record, now) },
+          } as UpdateQuery<DeliveryRecord>);
+        }
+        return { found: found.length, done: found.length };
+      });
+      isLeft ||= swept.isLeft;
     }
+    return { isLeft };
   },
 });
 

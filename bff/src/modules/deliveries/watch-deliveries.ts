@@ -1,21 +1,14 @@
-import type { QueryFilter } from 'mongoose';
 import { type OutboxEntry, outboxEntry } from '../../database/outbox';
 import type { Sweep } from '../../jobs/sweeps';
 import { openTaskEntry } from '../../jobs/task-jobs';
+import { walkAll } from '../../jobs/walk-all';
 import { type AdvanceDependencies, completeOrder } from './advance-order';
-import {
-  type DeliveryModel,
-  type DeliveryRecord,
-  newestParcel,
-  type ParcelAlarm,
-  type StoredParcel,
-} from './delivery.model';
+import { type DeliveryRecord, newestParcel, type ParcelAlarm, type StoredParcel } from './delivery.model';
 import { DELIVERY_JOBS } from './delivery-jobs';
 import { changeDelivery } from './find-deliveries';
 import { DAY_MS, parcelFields } from './parcel-progress';
 
 const HOUR_MS = 3_600_000;
-const AT_ONCE = 500;
 /** Days after which staff are told. */
 export const HELD_UP_DAYS = 3;
 export const SILENT_DAYS = 5;
@@ -51,35 +44,30 @@ function lookAfter(record: DeliveryRecord, now: Date): { set: Partial<DeliveryRe
   };
 }
 
-async function forEach(
-  deliveries: DeliveryModel,
-  filter: QueryFilter<DeliveryRecord>,
-  act: (record: DeliveryRecord) => Promise<unknown>,
-): Promise<void> {
-  const failures: unknown[] = [];
-  for (const record of await deliveries.find(filter).limit(AT_ONCE).lean<DeliveryRecord[]>()) {
-    // One that cannot be done must not keep the others from it.
-    await act(record).catch((error: unknown) => failures.push(error));
-  }
-  if (failures.length > 0) {
-    throw failures[0];
-  }
-}
-
 /** Sweeps over what waits for a courier, and over what is completed by time. */
 export const deliverySweeps = (needs: AdvanceDependencies): readonly Sweep[] => [
   {
     name: 'watch-parcels',
     everyMs: HOUR_MS,
     run: (now) =>
-      forEach(needs.deliveries, { watchAt: { $lte: now } }, (record) =>
-        changeDelivery(needs.deliveries, record, (newest) => lookAfter(newest, now)),
+      walkAll(
+        needs.deliveries
+          .find({ watchAt: { $lte: now } })
+          .lean<DeliveryRecord[]>()
+          .cursor(),
+        (record) => changeDelivery(needs.deliveries, record, (newest) => lookAfter(newest, now)),
       ),
   },
   {
     name: 'complete-delivered-orders',
     everyMs: HOUR_MS,
     run: (now) =>
-      forEach(needs.deliveries, { completesAt: { $lte: now } }, ({ orderId }) => completeOrder(needs, orderId)),
+      walkAll(
+        needs.deliveries
+          .find({ completesAt: { $lte: now } })
+          .lean<DeliveryRecord[]>()
+          .cursor(),
+        ({ orderId }) => completeOrder(needs, orderId),
+      ),
   },
 ];

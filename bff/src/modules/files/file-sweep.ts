@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { RecordedRun } from '../../jobs/run-job';
 import type { Sweep } from '../../jobs/sweeps';
+import { untilEmpty } from '../../jobs/until-empty';
 import type { FileRecord } from './file.model';
 import { type FileHolder, isKept } from './file-holder';
 import { UNDO_MS } from './leave-order';
@@ -72,16 +73,20 @@ export const fileSweep = (needs: FileSweepDependencies): readonly Sweep[] => [
     everyMs: EVERY_MS,
     async run(now) {
       let removed = 0;
-      for (let turn = 0; turn < TURNS; turn += 1) {
-        const some = await look(needs, now);
-        removed += some.removed;
-        if (some.looked < AT_ONCE) {
-          break;
-        }
-      }
+      // Each that was looked at has its next turn later.
+      const swept = await untilEmpty(
+        AT_ONCE,
+        async () => {
+          const some = await look(needs, now);
+          removed += some.removed;
+          return { found: some.looked, done: some.looked };
+        },
+        TURNS,
+      );
       if (removed > 0) {
         needs.logger.warn({ removed }, 'files that no order needs were removed');
       }
+      return swept;
     },
   },
 ];

@@ -16,7 +16,7 @@ export const settledChecksSweep = ({ identityChecks, files }: SettleDependencies
     everyMs: HOUR_MS,
     async run(now) {
       const settledAt = { $lte: new Date(now.getTime() - SETTLED_LIFE_MS) };
-      await untilEmpty(AT_ONCE, async () => {
+      return untilEmpty(AT_ONCE, async () => {
         const over = await identityChecks
           .find({ settledAt }, { _id: 1 })
           .limit(AT_ONCE)

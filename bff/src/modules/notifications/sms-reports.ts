@@ -1,5 +1,6 @@
 import type { QueryFilter } from 'mongoose';
 import type { Sweep } from '../../jobs/sweeps';
+import { type Batch, untilEmpty } from '../../jobs/until-empty';
 import type { SmsReport, SmsSender } from '../../ports/sms-sender';
 import type { OrderModel } from '../orders';
 import { openTask, settleCause, type TaskModel } from '../tasks';
@@ -38,7 +39,7 @@ async function noteReport({ notices, tasks }: SmsReportDependencies, report: Sms
 }
 
 /** What did not arrive is somebody's work, unless the same message went out again since. */
-async function tellStaff({ notices, orders, tasks }: SmsReportDependencies, now: Date): Promise<void> {
+async function tellStaff({ notices, orders, tasks }: SmsReportDependencies, now: Date): Promise<Batch> {
   const untold = await notices.find({ untold: true }).limit(MOST_TOLD).lean<NoticeRecord[]>();
   for (const notice of untold) {
     const { _id, orderId, kind, sentAt } = notice;
@@ -49,6 +50,7 @@ async function tellStaff({ notices, orders, tasks }: SmsReportDependencies, now:
     }
     await notices.updateOne({ _id }, { $unset: { untold: 1 } });
   }
+  return { found: untold.length, done: untold.length };
 }
 
 /** Sweep: takes what the operator reports of messages. Those of codes are in it, too, and are nobody's concern. */
@@ -65,6 +67,6 @@ export const smsReportSweep = (needs: SmsReportDependencies): Sweep => ({
         break;
       }
     }
-    await tellStaff(needs, now);
+    return untilEmpty(MOST_TOLD, () => tellStaff(needs, now), MOST_BATCHES);
   },
 });

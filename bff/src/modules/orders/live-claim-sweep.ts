@@ -6,6 +6,7 @@ import type { FieldCipher } from '../../database/field-cipher';
 import { recordIdOf } from '../../database/record-id';
 import type { Sweep } from '../../jobs/sweeps';
 import { openTaskEntry } from '../../jobs/task-jobs';
+import { walkAll } from '../../jobs/walk-all';
 import { claimOf, findHolder, type LiveClaim } from './live-claim';
 import { FORM_PURPOSE, type OrderModel, type OrderRecord } from './order.model';
 
@@ -44,31 +45,30 @@ async function reportDouble(
   } as UpdateQuery<OrderRecord>);
 }
 
+async function claimFor({ orders, cipher }: ClaimSweepDependencies, order: OrderRecord, now: Date): Promise<void> {
+  const form = asSubmitted(cipher, order);
+  const claim = form && claimOf(cipher, order, form);
+  if (!claim) {
+    return;
+  }
+  try {
+    await orders.updateOne({ ...UNCLAIMED, _id: order._id, form: order.form }, { $set: { liveClaim: claim } });
+  } catch (error) {
+    if (!isDuplicateKey(error)) {
+      throw error;
+    }
+    await reportDouble(orders, order, { claim, now });
+  }
+}
+
 /** Sweep: gives orders of before their claims, the oldest first, and has the younger ones of the same holder looked at. */
 export const liveClaimSweep = ({ orders, cipher }: ClaimSweepDependencies): readonly Sweep[] => [
   {
     name: 'live-claims',
     everyMs: EVERY_MS,
-    async run(now) {
-      for await (const order of orders
-        .find(UNCLAIMED)
-        .sort({ submittedAt: 1, _id: 1 })
-        .lean<OrderRecord[]>()
-        .cursor()) {
-        const form = asSubmitted(cipher, order);
-        const claim = form && claimOf(cipher, order, form);
-        if (!claim) {
-          continue;
-        }
-        try {
-          await orders.updateOne({ ...UNCLAIMED, _id: order._id, form: order.form }, { $set: { liveClaim: claim } });
-        } catch (error) {
-          if (!isDuplicateKey(error)) {
-            throw error;
-          }
-          await reportDouble(orders, order, { claim, now });
-        }
-      }
-    },
+    run: (now) =>
+      walkAll(orders.find(UNCLAIMED).sort({ submittedAt: 1, _id: 1 }).lean<OrderRecord[]>().cursor(), (order) =>
+        claimFor({ orders, cipher }, order, now),
+      ),
   },
 ];

@@ -5,6 +5,7 @@ import { outboxEntry } from '../../database/outbox';
 import type { Sweep } from '../../jobs/sweeps';
 import { openTaskEntry } from '../../jobs/task-jobs';
 import { untilEmpty } from '../../jobs/until-empty';
+import { walkAll } from '../../jobs/walk-all';
 import type { OrderModel, OrderRecord } from './order.model';
 import { EXPIRING_STATUSES, STAFF_STATUSES } from './order-duty';
 import { ORDER_NOTICE_JOBS } from './order-jobs';
@@ -17,15 +18,16 @@ const DAY_MS = 24 * HOUR_MS;
 export const NOTICE_DAYS = [7, 1] as const;
 const AT_ONCE = 500;
 
-/** Tells applicants once per distance; who comes late to it tells the nearest one only. */
-async function giveNotice(orders: OrderModel, now: Date): Promise<void> {
+/** Tells applicants once per distance; who comes late to it tells the nearest one only. True where some are left. */
+async function giveNotice(orders: OrderModel, now: Date): Promise<boolean> {
+  let isLeft = false;
   for (const days of NOTICE_DAYS.toReversed()) {
     const due: QueryFilter<OrderRecord> = {
       status: { $in: EXPIRING_STATUSES },
       dutyEndsAt: { $gt: now, $lte: new Date(now.getTime() + days * DAY_MS) },
       $or: [{ endNoticeDays: { $exists: false } }, { endNoticeDays: { $gt: days } }],
     };
-    await untilEmpty(AT_ONCE, async () => {
+    const told = await untilEmpty(AT_ONCE, async () => {
       const found = await orders.find(due, { _id: 1 }).limit(AT_ONCE).lean<Pick<OrderRecord, '_id'>[]>();
       for (const { _id } of found) {
         await orders.updateOne({ ...due, _id }, {
@@ -35,7 +37,9 @@ async function giveNotice(orders: OrderModel, now: Date): Promise<void> {
       }
       return { found: found.length, done: found.length };
     });
+    isLeft ||= told.isLeft;
   }
+  return isLeft;
 }
 
 /** While staff look into money of an order, or compare a slip with the account, it does not end beside them. */
@@ -71,24 +75,15 @@ export const orderEndingSweep = ({ orders }: { readonly orders: OrderModel }): S
   name: 'order-endings',
   everyMs: HOUR_MS,
   async run(now) {
-    if (isDaytime(now)) {
-      await giveNotice(orders, now);
-    }
+    const isLeft = isDaytime(now) && (await giveNotice(orders, now));
     const late: QueryFilter<OrderRecord> = {
       status: { $in: [...EXPIRING_STATUSES, ...STAFF_STATUSES] },
       dutyEndsAt: { $lte: now },
       lateTold: { $exists: false },
     };
-    const failures: unknown[] = [];
     // All of them, in one walk: those that are held stay late, and must not keep the others from their turn.
     const walk = orders.find(late).sort({ dutyEndsAt: 1 }).lean<OrderRecord[]>().cursor({ batchSize: AT_ONCE });
-    for await (const order of walk) {
-      const act = EXPIRING_STATUSES.includes(order.status) ? endOne : tellLate;
-      // One that has just changed must not keep the others from it.
-      await act(orders, order, now).catch((error: unknown) => failures.push(error));
-    }
-    if (failures.length > 0) {
-      throw failures[0];
-    }
+    await walkAll(walk, (order) => (EXPIRING_STATUSES.includes(order.status) ? endOne : tellLate)(orders, order, now));
+    return { isLeft };
   },
 });

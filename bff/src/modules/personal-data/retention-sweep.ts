@@ -76,6 +76,7 @@ export const retentionSweep = (needs: RetentionSweepDependencies): readonly Swee
         const left = { retained: retained.isLeft, drafts: drafts.isLeft };
         needs.logger.error({ left }, 'orders whose time is over are left for the next sweep');
       }
+      return { isLeft: retained.isLeft || drafts.isLeft };
     },
   },
 ];

@@ -4,6 +4,7 @@ import { decryptJson } from '../../../database/encrypted-text';
 import type { FieldCipher } from '../../../database/field-cipher';
 import { recordIdOf } from '../../../database/record-id';
 import type { Sweep } from '../../../jobs/sweeps';
+import { walkAll } from '../../../jobs/walk-all';
 import { FORM_PURPOSE, type OrderModel, type OrderRecord } from '../order.model';
 import { tracesOf } from './risk-traces';
 
@@ -13,7 +14,6 @@ export interface TraceSweepDependencies {
 }
 
 const EVERY_MS = 10 * 60_000;
-const AT_ONCE = 1000;
 
 /** Submitted by a program that kept no traces, or none of names. */
 const UNTRACED: QueryFilter<OrderRecord> = {
@@ -27,11 +27,10 @@ const UNTRACED: QueryFilter<OrderRecord> = {
 export const riskTraceSweep = ({ orders, cipher }: TraceSweepDependencies): Sweep => ({
   name: 'risk-traces',
   everyMs: EVERY_MS,
-  async run() {
-    for (const order of await orders.find(UNTRACED).sort({ _id: -1 }).limit(AT_ONCE).lean<OrderRecord[]>()) {
+  run: () =>
+    walkAll(orders.find(UNTRACED).sort({ _id: -1 }).lean<OrderRecord[]>().cursor(), async (order) => {
       const form = decryptJson<ApplicationForm>(cipher, order.form ?? '', FORM_PURPOSE, recordIdOf(order));
       const change = { $set: { riskTraces: { ...order.riskTraces, ...tracesOf(cipher, order, form) } } };
       await orders.updateOne({ ...UNTRACED, _id: order._id, form: order.form } as QueryFilter<OrderRecord>, change);
-    }
-  },
+    }),
 });
