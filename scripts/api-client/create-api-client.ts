@@ -68,9 +68,9 @@ function bodyOf(
 
 /**
  * A typed client of the declared endpoints over HTTP, for stories and tests. `origin` is e.g. http://127.0.0.1:3000; `page`
- * is what a browser would send as `Origin`, absent for the mini-program.
+ * is what a browser would send as `Origin`, absent for the mini-program; `from` the address that a proxy says it came from.
  */
-export function createApiClient(origin: string, page?: string): ApiClient {
+export function createApiClient(origin: string, page?: string, from?: string): ApiClient {
   const client: ApiClient = {
     accessToken: null,
     async call(endpoint, input) {
@@ -80,6 +80,7 @@ export function createApiClient(origin: string, page?: string): ApiClient {
         headers: {
           ...headers,
           ...(page && { origin: page }),
+          ...(from && { 'x-forwarded-for': from }),
           ...(client.accessToken && { authorization: `Bearer ${client.accessToken}` }),
         },
         body,

@@ -16,7 +16,9 @@ const NAMES = ['张伟', '李静怡', '欧阳小明', '乌云其木格', '阿依
 
 /** The n-th made-up person: valid check characters, phone segment 199, division code of no district (110199). */
 export function makePerson(n: number): StoryPerson {
-  const first17 = `110199${1970 + (n % 30)}0101${String(n % 1000).padStart(3, '0')}`;
+  // Years and serials together repeat after 3000 people; those are born on another day.
+  const day = String((Math.floor(n / 3000) % 28) + 1).padStart(2, '0');
+  const first17 = `110199${1970 + (n % 30)}01${day}${String(n % 1000).padStart(3, '0')}`;
   const organisation = String(10_000_000 + n).slice(-8);
   const uscc17 = `91110199${organisation}${organisationCheckCharacter(organisation)}`;
   const name = NAMES[n % NAMES.length] ?? '张伟';
