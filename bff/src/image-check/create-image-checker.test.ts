@@ -6,6 +6,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { Jimp } from 'jimp';
 import { createImageChecker, type ImageChecker } from './create-image-checker';
 import type { ImageFacts, PhotoLook } from './image-facts';
+import { cmykJpeg } from './testing/cmyk-jpeg';
 import { makeIdCardPhoto } from './testing/id-card-photo';
 import { makePng } from './testing/make-png';
 
@@ -57,6 +58,12 @@ function lookOf({ look }: ImageFacts): PhotoLook {
 }
 
 describe('an image that is accepted', () => {
+  it('is a JPEG of four colours, or one with bytes before its end that mean nothing', async () => {
+    expect(await check(cmykJpeg())).toMatchObject({ mediaType: 'image/jpeg', width: 64, height: 40 });
+    const odd = Buffer.concat([photo.subarray(0, -2), Buffer.from([0x00, 0x00, 0xff, 0xd9])]);
+    expect(await check(odd)).toMatchObject({ mediaType: 'image/jpeg' });
+  });
+
   it.each(['image/jpeg', 'image/jpg', 'IMAGE/JPEG; q=1', 'application/octet-stream', ''])(
     'is an ID photo declared as "%s"',
     async (declared) => {
@@ -257,9 +264,18 @@ describe('an image that is refused by decoding it', () => {
     expect(await refusal(altered)).toMatchObject({ code: 'files.damaged' });
   });
 
+  it('is a JPEG whose scan was overwritten on the way', async () => {
+    const scan = photo.lastIndexOf(Buffer.from([0xff, 0xda]));
+    const damaged = Buffer.from(photo).fill(0xff, scan + 5000, scan + 5200);
+    expect(await refusal(damaged)).toMatchObject({ code: 'files.damaged', decoded: true });
+    // The next one meets nothing of it.
+    expect(await check(photo)).toMatchObject({ mediaType: 'image/jpeg' });
+  });
+
   it('is a JPEG without its tables', async () => {
     const jpeg = await smallPicture().getBuffer('image/jpeg');
-    const tables = jpeg.indexOf(Buffer.from([0xff, 0xc4]));
+    // Those of quantisation: without the others a decoder takes the standard's.
+    const tables = jpeg.indexOf(Buffer.from([0xff, 0xdb]));
     jpeg.writeUInt8(0xfe, tables + 1);
     expect(await refusal(jpeg)).toMatchObject({ code: 'files.damaged', decoded: true });
   });

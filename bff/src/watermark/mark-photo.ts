@@ -1,4 +1,4 @@
-import { Jimp } from 'jimp';
+import { encodeJpeg } from '../image-check/jpeg-codec';
 import { openPhoto } from '../image-check/open-photo';
 import { upToPngEnd } from '../image-check/png-pixel-data';
 import { markBitmap } from './mark-bitmap';
@@ -22,6 +22,5 @@ export default async function markPhoto({ bytes, isPng, lines }: PhotoWithLines)
   const { bitmap } = await openPhoto(isPng ? upToPngEnd(given) : given);
   const letter = Math.max(SMALLEST_LETTER, Math.round(Math.min(bitmap.width, bitmap.height) / LETTERS_A_SIDE));
   markBitmap(bitmap, textMask(lines, letter));
-  const data = Buffer.from(bitmap.data.buffer, bitmap.data.byteOffset, bitmap.data.byteLength);
-  return Jimp.fromBitmap({ ...bitmap, data }).getBuffer('image/jpeg', { quality: QUALITY });
+  return encodeJpeg(bitmap, QUALITY);
 }
