@@ -1,13 +1,7 @@
 import type { Connection } from 'mongoose';
 import { openActNotes } from '../../bff/src/http/act-notes';
 import type { RingKey } from '../../bff/src/keys/key-ring';
-import {
-  type Act,
-  auditEntryModel,
-  createAuditLog,
-  createChainAppender,
-  mongoChainStore,
-} from '../../bff/src/modules/audit';
+import { type Act, auditEntryModel, auditTurnModel, mongoAuditLog } from '../../bff/src/modules/audit';
 import type { Operator } from './operator-name';
 
 /** What is done, before it is begun. */
@@ -48,9 +42,9 @@ export function createOperationRecorder(
   key: RingKey,
   { operator, now }: { readonly operator: Operator; readonly now: () => Date },
 ): OperationRecorder {
-  const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 1 + Math.random() * 5));
   const entries = connection.models.AuditEntry ?? auditEntryModel(connection);
-  const auditLog = createAuditLog(createChainAppender(mongoChainStore(entries), pause, key));
+  const turns = connection.models.AuditTurn ?? auditTurnModel(connection);
+  const auditLog = mongoAuditLog(entries, turns, key);
   const record: OperationRecorder['record'] = ({ notes, ...act }) =>
     auditLog.append({
       at: now(),

@@ -1,15 +1,18 @@
 import { AppError } from '@acceptance/shared';
 import { createAuditLog } from './audit-log';
 import type { Act, AuditRecord } from './audit-record';
-import { createChainAppender } from './chain-store';
+import { type ChainAppending, type ChainStore, createChainAppender } from './chain-store';
 import { chainInMemory, streamOf } from './testing/chain-in-memory';
 import { sampleAct, sampleActs } from './testing/sample-act';
 import { SAMPLE_KEY, sampleKeys } from './testing/sample-key';
 import { verifyChain } from './verify-chain';
 
 const noPause = async () => undefined;
-const logOver = (store: Parameters<typeof createChainAppender>[0]) =>
-  createAuditLog(createChainAppender(store, noPause, SAMPLE_KEY));
+/** Nobody hears anybody. */
+const noTurns = { ask: noPause, thank: noPause, areAsked: async () => false };
+const appenderOver = (store: ChainStore, given: Partial<ChainAppending> = {}) =>
+  createChainAppender({ store, turns: noTurns, pause: noPause, key: SAMPLE_KEY, ...given });
+const logOver = (store: ChainStore) => createAuditLog(appenderOver(store));
 const unbroken = async (records: readonly AuditRecord[]) => {
   const authentication = { keys: sampleKeys, from: 1 };
   const chain = { records: streamOf(records), anchors: [], authentication, seqOfHash: async () => null };
@@ -82,22 +85,61 @@ describe('several processes', () => {
     expect(records).toHaveLength(400);
   });
 
-  it('leave each other a gap after a race', async () => {
+  it('ask for a turn after two lost races, and say when they had it', async () => {
     const { store } = chainInMemory();
-    const pauses: string[] = [];
-    const append = createChainAppender(store, async () => void pauses.push('pause'), SAMPLE_KEY);
+    const said: string[] = [];
+    let races = 0;
+    const unlucky: ChainStore = {
+      ...store,
+      async insert(records) {
+        races += 1;
+        return races <= 2 ? 0 : store.insert(records);
+      },
+    };
+    const turns = { ...noTurns, ask: async () => void said.push('ask'), thank: async () => void said.push('thank') };
+    await appenderOver(unlucky, { turns })([sampleAct(1)]);
+    expect(said).toEqual(['ask', 'thank']);
+    races = 1;
+    await appenderOver(unlucky, { turns })([sampleAct(2)]);
+    expect(said).toEqual(['ask', 'thank']);
+  });
+
+  it('leave a gap while another one asks, and look for that after a race they lost', async () => {
+    const { store } = chainInMemory();
+    const gaps: number[] = [];
+    const asked = [true, false];
+    let looks = 0;
+    const turns = {
+      ...noTurns,
+      async areAsked() {
+        looks += 1;
+        return asked[looks - 1] ?? false;
+      },
+    };
+    // A race is followed by a pause of no time.
+    const append = appenderOver(store, { turns, pause: async (ms) => void (ms > 0 && gaps.push(ms)) });
+    const pausedLong = () => new Promise((resolve) => setTimeout(resolve, 5));
     await append([sampleAct(1)]);
-    expect(pauses).toHaveLength(0);
     await logOver(store).append(sampleAct(2));
+    await pausedLong();
+    // Lost: the other one was faster.
     await append([sampleAct(3)]);
-    expect(pauses).toHaveLength(1);
+    expect([looks, gaps.length]).toEqual([0, 0]);
+    await pausedLong();
     await append([sampleAct(4)]);
-    expect(pauses).toHaveLength(2);
+    expect([looks, gaps.length]).toEqual([1, 1]);
+    await pausedLong();
+    await append([sampleAct(5)]);
+    expect([looks, gaps.length]).toEqual([2, 1]);
+    // Nobody asks any more: no further look.
+    await pausedLong();
+    await append([sampleAct(6)]);
+    expect([looks, gaps.length]).toEqual([2, 1]);
   });
 
   it('give up after a hundred lost races', async () => {
     const store = { readEnd: async () => ({ seq: 0, hash: '0' }), insert: async () => 0 };
-    const append = createChainAppender(store, noPause, SAMPLE_KEY);
+    const append = appenderOver(store);
     await expect(append([sampleAct(1)])).rejects.toThrow('every race was lost');
   });
 
@@ -105,20 +147,16 @@ describe('several processes', () => {
     const { store, records } = chainInMemory();
     const insert = store.insert.bind(store);
     let broken = true;
-    const append = createChainAppender(
-      {
-        ...store,
-        async insert(given) {
-          const stored = await insert(given);
-          if (broken) {
-            throw new Error('the connection was lost before the answer');
-          }
-          return stored;
-        },
+    const append = appenderOver({
+      ...store,
+      async insert(given) {
+        const stored = await insert(given);
+        if (broken) {
+          throw new Error('the connection was lost before the answer');
+        }
+        return stored;
       },
-      noPause,
-      SAMPLE_KEY,
-    );
+    });
     await expect(append([sampleAct(1)])).rejects.toThrow('connection');
     broken = false;
     await append([sampleAct(2)]);

@@ -11,10 +11,12 @@ import { ANCHOR_JOBS } from './anchor-jobs';
 import { type AuditAnchorModel, auditAnchorModel, queueAnchor } from './audit-anchor.model';
 import { type AuditCountModel, auditCountModel } from './audit-count.model';
 import { type AuditEntryModel, auditEntryModel } from './audit-entry.model';
-import { type AuditLog, createAuditLog } from './audit-log';
-import { createChainAppender, mongoChainStore } from './chain-store';
+import type { AuditLog } from './audit-log';
+import { mongoChainStore } from './chain-store';
+import { type AuditTurnModel, auditTurnModel } from './chain-turns';
 import { closeCounts, countAct } from './count-acts';
 import { createDailyAnchor } from './daily-anchor';
+import { mongoAuditLog } from './mongo-audit-log';
 import { type ActRecorder, createActRecorder } from './record-acts';
 import { createRefusalGate } from './refusal-gate';
 import { type TellAnchorDependencies, tellAnchor } from './tell-anchor';
@@ -22,10 +24,10 @@ import { type TellAnchorDependencies, tellAnchor } from './tell-anchor';
 interface LogNeeds {
   readonly auditEntries: AuditEntryModel;
   readonly auditCounts: AuditCountModel;
+  readonly auditTurns: AuditTurnModel;
   readonly cipher: FieldCipher;
   readonly auditKeys: KeyRing;
   readonly logger: Logger;
-  readonly randomInt: (end: number) => number;
 }
 
 interface SweepNeeds {
@@ -42,9 +44,8 @@ interface SweepNeeds {
 
 const SECOND_MS = 1000;
 
-function createServices({ auditEntries, auditCounts, auditKeys, cipher, logger, randomInt }: LogNeeds) {
-  const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 1 + randomInt(5)));
-  const auditLog = createAuditLog(createChainAppender(mongoChainStore(auditEntries), pause, auditKeys.newest));
+function createServices({ auditEntries, auditCounts, auditTurns, auditKeys, cipher, logger }: LogNeeds) {
+  const auditLog = mongoAuditLog(auditEntries, auditTurns, auditKeys.newest);
   const actRecorder = createActRecorder({
     auditLog,
     countAct: (act) => countAct(auditCounts, act),
@@ -77,6 +78,7 @@ export const auditArea = {
     auditEntries: auditEntryModel(connection),
     auditCounts: auditCountModel(connection),
     auditAnchors: auditAnchorModel(connection),
+    auditTurns: auditTurnModel(connection),
   }),
   services: createServices,
   queues: { anchor: ({ auditAnchors }: { auditAnchors: AuditAnchorModel }) => outboxStore(auditAnchors) },

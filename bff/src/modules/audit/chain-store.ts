@@ -2,6 +2,7 @@ import { isDuplicateKey } from '../../database/duplicate-key';
 import type { RingKey } from '../../keys/key-ring';
 import type { AuditEntryModel } from './audit-entry.model';
 import type { Act, AuditRecord } from './audit-record';
+import type { ChainTurns } from './chain-turns';
 import { type ChainEnd, EMPTY_CHAIN, linkActs } from './record-hash';
 
 /** Appends to the chain in a store that other processes append to as well. */
@@ -57,16 +58,37 @@ export const mongoChainStore = (entries: AuditEntryModel): ChainStore => ({
 
 /** Losing so many races in a row is not contention any more. */
 const MAX_RACES = 100;
-/** For so many batches after a lost race a writer leaves the others a gap, so that nobody is shut out. */
-const POLITE_BATCHES = 20;
+/** Who has lost so many asks the others to wait a little. */
+const ASKS_AFTER = 2;
+/** A writer without a pause looks so often whether another one asks. */
+const LOOKS_EVERY_MS = 20;
+/** Two batches with less between them have no pause between them. */
+const NO_PAUSE_MS = 2;
+/** Whoever asks has to read the end and to insert, maybe twice: in the time of so many inserts it can. */
+const GAP_INSERTS = 4;
+const MOST_GAP_MS = 500;
+
+export interface ChainAppending {
+  readonly store: ChainStore;
+  readonly turns: ChainTurns;
+  /** Waits so long and a few random milliseconds. */
+  readonly pause: (ms: number) => Promise<void>;
+  /** Authenticates what is appended. */
+  readonly key: RingKey;
+}
 
 /**
- * Makes the function that appends a batch of acts, whoever else is writing. Not to be called again before it is done.
- * `pause` waits a few random milliseconds; `key` authenticates what is appended.
+ * Makes the function that appends a batch of acts, whoever else is writing. Not to be called again before it is done. Who has
+ * just written knows the end, so that it would win every race against who has to read it first: it looks whether others ask
+ * to be let in, and leaves them a gap.
  */
-export function createChainAppender(store: ChainStore, pause: () => Promise<void>, key: RingKey) {
+export function createChainAppender({ store, turns, pause, key }: ChainAppending) {
   let end: ChainEnd | null = null;
-  let politeness = 0;
+  let isCrowded = false;
+  let hasAsked = false;
+  let insertMs = 0;
+  let lastDone = 0;
+  let lastLook = 0;
 
   async function appendOnce(acts: readonly Act[]): Promise<number> {
     end ??= await store.readEnd();
@@ -74,25 +96,52 @@ export function createChainAppender(store: ChainStore, pause: () => Promise<void
     const known = end;
     // Unknown until the answer is there: a failed insert may have been stored.
     end = null;
+    const began = performance.now();
     const stored = await store.insert(records);
+    insertMs = performance.now() - began;
     end = stored === records.length ? (records.at(-1) ?? known) : null;
     return stored;
   }
 
-  return async (acts: readonly Act[]): Promise<void> => {
-    let left = acts;
-    if (politeness > 0) {
-      politeness -= 1;
-      await pause();
+  async function letOthersIn(): Promise<void> {
+    const now = performance.now();
+    const isRestless = now - lastDone < NO_PAUSE_MS && now - lastLook > LOOKS_EVERY_MS;
+    if (isCrowded || isRestless) {
+      lastLook = now;
+      isCrowded = await turns.areAsked();
+      if (isCrowded) {
+        await pause(Math.min(MOST_GAP_MS, GAP_INSERTS * insertMs));
+      }
     }
+  }
+
+  async function race(acts: readonly Act[]): Promise<void> {
+    let left = acts;
     for (let races = 0; races <= MAX_RACES; races += 1) {
       left = left.slice(await appendOnce(left));
       if (left.length === 0) {
         return;
       }
-      politeness = POLITE_BATCHES;
-      await pause();
+      isCrowded = true;
+      if (races + 1 >= ASKS_AFTER) {
+        hasAsked = true;
+        await turns.ask();
+      }
+      await pause(0);
     }
     throw new Error('the audit chain could not be appended to: every race was lost');
+  }
+
+  return async (acts: readonly Act[]): Promise<void> => {
+    await letOthersIn();
+    try {
+      await race(acts);
+    } finally {
+      if (hasAsked) {
+        hasAsked = false;
+        await turns.thank();
+      }
+      lastDone = performance.now();
+    }
   };
 }
