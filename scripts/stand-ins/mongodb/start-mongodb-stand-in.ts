@@ -1,5 +1,6 @@
 import { startServer } from './start-server';
-import { type DocumentStore, memoryStore } from './storage/document-store';
+import { memoryStore } from './storage/memory-store';
+import type { OrderedStore } from './storage/ordered-store';
 
 export interface MongodbStandInOptions {
   /** TCP port; 0 or absent takes any free one. */
@@ -47,8 +48,8 @@ export async function startMongodbStandIn(options: InProcessOptions = {}): Promi
 }
 
 /** The native library is loaded only where something is kept. */
-async function openStore(folder: string | undefined): Promise<DocumentStore> {
-  if (folder === undefined) return memoryStore;
+async function openStore(folder: string | undefined): Promise<OrderedStore> {
+  if (folder === undefined) return memoryStore();
   const { openLmdbStore } = await import('./storage/lmdb-store');
   return openLmdbStore(folder);
 }
