@@ -15,6 +15,7 @@ export interface ServerSettings {
   readonly store: OrderedStore;
   readonly now: () => Date;
   readonly watchQuery?: WatchQuery;
+  readonly refuseScans?: (refuses: boolean) => void;
   readonly unordered?: Unordered;
   /** Told once when a commit failed: the server has stopped by then, because memory may be ahead of the disk. */
   readonly onFailure: (error: Error) => void;
@@ -64,6 +65,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     cursors: new OpenCursors(() => now().getTime()),
     now,
     watchQuery: settings.watchQuery ?? (() => undefined),
+    refuseScans: settings.refuseScans ?? (() => undefined),
     unordered: settings.unordered ?? asFound,
     failPoint: { current: null },
     change,

@@ -39,6 +39,7 @@ import { reconciliation } from './2026-12-09-reconciliation';
 import { statementLayouts } from './2026-12-10-statement-layouts';
 import { contractLasting } from './2026-12-11-contract-lasting';
 import { storedFiles } from './2026-12-11-stored-files';
+import { queryIndexes } from './2026-12-12-query-indexes';
 
 /** In order; append only. */
 export const migrations: readonly Migration[] = [
@@ -82,4 +83,5 @@ export const migrations: readonly Migration[] = [
   statementLayouts,
   contractLasting,
   storedFiles,
+  queryIndexes,
 ];

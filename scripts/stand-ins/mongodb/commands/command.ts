@@ -16,6 +16,8 @@ export interface CommandRun {
   readonly now: () => Date;
   /** Told how each query is about to be answered; what it throws refuses the query. */
   readonly watchQuery: WatchQuery;
+  /** Whether `watchQuery` is to refuse queries that no index serves. */
+  readonly refuseScans: (refuses: boolean) => void;
   /** Gives documents that nobody asked to be sorted an order. */
   readonly unordered: Unordered;
   /** What tests want to go wrong. */

@@ -15,6 +15,7 @@ export interface ServerState {
   readonly cursors: OpenCursors;
   readonly now: () => Date;
   readonly watchQuery: WatchQuery;
+  readonly refuseScans: (refuses: boolean) => void;
   readonly unordered: Unordered;
   readonly failPoint: FailPoint;
   /** Runs what may change something, and resolves when that is on disk. A rejection means the server cannot go on. */

@@ -2,7 +2,7 @@ import type { BSONRegExp } from 'bson';
 import { isOperatorDocument } from '../match/field-conditions';
 import { isDocument } from '../values/document';
 import { isNumeric, RANKS, TYPES_BY_ALIAS, typeOf } from '../values/value-type';
-import { bracketOf, type Interval, pointOf, sideOf, unite } from './intervals';
+import { allBut, bracketOf, type Interval, pointOf, sideOf, unite } from './intervals';
 import { prefixIntervals } from './regular-expression-prefix';
 
 /** What a filter demands of one field of every document that matches: a value in one of the intervals. */
@@ -50,6 +50,8 @@ function inElement(path: string, operand: unknown): Constraint[] {
     : onField(path, operand);
 }
 
+/** Anything but null. */
+const VALUED: Demand = { intervals: allBut(null), excludesMissing: true };
 const PRESENT: Demand = { intervals: null, excludesMissing: true };
 
 function demandOf(operator: string, operand: unknown): Demand | null {
@@ -66,11 +68,11 @@ function demandOf(operator: string, operand: unknown): Demand | null {
     case '$exists':
       return isTrue(operand) ? PRESENT : { intervals: [pointOf(null)], excludesMissing: false };
     case '$ne':
-      return operand === null ? PRESENT : null;
+      return operand === null ? VALUED : null;
     case '$nin':
-      return Array.isArray(operand) && operand.includes(null) ? PRESENT : null;
+      return Array.isArray(operand) && operand.includes(null) ? VALUED : null;
     case '$not':
-      return isOperatorDocument(operand) && operand.$eq === null ? PRESENT : null;
+      return isOperatorDocument(operand) && operand.$eq === null ? VALUED : null;
     case '$regex':
       return startingAs(operand);
     case '$type':

@@ -2,6 +2,9 @@ import { type ByteText, endOfPrefix } from '../keys/byte-text';
 import { keyCode, rankCode } from '../keys/key-code';
 import { rankOf } from '../values/value-type';
 
+/** No code begins with it. */
+const AFTER_ALL: ByteText = '\xff';
+
 /** Codes of values from `low` on and before `high`, ascending. */
 export interface Interval {
   readonly low: ByteText;
@@ -34,6 +37,14 @@ export function sideOf(operator: string, bound: unknown): Interval {
     default:
       return { low, high: endOfPrefix(cut ?? code), point: null };
   }
+}
+
+export function allBut(value: unknown): Interval[] {
+  const { low, high } = pointOf(value);
+  return [
+    { low: '', high: low, point: null },
+    { low: high, high: AFTER_ALL, point: null },
+  ];
 }
 
 /** In order, none twice. */

@@ -40,5 +40,5 @@ const WORTH = { values: 0, range: -5, kind: 1, order: 0 };
 /** More pinned fields first, then a range, then the order. */
 function worthOf({ index, service, bound, order }: IndexPlan): number {
   const isOne = index.specification.unique && service === 'values' && bound.length === index.paths.length;
-  return (isOne ? ONE_DOCUMENT : 0) + 10 * bound.length + WORTH[service] + (order === 'none' ? 0 : 4);
+  return (isOne ? ONE_DOCUMENT : 0) + 10 * bound.length + WORTH[service] + (order === 'none' ? 0 : 6);
 }
