@@ -1,18 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { mongo } from 'mongoose';
-import { startMongodbStandIn, startMongodbStandInProcess } from '../stand-ins/mongodb';
+import { type MongodbStandIn, startMongodbStandIn, startMongodbStandInProcess } from '../stand-ins/mongodb';
 import { addressOfDatabase } from './database-address';
+import { strictness } from './strictness';
 
 /** Where a test, a story or a measurement keeps its data. */
 export interface DatabaseServer {
   /** Address of a database that nobody else has, whatever the server; `stop` drops it. */
   freshDatabase(label: string): string;
+  /** Queries that a strict stand-in refused because no index serves them. */
+  refusedQueries(): readonly string[];
   stop(): Promise<void>;
 }
 
 export interface DatabaseServerOptions {
   /** The stand-in's clock. */
   readonly now?: () => Date;
+  /** The stand-in refuses what no index serves, and sorts nothing that it is not told to. */
+  readonly strict?: boolean;
   /** The stand-in in a process of its own, where this one is measured; `dataFolder`: on disk. */
   readonly process?: { readonly dataFolder?: string };
 }
@@ -37,19 +42,26 @@ export async function reachServer(uri: string): Promise<mongo.MongoClient> {
   }
 }
 
+function databasesOf(standIn: MongodbStandIn, run: string): Pick<DatabaseServer, 'freshDatabase' | 'stop'> {
+  return {
+    freshDatabase: (label) => addressOfDatabase(standIn.uri, `acceptance_${run}_${label}`),
+    stop: () => standIn.stop(),
+  };
+}
+
 /** The one way to a database for tests, stories and measurements: the server of MONGODB_URI, or a stand-in of one's own. */
 export async function openDatabaseServer(options: DatabaseServerOptions = {}): Promise<DatabaseServer> {
   const run = randomBytes(6).toString('hex');
   const given = givenServer();
   if (given === null) {
     const { now, process: own } = options;
-    const standIn = own
-      ? await startMongodbStandInProcess({ port: 0, ...own })
-      : await startMongodbStandIn(now ? { now } : {});
-    return {
-      freshDatabase: (label) => addressOfDatabase(standIn.uri, `acceptance_${run}_${label}`),
-      stop: () => standIn.stop(),
-    };
+    const strict = options.strict ? strictness() : undefined;
+    if (own) {
+      const standIn = await startMongodbStandInProcess({ port: 0, strict, ...own });
+      return { ...databasesOf(standIn, run), refusedQueries: () => [] };
+    }
+    const standIn = await startMongodbStandIn({ strict, ...(now && { now }) });
+    return { ...databasesOf(standIn, run), refusedQueries: () => standIn.refusedQueries() };
   }
   const client = await reachServer(given);
   const opened = new Set<string>();
@@ -59,6 +71,7 @@ export async function openDatabaseServer(options: DatabaseServerOptions = {}): P
       opened.add(name);
       return addressOfDatabase(given, name);
     },
+    refusedQueries: () => [],
     async stop() {
       await Promise.all([...opened].map((name) => client.db(name).dropDatabase()));
       await client.close();

@@ -51,6 +51,8 @@ export interface DemoSystemOptions {
   readonly runJobs?: boolean;
   /** Where its two databases lie; absent = the server of MONGODB_URI, or a stand-in in memory. */
   readonly database?: DatabaseServer;
+  /** A query that no index serves is an error, and one makes `stop` fail. Of a server that it was given nothing is asked. */
+  readonly refusesScans?: boolean;
   /** Of the BFF; absent = a free one. */
   readonly port?: number;
   /** Absent = the trial's issuing authorities. */
@@ -72,6 +74,9 @@ async function startBff(
   const container = await createContainer(loadConfig(environment), logger, { now, randomBytes, randomInt });
   await migrate(container.connection, now);
   await seedDemo(container.connection, staffPassword, now());
+  if (options.refusesScans) {
+    await container.connection.getClient().db('admin').command({ setParameter: 1, notablescan: true });
+  }
   const server = createServer(createApp(container).callback());
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -112,7 +117,7 @@ async function trialAuthoritiesOf(now: Date): Promise<TrialAuthorities> {
 /** The whole back end with data in memory: stand-ins, database and the BFF in this process, on free ports. */
 export async function startDemoSystem(options: DemoSystemOptions = {}): Promise<DemoSystem> {
   const { now = () => new Date(), scheduler } = options;
-  const database = options.database ?? (await openDatabaseServer({ now }));
+  const database = options.database ?? (await openDatabaseServer({ now, strict: options.refusesScans ?? false }));
   const authorities = await trialAuthoritiesOf(now());
   const secrets: DemoSecrets = {
     credentials: createDemoCredentials(),
@@ -169,6 +174,10 @@ export async function startDemoSystem(options: DemoSystemOptions = {}): Promise<
         await database.stop();
       }
       rmSync(folder, { recursive: true, force: true });
+      const [refused] = database.refusedQueries();
+      if (refused !== undefined) {
+        throw new Error(refused);
+      }
       for (const broken of chain.filter(({ status }) => status === 'rejected')) {
         throw (broken as PromiseRejectedResult).reason;
       }

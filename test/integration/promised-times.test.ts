@@ -134,7 +134,7 @@ describe('reasons to look closely', () => {
     const { orders, dispatcher } = system().container();
     const context = await copyAt(system(), 'submit');
     const traced = await storedOrder(system(), context);
-    await orders.updateOne({ _id: traced._id }, { $unset: { riskTraces: 1 } });
+    await orders.updateOne({ _id: traced._id }, { $unset: { riskTraces: 1 }, $set: { tracesWanted: true } });
     system().clock.advance(11 * 60_000);
     await dispatcher.drain();
     expect((await storedOrder(system(), context)).riskTraces).toEqual(traced.riskTraces);

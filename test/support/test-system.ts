@@ -43,6 +43,7 @@ async function startTestSystem(options: TestSystemOptions): Promise<TestSystem> 
     scheduler: clock,
     logger: log.logger,
     runJobs: false,
+    refusesScans: true,
     ...options,
   });
   const settle = async (): Promise<void> => {

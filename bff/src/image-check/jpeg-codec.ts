@@ -19,7 +19,7 @@ const compiled = new Map<string, WebAssembly.Module>();
 
 /** How a codec finds its code, compiled once in a thread. */
 function codeIn(file: string) {
-  const module = compiled.get(file) ?? new WebAssembly.Module(readFileSync(require.resolve(file)));
+  const module = compiled.get(file) ?? new WebAssembly.Module(readFileSync(file));
   compiled.set(file, module);
   return {
     instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) {
@@ -39,7 +39,7 @@ export async function decodeJpeg(jpeg: Uint8Array): Promise<Pixels> {
   const { default: decode, init } = await import('@jsquash/jpeg/decode.js');
   const said: string[] = [];
   const options = {
-    ...codeIn('@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm'),
+    ...codeIn(require.resolve('@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm')),
     printErr: (line: string) => said.push(line),
   };
   await init(options);
@@ -64,7 +64,7 @@ export async function decodeJpeg(jpeg: Uint8Array): Promise<Pixels> {
 /** A baseline JPEG; `quality` of a hundred. */
 export async function encodeJpeg({ width, height, data }: Pixels, quality: number): Promise<Uint8Array> {
   const { default: encode, init } = await import('@jsquash/jpeg/encode.js');
-  await init(codeIn('@jsquash/jpeg/codec/enc/mozjpeg_enc.wasm'));
+  await init(codeIn(require.resolve('@jsquash/jpeg/codec/enc/mozjpeg_enc.wasm')));
   const clamped = new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength);
   const picture: ImageData = { width, height, data: clamped, colorSpace: 'srgb' };
   // 0: the tables of the JPEG standard. Quality means with them what it means everywhere.

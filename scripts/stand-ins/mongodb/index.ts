@@ -10,3 +10,5 @@ export {
   type StandInExit,
   startMongodbStandInProcess,
 } from './start-mongodb-stand-in-process';
+export type { Strictness } from './strictness/query-judge';
+export type { QueryShape } from './strictness/query-shape';

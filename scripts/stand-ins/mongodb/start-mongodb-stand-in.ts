@@ -1,5 +1,9 @@
+import { randomBytes } from 'node:crypto';
+import { shuffledBy } from './planning/unordered';
 import { startServer } from './start-server';
-import { type DocumentStore, memoryStore } from './storage/document-store';
+import { memoryStore } from './storage/memory-store';
+import type { OrderedStore } from './storage/ordered-store';
+import { QueryJudge, type Strictness } from './strictness/query-judge';
 
 export interface MongodbStandInOptions {
   /** TCP port; 0 or absent takes any free one. */
@@ -8,6 +12,8 @@ export interface MongodbStandInOptions {
   host?: '127.0.0.1';
   /** Where the data is kept; absent: in memory, gone when the server stops. */
   dataFolder?: string;
+  /** Absent: as kind as can be. Queries are judged from the command `setParameter: 1, notablescan: true` on. */
+  strict?: Strictness | undefined;
 }
 
 export interface MongodbStandIn {
@@ -21,6 +27,8 @@ export interface MongodbStandIn {
 export interface InProcessMongodbStandIn extends MongodbStandIn {
   /** Does at once what happens every minute: documents that TTL indexes let expire go. Answers how many. */
   removeExpiredDocuments(): Promise<number>;
+  /** Queries that were refused because no index serves them. */
+  refusedQueries(): readonly string[];
 }
 
 export interface InProcessOptions extends MongodbStandInOptions {
@@ -36,19 +44,31 @@ export interface InProcessOptions extends MongodbStandInOptions {
  */
 export async function startMongodbStandIn(options: InProcessOptions = {}): Promise<InProcessMongodbStandIn> {
   const host = options.host ?? '127.0.0.1';
+  const judge = options.strict && new QueryJudge(options.strict);
   const { port, removeExpiredDocuments, stop } = await startServer({
     host,
     port: options.port ?? 0,
     store: await openStore(options.dataFolder),
     now: options.now ?? (() => new Date()),
     onFailure: options.onFailure ?? throwLater,
+    ...(options.strict && { unordered: shuffledBy(options.strict.shuffleSeed) }),
+    ...(judge && { watchQuery: judge.watch, refuseScans: judge.refuse }),
   });
-  return { uri: `mongodb://${host}:${port}/`, port, removeExpiredDocuments, stop };
+  return {
+    uri: `mongodb://${host}:${port}/`,
+    port,
+    removeExpiredDocuments,
+    refusedQueries: () => judge?.refusals() ?? [],
+    async stop() {
+      judge?.writeLog(`${process.pid}-${port}-${randomBytes(4).toString('hex')}`);
+      await stop();
+    },
+  };
 }
 
 /** The native library is loaded only where something is kept. */
-async function openStore(folder: string | undefined): Promise<DocumentStore> {
-  if (folder === undefined) return memoryStore;
+async function openStore(folder: string | undefined): Promise<OrderedStore> {
+  if (folder === undefined) return memoryStore();
   const { openLmdbStore } = await import('./storage/lmdb-store');
   return openLmdbStore(folder);
 }

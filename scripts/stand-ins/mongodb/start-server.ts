@@ -3,16 +3,20 @@ import { runCommand, type ServerState } from './commands/run-command';
 import { OpenCursors } from './cursors/open-cursors';
 import { Catalog } from './engine/catalog';
 import { removeExpiredDocuments } from './engine/expired-documents';
-import { WriteLog } from './engine/write-log';
-import type { DocumentStore } from './storage/document-store';
+import { asFound, type Unordered } from './planning/unordered';
+import type { WatchQuery } from './planning/watched-query';
+import type { OrderedStore } from './storage/ordered-store';
 import { serveConnection } from './wire/serve-connection';
 
 export interface ServerSettings {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
-  readonly store: DocumentStore;
+  readonly store: OrderedStore;
   readonly now: () => Date;
+  readonly watchQuery?: WatchQuery;
+  readonly refuseScans?: (refuses: boolean) => void;
+  readonly unordered?: Unordered;
   /** Told once when a commit failed: the server has stopped by then, because memory may be ahead of the disk. */
   readonly onFailure: (error: Error) => void;
 }
@@ -42,28 +46,34 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     settings.onFailure(failure);
     return failure;
   };
-  const commit = async (log: WriteLog): Promise<void> => {
+  const assertRunning = (): void => {
     if (failure) throw failure;
     if (stopped) throw new Error('The MongoDB stand-in has been stopped');
+  };
+  const change = async <T>(run: () => T): Promise<T> => {
+    assertRunning();
     try {
-      await store.commit(log.changes);
+      const result = store.transaction(run);
+      await store.flush();
+      return result;
     } catch (error) {
       throw fail(error);
     }
   };
   const state: ServerState = {
-    catalog: Catalog.load(store),
+    catalog: new Catalog(store),
     cursors: new OpenCursors(() => now().getTime()),
     now,
+    watchQuery: settings.watchQuery ?? (() => undefined),
+    refuseScans: settings.refuseScans ?? (() => undefined),
+    unordered: settings.unordered ?? asFound,
     failPoint: { current: null },
-    commit,
+    change,
+    assertRunning,
   };
   const sweep = async (): Promise<number> => {
     state.cursors.forgetExpired();
-    const log = new WriteLog();
-    const removed = removeExpiredDocuments(state.catalog, now(), log);
-    await commit(log);
-    return removed;
+    return change(() => removeExpiredDocuments(state.catalog, now()));
   };
 
   const stop = async (): Promise<void> => {

@@ -40,6 +40,7 @@ import { statementLayouts } from './2026-12-10-statement-layouts';
 import { contractLasting } from './2026-12-11-contract-lasting';
 import { storedFiles } from './2026-12-11-stored-files';
 import { auditTurns } from './2026-12-12-audit-turns';
+import { queryIndexes } from './2026-12-12-query-indexes';
 
 /** In order; append only. */
 export const migrations: readonly Migration[] = [
@@ -84,4 +85,5 @@ export const migrations: readonly Migration[] = [
   contractLasting,
   storedFiles,
   auditTurns,
+  queryIndexes,
 ];

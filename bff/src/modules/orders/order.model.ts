@@ -111,6 +111,8 @@ export interface OrderRecord {
   reviewRestMs?: number;
   /** From the submission on; absent in orders of before, until a sweep comes to them. */
   riskTraces?: RiskTraces;
+  /** Submitted by a program that kept no traces, or none of names: a sweep makes them. */
+  tracesWanted?: boolean;
   /** How many reasons to look closely there were at the last submission. */
   riskFlagCount?: number;
   /** Until when it may stay in its status (`order-duty.ts`). */
@@ -182,6 +184,7 @@ const orderSchema = new Schema<OrderRecord>(
     reviewPromisedBy: Date,
     reviewRestMs: Number,
     riskTraces: Mixed,
+    tracesWanted: Boolean,
     riskFlagCount: Number,
     dutyEndsAt: Date,
     endNoticeDays: Number,

@@ -39,7 +39,7 @@ function lookupByField(argument: Document, context: PipelineContext): Stage {
   return (documents) =>
     documents.map((document) => {
       const values = localValues(document, localField);
-      const found = values.length === 0 ? [] : context.find(from, { [foreignField]: { $in: values } });
+      const found = values.length === 0 ? [] : context.find(from, { filter: { [foreignField]: { $in: values } } });
       return withFieldAtPath(document, as.split('.'), found);
     });
 }

@@ -1,11 +1,19 @@
 import type { Document } from '../values/document';
 
+/** What the stages in front of a pipeline ask for, as a find does. */
+export interface PipelineQuery {
+  readonly filter: Document;
+  readonly sort?: Document;
+  readonly skip?: number;
+  readonly limit?: number;
+}
+
 /** What stages need beyond the documents. */
 export interface PipelineContext {
   readonly collection: string;
   readonly now: Date;
-  /** The documents of a collection of the same database that match a filter, by our own matcher. */
-  find(collection: string, filter: Document): Document[];
+  /** The documents of a collection of the same database that a query finds, by our own matcher. */
+  find(collection: string, query: PipelineQuery): Document[];
   /** What a pipeline makes of a collection of the same database. */
   run(collection: string, pipeline: readonly Document[]): Document[];
 }

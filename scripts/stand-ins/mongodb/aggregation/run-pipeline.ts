@@ -1,12 +1,39 @@
 import { type Document, isDocument } from '../values/document';
+import { toInteger } from '../values/numbers';
 import { compileStage } from './compile-stage';
-import type { PipelineContext } from './pipeline-context';
+import type { PipelineContext, PipelineQuery } from './pipeline-context';
 
-/** Runs a pipeline over its collection. A `$match` in front is answered like a find, with indexes. */
+/** Stages that a find can answer, in the order in which it does. */
+const LEADING = ['$match', '$sort', '$skip', '$limit'] as const;
+
+/** Runs a pipeline over its collection. What stands in front and a find can do is answered like a find, with indexes. */
 export function runPipeline(pipeline: readonly Document[], context: PipelineContext): Document[] {
-  const first = pipeline[0]?.$match;
-  const startsWithMatch = isDocument(first) && Object.keys(pipeline[0] ?? {}).length === 1;
-  const stages = (startsWithMatch ? pipeline.slice(1) : pipeline).map((stage) => compileStage(stage, context));
-  const found = context.find(context.collection, startsWithMatch ? first : {});
-  return stages.reduce<Document[]>((documents, run) => run(documents), found);
+  const stages = pipeline.map((stage) => compileStage(stage, context));
+  const { query, length } = leadingQuery(pipeline);
+  const found = context.find(context.collection, query);
+  return stages.slice(length).reduce<Document[]>((documents, run) => run(documents), found);
+}
+
+function leadingQuery(pipeline: readonly Document[]): { query: PipelineQuery; length: number } {
+  const leading: { [operator: string]: unknown } = {};
+  let next = 0;
+  let length = 0;
+  for (const stage of pipeline) {
+    const operator = Object.keys(stage)[0] ?? '';
+    const position = LEADING.findIndex((one, index) => index >= next && one === operator);
+    if (position < 0) break;
+    leading[operator] = stage[operator];
+    next = position + 1;
+    length += 1;
+  }
+  const { $match, $sort, $skip, $limit } = leading;
+  return {
+    length,
+    query: {
+      filter: isDocument($match) ? $match : {},
+      ...(isDocument($sort) && { sort: $sort }),
+      ...($skip !== undefined && { skip: toInteger($skip, '$skip') }),
+      ...($limit !== undefined && { limit: toInteger($limit, '$limit') }),
+    },
+  };
 }

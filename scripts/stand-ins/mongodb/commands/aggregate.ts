@@ -15,8 +15,7 @@ export const aggregate: Command = {
     const contextOf = (collection: string): PipelineContext => ({
       collection,
       now: run.now(),
-      find: (from, filter) =>
-        queryCollection(run.catalog.find(run.database, from), { filter }).map(([, document]) => document),
+      find: (from, query) => queryCollection(run, from, query).map(([, document]) => document),
       run: (from, pipeline) => runPipeline(pipeline, contextOf(from)),
     });
     const documents = runPipeline(arrayField(run.body, 'pipeline'), contextOf(name));

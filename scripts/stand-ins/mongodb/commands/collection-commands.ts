@@ -6,31 +6,34 @@ import { booleanField, collectionName, documentField } from './command-fields';
 
 export const create: Command = {
   fields: [],
+  writes: true,
   run(run) {
     const name = collectionName(run);
     if (run.catalog.find(run.database, name)) {
       throw new MongodbError('NamespaceExists', `Collection ${run.database}.${name} already exists.`);
     }
-    run.catalog.create(run.database, name, run.log);
+    run.catalog.create(run.database, name);
     return {};
   },
 };
 
 export const drop: Command = {
   fields: [],
+  writes: true,
   run(run) {
     const name = collectionName(run);
     const collection = run.catalog.find(run.database, name);
     if (!collection) throw new MongodbError('NamespaceNotFound', 'ns not found');
-    run.catalog.drop(run.database, name, run.log);
+    run.catalog.drop(run.database, name);
     return { nIndexesWas: collection.indexSpecifications.length, ns: collection.namespace };
   },
 };
 
 export const dropDatabase: Command = {
   fields: [],
-  run({ catalog, database, log }) {
-    for (const [name] of catalog.collections(database)) catalog.drop(database, name, log);
+  writes: true,
+  run({ catalog, database }) {
+    for (const [name] of catalog.collections(database)) catalog.drop(database, name);
     return { dropped: database };
   },
 };

@@ -12,7 +12,15 @@ import { findAndModify } from './find-and-modify';
 import { endSessions, hello, ping } from './handshake';
 import { createIndexes, dropIndexes, listIndexes } from './index-commands';
 import { insert } from './insert';
-import { buildInfo, connectionStatus, dbStats, getParameter, listDatabases, serverStatus } from './server-information';
+import {
+  buildInfo,
+  connectionStatus,
+  dbStats,
+  getParameter,
+  listDatabases,
+  serverStatus,
+  setParameter,
+} from './server-information';
 import { update } from './update';
 
 const COMMANDS = new Map<string, Command>(
@@ -26,6 +34,7 @@ const COMMANDS = new Map<string, Command>(
     buildinfo: buildInfo,
     serverStatus,
     getParameter,
+    setParameter,
     connectionStatus,
     dbStats,
     dbstats: dbStats,

@@ -9,10 +9,12 @@ import { queryCollection } from './query-collection';
 export const count: Command = {
   fields: ['query', 'limit', 'skip'],
   run(run) {
-    const collection = run.catalog.find(run.database, collectionName(run));
+    const name = collectionName(run);
     const query = { filter: documentField(run.body, 'query'), ...limits(run.body) };
     const unfiltered = Object.keys(query.filter).length === 0 && !query.skip && !query.limit;
-    return { n: unfiltered ? (collection?.size ?? 0) : queryCollection(collection, query).length };
+    return {
+      n: unfiltered ? (run.catalog.find(run.database, name)?.size ?? 0) : queryCollection(run, name, query).length,
+    };
   },
 };
 
@@ -28,8 +30,9 @@ export const distinct: Command = {
       throw new MongodbError('TypeMismatch', "'key' must be a path of field names");
     }
     const values = new Map<string, unknown>();
-    const collection = run.catalog.find(run.database, collectionName(run));
-    for (const [, document] of queryCollection(collection, { filter: documentField(run.body, 'query') })) {
+    for (const [, document] of queryCollection(run, collectionName(run), {
+      filter: documentField(run.body, 'query'),
+    })) {
       const found = valuesAtPath(document, path);
       if (!found.present) continue;
       for (const value of found.values) if (value !== undefined) values.set(valueKey(value), value);

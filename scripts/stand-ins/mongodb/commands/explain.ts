@@ -1,9 +1,11 @@
+import { findEntries } from '../engine/find-entries';
 import { notImplemented } from '../errors/mongodb-error';
+import type { IndexPlan, QueryPlan } from '../planning/query-plan';
 import { type Document, isDocument } from '../values/document';
 import type { Command } from './command';
 import { collectionName, rejectUnknownFields } from './command-fields';
 import { find, queryOf } from './find';
-import { queryCollection } from './query-collection';
+import { planOf, queryCollection } from './query-collection';
 
 /** Says whether a `find` uses an index, in the shape of a server's queryPlanner and executionStats. */
 export const explain: Command = {
@@ -15,18 +17,35 @@ export const explain: Command = {
     const findRun = { ...run, name: 'find', body: inner };
     rejectUnknownFields(findRun, find);
     const query = queryOf(findRun);
-    const collection = run.catalog.find(run.database, collectionName(findRun));
-    const choice = collection?.plan(query.filter);
-    const plan: Document = choice
-      ? { stage: 'FETCH', inputStage: { stage: 'IXSCAN', indexName: choice.index.specification.name } }
-      : { stage: 'COLLSCAN' };
+    const name = collectionName(findRun);
+    const collection = run.catalog.find(run.database, name);
+    const plan: QueryPlan = collection ? planOf(collection, query) : { kind: 'scan' };
     return {
-      queryPlanner: { namespace: `${run.database}.${String(inner.find)}`, winningPlan: plan, rejectedPlans: [] },
+      queryPlanner: {
+        namespace: `${run.database}.${String(inner.find)}`,
+        winningPlan: winningPlan(plan),
+        rejectedPlans: [],
+      },
       executionStats: {
         executionSuccess: true,
-        nReturned: queryCollection(collection, query).length,
-        totalDocsExamined: [...(collection?.candidates(query.filter) ?? [])].length,
+        nReturned: queryCollection(findRun, name, query).length,
+        totalDocsExamined: collection ? [...findEntries(collection, plan, null)].length : 0,
       },
     };
   },
 };
+
+function winningPlan(plan: QueryPlan): Document {
+  switch (plan.kind) {
+    case 'scan':
+      return { stage: 'COLLSCAN' };
+    case 'union':
+      return { stage: 'FETCH', inputStage: { stage: 'OR', inputStages: plan.plans.map(indexScan) } };
+    default:
+      return { stage: 'FETCH', inputStage: indexScan(plan.plan) };
+  }
+}
+
+function indexScan({ index, reverse }: IndexPlan): Document {
+  return { stage: 'IXSCAN', indexName: index.specification.name, direction: reverse ? 'backward' : 'forward' };
+}

@@ -10,6 +10,7 @@ import { insertByUpsert, updateEntry } from './update-documents';
 
 export const findAndModify: Command = {
   fields: ['query', 'sort', 'remove', 'update', 'new', 'fields', 'upsert', 'arrayFilters', 'bypassDocumentValidation'],
+  writes: true,
   run(run) {
     const remove = booleanField(run.body, 'remove');
     if (remove === (run.body.update !== undefined)) {
@@ -27,9 +28,10 @@ interface Outcome {
 }
 
 function findOne(run: CommandRun) {
-  const collection = run.catalog.find(run.database, collectionName(run));
+  const name = collectionName(run);
+  const collection = run.catalog.find(run.database, name);
   const query = { filter: documentField(run.body, 'query'), sort: documentField(run.body, 'sort'), limit: 1 };
-  const [entry] = queryCollection(collection, query);
+  const [entry] = queryCollection(run, name, query);
   return collection && entry ? { collection, entry } : undefined;
 }
 
@@ -39,7 +41,7 @@ function removeOne(run: CommandRun): Outcome {
   }
   const found = findOne(run);
   if (!found) return { value: undefined, lastErrorObject: { n: 0 } };
-  found.collection.remove(found.entry, run.log);
+  found.collection.remove(found.entry);
   return { value: found.entry[1], lastErrorObject: { n: 1 } };
 }
 
@@ -53,7 +55,7 @@ function updateOne(run: CommandRun): Outcome {
     return { value: wantsNew ? document : found.entry[1], lastErrorObject: { n: 1, updatedExisting: true } };
   }
   if (!booleanField(run.body, 'upsert')) return { value: undefined, lastErrorObject: { n: 0, updatedExisting: false } };
-  const collection = run.catalog.findOrCreate(run.database, collectionName(run), run.log);
+  const collection = run.catalog.findOrCreate(run.database, collectionName(run));
   const document = insertByUpsert(run, collection, filter, update);
   return {
     value: wantsNew ? document : undefined,

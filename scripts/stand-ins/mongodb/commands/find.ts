@@ -18,7 +18,7 @@ export const find: Command = {
   run(run) {
     const name = collectionName(run);
     const project = compileProjection(documentField(run.body, 'projection'));
-    const entries = queryCollection(run.catalog.find(run.database, name), queryOf(run));
+    const entries = queryCollection(run, name, queryOf(run));
     return run.cursors.open(
       {
         namespace: `${run.database}.${name}`,

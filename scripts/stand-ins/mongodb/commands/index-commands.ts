@@ -13,14 +13,15 @@ import { arrayField, collectionName } from './command-fields';
 
 export const createIndexes: Command = {
   fields: ['indexes'],
+  writes: true,
   run(run) {
     const specifications = arrayField(run.body, 'indexes').map(parseIndexSpecification);
     const name = collectionName(run);
     const existed = run.catalog.find(run.database, name) !== undefined;
-    const collection = run.catalog.findOrCreate(run.database, name, run.log);
+    const collection = run.catalog.findOrCreate(run.database, name);
     const before = collection.indexSpecifications.length;
     const wanted = specifications.filter((specification) => !isIdIndex(specification));
-    run.catalog.createIndexes(collection, wanted, run.log);
+    run.catalog.createIndexes(collection, wanted);
     return {
       numIndexesBefore: before,
       numIndexesAfter: collection.indexSpecifications.length,
@@ -47,10 +48,11 @@ export const listIndexes: Command = {
 
 export const dropIndexes: Command = {
   fields: ['index'],
+  writes: true,
   run(run) {
     const collection = existingCollection(run);
     const before = collection.indexSpecifications.length;
-    run.catalog.dropIndexes(collection, namesToDrop(collection, run.body.index), run.log);
+    run.catalog.dropIndexes(collection, namesToDrop(collection, run.body.index));
     return { nIndexesWas: before };
   },
 };

@@ -8,13 +8,14 @@ import { runStatements } from './write-statements';
 
 export const insert: Command = {
   fields: ['documents', 'ordered', 'bypassDocumentValidation'],
+  writes: true,
   run(run) {
-    const collection = run.catalog.findOrCreate(run.database, collectionName(run), run.log);
+    const collection = run.catalog.findOrCreate(run.database, collectionName(run));
     booleanField(run.body, 'bypassDocumentValidation');
     let inserted = 0;
     const outcome = runStatements(run, 'documents', (document) => {
       rejectUnstorableNames(document);
-      collection.insert(withIdFirst(document), run.log);
+      collection.insert(withIdFirst(document));
       inserted += 1;
     });
     return { n: inserted, ...outcome };

@@ -36,6 +36,16 @@ export const getParameter: Command = {
   },
 };
 
+/** As on a server: from then on queries that no index serves are refused. Where the stand-in is not strict nothing changes. */
+export const setParameter: Command = {
+  fields: ['notablescan'],
+  run({ body, refuseScans }) {
+    if (typeof body.notablescan !== 'boolean') throw notImplemented('setting this server parameter');
+    refuseScans(body.notablescan);
+    return {};
+  },
+};
+
 export const connectionStatus: Command = {
   fields: ['showPrivileges'],
   run: () => ({ authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] } }),

@@ -22,7 +22,7 @@ export function updateEntry(
   matches(entry[1], positions);
   const document = applyUpdate(entry[1], update, { positions, inserting: false, now: run.now() });
   rejectUnstorableNames(document);
-  return { document, modified: collection.replace(entry, document, run.log) };
+  return { document, modified: collection.replace(entry, document) };
 }
 
 /** Inserts what an upsert that found nothing makes of its filter and update. */
@@ -36,6 +36,6 @@ export function insertByUpsert(
   const made = applyUpdate(start, update, { positions: undefined, inserting: true, now: run.now() });
   const document = withIdFirst(Object.hasOwn(made, '_id') ? made : { _id: new ObjectId(), ...made });
   rejectUnstorableNames(document);
-  collection.insert(document, run.log);
+  collection.insert(document);
   return document;
 }

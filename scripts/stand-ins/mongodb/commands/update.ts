@@ -16,6 +16,7 @@ interface Counts {
 
 export const update: Command = {
   fields: ['updates', 'ordered', 'bypassDocumentValidation'],
+  writes: true,
   run(run) {
     const counts: Counts = { matched: 0, modified: 0, upserted: [] };
     const outcome = runStatements(run, 'updates', (statement, index) => runUpdate(run, statement, index, counts));
@@ -39,7 +40,7 @@ function runUpdate(run: CommandRun, statement: Document, index: number, counts: 
   const name = collectionName(run);
   const upsert = booleanField(statement, 'upsert');
   const existing = run.catalog.find(run.database, name);
-  const entries = queryCollection(existing, { filter, limit: multi ? undefined : 1 });
+  const entries = queryCollection(run, name, { filter, limit: multi ? undefined : 1 });
   if (existing) {
     const matches = compileFilter(filter);
     for (const entry of entries) {
@@ -49,6 +50,6 @@ function runUpdate(run: CommandRun, statement: Document, index: number, counts: 
     }
   }
   if (entries.length > 0 || !upsert) return;
-  const collection = run.catalog.findOrCreate(run.database, name, run.log);
+  const collection = run.catalog.findOrCreate(run.database, name);
   counts.upserted.push({ index, _id: insertByUpsert(run, collection, filter, compiled)._id });
 }

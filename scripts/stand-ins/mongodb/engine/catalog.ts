@@ -1,26 +1,33 @@
 import { MongodbError } from '../errors/mongodb-error';
-import type { DocumentStore } from '../storage/document-store';
+import type { OrderedStore } from '../storage/ordered-store';
+import { decodeDocument, encodeDocument } from '../values/bson-codec';
 import type { Document } from '../values/document';
-import { Collection } from './collection';
-import { ID_INDEX, type IndexSpecification, indexDocument, parseIndexSpecification } from './index-specification';
-import type { WriteLog } from './write-log';
+import { Collection, type Keeping } from './collection';
+import { readDescription, writeDescription } from './collection-description';
+import { DocumentCache } from './document-cache';
+import { ID_INDEX, type IndexSpecification, isSameIndex } from './index-specification';
+import { OrderedIndex } from './ordered-index';
+import { DESCRIPTIONS, descriptionKey, rangeOf } from './store-keys';
 
 /** All databases and collections of the server. */
 export class Catalog {
   private readonly databases = new Map<string, Map<string, Collection>>();
+  private readonly keeping: Keeping;
   private nextCollectionId = 1;
+  private nextIndexId = 1;
 
-  /** Reads everything a store holds. */
-  static load(store: DocumentStore): Catalog {
-    const catalog = new Catalog();
-    for (const { collectionId, description } of store.readCollections()) {
-      const collection = catalog.register(collectionId, String(description.database), String(description.name));
-      for (const index of description.indexes as Document[]) {
-        if (index.name !== ID_INDEX.name) collection.createIndex(parseIndexSpecification(index));
-      }
-      for (const { sequence, document } of store.readDocuments(collectionId)) collection.restore(sequence, document);
+  /** Reads what collections a store holds; their documents stay there until they are asked for. */
+  constructor(store: OrderedStore) {
+    this.keeping = { store, cache: new DocumentCache() };
+    for (const key of store.keys(rangeOf(DESCRIPTIONS))) {
+      const described = readDescription(decodeDocument(store.get(key) as Uint8Array));
+      const indexes = described.indexes.map(({ id, specification, traits }) => {
+        this.nextIndexId = Math.max(this.nextIndexId, id + 1);
+        return new OrderedIndex(store, id, specification, traits);
+      });
+      this.nextCollectionId = Math.max(this.nextCollectionId, described.id + 1);
+      this.register(described.id, described.database, described.name, indexes);
     }
-    return catalog;
   }
 
   databaseNames(): string[] {
@@ -40,61 +47,72 @@ export class Catalog {
   }
 
   /** Writes make the collection they name, as on a server. */
-  findOrCreate(database: string, name: string, log: WriteLog): Collection {
-    return this.find(database, name) ?? this.create(database, name, log);
+  findOrCreate(database: string, name: string): Collection {
+    return this.find(database, name) ?? this.create(database, name);
   }
 
-  create(database: string, name: string, log: WriteLog): Collection {
+  create(database: string, name: string): Collection {
     checkNamespace(database, name);
-    const collection = this.register(this.nextCollectionId, database, name);
-    this.describe(collection, log);
+    const id = this.nextCollectionId;
+    this.nextCollectionId += 1;
+    const collection = this.register(id, database, name, [this.newIndex(ID_INDEX)]);
+    this.describe(collection);
     return collection;
   }
 
-  drop(database: string, name: string, log: WriteLog): void {
+  drop(database: string, name: string): void {
     const collections = this.databases.get(database);
     const collection = collections?.get(name);
     if (!collections || !collection) return;
+    collection.clear();
     collections.delete(name);
     if (collections.size === 0) this.databases.delete(database);
-    for (const [sequence] of collection.entries()) log.remove(collection.id, sequence);
-    log.dropCollection(collection.id);
+    this.keeping.store.remove(descriptionKey(collection.id));
   }
 
   /** All of them or, when one cannot be made, none. */
-  createIndexes(collection: Collection, specifications: readonly IndexSpecification[], log: WriteLog): void {
-    const made = new Set<string>();
+  createIndexes(collection: Collection, specifications: readonly IndexSpecification[]): void {
+    const made: OrderedIndex[] = [];
     try {
       for (const specification of specifications) {
-        if (collection.createIndex(specification)) made.add(specification.name);
+        const all = [...collection.indexes, ...made];
+        if (all.map((index) => isSameIndex(index.specification, specification)).includes(true)) continue;
+        const index = this.newIndex(specification);
+        collection.fill(index);
+        made.push(index);
       }
     } catch (error) {
-      collection.dropIndexes(made);
+      for (const index of made) index.clear();
       throw error;
     }
-    if (made.size > 0) this.describe(collection, log);
+    if (made.length === 0) return;
+    collection.indexes = [...collection.indexes, ...made];
+    this.describe(collection);
   }
 
-  dropIndexes(collection: Collection, names: ReadonlySet<string>, log: WriteLog): void {
-    collection.dropIndexes(names);
-    this.describe(collection, log);
+  dropIndexes(collection: Collection, names: ReadonlySet<string>): void {
+    for (const index of collection.indexes) if (names.has(index.specification.name)) index.clear();
+    collection.indexes = collection.indexes.filter((index) => !names.has(index.specification.name));
+    this.describe(collection);
   }
 
-  private describe(collection: Collection, log: WriteLog): void {
-    const dot = collection.namespace.indexOf('.');
-    log.describeCollection(collection.id, {
-      database: collection.namespace.slice(0, dot),
-      name: collection.namespace.slice(dot + 1),
-      indexes: collection.indexSpecifications.map(indexDocument),
-    });
+  private newIndex(specification: IndexSpecification): OrderedIndex {
+    const id = this.nextIndexId;
+    this.nextIndexId += 1;
+    return new OrderedIndex(this.keeping.store, id, specification);
   }
 
-  private register(id: number, database: string, name: string): Collection {
+  private describe(collection: Collection): void {
+    const bytes = encodeDocument(writeDescription(collection) as Document);
+    this.keeping.store.put(descriptionKey(collection.id), bytes);
+  }
+
+  private register(id: number, database: string, name: string, indexes: readonly OrderedIndex[]): Collection {
     const collections = this.databases.get(database) ?? new Map<string, Collection>();
     this.databases.set(database, collections);
-    const collection = new Collection(id, `${database}.${name}`);
+    const namespace = `${database}.${name}`;
+    const collection = new Collection(id, namespace, this.keeping, indexes, (changed) => this.describe(changed));
     collections.set(name, collection);
-    this.nextCollectionId = Math.max(this.nextCollectionId, id + 1);
     return collection;
   }
 }

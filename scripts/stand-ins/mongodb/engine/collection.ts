@@ -1,114 +1,147 @@
 import { MongodbError, notImplemented } from '../errors/mongodb-error';
-import { encodeStoredDocument } from '../values/bson-codec';
+import { wholeNumberText } from '../keys/byte-text';
+import type { OrderedStore } from '../storage/ordered-store';
+import { decodeDocument, encodeStoredDocument } from '../values/bson-codec';
 import type { Document } from '../values/document';
 import { typeOf } from '../values/value-type';
-import { chooseIndex, type IndexChoice } from './choose-index';
+import type { DocumentCache } from './document-cache';
 import { duplicateKeyError } from './duplicate-key-error';
-import { equalityConstraints } from './equality-constraints';
-import { HashIndex } from './hash-index';
-import { ID_INDEX, type IndexSpecification, isSameIndex } from './index-specification';
-import type { WriteLog } from './write-log';
+import type { IndexSpecification } from './index-specification';
+import type { OrderedIndex } from './ordered-index';
+import { documentsPrefix, rangeOf, sequenceIn } from './store-keys';
 
 /** A document and its place in natural order. */
 export type Entry = readonly [sequence: number, document: Document];
 
-/** One collection in memory. Documents in it are never changed in place; every change also goes to the write log. */
+/** What all collections of a server have in common. */
+export interface Keeping {
+  readonly store: OrderedStore;
+  readonly cache: DocumentCache;
+}
+
+/** Documents and their indexes. What was handed out is never changed in place. */
 export class Collection {
-  private readonly documents = new Map<number, Document>();
-  private indexes = [new HashIndex(ID_INDEX)];
-  private nextSequence = 1;
+  private readonly prefix: string;
+  private nextSequence: number;
+  private counted: number | null = null;
 
   constructor(
     readonly id: number,
     readonly namespace: string,
-  ) {}
+    private readonly keeping: Keeping,
+    public indexes: readonly OrderedIndex[],
+    /** An index has met something that its description must tell. */
+    private readonly onNewTraits: (collection: Collection) => void,
+  ) {
+    this.prefix = documentsPrefix(id);
+    const [last] = keeping.store.keys(rangeOf(this.prefix), true);
+    this.nextSequence = last === undefined ? 1 : sequenceIn(last) + 1;
+  }
 
   get size(): number {
-    return this.documents.size;
+    this.counted ??= this.count();
+    return this.counted;
   }
 
   get indexSpecifications(): IndexSpecification[] {
     return this.indexes.map((index) => index.specification);
   }
 
-  entries(): Iterable<Entry> {
-    return this.documents.entries();
+  /** All, in natural order. */
+  *entries(): Iterable<Entry> {
+    for (const key of this.keeping.store.keys(rangeOf(this.prefix))) {
+      const document = this.keeping.cache.get(key) ?? this.decode(key);
+      if (document) yield [sequenceIn(key), document];
+    }
   }
 
-  /** Puts a document read from disk in its place; it was checked when it was written. */
-  restore(sequence: number, document: Document): void {
-    this.documents.set(sequence, document);
-    this.nextSequence = Math.max(this.nextSequence, sequence + 1);
-    for (const index of this.indexes) index.add(sequence, document);
+  /** Numbers of all, in natural order. */
+  *sequences(): Iterable<number> {
+    for (const key of this.keeping.store.keys(rangeOf(this.prefix))) yield sequenceIn(key);
   }
 
-  insert(document: Document, log: WriteLog): void {
+  /** Undefined when it is gone. */
+  read(sequence: number): Document | undefined {
+    const key = this.keyOf(sequence);
+    return this.keeping.cache.get(key) ?? this.decode(key, true);
+  }
+
+  insert(document: Document): void {
     checkId(document._id);
     const bytes = encodeStoredDocument(document);
     this.rejectDuplicate(document, undefined);
     const sequence = this.nextSequence;
     this.nextSequence += 1;
-    this.documents.set(sequence, document);
-    for (const index of this.indexes) index.add(sequence, document);
-    log.put(this.id, sequence, bytes);
+    this.put(sequence, document, bytes);
+    if (this.counted !== null) this.counted += 1;
   }
 
   /** Returns false, and writes nothing, when the new document is the old one byte for byte. */
-  replace([sequence, previous]: Entry, document: Document, log: WriteLog): boolean {
+  replace([sequence, previous]: Entry, document: Document): boolean {
     const bytes = encodeStoredDocument(document);
     if (bytes.equals(encodeStoredDocument(previous))) return false;
     this.rejectDuplicate(document, sequence);
-    for (const index of this.indexes) {
-      index.remove(sequence, previous);
-      index.add(sequence, document);
-    }
-    this.documents.set(sequence, document);
-    log.put(this.id, sequence, bytes);
+    for (const index of this.indexes) index.remove(sequence, previous);
+    this.put(sequence, document, bytes);
     return true;
   }
 
-  remove([sequence, document]: Entry, log: WriteLog): void {
+  remove([sequence, document]: Entry): void {
     for (const index of this.indexes) index.remove(sequence, document);
-    this.documents.delete(sequence);
-    log.remove(this.id, sequence);
+    const key = this.keyOf(sequence);
+    this.keeping.cache.delete(key);
+    this.keeping.store.remove(key);
+    if (this.counted !== null) this.counted -= 1;
   }
 
-  /** The index a filter would be answered by. */
-  plan(filter: Document): IndexChoice | undefined {
-    return chooseIndex(this.indexes, filter, equalityConstraints(filter));
-  }
-
-  /** A superset of the matching documents, in natural order. */
-  candidates(filter: Document): Iterable<Entry> {
-    const choice = this.plan(filter);
-    if (!choice) return this.documents;
-    const sequences = new Set<number>();
-    for (const values of choice.lookups) for (const sequence of choice.index.find(values)) sequences.add(sequence);
-    return [...sequences]
-      .sort((left, right) => left - right)
-      .map((sequence): Entry => [sequence, this.documents.get(sequence) as Document]);
-  }
-
-  /** Returns false when the index existed already. Nothing is kept when the documents break its uniqueness. */
-  createIndex(specification: IndexSpecification): boolean {
-    const exists = this.indexes.map((index) => isSameIndex(index.specification, specification));
-    if (exists.includes(true)) return false;
-    const index = new HashIndex(specification);
-    for (const [sequence, document] of this.documents) {
-      if (index.conflicts(document, undefined)) throw duplicateKeyError(this.namespace, specification, document);
-      index.add(sequence, document);
+  clear(): void {
+    for (const index of this.indexes) index.clear();
+    for (const key of [...this.keeping.store.keys(rangeOf(this.prefix))]) {
+      this.keeping.cache.delete(key);
+      this.keeping.store.remove(key);
     }
-    this.indexes.push(index);
-    return true;
   }
 
-  dropIndexes(names: ReadonlySet<string>): void {
-    this.indexes = this.indexes.filter((index) => !names.has(index.specification.name));
+  /** Fills an index that is new. Nothing is kept of it when the documents break its uniqueness. */
+  fill(index: OrderedIndex): void {
+    try {
+      for (const sequence of [...this.sequences()]) {
+        const document = this.read(sequence) as Document;
+        if (index.conflicts(document, undefined)) {
+          throw duplicateKeyError(this.namespace, index.specification, document);
+        }
+        index.add(sequence, document);
+      }
+    } catch (error) {
+      index.clear();
+      throw error;
+    }
   }
 
-  /** False for a document outside a partial index. */
-  indexCovers(name: string, document: Document): boolean {
-    return this.indexes.some((index) => index.specification.name === name && index.covers(document));
+  private put(sequence: number, document: Document, bytes: Buffer): void {
+    const key = this.keyOf(sequence);
+    this.keeping.store.put(key, bytes);
+    this.keeping.cache.set(key, document, bytes.length);
+    const news = this.indexes.map((index) => index.add(sequence, document));
+    if (news.includes(true)) this.onNewTraits(this);
+  }
+
+  private keyOf(sequence: number): string {
+    return this.prefix + wholeNumberText(sequence);
+  }
+
+  private decode(key: string, keeps = false): Document | undefined {
+    const bytes = this.keeping.store.get(key);
+    if (!bytes) return undefined;
+    const document = decodeDocument(bytes);
+    if (keeps) this.keeping.cache.set(key, document, bytes.length);
+    return document;
+  }
+
+  private count(): number {
+    let count = 0;
+    for (const _ of this.sequences()) count += 1;
+    return count;
   }
 
   /** Asks every index before anything is changed, so that a refused write leaves nothing behind. */

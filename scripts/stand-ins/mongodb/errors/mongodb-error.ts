@@ -24,6 +24,7 @@ const CODES = {
   IndexKeySpecsConflict: 86,
   CannotIndexParallelArrays: 171,
   NotImplemented: 238,
+  NoQueryExecutionPlans: 291,
   BSONObjectTooLarge: 10334,
   DuplicateKey: 11000,
 } as const;

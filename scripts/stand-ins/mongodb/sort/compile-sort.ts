@@ -4,7 +4,7 @@ import { type Document, isIntegerLike } from '../values/document';
 import { isNumeric } from '../values/value-type';
 import { valuesAtPath } from '../values/values-at-path';
 
-interface SortPart {
+export interface SortPart {
   readonly path: string;
   readonly direction: 1 | -1;
 }
@@ -14,7 +14,7 @@ export type Sorter = <T>(items: readonly T[], documentOf: (item: T) => Document)
 
 /** Compiles a sort specification such as `{a: 1, 'b.c': -1}`. */
 export function compileSort(specification: Document): Sorter {
-  const parts = Object.entries(specification).map(([path, direction]) => sortPart(path, direction));
+  const parts = sortParts(specification);
   return (items, documentOf) => {
     if (parts.length === 0) return [...items];
     return items
@@ -22,6 +22,11 @@ export function compileSort(specification: Document): Sorter {
       .sort((left, right) => compareKeys(left.keys, right.keys, parts))
       .map(({ item }) => item);
   };
+}
+
+/** Refuses what is no order. */
+export function sortParts(specification: Document): SortPart[] {
+  return Object.entries(specification).map(([path, direction]) => sortPart(path, direction));
 }
 
 function sortPart(path: string, direction: unknown): SortPart {

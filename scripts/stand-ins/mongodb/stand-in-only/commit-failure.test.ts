@@ -1,18 +1,18 @@
 // Concerns the stand-in only: memory must never be ahead of the disk.
 import mongoose from 'mongoose';
 import { startServer } from '../start-server';
-import { memoryStore } from '../storage/document-store';
+import { memoryStore } from '../storage/memory-store';
 
 test('a commit that fails is not acknowledged, and the server stops', async () => {
   const failures: Error[] = [];
   let diskIsFull = false;
-  const commit = async () => {
+  const flush = async () => {
     if (diskIsFull) throw new Error('disk full');
   };
   const server = await startServer({
     host: '127.0.0.1',
     port: 0,
-    store: { ...memoryStore, commit },
+    store: { ...memoryStore(), flush },
     now: () => new Date(),
     onFailure: (error) => failures.push(error),
   });

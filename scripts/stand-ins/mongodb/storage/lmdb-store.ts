@@ -1,13 +1,20 @@
 import { open, type RootDatabase } from 'lmdb';
-import type { StoredChange } from '../engine/write-log';
-import { decodeDocument, encodeDocument } from '../values/bson-codec';
-import type { DocumentStore } from './document-store';
 import { lockFolder } from './folder-lock';
+import type { OrderedStore } from './ordered-store';
 
-type StoreKey = ['collection', number] | ['document', number, number];
+/** Of another layout than this one; what it holds is of trials only. */
+export class OldFolderError extends Error {
+  readonly code = 'EOLDFOLDER';
+
+  constructor(folder: string) {
+    super(
+      `The data folder ${folder} was written by an older version of the MongoDB stand-in: remove it and start again`,
+    );
+  }
+}
 
 /** Opens (or makes) the durable store in a folder. Throws when another live process has it open. */
-export function openLmdbStore(folder: string): DocumentStore {
+export function openLmdbStore(folder: string): OrderedStore {
   const unlock = lockFolder(folder);
   try {
     return lmdbStore(openDatabase(folder), unlock);
@@ -17,50 +24,43 @@ export function openLmdbStore(folder: string): DocumentStore {
   }
 }
 
-function openDatabase(folder: string): RootDatabase<Buffer, StoreKey> {
-  // Without overlappingSync the promise of a batch means: flushed to disk, not merely visible.
-  return open<Buffer, StoreKey>({ path: folder, encoding: 'binary', overlappingSync: false, noSubdir: false });
+const LAYOUT = Buffer.from('layout');
+const THIS_LAYOUT = Buffer.from('2');
+
+function openDatabase(folder: string): RootDatabase<Buffer, Buffer> {
+  const database = open<Buffer, Buffer>({ path: folder, encoding: 'binary', keyEncoding: 'binary', noSubdir: false });
+  const isEmpty = [...database.getKeys({ limit: 1 })].length === 0;
+  if (isEmpty) database.putSync(LAYOUT, THIS_LAYOUT);
+  if (database.get(LAYOUT)?.equals(THIS_LAYOUT)) return database;
+  void database.close();
+  throw new OldFolderError(folder);
 }
 
-function lmdbStore(database: RootDatabase<Buffer, StoreKey>, unlock: () => void): DocumentStore {
+const bytesOf = (text: string): Buffer => Buffer.from(text, 'latin1');
+/** Written so that a flush can be waited for; it is in no range of documents or indexes. */
+const FLUSHED = bytesOf('flushed');
+
+function lmdbStore(database: RootDatabase<Buffer, Buffer>, unlock: () => void): OrderedStore {
   return {
-    *readCollections() {
-      for (const { key, value } of database.getRange({ start: ['collection', 0], end: ['document', 0] })) {
-        yield { collectionId: key[1], description: decodeDocument(value) };
-      }
+    // Valid until the next read only, which is enough: whoever asks decodes it at once.
+    get: (key) => database.getBinaryFast(bytesOf(key)),
+    keys({ start, end }, reverse = false) {
+      const range = reverse
+        ? { start: bytesOf(end), exclusiveStart: true, end: bytesOf(start), inclusiveEnd: true, reverse }
+        : { start: bytesOf(start), end: bytesOf(end) };
+      return database.getKeys(range).map((key) => key.toString('latin1'));
     },
-    *readDocuments(collectionId) {
-      const range = { start: ['document', collectionId, 0], end: ['document', collectionId + 1, 0] };
-      for (const { key, value } of database.getRange(range)) {
-        yield { sequence: Number(key[2]), document: decodeDocument(value) };
-      }
-    },
-    async commit(changes) {
-      if (changes.length === 0) return;
-      await database.batch(() => {
-        for (const change of changes) apply(database, change);
-      });
+    put: (key, value) => database.putSync(bytesOf(key), value as Buffer),
+    remove: (key) => void database.removeSync(bytesOf(key)),
+    transaction: (run) => database.transactionSync(run),
+    async flush() {
+      // Commits of transactions are in order, and this one is flushed to disk together with all before it.
+      await database.put(FLUSHED, FLUSHED);
+      await database.flushed;
     },
     async close() {
       await database.close();
       unlock();
     },
   };
-}
-
-function apply(database: RootDatabase<Buffer, StoreKey>, change: StoredChange): void {
-  switch (change.kind) {
-    case 'putDocument':
-      database.put(['document', change.collectionId, change.sequence], change.bytes);
-      break;
-    case 'removeDocument':
-      database.remove(['document', change.collectionId, change.sequence]);
-      break;
-    case 'putCollection':
-      database.put(['collection', change.collectionId], encodeDocument(change.description));
-      break;
-    case 'dropCollection':
-      database.remove(['collection', change.collectionId]);
-      break;
-  }
 }

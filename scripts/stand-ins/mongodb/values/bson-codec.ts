@@ -1,4 +1,4 @@
-import { type Binary, deserialize, serialize } from 'bson';
+import { type Binary, calculateObjectSize, deserialize, serialize } from 'bson';
 import { MongodbError, notImplemented } from '../errors/mongodb-error';
 import { type Document, isDocument, isIntegerLike } from './document';
 import { typeOf } from './value-type';
@@ -49,12 +49,15 @@ export function encodeDocument(document: Document): Buffer {
 
 /** Encodes a document to be stored. Throws BSONObjectTooLarge (10334) beyond 16 MiB. */
 export function encodeStoredDocument(document: Document): Buffer {
-  const bytes = encodeDocument(document);
-  if (bytes.length > MAX_BSON_OBJECT_SIZE) {
-    throw new MongodbError(
-      'BSONObjectTooLarge',
-      `BSONObj size: ${bytes.length} is invalid. Size must be between 0 and ${MAX_BSON_OBJECT_SIZE}`,
-    );
+  try {
+    const bytes = encodeDocument(document);
+    if (bytes.length <= MAX_BSON_OBJECT_SIZE) return bytes;
+  } catch (error) {
+    // What bson writes into is not much larger than the largest document.
+    if (calculateObjectSize(document) <= MAX_BSON_OBJECT_SIZE) throw error;
   }
-  return bytes;
+  throw new MongodbError(
+    'BSONObjectTooLarge',
+    `BSONObj size: ${calculateObjectSize(document)} is invalid. Size must be between 0 and ${MAX_BSON_OBJECT_SIZE}`,
+  );
 }

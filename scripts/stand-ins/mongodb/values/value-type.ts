@@ -21,7 +21,7 @@ export type TypeName =
   | 'maxKey';
 
 /** Order of types in comparisons and sorts (MongoDB manual, "Comparison/Sort Order"); numbers share one rank. */
-const RANKS: Record<TypeName, number> = {
+export const RANKS: Record<TypeName, number> = {
   minKey: 0,
   undefined: 1,
   null: 2,

@@ -15,13 +15,8 @@ export interface TraceSweepDependencies {
 
 const EVERY_MS = 10 * 60_000;
 
-/** Submitted by a program that kept no traces, or none of names. */
-const UNTRACED: QueryFilter<OrderRecord> = {
-  form: { $type: 'string' },
-  applicant: { $ne: null },
-  'riskTraces.nameHashes': { $exists: false },
-  retainedUntil: { $exists: false },
-};
+/** Marked once, by the migration 2026-12-12-query-indexes: no index finds what an order lacks. */
+const UNTRACED: QueryFilter<OrderRecord> = { tracesWanted: true };
 
 /** Sweep: gives orders of before their traces, the newest first, so that later ones are compared with them. */
 export const riskTraceSweep = ({ orders, cipher }: TraceSweepDependencies): Sweep => ({
@@ -29,8 +24,15 @@ export const riskTraceSweep = ({ orders, cipher }: TraceSweepDependencies): Swee
   everyMs: EVERY_MS,
   run: () =>
     walkAll(orders.find(UNTRACED).sort({ _id: -1 }).lean<OrderRecord[]>().cursor(), async (order) => {
-      const form = decryptJson<ApplicationForm>(cipher, order.form ?? '', FORM_PURPOSE, recordIdOf(order));
-      const change = { $set: { riskTraces: { ...order.riskTraces, ...tracesOf(cipher, order, form) } } };
-      await orders.updateOne({ ...UNTRACED, _id: order._id, form: order.form } as QueryFilter<OrderRecord>, change);
+      const { _id, riskTraces } = order;
+      // Of one that is kept for the law alone nothing is left to make them of.
+      if (!order.form || !order.applicant || order.retainedUntil) {
+        await orders.updateOne({ ...UNTRACED, _id }, { $unset: { tracesWanted: 1 } });
+        return;
+      }
+      const form = decryptJson<ApplicationForm>(cipher, order.form, FORM_PURPOSE, recordIdOf(order));
+      const traces = { ...riskTraces, ...tracesOf(cipher, order, form) };
+      const change = { $set: { riskTraces: traces }, $unset: { tracesWanted: 1 as const } };
+      await orders.updateOne({ ...UNTRACED, _id, form: order.form } as QueryFilter<OrderRecord>, change);
     }),
 });

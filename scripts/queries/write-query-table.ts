@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { SMALL_COLLECTIONS } from '../database/strictness';
+import type { QueryShape } from '../stand-ins/mongodb';
+import { queryTable, withoutIndex } from './query-table';
+
+const ROOT = resolve(__dirname, '../..');
+const LOG = join(ROOT, '.cache/queries');
+const TABLE = join(ROOT, 'bff/src/database/QUERIES.md');
+
+const runTests = (patterns: readonly string[]): Promise<number> =>
+  new Promise((finish) => {
+    const args = ['--config', 'test/jest.config.cjs', '--selectProjects', 'integration', '--silent'];
+    const files = patterns.length > 0 ? ['--testPathPatterns', ...patterns] : [];
+    const environment: NodeJS.ProcessEnv = { ...process.env, QUERY_LOG: LOG };
+    // Another server would not tell what it was asked.
+    delete environment.MONGODB_URI;
+    const child = spawn(process.execPath, ['node_modules/jest/bin/jest.js', ...args, ...files], {
+      cwd: ROOT,
+      stdio: 'inherit',
+      env: environment,
+    });
+    child.on('close', (code) => finish(code ?? 1));
+  });
+
+function readLog(): QueryShape[] {
+  const shapes = new Map<string, QueryShape>();
+  for (const file of readdirSync(LOG)) {
+    for (const shape of JSON.parse(readFileSync(join(LOG, file), 'utf8')) as QueryShape[]) {
+      shapes.set(JSON.stringify(shape), shape);
+    }
+  }
+  return [...shapes.values()];
+}
+
+/** `npm run queries [-- <regex of files>]`: a part of the files adds to what the runs before it saw. */
+async function main(): Promise<void> {
+  const patterns = process.argv.slice(2);
+  if (patterns.length === 0) {
+    rmSync(LOG, { recursive: true, force: true });
+  }
+  mkdirSync(LOG, { recursive: true });
+  const code = await runTests(patterns);
+  const shapes = readLog();
+  writeFileSync(TABLE, queryTable(shapes, SMALL_COLLECTIONS));
+  const bad = withoutIndex(shapes, Object.keys(SMALL_COLLECTIONS));
+  for (const { command, collection, filter, answered } of bad) {
+    console.log(`no index: ${command} of ${collection} by (${filter}): ${answered}`);
+  }
+  console.log(`${shapes.length} kinds of queries, ${bad.length} without an index: ${TABLE}`);
+  process.exitCode = code !== 0 || bad.length > 0 ? 1 : 0;
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,120 @@
+import type { OrderedIndex } from '../engine/ordered-index';
+import { type ByteText, endOfPrefix, invert } from '../keys/byte-text';
+import type { SortPart } from '../sort/compile-sort';
+import type { KeyRange } from '../storage/ordered-store';
+import type { Document } from '../values/document';
+import type { Constraint } from './constraints';
+import { impliesPartialFilter } from './implies-partial-filter';
+import { type Interval, intersect } from './intervals';
+import type { IndexPlan, Service } from './query-plan';
+
+/** Beyond this many combinations of `$in` values a search through the collection is as good. */
+const MOST_RANGES = 2_000;
+
+export interface Wanted {
+  readonly filter: Document;
+  readonly constraints: readonly Constraint[];
+  readonly sort: readonly SortPart[];
+}
+
+/** What an index can do for a query; null: nothing. */
+export function planIndex(index: OrderedIndex, wanted: Wanted): IndexPlan | null {
+  const isWhole = !index.specification.sparse && !index.specification.partialFilterExpression;
+  if (!isWhole && !holdsAllWanted(index, wanted)) return null;
+  const { columns, ranges } = boundsOf(index, wanted.constraints);
+  const { order, reverse } = orderOf(index, columns, wanted.sort);
+  const service = serviceOf(columns, isWhole, order !== 'none');
+  if (service === null) return null;
+  return { index, service, bound: index.paths.slice(0, columns.length), ranges, reverse, order };
+}
+
+/** A document that a sparse or partial index leaves out must not match. */
+function holdsAllWanted({ specification, paths }: OrderedIndex, { filter, constraints }: Wanted): boolean {
+  const { sparse, partialFilterExpression: partial } = specification;
+  if (partial && !impliesPartialFilter(partial, filter, constraints)) return false;
+  return !sparse || constraints.some(({ path, excludesMissing }) => excludesMissing && paths.includes(path));
+}
+
+type Column = readonly Interval[];
+const isPinned = (column: Column): boolean => column.every(({ point }) => point !== null);
+
+function boundsOf(index: OrderedIndex, constraints: readonly Constraint[]): { columns: Column[]; ranges: KeyRange[] } {
+  const columns: Column[] = [];
+  let prefixes: ByteText[] = [''];
+  for (const [position, path] of index.paths.entries()) {
+    const column = columnOf(index, path, constraints);
+    if (column === null || prefixes.length * column.length > MOST_RANGES) break;
+    columns.push(column);
+    const turned = index.isDescending[position] ? column.map(turn).reverse() : column;
+    if (!isPinned(column)) {
+      const ranges = prefixes.flatMap((prefix) =>
+        turned.map(({ low, high }) => ({ start: prefix + low, end: prefix + high })),
+      );
+      return { columns, ranges };
+    }
+    prefixes = prefixes.flatMap((prefix) => turned.map(({ low }) => prefix + low));
+  }
+  return { columns, ranges: prefixes.map((start) => ({ start, end: endOfPrefix(start) })) };
+}
+
+/** The same values in an index that is descending by the field. */
+function turn({ low, high, point }: Interval): Interval {
+  if (point !== null) return { low: invert(point), high: endOfPrefix(invert(point)), point };
+  return { low: invert(high), high: endOfPrefix(invert(low)), point };
+}
+
+/** null: the filter says nothing of the field that helps. */
+function columnOf(index: OrderedIndex, path: string, constraints: readonly Constraint[]): Column | null {
+  const all = constraints.flatMap((one) => (one.path === path && one.intervals ? [one.intervals] : []));
+  if (all.length === 0) return null;
+  // Each condition may be met by another element of an array: then only one of them may bound the search.
+  const one = () => all.find(isPinned) ?? (all[0] as Column);
+  return index.traits.multikey.includes(path) ? one() : all.reduce(intersect);
+}
+
+function orderOf(
+  index: OrderedIndex,
+  columns: readonly Column[],
+  sort: readonly SortPart[],
+): Pick<IndexPlan, 'order' | 'reverse'> {
+  const none = { order: 'none', reverse: false } as const;
+  if (sort.length === 0 || index.traits.hasCutKeys) return none;
+  const isSingle = (position: number) => columns[position]?.length === 1 && isPinned(columns[position]);
+  const whole = followedFrom(index, columns, sort, isSingle);
+  if (whole !== null) return { order: 'whole', reverse: whole };
+  const each = followedFrom(index, columns, sort, (position) => isPinned(columns[position] ?? [UNBOUND]));
+  return each === null ? none : { order: 'each range', reverse: each };
+}
+
+const UNBOUND: Interval = { low: '', high: '', point: null };
+
+/** Whether the index has the order of `sort` after fields that have one value; backwards when true, null when not at all. */
+function followedFrom(
+  index: OrderedIndex,
+  columns: readonly Column[],
+  sort: readonly SortPart[],
+  hasOneValue: (position: number) => boolean,
+): boolean | null {
+  let position = 0;
+  let reverse: boolean | null = null;
+  for (const { path, direction } of sort) {
+    const own = index.paths.indexOf(path);
+    // An array sorts by its least element of all, not by the least that lies within bounds.
+    if (own >= 0 && index.traits.multikey.includes(path) && own < columns.length) return null;
+    while (position < own && hasOneValue(position)) position += 1;
+    if (own >= 0 && own < position) continue;
+    if (own !== position) return null;
+    const backwards = (direction === -1) !== index.isDescending[own];
+    if (reverse !== null && reverse !== backwards && !hasOneValue(own)) return null;
+    if (!hasOneValue(own)) reverse = backwards;
+    position += 1;
+  }
+  return reverse ?? false;
+}
+
+function serviceOf(columns: readonly Column[], isWhole: boolean, hasOrder: boolean): Service | null {
+  const last = columns.at(-1);
+  if (last) return isPinned(last) ? 'values' : 'range';
+  if (!isWhole) return 'kind';
+  return hasOrder ? 'order' : null;
+}

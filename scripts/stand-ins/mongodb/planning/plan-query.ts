@@ -1,0 +1,44 @@
+import type { OrderedIndex } from '../engine/ordered-index';
+import type { SortPart } from '../sort/compile-sort';
+import { type Document, isDocument } from '../values/document';
+import { constraintsOf } from './constraints';
+import { planIndex, type Wanted } from './index-plan';
+import type { IndexPlan, QueryPlan } from './query-plan';
+
+/** How to find what a filter wants in an order, by what the indexes of a collection have. */
+export function planQuery(indexes: readonly OrderedIndex[], filter: Document, sort: readonly SortPart[]): QueryPlan {
+  const best = bestPlan(indexes, { filter, constraints: constraintsOf(filter), sort });
+  if (best && best.service !== 'order') return { kind: 'index', plan: best };
+  const plans = planBranches(indexes, filter);
+  if (plans) return { kind: 'union', plans };
+  return best ? { kind: 'index', plan: best } : { kind: 'scan' };
+}
+
+/** null: there is no `$or`, or one of its branches has no index. */
+function planBranches(indexes: readonly OrderedIndex[], filter: Document): IndexPlan[] | null {
+  const { $or: branches, ...rest } = filter;
+  if (!Array.isArray(branches)) return null;
+  const plans = branches.map((branch) => {
+    const both = isDocument(branch) ? { $and: [branch, rest] } : rest;
+    return bestPlan(indexes, { filter: both, constraints: constraintsOf(both), sort: [] });
+  });
+  return plans.every((plan) => plan !== null) ? plans : null;
+}
+
+function bestPlan(indexes: readonly OrderedIndex[], wanted: Wanted): IndexPlan | null {
+  let best: IndexPlan | null = null;
+  for (const index of indexes) {
+    const plan = planIndex(index, wanted);
+    if (plan && (!best || worthOf(plan) > worthOf(best))) best = plan;
+  }
+  return best;
+}
+
+const ONE_DOCUMENT = 1_000;
+const WORTH = { values: 0, range: -5, kind: 1, order: 0 };
+
+/** More pinned fields first, then a range, then the order. */
+function worthOf({ index, service, bound, order }: IndexPlan): number {
+  const isOne = index.specification.unique && service === 'values' && bound.length === index.paths.length;
+  return (isOne ? ONE_DOCUMENT : 0) + 10 * bound.length + WORTH[service] + (order === 'none' ? 0 : 6);
+}

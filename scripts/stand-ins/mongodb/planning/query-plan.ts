@@ -1,0 +1,33 @@
+import type { OrderedIndex } from '../engine/ordered-index';
+import type { KeyRange } from '../storage/ordered-store';
+
+/** What an index does for a query. */
+export type Service =
+  /** Its first fields are pinned to values. */
+  | 'values'
+  /** A range of a field, perhaps after pinned ones. */
+  | 'range'
+  /** It holds only documents of the kind that is asked for. */
+  | 'kind'
+  /** It gives the order and nothing else. */
+  | 'order';
+
+export interface IndexPlan {
+  readonly index: OrderedIndex;
+  readonly service: Service;
+  /** The fields that bound the ranges. */
+  readonly bound: readonly string[];
+  /** Parts of the index, none overlapping another, in its order. */
+  readonly ranges: readonly KeyRange[];
+  readonly reverse: boolean;
+  /** How the ranges give the order that is asked for: one after the other, each by itself, or not at all. */
+  readonly order: 'whole' | 'each range' | 'none';
+}
+
+/** How documents are found. */
+export type QueryPlan =
+  | { readonly kind: 'index'; readonly plan: IndexPlan }
+  /** Each branch of an `$or` by an index of its own. */
+  | { readonly kind: 'union'; readonly plans: readonly IndexPlan[] }
+  /** By looking at all of them. */
+  | { readonly kind: 'scan' };
