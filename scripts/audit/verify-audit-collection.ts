@@ -18,7 +18,7 @@ export interface CollectionReport extends ChainReport {
 }
 
 /** By a walk: no index leads to what has no number, and a count of all of them is one command that takes minutes. */
-async function countOutside(collection: ReturnType<typeof auditEntryModel>['collection']): Promise<number> {
+async function walkOutside(collection: ReturnType<typeof auditEntryModel>['collection']): Promise<number> {
   let outside = 0;
   const options = { projection: { seq: 1 }, sort: { _id: 1 }, batchSize: BATCH } as const;
   for await (const { seq } of collection.find<Partial<AuditRecord>>({}, options)) {
@@ -26,6 +26,10 @@ async function countOutside(collection: ReturnType<typeof auditEntryModel>['coll
   }
   return outside;
 }
+
+/** Where as many are stored as the chain has, none is outside. Otherwise somebody writes meanwhile, or one is: they are looked for. */
+const countOutside = async (collection: ReturnType<typeof auditEntryModel>['collection'], inChain: number) =>
+  (await collection.estimatedDocumentCount()) === inChain ? 0 : walkOutside(collection);
 
 /** Walks the chain of a database with one cursor and draws how far it is. */
 export async function verifyAuditCollection(
@@ -36,8 +40,7 @@ export async function verifyAuditCollection(
 ): Promise<CollectionReport> {
   const { collection } = auditEntryModel(connection);
   const chained = { seq: { $gt: 0 } };
-  const outside = await countOutside(collection);
-  const bar = createProgressBar(progress, (await collection.estimatedDocumentCount()) - outside);
+  const bar = createProgressBar(progress, await collection.estimatedDocumentCount());
   // `allowDiskUse` is not needed: the index on `seq` serves the order.
   const cursor = collection.find<AuditRecord>(chained, { sort: { seq: 1 }, batchSize: BATCH });
   try {
@@ -48,7 +51,7 @@ export async function verifyAuditCollection(
       seqOfHash: async (hash) => (await collection.findOne<AuditRecord>({ ...chained, hash }))?.seq ?? null,
       onRecord: bar.moveTo,
     });
-    return { ...report, outside };
+    return { ...report, outside: await countOutside(collection, report.records) };
   } finally {
     bar.end();
     await cursor.close();
