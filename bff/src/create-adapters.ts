@@ -86,7 +86,11 @@ function makeLastingServices(config: Config, { breakers, surroundings }: Adapter
     randomHex: (bytes) => surroundings.randomBytes(bytes).toString('hex'),
     signal: currentRunSignal,
   });
-  const validationData = createValidationDataSource({ rewrites, signal: currentRunSignal });
+  const validationData = createValidationDataSource({
+    rewrites,
+    now: surroundings.now,
+    signal: currentRunSignal,
+  });
   return {
     timestampAuthority: guardPort(breakers['timestamp-authority'], timestampAuthority, ['stamp']),
     timestampAnchorsPem: pem.CONTRACT_TIMESTAMP_ANCHORS_FILE,

@@ -58,7 +58,14 @@ export function createLastingMaker(
   }
   const { timestampAuthority, timestampAnchorsPem, validationData } = lasting;
   /** The key may have been replaced since the contract was sealed: this may be days ago. */
-  const trustNow = async () => trustOf([...(await signer.chains()), pastCertificatesPem], timestampAnchorsPem);
+  let known: { readonly chains: readonly string[]; readonly trust: ContractTrust } | null = null;
+  async function trustNow(): Promise<ContractTrust> {
+    const chains = await signer.chains();
+    if (known?.chains !== chains) {
+      known = { chains, trust: trustOf([...chains, pastCertificatesPem], timestampAnchorsPem) };
+    }
+    return known.trust;
+  }
   const stamp = async (digest: Buffer) => (await timestampAuthority.stamp(digest)).token;
 
   /** @throws PortError `rejected` for what is no genuine contract of ours */

@@ -74,6 +74,8 @@ function drawerOf(template: ContractTemplate, stampable: boolean): Promise<Contr
 
 const bufferOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
   Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
+/** Of a window on more memory all of that memory would be sent. */
+const alone = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes);
 const maskOf = (mask: InkMask): InkMask => ({ ...mask, deflatedAlpha: bufferOf(mask.deflatedAlpha) });
 
 async function draw({ template, stampable, input }: OwnContractWork['draw']['task']) {
@@ -102,8 +104,8 @@ function read({ pdf, trust }: OwnContractWork['read']['task']): ReadBytes {
   }
   return {
     verification,
-    signerChain: signerChainIn(bytes),
-    timestampPaths: timestampPathsIn(bytes, trust.timestampAnchors ?? []),
+    signerChain: signerChainIn(bytes).map(alone),
+    timestampPaths: timestampPathsIn(bytes, trust.timestampAnchors ?? []).map((path) => path.map(alone)),
   };
 }
 

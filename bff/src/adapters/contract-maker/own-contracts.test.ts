@@ -1,4 +1,9 @@
-import { buildContractTemplate, type ContractTemplate, createContractSealer, signingKeyOfPem } from '../../contract-pdf';
+import {
+  buildContractTemplate,
+  type ContractTemplate,
+  createContractSealer,
+  signingKeyOfPem,
+} from '../../contract-pdf';
 import {
   createSampleAuthorityKeys,
   sampleAuthority,

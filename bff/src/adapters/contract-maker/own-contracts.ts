@@ -4,6 +4,7 @@ import {
   type ContractTemplate,
   type DrawingInput,
   type DrawnContract,
+  type InkMask,
   type ValidationData,
 } from '../../contract-pdf';
 import type { ContractTrust, ContractVerification } from '../../contract-pdf/verify';
@@ -51,6 +52,10 @@ export interface OwnContractThreads {
 const bufferOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
   Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
 
+/** To be sent without the memory around it, which may hold what is other people's. */
+const alone = (bytes: Uint8Array): Buffer => bufferOf(new Uint8Array(bytes));
+const maskAlone = (mask: InkMask): InkMask => ({ ...mask, deflatedAlpha: alone(mask.deflatedAlpha) });
+
 const makeThread = (): OwnContractThreads =>
   createWorkerPool<OwnContractTask, OwnContractResult>({
     workerFile: join(__dirname, 'own-contract-worker.ts'),
@@ -74,18 +79,18 @@ export function createOwnContracts(threads: OwnContractThreads = makeThread()): 
     }
   }
 
-  /** A copy of its own to hand over: a Buffer may be a window on memory that holds more. */
   function handedOver<Work extends 'judge' | 'read' | 'complete'>(
     work: Work,
     pdf: Buffer,
     rest: Omit<OwnContractWork[Work]['task'], 'pdf'>,
   ): Promise<OwnContractWork[Work]['result']> {
-    const copy = new Uint8Array(pdf);
-    return run(work, { ...rest, pdf: copy } as OwnContractWork[Work]['task'], [copy.buffer]);
+    const copy = alone(pdf);
+    return run(work, { ...rest, pdf: copy } as OwnContractWork[Work]['task'], [copy.buffer as ArrayBuffer]);
   }
 
   return {
-    async draw(template, stampable, input) {
+    async draw(template, stampable, { ink, nameInk, ...rest }) {
+      const input = { ...rest, ink: maskAlone(ink), ...(nameInk && { nameInk: maskAlone(nameInk) }) };
       const drawn = await run('draw', { template, stampable, input });
       if ('refusal' in drawn) {
         const { code, message, characters } = drawn.refusal;
@@ -102,7 +107,12 @@ export function createOwnContracts(threads: OwnContractThreads = makeThread()): 
         timestampPaths: timestampPaths.map((path) => path.map(bufferOf)),
       };
     },
-    async complete(pdf, data, trust) {
+    async complete(pdf, found, trust) {
+      const data = {
+        certificates: found.certificates.map(alone),
+        ocspResponses: found.ocspResponses.map(alone),
+        crls: found.crls.map(alone),
+      };
       const made = await handedOver('complete', pdf, { trust, data });
       return { ...made, pdf: bufferOf(made.pdf) };
     },
