@@ -1,5 +1,4 @@
-import type { Connection, mongo, Types } from 'mongoose';
-import { isDuplicateKey } from '../../database/duplicate-key';
+import mongoose, { type Connection, type mongo, type Types } from 'mongoose';
 
 const BUCKET = 'stored_files';
 
@@ -18,6 +17,9 @@ interface Chunk {
   readonly n: number;
   readonly data: Buffer;
 }
+
+/** A chunk of that file and number is there (MongoDB error 11000). */
+const isTaken = (error: unknown): boolean => error instanceof mongoose.mongo.MongoServerError && error.code === 11000;
 
 /** The few things done with GridFS, in one command each: its streams ask again for what is known and write chunk by chunk. */
 export function openGridFiles(connection: Connection) {
@@ -46,7 +48,7 @@ export function openGridFiles(connection: Connection) {
       });
       if (pieces.length > 0) {
         await chunks.insertMany(pieces).catch(async (error: unknown) => {
-          if (!isDuplicateKey(error)) throw error;
+          if (!isTaken(error)) throw error;
           // The file's record is written last: chunks without a record are left-overs of a write that died.
           await chunks.deleteMany({ files_id: _id });
           await chunks.insertMany(pieces);
