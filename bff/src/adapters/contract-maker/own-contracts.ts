@@ -12,8 +12,11 @@ import { PortError } from '../../ports/port-error';
 import { createWorkerPool, WorkerPoolError } from '../../threads/worker-pool';
 import type { OwnContractResult, OwnContractTask, OwnContractWork } from './own-contract-worker';
 
-/** The thread may have to be started and the text laid out: seconds on a busy machine. */
-const LIMIT_MS = 30_000;
+/**
+ * Longer than the job that waits: the first contract lays out its text, a second of computing that a busy machine may take a minute
+ * for. A thread that were ended then would begin again with each try; left alone, it is ready for the next one.
+ */
+const LIMIT_MS = 180_000;
 const MOST_HEAP_MB = 512;
 
 export interface JudgedContract {
