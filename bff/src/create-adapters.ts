@@ -5,7 +5,6 @@ import { createContractMaker } from './adapters/contract-maker/create-contract-m
 import type { SealingKeyPlace } from './adapters/contract-signer/contract-signer-settings';
 import { createContractSigner, type KeyChange } from './adapters/contract-signer/create-contract-signer';
 import { createContractVerifier } from './adapters/contract-verifier/create-contract-verifier';
-import { createVerifyingPool } from './adapters/contract-verifier/verifying-pool';
 import { createGridFsFileStore } from './adapters/gridfs-file-store/gridfs-file-store';
 import { createKuaidi100Tracker } from './adapters/kuaidi100/create-parcel-tracker';
 import { createSealMaker } from './adapters/seal-maker/create-seal-maker';
@@ -87,7 +86,11 @@ function makeLastingServices(config: Config, { breakers, surroundings }: Adapter
     randomHex: (bytes) => surroundings.randomBytes(bytes).toString('hex'),
     signal: currentRunSignal,
   });
-  const validationData = createValidationDataSource({ rewrites, signal: currentRunSignal });
+  const validationData = createValidationDataSource({
+    rewrites,
+    now: surroundings.now,
+    signal: currentRunSignal,
+  });
   return {
     timestampAuthority: guardPort(breakers['timestamp-authority'], timestampAuthority, ['stamp']),
     timestampAnchorsPem: pem.CONTRACT_TIMESTAMP_ANCHORS_FILE,
@@ -141,11 +144,6 @@ const makeContractSigner = (config: Config, { surroundings, logger }: AdapterNee
 const makeContractMaker = (config: Config, needs: AdapterNeeds, signer: ContractSigner) =>
   createContractMaker({
     lasting: makeLastingServices(config, needs),
-    // Jobs wait for each other; strangers with odd files wait elsewhere.
-    verifier: createVerifyingPool({
-      maxWaiting: Number.POSITIVE_INFINITY,
-      deadline: () => AbortSignal.timeout(30_000),
-    }),
     authority: {
       name: config.AUTHORITY_NAME,
       sealText: config.AUTHORITY_SEAL_TEXT,
@@ -291,7 +289,7 @@ function createRemotes(config: Config, { breakers, surroundings }: AdapterNeeds)
 /** One production adapter for each port, wired from the configuration alone. */
 export async function createAdapters(config: Config, needs: AdapterNeeds) {
   const contractSigner = await makeContractSigner(config, needs);
-  const contractMaker = await makeContractMaker(config, needs, contractSigner);
+  const contractMaker = makeContractMaker(config, needs, contractSigner);
   return {
     ...createRemotes(config, needs),
     fileStore: createGridFsFileStore(needs.connection, needs.cipher),

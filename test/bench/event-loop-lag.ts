@@ -39,11 +39,14 @@ function print(all: readonly Figures[]): void {
   const idle = all[0];
   const ms = (value = 0) => `${value.toFixed(1)} ms`.padStart(10);
   const ratio = (value = 0, base = 0) => `(× ${(value / base).toFixed(1)})`.padStart(9);
-  console.log(`\n${'of idle in brackets'.padEnd(34)} event-loop lag p99       max  busy   /healthz p50        p99`);
+  console.log(
+    `\n${'of idle in brackets'.padEnd(34)} event-loop lag p99       max  busy  its CPU   /healthz p50        p99`,
+  );
   for (const { name, seconds, lag, health } of all) {
     const busy = `${Math.round((lag.busy ?? 0) * 100)} %`.padStart(5);
+    const cpu = `${Math.round(lag.loopCpuMs ?? 0)} ms`.padStart(9);
     console.log(
-      `${`${name}, ${seconds.toFixed(1)} s`.padEnd(34)}${ms(lag.p99)}${ratio(lag.p99, idle?.lag.p99)}${ms(lag.max)} ${busy}` +
+      `${`${name}, ${seconds.toFixed(1)} s`.padEnd(34)}${ms(lag.p99)}${ratio(lag.p99, idle?.lag.p99)}${ms(lag.max)} ${busy}${cpu}` +
         `${ms(health.p50)}${ms(health.p99)}${ratio(health.p99, idle?.health.p99)}  ${health.failures} unanswered`,
     );
   }

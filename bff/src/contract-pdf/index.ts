@@ -1,8 +1,10 @@
 export { makeAuthorityLetter } from './authority-letter';
 export { type AuthorityLetter, sampleLetter } from './authority-letter-text';
+export { type ContractDrawer, type DrawingInput, type DrawnContract, refuseUnprintable } from './contract-drawer';
 export { charactersWithoutGlyph } from './contract-fonts';
 export { ContractPdfError, type ContractPdfErrorCode } from './contract-pdf-error';
 export { createContractRenderer } from './contract-renderer';
+export { type ContractSealer, createContractSealer } from './contract-sealer';
 export { buildContractTemplate, fillTemplate, hashOfDetails, hashOfText } from './contract-template';
 export type {
   ContractArticle,

@@ -33,22 +33,37 @@ export interface FileToSign {
   readonly begun: { readonly hash: Hash; readonly length: number };
 }
 
-/**
- * Fills the place in the finished file: byte range, then what is made of the digest over everything but its own hex string.
- * @throws ContractPdfError `signature_too_large`; what `make` throws
- */
-export async function fillSignedPlace(
-  { pdf, at, place, begun }: FileToSign,
-  make: (digest: Buffer) => Promise<Buffer>,
-): Promise<void> {
+/** What is signed, and where what is made of it belongs. */
+export interface OpenPlace {
+  /** SHA-256 over everything but the place's own hex string. */
+  readonly digest: Buffer;
+  readonly contentsAt: number;
+  readonly room: number;
+}
+
+/** Writes the byte range into the finished file: what is left to fill is the hex string. */
+export function openPlace({ pdf, at, place, begun }: FileToSign): OpenPlace {
   const contentsAt = at + place.contentsAt;
   const after = contentsAt + place.room * 2 + 2;
   const range = `[0 ${contentsAt} ${after} ${pdf.length - after}]`.padEnd(rangePlaceHolder.length);
   pdf.write(range, at + place.rangeAt, 'latin1');
   const hash = begun.hash.copy().update(pdf.subarray(begun.length, contentsAt)).update(pdf.subarray(after));
-  const made = await make(hash.digest());
-  if (made.length > place.room) {
-    throw new ContractPdfError('signature_too_large', `The signature needs ${made.length} of ${place.room} bytes`);
+  return { digest: hash.digest(), contentsAt, room: place.room };
+}
+
+/** @throws ContractPdfError `signature_too_large` */
+export function fillPlace(pdf: Buffer, { contentsAt, room }: Omit<OpenPlace, 'digest'>, made: Buffer): void {
+  if (made.length > room) {
+    throw new ContractPdfError('signature_too_large', `The signature needs ${made.length} of ${room} bytes`);
   }
   pdf.write(made.toString('hex'), contentsAt + 1, 'latin1');
+}
+
+/**
+ * Fills the place in the finished file: byte range, then what is made of the digest over everything but its own hex string.
+ * @throws ContractPdfError `signature_too_large`; what `make` throws
+ */
+export async function fillSignedPlace(file: FileToSign, make: (digest: Buffer) => Promise<Buffer>): Promise<void> {
+  const place = openPlace(file);
+  fillPlace(file.pdf, place, await make(place.digest));
 }

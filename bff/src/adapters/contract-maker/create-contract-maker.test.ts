@@ -9,10 +9,11 @@ import { buildContractTemplate, type ContractAuthority, hashOfText, verifyContra
 import { plainText } from '../../contract-pdf/testing/rendered-page';
 import { runTool } from '../../contract-pdf/testing/run-tool';
 import { createSampleAuthorityKeys, sampleAuthority, sampleInput } from '../../contract-pdf/testing/sample-contract';
-import type { ContractTrust } from '../../contract-pdf/verify';
 import type { ContractMaker } from '../../ports/contract-maker';
 import { createFixedSigner } from '../testing/fixed-signer';
 import { createContractMaker } from './create-contract-maker';
+import ownContractWorker from './own-contract-worker';
+import { createOwnContracts } from './own-contracts';
 
 // Making RSA keys takes seconds on a busy machine.
 
@@ -23,10 +24,7 @@ let decodings = 0;
 let nextDeadline: AbortSignal | undefined;
 
 /** Without a thread of its own. */
-const here = {
-  verify: async (pdf: Uint8Array, ...rest: [ContractTrust, Date?]) => verifyContractPdf(Buffer.from(pdf), ...rest),
-  close: async () => undefined,
-};
+const here = createOwnContracts({ run: async (task) => ownContractWorker(task), close: async () => undefined });
 
 beforeAll(async () => {
   const keys = await createSampleAuthorityKeys();
@@ -37,10 +35,10 @@ beforeAll(async () => {
     nextDeadline = undefined;
     return signal;
   };
-  maker = await createContractMaker({
+  maker = createContractMaker({
     authority: sampleAuthority,
     signer,
-    verifier: here,
+    contracts: here,
     inkPool: { workers: 1, maxWaiting: 1, deadline },
   });
 });
@@ -292,7 +290,7 @@ describe('a contract', () => {
     expect(await maker.problemsOf(damaged, sealedAt)).not.toEqual([]);
     expect(await maker.problemsOf(Buffer.from('%PDF-1.7'), sealedAt)).not.toEqual([]);
     const stranger = createFixedSigner(await createSampleAuthorityKeys());
-    const other = await createContractMaker({ authority: sampleAuthority, signer: stranger, verifier: here });
+    const other = createContractMaker({ authority: sampleAuthority, signer: stranger, contracts: here });
     expect(await other.problemsOf(pdf, sealedAt)).not.toEqual([]);
     await other.close();
   });

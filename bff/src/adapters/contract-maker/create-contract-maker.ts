@@ -3,27 +3,31 @@ import {
   buildContractTemplate,
   type ContractAuthority,
   ContractPdfError,
+  type ContractSealer,
+  charactersWithoutGlyph,
+  createContractSealer,
   hashOfDetails,
   type InkMask,
   inkAsPng,
   missingFontPackages,
+  refuseUnprintable,
 } from '../../contract-pdf';
 import { canonicalJson } from '../../contract-pdf/contract-template';
 import { readInkMask, writeInkMask } from '../../contract-pdf/ink-mask-bytes';
 import type { ContractMaker, PreparedInk } from '../../ports/contract-maker';
-import type { ContractSigner } from '../../ports/contract-signer';
+import type { ContractSigner, SealingKey } from '../../ports/contract-signer';
 import { PortError } from '../../ports/port-error';
 import type { TurnsLoad } from '../../threads/turns';
 import { WorkerPoolError } from '../../threads/worker-pool';
 import { asRejected } from './as-rejected';
+import { checkedText } from './checked-text';
 import { contractInWords } from './contract-words';
 import { checkCanvasSize } from './ink-canvas-size';
 import { createInkPool, type InkPoolOptions } from './ink-pool';
 import { createLastingMaker, type LastingServices, stampOnce } from './lasting-contracts';
 import { createLetterMaker, createVoucherMaker } from './letter-maker';
 import { nameInkOf } from './name-ink';
-import { type OwnVerifier, verifyOwn } from './own-verifier';
-import { createRenderers } from './renderers';
+import { createOwnContracts, type OwnContracts } from './own-contracts';
 import { signaturePartsOf } from './signature-parts';
 
 export interface ContractMakerOptions {
@@ -33,8 +37,8 @@ export interface ContractMakerOptions {
   readonly pastCertificatesPem?: string;
   /** Who stamps times and says what became of certificates; absent: contracts have no stamp, and say so. */
   readonly lasting?: LastingServices;
-  /** Judges what was made: away from the event loop, and not in the threads that judge what strangers bring. */
-  readonly verifier: OwnVerifier;
+  /** Draws and judges; absent: a thread of its own. */
+  readonly contracts?: OwnContracts;
   /** Threads, queue and time limit of decoding signatures. */
   readonly inkPool?: InkPoolOptions;
 }
@@ -63,21 +67,33 @@ function refusalFor(error: unknown): PreparedInk {
   }
 }
 
+/** The skeleton of signatures is made anew when the key is another one. */
+function createSealers(): (key: SealingKey) => ContractSealer {
+  let latest: { readonly key: SealingKey; readonly sealer: ContractSealer } | null = null;
+  return (key) => {
+    if (latest?.key !== key) {
+      latest = { key, sealer: createContractSealer(key) };
+    }
+    return latest.sealer;
+  };
+}
+
 /**
- * The port over our own contract-pdf; fonts, today's text and signature skeleton are prepared once, here. Threads start
- * with the first signature.
+ * The port over our own contract-pdf. Threads start with the first signature, and with the first contract, whose text is laid out
+ * there: what could be wrong with text or key shows here.
  */
-export async function createContractMaker({
+export function createContractMaker({
   inkPool,
   authority,
   signer,
   pastCertificatesPem = '',
   lasting,
-  verifier,
-}: ContractMakerOptions): Promise<ContractMakerInThreads> {
+  contracts = createOwnContracts(),
+}: ContractMakerOptions): ContractMakerInThreads {
   const template = buildContractTemplate(authority);
-  const rendererOf = createRenderers(authority.name, lasting !== undefined);
-  const renderer = await rendererOf(template, signer.knownKey());
+  refuseUnprintable(template);
+  const sealerOf = createSealers();
+  sealerOf(signer.knownKey());
   const pool = createInkPool(inkPool);
   const { id: templateId, ...rest } = template;
   const text: ContractText = { templateId, ...rest };
@@ -113,7 +129,7 @@ export async function createContractMaker({
       const { keyPoint, groups, specialTerms } = contractInWords(authority, details);
       return { keyPoint, groups, specialTerms };
     },
-    missingCharacters: (text) => renderer.missingGlyphs(text),
+    missingCharacters: (text) => [...charactersWithoutGlyph(text)],
     prepareSignature,
     async prepareName(picture) {
       try {
@@ -128,36 +144,37 @@ export async function createContractMaker({
     },
     async make(contract) {
       const { contractNumber, details, detailsSha256, signedAt, sealedAt } = contract;
-      const { templateId: id, ...consented } = contract.text;
       if (hashOfDetails(details) !== detailsSha256) {
         throw new PortError('contract-maker', 'rejected', 'details-altered');
       }
       try {
         const ink = 'inkMask' in contract ? readInkMask(contract.inkMask) : await inkOf(contract.signaturePng);
-        const itsRenderer = await rendererOf({ id, ...consented }, await signer.keyAt(sealedAt));
+        const key = await signer.keyAt(sealedAt);
+        const text = checkedText(contract.text, authority.name);
         const nameInk = nameInkOf(contract.nameInk, details.person);
-        const words = contractInWords(consented.authority, details);
+        const words = contractInWords(text.authority, details);
         const checkUrl = contract.checkUrl ?? undefined;
         const input = { contractNumber, words, detailsSha256, signedAt, sealedAt, ink, nameInk, checkUrl };
         const stamping = stampOnce(contract.sample ? undefined : lasting);
-        const made = await itsRenderer.render({ ...input, stamp: stamping.stamp });
-        return { pdf: made.pdf, sha256: made.sha256, timestamp: stamping.given() };
+        const drawn = await contracts.draw(text, lasting !== undefined, input);
+        const sha256 = await sealerOf(key).seal(drawn, stamping.stamp);
+        return { pdf: drawn.pdf, sha256, timestamp: stamping.given() };
       } catch (error) {
         throw asRejected(error);
       }
     },
     stamps: lasting !== undefined,
-    makeLasting: createLastingMaker({ signer, pastCertificatesPem, verifier }, lasting),
+    makeLasting: createLastingMaker({ signer, pastCertificatesPem, contracts }, lasting),
     makeAuthorityLetter: createLetterMaker(authority),
     makePickUpVoucher: createVoucherMaker(authority),
     problemsOf: async (pdf, sealedAt) =>
-      (await verifyOwn(verifier, pdf, { anchors: signer.knownChains() }, sealedAt)).doubts,
+      (await contracts.judge(pdf, { anchors: signer.knownChains() }, sealedAt)).doubts,
     signaturePartsOf: (pdf) =>
       signaturePartsOf(pdf, [...signer.knownChains(), pastCertificatesPem].join('\n'), lasting?.timestampAnchorsPem),
     load: pool.load,
     missingFonts: missingFontPackages(),
     async close() {
-      await Promise.all([pool.close(), verifier.close()]);
+      await Promise.all([pool.close(), contracts.close()]);
     },
   };
 }

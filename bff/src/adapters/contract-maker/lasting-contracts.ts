@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
-import { type Stamp, withDocumentTimestamp, withValidationData } from '../../contract-pdf';
-import { type ContractTrust, signerChainIn, timestampPathsIn, trustOf } from '../../contract-pdf/verify';
+import { type Stamp, withDocumentTimestamp } from '../../contract-pdf';
+import { type ContractTrust, trustOf } from '../../contract-pdf/verify';
 import type { ContractMaker, ContractTimestamp, MadeContract } from '../../ports/contract-maker';
 import type { ContractSigner } from '../../ports/contract-signer';
 import { PortError } from '../../ports/port-error';
 import type { Timestamp, TimestampAuthority } from '../../ports/timestamp-authority';
 import type { ValidationDataSource } from '../../ports/validation-data';
-import { type OwnVerifier, verifyOwn } from './own-verifier';
+import type { JudgedContract, OwnContracts } from './own-contracts';
 
 export interface LastingServices {
   readonly timestampAuthority: TimestampAuthority;
@@ -48,8 +47,8 @@ export function createLastingMaker(
   {
     signer,
     pastCertificatesPem,
-    verifier,
-  }: { readonly signer: ContractSigner; readonly pastCertificatesPem: string; readonly verifier: OwnVerifier },
+    contracts,
+  }: { readonly signer: ContractSigner; readonly pastCertificatesPem: string; readonly contracts: OwnContracts },
   lasting: LastingServices | undefined,
 ): ContractMaker['makeLasting'] {
   if (!lasting) {
@@ -59,52 +58,64 @@ export function createLastingMaker(
   }
   const { timestampAuthority, timestampAnchorsPem, validationData } = lasting;
   /** The key may have been replaced since the contract was sealed: this may be days ago. */
-  const trustNow = async () => trustOf([...(await signer.chains()), pastCertificatesPem], timestampAnchorsPem);
+  let known: { readonly chains: readonly string[]; readonly trust: ContractTrust } | null = null;
+  async function trustNow(): Promise<ContractTrust> {
+    const chains = await signer.chains();
+    if (known?.chains !== chains) {
+      known = { chains, trust: trustOf([...chains, pastCertificatesPem], timestampAnchorsPem) };
+    }
+    return known.trust;
+  }
   const stamp = async (digest: Buffer) => (await timestampAuthority.stamp(digest)).token;
 
   /** @throws PortError `rejected` for what is no genuine contract of ours */
-  async function stampIn(pdf: Buffer, trust: ContractTrust): Promise<ContractTimestamp | null> {
-    const { verdict, timestamp } = await verifyOwn(verifier, pdf, trust);
-    if (verdict !== 'genuine') {
+  async function readGenuine(pdf: Buffer, trust: ContractTrust): Promise<JudgedContract> {
+    const judged = await contracts.read(pdf, trust);
+    if (judged.verification.verdict !== 'genuine') {
       throw refused('not-genuine');
     }
-    return timestamp?.judged ? { time: timestamp.time, authority: timestamp.authority } : null;
+    return judged;
   }
 
+  const stampIn = ({ verification: { timestamp } }: JudgedContract): ContractTimestamp | null =>
+    timestamp?.judged ? { time: timestamp.time, authority: timestamp.authority } : null;
+
   /** The contract with a stamp that is believed. @throws PortError `unavailable`, `rejected` */
-  async function withStamp(pdf: Buffer, trust: ContractTrust): Promise<{ stamped: Buffer; given: ContractTimestamp }> {
-    const own = await stampIn(pdf, trust);
+  async function withStamp(pdf: Buffer, trust: ContractTrust) {
+    const judged = await readGenuine(pdf, trust);
+    const own = stampIn(judged);
     if (own) {
-      return { stamped: pdf, given: own };
+      return { stamped: pdf, judged, given: own };
     }
     const stamped = await withDocumentTimestamp(pdf, stamp);
-    const given = await stampIn(stamped, trust);
+    const again = await readGenuine(stamped, trust);
+    const given = stampIn(again);
     if (!given) {
       throw refused('not-genuine');
     }
-    return { stamped, given };
+    return { stamped, judged: again, given };
   }
 
   return async (pdf): Promise<MadeContract> => {
     const trust = await trustNow();
-    const { stamped, given } = await withStamp(pdf, trust);
-    const chain = signerChainIn(stamped).map((der) => Buffer.from(der));
-    const paths = timestampPathsIn(stamped, [timestampAnchorsPem]).map((path) => path.map((der) => Buffer.from(der)));
+    const { stamped, judged, given } = await withStamp(pdf, trust);
+    const { signerChain, timestampPaths } = judged;
     const collected = await Promise.all(
-      [chain, ...paths].map((each) => validationData.collect(each, given.time)),
+      [signerChain, ...timestampPaths].map((each) => validationData.collect(each, given.time)),
     ).catch((error: unknown) => {
       throw error instanceof PortError && error.failure === 'rejected' ? notYet(error) : error;
     });
-    const made = withValidationData(stamped, {
-      certificates: distinct([...chain, ...paths.flat()]),
+    const data = {
+      certificates: distinct([...signerChain, ...timestampPaths.flat()]),
       ocspResponses: collected.flatMap(({ ocspResponses }) => ocspResponses),
       crls: distinct(collected.flatMap(({ crls }) => crls)),
-    });
-    const judged = await verifyOwn(verifier, made, trust);
-    if (judged.verdict !== 'genuine' || judged.revocation !== 'good') {
+    };
+    const made = await contracts.complete(stamped, data, trust);
+    const { verdict, revocation, sha256 } = made.verification;
+    if (verdict !== 'genuine' || revocation !== 'good') {
       throw notYet();
     }
-    return { pdf: made, sha256: createHash('sha256').update(made).digest('hex'), timestamp: given };
+    return { pdf: made.pdf, sha256, timestamp: given };
   };
 }
 

@@ -4,10 +4,9 @@ import { type ContractTrust, type ContractVerification, verifyContractPdf } from
 export interface FileToVerify {
   readonly pdf: Uint8Array;
   readonly trust: ContractTrust;
-  readonly at?: Date;
 }
 
 /** The work of one thread of the verifier. */
-export default function verifyWorker({ pdf, trust, at }: FileToVerify): ContractVerification {
-  return verifyContractPdf(Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength), trust, at);
+export default function verifyWorker({ pdf, trust }: FileToVerify): ContractVerification {
+  return verifyContractPdf(Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength), trust);
 }

@@ -14,10 +14,9 @@ export type VerifyingPoolOptions = Partial<Pick<WorkerPoolOptions, 'workers' | '
 export interface VerifyingPool {
   /**
    * `verifyContractPdf` in a thread, one file at a time.
-   * @param at when the contract was sealed, if certificates are to be judged at that time
    * @throws WorkerPoolError when too many wait, or when it took too long; Error ERR_WORKER_OUT_OF_MEMORY
    */
-  verify(pdf: Uint8Array, trust: ContractTrust, at?: Date): Promise<ContractVerification>;
+  verify(pdf: Uint8Array, trust: ContractTrust): Promise<ContractVerification>;
   load(): TurnsLoad;
   close(): Promise<void>;
 }
@@ -32,10 +31,10 @@ export function createVerifyingPool(options: VerifyingPoolOptions = {}): Verifyi
     ...options,
   });
   return {
-    verify(pdf, trust, at) {
+    verify(pdf, trust) {
       // A copy of its own: a Buffer may be a window on memory that holds other people's uploads.
       const copy = new Uint8Array(pdf);
-      return pool.run({ pdf: copy, trust, ...(at && { at }) }, [copy.buffer]);
+      return pool.run({ pdf: copy, trust }, [copy.buffer]);
     },
     load: pool.load,
     close: () => pool.close(),

@@ -7,16 +7,30 @@ export interface GridFile {
   readonly _id: Types.ObjectId;
   readonly filename: string;
   readonly metadata?: { readonly sealedBy?: string };
+  readonly length: number;
 }
 
-/** The few things done with GridFS. */
+/** Of the GridFS specification, so that any driver reads what is written here. */
+const CHUNK_BYTES = 255 * 1024;
+interface Chunk {
+  readonly files_id: Types.ObjectId;
+  readonly n: number;
+  readonly data: Buffer;
+}
+
+/** A chunk of that file and number is there (MongoDB error 11000). */
+const isTaken = (error: unknown): boolean => error instanceof mongoose.mongo.MongoServerError && error.code === 11000;
+
+/** The few things done with GridFS, in one command each: its streams ask again for what is known and write chunk by chunk. */
 export function openGridFiles(connection: Connection) {
   const { db } = connection;
   if (!db) {
     throw new Error('the file store needs an open database connection');
   }
-  const bucket = new mongoose.mongo.GridFSBucket(db, { bucketName: BUCKET });
-  const find = (filter: mongo.Filter<mongo.GridFSFile>) => bucket.find(filter) as unknown as mongo.FindCursor<GridFile>;
+  const records = db.collection<mongo.GridFSFile>(`${BUCKET}.files`);
+  const chunks = db.collection<Chunk>(`${BUCKET}.chunks`);
+  const find = (filter: mongo.Filter<mongo.GridFSFile>) =>
+    records.find(filter) as unknown as mongo.FindCursor<GridFile>;
   return {
     /** Files of a name, the newest first; there are two while one is being sealed anew. */
     named: (name: string): Promise<GridFile[]> => find({ filename: name }).sort({ uploadDate: -1, _id: -1 }).toArray(),
@@ -28,29 +42,36 @@ export function openGridFiles(connection: Connection) {
         .toArray(),
     exists: async (id: Types.ObjectId): Promise<boolean> => (await find({ _id: id }).toArray()).length > 0,
 
-    async upload({ _id, filename, metadata }: GridFile, bytes: Buffer): Promise<void> {
-      // GridFS writes the file's record last: chunks without a record are left-overs of a write that died.
-      await db.collection(`${BUCKET}.chunks`).deleteMany({ files_id: _id });
-      await new Promise<void>((resolve, reject) => {
-        const stream = bucket.openUploadStreamWithId(_id, filename, { metadata });
-        stream.once('error', reject);
-        stream.once('finish', () => resolve());
-        stream.end(bytes);
+    async upload({ _id, filename, metadata }: Omit<GridFile, 'length'>, bytes: Buffer): Promise<void> {
+      const pieces = Array.from({ length: Math.ceil(bytes.length / CHUNK_BYTES) }, (_, n): Omit<Chunk, '_id'> => {
+        return { files_id: _id, n, data: bytes.subarray(n * CHUNK_BYTES, (n + 1) * CHUNK_BYTES) };
       });
+      if (pieces.length > 0) {
+        await chunks.insertMany(pieces).catch(async (error: unknown) => {
+          if (!isTaken(error)) throw error;
+          // The file's record is written last: chunks without a record are left-overs of a write that died.
+          await chunks.deleteMany({ files_id: _id });
+          await chunks.insertMany(pieces);
+        });
+      }
+      const record = { _id, length: bytes.length, chunkSize: CHUNK_BYTES, uploadDate: new Date(), filename };
+      await records.insertOne(metadata ? { ...record, metadata } : record);
     },
 
-    async download(id: Types.ObjectId): Promise<Buffer> {
-      const chunks: Buffer[] = [];
-      for await (const chunk of bucket.openDownloadStream(id)) {
-        chunks.push(chunk as Buffer);
+    /** @throws Error when a chunk is missing: also of a file that is just being removed */
+    async download({ _id, length }: Pick<GridFile, '_id' | 'length'>): Promise<Buffer> {
+      const read = chunks.find({ files_id: _id }, { promoteBuffers: true }).sort({ n: 1 });
+      const bytes = Buffer.concat((await read.toArray()).map(({ data }) => data));
+      if (bytes.length !== length) {
+        throw new Error('a stored file is not whole');
       }
-      return Buffer.concat(chunks);
+      return bytes;
     },
 
     /** Removing what somebody else has removed is a success. */
     async remove(id: Types.ObjectId): Promise<void> {
-      await db.collection(`${BUCKET}.files`).deleteOne({ _id: id });
-      await db.collection(`${BUCKET}.chunks`).deleteMany({ files_id: id });
+      await records.deleteOne({ _id: id });
+      await chunks.deleteMany({ files_id: id });
     },
   };
 }

@@ -17,7 +17,7 @@ export function createGridFsFileStore(connection: Connection, cipher: BytesCiphe
       return null;
     }
     try {
-      return openFile(cipher, id, await files.download(file._id));
+      return openFile(cipher, id, await files.download(file));
     } catch (error) {
       if (tries > 1 && !(await files.exists(file._id))) {
         return read(id, tries - 1);

@@ -14,11 +14,12 @@ type Outcome = 'kept' | 'changed' | 'left';
 const BATCH = 50;
 
 /** The bytes of a file that is of an old key or format; null when it is not. @throws Error when it does not open */
-async function oldBytes(files: GridFiles, cipher: BytesCipher, { _id, filename, metadata }: GridFile) {
+async function oldBytes(files: GridFiles, cipher: BytesCipher, file: GridFile) {
+  const { filename, metadata } = file;
   if (metadata?.sealedBy && !isSealedByOld(cipher, metadata.sealedBy)) {
     return null;
   }
-  const envelope = await files.download(_id);
+  const envelope = await files.download(file);
   return cipher.needsReseal(envelope) ? openFile(cipher, filename, envelope) : null;
 }
 
@@ -31,7 +32,7 @@ async function replace(files: GridFiles, cipher: BytesCipher, old: GridFile, pla
   const envelope = sealFile(cipher, filename, plain);
   const _id = new mongoose.Types.ObjectId();
   await files.upload({ _id, filename, metadata: { sealedBy: sealedByOf(envelope) } }, envelope);
-  if (!openFile(cipher, filename, await files.download(_id)).equals(plain)) {
+  if (!openFile(cipher, filename, await files.download({ _id, length: envelope.length })).equals(plain)) {
     throw new Error('a file that was sealed anew does not read as before; the old one was kept');
   }
   await files.remove((await files.exists(old._id)) ? old._id : _id);

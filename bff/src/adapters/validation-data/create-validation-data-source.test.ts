@@ -21,8 +21,8 @@ beforeEach(() => {
   environment.requests.clear();
 });
 
-const source = () =>
-  createValidationDataSource({ rewrites: [{ from: TRIAL_STATUS_URL, to: trust.url }], timeoutMs: 500 });
+const source = (now = () => NOW) =>
+  createValidationDataSource({ rewrites: [{ from: TRIAL_STATUS_URL, to: trust.url }], timeoutMs: 500, now });
 const derOf = (pem: string) => new X509Certificate(pem).raw;
 const chain = () => [material.signerPem, material.issuingPem, material.rootPem].map(derOf);
 const asked = () => environment.requests.list('trust').map(({ path }) => path);
@@ -30,6 +30,19 @@ const asked = () => environment.requests.list('trust').map(({ path }) => path);
 it('brings the answers about each certificate but the root', async () => {
   const { ocspResponses, crls } = await source().collect(chain(), SIGNED);
   expect([ocspResponses.length, crls.length]).toEqual([2, 0]);
+  expect(asked().sort()).toEqual(['/ocsp/issuing', '/ocsp/root']);
+});
+
+it('asks about each signer anew, and about authorities every ten minutes', async () => {
+  let now = NOW;
+  const { collect } = source(() => now);
+  const first = await collect(chain(), SIGNED);
+  const second = await collect(chain(), SIGNED);
+  expect(asked().sort()).toEqual(['/ocsp/issuing', '/ocsp/issuing', '/ocsp/root']);
+  expect([first, second].map(({ ocspResponses }) => ocspResponses.length)).toEqual([2, 2]);
+  now = new Date(NOW.getTime() + 10 * 60_000);
+  environment.requests.clear();
+  await collect(chain(), SIGNED);
   expect(asked().sort()).toEqual(['/ocsp/issuing', '/ocsp/root']);
 });
 

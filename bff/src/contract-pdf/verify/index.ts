@@ -1,4 +1,5 @@
 export { type CoveredBytes, readContractSignature } from './contract-signature';
+export { keptByBytes } from './kept-by-bytes';
 export { limits as verificationLimits } from './limits';
 export { readRevisions } from './read-revisions';
 export { certificateStateBy } from './revocation';

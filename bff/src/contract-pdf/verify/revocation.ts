@@ -7,6 +7,7 @@ import { readCrl } from '../../pki/revocation/read-crl';
 import { areValidAt } from './certificate-path';
 import { cmsOids } from './cms-oids';
 import type { Evidence } from './evidence';
+import { keptByBytes } from './kept-by-bytes';
 import { type Certificate, isSignedBy, readCertificate } from './read-certificate';
 
 export type RevocationState = { readonly state: 'good' | 'unknown' } | { readonly state: 'revoked'; readonly at: Date };
@@ -38,6 +39,9 @@ export function revocationOf(
   return { state: words.some(({ made }) => made >= signedAt) ? 'good' : 'unknown' };
 }
 
+/** Here chains are those of who seals and stamps: the same ones for every contract. */
+const readOwn = keptByBytes(readCertificate);
+
 /** What data say about a certificate (DER) that this issuer gave out; "good" by a word of `since` or later. */
 export function certificateStateBy(
   certificate: Uint8Array,
@@ -46,7 +50,7 @@ export function certificateStateBy(
   since: Date,
 ): RevocationState['state'] {
   const evidence = { certificates: [], answers: ocspResponses, lists: crls };
-  return revocationOf(readCertificate(certificate), [readCertificate(issuer)], evidence, since).state;
+  return revocationOf(readOwn(certificate), [readOwn(issuer)], evidence, since).state;
 }
 
 interface Word {

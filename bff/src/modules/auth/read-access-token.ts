@@ -3,7 +3,7 @@ import type { ReadAccessToken } from '../../http/authenticate';
 import type { AccountModel } from '../account';
 import { type AccessTokenKey, readClaims } from './access-token';
 import type { SessionModel } from './session.model';
-import { isSessionLive } from './sessions';
+import { isSessionLive, rightsOfLiveSession } from './sessions';
 import type { StaffDirectory } from './staff-directory';
 
 /** Makes the check of every request: a valid token, a live session, and today's rights of its subject. */
@@ -15,22 +15,23 @@ export function createAccessTokenReader(dependencies: {
   readonly accessTokenKeys: readonly AccessTokenKey[];
 }): ReadAccessToken {
   const { accounts, sessions, staffDirectory, accessTokenKeys } = dependencies;
-  const accountOf = (subjectId: string) =>
-    accounts
-      .findOne({ _id: subjectId, closedAt: { $exists: false } }, { 'identity.verifiedAt': 1 })
-      .lean<{ identity?: unknown }>();
   return async (token, now) => {
     const { subjectId, sessionId, kind } = readClaims(accessTokenKeys, token, now);
+    if (kind === 'applicant') {
+      const rights = await rightsOfLiveSession(accounts, sessions, { subjectId, sessionId, now });
+      if (!rights) {
+        throw new AppError('auth.session_expired');
+      }
+      return { kind, id: subjectId, sessionId, ...rights };
+    }
     // Side by side: whoever waits for an answer waits for one of them only.
     const [isLive, rights] = await Promise.all([
       isSessionLive(sessions, sessionId, now),
-      kind === 'staff' ? staffDirectory.rightsOf(subjectId) : accountOf(subjectId),
+      staffDirectory.rightsOf(subjectId),
     ]);
-    if (!isLive || !rights) {
+    if (!isLive) {
       throw new AppError('auth.session_expired');
     }
-    return 'roles' in rights
-      ? { kind: 'staff', id: subjectId, sessionId, ...rights }
-      : { kind: 'applicant', id: subjectId, sessionId, identityVerified: Boolean(rights.identity) };
+    return { kind, id: subjectId, sessionId, ...rights };
   };
 }

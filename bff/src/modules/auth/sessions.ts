@@ -1,6 +1,7 @@
 import { Types } from 'mongoose';
 import type { OpenedSession } from '../../http/refresh-cookie';
 import type { AddressPlaces } from '../../ports/address-places';
+import type { AccountModel } from '../account';
 import type { AccessTokenKey } from './access-token';
 import type { SessionModel, SessionRecord } from './session.model';
 import { SESSION_POLICY as POLICY } from './session.policy';
@@ -82,7 +83,39 @@ export async function endSessions(
   return ended.flatMap(({ deviceKey }) => deviceKey ?? []);
 }
 
+/** A session that still stands. */
+const live = (sessionId: string, now: Date) => ({
+  _id: new Types.ObjectId(sessionId),
+  endedAt: null,
+  expiresAt: { $gt: now },
+});
+
 /** Whether the session still stands. */
 export async function isSessionLive(sessions: SessionModel, sessionId: string, now: Date): Promise<boolean> {
-  return (await sessions.exists({ _id: sessionId, endedAt: null, expiresAt: { $gt: now } })) !== null;
+  return (await sessions.exists(live(sessionId, now))) !== null;
+}
+
+/**
+ * What today's account of a live session may; null without either. Both in one command, for each costs more than all the rest of
+ * the check, and both from the database each time: who signs a device out is obeyed at once, by every process.
+ */
+export async function rightsOfLiveSession(
+  accounts: AccountModel,
+  sessions: SessionModel,
+  { subjectId, sessionId, now }: { subjectId: string; sessionId: string; now: Date },
+): Promise<{ readonly identityVerified: boolean } | null> {
+  const found = await accounts.collection
+    .aggregate<{ readonly identity?: unknown; readonly sessions: readonly unknown[] }>([
+      { $match: { _id: new Types.ObjectId(subjectId), closedAt: { $exists: false } } },
+      {
+        $lookup: {
+          from: sessions.collection.collectionName,
+          pipeline: [{ $match: live(sessionId, now) }, { $project: { _id: 1 } }],
+          as: 'sessions',
+        },
+      },
+      { $project: { 'identity.verifiedAt': 1, sessions: 1 } },
+    ])
+    .next();
+  return found && found.sessions.length > 0 ? { identityVerified: Boolean(found.identity) } : null;
 }

@@ -34,14 +34,14 @@ export async function listOwnOrders(orders: OrderModel, query: OrderListQuery): 
   const filter: QueryFilter<OrderRecord> = { accountId, ...(status && { status }), ...(group && ofGroup(group)) };
   refuseForeignCursor(cursor);
   const page = cursor === undefined ? filter : { ...filter, _id: { $lt: cursor } };
-  const [found, total] = await Promise.all([
-    orders
-      .find(page)
-      .sort({ _id: -1 })
-      .limit(limit + 1)
-      .lean<OrderRecord[]>(),
-    orders.countDocuments(filter),
-  ]);
+  const found = await orders
+    .find(page)
+    .sort({ _id: -1 })
+    .limit(limit + 1)
+    .lean<OrderRecord[]>();
+  // Nearly everybody has one page: it has been counted then.
+  const isAll = cursor === undefined && found.length <= limit;
+  const total = isAll ? found.length : await orders.countDocuments(filter);
   const shown = found.slice(0, limit);
   const nextCursor = nextIdCursor(found, limit);
   return { orders: shown, nextCursor, total };
