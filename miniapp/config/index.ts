@@ -51,8 +51,12 @@ export default defineConfig({
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: {
     enable: true,
-    // The list of pages stands in routes.ts, which Taro does not know: without it a new page is missing until the cache goes.
-    buildDependencies: { routes: [path.resolve(root, 'src/routes.ts')] },
+    buildDependencies: {
+      // The list of pages stands in routes.ts, which Taro does not know: without it a new page is missing until the cache goes.
+      routes: [path.resolve(root, 'src/routes.ts')],
+      // What client-endpoints.cjs puts into other files.
+      endpoints: [`${path.join(sharedSource, 'endpoints')}/`, path.join(sharedSource, 'contract/all-endpoints.ts')],
+    },
   },
   defineConstants: {
     ACCESSIBLE_ATTRIBUTES: JSON.stringify(ACCESSIBLE_ATTRIBUTES),
