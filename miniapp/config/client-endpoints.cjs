@@ -48,7 +48,10 @@ const clientEndpoints = ({ types: t }) => {
       if (!placed.has(full)) {
         const id = program.scope.generateUidIdentifier(name);
         const parts = partsOf(declaredEndpoints()[area][name]);
-        program.unshiftContainer('body', t.variableDeclaration('var', [t.variableDeclarator(id, t.valueToNode(parts))]));
+        program.unshiftContainer(
+          'body',
+          t.variableDeclaration('var', [t.variableDeclarator(id, t.valueToNode(parts))]),
+        );
         placed.set(full, id);
       }
       return t.cloneNode(placed.get(full));
