@@ -69,6 +69,8 @@ export default defineConfig({
     options: {},
   },
   mini: {
+    enableSourceMap: true,
+    sourceMapType: "source-map",
     compile: { include: [sharedSource, nodeModules] },
     // Every component has its own class names: the order of their rules does not matter.
     miniCssExtractPluginOption: { ignoreOrder: true },

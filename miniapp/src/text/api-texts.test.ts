@@ -1,6 +1,7 @@
 import { setCurrentLanguage } from '../language/current-language';
-import { apiWord, fieldText } from './api-texts';
+import { apiWord } from './api-texts';
 import { clientError } from './client-error';
+import { fieldText } from './field-text';
 import { describeReviewMark } from './labels';
 import { pictureError } from './picture-error';
 
