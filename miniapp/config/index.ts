@@ -1,10 +1,9 @@
 import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
-import { ACCESSIBLE_ATTRIBUTES } from './accessible-templates';
+import { leftComponents } from './lean-templates';
 import { MINIMUM_ENGINES } from './minimum-phones.cjs';
 import { PortableSplitChunksPlugin } from './portable-split-chunks';
 import { RefuseOldPhonesPlugin } from './refuse-old-phones';
-import { UNUSED_BY_VIEWS } from './unused-by-views';
 
 const root = path.resolve(__dirname, '..');
 const nodeModules = path.resolve(root, '../node_modules');
@@ -45,7 +44,7 @@ export default defineConfig({
     '@tarojs/plugin-platform-weapp',
     '@tarojs/plugin-platform-h5',
     '@tarojs/plugin-framework-react',
-    path.resolve(__dirname, 'accessible-templates.ts'),
+    path.resolve(__dirname, 'lean-templates.ts'),
   ],
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
@@ -59,8 +58,6 @@ export default defineConfig({
     },
   },
   defineConstants: {
-    ACCESSIBLE_ATTRIBUTES: JSON.stringify(ACCESSIBLE_ATTRIBUTES),
-    UNUSED_BY_VIEWS: JSON.stringify(UNUSED_BY_VIEWS),
     MINIAPP_API_BASE_URL: JSON.stringify(process.env.MINIAPP_API_BASE_URL ?? 'http://127.0.0.1:3000/api'),
   },
   terser,
@@ -70,19 +67,30 @@ export default defineConfig({
   },
   mini: {
     enableSourceMap: true,
-    sourceMapType: "source-map",
+    sourceMapType: 'source-map',
     compile: { include: [sharedSource, nodeModules] },
     // Every component has its own class names: the order of their rules does not matter.
     miniCssExtractPluginOption: { ignoreOrder: true },
     postcss: { autoprefixer, pxtransform: { enable: true, config: {} }, cssModules: { enable: false }, ...olderStyles },
     runtime: { enableInnerHTML: false },
+    minifyXML: { collapseWhitespace: true },
     webpackChain(chain) {
       chain.output.set('environment', environment);
+      chain.resolve.alias.set('@tarojs/taro$', path.resolve(__dirname, 'taro-entry.cjs'));
       const splitting = chain.plugin('miniSplitChunksPlugin');
       splitting.use(PortableSplitChunksPlugin, splitting.get('args'));
       chain.plugin('refuseOldPhones').use(RefuseOldPhonesPlugin);
       const rule = chain.module.rule('mini-program-global').test(/[\\/]sm-crypto-v2[\\/]dist[\\/]/);
       rule.use('mini-program-global').loader(path.resolve(__dirname, 'mini-program-global.cjs'));
+      const tables = chain.module
+        .rule('runtime-components')
+        .test([
+          path.join(nodeModules, '@tarojs/shared/dist/components.js'),
+          path.join(nodeModules, '@tarojs/plugin-platform-weapp/dist/runtime.js'),
+        ]);
+      // As text: webpack's cache asks whether it is another one.
+      const left = JSON.stringify({ components: leftComponents });
+      tables.use('runtime-components').loader(`${path.resolve(__dirname, 'runtime-components.cjs')}?${left}`);
     },
   },
   h5: {
