@@ -73,7 +73,6 @@ export default defineConfig({
     miniCssExtractPluginOption: { ignoreOrder: true },
     postcss: { autoprefixer, pxtransform: { enable: true, config: {} }, cssModules: { enable: false }, ...olderStyles },
     runtime: { enableInnerHTML: false },
-    minifyXML: { collapseWhitespace: true },
     webpackChain(chain) {
       chain.output.set('environment', environment);
       chain.resolve.alias.set('@tarojs/taro$', path.resolve(__dirname, 'taro-entry.cjs'));
