@@ -15,7 +15,7 @@ const attributesIn = (literal: ts.ObjectLiteralExpression): string[] =>
   literal.properties.map(keyOf).filter((key) => ATTRIBUTE.test(key));
 
 /** The components of Taro that a file draws, by the names it gives them. */
-function taroComponents(source: ts.SourceFile): Map<string, string> {
+export function taroComponents(source: ts.SourceFile): Map<string, string> {
   const names = new Map<string, string>();
   for (const statement of source.statements) {
     const isTaro =
@@ -67,12 +67,16 @@ export function usesIn(fileName: string, text: string): [component: string, attr
   return uses;
 }
 
+/** The files that draw something in the mini-program, below the root of the source. */
+export const weappViews = (sourceRoot: string): { readonly file: string; readonly text: string }[] =>
+  readdirSync(sourceRoot, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.tsx') && !/\.(h5|test)\.tsx$/.test(file))
+    .sort()
+    .map((file) => ({ file, text: readFileSync(path.join(sourceRoot, file), 'utf8') }));
+
 /** Derived from what the pages of the mini-program use, so that no attribute is forgotten in Taro's templates. */
 export function accessibleAttributes(sourceRoot: string): AccessibleAttributes {
-  const files = readdirSync(sourceRoot, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.tsx') && !/\.(h5|test)\.tsx$/.test(file))
-    .sort();
-  const uses = files.flatMap((file) => usesIn(file, readFileSync(path.join(sourceRoot, file), 'utf8')));
+  const uses = weappViews(sourceRoot).flatMap(({ file, text }) => usesIn(file, text));
   const found: AccessibleAttributes = {};
   for (const [component, attribute] of uses.sort()) {
     found[component] = { ...found[component], [attribute]: '' };

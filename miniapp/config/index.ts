@@ -1,10 +1,9 @@
 import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
-import { ACCESSIBLE_ATTRIBUTES } from './accessible-templates';
+import { leftComponents } from './lean-templates';
 import { MINIMUM_ENGINES } from './minimum-phones.cjs';
 import { PortableSplitChunksPlugin } from './portable-split-chunks';
 import { RefuseOldPhonesPlugin } from './refuse-old-phones';
-import { UNUSED_BY_VIEWS } from './unused-by-views';
 
 const root = path.resolve(__dirname, '..');
 const nodeModules = path.resolve(root, '../node_modules');
@@ -45,18 +44,20 @@ export default defineConfig({
     '@tarojs/plugin-platform-weapp',
     '@tarojs/plugin-platform-h5',
     '@tarojs/plugin-framework-react',
-    path.resolve(__dirname, 'accessible-templates.ts'),
+    path.resolve(__dirname, 'lean-templates.ts'),
   ],
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: {
     enable: true,
-    // The list of pages stands in routes.ts, which Taro does not know: without it a new page is missing until the cache goes.
-    buildDependencies: { routes: [path.resolve(root, 'src/routes.ts')] },
+    buildDependencies: {
+      // The list of pages stands in routes.ts, which Taro does not know: without it a new page is missing until the cache goes.
+      routes: [path.resolve(root, 'src/routes.ts')],
+      // What client-endpoints.cjs puts into other files.
+      endpoints: [`${path.join(sharedSource, 'endpoints')}/`, path.join(sharedSource, 'contract/all-endpoints.ts')],
+    },
   },
   defineConstants: {
-    ACCESSIBLE_ATTRIBUTES: JSON.stringify(ACCESSIBLE_ATTRIBUTES),
-    UNUSED_BY_VIEWS: JSON.stringify(UNUSED_BY_VIEWS),
     MINIAPP_API_BASE_URL: JSON.stringify(process.env.MINIAPP_API_BASE_URL ?? 'http://127.0.0.1:3000/api'),
   },
   terser,
@@ -65,6 +66,8 @@ export default defineConfig({
     options: {},
   },
   mini: {
+    enableSourceMap: true,
+    sourceMapType: 'source-map',
     compile: { include: [sharedSource, nodeModules] },
     // Every component has its own class names: the order of their rules does not matter.
     miniCssExtractPluginOption: { ignoreOrder: true },
@@ -72,11 +75,21 @@ export default defineConfig({
     runtime: { enableInnerHTML: false },
     webpackChain(chain) {
       chain.output.set('environment', environment);
+      chain.resolve.alias.set('@tarojs/taro$', path.resolve(__dirname, 'taro-entry.cjs'));
       const splitting = chain.plugin('miniSplitChunksPlugin');
       splitting.use(PortableSplitChunksPlugin, splitting.get('args'));
       chain.plugin('refuseOldPhones').use(RefuseOldPhonesPlugin);
       const rule = chain.module.rule('mini-program-global').test(/[\\/]sm-crypto-v2[\\/]dist[\\/]/);
       rule.use('mini-program-global').loader(path.resolve(__dirname, 'mini-program-global.cjs'));
+      const tables = chain.module
+        .rule('runtime-components')
+        .test([
+          path.join(nodeModules, '@tarojs/shared/dist/components.js'),
+          path.join(nodeModules, '@tarojs/plugin-platform-weapp/dist/runtime.js'),
+        ]);
+      // As text: webpack's cache asks whether it is another one.
+      const left = JSON.stringify({ components: leftComponents });
+      tables.use('runtime-components').loader(`${path.resolve(__dirname, 'runtime-components.cjs')}?${left}`);
     },
   },
   h5: {

@@ -1,7 +1,7 @@
 import {
   type AnyEndpoint,
   API_BASE_PATH,
-  appErrorFromBody,
+  apiErrorOf,
   buildPath,
   type ClientInput,
   type EndpointResponse,
@@ -25,7 +25,7 @@ export type Answer<E extends AnyEndpoint> =
 export interface ApiClient {
   /** Sent as bearer token; null = not signed in. */
   accessToken: string | null;
-  /** @throws AppError for an answer of ours, Error for anything else. */
+  /** @throws ApiError for an answer of ours, Error for anything else. */
   call<E extends AnyEndpoint>(endpoint: E, input: CallInput<E>): Promise<Answer<E>>;
 }
 
@@ -86,7 +86,7 @@ export function createApiClient(origin: string, page?: string, from?: string): A
         body,
       });
       if (!response.ok) {
-        const error = appErrorFromBody(await response.json().catch(() => null));
+        const error = apiErrorOf(response.status, await response.json().catch(() => null));
         throw error ?? new UnexpectedAnswer(endpoint, response.status);
       }
       if (endpoint.response.kind === 'empty') {

@@ -2,14 +2,15 @@ import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { checkClientEndpoints } from './check-client-endpoints';
 import { checkInterfaces } from './check-interfaces';
+import { checkUnusedAttributes } from './check-unused-attributes';
 import { isNewer, readWechatInterfaces } from './wechat-interfaces';
 
 const MINIAPP = join(__dirname, '../../miniapp/src');
-const PLANTED = join(MINIAPP, 'planted.ts');
+const PLANTED = join(MINIAPP, 'planted.tsx');
 const WECHAT = readWechatInterfaces();
 
 /** A program of one file that is nowhere, with the types of the mini-program. */
-function programOf(text: string): ts.Program {
+function programOf(text: string, jsx = ts.JsxEmit.None): ts.Program {
   const options: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2022,
     module: ts.ModuleKind.Preserve,
@@ -17,6 +18,7 @@ function programOf(text: string): ts.Program {
     skipLibCheck: true,
     noEmit: true,
     types: [],
+    jsx,
   };
   const host = ts.createCompilerHost(options);
   const { readFile, fileExists, getSourceFile } = host;
@@ -72,6 +74,24 @@ describe('parts of endpoints', () => {
     expect(checkClientEndpoints(programOf(text), join(MINIAPP, '../..')).map(({ problem }) => problem)).toEqual([
       'the built mini-program has no “summary” of endpoints',
       'the built mini-program has no “body” of endpoints',
+    ]);
+  });
+});
+
+describe('attributes of components', () => {
+  const problemsIn = (text: string): string[] =>
+    checkUnusedAttributes(programOf(text, ts.JsxEmit.Preserve), join(MINIAPP, '../..'), (file) => file === PLANTED).map(
+      ({ problem }) => problem,
+    );
+
+  it('are refused where the built templates leave them out, also when they are spread', () => {
+    const text = `import { Text, View as Box } from '@tarojs/components';
+      const held = { onLongTap: () => undefined, className: 'a' };
+      export const page = () => <Box hoverStayTime={50} hoverClass="b" {...held}><Text maxLines={2} onClick={() => undefined}>a</Text></Box>;`;
+    expect(problemsIn(text)).toEqual([
+      'the built templates have no hoverStayTime of <View>',
+      'the built templates have no onLongTap of <View>',
+      'the built templates have no maxLines of <Text>',
     ]);
   });
 });

@@ -3,6 +3,7 @@ import ts from 'typescript';
 import { describePhoneProblem } from './built-file';
 import { checkClientEndpoints } from './check-client-endpoints';
 import { checkInterfaces } from './check-interfaces';
+import { checkUnusedAttributes } from './check-unused-attributes';
 import { MINIMUM } from './minimum';
 import { readWechatInterfaces } from './wechat-interfaces';
 
@@ -24,6 +25,7 @@ function main(): void {
   const problems = [
     ...checkInterfaces(program, ROOT, readWechatInterfaces(), MINIMUM.library, runsInWechat),
     ...checkClientEndpoints(program, ROOT),
+    ...checkUnusedAttributes(program, ROOT, runsInWechat),
   ];
   for (const problem of problems) console.log(describePhoneProblem(problem));
   console.log(`${problems.length} uses of what the oldest phones or the build do not have`);

@@ -15,14 +15,12 @@ export interface PackageSize {
   /** `main`, or the root of a sub-package as app.json names it. */
   readonly name: string;
   readonly bytes: number;
-  readonly limitBytes: number;
   /** The largest first. */
   readonly files: readonly BuiltFile[];
 }
 
-/** Our own limits; the platform's are 2 MiB a package (developers.weixin.qq.com, 分包加载). */
-export const MAIN_LIMIT_BYTES = 1024 * 1024;
-export const SUB_PACKAGE_LIMIT_BYTES = 500 * 1024;
+/** Our own limit; the platform's is 2 MiB a package (developers.weixin.qq.com, 分包加载). */
+export const PACKAGE_LIMIT_BYTES = 500 * 1024;
 
 const sum = (files: readonly BuiltFile[]): number => files.reduce((total, { bytes }) => total + bytes, 0);
 /** Source maps and licence texts are not uploaded. */
@@ -37,22 +35,15 @@ export function packageSizes(app: unknown, files: readonly BuiltFile[]): Package
   const roots = [...subPackages, ...subpackages].map(({ root }) => root.replace(/^\/|\/$/g, ''));
   const uploaded = files.filter(isUploaded).sort((one, other) => other.bytes - one.bytes);
   const rootOf = ({ path }: BuiltFile) => roots.find((root) => path.startsWith(`${root}/`));
-  const size = (name: string, limitBytes: number, own: readonly BuiltFile[]): PackageSize => ({
-    name,
-    bytes: sum(own),
-    limitBytes,
-    files: own,
-  });
+  const size = (name: string, own: readonly BuiltFile[]): PackageSize => ({ name, bytes: sum(own), files: own });
   return [
     size(
       'main',
-      MAIN_LIMIT_BYTES,
       uploaded.filter((file) => rootOf(file) === undefined),
     ),
     ...roots.map((root) =>
       size(
         root,
-        SUB_PACKAGE_LIMIT_BYTES,
         uploaded.filter((file) => rootOf(file) === root),
       ),
     ),
@@ -62,8 +53,8 @@ export function packageSizes(app: unknown, files: readonly BuiltFile[]): Package
 const kibibytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KiB`.padStart(12);
 
 /** One line a package with its largest files below. */
-export function describePackage({ name, bytes, limitBytes, files }: PackageSize, largest = 5): string {
-  const verdict = bytes > limitBytes ? `TOO LARGE, at most${kibibytes(limitBytes)}` : 'ok';
+export function describePackage({ name, bytes, files }: PackageSize, largest = 5): string {
+  const verdict = bytes > PACKAGE_LIMIT_BYTES ? `TOO LARGE, at most${kibibytes(PACKAGE_LIMIT_BYTES)}` : 'ok';
   const lines = files.slice(0, largest).map((file) => `  ${kibibytes(file.bytes)}  ${file.path}`);
   return [`${kibibytes(bytes)}  ${name}  ${verdict}`, ...lines].join('\n');
 }

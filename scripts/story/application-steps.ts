@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
-  AppError,
+  ApiError,
   type ApplicationFormDraft,
   BUSINESS_LICENCE,
   endpoints,
@@ -132,7 +132,7 @@ async function whenFree<Sent>(send: () => Promise<Sent>, tries = 1): Promise<Sen
   try {
     return await send();
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'files.busy' || tries === MOST_TRIES) {
+    if (!(error instanceof ApiError) || error.code !== 'files.busy' || tries === MOST_TRIES) {
       throw error;
     }
     await new Promise((again) => setTimeout(again, 1000 * Number(error.details?.seconds ?? 1)));

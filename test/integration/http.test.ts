@@ -53,6 +53,18 @@ describe('a request for something that is not there', () => {
     expect((await ask({ 'if-none-match': '"another"' })).status).toBe(200);
   });
 
+  it.each([
+    ['en', 'en', 'We could not find what you asked for'],
+    ['en-GB,en;q=0.9,zh-CN;q=0.5', 'en', 'We could not find what you asked for'],
+    ['zh-CN,zh;q=0.9,en;q=0.8', 'zh', '没有找到您要的内容'],
+    ['mn', 'zh', '没有找到您要的内容'],
+    ['*', 'zh', '没有找到您要的内容'],
+  ])('answers who reads %s in %s', async (accepted, language, message) => {
+    const response = await fetch(`${system().origin}/api/nowhere`, { headers: { 'accept-language': accepted } });
+    expect(response.headers.get('content-language')).toBe(language);
+    expect(await response.json()).toMatchObject({ error: { code: 'request.not_found', message } });
+  });
+
   it('outside the API answers in our words too', async () => {
     const response = await fetch(`${system().origin}/`);
     expect(response.status).toBe(404);

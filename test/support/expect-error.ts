@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode } from '@acceptance/shared';
+import { ApiError, type ErrorCode } from '@acceptance/shared';
 
 /**
  * Makes a call that must be refused with `code` and answers the refusal. With `stateOf`, also nothing may have changed:
@@ -8,13 +8,13 @@ export async function expectError(
   call: () => Promise<unknown>,
   code: ErrorCode,
   stateOf: () => Promise<unknown> = async () => null,
-): Promise<AppError> {
+): Promise<ApiError> {
   const before = await stateOf();
   const outcome: unknown = await call().then(
     (value) => ({ answered: value }),
     (error: unknown) => error,
   );
-  if (!(outcome instanceof AppError)) {
+  if (!(outcome instanceof ApiError)) {
     throw new Error(
       `expected the refusal ${code}, got ${outcome instanceof Error ? outcome : JSON.stringify(outcome)}`,
     );
@@ -28,7 +28,7 @@ export async function expectError(
 export const outcomeOf = (call: Promise<unknown>): Promise<string> =>
   call.then(
     () => 'ok',
-    (error: unknown) => (error instanceof AppError ? error.code : String(error)),
+    (error: unknown) => (error instanceof ApiError ? error.code : String(error)),
   );
 
 /** How often each outcome occurred. */

@@ -33,7 +33,7 @@ describe('anything thrown', () => {
 });
 
 /** What is answered and logged when `thrown` comes out of a request. */
-async function handled(thrown: unknown, verbose: boolean) {
+async function handled(thrown: unknown, verbose: boolean, language = 'zh') {
   const logged: unknown[] = [];
   const logger = { error: (fields: unknown) => logged.push(fields) } as unknown as Logger;
   const headers: Record<string, string> = {};
@@ -41,6 +41,7 @@ async function handled(thrown: unknown, verbose: boolean) {
     state: { requestId: 'request-1' } as Record<string, unknown>,
     status: 404,
     body: undefined as unknown,
+    acceptsLanguages: () => language,
     set: (name: string, value: string) => {
       headers[name] = value;
     },

@@ -1,4 +1,4 @@
-import { AppError } from '@acceptance/shared';
+import { AppError, englishBodyOf } from '@acceptance/shared';
 import type { Context, Middleware } from 'koa';
 import type { Logger } from 'pino';
 import { isDatabaseUnavailable } from '../database/unavailable';
@@ -70,7 +70,10 @@ export function errorHandler(logger: Logger, verbose: boolean): Middleware {
       }
       ctx.state.errorCode = error.code;
       ctx.status = error.status;
-      const body = error.toBody(ctx.state.requestId as string);
+      const requestId = ctx.state.requestId as string;
+      const isEnglish = ctx.acceptsLanguages('zh', 'en') === 'en';
+      const body = isEnglish ? englishBodyOf(error, requestId) : error.toBody(requestId);
+      ctx.set('Content-Language', isEnglish ? 'en' : 'zh');
       // Providers read what their own documents say: {code, message} (API v3, 通知应答).
       ctx.body = ctx.state.isProvider ? { code: 'FAIL', message: error.message, ...body } : body;
       ctx.set('Cache-Control', 'no-store');

@@ -1,8 +1,9 @@
-import { AppError } from '@acceptance/shared';
+import { ApiError } from '@acceptance/shared';
+import { clientError } from '../text/client-error';
 import type { SessionStore } from './session-store';
 
-const endsWithoutSession = (error: unknown): error is AppError =>
-  error instanceof AppError && (error.code === 'auth.session_expired' || error.code === 'auth.required');
+const endsWithoutSession = (error: unknown): error is ApiError =>
+  error instanceof ApiError && (error.code === 'auth.session_expired' || error.code === 'auth.required');
 
 /**
  * Runs `send` with the session's access token; when the server says it is over, renews it and sends once more.
@@ -14,7 +15,7 @@ export async function sendAuthorized<Result>(
 ): Promise<Result> {
   const tokens = session.current();
   if (!tokens) {
-    throw new AppError('auth.required');
+    throw clientError('auth.required');
   }
   try {
     return await send(tokens.accessToken);
@@ -24,7 +25,7 @@ export async function sendAuthorized<Result>(
     }
     const renewed = await session.renew(tokens.accessToken);
     if (!renewed) {
-      throw new AppError('auth.session_expired', { cause: error });
+      throw clientError('auth.session_expired', { cause: error });
     }
     return send(renewed.accessToken);
   }

@@ -16,7 +16,7 @@ interface InputParts {
 }
 
 /**
- * Calls a JSON endpoint with the session it needs. Throws AppError (the server's, or `auth.required` without a session)
+ * Calls a JSON endpoint with the session it needs. Throws ApiError (the server's, or `auth.required` without a session)
  * or NetworkError. Binary answers come by `download`, files go by `uploadFile`.
  */
 export async function call<E extends AnyEndpoint>(endpoint: E, ...[input]: CallInput<E>): Promise<EndpointResponse<E>> {

@@ -5,7 +5,7 @@ import { NetworkError } from './network-error';
 import { parseJson } from './parse-json';
 import { readAnswer } from './read-answer';
 import { sessionFor } from './sessions';
-import { API_BASE_URL, authorizationHeader, TRANSFER_TIMEOUT_MS } from './transport';
+import { API_BASE_URL, apiHeader, TRANSFER_TIMEOUT_MS } from './transport';
 
 type BinaryEndpoint = AnyEndpoint & { readonly response: BinaryResponse };
 
@@ -18,7 +18,7 @@ export async function download<E extends BinaryEndpoint>(endpoint: E, input: Cli
   const send = async (accessToken?: string): Promise<string> => {
     const answer = await fetchToFile({
       url: `${API_BASE_URL}${path}`,
-      header: authorizationHeader(accessToken),
+      header: apiHeader(accessToken),
       timeoutMs: TRANSFER_TIMEOUT_MS,
     }).catch((failure: unknown) => {
       throw NetworkError.of(failure);

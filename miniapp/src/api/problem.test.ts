@@ -24,9 +24,9 @@ describe('a problem', () => {
   });
 
   it('shows the request id only where the text asks to tell it to the service desk', () => {
-    const details = { requestId: 'req-9' };
-    expect(problemOf(new AppError('server.unexpected', { details })).requestId).toBe('req-9');
-    expect(problemOf(new AppError('orders.not_found', { details })).requestId).toBeNull();
+    const options = { requestId: 'req-9' };
+    expect(problemOf(new AppError('server.unexpected', options)).requestId).toBe('req-9');
+    expect(problemOf(new AppError('orders.not_found', options)).requestId).toBeNull();
   });
 
   it('never shows a text that is not ours', () => {

@@ -1,5 +1,5 @@
-import { AppError, type FieldProblem } from '@acceptance/shared';
-import { errorTexts } from '../text/api-texts';
+import { ApiError, type FieldProblem } from '@acceptance/shared';
+import { clientError } from '../text/client-error';
 import { joinSentences } from '../text/punctuation';
 import { tellIncident } from './incidents';
 import { NetworkError } from './network-error';
@@ -8,7 +8,7 @@ import { NetworkError } from './network-error';
 export interface Problem {
   readonly kind: 'offline' | 'signed-out' | 'refused';
   /** The API's code; null when the request never got an answer. */
-  readonly code: AppError['code'] | null;
+  readonly code: ApiError['code'] | null;
   readonly message: string;
   readonly next: string;
   readonly fields: readonly FieldProblem[];
@@ -18,16 +18,18 @@ export interface Problem {
   readonly requestId: string | null;
 }
 
-const SIGNED_OUT_CODES: readonly AppError['code'][] = ['auth.required', 'auth.session_expired'];
+const SIGNED_OUT_CODES: readonly ApiError['code'][] = ['auth.required', 'auth.session_expired'];
 
-const fromAppError = (error: AppError): Problem => {
-  const { requestId, seconds } = error.details ?? {};
+const fromAppError = (error: ApiError): Problem => {
+  const seconds = error.details?.seconds;
   return {
     kind: SIGNED_OUT_CODES.includes(error.code) ? 'signed-out' : 'refused',
     code: error.code,
-    ...errorTexts(error),
+    message: error.userMessage,
+    next: error.next,
+    fields: error.fields ?? [],
     waitSeconds: typeof seconds === 'number' ? seconds : null,
-    requestId: error.code === 'server.unexpected' && requestId !== undefined ? String(requestId) : null,
+    requestId: error.code === 'server.unexpected' ? error.requestId : null,
   };
 };
 
@@ -44,11 +46,11 @@ export function problemOf(error: unknown): Problem {
       requestId: null,
     };
   }
-  if (error instanceof AppError) {
+  if (error instanceof ApiError) {
     return fromAppError(error);
   }
   tellIncident({ kind: 'error', error });
-  return fromAppError(new AppError('server.unexpected'));
+  return fromAppError(clientError('server.unexpected'));
 }
 
 /** Message for the field at `path` (dotted, as in the request body), or null. */

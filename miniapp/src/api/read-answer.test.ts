@@ -1,15 +1,15 @@
-import { AppError } from '@acceptance/shared';
+import { ApiError, AppError } from '@acceptance/shared';
 import { readAnswer } from './read-answer';
 
-const errorOf = (status: number, body: unknown): AppError => {
+const errorOf = (status: number, body: unknown): ApiError => {
   try {
     readAnswer({ status, body });
   } catch (error) {
-    if (error instanceof AppError) {
+    if (error instanceof ApiError) {
       return error;
     }
   }
-  throw new Error('expected an AppError');
+  throw new Error('expected an ApiError');
 };
 
 describe('an answer of the API', () => {
@@ -26,8 +26,14 @@ describe('an answer of the API', () => {
     const error = errorOf(401, sent.toBody('req-1'));
     expect(error.code).toBe('auth.code_wrong');
     expect(error.next).toContain('还可以试 3 次');
-    expect(error.details).toEqual({ remaining: 3, requestId: 'req-1' });
+    expect(error).toMatchObject({ details: { remaining: 3 }, requestId: 'req-1', status: 401 });
     expect(error.fields).toEqual(sent.fields);
+  });
+
+  it('is said in the words that it came in, also with a code that is newer than this client', () => {
+    const { error: body } = new AppError('auth.code_wrong').toBody('req-1');
+    const newer = { ...body, code: 'auth.code_of_tomorrow', message: 'Not today', next: 'Come tomorrow' };
+    expect(errorOf(403, { error: newer })).toMatchObject({ userMessage: 'Not today', next: 'Come tomorrow' });
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { AppError } from '@acceptance/shared';
+import { ApiError } from '@acceptance/shared';
 
 /** Together with the waiting about half a minute: then the person is better asked. */
 const MORE_TRIES = 3;
@@ -8,7 +8,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 /** How long the server asks to wait; null when it says something else than that it has too much to do. */
 function busySecondsOf(error: unknown): number | null {
-  if (!(error instanceof AppError) || error.code !== 'files.busy') {
+  if (!(error instanceof ApiError) || error.code !== 'files.busy') {
     return null;
   }
   const seconds = Number(error.details?.seconds);

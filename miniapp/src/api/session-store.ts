@@ -1,4 +1,4 @@
-import { AppError, type SessionTokens } from '@acceptance/shared';
+import { ApiError, type SessionTokens } from '@acceptance/shared';
 import type { KeyValueStorage } from '../platform/key-value-storage';
 import type { TokenPlace } from './token-place';
 
@@ -7,7 +7,7 @@ export interface SessionStoreOptions {
   readonly key: string;
   readonly storage: KeyValueStorage;
   readonly tokenPlace: TokenPlace;
-  /** Exchanges a refresh token; throws AppError 401 when the session is over. */
+  /** Exchanges a refresh token; throws ApiError 401 when the session is over. */
   readonly refreshTokens: (used: SessionTokens) => Promise<SessionTokens>;
 }
 
@@ -65,7 +65,7 @@ export function createSessionStore({ key, storage, tokenPlace, refreshTokens }: 
       if (stored && !areSame(stored, used)) {
         return stored;
       }
-      if (!(error instanceof AppError && error.status === 401)) {
+      if (!(error instanceof ApiError && error.status === 401)) {
         throw error;
       }
       end();

@@ -1,5 +1,6 @@
 import type { HttpMethod } from '@acceptance/shared';
 import Taro from '@tarojs/taro';
+import { currentLanguage } from '../language/current-language';
 import { NetworkError } from './network-error';
 import { readAnswer } from './read-answer';
 import { tokenPlaceFor } from './token-place';
@@ -23,10 +24,13 @@ export interface JsonRequest {
   readonly timeoutMs?: number;
 }
 
-export const authorizationHeader = (accessToken: string | undefined): Record<string, string> =>
-  accessToken ? { Authorization: `Bearer ${accessToken}` } : {};
+/** Of every call: who calls, and the language that errors are answered in. A browser's own may be another than the page's. */
+export const apiHeader = (accessToken: string | undefined): Record<string, string> => ({
+  'Accept-Language': currentLanguage(),
+  ...(accessToken && { Authorization: `Bearer ${accessToken}` }),
+});
 
-/** One JSON request. Throws AppError for answers outside 2xx and NetworkError when there was none. */
+/** One JSON request. Throws ApiError for answers outside 2xx and NetworkError when there was none. */
 export async function sendJson(request: JsonRequest): Promise<unknown> {
   const { method, path, body, accessToken, header, timeoutMs = REQUEST_TIMEOUT_MS } = request;
   const answer = await Taro.request({
@@ -35,7 +39,7 @@ export async function sendJson(request: JsonRequest): Promise<unknown> {
     header: {
       ...header,
       ...(body !== undefined && { 'Content-Type': 'application/json' }),
-      ...authorizationHeader(accessToken),
+      ...apiHeader(accessToken),
     },
     data: body,
     dataType: 'json',

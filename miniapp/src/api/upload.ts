@@ -6,7 +6,7 @@ import { parseJson } from './parse-json';
 import { readAnswer } from './read-answer';
 import { sendWhenFree } from './send-when-free';
 import { sessionFor } from './sessions';
-import { API_BASE_URL, authorizationHeader, TRANSFER_TIMEOUT_MS } from './transport';
+import { API_BASE_URL, apiHeader, TRANSFER_TIMEOUT_MS } from './transport';
 
 /** A file on the device: a temporary path in the mini-program, an object URL in a browser. */
 export interface LocalFile {
@@ -32,7 +32,7 @@ async function sendFile(
     fileName: file.fileName,
     name: 'file',
     formData: fields,
-    header: authorizationHeader(accessToken),
+    header: apiHeader(accessToken),
     timeout: TRANSFER_TIMEOUT_MS,
   });
   if (onProgress) {

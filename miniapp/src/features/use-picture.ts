@@ -1,4 +1,4 @@
-import { AppError, endpoints } from '@acceptance/shared';
+import { ApiError, endpoints } from '@acceptance/shared';
 import { useState } from 'react';
 import { call } from '../api/client';
 import { deviceId } from './device-id';
@@ -40,7 +40,7 @@ export function usePicture() {
         setAnswer('');
         return sent;
       } catch (error) {
-        const isAsked = error instanceof AppError && /^auth\.picture_/.test(error.code);
+        const isAsked = error instanceof ApiError && /^auth\.picture_/.test(error.code);
         if (isAsked || picture) {
           await another.run();
         }

@@ -1,5 +1,5 @@
-import { AppError } from '@acceptance/shared';
 import type Taro from '@tarojs/taro';
+import { pictureError } from '../text/picture-error';
 import { CANVAS_EXPORTS, loadImage } from './canvas-export.weapp';
 import { inkShares, isSameInk } from './ink-shares';
 import { sizeOf } from './own-files.weapp';
@@ -29,7 +29,7 @@ async function inkIn(path: string, canvas: Taro.Canvas): Promise<Float32Array | 
 
 /**
  * What is drawn on the canvas, as a PNG of just its pixels. By the node, not by id: ids are looked up in the page that is on top at that moment.
- * @throws AppError files.signature_not_written: whichever way, something else has come
+ * @throws ApiError files.signature_not_written: whichever way, something else has come
  */
 export async function exportPng(canvas: Taro.Canvas, draw: () => void): Promise<ExportedPng> {
   let cause: unknown;
@@ -50,5 +50,5 @@ export async function exportPng(canvas: Taro.Canvas, draw: () => void): Promise<
       cause = failure;
     }
   }
-  throw new AppError('files.signature_not_written', { cause });
+  throw pictureError('files.signature_not_written', { cause });
 }

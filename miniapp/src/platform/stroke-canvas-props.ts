@@ -24,7 +24,7 @@ export interface StrokeSurface {
   readonly pixelRatio: number;
   /**
    * What `draw` draws, `width × pixelRatio` pixels wide. It may be drawn again: what has come is looked at on the canvas itself.
-   * @throws AppError files.signature_not_written
+   * @throws ApiError files.signature_not_written
    */
   exportPng(draw: () => void): Promise<ExportedPng>;
 }

@@ -1,5 +1,6 @@
-import { AppError, MAX_SIGNATURE_PIXEL_RATIO, SIGNATURE_SHEET } from '@acceptance/shared';
+import { MAX_SIGNATURE_PIXEL_RATIO, SIGNATURE_SHEET } from '@acceptance/shared';
 import { type PointerEvent, useEffect, useRef } from 'react';
+import { pictureError } from '../text/picture-error';
 import {
   type CanvasPoint,
   type ExportedPng,
@@ -15,7 +16,7 @@ const exportPng = (canvas: HTMLCanvasElement, draw: () => void): Promise<Exporte
       if (blob) {
         resolve({ path: URL.createObjectURL(blob), fileName: 'signature.png', size: blob.size });
       } else {
-        reject(new AppError('files.signature_not_written'));
+        reject(pictureError('files.signature_not_written'));
       }
     }, 'image/png');
   });

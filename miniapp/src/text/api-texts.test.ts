@@ -1,35 +1,32 @@
-import { AppError } from '@acceptance/shared';
 import { setCurrentLanguage } from '../language/current-language';
-import { apiWord, errorTexts } from './api-texts';
+import { apiWord } from './api-texts';
+import { clientError } from './client-error';
+import { fieldText } from './field-text';
 import { describeReviewMark } from './labels';
+import { pictureError } from './picture-error';
 
 afterEach(() => setCurrentLanguage('zh'));
 
-const refusal = new AppError('orders.not_editable', {
-  details: { status: '待审核' },
-  fields: [{ path: 'unit.name', message: '单位名称最多 100 个字' }],
-});
-
 describe('what the API says', () => {
   it('is said as it comes in Chinese', () => {
-    expect(errorTexts(refusal)).toEqual({
-      message: '这份申请现在是“待审核”，不能修改',
-      next: '请刷新后查看最新状态',
-      fields: refusal.fields,
-    });
     expect(apiWord('审核员')).toBe('审核员');
+    expect(fieldText('单位名称最多 100 个字')).toBe('单位名称最多 100 个字');
   });
 
-  it('is said in English by code, with its details and fields', () => {
+  it('is said in English word by word', () => {
     setCurrentLanguage('en');
-    expect(errorTexts(refusal)).toEqual({
-      message: 'This application is now “Under review” and cannot be changed',
-      next: 'Please refresh to see the latest status',
-      fields: [{ path: 'unit.name', message: 'The name of the organisation can have at most 100 characters' }],
-    });
-    expect(errorTexts(new AppError('auth.code_wrong', { details: { remaining: 3 } })).next).toContain('3 tries');
     expect(apiWord('审核员')).toBe('Reviewer');
+    expect(fieldText('单位名称最多 100 个字')).toBe('The name of the organisation can have at most 100 characters');
   });
+});
+
+it('an error that is found here is said in the language of that moment, with its details', () => {
+  const details = { actual: '12 MB', maximum: '8 MB' };
+  expect(clientError('auth.required')).toMatchObject({ userMessage: '请先登录', status: 401 });
+  expect(pictureError('files.too_large', { details }).next).toBe('请上传 8 MB 以内的图片');
+  setCurrentLanguage('en');
+  expect(clientError('auth.required')).toMatchObject({ userMessage: 'Please sign in first', status: 401 });
+  expect(pictureError('files.too_large', { details }).userMessage).toBe('The picture is too large (12 MB)');
 });
 
 describe('a mark of the review', () => {

@@ -1,4 +1,4 @@
-import { AppError } from '@acceptance/shared';
+import { AppError, englishBodyOf } from '@acceptance/shared';
 import type { Page, Route } from 'playwright-core';
 import type { Answer } from './answer';
 import { paramsOfRequest } from './match-endpoint';
@@ -9,8 +9,11 @@ export type NetworkTrouble = 'held' | 'failing' | 'offline';
 const REQUEST_ID = 'a1b2c3d4e5f6';
 const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 4)).toString('latin1') === '%PDF';
 
-const refuseWith = (route: Route, error: AppError): Promise<void> =>
-  route.fulfill({ status: error.status, json: error.toBody(REQUEST_ID) });
+function refuseWith(route: Route, error: AppError): Promise<void> {
+  const isEnglish = route.request().headers()['accept-language'] === 'en';
+  const json = isEnglish ? englishBodyOf(error, REQUEST_ID) : error.toBody(REQUEST_ID);
+  return route.fulfill({ status: error.status, json });
+}
 
 function fulfilWith(route: Route, body: unknown): Promise<void> {
   if (body === undefined) {

@@ -1,7 +1,7 @@
 import {
   type AnyEndpoint,
+  type ApiErrorOptions,
   AppError,
-  type AppErrorOptions,
   type EndpointResponse,
   type ErrorCode,
 } from '@acceptance/shared';
@@ -29,7 +29,7 @@ export const answer = <E extends AnyEndpoint>(
   body: typeof body === 'function' ? (body as (asked: AskedOf) => EndpointResponse<E>) : () => body,
 });
 
-export const refuse = (endpoint: AnyEndpoint, code: ErrorCode, options?: AppErrorOptions): Answer => ({
+export const refuse = (endpoint: AnyEndpoint, code: ErrorCode, options?: ApiErrorOptions): Answer => ({
   endpoint,
   kind: 'refused',
   error: new AppError(code, options),

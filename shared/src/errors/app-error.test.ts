@@ -1,6 +1,7 @@
+import { ApiError } from './api-error';
 import { AppError } from './app-error';
 import { ERROR_CATALOGUE, type ErrorCode, isErrorCode } from './error-catalogue';
-import { appErrorFromBody } from './parse-error-body';
+import { apiErrorOf } from './parse-error-body';
 
 const CODES = Object.keys(ERROR_CATALOGUE) as ErrorCode[];
 
@@ -84,8 +85,8 @@ describe('an error on its way to the client', () => {
   it.each(CODES)('%s arrives as it was sent', (code) => {
     const fields = [{ path: 'form.email', message: '邮箱格式不对，例如 name@example.cn' }];
     const sent = new AppError(code, { details: detailsFor(code), fields });
-    const arrived = appErrorFromBody(JSON.parse(JSON.stringify(sent.toBody('r-1'))));
-    expect(arrived).toBeInstanceOf(AppError);
+    const arrived = apiErrorOf(sent.status, JSON.parse(JSON.stringify(sent.toBody('r-1'))));
+    expect(arrived).toBeInstanceOf(ApiError);
     expect(arrived).toMatchObject({
       code,
       status: sent.status,
@@ -93,6 +94,7 @@ describe('an error on its way to the client', () => {
       next: sent.next,
       details: sent.details,
       fields,
+      requestId: 'r-1',
     });
   });
 
@@ -101,10 +103,10 @@ describe('an error on its way to the client', () => {
     ['nothing', undefined],
     ['a page of the front server', '<html>502 Bad Gateway</html>'],
     ['another shape', { code: 'orders.not_found' }],
-    ['an unknown code', { error: { ...body.error, code: 'orders.vanished' } }],
+    ['what is no code', { error: { ...body.error, code: 'Orders vanished' } }],
     ['no request id', { error: { ...body.error, requestId: undefined } }],
     ['details that are not flat', { error: { ...body.error, details: { nested: {} } } }],
   ])('is not made up from %s', (_, answer) => {
-    expect(appErrorFromBody(answer)).toBeNull();
+    expect(apiErrorOf(404, answer)).toBeNull();
   });
 });

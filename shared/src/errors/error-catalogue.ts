@@ -1,4 +1,5 @@
 import { BANK_TRANSFER_ERRORS } from './bank-transfer-errors';
+import { CLIENT_ERRORS } from './client-errors';
 import { CONTRACT_CHECK_ERRORS } from './contract-check-errors';
 import { DESK_ERRORS } from './desk-errors';
 import { define, type ErrorDefinition } from './error-definition';
@@ -6,6 +7,7 @@ import { INVOICE_ERRORS } from './invoice-errors';
 import { NOTICE_ERRORS } from './notice-errors';
 import { ORDER_ERRORS } from './order-errors';
 import { PAY_LINK_ERRORS } from './pay-link-errors';
+import { PICTURE_ERRORS } from './picture-errors';
 import { PROJECT_VERSION_ERRORS } from './project-version-errors';
 import { RECONCILIATION_ERRORS } from './reconciliation-errors';
 import { REFUND_ERRORS } from './refund-errors';
@@ -16,27 +18,18 @@ export type { ErrorDefinition };
 
 /** The one vocabulary of errors. The mini-program, the API document and the log all use these codes. */
 export const ERROR_CATALOGUE = {
+  ...CLIENT_ERRORS,
   // across
   'request.invalid': define(422, '有内容填写不正确', '请按提示修改，已填写的内容都保留着'),
   'request.not_found': define(404, '没有找到您要的内容', '请返回上一页重试'),
   'request.method_not_allowed': define(405, '请求方式不正确', '请更新到最新版本后重试'),
-  'request.too_large': define(413, '提交的内容太大了', '请缩小后重试'),
   'request.unreadable': define(400, '提交的内容无法识别', '请重试一次'),
   'request.too_frequent': define(429, '操作太频繁了', '请在 {seconds} 秒后再试'),
-  'request.conflict': define(409, '内容刚刚在别处被修改过', '请刷新后再操作'),
   'request.cursor_invalid': define(422, '列表的翻页位置不正确', '请从第一页重新查看'),
   'request.wrong_media_type': define(415, '提交的内容格式不对', '请更新到最新版本后重试'),
   'request.body_missing': define(422, '没有收到要提交的内容', '请重试一次，已保存的内容没有变'),
-  'server.unexpected': define(
-    500,
-    '服务出了点问题，刚才的操作可能没有完成',
-    '请稍后重试；如仍不行，请把请求编号告诉客服',
-  ),
-  'server.unavailable': define(503, '服务正在恢复中', '请稍后重试，已填写的内容都保留着'),
   'server.busy': define(503, '现在办理的人较多', '请在 {seconds} 秒后再试，已填写的内容都保留着'),
   // sign-in
-  'auth.required': define(401, '请先登录', '登录后会回到这里'),
-  'auth.session_expired': define(401, '登录已过期', '请重新登录，已填写的内容都保留着'),
   'auth.forbidden': define(403, '当前账号不能进行此操作', '请换用有权限的账号'),
   'auth.code_wrong': define(401, '验证码不对', '请核对短信里的 6 位数字，还可以试 {remaining} 次'),
   'auth.code_expired': define(401, '验证码已失效', '请重新获取验证码'),
@@ -66,7 +59,6 @@ export const ERROR_CATALOGUE = {
   'auth.second_factor_last': define(409, '这是最后一种第二重验证，不能去掉', '请先启用动态验证码或登记另一张证书'),
   'auth.certificate_not_bound': define(403, '这张证书没有登记为您的第二重验证', '请换用登记过的证书，或动态验证码'),
   'auth.second_factor_not_enrolled': define(403, '还没有启用动态验证码', '请先在“登录安全”里启用，再继续工作'),
-  'auth.origin_refused': define(403, '这个网址不能用证书登录', '请从受理平台公布的网址打开页面后重试，或改用其他方式'),
   'auth.challenge_invalid': define(401, '这次签名已过期或已经用过', '请重试一次'),
   'auth.certificate_unknown': define(401, '这张证书不是本平台签发的', '请换用在本平台办理的证书，或改用其他方式'),
   'auth.certificate_not_proved': define(
@@ -164,11 +156,6 @@ export const ERROR_CATALOGUE = {
     '请先按状态筛选，再导出',
   ),
   'certificates.not_issued': define(409, '证书还没有签发', '请稍后刷新查看'),
-  'identity_checks.name_picture_needed': define(
-    422,
-    '这个姓名合同上印不出来，还缺姓名的图片',
-    '请从证件照片上截取姓名，上传图片并看清效果后再通过',
-  ),
   'identity_checks.name_picture_unclear': define(
     422,
     '这张图片上认不出姓名',
@@ -233,23 +220,10 @@ export const ERROR_CATALOGUE = {
     '还没有提交的，请删除后重新办理；提交了的，请联系客服，已付的款项可以退回',
   ),
   // files
-  'files.wrong_type': define(415, '图片格式不支持', '请使用 jpeg、jpg、png 或 bmp 格式的图片'),
+  ...PICTURE_ERRORS,
   'files.type_mismatch': define(415, '图片内容与格式不符，可能已损坏', '请重新拍摄或另选一张'),
-  'files.not_a_picture': define(415, '这个文件不是照片', '请从相册选一张照片，或直接拍摄'),
-  'files.heic': define(
-    415,
-    '这张照片是 HEIC（高效）格式，这里打不开',
-    '请直接拍摄；或打开这张照片截屏，选截屏上传；也可在手机“设置 > 相机 > 格式”里选“兼容性最佳”后重拍',
-  ),
-  'files.blank': define(422, '照片里什么也看不到（全黑、全白或只有杂点）', '请擦净镜头，在亮一点的地方重新拍摄'),
   'files.same_as_other_side': define(422, '这一面和另一面是同一张照片', '身份证两面都要：请把身份证翻过来，拍另一面'),
-  'files.not_redrawn': define(422, '手机没能处理好这张照片', '请直接拍摄，或另选一张 1 MB 以内的 jpg 照片'),
-  'files.signature_not_written': define(422, '手机没能存下您的签名', '您写的还在：请再确认一次，不行就换一部手机'),
-  'files.too_small': define(422, '照片太小（{actual}），看不清', '请上传 {minimum} 以上的照片，建议直接拍摄原图'),
-  'files.too_large': define(413, '图片太大（{actual}）', '请上传 {maximum} 以内的图片'),
   'files.too_many_pixels': define(422, '图片尺寸太大', '请用手机直接拍摄，或缩小后再上传'),
-  'files.too_few_pixels': define(422, '图片尺寸太小，看不清', '请用手机直接拍摄清晰的照片'),
-  'files.damaged': define(422, '图片打不开，可能没有传完整', '请重新拍摄或另选一张'),
   'files.missing': define(422, '没有收到图片', '请重新选择图片'),
   'files.not_found': define(404, '没有找到这个文件', '请重新上传'),
   'files.too_many': define(

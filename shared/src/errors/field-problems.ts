@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { FieldProblem } from './app-error';
+import type { FieldProblem } from './api-error';
 
 const MISSING = '请填写';
 

@@ -5,11 +5,6 @@ export const ORDER_ERRORS = {
   'orders.not_found': define(404, '没有找到这份申请', '请到“申请”列表查看'),
   'orders.transition_not_allowed': define(409, '这份申请现在是“{status}”，不能进行此操作', '请刷新后查看最新状态'),
   'orders.not_editable': define(409, '这份申请现在是“{status}”，不能修改', '请刷新后查看最新状态'),
-  'orders.changed_elsewhere': define(
-    409,
-    '同一项内容刚刚在另一台设备或另一个窗口改过',
-    '请比较两处填的内容，选择保留哪一个；其他内容已保留',
-  ),
   'orders.incomplete': define(422, '申请还没有填完：{step}', '请先完成这一步'),
   'orders.live_application': define(
     409,

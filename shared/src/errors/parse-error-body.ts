@@ -1,10 +1,14 @@
 import * as v from 'valibot';
-import { AppError } from './app-error';
-import { isErrorCode } from './error-catalogue';
+import { ApiError } from './api-error';
+import type { ErrorCode } from './error-catalogue';
 
-export const errorBodySchema = v.object({
+/** By its form: an API that is newer than the client may know more codes, and sends their words along. */
+const isCode = (code: unknown): boolean =>
+  typeof code === 'string' && /^[a-z]+(_[a-z]+)*\.[a-z]+(_[a-z]+)*$/.test(code);
+
+const errorBodySchema = v.object({
   error: v.object({
-    code: v.custom<import('./error-catalogue').ErrorCode>(isErrorCode),
+    code: v.custom<ErrorCode>(isCode),
     message: v.string(),
     next: v.string(),
     requestId: v.string(),
@@ -13,12 +17,14 @@ export const errorBodySchema = v.object({
   }),
 });
 
-/** The AppError that an API answer carries, or null when the answer is not one of ours. */
-export function appErrorFromBody(body: unknown): AppError | null {
+/**
+ * The error that an API answer of this status carries, in the words that it was sent in; null when the answer is not one of ours.
+ */
+export function apiErrorOf(status: number, body: unknown): ApiError | null {
   const parsed = v.safeParse(errorBodySchema, body);
   if (!parsed.success) {
     return null;
   }
-  const { code, details, fields } = parsed.output.error;
-  return new AppError(code, { details, fields });
+  const { code, message, next, requestId, details, fields } = parsed.output.error;
+  return new ApiError(code, { status, message, next }, { details, fields, requestId });
 }

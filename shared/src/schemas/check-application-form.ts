@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { FieldProblem } from '../errors/app-error';
+import type { FieldProblem } from '../errors/api-error';
 import { fieldProblemsOf } from '../errors/field-problems';
 import type { ApplicantType } from './applicant-type';
 import {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { FieldProblem } from '../errors/app-error';
+import type { FieldProblem } from '../errors/api-error';
 import { fieldProblemsOf } from '../errors/field-problems';
 import { PROJECT_FILE_FORMAT, type ProjectFile, projectFileShape } from './project-file';
 

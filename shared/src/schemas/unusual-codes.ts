@@ -1,4 +1,4 @@
-import type { FieldProblem } from '../errors/app-error';
+import type { FieldProblem } from '../errors/api-error';
 import { tidyCode } from '../format/tidy-code';
 import type { ApplicationFormDraft } from './application-form';
 import { isUnusualTaxNumber } from './tax-number';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { fillDetails } from '../errors/app-error';
+import { fillDetails } from '../errors/api-error';
 import type { ErrorDefinition } from '../errors/error-catalogue';
 
 const define = (status: number, message: string, next: string): ErrorDefinition => ({ status, message, next });

@@ -1,10 +1,10 @@
-import { challengeBytes, givenPasswordSchema } from '@acceptance/shared';
+import { challengeBytes } from '@acceptance/shared';
 import { base64 } from '@scure/base';
 import { useState } from 'react';
 import { randomBytes } from '../../platform/random-bytes';
 import { localStorage, storedNames } from '../../platform/storage';
 import { CERTIFICATE_PROOF_TEXT as TEXT } from '../../text/certificate-proof';
-import { checkField } from '../check-field';
+import { checkSignInField } from '../check-sign-in-field';
 import { deviceId } from '../device-id';
 import { signWithDeviceKey } from '../device-key/device-key';
 import { keptKeys } from '../device-key/kept-key';
@@ -22,7 +22,7 @@ export function useDeviceProof({ isReady, handIn, ...wish }: ProofRequest) {
   const [chosen, choose] = useState<string | null>(null);
   const [wrongPin, setWrongPin] = useState(false);
   const kept = keys.find(({ publicKeySha256 }) => publicKeySha256 === chosen) ?? keys[0] ?? null;
-  const form = useFields({ pin: (pin) => checkField(givenPasswordSchema, pin) });
+  const form = useFields({ pin: (pin) => checkSignInField('password', pin) });
 
   const prove = useAction(async () => {
     // Both, so that everything missing is marked at once.

@@ -1,6 +1,6 @@
-import { AppError } from '@acceptance/shared';
 import { useRef, useState } from 'react';
 import type { CanvasPoint, ExportedPng, StrokeSurface } from '../../platform/stroke-canvas-props';
+import { pictureError } from '../../text/picture-error';
 import { drawEnd, drawNewest, drawStrokes } from './draw-ink';
 import { inkOf } from './kept-ink';
 import { boundsOf, judgeSignature, nibFor, type SignatureVerdict, type Stroke } from './stroke-geometry';
@@ -29,7 +29,7 @@ export interface Ink {
   readonly clear: () => void;
   readonly judge: () => SignatureVerdict;
   readonly strokes: () => readonly Stroke[];
-  /** The ink, upright and alone, on the sheet; null: there is none yet. @throws AppError files.signature_not_written */
+  /** The ink, upright and alone, on the sheet; null: there is none yet. @throws ApiError files.signature_not_written */
   readonly writeOn: (sheet: StrokeSurface | null) => Promise<ExportedPng>;
 }
 
@@ -104,7 +104,7 @@ export function useInk({ owner, onWrite }: InkOptions): Ink {
     async writeOn(sheet) {
       const bounds = boundsOf(book.strokes());
       if (!sheet || !bounds) {
-        throw new AppError('files.signature_not_written');
+        throw pictureError('files.signature_not_written');
       }
       return sheet.exportPng(() => {
         sheet.context.clearRect(0, 0, sheet.width, sheet.height);

@@ -2,7 +2,7 @@ import type { CertificateSubject } from '@acceptance/shared';
 import { Text } from '@tarojs/components';
 import { Card } from '../../components/card';
 import { ListRow } from '../../components/list-row';
-import { SUBJECT_LABELS } from '../../text/labels';
+import { SUBJECT_LABELS } from '../../text/certificate-labels';
 import './certificate.scss';
 
 interface SubjectCardProps {

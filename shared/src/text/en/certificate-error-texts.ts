@@ -3,10 +3,6 @@ import { text } from './error-text';
 /** What is said of making and ending certificates, and of signing in by one. */
 export const CERTIFICATE_ERROR_TEXTS_EN = {
   // signing in by certificate
-  'auth.origin_refused': text(
-    'You cannot sign in by certificate at this address',
-    'Please open the page at the address that we have published, or take another way',
-  ),
   'auth.challenge_invalid': text('This signature is too old or was used before', 'Please try once more'),
   'auth.certificate_unknown': text(
     'This certificate was not issued here',

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../errors/error-catalogue';
 import { BANK_TRANSFER_ERROR_TEXTS_EN } from './bank-transfer-texts';
 import { CERTIFICATE_ERROR_TEXTS_EN } from './certificate-error-texts';
+import { CLIENT_ERROR_TEXTS_EN } from './client-error-texts';
 import { CONTRACT_CHECK_ERROR_TEXTS_EN } from './contract-check-texts';
 import { DELIVERY_ERROR_TEXTS_EN } from './delivery-error-texts';
 import { DESK_ERROR_TEXTS_EN } from './desk-error-texts';
@@ -9,14 +10,16 @@ import { INVOICE_ERROR_TEXTS_EN } from './invoice-texts';
 import { NOTICE_ERROR_TEXTS_EN } from './notice-error-texts';
 import { ORDER_ERROR_TEXTS_EN } from './order-error-texts';
 import { PAY_LINK_ERROR_TEXTS_EN } from './pay-link-texts';
+import { PICTURE_ERROR_TEXTS_EN } from './picture-error-texts';
 import { RECONCILIATION_ERROR_TEXTS_EN } from './reconciliation-texts';
 import { REFUND_ERROR_TEXTS_EN } from './refund-texts';
 import { REVIEW_ERROR_TEXTS_EN } from './review-error-texts';
 import { STAFF_ERROR_TEXTS_EN } from './staff-error-texts';
 import { UKEY_UNLOCK_ERROR_TEXTS_EN } from './ukey-unlock-texts';
 
-/** English beside `ERROR_CATALOGUE`, with the same placeholders. The API answers Chinese; a client picks by code. */
+/** English beside `ERROR_CATALOGUE`, with the same placeholders. */
 export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
+  ...CLIENT_ERROR_TEXTS_EN,
   // across
   'request.invalid': text('Some entries are not correct', 'Please mend what is marked; everything you entered is kept'),
   'request.not_found': text('We could not find what you asked for', 'Please go back and try again'),
@@ -24,25 +27,16 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
     'The request was made the wrong way',
     'Please update to the latest version and try again',
   ),
-  'request.too_large': text('What you sent is too large', 'Please make it smaller and try again'),
   'request.unreadable': text('We could not read what was sent', 'Please try once more'),
   'request.too_frequent': text('Too many requests', 'Please try again in {seconds} seconds'),
-  'request.conflict': text('This was just changed somewhere else', 'Please refresh and try again'),
   'request.cursor_invalid': text('The place in the list is not valid', 'Please start again from the first page'),
   'request.wrong_media_type': text('The content has the wrong format', 'Please update to the latest version'),
   'request.body_missing': text('Nothing was received', 'Please try again; what was saved has not changed'),
-  'server.unexpected': text(
-    'Something went wrong on our side; your last action may not have completed',
-    'Please try again later; if it still fails, give the request number to customer service',
-  ),
-  'server.unavailable': text('The service is being restored', 'Please try again later; everything you entered is kept'),
   'server.busy': text(
     'Many people are being served right now',
     'Please try again in {seconds} seconds; everything you entered is kept',
   ),
   // sign-in
-  'auth.required': text('Please sign in first', 'You will return here after signing in'),
-  'auth.session_expired': text('You have been signed out', 'Please sign in again; everything you entered is kept'),
   'auth.forbidden': text('This account may not do that', 'Please use an account with the right to do it'),
   'auth.code_wrong': text(
     'The code is wrong',
@@ -206,57 +200,23 @@ export const ERROR_TEXTS_EN: Readonly<Record<ErrorCode, ErrorText>> = {
   ...BANK_TRANSFER_ERROR_TEXTS_EN,
   ...CONTRACT_CHECK_ERROR_TEXTS_EN,
   ...PAY_LINK_ERROR_TEXTS_EN,
-  'identity_checks.name_picture_needed': text(
-    'The contract cannot print this name: a picture of it is missing',
-    'Please cut the name out of the photo of the document, upload it, look at it and confirm then',
-  ),
   'identity_checks.name_picture_unclear': text(
     'No name can be made out on this picture',
     'Please send the name alone, dark on light, as a jpg or png of at most 4 megapixels',
   ),
   // files
-  'files.wrong_type': text('This kind of picture is not supported', 'Please use a jpeg, jpg, png or bmp picture'),
+  ...PICTURE_ERROR_TEXTS_EN,
   'files.type_mismatch': text(
     'The picture does not match its format and may be damaged',
     'Please take it again or choose another one',
-  ),
-  'files.not_a_picture': text('This file is not a picture', 'Please choose a photo from the album or take one'),
-  'files.heic': text(
-    'This photo has the HEIC format, which cannot be opened here',
-    'Please take the photo here; or open it, make a screenshot and upload that; or set your camera to “Most Compatible”',
-  ),
-  'files.blank': text(
-    'Nothing can be seen in the photo (all black, all white or only noise)',
-    'Please wipe the lens and take it again where there is more light',
   ),
   'files.same_as_other_side': text(
     'This is the same photo as that of the other side',
     'Both sides are needed: please turn the card over and photograph the other side',
   ),
-  'files.not_redrawn': text(
-    'Your phone could not process this photo',
-    'Please take it here, or choose a jpg photo of at most 1 MB',
-  ),
-  'files.signature_not_written': text(
-    'Your phone could not keep your signature',
-    'What you wrote is still there: please confirm once more, or use another phone',
-  ),
-  'files.too_small': text(
-    'The photo is too small ({actual}) to be legible',
-    'Please upload at least {minimum}; best take a new photo in full size',
-  ),
-  'files.too_large': text('The picture is too large ({actual})', 'Please upload a picture of at most {maximum}'),
   'files.too_many_pixels': text(
     'The picture has too many pixels',
     'Please take it with your phone, or make it smaller before uploading',
-  ),
-  'files.too_few_pixels': text(
-    'The picture has too few pixels to be legible',
-    'Please take a sharp photo with your phone',
-  ),
-  'files.damaged': text(
-    'The picture cannot be opened; the upload may be incomplete',
-    'Please take it again or choose another one',
   ),
   'files.missing': text('No picture was received', 'Please choose the picture again'),
   'files.not_found': text('We could not find this file', 'Please upload it again'),

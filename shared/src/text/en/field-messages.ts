@@ -1,4 +1,5 @@
 import { englishProjectFileMessage } from './project-file-messages';
+import { SIGN_IN_SENTENCES } from './sign-in-field-messages';
 
 /** Names of the fields inside the sentences that `lineOfText` makes, as they stand in the middle of a sentence. */
 const FIELD_NAMES: Readonly<Record<string, string>> = {
@@ -29,7 +30,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
 
 /** Sentences that stand as they are in a schema or in a check. */
 const SENTENCES: Readonly<Record<string, string>> = {
-  请填写: 'Please fill this in',
+  ...SIGN_IN_SENTENCES,
   内容太长了: 'This is too long',
   请说明这个字怎么写: 'Please describe how the character is written',
   请选择退款原因: 'Please choose why the money should go back',
@@ -37,7 +38,6 @@ const SENTENCES: Readonly<Record<string, string>> = {
   合同编号的格式不正确: 'This is not the number of a contract',
   '验真码是 12 位数字和字母': 'The code has 12 digits and letters',
   申请编号的格式不正确: 'This is not the number of an application',
-  格式不正确: 'The format is not correct',
   请填写邮箱: 'Please enter the email address',
   '邮箱最多 100 个字符': 'The email address can have at most 100 characters',
   '邮箱格式不对，例如 name@example.cn': 'This is not an email address; example: name@example.cn',
@@ -102,9 +102,6 @@ const SENTENCES: Readonly<Record<string, string>> = {
   '姓名最多 30 个字': 'The name can have at most 30 characters',
   '外文姓名最多 60 个字母': 'A name in Latin letters can have at most 60',
   '申请人须年满 18 周岁': 'Applicants must be 18 or older',
-  请输入手机号: 'Please enter the mobile number',
-  '请输入 11 位手机号，或已确认的邮箱': 'Please enter an 11-digit mobile number, or a confirmed email address',
-  '请输入 11 位手机号': 'Please enter the 11 digits of the mobile number',
   请输入统一社会信用代码: 'Please enter the USCC (unified social credit code)',
   '统一社会信用代码是 18 位数字和大写字母（没有 I、O、S、V、Z）':
     'The USCC has 18 digits and capital letters (never I, O, S, V or Z)',
@@ -138,15 +135,10 @@ const SENTENCES: Readonly<Record<string, string>> = {
   签名格式不正确: 'The signature cannot be read',
   签名太长: 'The signature is too long',
   请先阅读并同意服务协议: 'Please read and accept the terms of service first',
-  请输入验证码: 'Please enter the code',
-  '验证码是 6 位数字': 'The code has 6 digits',
   请选择办理项目: 'Please choose a project',
   请选择申请类型: 'Please choose the kind of application',
   '附件最多 20 张': 'At most 20 attachments',
   请选择支付方式: 'Please choose how to pay',
-  请输入账号: 'Please enter the account',
-  请输入密码: 'Please enter the password',
-  密码太长了: 'The password is too long',
   请输入新密码: 'Please enter the new password',
   '密码至少 8 位': 'The password needs at least 8 characters',
   '密码最多 128 位': 'The password can have at most 128 characters',

@@ -50,10 +50,12 @@ import * as certificates from './certificate-labels';
 import * as contracts from './contract-doubts';
 import * as deliveries from './delivery-labels';
 import * as seals from './electronic-seal-labels';
+import * as identities from './identity-labels';
 import * as invoices from './invoice-texts';
 import * as english from './labels';
 import * as bills from './reconciliation-texts';
 import * as refunds from './refund-texts';
+import * as tasks from './task-labels';
 import { UKEY_UNLOCK_STATE_LABELS_EN } from './ukey-unlock-texts';
 
 const PAIRS = [
@@ -66,8 +68,8 @@ const PAIRS = [
   [APPLICATION_STEP_LABELS, english.APPLICATION_STEP_LABELS_EN],
   [REVIEW_FIELD_LABELS, english.REVIEW_FIELD_LABELS_EN],
   [REVIEW_REASON_LABELS, english.REVIEW_REASON_LABELS_EN],
-  [IDENTITY_DOCUMENT_LABELS, english.IDENTITY_DOCUMENT_LABELS_EN],
-  [CARD_PROBLEM_LABELS, english.CARD_PROBLEM_LABELS_EN],
+  [IDENTITY_DOCUMENT_LABELS, identities.IDENTITY_DOCUMENT_LABELS_EN],
+  [CARD_PROBLEM_LABELS, identities.CARD_PROBLEM_LABELS_EN],
   [DELIVERY_WAY_LABELS, english.DELIVERY_WAY_LABELS_EN],
   [INVOICE_KIND_LABELS, english.INVOICE_KIND_LABELS_EN],
   [ORDER_KIND_LABELS, certificates.ORDER_KIND_LABELS_EN],
@@ -99,9 +101,9 @@ const PAIRS = [
   [REFUND_REASON_LABELS, refunds.REFUND_REASON_LABELS_EN],
   [REFUND_REQUEST_STATE_LABELS, refunds.REFUND_REQUEST_STATE_LABELS_EN],
   [REFUND_STAGE_LABELS, refunds.REFUND_STAGE_LABELS_EN],
-  [TASK_SETTLEMENT_LABELS, english.TASK_SETTLEMENT_LABELS_EN],
-  [TASK_SUBJECT_LABELS, english.TASK_SUBJECT_LABELS_EN],
-  [TASK_FACT_LABELS, english.TASK_FACT_LABELS_EN],
+  [TASK_SETTLEMENT_LABELS, tasks.TASK_SETTLEMENT_LABELS_EN],
+  [TASK_SUBJECT_LABELS, tasks.TASK_SUBJECT_LABELS_EN],
+  [TASK_FACT_LABELS, tasks.TASK_FACT_LABELS_EN],
 ] as const;
 
 describe('labels in English', () => {
@@ -114,9 +116,9 @@ describe('labels in English', () => {
   });
 
   it('say of every kind of task what the Chinese says, with a button where there is one', () => {
-    expect(Object.keys(english.TASK_KIND_TEXTS_EN)).toEqual(Object.keys(TASK_KINDS));
+    expect(Object.keys(tasks.TASK_KIND_TEXTS_EN)).toEqual(Object.keys(TASK_KINDS));
     for (const [kind, { redo }] of Object.entries(TASK_KINDS)) {
-      const text = english.TASK_KIND_TEXTS_EN[kind as keyof typeof TASK_KINDS];
+      const text = tasks.TASK_KIND_TEXTS_EN[kind as keyof typeof TASK_KINDS];
       expect(text.redo === null).toBe(redo === null);
       expect(Object.values(text).join()).not.toMatch(/\p{Script=Han}/u);
     }

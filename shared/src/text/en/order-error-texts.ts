@@ -7,10 +7,6 @@ export const ORDER_ERROR_TEXTS_EN = {
     'This application is now “{status}”; that cannot be done',
     'Please refresh to see the latest status',
   ),
-  'orders.changed_elsewhere': text(
-    'The same entry has just been changed on another device or in another window',
-    'Please compare both and choose which one to keep; everything else is kept',
-  ),
   'orders.not_editable': text(
     'This application is now “{status}” and cannot be changed',
     'Please refresh to see the latest status',

@@ -8,7 +8,7 @@ import {
   readField,
   writeField,
 } from '@acceptance/shared';
-import { fieldText } from '../../../text/api-texts';
+import { fieldText } from '../../../text/field-text';
 import { FIELD_TEXT, FORM_TEXT } from '../texts-form';
 
 const CHOICES: readonly DraftField[] = ['invoice.kind', 'delivery.way', 'unit.role'];

@@ -1,5 +1,6 @@
-import { AppError, type DraftChanges, endpoints, type OrderView } from '@acceptance/shared';
+import { ApiError, type DraftChanges, endpoints, type OrderView } from '@acceptance/shared';
 import { call } from '../../../api/client';
+import { clientError } from '../../../text/client-error';
 import { changesToSend, type DraftSync, noteSent, takeSaved, takeStored } from './draft-sync';
 
 /** Each lost try is somebody else's save of the same field. */
@@ -28,7 +29,7 @@ async function sendChanges({ orderId, read, put, onSaved }: SaveDraftOptions, ch
     take(answer, (sync) => takeSaved(sync, changes, answer));
     return true;
   } catch (error) {
-    if (!(error instanceof AppError && error.code === 'orders.changed_elsewhere')) {
+    if (!(error instanceof ApiError && error.code === 'orders.changed_elsewhere')) {
       throw error;
     }
     const theirs = await call(endpoints.orders.readOrder, { params });
@@ -51,5 +52,5 @@ export async function saveDraft(options: SaveDraftOptions): Promise<void> {
       return;
     }
   }
-  throw new AppError('request.conflict');
+  throw clientError('request.conflict');
 }

@@ -1,8 +1,9 @@
-import { AppError, type ApplicationFormDraft, type OrderView } from '@acceptance/shared';
+import type { ApplicationFormDraft, OrderView } from '@acceptance/shared';
 import { useDidHide, useDidShow, useUnload } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Problem, problemOf } from '../../../api/problem';
 import { localStorage } from '../../../platform/storage';
+import { clientError } from '../../../text/client-error';
 import { createAutosave, realClock, type SaveState } from './autosave';
 import { canRetry } from './can-retry';
 import {
@@ -138,7 +139,7 @@ export function useFormDraft({ orderId, order, onSaved, opening = (same) => same
         throw lastError.current;
       }
       if (latest.current && conflictsOf(latest.current).length > 0) {
-        throw new AppError('orders.changed_elsewhere');
+        throw clientError('orders.changed_elsewhere');
       }
     },
   };

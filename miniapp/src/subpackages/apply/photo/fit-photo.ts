@@ -60,7 +60,7 @@ async function fitAtSize(
 
 /**
  * A picture written as JPEG within the limits of `purpose`, of as many of its pixels as they have room for, never of more.
- * @throws AppError files.too_small, files.too_large; files.too_large too when nothing readable fits
+ * @throws ApiError files.too_small, files.too_large; files.too_large too when nothing readable fits
  */
 export async function fitPhoto(
   picture: PixelSize,

@@ -1,4 +1,4 @@
-import { AppError, FILE_RULES, type FilePurpose, findCard, lumaPlane, pictureKind } from '@acceptance/shared';
+import { ApiError, FILE_RULES, type FilePurpose, findCard, lumaPlane, pictureKind } from '@acceptance/shared';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { withOrientation } from '../../../../../test/host/phone/exif-orientation';
 import { type PrepareOptions, preparePhoto } from './prepare-photo';
@@ -22,7 +22,7 @@ async function prepare(bytes: Buffer, { fileName = 'photo.jpg', ...options }: Ca
 const refusal = async (...input: Parameters<typeof prepare>): Promise<string> =>
   prepare(...input).then(
     ({ photo, reasons }) => `taken: ${photo.width} × ${photo.height} ${reasons.join()}`,
-    (error: unknown) => (error instanceof AppError ? error.code : String(error)),
+    (error: unknown) => (error instanceof ApiError ? error.code : String(error)),
   );
 
 async function cardIn(bytes: Buffer) {

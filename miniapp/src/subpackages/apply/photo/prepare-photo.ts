@@ -1,5 +1,5 @@
 import {
-  AppError,
+  ApiError,
   FILE_RULES,
   type FilePurpose,
   findCard,
@@ -19,6 +19,7 @@ import {
 } from '@acceptance/shared';
 import type { ChosenPhoto, PickedPhoto } from '../../../platform/chosen-photo';
 import type { JpegWay, OpenedPicture, OpenPicture, PicturePart, PixelSize } from '../../../platform/photo-canvas-props';
+import { pictureError } from '../../../text/picture-error';
 import { checkPhoto, checkPixels, isIdPhoto, tooSmall } from './check-photo';
 import { fitPhoto } from './fit-photo';
 import type { Part } from './frame-part';
@@ -58,11 +59,11 @@ const LOOK_SIDE = 64;
 const MOST_STRETCHED = 0.02;
 
 /** What this phone cannot decode, by what it is. */
-const unopened = (kind: PictureKind): AppError => {
+const unopened = (kind: PictureKind): ApiError => {
   if (kind === 'heic' || kind === 'avif') {
-    return new AppError('files.heic');
+    return pictureError('files.heic');
   }
-  return new AppError(MEDIA_TYPES[kind] ? 'files.damaged' : 'files.wrong_type');
+  return pictureError(MEDIA_TYPES[kind] ? 'files.damaged' : 'files.wrong_type');
 };
 
 /** Whether the server may have the very file: of a type that it takes, and not named otherwise. */
@@ -81,12 +82,12 @@ function fitsAsIs(photo: ChosenPhoto, purpose: FilePurpose): boolean {
   }
 }
 
-/** @throws AppError files.not_redrawn: the phone does not let its canvas be read, as when it is short of memory */
+/** @throws ApiError files.not_redrawn: the phone does not let its canvas be read, as when it is short of memory */
 async function planeOf(picture: OpenedPicture, part: PicturePart, longSide: number): Promise<LumaPlane> {
   try {
     return lumaPlane(await picture.pixels(part, sampleSize(part, longSide)));
   } catch (cause) {
-    throw new AppError('files.not_redrawn', { cause });
+    throw pictureError('files.not_redrawn', { cause });
   }
 }
 
@@ -115,7 +116,7 @@ async function isAsWanted(photo: ChosenPhoto, wanted: LumaPlane, part: PicturePa
   );
 }
 
-/** @throws AppError files.not_redrawn, files.too_small, files.too_large */
+/** @throws ApiError files.not_redrawn, files.too_small, files.too_large */
 async function redraw(
   picture: OpenedPicture,
   part: PicturePart,
@@ -137,19 +138,19 @@ async function redraw(
       if (!('problem' in fitted)) {
         return fitted;
       }
-      if (fitted.problem instanceof AppError) {
+      if (fitted.problem instanceof ApiError) {
         throw fitted.problem;
       }
     }
     cause = 'problem' in fitted ? fitted.problem : undefined;
   }
-  throw new AppError('files.not_redrawn', { cause });
+  throw pictureError('files.not_redrawn', { cause });
 }
 
 /**
  * The one way of a photo, from camera or album: what it is by its bytes, decoded upright, the card cut out and straightened, judged,
  * and brought into the limits of `purpose`. What cannot be cut is sent whole.
- * @throws AppError files.not_a_picture, files.heic, files.wrong_type, files.damaged, files.blank, files.too_few_pixels,
+ * @throws ApiError files.not_a_picture, files.heic, files.wrong_type, files.damaged, files.blank, files.too_few_pixels,
  * files.too_small, files.too_large, files.not_redrawn
  */
 export async function preparePhoto(
@@ -158,11 +159,11 @@ export async function preparePhoto(
   { readHead, openPicture }: PictureDevice,
 ): Promise<PreparedPhoto> {
   const head = await readHead(picked, PICTURE_HEAD_BYTES).catch((cause: unknown) => {
-    throw new AppError('files.damaged', { cause });
+    throw pictureError('files.damaged', { cause });
   });
   const kind = pictureKind(head);
   if (kind === 'none') {
-    throw new AppError('files.not_a_picture');
+    throw pictureError('files.not_a_picture');
   }
   const picture = await openPicture(picked).catch(() => {
     throw unopened(kind);
@@ -181,7 +182,7 @@ export async function preparePhoto(
     throw seen.problem;
   }
   if (isBlank(seen.measures)) {
-    throw new AppError('files.blank');
+    throw pictureError('files.blank');
   }
   // Formats that pack better than these may grow when they are written as JPEG; these are not to be blown up.
   if (MEDIA_TYPES[kind] && picked.size < FILE_RULES[purpose].minBytes) {

@@ -1,4 +1,4 @@
-import { AppError, type FilePurpose, type FileView, type PhotoAdvice } from '@acceptance/shared';
+import type { FilePurpose, FileView, PhotoAdvice } from '@acceptance/shared';
 import { useRef, useState } from 'react';
 import { type Problem, problemOf } from '../../../api/problem';
 import { sayAccessOutcome } from '../../../features/say-access-outcome';
@@ -6,6 +6,7 @@ import { singleFlight } from '../../../features/single-flight';
 import { choosePhoto } from '../../../platform/choose-photo';
 import type { PhotoSource, PickedPhoto } from '../../../platform/chosen-photo';
 import type { AccessOutcome, AccessRefusal } from '../../../platform/photo-access';
+import { pictureError } from '../../../text/picture-error';
 import { isUsedAnyway } from './photo-doubt';
 import { PICTURE_DEVICE } from './picture-device';
 import { type PreparedPhoto, preparePhoto } from './prepare-photo';
@@ -103,7 +104,7 @@ export function usePhotoSender(options: PhotoSenderOptions): PhotoSender {
       await guardedSend.current({ picked: choice.photo });
     } else if (choice.kind === 'unreadable') {
       setPhoto(null);
-      setProblem(problemOf(new AppError('files.damaged')));
+      setProblem(problemOf(pictureError('files.damaged')));
     }
   };
 

@@ -7,7 +7,7 @@ import { StatusTag } from '../../../components/status-tag';
 import { navigateTo } from '../../../platform/navigation';
 import { apiWord } from '../../../text/api-texts';
 import { formatChinaDateTime } from '../../../text/china-date';
-import { COLLECTOR_LABELS, DELIVERY_HOLD_LABELS, DELIVERY_STAGE_LABELS } from '../../../text/labels';
+import { COLLECTOR_LABELS, DELIVERY_HOLD_LABELS, DELIVERY_STAGE_LABELS } from '../labels';
 import { hasPrinter, printSheet } from '../platform/print-sheet';
 import { STAFF_DELIVERY_TEXT as TEXT } from '../texts-deliveries';
 import './delivery.scss';

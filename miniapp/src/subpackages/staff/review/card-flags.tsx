@@ -1,6 +1,6 @@
 import type { StaffOrderView } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
-import { CARD_PROBLEM_LABELS } from '../../../text/labels';
+import { CARD_PROBLEM_LABELS } from '../../../text/identity-labels';
 import { labelled } from '../../../text/punctuation';
 import { STAFF_TEXT } from '../text';
 import './card-flags.scss';

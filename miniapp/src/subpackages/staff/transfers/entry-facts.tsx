@@ -1,6 +1,6 @@
 import { type EntryDetail, formatFen } from '@acceptance/shared';
 import { ListRow } from '../../../components/list-row';
-import { ENTRY_BANK_LABELS, ENTRY_PROBLEM_LABELS } from '../../../text/labels';
+import { ENTRY_BANK_LABELS, ENTRY_PROBLEM_LABELS } from '../labels';
 import { STAFF_TRANSFER_TEXT as TEXT } from '../texts-transfers';
 
 /** Who paid, from where, how much: what a booking, and a refund by transfer, needs. */

@@ -1,5 +1,5 @@
 import {
-  AppError,
+  ApiError,
   endpoints,
   identityNumberSchema,
   type PhoneChangeReason,
@@ -30,7 +30,7 @@ async function readChange(): Promise<PhoneChangeReceipt | 'none'> {
   try {
     return await call(endpoints.phoneChanges.readReceipt, { body: { receipt } });
   } catch (error) {
-    if (error instanceof AppError && error.code === 'phone_changes.not_found') {
+    if (error instanceof ApiError && error.code === 'phone_changes.not_found') {
       receipts.forget();
       return 'none';
     }

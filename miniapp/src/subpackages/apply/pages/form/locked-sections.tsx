@@ -4,7 +4,7 @@ import { Card } from '../../../../components/card';
 import { ListRow } from '../../../../components/list-row';
 import { TextLink } from '../../../../components/text-link';
 import { particularsRows } from '../../../../features/particulars-rows';
-import { IDENTITY_DOCUMENT_LABELS } from '../../../../text/labels';
+import { IDENTITY_DOCUMENT_LABELS } from '../../../../text/identity-labels';
 import { FactTable } from '../../order-flow/fact-table';
 import { goToPage } from '../../order-flow/go-on';
 import { FORM_TEXT } from '../../texts-form';

@@ -1,7 +1,7 @@
 import { identityNumberSchema, nameProblemFor, personNameSchema, phoneNumberSchema } from '@acceptance/shared';
 import { fieldMessage, type Problem } from '../../../../api/problem';
 import { checkField } from '../../../../features/check-field';
-import { fieldText } from '../../../../text/api-texts';
+import { fieldText } from '../../../../text/field-text';
 import { IDENTITY_TEXT } from '../../texts-identity';
 import type { TypedPerson } from './typed-person';
 

@@ -1,5 +1,5 @@
 import {
-  type AppError,
+  type ApiError,
   hasPrivateUse,
   IDENTITY_DOCUMENTS,
   type IdentityCheckReason,
@@ -10,7 +10,7 @@ import {
 import type { TypedPerson } from './typed-person';
 
 /** Answers of the check after which staff can go on. */
-const AFTER: Partial<Record<AppError['code'], IdentityCheckReason>> = {
+const AFTER: Partial<Record<ApiError['code'], IdentityCheckReason>> = {
   'identity.staff_check_needed': 'document',
   'identity.name_unprintable': 'name',
   'identity.mismatch': 'contested',
@@ -24,7 +24,7 @@ export interface WayFacts {
   /** A character of the name cannot be typed, as the person says; another one stands in its place. */
   readonly isUntypable: boolean;
   /** What the last check answered. */
-  readonly code: AppError['code'] | null;
+  readonly code: ApiError['code'] | null;
   readonly state: IdentityState | null;
 }
 

@@ -1,5 +1,5 @@
 import { type CardProblem, type ErrorCode, type IdCardReadingView, UNREAD_PROBLEMS } from '@acceptance/shared';
-import { CARD_PROBLEM_LABELS } from '../../../../text/labels';
+import { CARD_PROBLEM_LABELS } from '../../../../text/identity-labels';
 import { labelled } from '../../../../text/punctuation';
 import { CARD_READING_TEXT } from '../../texts-papers';
 import type { CardSide } from './papers-state';

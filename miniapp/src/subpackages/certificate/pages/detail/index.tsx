@@ -8,13 +8,13 @@ import { NoticeOffer } from '../../../../features/notice-offer';
 import { useRouteParams } from '../../../../features/use-route-params';
 import { navigateTo } from '../../../../platform/navigation';
 import { ROUTES } from '../../../../routes';
-import { formatChinaDate, formatChinaDateTime } from '../../../../text/china-date';
 import {
   CERTIFICATE_STATE_LABELS,
   KEY_ALGORITHM_LABELS,
   KEY_PLACE_LABELS,
   REVOCATION_REASON_LABELS,
-} from '../../../../text/labels';
+} from '../../../../text/certificate-labels';
+import { formatChinaDate, formatChinaDateTime } from '../../../../text/china-date';
 import { CertificateFileCard } from '../../certificate-file-card';
 import { PinCard } from '../../pin-card';
 import { SealCard } from '../../seal-card';

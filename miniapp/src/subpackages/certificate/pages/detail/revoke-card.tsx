@@ -8,7 +8,7 @@ import { ProblemNotice } from '../../../../components/problem-notice';
 import { TextLink } from '../../../../components/text-link';
 import { ProofField } from '../../../../features/proof-field';
 import { navigateTo } from '../../../../platform/navigation';
-import { REVOCATION_REASON_LABELS } from '../../../../text/labels';
+import { REVOCATION_REASON_LABELS } from '../../../../text/certificate-labels';
 import { CERTIFICATE_TEXT as TEXT } from '../../text';
 import type { Detail } from './use-detail';
 

@@ -10,8 +10,8 @@ import { RenewalNotice } from '../../../../features/renewal-notice';
 import { useLoad } from '../../../../features/use-load';
 import { navigateTo } from '../../../../platform/navigation';
 import { ROUTES } from '../../../../routes';
+import { CERTIFICATE_STATE_LABELS } from '../../../../text/certificate-labels';
 import { formatChinaDate } from '../../../../text/china-date';
-import { CERTIFICATE_STATE_LABELS } from '../../../../text/labels';
 import { CERTIFICATE_TEXT as TEXT } from '../../text';
 
 function CertificateCard({ item }: { readonly item: CertificateSummary }) {

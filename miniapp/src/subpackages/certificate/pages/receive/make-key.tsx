@@ -5,7 +5,7 @@ import { Notice } from '../../../../components/notice';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { PasswordField } from '../../../../components/text-field';
-import { KEY_ALGORITHM_LABELS } from '../../../../text/labels';
+import { KEY_ALGORITHM_LABELS } from '../../../../text/certificate-labels';
 import { CERTIFICATE_TEXT as TEXT } from '../../text';
 import type { Receive } from './use-receive';
 

@@ -1,5 +1,5 @@
 import {
-  AppError,
+  ApiError,
   type ContractFileCheck,
   type ContractRecord,
   type ErrorCode,
@@ -31,7 +31,7 @@ async function recordOf(scanned: ScannedCode): Promise<ContractRecord | null> {
   try {
     return await call(endpoints.contractChecks.findByCode, { body: scanned });
   } catch (error) {
-    if (error instanceof AppError && UNKNOWN.includes(error.code)) {
+    if (error instanceof ApiError && UNKNOWN.includes(error.code)) {
       return null;
     }
     throw error;

@@ -6,7 +6,7 @@ import { FormField } from '../../../../components/form-field';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { TextField } from '../../../../components/text-field';
-import { REVOCATION_REASON_LABELS } from '../../../../text/labels';
+import { REVOCATION_REASON_LABELS } from '../../../../text/certificate-labels';
 import { useEscape } from '../../desk/use-escape';
 import { STAFF_CERTIFICATE_TEXT as TEXT } from '../../texts-certificates';
 import type { CertificatePage } from './use-certificate';

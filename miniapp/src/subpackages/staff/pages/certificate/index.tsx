@@ -7,14 +7,14 @@ import { StatusTag } from '../../../../components/status-tag';
 import { CERTIFICATE_TONES, type ShownState, stateAt } from '../../../../features/certificate-state';
 import { useRouteParams } from '../../../../features/use-route-params';
 import { navigateTo } from '../../../../platform/navigation';
-import { formatChinaDate, formatChinaDateTime } from '../../../../text/china-date';
 import {
   CERTIFICATE_STATE_LABELS,
   KEY_ALGORITHM_LABELS,
   KEY_PLACE_LABELS,
   REVOCATION_REASON_LABELS,
   SUBJECT_LABELS,
-} from '../../../../text/labels';
+} from '../../../../text/certificate-labels';
+import { formatChinaDate, formatChinaDateTime } from '../../../../text/china-date';
 import { useNow } from '../../desk/use-now';
 import { useStaffSession } from '../../desk/use-staff-session';
 import { DeskFrame } from '../../menu/desk-frame';

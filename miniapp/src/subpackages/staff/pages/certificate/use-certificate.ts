@@ -7,7 +7,7 @@ import { useAction } from '../../../../features/use-action';
 import { useFields } from '../../../../features/use-fields';
 import { useLoad } from '../../../../features/use-load';
 import { navigateTo } from '../../../../platform/navigation';
-import { REVOCATION_REASON_LABELS } from '../../../../text/labels';
+import { REVOCATION_REASON_LABELS } from '../../../../text/certificate-labels';
 import { saveChain } from '../../certificates/save-chain';
 import { STAFF_CERTIFICATE_TEXT as TEXT } from '../../texts-certificates';
 

@@ -5,7 +5,7 @@ import { LoadingState } from '../../../../components/loading-state';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { ProblemState } from '../../../../components/problem-state';
 import { navigateTo } from '../../../../platform/navigation';
-import { CERTIFICATE_STATE_LABELS } from '../../../../text/labels';
+import { CERTIFICATE_STATE_LABELS } from '../../../../text/certificate-labels';
 import { FilterChips } from '../../desk/filter-chips';
 import { ListEnd } from '../../desk/list-end';
 import { SearchField } from '../../desk/search-field';

@@ -1,4 +1,4 @@
-import { AppError, endpoints, identityCheckRefusalSchema } from '@acceptance/shared';
+import { endpoints, identityCheckRefusalSchema } from '@acceptance/shared';
 import { useState } from 'react';
 import { call } from '../../../../api/client';
 import { ask, say } from '../../../../features/ask';
@@ -6,6 +6,7 @@ import { checkField } from '../../../../features/check-field';
 import { useAction } from '../../../../features/use-action';
 import { useFields } from '../../../../features/use-fields';
 import { useLoad } from '../../../../features/use-load';
+import { clientError } from '../../../../text/client-error';
 import { STAFF_IDENTITY_TEXT as TEXT } from '../../texts-identity-checks';
 import { useNamePicture } from './use-name-picture';
 
@@ -34,7 +35,7 @@ export function useCheck(id: string, onDecided: (id: string) => Promise<void>) {
       return;
     }
     if (data.needsNamePicture && !data.namePicture) {
-      throw new AppError('identity_checks.name_picture_needed');
+      throw clientError('identity_checks.name_picture_needed');
     }
     const text = TEXT.confirmText(data.person.name);
     if (await ask({ title: TEXT.confirmTitle, text, confirm: TEXT.yes })) {

@@ -1,4 +1,4 @@
-import { AppError, endpoints, type InvoiceResults, largestInvoiceFile } from '@acceptance/shared';
+import { ApiError, endpoints, type InvoiceResults, largestInvoiceFile } from '@acceptance/shared';
 import { useRef, useState } from 'react';
 import { problemOf, problemSentence } from '../../../../api/problem';
 import { uploadFile } from '../../../../api/upload';
@@ -58,7 +58,7 @@ export function usePdfs() {
         await uploadFile(invoiceDesk.addPdfByName, { body: { fileName: file.fileName } }, file);
         state = { ...state, done: state.done + 1 };
       } catch (error) {
-        if (!(error instanceof AppError)) {
+        if (!(error instanceof ApiError)) {
           throw error;
         }
         const refusal = { fileName: file.fileName, words: problemSentence(problemOf(error)) };

@@ -5,7 +5,7 @@ import { Notice } from '../../../../components/notice';
 import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { PasswordField } from '../../../../components/text-field';
-import { KEY_ALGORITHM_LABELS } from '../../../../text/labels';
+import { KEY_ALGORITHM_LABELS } from '../../../../text/certificate-labels';
 import { UKEY_AGENT_TEXT } from '../../../../text/ukey-agent';
 import { PinField } from '../../issuing/pin-field';
 import { TokenChoice } from '../../issuing/token-choice';

@@ -7,7 +7,7 @@ import { FormField } from '../../../../components/form-field';
 import { ListRow } from '../../../../components/list-row';
 import { TextField } from '../../../../components/text-field';
 import { apiWord } from '../../../../text/api-texts';
-import { COLLECTOR_LABELS } from '../../../../text/labels';
+import { COLLECTOR_LABELS } from '../../labels';
 import { STAFF_DELIVERY_TEXT as TEXT } from '../../texts-deliveries';
 import type { PickUp } from './use-pick-up';
 

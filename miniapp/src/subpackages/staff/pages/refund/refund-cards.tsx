@@ -7,12 +7,8 @@ import { ORDER_TONES } from '../../../../features/order-tone';
 import { REFUND_TONES } from '../../../../features/refund-tones';
 import { navigateTo } from '../../../../platform/navigation';
 import { formatChinaDateTime } from '../../../../text/china-date';
-import {
-  ORDER_STATUS_LABELS,
-  REFUND_REASON_LABELS,
-  REFUND_REQUEST_STATE_LABELS,
-  TRANSFER_STATE_LABELS,
-} from '../../../../text/labels';
+import { ORDER_STATUS_LABELS, REFUND_REASON_LABELS, REFUND_REQUEST_STATE_LABELS } from '../../../../text/labels';
+import { TRANSFER_STATE_LABELS } from '../../labels';
 import { askerWords } from '../../refund-words';
 import { ATTEMPT_STATUS_LABELS } from '../../text';
 import { STAFF_REFUND_TEXT as TEXT } from '../../texts-refunds';

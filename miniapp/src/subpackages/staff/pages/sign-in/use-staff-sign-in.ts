@@ -1,4 +1,4 @@
-import { AppError, type CertificateAnswer, endpoints, type GivenSecondFactor } from '@acceptance/shared';
+import { ApiError, type CertificateAnswer, endpoints, type GivenSecondFactor } from '@acceptance/shared';
 import { useState } from 'react';
 import { call } from '../../../../api/client';
 import { fieldMessage } from '../../../../api/problem';
@@ -19,7 +19,7 @@ type Field = keyof typeof MISSING;
 
 /** The ways that a refusal asks for which only says what comes next; null: another refusal. */
 function waysAskedBy(error: unknown): FactorWay[] | null {
-  if (!(error instanceof AppError) || error.code !== 'auth.second_factor_required') {
+  if (!(error instanceof ApiError) || error.code !== 'auth.second_factor_required') {
     return null;
   }
   const asked = String(error.details?.ways ?? 'code').split('+');

@@ -6,9 +6,9 @@ import { PrimaryButton } from '../../../../components/primary-button';
 import { ProblemNotice } from '../../../../components/problem-notice';
 import { TextField } from '../../../../components/text-field';
 import { formatChinaDateTime } from '../../../../text/china-date';
-import { COLUMN_ROLE_LABELS } from '../../../../text/labels';
 import { joinClauses } from '../../../../text/punctuation';
 import { FilterChips } from '../../desk/filter-chips';
+import { COLUMN_ROLE_LABELS } from '../../labels';
 import { STAFF_STATEMENT_TEXT as TEXT } from '../../texts-statement';
 import type { OtherBank } from './use-other-bank';
 

@@ -10,8 +10,8 @@ import { checkField } from '../../../../features/check-field';
 import { useAction } from '../../../../features/use-action';
 import { useFields } from '../../../../features/use-fields';
 import { navigateTo } from '../../../../platform/navigation';
-import { ENTRY_BANK_LABELS } from '../../../../text/labels';
 import { FilterChips } from '../../desk/filter-chips';
+import { ENTRY_BANK_LABELS } from '../../labels';
 import { STAFF_TRANSFER_TEXT as TEXT } from '../../texts-transfers';
 import { fenTyped } from './fen-typed';
 
