@@ -42,6 +42,7 @@ function lanes(): Part[][] {
       tool('boundaries', 'tsx/dist/cli.mjs', 'scripts/check/boundaries.ts'),
       types('types', 'tsconfig.json'),
       ...miniapp,
+      tool('licences', 'tsx/dist/cli.mjs', 'scripts/licences/licences.ts'),
       tool('interfaces of WeChat and endpoints', 'tsx/dist/cli.mjs', 'scripts/phones/check-source.ts'),
     ],
     STATIC_ONLY ? [] : [unitTests],

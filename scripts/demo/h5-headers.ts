@@ -1,16 +1,4 @@
-import { extname } from 'node:path';
 import { UKEY_AGENT_PORT } from '@acceptance/shared';
-
-const MEDIA_TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.svg': 'image/svg+xml',
-  '.ico': 'image/x-icon',
-};
 
 /** What the H5 build needs and nothing else. No script may stand in the page itself, and none may come from elsewhere. */
 const POLICY: Record<string, string> = {
@@ -30,13 +18,12 @@ const POLICY: Record<string, string> = {
   'frame-ancestors': "'none'",
 };
 
-/** Headers of a file of the H5 build; the front server of production sends the same. */
-export const h5Headers = (file: string): Record<string, string> => ({
-  'content-type': MEDIA_TYPES[extname(file)] ?? 'application/octet-stream',
+/** Headers of every file of the H5 build, besides what the server knows of the file; the front server of production sends the same. */
+export const H5_HEADERS: Readonly<Record<string, string>> = {
   'cache-control': 'no-cache',
   'content-security-policy': Object.entries(POLICY)
     .map(([directive, sources]) => `${directive} ${sources}`)
     .join('; '),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
-});
+};

@@ -4,13 +4,9 @@ import { hasJpegEnd, readImageHeader } from './image-header';
 const picture = new Jimp({ width: 70, height: 40, color: 0x336699ff });
 
 describe('readImageHeader', () => {
-  it.each([
-    ['image/png', 4],
-    ['image/jpeg', 3],
-    ['image/bmp', undefined],
-  ] as const)('tells type and size of %s', async (mediaType, components) => {
+  it.each(['image/png', 'image/jpeg', 'image/bmp'] as const)('tells type and size of %s', async (mediaType) => {
     const bytes = await picture.clone().getBuffer(mediaType);
-    expect(readImageHeader(bytes)).toEqual({ mediaType, width: 70, height: 40, components });
+    expect(readImageHeader(bytes)).toEqual({ mediaType, width: 70, height: 40 });
   });
 
   it('reads the height of a BMP stored from the top as positive', async () => {

@@ -5,20 +5,15 @@ export interface ImageHeader {
   /** As stored, before EXIF orientation. */
   readonly width: number;
   readonly height: number;
-  /** Colour components a pixel, where the header tells. */
-  readonly components?: number;
 }
 
 const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-/** Components by PNG colour type (RFC 2083 = PNG, section 4.1.1); type 3 is a palette. */
-const PNG_COMPONENTS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
 function pngHeader(bytes: Buffer): ImageHeader | null {
   if (bytes.length < 33 || !bytes.subarray(0, 8).equals(PNG_SIGNATURE) || bytes.toString('latin1', 12, 16) !== 'IHDR') {
     return null;
   }
-  const components = PNG_COMPONENTS[bytes.readUInt8(25)];
-  return { mediaType: 'image/png', width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20), components };
+  return { mediaType: 'image/png', width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
 }
 
 /** BITMAPFILEHEADER, then a BITMAPINFOHEADER or a longer one; a negative height means rows from the top. */
@@ -72,7 +67,7 @@ function jpegHeader(bytes: Buffer): ImageHeader | null {
     if (READABLE_FRAMES.has(marker) && length >= 6 && offset + 6 <= bytes.length) {
       const height = bytes.readUInt16BE(offset + 1);
       const width = bytes.readUInt16BE(offset + 3);
-      return { mediaType: 'image/jpeg', width, height, components: bytes.readUInt8(offset + 5) };
+      return { mediaType: 'image/jpeg', width, height };
     }
   }
   return null;

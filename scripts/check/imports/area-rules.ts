@@ -31,6 +31,14 @@ const EVERYTHING_OF_BFF: readonly AreaKind[] = [
   'bff-calendar',
 ];
 
+const BELOW_PAGES: readonly AreaKind[] = [
+  'miniapp-feature',
+  'miniapp-component',
+  'miniapp-api',
+  'miniapp-platform',
+  'miniapp-foundation',
+];
+
 export const AREA_RULES: Record<AreaKind, AreaRule> = {
   shared: {
     mayImport: [],
@@ -165,38 +173,17 @@ export const AREA_RULES: Record<AreaKind, AreaRule> = {
     instead: "assert through HTTP, the stand-ins' records and the built mini-program",
   },
   'miniapp-app': {
-    mayImport: [
-      'shared',
-      'miniapp-feature',
-      'miniapp-component',
-      'miniapp-api',
-      'miniapp-platform',
-      'miniapp-foundation',
-    ],
+    mayImport: ['shared', ...BELOW_PAGES],
     node: false,
     instead: 'pages are reached by routes.ts, never by import',
   },
   'miniapp-page': {
-    mayImport: [
-      'shared',
-      'miniapp-feature',
-      'miniapp-component',
-      'miniapp-api',
-      'miniapp-platform',
-      'miniapp-foundation',
-    ],
+    mayImport: ['shared', ...BELOW_PAGES],
     node: false,
     instead: 'move what two pages share into features/ or components/, and go to other pages by routes.ts',
   },
   'miniapp-feature': {
-    mayImport: [
-      'shared',
-      'miniapp-feature',
-      'miniapp-component',
-      'miniapp-api',
-      'miniapp-platform',
-      'miniapp-foundation',
-    ],
+    mayImport: ['shared', ...BELOW_PAGES],
     node: false,
     instead: 'let the page use the feature, never the other way round; pass in what the page knows',
   },

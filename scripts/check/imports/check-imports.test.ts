@@ -1,8 +1,23 @@
 import { describeViolation } from '../violation';
 import { checkImports } from './check-imports';
 
+const INSTALLED = [
+  ...[
+    'valibot',
+    'koa',
+    'mongoose',
+    'pdf-lib',
+    'bson',
+    'dayjs',
+    'wechatpay-axios-plugin',
+    'tencentcloud-sdk-nodejs-common',
+  ],
+  ...['@tarojs/cli', '@tarojs/components', '@tarojs/taro'],
+];
+
 /** A small project that keeps all rules; each test plants one file into it. */
 const SOUND: Record<string, string> = {
+  'package.json': JSON.stringify({ devDependencies: Object.fromEntries(INSTALLED.map((name) => [name, '1.0.0'])) }),
   'shared/src/index.ts': `export * from './format/mask';`,
   'shared/src/format/mask.ts': `import * as v from 'valibot';`,
   'bff/src/main.ts': `import { createContainer } from './container'; import 'node:http'; import Koa from 'koa';`,
@@ -253,6 +268,23 @@ describe('who may import whom', () => {
     expect(found[0]).toMatch(message);
     expect(found[0]).toMatch(new RegExp(`^${path.replace(/\W/g, '\\$&')}:2 `));
     expect(found[0]).toContain('\n    instead: ');
+  });
+
+  it.each(['bff/src/http/a.ts', 'bff/src/http/a.test.ts', 'test/support/a.ts'])(
+    'finds a package that is installed only because another one wants it, in %s',
+    (path) => {
+      expect(check({ [path]: `import 'koa';\nimport { WebSocket } from 'ws';` })).toEqual([
+        expect.stringMatching(/:2 {2}imports the package ws, which no package\.json/),
+      ]);
+      const inWorkspace = { 'bff/package.json': JSON.stringify({ dependencies: { ws: '8.0.0' } }) };
+      expect(check({ [path]: `import { WebSocket } from 'ws';`, ...inWorkspace })).toEqual([]);
+    },
+  );
+
+  it('takes the types of a package for the package where only types are imported', () => {
+    const types = { 'miniapp/package.json': JSON.stringify({ devDependencies: { '@types/estree': '1.0.0' } }) };
+    expect(check({ 'test/support/a.ts': `import type { Node } from 'estree';`, ...types })).toEqual([]);
+    expect(check({ 'test/support/a.ts': `import { Node } from 'estree';`, ...types })).toHaveLength(1);
   });
 
   it('lets tests and test code import what they need', () => {

@@ -41,6 +41,17 @@ const moduleOf = (path: string): string | null => {
 };
 const sharedFileOf = (path: string): string | null => (areaOf(path).kind === 'shared' ? path : null);
 
+/** The packages that are asked for in one of our package.json files: others are there by chance, and gone when their parent drops them. */
+function declaredPackages(files: readonly ProjectFile[]): Set<string> {
+  const manifests = files.filter(({ path }) => /(?:^|\/)package\.json$/.test(path));
+  return new Set(
+    manifests.flatMap(({ text }) => {
+      const { dependencies, devDependencies }: Partial<Record<string, object>> = JSON.parse(text ?? '{}');
+      return Object.keys({ ...dependencies, ...devDependencies });
+    }),
+  );
+}
+
 /** Every import of the project against the rules of its area, and cycles where there may be none. */
 export function checkImports(files: readonly ProjectFile[]): Violation[] {
   const paths = new Set(files.map(({ path }) => path));
@@ -57,9 +68,27 @@ export function checkImports(files: readonly ProjectFile[]): Violation[] {
     const problem = checkImport(statement.from, statement, statement.target);
     return problem ? [{ file: statement.from, line: statement.line, ...problem }] : [];
   });
+  const declared = declaredPackages(files);
+  const undeclared = imports.flatMap(({ from, line, target, typeOnly }): Violation[] =>
+    // A name that begins with a slash is a path on the server that a page comes from.
+    target?.kind === 'package' &&
+    target.name !== '' &&
+    !declared.has(target.name) &&
+    !(typeOnly && declared.has(`@types/${target.name}`))
+      ? [
+          {
+            file: from,
+            line,
+            problem: `imports the package ${target.name}, which no package.json of ours asks for`,
+            instead: `npm install ${target.name} in the workspace that uses it, with --save-dev where it is not shipped`,
+          },
+        ]
+      : [],
+  );
   const production = imports.filter(({ from }) => !isTestCode(from));
   return [
     ...broken,
+    ...undeclared,
     ...cycleViolations(production, moduleOf, 'let one module know the other only through what container.ts passes in'),
     ...cycleViolations(production, sharedFileOf, 'move what both files need into a third'),
   ];

@@ -7,6 +7,7 @@ import { PICTURE_CODE } from '../fixtures/pictures';
 import type { PageStates } from '../page-states';
 import { APPLICANT_ANSWERS } from './applicant-answers';
 import { LOAD_TROUBLES, SIGNED_OUT } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const CODE_SENT = { resendAfterSeconds: 60, expiresInSeconds: 300 };
 const profileIs = (profile: typeof FULL_PROFILE) => answer(endpoints.account.readProfile, profile);
@@ -20,9 +21,7 @@ export const PROFILE: PageStates = {
   states: [
     ...LOAD_TROUBLES,
     SIGNED_OUT,
-    { name: 'normal', shows: '您的信息怎样被保护' },
-    { name: 'large-type', shows: '您的信息怎样被保护', largeType: true },
-    { name: 'english', shows: 'Signing in', english: true },
+    ...usualLooks('您的信息怎样被保护', 'Signing in'),
     { name: 'numbers-shown', shows: '隐藏号码', act: (hands) => hands.tap('显示完整号码') },
     {
       name: 'numbers-too-often',
@@ -61,9 +60,7 @@ export const FORGOT_PASSWORD: PageStates = {
   ],
   states: [
     ...LOAD_TROUBLES,
-    { name: 'normal', shows: '获取短信验证码' },
-    { name: 'large-type', shows: '获取短信验证码', largeType: true },
-    { name: 'english', shows: 'Get code by text message', english: true },
+    ...usualLooks('获取短信验证码', 'Get code by text message'),
     { name: 'field-errors', shows: '请输入图片里的字符', act: (hands) => hands.tap('获取短信验证码') },
     {
       name: 'picture-wrong',
@@ -112,9 +109,7 @@ export const PASSWORD: PageStates = {
   states: [
     ...LOAD_TROUBLES,
     SIGNED_OUT,
-    { name: 'normal', shows: '修改密码' },
-    { name: 'large-type', shows: '修改密码', largeType: true },
-    { name: 'english', shows: 'Change password', english: true },
+    ...usualLooks('修改密码', 'Change password'),
     { name: 'first-password', shows: '设置密码', answers: [profileIs(NEW_PROFILE)] },
     { name: 'field-errors', shows: '请输入原密码', act: (hands) => hands.tap('修改密码') },
     {
@@ -151,9 +146,7 @@ export const EMAIL: PageStates = {
   states: [
     ...LOAD_TROUBLES,
     SIGNED_OUT,
-    { name: 'normal', shows: '移除邮箱' },
-    { name: 'large-type', shows: '移除邮箱', largeType: true },
-    { name: 'english', shows: 'Remove address', english: true },
+    ...usualLooks('移除邮箱', 'Remove address'),
     { name: 'empty', shows: '确认邮箱', answers: [profileIs(NEW_PROFILE)] },
     {
       name: 'unconfirmed',
@@ -216,9 +209,7 @@ export const OWN_LOOKS: PageStates = {
   states: [
     ...LOAD_TROUBLES,
     SIGNED_OUT,
-    { name: 'normal', shows: '看更早的' },
-    { name: 'large-type', shows: '看更早的', largeType: true },
-    { name: 'english', shows: 'Earlier ones', english: true },
+    ...usualLooks('看更早的', 'Earlier ones'),
     { name: 'none', shows: '还没有工作人员看过您的资料', answers: [looksAre([])] },
   ],
 };
@@ -234,9 +225,7 @@ export const OWN_SESSIONS: PageStates = {
   states: [
     ...LOAD_TROUBLES,
     SIGNED_OUT,
-    { name: 'normal', shows: '让其他设备全部退出' },
-    { name: 'large-type', shows: '让其他设备全部退出', largeType: true },
-    { name: 'english', shows: 'Sign all others out', english: true },
+    ...usualLooks('让其他设备全部退出', 'Sign all others out'),
     { name: 'only-this', shows: '没有其他设备登录您的账号。', answers: [sessionsAre(SESSIONS.slice(0, 1))] },
     { name: 'end-question', shows: '让这台设备退出？', act: (hands) => hands.tap('让 Windows · Edge 退出') },
     { name: 'end-others-question', shows: '让其他设备全部退出？', act: (hands) => hands.tap('让其他设备全部退出') },

@@ -8,6 +8,7 @@ import { PERSONAL_PROJECT } from '../fixtures/projects';
 import type { PageStates } from '../page-states';
 import { APPLICANT_ANSWERS, isOrder } from './applicant-answers';
 import { LOAD_TROUBLES, notFound, SIGNED_OUT } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const withAttachments = (attachments: OrderView['attachments']) => makeOrder({ step: 'attachments' }, { attachments });
 const TWO = withAttachments([
@@ -28,9 +29,7 @@ export const ATTACHMENTS: PageStates = {
     ...LOAD_TROUBLES,
     SIGNED_OUT,
     notFound(endpoints.orders.readOrder),
-    { name: 'normal', shows: /还差：营业执照/ },
-    { name: 'large-type', shows: /还差：营业执照/, largeType: true },
-    { name: 'english', shows: 'Download the letter', english: true },
+    ...usualLooks(/还差：营业执照/, 'Download the letter'),
     {
       name: 'legal-representative',
       shows: '企业网银证明',

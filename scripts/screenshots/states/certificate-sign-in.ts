@@ -11,6 +11,7 @@ import { PAID_PROJECT } from '../fixtures/projects';
 import type { PageStates } from '../page-states';
 import { APPLICANT_ANSWERS } from './applicant-answers';
 import { actTroubles } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const { requestChallenge, signIn } = endpoints.certificateSignIn;
 const { requestNumberCode, requestChangeByCertificate, readReceipt } = endpoints.phoneChanges;
@@ -55,9 +56,7 @@ export const CERTIFICATE_SIGN_IN: PageStates = {
   answers: [...APPLICANT_ANSWERS, challengeFor('sign-in'), refuse(signIn, 'auth.certificate_revoked')],
   states: [
     ...actTroubles(withDevice, '正在登录').map((state) => ({ ...state, stored: SIGNING_KEY })),
-    { name: 'normal', shows: '证书密码', stored: SIGNING_KEY },
-    { name: 'large-type', shows: '证书密码', stored: SIGNING_KEY, largeType: true },
-    { name: 'english', shows: 'PIN of the certificate', stored: SIGNING_KEY, english: true },
+    ...usualLooks('证书密码', 'PIN of the certificate').map((state) => ({ ...state, stored: SIGNING_KEY })),
     { name: 'several', shows: '还没有在这台设备上领取', stored: TWO_KEYS },
     { name: 'field-errors', shows: '请先阅读并勾选同意', stored: SIGNING_KEY, act: (hands) => hands.tap('登录') },
     { name: 'pin-wrong', shows: '密码不对，请再试', stored: SIGNING_KEY, act: withPin('证书密码', 'yun-Zhong8hai') },
@@ -146,9 +145,7 @@ export const CERTIFICATE_REVOKE: PageStates = {
   ],
   states: [
     ...actTroubles(proveToRevoke, '正在注销').map((state) => ({ ...state, stored: SIGNING_KEY })),
-    { name: 'normal', shows: '证书密码', stored: SIGNING_KEY },
-    { name: 'large-type', shows: '证书密码', stored: SIGNING_KEY, largeType: true },
-    { name: 'english', shows: 'PIN of the certificate', stored: SIGNING_KEY, english: true },
+    ...usualLooks('证书密码', 'PIN of the certificate').map((state) => ({ ...state, stored: SIGNING_KEY })),
     {
       name: 'no-key',
       shows: '这台设备上没有证书',
@@ -180,9 +177,7 @@ export const CERTIFICATE_CHANGE_PHONE: PageStates = {
   ],
   states: [
     ...actTroubles(askByDevice, '正在提交').map((state) => ({ ...state, stored: SIGNING_KEY })),
-    { name: 'normal', shows: '证书密码', stored: SIGNING_KEY },
-    { name: 'large-type', shows: '证书密码', stored: SIGNING_KEY, largeType: true },
-    { name: 'english', shows: 'PIN of the certificate', stored: SIGNING_KEY, english: true },
+    ...usualLooks('证书密码', 'PIN of the certificate').map((state) => ({ ...state, stored: SIGNING_KEY })),
     { name: 'field-errors', shows: '请选择更换的原因', stored: SIGNING_KEY, act: (hands) => hands.tap('申请更换') },
     {
       name: 'number-in-use',

@@ -19,6 +19,7 @@ import { ORDER_ID } from '../fixtures/orders';
 import type { PageStates } from '../page-states';
 import { APPLICANT_ANSWERS } from './applicant-answers';
 import { LOAD_TROUBLES, notFound, SIGNED_OUT } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const { readIssuing, requestCertificate, readCertificate, listCertificates } = endpoints.certificates;
 const { readLifeCycle, startSuccessor } = endpoints.lifeCycle;
@@ -107,9 +108,7 @@ export const CERTIFICATE_RECEIVE: PageStates = {
     ...LOAD_TROUBLES,
     SIGNED_OUT,
     notFound(readIssuing),
-    { name: 'normal', shows: '设置证书密码' },
-    { name: 'large-type', shows: '设置证书密码', largeType: true },
-    { name: 'english', shows: 'Choose a PIN for the certificate', english: true },
+    ...usualLooks('设置证书密码', 'Choose a PIN for the certificate'),
     { name: 'weak-pin', shows: '密码至少 8 位', act: choosePins('123') },
     { name: 'pins-differ', shows: '两次输入的密码不一样', act: choosePins('yun-Zhong7hai', 'yun-Zhong8hai') },
     { name: 'making', shows: /正在提交/, answers: [hold(requestCertificate)], act: choosePins('yun-Zhong7hai') },
@@ -162,9 +161,7 @@ export const CERTIFICATES: PageStates = {
   states: [
     ...LOAD_TROUBLES,
     SIGNED_OUT,
-    { name: 'normal', shows: '已停用' },
-    { name: 'large-type', shows: '已停用', largeType: true },
-    { name: 'english', shows: 'On hold', english: true },
+    ...usualLooks('已停用', 'On hold'),
     { name: 'ending', shows: '去续期', answers: [answer(listCertificates, { items: [ENDING_CERTIFICATE] })] },
     { name: 'empty', shows: /还没有证书/, answers: [answer(listCertificates, { items: [] })] },
   ],

@@ -7,6 +7,7 @@ import { makeOrder, ORDER_ID } from '../fixtures/orders';
 import type { PageState, PageStates } from '../page-states';
 import { APPLICANT_ANSWERS, isOrder } from './applicant-answers';
 import { LOAD_TROUBLES, notFound, SIGNED_OUT } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const { readOwn, readVoucher, confirmReceived } = endpoints.deliveries;
 /** Made two days ago, before the parcels of the pictures were sent. */
@@ -53,9 +54,7 @@ export const DELIVERY: PageStates = {
     ...LOAD_TROUBLES,
     SIGNED_OUT,
     notFound(endpoints.orders.readOrder),
-    { name: 'normal', shows: 'UKey 正在路上' },
-    { name: 'large-type', shows: 'UKey 正在路上', largeType: true },
-    { name: 'english', shows: 'Your UKey is on its way', english: true },
+    ...usualLooks('UKey 正在路上', 'Your UKey is on its way'),
     ...inEachState,
     { name: 'making', shows: 'UKey 还在制作', answers: isOrder(makeOrder({ status: 'issuing' })) },
     {

@@ -7,6 +7,7 @@ import { FREE_PROJECT } from '../fixtures/projects';
 import type { PageState, PageStates } from '../page-states';
 import { APPLICANT_ANSWERS, isOrder, listed } from './applicant-answers';
 import { LOAD_TROUBLES, notFound, SIGNED_OUT } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const EMPTY = makeOrder({ step: 'form' });
 const FILLED = makeOrder({ step: 'attachments' }, { form: FULL_FORM });
@@ -150,9 +151,7 @@ export const FORM: PageStates = {
     ...LOAD_TROUBLES,
     SIGNED_OUT,
     notFound(endpoints.orders.readOrder),
-    { name: 'normal', shows: '领取方式' },
-    { name: 'large-type', shows: '领取方式', largeType: true },
-    { name: 'english', shows: 'Delivery', english: true },
+    ...usualLooks('领取方式', 'Delivery'),
     ...fieldStates,
     ...savingStates,
     {

@@ -7,6 +7,7 @@ import { makeSummary } from '../fixtures/orders';
 import type { PageStates } from '../page-states';
 import { APPLICANT_ANSWERS, listed } from './applicant-answers';
 import { LOAD_TROUBLES } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const DRAFT = makeSummary(0, 'draft');
 const ISSUED = makeSummary(1, 'issued');
@@ -30,9 +31,7 @@ export const HOME: PageStates = {
       answers: [answer(endpoints.certificates.listCertificates, { items: [ENDING_CERTIFICATE] })],
     },
     ...LOAD_TROUBLES,
-    { name: 'normal', shows: '最近的申请' },
-    { name: 'large-type', shows: '最近的申请', largeType: true },
-    { name: 'english', shows: 'Recent applications', english: true },
+    ...usualLooks('最近的申请', 'Recent applications'),
     { name: 'signed-out', shows: '登录后开始申请', as: 'nobody' },
     { name: 'empty', shows: '开始申请', answers: [listed([]), answer(endpoints.account.readAccount, NEW_ACCOUNT)] },
     { name: 'waiting', shows: '正在审核您的申请', answers: [listed([makeSummary(0, 'submitted')])] },

@@ -16,6 +16,7 @@ import { makeOrder, ORDER_ID } from '../fixtures/orders';
 import type { PageState, PageStates } from '../page-states';
 import { APPLICANT_ANSWERS, isOrder } from './applicant-answers';
 import { LOAD_TROUBLES, SIGNED_OUT } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const { verifyIdentity, readState, showOwn } = endpoints.identity;
 
@@ -96,9 +97,7 @@ export const IDENTITY: PageStates = {
   states: [
     ...LOAD_TROUBLES,
     SIGNED_OUT,
-    { name: 'normal', shows: /用登录手机号/ },
-    { name: 'large-type', shows: /用登录手机号/, largeType: true },
-    { name: 'english', shows: 'Enter your own identity', english: true },
+    ...usualLooks(/用登录手机号/, 'Enter your own identity'),
     { name: 'english-large-type', shows: 'Enter your own identity', english: true, largeType: true },
     { name: 'field-errors', shows: '需要您勾选同意，才能核验身份', act: (hands) => hands.tap('开始认证') },
     {

@@ -15,6 +15,7 @@ import type { PageStates } from '../page-states';
 import { APPLICANT_ANSWERS } from './applicant-answers';
 import { STAFF_ANSWERS } from './staff-answers';
 import { actTroubles, LOAD_TROUBLES, notFound, SIGNED_OUT } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const { invoices, invoiceDesk } = endpoints;
 
@@ -29,9 +30,7 @@ export const PAY_INVOICE: PageStates = {
     ...LOAD_TROUBLES,
     SIGNED_OUT,
     notFound(invoices.readInvoice),
-    { name: 'normal', shows: '保存' },
-    { name: 'large-type', shows: '保存', largeType: true },
-    { name: 'english', shows: 'Save', english: true },
+    ...usualLooks('保存', 'Save'),
     { name: 'too-late', shows: /不能再改/, answers: [answer(invoices.readInvoice, ISSUED_INVOICE)] },
     {
       name: 'requested-meanwhile',
@@ -55,9 +54,7 @@ export const STAFF_INVOICES: PageStates = {
   states: [
     ...LOAD_TROUBLES,
     SIGNED_OUT,
-    { name: 'normal', shows: '待开具 12' },
-    { name: 'large-type', shows: '待开具 12', largeType: true },
-    { name: 'english', shows: 'To be issued 12', english: true },
+    ...usualLooks('待开具 12', 'To be issued 12'),
     { name: 'empty', shows: /没有“待开具”的发票/, answers: [listIs([])] },
     {
       name: 'red-wanted',
@@ -81,9 +78,7 @@ export const STAFF_INVOICE: PageStates = {
     ...LOAD_TROUBLES,
     SIGNED_OUT,
     notFound(invoiceDesk.readInvoice),
-    { name: 'normal', shows: '退回待开具' },
-    { name: 'large-type', shows: '退回待开具', largeType: true },
-    { name: 'english', shows: 'Take back', english: true },
+    ...usualLooks('退回待开具', 'Take back'),
     { name: 'red-wanted', shows: '登记红字发票', answers: [answer(invoiceDesk.readInvoice, RED_WANTED)] },
   ],
 };
@@ -103,9 +98,7 @@ export const STAFF_INVOICE_RESULTS: PageStates = {
   answers: [...STAFF_ANSWERS, answer(invoiceDesk.importResults, makeInvoiceResults(true))],
   states: [
     ...actTroubles(give, '正在核对'),
-    { name: 'normal', shows: '选择结果文件' },
-    { name: 'large-type', shows: '选择结果文件', largeType: true },
-    { name: 'english', shows: 'Choose results', english: true },
+    ...usualLooks('选择结果文件', 'Choose results'),
     { name: 'preview', shows: /第 4 行/, act: give },
     {
       name: 'unreadable',

@@ -5,6 +5,7 @@ import { DELETION_SCHEDULED, NUMBER_BEING_CHANGED } from '../fixtures/matters';
 import type { PageStates } from '../page-states';
 import { APPLICANT_ANSWERS } from './applicant-answers';
 import { LOAD_TROUBLES } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const notVerified = [answer(endpoints.account.readAccount, NEW_ACCOUNT)];
 
@@ -16,9 +17,7 @@ export const MINE: PageStates = {
   answers: APPLICANT_ANSWERS,
   states: [
     ...LOAD_TROUBLES,
-    { name: 'normal', shows: '已实名认证' },
-    { name: 'large-type', shows: '已实名认证', largeType: true },
-    { name: 'english', shows: 'Large type', english: true },
+    ...usualLooks('已实名认证', 'Large type'),
     {
       name: 'deletion-scheduled',
       shows: /账号将于/,

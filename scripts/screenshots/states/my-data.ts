@@ -5,6 +5,7 @@ import { daysAgo } from '../fixtures/moments';
 import type { PageStates } from '../page-states';
 import { APPLICANT_ANSWERS } from './applicant-answers';
 import { LOAD_TROUBLES, SIGNED_OUT } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const exportsAre = (items: typeof EXPORTS) => answer(endpoints.personalData.listExports, { items: [...items] });
 const outlookIs = (part: Partial<typeof OUTLOOK>) =>
@@ -26,9 +27,7 @@ export const MY_DATA: PageStates = {
   states: [
     ...LOAD_TROUBLES,
     SIGNED_OUT,
-    { name: 'normal', shows: '我要注销账号' },
-    { name: 'large-type', shows: '我要注销账号', largeType: true },
-    { name: 'english', shows: 'I want to delete my account', english: true },
+    ...usualLooks('我要注销账号', 'I want to delete my account'),
     { name: 'code-sent', shows: /秒后重新获取/, act: (hands) => hands.tap('获取验证码') },
     { name: 'field-errors', shows: '验证码是 6 位数字', act: (hands) => hands.tap('开始导出') },
     {

@@ -13,6 +13,7 @@ import { makeRequest } from '../fixtures/refunds';
 import type { PageState, PageStates } from '../page-states';
 import { APPLICANT_ANSWERS, isOrder } from './applicant-answers';
 import { LOAD_TROUBLES, notFound, SIGNED_OUT } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const inEachStatus: PageState[] = ORDER_STATUSES.filter((status) => status !== 'draft' && status !== 'returned').map(
   (status) => ({ name: status, shows: '办理进度', answers: isOrder(makeOrder({ status })) }),
@@ -60,9 +61,7 @@ export const ORDER: PageStates = {
     ...LOAD_TROUBLES,
     SIGNED_OUT,
     notFound(endpoints.orders.readOrder),
-    { name: 'normal', shows: '办理进度' },
-    { name: 'large-type', shows: '办理进度', largeType: true },
-    { name: 'english', shows: 'Progress', english: true },
+    ...usualLooks('办理进度', 'Progress'),
     {
       name: 'evidence-loading',
       shows: '正在下载',

@@ -4,6 +4,7 @@ import { makeSummary } from '../fixtures/orders';
 import type { PageStates } from '../page-states';
 import { APPLICANT_ANSWERS, listed } from './applicant-answers';
 import { LOAD_TROUBLES, SIGNED_OUT } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const EVERY_STATUS = ORDER_STATUSES.map((status, n) => makeSummary(n, status));
 
@@ -16,9 +17,7 @@ export const ORDERS: PageStates = {
   states: [
     ...LOAD_TROUBLES,
     SIGNED_OUT,
-    { name: 'normal', shows: '继续申请' },
-    { name: 'large-type', shows: '继续申请', largeType: true },
-    { name: 'english', shows: 'Delete', english: true },
+    ...usualLooks('继续申请', 'Delete'),
     {
       name: 'waits-for-staff',
       shows: '收到的款项正在核对，请不要重复付款',

@@ -9,6 +9,7 @@ import { PERSONAL_PROJECT } from '../fixtures/projects';
 import type { PageState, PageStates } from '../page-states';
 import { APPLICANT_ANSWERS, isOrder } from './applicant-answers';
 import { LOAD_TROUBLES, notFound, SIGNED_OUT } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const withPapers = (changes: Partial<OrderView>) => isOrder(makeOrder({ step: 'papers' }, changes));
 const complete = withPapers({ idCard: { front: FRONT, back: BACK } });
@@ -66,9 +67,7 @@ export const PAPERS: PageStates = {
     ...LOAD_TROUBLES,
     SIGNED_OUT,
     notFound(endpoints.orders.readOrder),
-    { name: 'normal', shows: '还差身份证的人像面和国徽面' },
-    { name: 'large-type', shows: '还差身份证的人像面和国徽面', largeType: true },
-    { name: 'english', shows: 'Photos of the ID card', english: true },
+    ...usualLooks('还差身份证的人像面和国徽面', 'Photos of the ID card'),
     { name: 'front-taken', shows: /还差身份证国徽面/, answers: withPapers({ idCard: { front: FRONT, back: null } }) },
     ...afterPhoto,
     ...afterReading,

@@ -9,6 +9,7 @@ import { PERSONAL_PROJECT } from '../fixtures/projects';
 import type { PageState, PageStates } from '../page-states';
 import { APPLICANT_ANSWERS, isOrder, listed } from './applicant-answers';
 import { LOAD_TROUBLES, notFound, SIGNED_OUT } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const EMPTY = makeOrder({ step: 'particulars' });
 const TYPED = makeOrder(
@@ -98,9 +99,7 @@ export const PARTICULARS_PAGE: PageStates = {
     ...LOAD_TROUBLES,
     SIGNED_OUT,
     notFound(endpoints.orders.readOrder),
-    { name: 'normal', shows: '单位信息' },
-    { name: 'large-type', shows: '单位信息', largeType: true },
-    { name: 'english', shows: 'Organisation', english: true },
+    ...usualLooks('单位信息', 'Organisation'),
     {
       name: 'person',
       shows: /证书为您本人办理/,

@@ -5,6 +5,7 @@ import { makeOrder, ORDER_ID } from '../fixtures/orders';
 import type { PageStates } from '../page-states';
 import { APPLICANT_ANSWERS, isOrder } from './applicant-answers';
 import { LOAD_TROUBLES, SIGNED_OUT } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const { givePayLink, readBill } = endpoints.payLinks;
 const TOKEN = `${ORDER_ID}.${'a'.repeat(24)}`;
@@ -34,9 +35,7 @@ export const PAY_ASK: PageStates = {
   states: [
     ...LOAD_TROUBLES,
     SIGNED_OUT,
-    { name: 'normal', shows: '对方能看到的内容' },
-    { name: 'large-type', shows: '对方能看到的内容', largeType: true },
-    { name: 'english', shows: 'What they see', english: true },
+    ...usualLooks('对方能看到的内容', 'What they see'),
     { name: 'not-offered', shows: /不能由别人代付/, answers: [refuse(givePayLink, 'pay_links.not_offered')] },
   ],
 };
@@ -50,9 +49,7 @@ export const PAY_BILL: PageStates = {
   answers: [...APPLICANT_ANSWERS, bill('payable')],
   states: [
     ...LOAD_TROUBLES,
-    { name: 'normal', shows: '有人请您代付数字证书的费用' },
-    { name: 'large-type', shows: '有人请您代付数字证书的费用', largeType: true },
-    { name: 'english', shows: /Somebody asks you to pay/, english: true },
+    ...usualLooks('有人请您代付数字证书的费用', /Somebody asks you to pay/),
     { name: 'paid', shows: '已支付，谢谢', answers: [bill('paid')] },
     { name: 'waiting', shows: /正在核对/, answers: [bill('waiting')] },
     { name: 'over', shows: /现在不需要付款/, answers: [bill('over')] },

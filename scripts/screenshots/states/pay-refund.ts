@@ -6,6 +6,7 @@ import { makeRequest } from '../fixtures/refunds';
 import type { PageStates } from '../page-states';
 import { APPLICANT_ANSWERS, isOrder } from './applicant-answers';
 import { LOAD_TROUBLES, notFound, SIGNED_OUT } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const { requestRefund } = endpoints.refunds;
 const PAID = makeOrder({ status: 'paid' });
@@ -27,9 +28,7 @@ export const PAY_REFUND: PageStates = {
     ...LOAD_TROUBLES,
     SIGNED_OUT,
     notFound(endpoints.orders.readOrder),
-    { name: 'normal', shows: '可退金额' },
-    { name: 'large-type', shows: '可退金额', largeType: true },
-    { name: 'english', shows: 'Ask for the refund', english: true },
+    ...usualLooks('可退金额', 'Ask for the refund'),
     { name: 'no-reason', shows: '请选择退款原因', act: (hands) => hands.tap('提交退款申请') },
     {
       name: 'other-without-words',

@@ -5,6 +5,7 @@ import { HANDED_IN, makeOwnTransfer } from '../fixtures/transfers';
 import type { PageStates } from '../page-states';
 import { APPLICANT_ANSWERS } from './applicant-answers';
 import { LOAD_TROUBLES, notFound, SIGNED_OUT } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const { readTransfer, withdrawSlip } = endpoints.bankTransfers;
 const REFUSED = makeOwnTransfer({ state: 'refused', refusal: '没有查到这笔款，请核对账号', slipsLeft: 3 });
@@ -20,9 +21,7 @@ export const PAY_TRANSFER: PageStates = {
     ...LOAD_TROUBLES,
     SIGNED_OUT,
     notFound(readTransfer),
-    { name: 'normal', shows: 'K7M3 X9Q4' },
-    { name: 'large-type', shows: 'K7M3 X9Q4', largeType: true },
-    { name: 'english', shows: 'Remark code', english: true },
+    ...usualLooks('K7M3 X9Q4', 'Remark code'),
     { name: 'waiting', shows: '待核实', answers: [answer(readTransfer, HANDED_IN)] },
     {
       name: 'withdraw-refused',

@@ -7,6 +7,7 @@ import { FREE_PROJECT } from '../fixtures/projects';
 import type { PageState, PageStates } from '../page-states';
 import { APPLICANT_ANSWERS, isOrder } from './applicant-answers';
 import { LOAD_TROUBLES, notFound, SIGNED_OUT } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const PAYABLE = makeOrder({ status: 'approved' });
 const CONFIRMING = makeOrder({ status: 'approved' }, { payments: [makeAttempt('open')] });
@@ -35,9 +36,7 @@ export const PAY_METHOD: PageStates = {
     ...LOAD_TROUBLES,
     SIGNED_OUT,
     notFound(endpoints.orders.readOrder),
-    { name: 'normal', shows: /一份申请只收一次费用/ },
-    { name: 'large-type', shows: /一份申请只收一次费用/, largeType: true },
-    { name: 'english', shows: /An application is paid for once/, english: true },
+    ...usualLooks(/一份申请只收一次费用/, /An application is paid for once/),
     { name: 'preparing', shows: /正在生成付款码/, answers: [hold(startPayment)], act: pay },
     { name: 'code', shows: '用微信扫一扫支付', act: pay },
     { name: 'code-large-type', shows: '用微信扫一扫支付', act: pay, largeType: true },

@@ -7,6 +7,7 @@ import type { PageState, PageStates } from '../page-states';
 import { APPLICANT_ANSWERS } from './applicant-answers';
 import { STAFF_ANSWERS } from './staff-answers';
 import { actTroubles, LOAD_TROUBLES, SIGNED_OUT } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const NEW_PHONE = '17700000001';
 const kept = { 'phone-change-receipt': 'a'.repeat(64) };
@@ -45,9 +46,7 @@ export const CHANGE_PHONE: PageStates = {
   ],
   states: [
     ...actTroubles(ask, '正在核验身份'),
-    { name: 'normal', shows: '申请更换' },
-    { name: 'large-type', shows: '申请更换', largeType: true },
-    { name: 'english', shows: 'Ask for the change', english: true },
+    ...usualLooks('申请更换', 'Ask for the change'),
     { name: 'field-errors', shows: '请选择更换的原因', act: (hands) => hands.tap('申请更换') },
     {
       name: 'not-matched',
@@ -76,9 +75,7 @@ export const STAFF_PHONE_CHANGES: PageStates = {
   states: [
     ...LOAD_TROUBLES,
     SIGNED_OUT,
-    { name: 'normal', shows: '被原号码阻止' },
-    { name: 'large-type', shows: '被原号码阻止', largeType: true },
-    { name: 'english', shows: 'Stopped by the old number', english: true },
+    ...usualLooks('被原号码阻止', 'Stopped by the old number'),
     {
       name: 'empty',
       shows: '没有更换手机号的申请',

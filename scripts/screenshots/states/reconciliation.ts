@@ -4,6 +4,7 @@ import { DIFFERING_DAY, makeDay, makeDayView, RECONCILIATION_COUNTS } from '../f
 import type { PageStates } from '../page-states';
 import { STAFF_ANSWERS } from './staff-answers';
 import { LOAD_TROUBLES, notFound, SIGNED_OUT } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const { reconciliation } = endpoints;
 
@@ -27,9 +28,7 @@ export const STAFF_RECONCILIATION: PageStates = {
   states: [
     ...LOAD_TROUBLES,
     SIGNED_OUT,
-    { name: 'normal', shows: '有差异 2' },
-    { name: 'large-type', shows: '有差异 2', largeType: true },
-    { name: 'english', shows: 'Differs 2', english: true },
+    ...usualLooks('有差异 2', 'Differs 2'),
     { name: 'empty', shows: /还没有对账记录/, answers: [listIs([])] },
   ],
 };
@@ -45,9 +44,7 @@ export const STAFF_RECONCILIATION_DAY: PageStates = {
     ...LOAD_TROUBLES,
     SIGNED_OUT,
     notFound(reconciliation.readDay),
-    { name: 'normal', shows: /有 3 笔差异等待处理/ },
-    { name: 'large-type', shows: /有 3 笔差异等待处理/, largeType: true },
-    { name: 'english', shows: /3 differences have to be settled/, english: true },
+    ...usualLooks(/有 3 笔差异等待处理/, /3 differences have to be settled/),
     { name: 'matched', shows: /逐笔一致/, answers: [answer(reconciliation.readDay, makeDayView())] },
     {
       name: 'waiting',

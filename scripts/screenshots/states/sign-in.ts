@@ -5,6 +5,7 @@ import { PERSON, VERIFIED_ACCOUNT } from '../fixtures/accounts';
 import type { PageStates } from '../page-states';
 import { APPLICANT_ANSWERS } from './applicant-answers';
 import { actTroubles } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const CONSENT = '我已阅读并同意服务协议与隐私政策';
 
@@ -41,9 +42,10 @@ export const SIGN_IN: PageStates = {
   ],
   states: [
     ...actTroubles(signIn, '正在登录'),
-    { name: 'normal', shows: '用手机号登录，首次登录自动注册' },
-    { name: 'large-type', shows: '用手机号登录，首次登录自动注册', largeType: true },
-    { name: 'english', shows: 'Sign in with your mobile number; the first time creates your account', english: true },
+    ...usualLooks(
+      '用手机号登录，首次登录自动注册',
+      'Sign in with your mobile number; the first time creates your account',
+    ),
     { name: 'field-errors', shows: '请先阅读并勾选同意', act: (hands) => hands.tap('登录') },
     { name: 'code-sent', shows: /秒后重新获取/, act: askForCode },
     { name: 'code-wrong', shows: /验证码不对/, act: signIn },

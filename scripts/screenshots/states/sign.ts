@@ -6,6 +6,7 @@ import { makeOrder, ORDER_ID } from '../fixtures/orders';
 import type { PageStates } from '../page-states';
 import { APPLICANT_ANSWERS, isOrder } from './applicant-answers';
 import { LOAD_TROUBLES, notFound, SIGNED_OUT } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const DRAWN = makeOrder({ step: 'signature' }, { signature: SIGNATURE });
 const { signContract } = endpoints.contracts;
@@ -22,9 +23,7 @@ export const SIGN: PageStates = {
     ...LOAD_TROUBLES,
     SIGNED_OUT,
     notFound(endpoints.orders.readOrder),
-    { name: 'normal', shows: '确认签署' },
-    { name: 'large-type', shows: '确认签署', largeType: true },
-    { name: 'english', shows: 'Please check', english: true },
+    ...usualLooks('确认签署', 'Please check'),
     {
       name: 'back-without-a-signature',
       shows: '点这里手写签名',

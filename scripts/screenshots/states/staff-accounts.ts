@@ -17,6 +17,7 @@ import {
 import type { PageStates } from '../page-states';
 import { STAFF_ANSWERS } from './staff-answers';
 import { actTroubles, LOAD_TROUBLES, SIGNED_OUT } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const factorIs = (enrolled: boolean, recoveryCodesLeft: number, certificates: FactorCertificate[] = []) =>
   answer(endpoints.staff.readSecondFactor, { enrolled, recoveryCodesLeft, certificates });
@@ -61,9 +62,7 @@ export const STAFF_SECURITY: PageStates = {
   states: [
     ...LOAD_TROUBLES,
     SIGNED_OUT,
-    { name: 'normal', shows: '还没有启用动态验证码' },
-    { name: 'large-type', shows: '还没有启用动态验证码', largeType: true },
-    { name: 'english', shows: 'No second factor yet', english: true },
+    ...usualLooks('还没有启用动态验证码', 'No second factor yet'),
     {
       name: 'must-enrol',
       shows: '请先启用动态验证码',
@@ -159,9 +158,7 @@ export const STAFF_INVITATION: PageStates = {
   answers: [...STAFF_ANSWERS, answer(endpoints.staff.acceptInvitation, { username: 'chen' })],
   states: [
     ...actTroubles(accept, '正在设置'),
-    { name: 'normal', shows: /输入管理员给您的邀请码/ },
-    { name: 'large-type', shows: /输入管理员给您的邀请码/, largeType: true },
-    { name: 'english', shows: /Enter the invitation code/, english: true },
+    ...usualLooks(/输入管理员给您的邀请码/, /Enter the invitation code/),
     { name: 'field-errors', shows: '请输入邀请码', act: (hands) => hands.tap('设置密码') },
     {
       name: 'refused',
@@ -200,9 +197,7 @@ export const STAFF_MEMBERS: PageStates = {
   states: [
     ...LOAD_TROUBLES,
     SIGNED_OUT,
-    { name: 'normal', shows: /赵前任/ },
-    { name: 'large-type', shows: /赵前任/, largeType: true },
-    { name: 'english', shows: 'Add a member of staff', english: true },
+    ...usualLooks(/赵前任/, 'Add a member of staff'),
     {
       name: 'field-errors',
       shows: '请至少选择一个角色',

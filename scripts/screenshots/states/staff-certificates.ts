@@ -12,6 +12,7 @@ import { ADMINISTRATOR } from '../fixtures/staff-members';
 import type { PageStates } from '../page-states';
 import { STAFF_ANSWERS } from './staff-answers';
 import { LOAD_TROUBLES, SIGNED_OUT } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const { exportCertificates, listCertificates, readCertificate, revokeCertificate } = endpoints.certificateDesk;
 
@@ -27,9 +28,7 @@ export const STAFF_CERTIFICATES: PageStates = {
   states: [
     ...LOAD_TROUBLES,
     SIGNED_OUT,
-    { name: 'normal', shows: '共 214 张' },
-    { name: 'large-type', shows: '共 214 张', largeType: true },
-    { name: 'english', shows: '214 in total', english: true },
+    ...usualLooks('共 214 张', '214 in total'),
     { name: 'empty', shows: '还没有证书', answers: [listed([])] },
     {
       name: 'export-too-many',
@@ -81,9 +80,7 @@ export const STAFF_CERTIFICATE: PageStates = {
     ...LOAD_TROUBLES,
     SIGNED_OUT,
     { name: 'not-found', shows: '没有找到这张证书', answers: [refuse(readCertificate, 'certificates.not_found')] },
-    { name: 'normal', shows: '公钥指纹（SHA-256）' },
-    { name: 'large-type', shows: '公钥指纹（SHA-256）', largeType: true },
-    { name: 'english', shows: 'Key fingerprint (SHA-256)', english: true },
+    ...usualLooks('公钥指纹（SHA-256）', 'Key fingerprint (SHA-256)'),
     { name: 'unwritten', shows: '继续写入 UKey', answers: [answer(readCertificate, UNWRITTEN_CERTIFICATE)] },
     {
       name: 'unwritten-administrator',

@@ -15,6 +15,7 @@ import { SETTINGS } from '../fixtures/settings';
 import type { PageState, PageStates } from '../page-states';
 import { STAFF_ANSWERS } from './staff-answers';
 import { actTroubles, LOAD_TROUBLES, notFound, SIGNED_OUT } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const { listDeliveries, readDelivery, sendParcel, settleParcel, importNumbers, exportToSend } = endpoints.deliveryDesk;
 
@@ -46,9 +47,7 @@ export const STAFF_DELIVERIES: PageStates = {
   states: [
     ...LOAD_TROUBLES,
     SIGNED_OUT,
-    { name: 'normal', shows: '已全部显示' },
-    { name: 'large-type', shows: '已全部显示', largeType: true },
-    { name: 'english', shows: 'All shown', english: true },
+    ...usualLooks('已全部显示', 'All shown'),
     stageOf('to-collect', '待领取'),
     stageOf('under-way', '在途'),
     stageOf('troubled', '有问题'),
@@ -125,9 +124,7 @@ export const STAFF_DELIVERY: PageStates = {
     ...LOAD_TROUBLES,
     SIGNED_OUT,
     notFound(readDelivery),
-    { name: 'normal', shows: '登记，寄出' },
-    { name: 'large-type', shows: '登记，寄出', largeType: true },
-    { name: 'english', shows: 'Record as sent', english: true },
+    ...usualLooks('登记，寄出', 'Record as sent'),
     {
       name: 'printed',
       shows: '快递面单',

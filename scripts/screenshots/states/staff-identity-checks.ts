@@ -7,6 +7,7 @@ import { pictureOf } from '../fixtures/pictures';
 import type { PageStates } from '../page-states';
 import { STAFF_ANSWERS } from './staff-answers';
 import { LOAD_TROUBLES, SIGNED_OUT } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const { listChecks, readCheck, readPhoto, confirmCheck } = endpoints.identityChecks;
 
@@ -30,9 +31,7 @@ export const STAFF_IDENTITY_CHECKS: PageStates = {
   states: [
     ...LOAD_TROUBLES,
     SIGNED_OUT,
-    { name: 'normal', shows: /已超时/ },
-    { name: 'large-type', shows: /已超时/, largeType: true },
-    { name: 'english', shows: /Overdue/, english: true },
+    ...usualLooks(/已超时/, /Overdue/),
     { name: 'empty', shows: '没有等待核验的人', answers: [answer(listChecks, { items: [] })] },
     { name: 'opened', shows: '核验通过', act: openFirst },
     {

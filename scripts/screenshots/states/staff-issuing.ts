@@ -27,6 +27,7 @@ import type { PageStates } from '../page-states';
 import { queued, STAFF_ANSWERS } from './staff-answers';
 import { UNLOCK } from './staff-ukey-unlock';
 import { LOAD_TROUBLES, notFound, SIGNED_OUT } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const { certificateDesk, staff } = endpoints;
 
@@ -49,9 +50,7 @@ export const STAFF_ISSUING: PageStates = {
   states: [
     ...LOAD_TROUBLES,
     SIGNED_OUT,
-    { name: 'normal', shows: '已全部显示' },
-    { name: 'large-type', shows: '已全部显示', largeType: true },
-    { name: 'english', shows: 'All shown', english: true },
+    ...usualLooks('已全部显示', 'All shown'),
     { name: 'empty', shows: '没有等待制证的申请', answers: [queued([])] },
     {
       name: 'issued-empty',

@@ -13,6 +13,7 @@ import { ADMINISTRATOR } from '../fixtures/staff-members';
 import type { PageStates } from '../page-states';
 import { STAFF_ANSWERS } from './staff-answers';
 import { LOAD_TROUBLES, SIGNED_OUT } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const { projectVersions } = endpoints;
 const ANSWERS = [
@@ -36,9 +37,7 @@ export const STAFF_PROJECTS: PageStates = {
   states: [
     ...LOAD_TROUBLES,
     SIGNED_OUT,
-    { name: 'normal', shows: '核对草稿' },
-    { name: 'large-type', shows: '核对草稿', largeType: true },
-    { name: 'english', shows: 'Check the draft', english: true },
+    ...usualLooks('核对草稿', 'Check the draft'),
     { name: 'none', shows: /还没有项目/, answers: [listIs([])] },
   ],
 };
@@ -55,9 +54,7 @@ export const STAFF_PROJECT: PageStates = {
   states: [
     ...LOAD_TROUBLES,
     SIGNED_OUT,
-    { name: 'normal', shows: '可以发布' },
-    { name: 'large-type', shows: '可以发布', largeType: true },
-    { name: 'english', shows: 'It can be published', english: true },
+    ...usualLooks('可以发布', 'It can be published'),
     { name: 'publishing', shows: '确认发布', act: (hands) => hands.tap('发布') },
     {
       name: 'form-preview',

@@ -8,6 +8,7 @@ import { ADMINISTRATOR } from '../fixtures/staff-members';
 import type { PageStates } from '../page-states';
 import { STAFF_ANSWERS } from './staff-answers';
 import { LOAD_TROUBLES, notFound, SIGNED_OUT } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const { listRefunds, readRefund, approveRefund, rejectRefund, requestRefund } = endpoints.refundDesk;
 const listIs = (items: RefundSummary[], total = items.length) =>
@@ -22,9 +23,7 @@ export const STAFF_REFUNDS: PageStates = {
   states: [
     ...LOAD_TROUBLES,
     SIGNED_OUT,
-    { name: 'normal', shows: '等待审批 3' },
-    { name: 'large-type', shows: '等待审批 3', largeType: true },
-    { name: 'english', shows: 'To be decided 3', english: true },
+    ...usualLooks('等待审批 3', 'To be decided 3'),
     { name: 'more', shows: '加载更多', answers: [listIs(REFUND_ROWS, 40)] },
     { name: 'empty', shows: '没有等待审批的退款', answers: [listIs([])] },
     {
@@ -79,9 +78,7 @@ export const STAFF_REFUND: PageStates = {
     ...LOAD_TROUBLES,
     SIGNED_OUT,
     notFound(readRefund),
-    { name: 'normal', shows: '第 1 次申请退款' },
-    { name: 'large-type', shows: '第 1 次申请退款', largeType: true },
-    { name: 'english', shows: 'Request 1', english: true },
+    ...usualLooks('第 1 次申请退款', 'Request 1'),
     { name: 'approving', shows: /将全部原路退回/, act: (hands) => hands.tap('同意退款') },
     { name: 'approve-sent', shows: '正在提交…', answers: [hold(approveRefund)], act: approve },
     {

@@ -8,6 +8,7 @@ import { CLAIM_OF_ANOTHER, FULL_PERSON, makeStaffOrder, OWN_CLAIM } from '../fix
 import type { PageState, PageStates } from '../page-states';
 import { STAFF_ANSWERS } from './staff-answers';
 import { LOAD_TROUBLES, notFound, SIGNED_OUT } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const { claimOrder, readOrder, readOrderFile, readPerson } = endpoints.staff;
 /** Read and taken: both say the same of it. */
@@ -58,9 +59,7 @@ export const STAFF_REVIEW: PageStates = {
     ...LOAD_TROUBLES,
     SIGNED_OUT,
     notFound(readOrder),
-    { name: 'normal', shows: '填写内容' },
-    { name: 'large-type', shows: '填写内容', largeType: true },
-    { name: 'english', shows: 'Entered', english: true },
+    ...usualLooks('填写内容', 'Entered'),
     {
       name: 'resubmitted',
       shows: /退回过 1 次/,

@@ -6,6 +6,7 @@ import { CLOSED_TASKS, NO_TASKS, TASKS } from '../fixtures/tasks';
 import type { PageStates } from '../page-states';
 import { STAFF_ANSWERS } from './staff-answers';
 import { LOAD_TROUBLES, SIGNED_OUT } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const { listTasks, settleTask, redoTask, summarizeTasks } = endpoints.tasks;
 const listed = (items: readonly (typeof TASKS)[number][], nextCursor: string | null = null) =>
@@ -34,9 +35,7 @@ export const STAFF_TASKS: PageStates = {
   states: [
     ...LOAD_TROUBLES,
     SIGNED_OUT,
-    { name: 'normal', shows: '收到的款项与订单不符' },
-    { name: 'large-type', shows: '收到的款项与订单不符', largeType: true },
-    { name: 'english', shows: 'Money differs from the order', english: true },
+    ...usualLooks('收到的款项与订单不符', 'Money differs from the order'),
     {
       name: 'empty',
       shows: '没有待办，可以安心审核申请',

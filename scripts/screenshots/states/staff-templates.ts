@@ -13,6 +13,7 @@ import { ADMINISTRATOR } from '../fixtures/staff-members';
 import type { PageStates } from '../page-states';
 import { STAFF_ANSWERS } from './staff-answers';
 import { LOAD_TROUBLES, SIGNED_OUT } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const { contractTemplates } = endpoints;
 const listIs = (items = VERSIONS, mayEdit = true) =>
@@ -33,9 +34,7 @@ export const STAFF_TEMPLATES: PageStates = {
   states: [
     ...LOAD_TROUBLES,
     SIGNED_OUT,
-    { name: 'normal', shows: '修改草稿' },
-    { name: 'large-type', shows: '修改草稿', largeType: true },
-    { name: 'english', shows: 'Edit the draft', english: true },
+    ...usualLooks('修改草稿', 'Edit the draft'),
     { name: 'no-draft', shows: '修改合同', answers: [listIs(VERSIONS.slice(1))] },
     { name: 'reader', shows: '以前', answers: [listIs(VERSIONS, false)] },
   ],
@@ -62,9 +61,7 @@ export const STAFF_TEMPLATE: PageStates = {
   states: [
     ...LOAD_TROUBLES,
     SIGNED_OUT,
-    { name: 'normal', shows: '可以发布' },
-    { name: 'large-type', shows: '可以发布', largeType: true },
-    { name: 'english', shows: 'Ready to be published', english: true },
+    ...usualLooks('可以发布', 'Ready to be published'),
     { name: 'current', shows: '全文完', answers: [templateIs(CURRENT_TEMPLATE)] },
     {
       name: 'reader',
@@ -114,9 +111,7 @@ export const STAFF_TEMPLATE_DRAFT: PageStates = {
   states: [
     ...LOAD_TROUBLES,
     SIGNED_OUT,
-    { name: 'normal', shows: '可以使用的占位' },
-    { name: 'large-type', shows: '可以使用的占位', largeType: true },
-    { name: 'english', shows: 'What may be named', english: true },
+    ...usualLooks('可以使用的占位', 'What may be named'),
     {
       name: 'from-current',
       shows: /为底稿/,

@@ -16,6 +16,7 @@ import {
 import type { PageStates } from '../page-states';
 import { STAFF_ANSWERS } from './staff-answers';
 import { actTroubles, LOAD_TROUBLES, notFound, SIGNED_OUT } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const { transferDesk } = endpoints;
 const slips = (items: TransferSummary[]): Answer =>
@@ -41,9 +42,7 @@ export const STAFF_TRANSFERS: PageStates = {
   states: [
     ...LOAD_TROUBLES,
     SIGNED_OUT,
-    { name: 'normal', shows: '已全部显示' },
-    { name: 'large-type', shows: '已全部显示', largeType: true },
-    { name: 'english', shows: 'All shown', english: true },
+    ...usualLooks('已全部显示', 'All shown'),
     { name: 'empty', shows: '没有等待核实的凭证', answers: [slips([])] },
     { name: 'money', shows: /没有识别到备注码/, act: (hands) => hands.choose(/^待处理到账/) },
     { name: 'record-empty', shows: '请填写银行流水号', act: (hands) => hands.tap('登记到账') },
@@ -61,9 +60,7 @@ export const STAFF_TRANSFER: PageStates = {
     ...LOAD_TROUBLES,
     SIGNED_OUT,
     notFound(transferDesk.readTransfer),
-    { name: 'normal', shows: '可能对应的到账' },
-    { name: 'large-type', shows: '可能对应的到账', largeType: true },
-    { name: 'english', shows: 'Money that may be its', english: true },
+    ...usualLooks('可能对应的到账', 'Money that may be its'),
     {
       name: 'no-money',
       shows: /没有附言带这个备注码/,
@@ -102,9 +99,7 @@ export const STAFF_ENTRY: PageStates = {
       shows: /没有找到这笔到账/,
       answers: [refuse(transferDesk.readEntry, 'bank_transfers.entry_not_found')],
     },
-    { name: 'normal', shows: '要入账的申请' },
-    { name: 'large-type', shows: '要入账的申请', largeType: true },
-    { name: 'english', shows: 'Applications to book to', english: true },
+    ...usualLooks('要入账的申请', 'Applications to book to'),
     {
       name: 'order-unknown',
       shows: '没有找到这份申请',

@@ -9,6 +9,7 @@ import { daysAgo, hoursAgo } from '../fixtures/moments';
 import type { PageStates } from '../page-states';
 import { STAFF_ANSWERS } from './staff-answers';
 import { LOAD_TROUBLES, notFound, SIGNED_OUT } from './troubles';
+import { usualLooks } from './usual-looks';
 
 const { readUnlock, compareDocument, requestChallenge, completeUnlock } = endpoints.ukeyUnlockDesk;
 const { orderId, orderNumber, projectName, unitName, holder } = VOUCHER;
@@ -68,9 +69,7 @@ export const STAFF_UKEY_UNLOCK: PageStates = {
     ...LOAD_TROUBLES,
     SIGNED_OUT,
     notFound(readUnlock),
-    { name: 'normal', shows: '核对好了，下一步' },
-    { name: 'large-type', shows: '核对好了，下一步', largeType: true },
-    { name: 'english', shows: 'Compared, go on', english: true },
+    ...usualLooks('核对好了，下一步', 'Compared, go on'),
     { name: 'uncompared', shows: '请先核对证件，再打勾', act: (hands) => hands.tap('核对好了，下一步') },
     {
       name: 'own',

@@ -13,6 +13,7 @@ import {
 import { objectIdSchema } from '../schemas/identifiers';
 import { pageOf, pageQueryEntries } from '../schemas/page';
 import { lineOfText } from '../schemas/text-fields';
+import { CERTIFICATE_REQUEST_ERRORS } from './certificate-request-errors';
 
 const issuer = { staff: ['issuer'] } as const;
 const keeper = { staff: ['issuer', 'administrator'] } as const;
@@ -66,15 +67,7 @@ export const certificateDeskEndpoints = {
       'staff.own_order',
       'certificates.not_ready',
       'certificates.made_by_holder',
-      'certificates.request_unreadable',
-      'certificates.proof_failed',
-      'certificates.key_weak',
-      'certificates.key_compromised',
-      'certificates.key_used',
-      'refunds.waiting',
-      'certificates.origin_ended',
-      'certificates.algorithm_not_offered',
-      'certificates.already_requested',
+      ...CERTIFICATE_REQUEST_ERRORS,
     ],
     idempotent: true,
   }),

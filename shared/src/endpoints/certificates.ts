@@ -10,6 +10,7 @@ import {
 } from '../schemas/certificate';
 import { objectIdSchema } from '../schemas/identifiers';
 import { smsCodeSchema } from '../schemas/sms-code';
+import { CERTIFICATE_REQUEST_ERRORS } from './certificate-request-errors';
 
 const orderParams = v.object({ orderId: objectIdSchema });
 
@@ -34,20 +35,7 @@ export const certificatesEndpoints = {
     params: orderParams,
     body: v.object({ csr: certificateRequestSchema }),
     response: issuingSchema,
-    errors: [
-      'orders.not_found',
-      'certificates.not_ready',
-      'certificates.made_at_desk',
-      'certificates.request_unreadable',
-      'certificates.proof_failed',
-      'certificates.key_weak',
-      'certificates.key_compromised',
-      'certificates.key_used',
-      'refunds.waiting',
-      'certificates.origin_ended',
-      'certificates.algorithm_not_offered',
-      'certificates.already_requested',
-    ],
+    errors: ['orders.not_found', 'certificates.not_ready', 'certificates.made_at_desk', ...CERTIFICATE_REQUEST_ERRORS],
     idempotent: true,
     rateLimit: { limit: 30, windowSeconds: 3600, by: 'actor' },
   }),

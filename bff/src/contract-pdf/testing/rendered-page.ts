@@ -1,3 +1,4 @@
+import jsQR from 'jsqr';
 import { runTool } from './run-tool';
 
 /** Points from the page's upper left corner. */
@@ -14,6 +15,8 @@ export interface Word extends Region {
 
 export interface RenderedPage {
   countPixels(region: Region, matches: (red: number, green: number, blue: number) => boolean): number;
+  /** What a reader of QR codes that nobody here wrote finds there. */
+  qrText(region: Region): string | null;
 }
 
 const dotsPerPoint = 2;
@@ -27,10 +30,22 @@ export function renderPage(pdfFile: string, number: number): RenderedPage {
   const width = Number(header[1]);
   const height = Number(header[2]);
   const pixels = stdout.subarray(header[0].length);
+  const clamp = (value: number, most: number) => Math.max(0, Math.min(most, Math.round(value * dotsPerPoint)));
   return {
+    qrText(region) {
+      const [left, right] = [clamp(region.left, width), clamp(region.right, width)];
+      const [top, bottom] = [clamp(region.top, height), clamp(region.bottom, height)];
+      const cut = new Uint8ClampedArray((right - left) * (bottom - top) * 4).fill(255);
+      for (let y = top; y < bottom; y += 1) {
+        for (let x = left; x < right; x += 1) {
+          const at = (y * width + x) * 3;
+          cut.set(pixels.subarray(at, at + 3), ((y - top) * (right - left) + x - left) * 4);
+        }
+      }
+      return jsQR(cut, right - left, bottom - top)?.data ?? null;
+    },
     countPixels(region, matches) {
       let count = 0;
-      const clamp = (value: number, most: number) => Math.max(0, Math.min(most, Math.round(value * dotsPerPoint)));
       for (let y = clamp(region.top, height); y < clamp(region.bottom, height); y += 1) {
         for (let x = clamp(region.left, width); x < clamp(region.right, width); x += 1) {
           const at = (y * width + x) * 3;

@@ -1,30 +1,22 @@
-type Naming = readonly (readonly [pattern: RegExp, name: string])[];
+import Bowser from 'bowser';
 
-/** In this order: an iPad may call itself a Mac, and every Android a Linux. */
-const SYSTEMS: Naming = [
-  [/iPhone/, 'iPhone'],
-  [/iPad/, 'iPad'],
-  [/OpenHarmony|HarmonyOS/, 'HarmonyOS'],
-  [/Android/, 'Android'],
-  [/Windows/, 'Windows'],
-  [/Macintosh|Mac OS X/, 'Mac'],
-  [/Linux/, 'Linux'],
-];
-
-/** In this order: nearly every browser calls itself Chrome and Safari too. */
-const APPS: Naming = [
-  [/MicroMessenger/, '微信'],
-  [/Edg(?:e|A|iOS)?\//, 'Edge'],
-  [/Firefox|FxiOS/, 'Firefox'],
-  [/Chrome|CriOS/, 'Chrome'],
-  [/Safari/, 'Safari'],
-];
-
-const nameIn = (userAgent: string, naming: Naming): string | undefined =>
-  naming.find(([pattern]) => pattern.test(userAgent))?.[1];
+/** The names that owners know these by; all others are the package's own. */
+const COMMON_NAMES: Readonly<Record<string, string>> = {
+  macOS: 'Mac',
+  WeChat: '微信',
+  'Microsoft Edge': 'Edge',
+  'QQ Browser': 'QQ浏览器',
+  'UC Browser': 'UC浏览器',
+};
 
 /** A user agent in words that its owner knows the device by, e.g. `iPhone · 微信`. */
 export function deviceWords(userAgent: string): string {
-  const words = [nameIn(userAgent, SYSTEMS), nameIn(userAgent, APPS)].filter((word) => word !== undefined);
+  if (!userAgent) {
+    return '未知设备';
+  }
+  const { os, platform, browser } = Bowser.parse(userAgent);
+  // Of other makers the model is a number that nobody knows.
+  const system = os.name === 'iOS' ? (platform.model ?? os.name) : os.name;
+  const words = [system, browser.name].flatMap((name) => (name ? [COMMON_NAMES[name] ?? name] : []));
   return words.length > 0 ? words.join(' · ') : '未知设备';
 }

@@ -4,16 +4,17 @@ import { type Point, strokesOf } from './stroke-letters';
 const WIDTH = 240;
 const HEIGHT = 90;
 const PAPER = 240;
-/** Grey of the letters and of the waves before them, and how thick they are, in pixels. */
-const LETTER = { grey: 30, thickness: 6 };
-const WAVE = { grey: 110, thickness: 2 };
+/** Grey of letters and waves alike: a lighter wave is gone by one threshold, and a plain OCR then reads six of ten. */
+const INK = 30;
+/** How thick lines are, in pixels. */
+const LETTER = 6;
+const WAVE = 2;
 const WAVES = 3;
 const GRID = { width: 4, height: 6 };
 const PIXELS_A_GRID_UNIT = 8;
 const MOST_TURNED_DEGREES = 16;
 
 type RandomInt = (end: number) => number;
-type Pen = typeof LETTER;
 
 /** Distance of a pixel to the line between two points. */
 function distance([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
@@ -24,7 +25,7 @@ function distance([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
 }
 
 /** Draws a straight line with soft edges and round ends; what is darker already stays. */
-function drawLine(greys: Uint8Array, from: Point, to: Point, { grey, thickness }: Pen): void {
+function drawLine(greys: Uint8Array, from: Point, to: Point, thickness: number): void {
   const reach = thickness / 2 + 1;
   const [left, right] = [Math.min(from[0], to[0]) - reach, Math.max(from[0], to[0]) + reach];
   const [top, bottom] = [Math.min(from[1], to[1]) - reach, Math.max(from[1], to[1]) + reach];
@@ -32,16 +33,16 @@ function drawLine(greys: Uint8Array, from: Point, to: Point, { grey, thickness }
     for (let x = Math.max(0, Math.floor(left)); x < Math.min(WIDTH, right); x += 1) {
       const cover = Math.min(1, Math.max(0, thickness / 2 + 0.5 - distance([x, y], from, to)));
       const at = y * WIDTH + x;
-      greys[at] = Math.min(greys[at] ?? PAPER, PAPER - cover * (PAPER - grey));
+      greys[at] = Math.min(greys[at] ?? PAPER, PAPER - cover * (PAPER - INK));
     }
   }
 }
 
-function drawPath(greys: Uint8Array, path: readonly Point[], pen: Pen): void {
+function drawPath(greys: Uint8Array, path: readonly Point[], thickness: number): void {
   for (const [index, to] of path.entries()) {
     const from = path[index - 1];
     if (from) {
-      drawLine(greys, from, to, pen);
+      drawLine(greys, from, to, thickness);
     }
   }
 }

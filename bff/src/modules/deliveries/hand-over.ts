@@ -8,12 +8,12 @@ import { settleTaskEntry } from '../../jobs/task-jobs';
 import type { FileStore } from '../../ports/file-store';
 import { holderOfOrder } from '../certificates';
 import { iso, type OrderRecord } from '../orders';
-import { findSubmittedOrder } from '../staff';
 import { advanceOrder } from './advance-order';
 import { AGENT_PURPOSE, type Collection, type DeliveryRecord } from './delivery.model';
+import { deliveryAtDesk } from './delivery-at-desk';
 import { findHold, refuseHeld } from './delivery-hold';
 import { DELIVERY_JOBS } from './delivery-jobs';
-import { changeDelivery, findDeliveryOfOrder } from './find-deliveries';
+import { changeDelivery } from './find-deliveries';
 import { codeHashOf } from './prepare-delivery';
 import type { DeskAct, DeskDependencies } from './send-parcel';
 import { checkSignature, type SignatureDependencies } from './signature-at-desk';
@@ -92,9 +92,7 @@ async function findToHandOver(
   { orderId, code, collector, agentName }: HandOver,
   staffId: string,
 ) {
-  await findSubmittedOrder(needs.orders, orderId);
-  await needs.refuseOwnOrder(staffId, orderId);
-  const delivery = await findDeliveryOfOrder(needs.deliveries, orderId);
+  const delivery = await deliveryAtDesk(needs, orderId, staffId);
   if (delivery.way !== 'pick-up') {
     throw new AppError('deliveries.not_for_pick_up');
   }

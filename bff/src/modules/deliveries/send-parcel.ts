@@ -7,12 +7,12 @@ import { recordIdOf } from '../../database/record-id';
 import { noteAct } from '../../http/act-notes';
 import { settleTaskEntry } from '../../jobs/task-jobs';
 import type { CertificateModel } from '../certificates';
-import { findSubmittedOrder } from '../staff';
 import { type AdvanceDependencies, advanceOrder } from './advance-order';
 import { type DeliveryModel, type DeliveryRecord, newestParcel, type StoredParcel, sealSteps } from './delivery.model';
+import { deliveryAtDesk } from './delivery-at-desk';
 import { refuseHeld } from './delivery-hold';
 import { DELIVERY_JOBS } from './delivery-jobs';
-import { changeDelivery, findDeliveryOfOrder } from './find-deliveries';
+import { changeDelivery } from './find-deliveries';
 import { cameBack, numberKey, parcelFields } from './parcel-progress';
 
 export interface DeskDependencies extends AdvanceDependencies {
@@ -107,9 +107,7 @@ export async function checkParcel(
   { orderId, parcel }: { orderId: string; parcel: ParcelToSend },
   staffId: string,
 ): Promise<{ readonly delivery: DeliveryRecord; readonly isSent: boolean }> {
-  await findSubmittedOrder(needs.orders, orderId);
-  await needs.refuseOwnOrder(staffId, orderId);
-  const delivery = await findDeliveryOfOrder(needs.deliveries, orderId);
+  const delivery = await deliveryAtDesk(needs, orderId, staffId);
   if (delivery.way !== 'courier') {
     throw new AppError('deliveries.not_by_courier');
   }
@@ -181,10 +179,8 @@ export async function correctParcel(
   { orderId, parcel }: { readonly orderId: string; readonly parcel: ParcelToSend },
   { staffId, now }: DeskAct,
 ): Promise<DeliveryRecord> {
-  const { deliveries, orders, cipher } = needs;
-  await findSubmittedOrder(orders, orderId);
-  await needs.refuseOwnOrder(staffId, orderId);
-  const delivery = await findDeliveryOfOrder(deliveries, orderId);
+  const { deliveries, cipher } = needs;
+  const delivery = await deliveryAtDesk(needs, orderId, staffId);
   const corrected = await claimingNumber(deliveries, parcel, () =>
     changeDelivery(deliveries, delivery, (record) => {
       const newest = newestParcel(record);

@@ -4,7 +4,6 @@ import { recordIdOf } from '../../database/record-id';
 import { noteAct, noteDecision } from '../../http/act-notes';
 import { openTaskEntry, settleTaskEntry } from '../../jobs/task-jobs';
 import { findCertificateOfOrder, holdCertificate } from '../certificates';
-import { findSubmittedOrder } from '../staff';
 import {
   type DeliveryModel,
   type DeliveryRecord,
@@ -12,8 +11,9 @@ import {
   newestParcel,
   type StoredParcel,
 } from './delivery.model';
+import { deliveryAtDesk } from './delivery-at-desk';
 import { DELIVERY_JOBS } from './delivery-jobs';
-import { changeDelivery, findDelivery, findDeliveryOfOrder } from './find-deliveries';
+import { changeDelivery, findDelivery } from './find-deliveries';
 import { moved, outcomesOf, parcelFields } from './parcel-progress';
 import type { DeskAct, DeskDependencies } from './send-parcel';
 
@@ -90,10 +90,8 @@ export async function settleParcel(
   { orderId, outcome, note }: { readonly orderId: string; readonly outcome: ParcelOutcome; readonly note: string },
   { staffId, now }: DeskAct,
 ): Promise<DeliveryRecord> {
-  const { deliveries, orders, cipher } = needs;
-  await findSubmittedOrder(orders, orderId);
-  await needs.refuseOwnOrder(staffId, orderId);
-  const delivery = await findDeliveryOfOrder(deliveries, orderId);
+  const { deliveries, cipher } = needs;
+  const delivery = await deliveryAtDesk(needs, orderId, staffId);
   noteAct({ outcome });
   noteDecision({ orderId, outcome, note });
   const settled = await changeDelivery(deliveries, delivery, (record) => {

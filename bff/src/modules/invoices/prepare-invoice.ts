@@ -1,13 +1,14 @@
 import { type OrderStatus, wantedInvoiceSchema } from '@acceptance/shared';
 import { Types } from 'mongoose';
 import * as v from 'valibot';
+import type { RecordChange } from '../../database/change-by-revision';
 import { isDuplicateKey } from '../../database/duplicate-key';
 import { decryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
 import { recordIdOf } from '../../database/record-id';
 import { openTaskEntry, settleTaskEntry } from '../../jobs/task-jobs';
 import { FORM_PURPOSE, findOrder, type OrderModel, type OrderRecord, type StoredForm } from '../orders';
-import { changeInvoice, type InvoiceChange } from './change-invoice';
+import { changeInvoice } from './change-invoice';
 import { type InvoiceModel, type InvoiceRecord, sealParticulars } from './invoice.model';
 
 export interface PrepareDependencies {
@@ -88,7 +89,7 @@ export const redLetterTask = ({ orderNumber, amountFen }: InvoiceRecord, now: Da
 const failedTaskEnd = (now: Date) => settleTaskEntry({ kind: 'invoice-failed', outcome: 'withdrawn' }, now);
 
 /** What the return of the money makes of an invoice; null: it knows. */
-function undoing(record: InvoiceRecord, now: Date): InvoiceChange | null {
+function undoing(record: InvoiceRecord, now: Date): RecordChange<InvoiceRecord> | null {
   const { state, refundedAt } = record;
   if (refundedAt) {
     return null;

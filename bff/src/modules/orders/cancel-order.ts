@@ -1,10 +1,8 @@
 import { AppError, availableEvents } from '@acceptance/shared';
+import { keepTrying } from '../../database/keep-trying';
 import { findOwnOrder } from './find-order';
 import type { OrderModel, OrderRecord } from './order.model';
 import { transitionOrder } from './transition-order';
-
-/** Each lost try is another write to the order: a payment that begins, a job that ends. */
-const MOST_TRIES = 10;
 
 const isCancellable = ({ status, project }: OrderRecord): boolean =>
   availableEvents({ status, paymentRequired: project.paymentRequired }, 'applicant').includes('cancel');
@@ -23,7 +21,7 @@ export async function cancelOrder(
 ): Promise<OrderRecord> {
   const request = { orderId, event: 'cancel', by: { role: 'applicant', id: accountId }, now } as const;
   await findOwnOrder(orders, accountId, orderId);
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+  return keepTrying(async () => {
     try {
       return await transitionOrder(orders, request);
     } catch (error) {
@@ -31,7 +29,7 @@ export async function cancelOrder(
       if (!isRefused(error) || !isCancellable(await findOwnOrder(orders, accountId, orderId))) {
         throw error;
       }
+      return null;
     }
-  }
-  throw new AppError('request.conflict');
+  });
 }

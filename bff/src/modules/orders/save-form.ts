@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { AppError, type ApplicationFormDraft, type DraftChanges, mergeDrafts } from '@acceptance/shared';
 import { encryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
+import { keepTrying } from '../../database/keep-trying';
 import { editOrder, refuseUneditable } from './edit-order';
 import { findOwnOrder } from './find-order';
 import { keepLocked } from './locked-fields';
@@ -9,9 +10,6 @@ import { FORM_PURPOSE, type OrderModel, type OrderRecord } from './order.model';
 import { isSigned } from './parts/contract';
 import { readFormDraft } from './read-form-draft';
 import { refuseUnmarked } from './review-rounds';
-
-/** Saves of two devices meet; each lost try is another one's save. */
-const MOST_TRIES = 30;
 
 /** What the contract prints of a draft. */
 const printedOf = ({ unit, email, address }: ApplicationFormDraft) => ({ unit, email, address });
@@ -59,7 +57,7 @@ export async function saveForm(
   { orders, cipher }: { orders: OrderModel; cipher: FieldCipher },
   { accountId, orderId, changes }: { accountId: string; orderId: string; changes: DraftChanges },
 ): Promise<OrderRecord> {
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+  return keepTrying(async () => {
     const order = await findOwnOrder(orders, accountId, orderId);
     refuseUneditable(order);
     const before = readFormDraft(cipher, order);
@@ -71,10 +69,6 @@ export async function saveForm(
       ...undoneBy(order, before, after),
     };
     const where = { formDraft: order.formDraft, 'contract.state': order.contract.state };
-    const saved = await editOrder(orders, { accountId, orderId, where, set });
-    if (saved) {
-      return saved;
-    }
-  }
-  throw new AppError('request.conflict');
+    return editOrder(orders, { accountId, orderId, where, set });
+  });
 }

@@ -1,6 +1,7 @@
 import { AppError, type RefundAsker, type RefundWish, refundHindrance } from '@acceptance/shared';
 import type { UpdateQuery } from 'mongoose';
 import type { FieldCipher } from '../../database/field-cipher';
+import { keepTrying } from '../../database/keep-trying';
 import { outboxEntry } from '../../database/outbox';
 import { recordIdOf } from '../../database/record-id';
 import { noteAct } from '../../http/act-notes';
@@ -16,7 +17,6 @@ import {
   sealRefundWords,
 } from '../orders';
 import { type CertificateDependencies, isCertificateValid } from './certificate-of-order';
-import { keepTrying } from './keep-trying';
 
 export interface AskRefundDependencies extends CertificateDependencies {
   readonly orders: OrderModel;

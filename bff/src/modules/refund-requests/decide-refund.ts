@@ -1,4 +1,5 @@
 import { AppError, MADE_STATUSES, type StepUp } from '@acceptance/shared';
+import { keepTrying } from '../../database/keep-trying';
 import { noteDecision } from '../../http/act-notes';
 import {
   keptFen,
@@ -19,7 +20,6 @@ import {
 } from '../staff';
 import { type CertificateDependencies, isCertificateValid } from './certificate-of-order';
 import { endRequest, requestOf } from './end-request';
-import { keepTrying } from './keep-trying';
 
 export interface DecideRefundDependencies extends OwnOrderDependencies, StepUpDependencies, CertificateDependencies {
   readonly orders: OrderModel;

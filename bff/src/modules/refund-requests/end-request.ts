@@ -1,5 +1,6 @@
 import { AppError, type RefundAsker } from '@acceptance/shared';
 import type { UpdateQuery } from 'mongoose';
+import { keepTrying } from '../../database/keep-trying';
 import { outboxEntry } from '../../database/outbox';
 import { noteAct } from '../../http/act-notes';
 import {
@@ -10,7 +11,6 @@ import {
   refundRequestsOf,
   refundTaskEnd,
 } from '../orders';
-import { keepTrying } from './keep-trying';
 
 /** One request of an order by its number. @throws AppError refunds.not_found */
 export function requestOf(order: OrderRecord, number: number): RefundRequest {

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useMemo } from 'react';
-import { encodeQr } from './qr-encoder';
 import { qrSvg } from './qr-svg';
 
 export interface QrCodeProps {
@@ -15,7 +14,7 @@ export interface QrCodeProps {
 
 /** A QR code, drawn as one sharp picture. */
 export function QrCode({ text, label, size = 400 }: QrCodeProps) {
-  const picture = useMemo(() => qrSvg(encodeQr(text)), [text]);
+  const picture = useMemo(() => qrSvg(text), [text]);
   const side = Taro.pxTransform(size);
   return (
     <View

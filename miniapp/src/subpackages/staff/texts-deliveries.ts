@@ -102,8 +102,8 @@ export const STAFF_DELIVERY_TEXT = localized({
       `将登记 ${sent} 条，${unchanged} 条已登记过，${refused} 条有问题`,
     countsDone: (sent: number, unchanged: number, refused: number) =>
       `已登记 ${sent} 条，${unchanged} 条早已登记，${refused} 条没有登记`,
-    importAll: (count: number) => `登记这 ${count} 条`,
-    importing: '正在登记',
+    record: (count: number) => `登记这 ${count} 条`,
+    recording: '正在登记',
     line: '行',
     order: '申请编号',
     outcomes: { sent: '可以登记', unchanged: '已登记过', refused: '有问题' },
@@ -247,8 +247,8 @@ export const STAFF_DELIVERY_TEXT = localized({
       `${sent} to record, ${unchanged} recorded before, ${refused} in trouble`,
     countsDone: (sent: number, unchanged: number, refused: number) =>
       `${sent} recorded, ${unchanged} recorded before, ${refused} not recorded`,
-    importAll: (count: number) => `Record these ${count}`,
-    importing: 'Recording',
+    record: (count: number) => `Record these ${count}`,
+    recording: 'Recording',
     line: 'Line',
     order: 'Application',
     outcomes: { sent: 'Can be recorded', unchanged: 'Recorded before', refused: 'In trouble' },

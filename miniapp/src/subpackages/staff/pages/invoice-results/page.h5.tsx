@@ -8,6 +8,7 @@ import { TextLink } from '../../../../components/text-link';
 import { navigateBack } from '../../../../platform/navigation';
 import { joinClauses } from '../../../../text/punctuation';
 import { useStaffSession } from '../../desk/use-staff-session';
+import { FileImportDeeds } from '../../file-import/file-import-deeds';
 import { DeskFrame } from '../../menu/desk-frame';
 import { handlesTables } from '../../platform/choose-table';
 import { useWideScreen } from '../../platform/wide-screen';
@@ -34,30 +35,14 @@ function Lines({ result }: { readonly result: InvoiceResults }) {
 }
 
 function Results() {
-  const { result, isTooLarge, choose, record } = useResults();
+  const file = useResults();
+  const { result } = file;
   const toRecord = result?.dryRun ? result.issued + result.failed : 0;
   return (
     <>
       <Card>
         <Text className="staff-transfers__lead">{TEXT.resultsLead}</Text>
-        {isTooLarge && <Notice kind="danger">{TEXT.fileTooLarge}</Notice>}
-        <ProblemNotice problem={choose.problem ?? record.problem} />
-        <View className="staff-transfers__deeds">
-          <PrimaryButton
-            small
-            kind={toRecord > 0 ? 'secondary' : 'primary'}
-            pending={choose.pending}
-            pendingLabel={TEXT.checking}
-            onTap={() => void choose.run()}
-          >
-            {result ? TEXT.chooseOther : TEXT.choose}
-          </PrimaryButton>
-          {toRecord > 0 && (
-            <PrimaryButton small pending={record.pending} pendingLabel={TEXT.recording} onTap={() => void record.run()}>
-              {TEXT.record(toRecord)}
-            </PrimaryButton>
-          )}
-        </View>
+        <FileImportDeeds file={file} toRecord={toRecord} text={TEXT} className="staff-transfers__deeds" />
       </Card>
       {result && <Lines result={result} />}
     </>

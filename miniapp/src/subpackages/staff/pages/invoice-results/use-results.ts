@@ -1,44 +1,19 @@
 import { ApiError, endpoints, type InvoiceResults, largestInvoiceFile } from '@acceptance/shared';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { problemOf, problemSentence } from '../../../../api/problem';
 import { uploadFile } from '../../../../api/upload';
 import { useAction } from '../../../../features/use-action';
+import { type FileImport, useFileImport } from '../../file-import/use-file-import';
 import { choosePdfs } from '../../platform/choose-pdfs';
-import { chooseCsv } from '../../platform/choose-table';
-import type { ChosenFile } from '../../platform/chosen-file';
 import { forgetFile } from '../../platform/forget-file';
 
 const { invoiceDesk } = endpoints;
-const read = (file: ChosenFile, dryRun: 'true' | 'false') =>
-  uploadFile(invoiceDesk.importResults, { body: { dryRun } }, file);
-
 /** A file of results: looked at first, then recorded. */
-export function useResults() {
-  const [result, setResult] = useState<InvoiceResults | null>(null);
-  const [isTooLarge, setTooLarge] = useState(false);
-  const file = useRef<ChosenFile | null>(null);
-  const choose = useAction(async () => {
-    const chosen = await chooseCsv();
-    if (!chosen) {
-      return;
-    }
-    if (file.current) {
-      forgetFile(file.current.path);
-    }
-    file.current = chosen;
-    setResult(null);
-    setTooLarge(chosen.size > largestInvoiceFile);
-    if (chosen.size <= largestInvoiceFile) {
-      setResult(await read(chosen, 'true'));
-    }
-  });
-  const record = useAction(async () => {
-    if (file.current) {
-      setResult(await read(file.current, 'false'));
-    }
-  });
-  return { result, isTooLarge, choose, record };
-}
+export const useResults = (): FileImport<InvoiceResults> =>
+  useFileImport(
+    (file, dryRun) => uploadFile(invoiceDesk.importResults, { body: { dryRun } }, file),
+    largestInvoiceFile,
+  );
 
 interface Sending {
   readonly done: number;

@@ -2,12 +2,11 @@ import type { NumbersResult } from '@acceptance/shared';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../../../components/card';
 import { Notice } from '../../../../components/notice';
-import { PrimaryButton } from '../../../../components/primary-button';
-import { ProblemNotice } from '../../../../components/problem-notice';
 import { StatusTag } from '../../../../components/status-tag';
 import { TextLink } from '../../../../components/text-link';
 import { navigateBack } from '../../../../platform/navigation';
 import { useStaffSession } from '../../desk/use-staff-session';
+import { FileImportDeeds } from '../../file-import/file-import-deeds';
 import { DeskFrame } from '../../menu/desk-frame';
 import { handlesTables } from '../../platform/choose-table';
 import { useWideScreen } from '../../platform/wide-screen';
@@ -48,31 +47,15 @@ function Lines({ result }: { readonly result: NumbersResult }) {
 }
 
 function Import() {
-  const { result, isTooLarge, choose, record } = useNumbers();
+  const file = useNumbers();
+  const { result } = file;
   const toRecord = result?.dryRun ? result.sent : 0;
   return (
     <>
       <Card>
         <Text className="staff-numbers__lead">{TEXT.numbersLead}</Text>
         <Text className="staff-numbers__lead">{TEXT.numbersColumns}</Text>
-        {isTooLarge && <Notice kind="danger">{TEXT.fileTooLarge}</Notice>}
-        <ProblemNotice problem={choose.problem ?? record.problem} />
-        <View className="staff-numbers__deeds">
-          <PrimaryButton
-            small
-            kind={toRecord > 0 ? 'secondary' : 'primary'}
-            pending={choose.pending}
-            pendingLabel={TEXT.checking}
-            onTap={() => void choose.run()}
-          >
-            {result ? TEXT.chooseOther : TEXT.choose}
-          </PrimaryButton>
-          {toRecord > 0 && (
-            <PrimaryButton small pending={record.pending} pendingLabel={TEXT.importing} onTap={() => void record.run()}>
-              {TEXT.importAll(toRecord)}
-            </PrimaryButton>
-          )}
-        </View>
+        <FileImportDeeds file={file} toRecord={toRecord} text={TEXT} className="staff-numbers__deeds" />
       </Card>
       {result && <Lines result={result} />}
     </>
