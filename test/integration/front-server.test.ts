@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { freePort } from '../../scripts/demo/free-port';
 import { h5Headers } from '../../scripts/demo/h5-headers';
-import { fillTemplate } from '../support/fill-template';
-import { type RunningNginx, runNginx } from '../support/nginx';
+import { fillTemplate } from '../../scripts/nginx/fill-template';
+import { type RunningNginx, runNginx } from '../../scripts/nginx/run-nginx';
 
 const nginxFolder = resolve(__dirname, '../../scripts/deploy/nginx');
 const folder = mkdtempSync(join(tmpdir(), 'front-server-'));

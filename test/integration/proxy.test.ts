@@ -9,7 +9,7 @@ import { recordedBy } from '../support/audit-records';
 import { consentBody, readText } from '../support/contract-calls';
 import { openCookieBrowser } from '../support/cookie-browser';
 import { outcomeOf } from '../support/expect-error';
-import { startNginx } from '../support/nginx';
+import { startNginx } from '../../scripts/nginx/run-nginx';
 import { bearer } from '../support/raw-request';
 import { postFrom } from '../support/request-from';
 import { STAFF_PASSWORD, staffPerson } from '../support/staff-people';
