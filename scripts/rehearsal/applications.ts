@@ -8,31 +8,42 @@ import { SERVICE_ORIGIN } from './places';
 
 const LOOK_MS = 100;
 const SETTLED_WITHIN_MS = 150_000;
-/** What is due later than this waits for a date: a reminder, not work. */
-const SOON_MS = 10 * 60_000;
+/** Longer than a lease: what is under way is due again when that ends. What is due later waits for a date. */
+const SOON_MS = 90_000;
+/** An order's job puts one of its certificate there before it ends itself, and the other way round. */
+const QUEUES = ['orders', 'certificates', 'orders'];
 
 /** Walks applications through the front server, as people with a browser would. */
 export interface Applications {
   /** A whole one of a new person; `until`: up to a step. */
   walk(options?: StoryOptions): Promise<StoryContext>;
-  /** Until no order has a job that is due. @throws Error when they do not end in time */
+  /** Until no order and no certificate has a job that is due. @throws Error when they do not end in time */
   settle(): Promise<void>;
   close(): Promise<void>;
 }
 
 export function openApplications(mongodbUri: string, standIns: StandIns, desk: () => DeskPerson): Applications {
   const client = new mongo.MongoClient(mongodbUri);
-  const due = () =>
-    client
-      .db()
-      .collection('orders')
-      .findOne({ 'outbox.availableAt': { $lt: new Date(Date.now() + SOON_MS) } });
+  const isDue = async (): Promise<boolean> => {
+    for (const queue of QUEUES) {
+      const soon = new Date(Date.now() + SOON_MS);
+      if (
+        await client
+          .db()
+          .collection(queue)
+          .findOne({ 'outbox.availableAt': { $lt: soon } })
+      ) {
+        return true;
+      }
+    }
+    return false;
+  };
   let people = 4000;
   const settle = async (): Promise<void> => {
     const deadline = Date.now() + SETTLED_WITHIN_MS;
-    while (await due()) {
+    while (await isDue()) {
       if (Date.now() > deadline) {
-        throw new Error('jobs of orders are still due');
+        throw new Error('jobs of applications are still due');
       }
       await new Promise((again) => setTimeout(again, LOOK_MS));
     }

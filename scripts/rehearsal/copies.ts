@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { endBff } from '../demo/bff-process';
 import type { House } from './house';
-import { SERVICE_ORIGIN } from './places';
+import { BFF_UNIT } from './machine';
 import type { Release } from './releases';
 
 const SPARE_PORT = 3003;
@@ -26,9 +26,14 @@ export async function backUp(house: House, release: Release): Promise<string> {
   const said = await machine.operate(release, 'backup', [...args, '--accept-mixed-moments']);
   await machine.operate(release, 'backup', ['--check', copyOf(house, 'product'), ...keyFileOf(house)]);
   const changes = { BACKUP_VERIFY_URI: house.databaseUri('verified') };
-  const verified = await machine.operate(release, 'backup', ['--verify', copyOf(house, 'product'), ...keyFileOf(house)], {
-    changes,
-  });
+  const verified = await machine.operate(
+    release,
+    'backup',
+    ['--verify', copyOf(house, 'product'), ...keyFileOf(house)],
+    {
+      changes,
+    },
+  );
   const lines = [...refused.split('\n').slice(0, 1), ...said.split('\n').filter((line) => line.startsWith('Copied'))];
   return [...lines.map((line) => line.replaceAll(machine.folder, '…')), verified.split('\n')[0]].join('\n');
 }
@@ -53,14 +58,16 @@ export async function putBack(house: House, release: Release): Promise<string> {
   const audit = await machine.operate(release, 'audit:verify', [], { changes });
   const before = sentBy(house);
   // It never says that it is ready while it is held.
-  const bff = machine.startUnit(release, 'acceptance-bff@.service', String(SPARE_PORT), changes);
+  const bff = machine.startUnit(release, BFF_UNIT, String(SPARE_PORT), changes);
   try {
     const held = await readinessOnceUp();
     const released = await machine.operate(release, 'restore', ['--release'], { changes });
     const ready = await readinessOnceUp();
     const after = sentBy(house);
     if (held !== 503 || ready !== 200 || after.messages !== before.messages || after.payments !== before.payments) {
-      throw new Error(`held ${held}, released ${ready}, before ${JSON.stringify(before)}, after ${JSON.stringify(after)}`);
+      throw new Error(
+        `held ${held}, released ${ready}, before ${JSON.stringify(before)}, after ${JSON.stringify(after)}`,
+      );
     }
     return `${lastLine(audit)}\n保持时 readyz ${held}，放行后 ${ready}；没有重发短信、重复付款\n${lastLine(released)}`;
   } finally {
@@ -80,5 +87,5 @@ async function readinessOnceUp(): Promise<number> {
     }
     await new Promise((again) => setTimeout(again, 100));
   }
-  throw new Error(`the BFF of the restored database does not answer (${SERVICE_ORIGIN} is another one)`);
+  throw new Error('the BFF of the restored database does not answer');
 }

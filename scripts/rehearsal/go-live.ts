@@ -21,7 +21,8 @@ export async function migrateByUnit({ machine }: House, release: Release): Promi
   if (code !== 0) {
     throw new Error(`acceptance-migrate ended with ${code}:\n${said}`);
   }
-  return said.trim().split('\n').at(-1)?.slice(0, 100) ?? '';
+  const applied = /^Applied: (.*)$/m.exec(said)?.[1]?.split(', ').length ?? 0;
+  return applied === 0 ? '数据库已是这个版本要的样子' : `执行了 ${applied} 项`;
 }
 
 /** Staff and projects by the commands of the operator. Answers the invitation of the first member. */

@@ -42,11 +42,14 @@ export async function buildHouse(root: string, folder: string): Promise<House> {
   const authorities = await makeAuthorities(folder);
   const trust = { ...authorities.trialAuthority, ...authorities.trialTimestamp };
   const remotes = await startRemotes(folder, credentials, trust);
-  const machine = new Machine(folder, tlsFiles(folder).root);
+  const machine = new Machine(folder, tlsFiles(folder).root, join(root, 'scripts/deploy/systemd'));
   const [mongodbUri, caMongodbUri] = [databaseUri('acceptance'), databaseUri('acceptance_ca')];
   const text = productionSettings({ folder, credentials, authorities, mongodbUri, caMongodbUri });
   writeFileSync(machine.settingsFile, text, { mode: 0o600 });
-  writeFileSync(join(folder, 'backup-key'), `b1:${Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64')}\n`);
+  writeFileSync(
+    join(folder, 'backup-key'),
+    `b1:${Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64')}\n`,
+  );
   const bffs = new Map<number, ChildProcess>();
   let site: RunningNginx | null = null;
   const house: House = {

@@ -20,7 +20,9 @@ async function rehearseInside(): Promise<void> {
   const earlier = typeof given === 'string' ? present : given;
   const { step } = createStepLog(console.log, Date.now);
   console.log('上线演练：生产模式，独立网络（没有任何请求离开本机）');
-  console.log('替身：微信、微信支付、腾讯云、邮件、快递 100、时间戳（域名与 TLS 同正式环境）；数据库 mongo-java-server，单机');
+  console.log(
+    '替身：微信、微信支付、腾讯云、邮件、快递 100、时间戳（域名与 TLS 同正式环境）；数据库 mongo-java-server，单机',
+  );
   console.log(typeof given === 'string' ? `升级前的版本：与升级后相同，${given}` : `升级前的版本：${given.name}`);
   const house = await buildHouse(root, folder);
   let invitation = '';
@@ -54,6 +56,9 @@ async function rehearseInside(): Promise<void> {
       return `退出码 ${codes.join('、')}`;
     });
     console.log('演练通过。');
+  } catch (error) {
+    console.log(`后端日志里的告警：\n${house.machine.complaints()}`);
+    throw error;
   } finally {
     await house.close();
   }

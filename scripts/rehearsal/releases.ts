@@ -57,6 +57,9 @@ export function makeRelease(root: string, commit: string, folder: string): Relea
       symlinkSync(own, join(folder, workspace, 'node_modules'));
     }
   }
-  execFileSync('npm', ['run', '--silent', 'build', '--', 'bff'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync('npm', ['run', '--silent', 'build', '--', 'bff'], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   return { folder, name: `${commit.slice(0, 9)} ${git(root, 'log', '-1', '--format=%s', commit)}` };
 }

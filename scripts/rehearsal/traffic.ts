@@ -36,7 +36,9 @@ export function startTraffic(ask: () => Promise<unknown>, lanes = 3): { stop(): 
 /** @throws Error naming the first reasons when a request was lost */
 export function refuseLoss({ answered, lost }: TrafficReport): string {
   if (lost.length > 0 || answered === 0) {
-    throw new Error(`${lost.length} requests were lost, ${answered} answered: ${lost.slice(0, KEPT_REASONS).join('; ')}`);
+    throw new Error(
+      `${lost.length} requests were lost, ${answered} answered: ${lost.slice(0, KEPT_REASONS).join('; ')}`,
+    );
   }
   return `其间 ${answered} 个请求，全部得到回答`;
 }
