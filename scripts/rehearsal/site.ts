@@ -11,7 +11,7 @@ export function startSite(root: string, folder: string): Promise<RunningNginx> {
   const { certificate, key } = tlsFiles(folder);
   const site = fillTemplate(readFileSync(join(nginx, 'site.conf.template'), 'utf8'), {
     SERVER_NAME: SERVICE_HOST,
-    BFF_SERVERS: BFF_PORTS.map((port) => `server 127.0.0.1:${port} max_fails=1 fail_timeout=5s;`).join(' '),
+    BFF_SERVERS: BFF_PORTS.map((port) => `server 127.0.0.1:${port} max_fails=0;`).join(' '),
     HTTP_PORT: `${SERVICE_ADDRESS}:80`,
     HTTPS_PORT: `${SERVICE_ADDRESS}:443`,
     TLS_CERTIFICATE: certificate,
