@@ -69,7 +69,7 @@ export async function putBack(house: House, release: Release): Promise<string> {
         `held ${held}, released ${ready}, before ${JSON.stringify(before)}, after ${JSON.stringify(after)}`,
       );
     }
-    return `${lastLine(audit)}\n保持时 readyz ${held}，放行后 ${ready}；没有重发短信、重复付款\n${lastLine(released)}`;
+    return `${audit.split('\n')[0]}\n保持时 readyz ${held}，放行后 ${ready}；没有重发短信、重复付款\n${lastLine(released)}`;
   } finally {
     await endBff(bff, 'SIGTERM');
   }

@@ -18,6 +18,7 @@ async function rehearseInside(): Promise<void> {
   const present: Release = { folder: root, name: '本目录' };
   const given: Release | string = JSON.parse(process.env.REHEARSAL_EARLIER ?? '""');
   const earlier = typeof given === 'string' ? present : given;
+  const started = Date.now();
   const { step } = createStepLog(console.log, Date.now);
   console.log('上线演练：生产模式，独立网络（没有任何请求离开本机）');
   console.log(
@@ -55,7 +56,7 @@ async function rehearseInside(): Promise<void> {
       }
       return `退出码 ${codes.join('、')}`;
     });
-    console.log('演练通过。');
+    console.log(`演练通过，用时 ${Math.round((Date.now() - started) / 60_000)} 分钟。`);
   } catch (error) {
     console.log(`后端日志里的告警：\n${house.machine.complaints()}`);
     throw error;

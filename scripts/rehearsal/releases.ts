@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A version of the program in a folder of its own, built. */
@@ -9,8 +9,15 @@ export interface Release {
   readonly name: string;
 }
 
+const MOST_BYTES = 1 << 30;
+
 const git = (root: string, ...args: string[]): string =>
-  execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  execFileSync('git', args, {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    maxBuffer: MOST_BYTES,
+  }).trim();
 
 /** What a process of the BFF is made of. */
 const SOURCES = ['bff/src', 'shared/src'];
@@ -39,14 +46,30 @@ function linkPackages(from: string, to: string): void {
   }
 }
 
-/** Whether two commits are made of the same packages: those of the working tree serve both only then. */
+interface LockedPackage {
+  readonly version?: string;
+  readonly dev?: boolean;
+  readonly devOptional?: boolean;
+}
+
+/** What runs in production of what a package-lock.json names, each with its version. */
+function packagesOf(lockFile: string): string {
+  const { packages = {} } = JSON.parse(lockFile) as { packages?: Readonly<Record<string, LockedPackage>> };
+  const run = Object.entries(packages).filter(
+    ([path, { dev, devOptional }]) => path.startsWith('node_modules/') && !dev && !devOptional,
+  );
+  return JSON.stringify(run.map(([path, { version }]) => [path, version]).sort());
+}
+
+/** Whether a commit is made of other packages than the working tree, whose packages are to serve both. */
 export const hasOtherPackages = (root: string, commit: string): boolean =>
-  git(root, 'diff', '--name-only', commit, '--', 'package-lock.json') !== '';
+  packagesOf(git(root, 'show', `${commit}:package-lock.json`)) !==
+  packagesOf(readFileSync(join(root, 'package-lock.json'), 'utf8'));
 
 /** Unpacks a commit into an empty folder and bundles its BFF, by its own scripts. */
 export function makeRelease(root: string, commit: string, folder: string): Release {
   mkdirSync(folder, { recursive: true });
-  const archive = execFileSync('git', ['archive', commit], { cwd: root, maxBuffer: 1 << 30 });
+  const archive = execFileSync('git', ['archive', commit], { cwd: root, maxBuffer: MOST_BYTES });
   execFileSync('tar', ['-x', '-C', folder], { input: archive });
   linkPackages(join(root, 'node_modules'), join(folder, 'node_modules'));
   mkdirSync(join(folder, 'node_modules/@acceptance'));
