@@ -8,7 +8,7 @@ import { hasOtherPackages, makeRelease, previousCommit } from './releases';
 import { makeTlsCertificates, tlsFiles } from './tls';
 
 const root = resolve(__dirname, '../..');
-const LIMIT_MS = 25 * 60_000;
+const LIMIT_MS = 30 * 60_000;
 
 /** The release that is there before the upgrade, where there can be one; a sentence why not otherwise. */
 function earlierRelease(folder: string, given: string | undefined): { folder: string; name: string } | string {
