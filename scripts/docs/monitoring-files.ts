@@ -70,7 +70,6 @@ export function dashboard(): string {
     uid: 'acceptance-bff',
     title: '数字证书在线受理',
     description: MADE,
-    tags: ['acceptance'],
     timezone: 'Asia/Shanghai',
     schemaVersion: 39,
     version: 1,
