@@ -15,6 +15,8 @@ interface Service {
   readonly volumes?: readonly string[];
   readonly depends_on?: readonly string[] | Readonly<Record<string, unknown>>;
   readonly configs?: readonly { readonly source: string }[];
+  readonly env_file?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 interface Compose {
@@ -105,6 +107,13 @@ describe('the containers of production', () => {
     const withKey = services.filter(([, { secrets = [] }]) => secrets.includes('backup-key')).map(([name]) => name);
     expect(withKey).toEqual(['backup']);
   });
+
+  it.each(services.filter(([, { env_file }]) => env_file))(
+    '%s runs as production, on its own port, whatever the file of settings says',
+    (_name, { environment = {} }) => {
+      expect(environment).toMatchObject({ NODE_ENV: 'production', HOST: '0.0.0.0', PORT: '3000' });
+    },
+  );
 
   it('run as nobody in particular', () => {
     const bff = dockerfile.slice(dockerfile.indexOf(' AS bff'), dockerfile.indexOf(' AS front'));

@@ -1,3 +1,4 @@
+import { metricsTable } from './monitoring-files';
 import { settings } from './settings';
 
 /** `.env.example`: every setting with its description; what must be given is left empty. */
@@ -21,7 +22,10 @@ export function configurationTable(): string {
   return ['| setting | meaning | default |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
-const BLOCKS: Record<string, () => string> = { configuration: configurationTable };
+/** Those that have generated blocks. */
+export const READMES = ['README.md', 'bff/README.md'] as const;
+
+const BLOCKS: Record<string, () => string> = { configuration: configurationTable, metrics: metricsTable };
 
 /** Fills `<!-- generated:name -->…<!-- /generated -->` blocks of a Markdown text. */
 export function withGeneratedBlocks(markdown: string): string {

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { envExample, withGeneratedBlocks } from './generated-texts';
+import { envExample, READMES, withGeneratedBlocks } from './generated-texts';
 import { H5_HEADERS_SNIPPET, h5HeadersSnippet } from './h5-headers-snippet';
+import { ALERT_RULES, alertRules, DASHBOARD, dashboard } from './monitoring-files';
 import { PROJECT_FILE_SCHEMA, projectFileSchemaText } from './project-file-schema';
 
 const root = resolve(__dirname, '../..');
@@ -11,8 +12,11 @@ function writeDocs(): void {
   writeFileSync(join(root, '.env.example'), envExample());
   writeFileSync(join(root, PROJECT_FILE_SCHEMA), projectFileSchemaText());
   writeFileSync(join(root, H5_HEADERS_SNIPPET), h5HeadersSnippet());
-  const readme = join(root, 'README.md');
-  writeFileSync(readme, withGeneratedBlocks(readFileSync(readme, 'utf8')));
+  writeFileSync(join(root, ALERT_RULES), alertRules());
+  writeFileSync(join(root, DASHBOARD), dashboard());
+  for (const readme of READMES.map((name) => join(root, name))) {
+    writeFileSync(readme, withGeneratedBlocks(readFileSync(readme, 'utf8')));
+  }
 }
 
 writeDocs();

@@ -68,9 +68,11 @@ export async function rotateAll(operation: Operation, hooks: RotationHooks): Pro
 /** `npm run keys:rotate`: exit code 0 done, 1 something was left, 2 stopped or failed. */
 async function main(): Promise<void> {
   let interrupted = false;
-  process.on('SIGINT', () => {
-    interrupted = true;
-  });
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.on(signal, () => {
+      interrupted = true;
+    });
+  }
   const operation = await openOperation(operatorSettings(), { operator: operatorOf(process.argv.slice(2)) });
   try {
     const rotation = await rotateAll(operation, {

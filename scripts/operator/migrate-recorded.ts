@@ -13,7 +13,7 @@ export async function migrateRecorded(
   now: () => Date,
   options: MigrateOptions = {},
 ): Promise<string[]> {
-  const pending = await pendingMigrations(connection);
+  const pending = await pendingMigrations(connection, options.all);
   if (pending.length === 0) {
     return [];
   }

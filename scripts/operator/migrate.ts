@@ -1,15 +1,18 @@
 import { connectDatabase } from '../../bff/src/database/connect';
 import { pendingMigrations } from '../../bff/src/database/migrate';
+import { MigrationStopped } from '../../bff/src/database/migration';
 import { auditSubjects } from '../../bff/src/database/migrations/2026-11-28-audit-subjects';
 import { auditKeysOf } from '../audit/authentication-settings';
 import { lastUnauthenticated, migrateRecorded } from './migrate-recorded';
+import { watchMigration } from './migration-watch';
 import { operatorSettings } from './open-operation';
 import { operatorOf } from './operator-name';
 import { createOperationRecorder } from './record-operation';
 
-const LOOK_MS = 3000;
-
-/** `npm run migrate`: brings the database to what this version of the program needs. Running it again changes nothing. */
+/**
+ * `npm run migrate`: brings the database to what this version of the program needs. Running it again changes nothing. Exit code 0:
+ * done; 1: failed; 2: stopped by a signal at the end of a batch, the same command goes on from there.
+ */
 async function main(): Promise<void> {
   const settings = operatorSettings();
   const operator = operatorOf(process.argv.slice(2));
@@ -19,16 +22,7 @@ async function main(): Promise<void> {
     const isOlder = (await pendingMigrations(connection)).includes(auditSubjects.id);
     const before = isOlder ? await lastUnauthenticated(connection) : null;
     const recorder = createOperationRecorder(connection, auditKeysOf(settings.AUDIT_KEYS).newest, { operator, now });
-    const applied = await migrateRecorded(connection, recorder, now, {
-      async onHeld({ name, since, until }) {
-        console.error(
-          `${name} migrates since ${since.toISOString()}; waiting. If it has died, this goes on after ${until.toISOString()}.`,
-        );
-        await new Promise((again) => setTimeout(again, LOOK_MS));
-        return true;
-      },
-      onBegin: (id, { number, of }) => console.error(`${number} of ${of}: ${id}`),
-    });
+    const applied = await migrateRecorded(connection, recorder, now, watchMigration(console.error));
     await recorder.close();
     console.log(applied.length === 0 ? 'Nothing to do.' : `Applied: ${applied.join(', ')}`);
     if (before !== null) {
@@ -44,5 +38,5 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   console.error(`The database was not migrated: ${(error as Error).message}`);
-  process.exitCode = 1;
+  process.exitCode = error instanceof MigrationStopped ? 2 : 1;
 });

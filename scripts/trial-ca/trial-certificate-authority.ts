@@ -23,8 +23,10 @@ const year = 365 * day;
 export async function createTrialCertificateAuthority(o: {
   organization: string;
   now: Date;
+  /** What the names of the authorities say they are for; production refuses what is for a trial. */
+  kind?: string;
 }): Promise<TrialCertificateAuthority> {
-  const { organization } = o;
+  const { organization, kind = '试用' } = o;
   const until = (years: number) => ({
     notBefore: new Date(o.now.getTime() - day),
     notAfter: new Date(o.now.getTime() + years * year),
@@ -33,14 +35,14 @@ export async function createTrialCertificateAuthority(o: {
   if (!rootKeys || !issuingKeys || !signerKeys) throw new Error('A key pair is missing');
   const authorityUsage = { name: 'keyUsage', critical: true, keyCertSign: true, cRLSign: true };
   const root = issueCertificate({
-    name: { organization, commonName: `${organization}试用根证书` },
+    name: { organization, commonName: `${organization}${kind}根证书` },
     keys: rootKeys,
     ...until(10),
     extensions: [{ name: 'basicConstraints', critical: true, cA: true }, authorityUsage],
   });
   const issuing = issueCertificate(
     {
-      name: { organization, commonName: `${organization}试用签发机构` },
+      name: { organization, commonName: `${organization}${kind}签发机构` },
       keys: issuingKeys,
       ...until(6),
       extensions: [

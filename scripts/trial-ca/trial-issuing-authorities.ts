@@ -29,20 +29,20 @@ const responderProfile: CertificateProfile = {
  */
 export async function createTrialIssuingAuthorities(
   { rootPem, issuingPem, issuingKeyPem }: TrialCertificateAuthority,
-  { organization, now }: { readonly organization: string; readonly now: Date },
+  { organization, now, kind = '试用' }: { readonly organization: string; readonly now: Date; readonly kind?: string },
 ): Promise<TrialIssuingAuthorities> {
   const issuing = { key: openSigningKeyPem(issuingKeyPem), certificate: readCertificate(issuingPem) };
-  const responderName = { organization, commonName: `${organization}试用状态应答`, profile: responderProfile, now };
+  const responderName = { organization, commonName: `${organization}${kind}状态应答`, profile: responderProfile, now };
   const responder = await makeTrialCertificate({ ...responderName, algorithm: 'ecdsa-p256', years: 3 }, issuing);
   const sm2 = { organization, algorithm: 'sm2', now } as const;
   const sm2Root = await makeTrialCertificate({
     ...sm2,
-    commonName: `${organization}SM2试用根证书`,
+    commonName: `${organization}SM2${kind}根证书`,
     profile: authorityProfile(null),
     years: 10,
   });
   const sm2Issuing = await makeTrialCertificate(
-    { ...sm2, commonName: `${organization}SM2试用签发机构`, profile: authorityProfile(0), years: 6 },
+    { ...sm2, commonName: `${organization}SM2${kind}签发机构`, profile: authorityProfile(0), years: 6 },
     sm2Root.issuer,
   );
   const sm2Responder = await makeTrialCertificate({ ...responderName, ...sm2, years: 3 }, sm2Issuing.issuer);

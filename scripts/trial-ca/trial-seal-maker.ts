@@ -13,17 +13,22 @@ export interface TrialSealMaker {
 interface TrialOptions {
   readonly organization: string;
   readonly now: Date;
+  readonly kind?: string;
 }
 
 /**
  * Makes a seal maker under a root of its own: whoever the trial's other authorities certify makes no seals. For trials and
  * tests only: the keys lie about unprotected.
  */
-export async function createTrialSealMaker({ organization, now }: TrialOptions): Promise<TrialSealMaker> {
+export async function createTrialSealMaker({
+  organization,
+  now,
+  kind = '试用',
+}: TrialOptions): Promise<TrialSealMaker> {
   const common = { organization, algorithm: 'sm2', now } as const;
   const root = await makeTrialCertificate({
     ...common,
-    commonName: `${organization}制章试用根证书`,
+    commonName: `${organization}制章${kind}根证书`,
     profile: authorityProfile(null),
     years: 10,
   });

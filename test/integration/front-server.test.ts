@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { freePort } from '../../scripts/demo/free-port';
 import { H5_HEADERS } from '../../scripts/demo/h5-headers';
-import { fillTemplate } from '../support/fill-template';
-import { type RunningNginx, runNginx } from '../support/nginx';
+import { fillTemplate } from '../../scripts/nginx/fill-template';
+import { type RunningNginx, runNginx } from '../../scripts/nginx/run-nginx';
 
 const nginxFolder = resolve(__dirname, '../../scripts/deploy/nginx');
 const folder = mkdtempSync(join(tmpdir(), 'front-server-'));
@@ -29,6 +29,11 @@ async function startBff(bff: number): Promise<void> {
   bffs[bff] = server;
 }
 
+async function stopBff(bff: number): Promise<void> {
+  bffs[bff]?.closeAllConnections();
+  await new Promise((closed) => bffs[bff]?.close(closed));
+}
+
 beforeAll(async () => {
   const subject = ['-subj', '/CN=ca.example.com', '-days', '2', '-nodes', '-newkey', 'ec', '-pkeyopt'];
   const made = ['req', '-x509', ...subject, 'ec_paramgen_curve:prime256v1', '-keyout', key, '-out', certificate];
@@ -41,7 +46,7 @@ beforeAll(async () => {
   await Promise.all([startBff(0), startBff(1)]);
   const site = fillTemplate(readFileSync(join(nginxFolder, 'site.conf.template'), 'utf8'), {
     SERVER_NAME: 'ca.example.com',
-    BFF_SERVERS: ports.bffs.map((port) => `server 127.0.0.1:${port} max_fails=1 fail_timeout=5s;`).join(' '),
+    BFF_SERVERS: ports.bffs.map((port) => `server 127.0.0.1:${port} max_fails=0;`).join(' '),
     HTTP_PORT: `127.0.0.1:${ports.http}`,
     HTTPS_PORT: `127.0.0.1:${ports.https}`,
     TLS_CERTIFICATE: certificate,
@@ -135,10 +140,17 @@ describe('the front server of production', () => {
     expect(written).toMatch(/^proxy_max_temp_file_size 0;$/m);
   });
 
-  it('goes on with one BFF while the other is replaced', async () => {
-    const gone = bffs[0];
-    gone?.closeAllConnections();
-    await new Promise((closed) => gone?.close(closed));
+  it('goes on while one BFF is replaced right after the other', async () => {
+    for (const bff of [0, 1, 0, 1]) {
+      await stopBff(bff);
+      const answers = await Promise.all(Array.from({ length: 6 }, () => ask(ports.https, '/api/orders')));
+      expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200));
+      await startBff(bff);
+    }
+  });
+
+  it('goes on with one BFF while the other is away', async () => {
+    await stopBff(0);
     const answers = await Promise.all(Array.from({ length: 6 }, () => ask(ports.https, '/api/orders')));
     expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200));
     expect(new Set(seen.map(({ bff }) => bff))).toEqual(new Set([1]));

@@ -5,6 +5,7 @@ import { outboxEntry } from '../../bff/src/database/outbox';
 import { TASK_JOBS } from '../../bff/src/jobs/task-jobs';
 import { createMetricsServer } from '../../bff/src/metrics/metrics-server';
 import { CONTRACT_JOBS } from '../../bff/src/modules/contracts/contract-jobs';
+import { WATCHED } from '../../scripts/deploy/monitoring/watched';
 import { newStory } from '../../scripts/story/walk-story';
 import { outcomeOf } from '../support/expect-error';
 import { originOf, readMetricsText, seriesValue } from '../support/metrics-text';
@@ -182,6 +183,26 @@ describe('/metrics', () => {
     expect(of('bff_database_connections')).toBeGreaterThan(0);
     expect([of('bff_database_connections_in_use'), of('bff_database_checkouts_waiting')]).toEqual([0, 0]);
     expect(of('bff_credential_days_left', { credential: 'contract signing certificate' })).toBeGreaterThan(0);
+  });
+
+  it('has each metric that the operator watches, with the labels that are told of, and none of ours that nobody watches', async () => {
+    await walkTo(system(), 'sign-in');
+    await rawRequest(system(), 'GET', '/nowhere');
+    const { text, series } = await scrape();
+    const names = [...text.matchAll(/^# TYPE (\w+) /gm)].map(([, name = '']) => name);
+    const watched = WATCHED.flatMap(({ metrics }) => metrics);
+    expect(watched.map(({ metric }) => metric).filter((metric) => !names.includes(metric))).toEqual([]);
+    const ours = names.filter((name) => name.startsWith('bff_'));
+    expect(ours.filter((name) => !watched.some(({ metric }) => metric === name))).toEqual([]);
+    const labelsOf = (metric: string) => {
+      const one = series.find(({ name }) => [metric, `${metric}_count`].includes(name));
+      return one && Object.keys(one.labels).sort();
+    };
+    const told = watched.map(({ metric, labels }) => [metric, [...labels].sort()]);
+    // Nothing may have been collected yet.
+    const collected = told.filter(([metric]) => labelsOf(String(metric)));
+    expect(collected.length).toBeGreaterThan(watched.length - 3);
+    expect(collected.map(([metric]) => [metric, labelsOf(String(metric))])).toEqual(collected);
   });
 
   it('names nobody, whatever people have done: no number, name, id or token is in it', async () => {

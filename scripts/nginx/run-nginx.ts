@@ -36,17 +36,26 @@ ${servers}
 }
 `;
 
-const answers = (port: number): Promise<boolean> =>
+const answers = (port: number, address: string): Promise<boolean> =>
   new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
+    const socket = connect(port, address);
     socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
     socket.once('connect', () => socket.destroy());
   });
 
-async function waitUntilListening(child: ChildProcess, ports: readonly number[], failure: () => Error): Promise<void> {
+interface Listening {
+  readonly ports: readonly number[];
+  readonly address: string;
+}
+
+async function waitUntilListening(
+  child: ChildProcess,
+  { ports, address }: Listening,
+  failure: () => Error,
+): Promise<void> {
   const deadline = Date.now() + READY_WITHIN_MS;
   while (Date.now() < deadline && child.exitCode === null && child.signalCode === null && child.pid) {
-    if ((await Promise.all(ports.map(answers))).every(Boolean)) {
+    if ((await Promise.all(ports.map((port) => answers(port, address)))).every(Boolean)) {
       return;
     }
     await new Promise((again) => setTimeout(again, 20));
@@ -66,7 +75,11 @@ export interface RunningNginx {
 }
 
 /** Debian's nginx with what stands inside `http`, in a folder of its own. @throws Error as above */
-export async function runNginx(servers: string, ports: readonly number[]): Promise<RunningNginx> {
+export async function runNginx(
+  servers: string,
+  ports: readonly number[],
+  address = '127.0.0.1',
+): Promise<RunningNginx> {
   const folder = mkdtempSync(join(tmpdir(), 'nginx-'));
   writeFileSync(join(folder, 'nginx.conf'), configOf(servers));
   // Debian keeps it in /usr/sbin, which is not on everybody's PATH.
@@ -93,11 +106,11 @@ export async function runNginx(servers: string, ports: readonly number[]): Promi
   const failure = (): Error =>
     new Error(
       failed?.code === 'ENOENT'
-        ? 'This test needs the program nginx: apt-get install nginx-light'
+        ? 'the program nginx is needed: apt-get install nginx-light'
         : `nginx did not start: ${failed?.message ?? said}`,
     );
   try {
-    await waitUntilListening(child, ports, failure);
+    await waitUntilListening(child, { ports, address }, failure);
   } catch (error) {
     await stop();
     throw error;

@@ -1,0 +1,106 @@
+import type { WatchedGroup } from './alarm';
+
+export const PROCESS: WatchedGroup = {
+  title: '进程',
+  metrics: [
+    {
+      metric: 'nodejs_eventloop_lag_p99_seconds',
+      labels: [],
+      title: '事件循环延迟（99%）',
+      unit: 's',
+      expr: 'nodejs_eventloop_lag_p99_seconds',
+      legend: '{{instance}}',
+      alarms: [
+        {
+          name: 'EventLoopLag',
+          expr: 'nodejs_eventloop_lag_p99_seconds > 0.2',
+          for: '5m',
+          severity: 'ticket',
+          when: '主线程或处理器满了',
+          act: '增加一个后端进程，或换更多处理器核的机器',
+        },
+      ],
+    },
+    {
+      metric: 'process_resident_memory_bytes',
+      labels: [],
+      title: '内存',
+      unit: 'bytes',
+      expr: 'process_resident_memory_bytes',
+      legend: '{{instance}}',
+      alarms: [
+        {
+          name: 'MemoryGrows',
+          expr: 'deriv(process_resident_memory_bytes[6h]) * 3600 > 50e6 and time() - process_start_time_seconds > 6 * 3600',
+          for: '1h',
+          severity: 'ticket',
+          when: '内存几个小时来一直在涨，每小时 50 MB 以上',
+          act: '先留一份堆快照给开发人员，再逐个重启后端进程（不会丢东西）',
+        },
+      ],
+    },
+    {
+      metric: 'nodejs_gc_duration_seconds',
+      labels: ['kind'],
+      title: '垃圾回收占用的时间',
+      unit: 'short',
+      expr: 'sum by (instance) (rate(nodejs_gc_duration_seconds_sum[5m]))',
+      legend: '{{instance}}',
+      alarms: [],
+    },
+    {
+      metric: 'bff_workers_waiting',
+      labels: ['pool'],
+      title: '图片和文件处理：排队',
+      unit: 'short',
+      expr: 'sum by (pool) (bff_workers_waiting)',
+      legend: '{{pool}}',
+      alarms: [
+        {
+          name: 'WorkersWaiting',
+          expr: 'sum by (pool) (bff_workers_waiting) > 0',
+          for: '2m',
+          severity: 'ticket',
+          when: '照片或文件的处理一直在排队，有人被请稍后再传',
+          act: '上传多或处理器少：增加一个后端进程',
+        },
+      ],
+    },
+    {
+      metric: 'bff_workers_running',
+      labels: ['pool'],
+      title: '图片和文件处理：正在进行',
+      unit: 'short',
+      expr: 'sum by (pool) (bff_workers_running)',
+      legend: '{{pool}}',
+      alarms: [],
+    },
+    {
+      metric: 'bff_password_hashes_waiting',
+      labels: [],
+      title: '密码计算：排队',
+      unit: 'short',
+      expr: 'bff_password_hashes_waiting',
+      legend: '{{instance}}',
+      alarms: [
+        {
+          name: 'PasswordGuessing',
+          expr: 'bff_password_hashes_waiting > 32',
+          for: '1m',
+          severity: 'page',
+          when: '有人在大量猜密码；到 64 个排队时登录会被拒绝',
+          act: '在前置服务器的日志里找来源地址，封掉；看 auth 开头的错误集中在哪个接口',
+        },
+      ],
+    },
+    {
+      metric: 'bff_password_hashes_running',
+      labels: [],
+      title: '密码计算：正在进行',
+      unit: 'short',
+      expr: 'bff_password_hashes_running',
+      legend: '{{instance}}',
+      alarms: [],
+    },
+  ],
+};

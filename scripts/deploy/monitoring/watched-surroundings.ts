@@ -1,0 +1,132 @@
+import type { WatchedGroup } from './alarm';
+
+export const SURROUNDINGS: WatchedGroup = {
+  title: '外部服务、数据库、证书',
+  metrics: [
+    {
+      metric: 'bff_remote_breaker_state',
+      labels: ['remote'],
+      title: '外部服务断路器（0 正常，1 试探，2 断开）',
+      unit: 'short',
+      expr: 'max by (remote) (bff_remote_breaker_state)',
+      legend: '{{remote}}',
+      alarms: [
+        {
+          name: 'RemoteDown',
+          expr: 'max by (remote) (bff_remote_breaker_state) == 2',
+          for: '2m',
+          severity: 'page',
+          when: '一个外部服务连续两分钟不可用，与它有关的任务都在等',
+          act: '看对方的公告、本机的网络、密钥是否过期（npm run doctor）；恢复后自动继续',
+        },
+      ],
+    },
+    {
+      metric: 'bff_remote_breaker_opened_total',
+      labels: ['remote'],
+      title: '一小时内断开的次数',
+      unit: 'short',
+      expr: 'sum by (remote) (increase(bff_remote_breaker_opened_total[1h]))',
+      legend: '{{remote}}',
+      alarms: [
+        {
+          name: 'RemoteComesAndGoes',
+          expr: 'sum by (remote) (increase(bff_remote_breaker_opened_total[1h])) > 3',
+          for: '0m',
+          severity: 'ticket',
+          when: '一个外部服务一小时内断了三次以上',
+          act: '把时间告诉对方，请他们查',
+        },
+      ],
+    },
+    {
+      metric: 'bff_credential_days_left',
+      labels: ['credential'],
+      title: '证书还剩多少天',
+      unit: 'd',
+      expr: 'min by (credential) (bff_credential_days_left)',
+      legend: '{{credential}}',
+      alarms: [
+        {
+          name: 'CredentialEnds',
+          expr: 'min by (credential) (bff_credential_days_left) < 30',
+          for: '1h',
+          severity: 'ticket',
+          when: '一张证书 30 天内到期',
+          act: '申请新证书并更换（工作台也有一条待办）',
+        },
+        {
+          name: 'CredentialEndsNow',
+          expr: 'min by (credential) (bff_credential_days_left) < 7',
+          for: '10m',
+          severity: 'page',
+          when: '一张证书 7 天内到期',
+          act: '今天就更换：到期后合同签不了，或外部服务不再应答',
+        },
+      ],
+    },
+    {
+      metric: 'bff_database_connections_in_use',
+      labels: [],
+      title: '数据库：在用的连接',
+      unit: 'short',
+      expr: 'bff_database_connections_in_use',
+      legend: '{{instance}}',
+      alarms: [
+        {
+          name: 'DatabaseConnectionsFull',
+          expr: 'bff_database_connections_in_use >= 20',
+          for: '1m',
+          severity: 'page',
+          when: '一个进程的 20 个数据库连接全部在用',
+          act: '查询慢或数据库慢：看数据库自己的慢查询日志；数据库不慢则增加一个后端进程',
+        },
+      ],
+    },
+    {
+      metric: 'bff_database_connections',
+      labels: [],
+      title: '数据库：打开的连接',
+      unit: 'short',
+      expr: 'bff_database_connections',
+      legend: '{{instance}}',
+      alarms: [],
+    },
+    {
+      metric: 'bff_database_checkouts_waiting',
+      labels: [],
+      title: '数据库：等连接的请求',
+      unit: 'short',
+      expr: 'bff_database_checkouts_waiting',
+      legend: '{{instance}}',
+      alarms: [
+        {
+          name: 'DatabaseCheckoutsWait',
+          expr: 'bff_database_checkouts_waiting > 0',
+          for: '1m',
+          severity: 'page',
+          when: '请求已经在等数据库连接',
+          act: '同“数据库连接全部在用”',
+        },
+      ],
+    },
+    {
+      metric: 'bff_metrics_reads_failed_total',
+      labels: ['source'],
+      title: '一小时内没读到的指标',
+      unit: 'short',
+      expr: 'sum by (source) (increase(bff_metrics_reads_failed_total[1h]))',
+      legend: '{{source}}',
+      alarms: [
+        {
+          name: 'MetricsUnreadable',
+          expr: 'sum by (source) (increase(bff_metrics_reads_failed_total[10m])) > 0',
+          for: '10m',
+          severity: 'ticket',
+          when: '有的指标读不到：数据库两秒内没有应答，或缺索引',
+          act: '看数据库；运行 npm run migrate',
+        },
+      ],
+    },
+  ],
+};
