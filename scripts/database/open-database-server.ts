@@ -8,7 +8,7 @@ import { strictness } from './strictness';
 export interface DatabaseServer {
   /** Address of a database that nobody else has, whatever the server; `stop` drops it. */
   freshDatabase(label: string): string;
-  /** Queries that a strict stand-in refused because no index serves them. */
+  /** Queries that a strict stand-in refused because no index serves them; each is told once. */
   refusedQueries(): readonly string[];
   stop(): Promise<void>;
 }

@@ -35,9 +35,11 @@ export interface DemoSystem {
   readonly staffPassword: string;
   readonly environment: Readonly<Record<string, string>>;
   container(): Container;
+  /** Queries that the database refused because no index serves them; each is told once, at the latest by `stop`. */
+  refusedQueries(): readonly string[];
   /** Stops the BFF and starts it again on the same data, with other settings where some are given. */
   restartBff(settings?: Readonly<Record<string, string>>): Promise<void>;
-  /** Also walks the audit chain of all that was done. @throws Error when it is broken */
+  /** Also walks the audit chain of all that was done. @throws Error when it is broken, or when a query was refused */
   stop(): Promise<void>;
 }
 
@@ -53,6 +55,8 @@ export interface DemoSystemOptions {
   readonly database?: DatabaseServer;
   /** A query that no index serves is an error, and one makes `stop` fail. Of a server that it was given nothing is asked. */
   readonly refusesScans?: boolean;
+  /** Everything that the BFF does by itself is done inside. */
+  readonly within?: <T>(run: () => T) => T;
   /** Of the BFF; absent = a free one. */
   readonly port?: number;
   /** Absent = the trial's issuing authorities. */
@@ -77,7 +81,12 @@ async function startBff(
   if (options.refusesScans) {
     await container.connection.getClient().db('admin').command({ setParameter: 1, notablescan: true });
   }
-  const server = createServer(createApp(container).callback());
+  const { within = (run) => run() } = options;
+  const serve = createApp(container).callback();
+  const server = createServer((request, response) => void within(() => serve(request, response)));
+  const { dispatcher } = container;
+  const { drain, wake } = dispatcher;
+  Object.assign(dispatcher, { drain: () => within(drain), wake: () => within(wake) });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(Number(environment.PORT), '127.0.0.1', resolve);
@@ -159,6 +168,7 @@ export async function startDemoSystem(options: DemoSystemOptions = {}): Promise<
     staffPassword,
     environment,
     container: () => bff.container,
+    refusedQueries: () => database.refusedQueries(),
     async restartBff(settings = {}) {
       Object.assign(environment, settings);
       await bff.stop();

@@ -2,7 +2,7 @@ import type { QueryShape } from '../stand-ins/mongodb';
 
 const HEAD = `# Queries and the indexes that serve them
 
-Written by \`npm run queries\`; do not edit. What integration tests ask of the database, a few queries of the tests' own among it: names of
+Written by \`npm run queries\`; do not edit. What the BFF asks of the database in integration tests: names of
 fields and operators, never a value. "by" = its fields are pinned to values; "range of" = a range of it is read; "all of" = it holds
 only such documents; "order of" = it gives the order. What is sorted in memory should be few.
 `;

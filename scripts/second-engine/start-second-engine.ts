@@ -6,6 +6,7 @@ import { engineJars } from './engine-files';
 
 export interface SecondEngine {
   readonly uri: string;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -23,6 +24,7 @@ export async function startSecondEngine(root: string): Promise<SecondEngine> {
   ]);
   return {
     uri: `mongodb://127.0.0.1:${Number(port)}/`,
+    pid: engine.pid ?? 0,
     async stop() {
       engine.stdin.end();
       await exited;

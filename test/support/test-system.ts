@@ -3,6 +3,7 @@ import { createLogger } from '../../bff/src/http/logger';
 import { type DemoSystem, type DemoSystemOptions, startDemoSystem } from '../../scripts/demo/start-demo-system';
 import { createManualScheduler, type ManualScheduler } from '../../scripts/stand-ins';
 import type { StoryWorld } from '../../scripts/story/story-context';
+import { asProduct } from './asked-by-tests';
 
 /** A Monday, 10:00 in Beijing. */
 const START = new Date('2026-11-23T02:00:00.000Z');
@@ -44,6 +45,7 @@ async function startTestSystem(options: TestSystemOptions): Promise<TestSystem> 
     logger: log.logger,
     runJobs: false,
     refusesScans: true,
+    within: asProduct,
     ...options,
   });
   const settle = async (): Promise<void> => {

@@ -27,7 +27,7 @@ export interface MongodbStandIn {
 export interface InProcessMongodbStandIn extends MongodbStandIn {
   /** Does at once what happens every minute: documents that TTL indexes let expire go. Answers how many. */
   removeExpiredDocuments(): Promise<number>;
-  /** Queries that were refused because no index serves them. */
+  /** Queries that were refused because no index serves them; each is told once. */
   refusedQueries(): readonly string[];
 }
 

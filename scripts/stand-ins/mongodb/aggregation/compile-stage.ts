@@ -5,6 +5,7 @@ import { type Document, isDocument } from '../values/document';
 import { toInteger } from '../values/numbers';
 import { addFieldsStage } from './add-fields-stage';
 import { groupStage } from './group-stage';
+import { filterEach, slice } from './iterate';
 import { lookupStage } from './lookup-stage';
 import type { PipelineContext, Stage } from './pipeline-context';
 import { projectStage } from './project-stage';
@@ -16,27 +17,31 @@ type CompileStage = (argument: unknown, context: PipelineContext) => Stage;
 const STAGES: Record<string, CompileStage> = {
   $match: (argument) => {
     const matches = compileFilter(documentArgument('$match', argument));
-    return (documents) => documents.filter((document) => matches(document));
+    return (documents) => filterEach(documents, (document) => matches(document));
   },
   $sort: (argument) => {
     const sort = compileSort(documentArgument('$sort', argument));
-    return (documents) => sort(documents, (document) => document);
+    return (documents) => sort([...documents], (document) => document);
   },
   $limit: (argument) => {
     const limit = toInteger(argument, '$limit');
     if (limit <= 0) throw new MongodbError('BadValue', 'the limit must be positive');
-    return (documents) => documents.slice(0, limit);
+    return (documents) => slice(documents, 0, limit);
   },
   $skip: (argument) => {
     const skip = toInteger(argument, '$skip');
     if (skip < 0) throw new MongodbError('BadValue', 'the skip must not be negative');
-    return (documents) => documents.slice(skip);
+    return (documents) => slice(documents, skip, Number.POSITIVE_INFINITY);
   },
   $count: (argument) => {
     if (typeof argument !== 'string' || !/^[^$.\0][^.\0]*$/.test(argument)) {
       throw new MongodbError('BadValue', 'the count field must be a non-empty string without $ and .');
     }
-    return (documents) => (documents.length === 0 ? [] : [{ [argument]: documents.length }]);
+    return (documents) => {
+      let count = 0;
+      for (const _ of documents) count += 1;
+      return count === 0 ? [] : [{ [argument]: count }];
+    };
   },
   $unwind: unwindStage,
   $group: groupStage,
@@ -74,8 +79,9 @@ function facetStage(argument: unknown, context: PipelineContext): Stage {
   });
   return (documents) => {
     const result: Document = {};
+    const all = [...documents];
     for (const { field, stages } of facets) {
-      result[field] = stages.reduce<Document[]>((current, run) => run(current), [...documents]);
+      result[field] = [...stages.reduce<Iterable<Document>>((current, run) => run(current), all)];
     }
     return [result];
   };

@@ -2,6 +2,7 @@ import { MongodbError, notImplemented } from '../errors/mongodb-error';
 import { type Document, isDocument } from '../values/document';
 import { valuesAtPath } from '../values/values-at-path';
 import { withFieldAtPath } from './document-path';
+import { mapEach } from './iterate';
 import type { PipelineContext, Stage } from './pipeline-context';
 
 const FIELDS = ['from', 'localField', 'foreignField', 'as'] as const;
@@ -19,7 +20,7 @@ function lookupByPipeline({ from, as, pipeline, ...others }: Document, context: 
     throw new MongodbError('FailedToParse', '$lookup takes the names from and as, and a pipeline');
   }
   return (documents) =>
-    documents.map((document) => {
+    mapEach(documents, (document) => {
       const found = context.run(from, pipeline);
       return withFieldAtPath(document, as.split('.'), found);
     });
@@ -37,9 +38,9 @@ function lookupByField(argument: Document, context: PipelineContext): Stage {
     return value;
   }) as [string, string, string, string];
   return (documents) =>
-    documents.map((document) => {
+    mapEach(documents, (document) => {
       const values = localValues(document, localField);
-      const found = values.length === 0 ? [] : context.find(from, { filter: { [foreignField]: { $in: values } } });
+      const found = values.length === 0 ? [] : [...context.find(from, { filter: { [foreignField]: { $in: values } } })];
       return withFieldAtPath(document, as.split('.'), found);
     });
 }

@@ -13,10 +13,10 @@ export interface PipelineContext {
   readonly collection: string;
   readonly now: Date;
   /** The documents of a collection of the same database that a query finds, by our own matcher. */
-  find(collection: string, query: PipelineQuery): Document[];
+  find(collection: string, query: PipelineQuery): Iterable<Document>;
   /** What a pipeline makes of a collection of the same database. */
   run(collection: string, pipeline: readonly Document[]): Document[];
 }
 
 /** One compiled stage. */
-export type Stage = (documents: readonly Document[]) => Document[];
+export type Stage = (documents: Iterable<Document>) => Iterable<Document>;

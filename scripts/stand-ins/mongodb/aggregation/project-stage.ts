@@ -4,6 +4,7 @@ import { type Document, isDocument } from '../values/document';
 import { isNumeric } from '../values/value-type';
 import { compileFields } from './compile-fields';
 import { withFieldAtPath } from './document-path';
+import { mapEach } from './iterate';
 import type { PipelineContext, Stage } from './pipeline-context';
 
 /** `$project`: fields kept or left out as a find does, and computed ones added behind in the order given. */
@@ -17,7 +18,7 @@ export function projectStage(argument: unknown, { now }: PipelineContext): Stage
   const computed = fields.filter(({ specification }) => !isFlag(specification));
   const keep = compileKeep(flags, computed.length > 0);
   return (documents) =>
-    documents.map((root) =>
+    mapEach(documents, (root) =>
       computed.reduce((result, { segments, evaluate }) => {
         const value = evaluate({ root, variables: {}, now });
         return value === undefined ? result : withFieldAtPath(result, segments, value);

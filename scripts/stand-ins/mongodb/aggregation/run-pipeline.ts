@@ -11,7 +11,7 @@ export function runPipeline(pipeline: readonly Document[], context: PipelineCont
   const stages = pipeline.map((stage) => compileStage(stage, context));
   const { query, length } = leadingQuery(pipeline);
   const found = context.find(context.collection, query);
-  return stages.slice(length).reduce<Document[]>((documents, run) => run(documents), found);
+  return [...stages.slice(length).reduce((documents, run) => run(documents), found)];
 }
 
 function leadingQuery(pipeline: readonly Document[]): { query: PipelineQuery; length: number } {

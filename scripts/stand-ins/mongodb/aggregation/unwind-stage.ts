@@ -2,6 +2,7 @@ import { Long } from 'bson';
 import { MongodbError, notImplemented } from '../errors/mongodb-error';
 import { type Document, isDocument } from '../values/document';
 import { fieldAtPath, withFieldAtPath, withoutFieldAtPath } from './document-path';
+import { flatMapEach } from './iterate';
 import type { Stage } from './pipeline-context';
 
 /** `$unwind`: one document for each element; a value that is no array counts as one element. */
@@ -22,7 +23,7 @@ export function unwindStage(argument: unknown): Stage {
   const numbered = (document: Document, index: number | null): Document =>
     indexPath ? withFieldAtPath(document, indexPath, index === null ? null : Long.fromNumber(index)) : document;
   return (documents) =>
-    documents.flatMap((document) => {
+    flatMapEach(documents, (document) => {
       const value = fieldAtPath(document, segments);
       if (Array.isArray(value) && value.length > 0) {
         return value.map((item, index) => numbered(withFieldAtPath(document, segments, item), index));

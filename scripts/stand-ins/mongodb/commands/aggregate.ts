@@ -1,9 +1,11 @@
+import { mapEach } from '../aggregation/iterate';
 import type { PipelineContext } from '../aggregation/pipeline-context';
 import { runPipeline } from '../aggregation/run-pipeline';
+import { atHand } from '../cursors/open-cursors';
 import { notImplemented } from '../errors/mongodb-error';
 import type { Command } from './command';
 import { arrayField, collectionName, countField, documentField, rejectUnknownStatementFields } from './command-fields';
-import { queryCollection } from './query-collection';
+import { queryEntries } from './query-collection';
 
 export const aggregate: Command = {
   fields: ['pipeline', 'cursor'],
@@ -15,13 +17,12 @@ export const aggregate: Command = {
     const contextOf = (collection: string): PipelineContext => ({
       collection,
       now: run.now(),
-      find: (from, query) => queryCollection(run, from, query).map(([, document]) => document),
+      find: (from, query) => mapEach(queryEntries(run, from, query), ([, document]) => document),
       run: (from, pipeline) => runPipeline(pipeline, contextOf(from)),
     });
     const documents = runPipeline(arrayField(run.body, 'pipeline'), contextOf(name));
-    return run.cursors.open(
-      { namespace: `${run.database}.${name}`, documents, present: (document) => document },
-      { batchSize: countField(cursor, 'batchSize') },
-    );
+    return run.cursors.open(atHand(`${run.database}.${name}`, documents), {
+      batchSize: countField(cursor, 'batchSize'),
+    });
   },
 };

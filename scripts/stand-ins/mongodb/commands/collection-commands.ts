@@ -1,3 +1,4 @@
+import { atHand } from '../cursors/open-cursors';
 import { ID_INDEX, indexDocument } from '../engine/index-specification';
 import { MongodbError } from '../errors/mongodb-error';
 import { compileFilter } from '../match/compile-filter';
@@ -51,9 +52,8 @@ export const listCollections: Command = {
         ...(nameOnly ? {} : { options: {}, info: { readOnly: false }, idIndex: indexDocument(ID_INDEX) }),
       }))
       .filter((document) => matches(document));
-    return run.cursors.open(
-      { namespace: `${run.database}.$cmd.listCollections`, documents, present: (document) => document },
-      { batchSize: documents.length + 1 },
-    );
+    return run.cursors.open(atHand(`${run.database}.$cmd.listCollections`, documents), {
+      batchSize: documents.length + 1,
+    });
   },
 };

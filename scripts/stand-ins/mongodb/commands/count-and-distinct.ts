@@ -4,7 +4,7 @@ import { valueKey } from '../values/value-key';
 import { valuesAtPath } from '../values/values-at-path';
 import type { Command } from './command';
 import { collectionName, countField, documentField } from './command-fields';
-import { queryCollection } from './query-collection';
+import { queryEntries } from './query-collection';
 
 export const count: Command = {
   fields: ['query', 'limit', 'skip'],
@@ -13,10 +13,16 @@ export const count: Command = {
     const query = { filter: documentField(run.body, 'query'), ...limits(run.body) };
     const unfiltered = Object.keys(query.filter).length === 0 && !query.skip && !query.limit;
     return {
-      n: unfiltered ? (run.catalog.find(run.database, name)?.size ?? 0) : queryCollection(run, name, query).length,
+      n: unfiltered ? (run.catalog.find(run.database, name)?.size ?? 0) : countOf(queryEntries(run, name, query)),
     };
   },
 };
+
+function countOf(entries: Iterable<unknown>): number {
+  let count = 0;
+  for (const _ of entries) count += 1;
+  return count;
+}
 
 function limits(body: { [field: string]: unknown }) {
   return { limit: countField(body, 'limit'), skip: countField(body, 'skip') };
@@ -30,7 +36,7 @@ export const distinct: Command = {
       throw new MongodbError('TypeMismatch', "'key' must be a path of field names");
     }
     const values = new Map<string, unknown>();
-    for (const [, document] of queryCollection(run, collectionName(run), {
+    for (const [, document] of queryEntries(run, collectionName(run), {
       filter: documentField(run.body, 'query'),
     })) {
       const found = valuesAtPath(document, path);

@@ -1,3 +1,4 @@
+import { atHand } from '../cursors/open-cursors';
 import type { Collection } from '../engine/collection';
 import {
   ID_INDEX,
@@ -39,10 +40,7 @@ export const listIndexes: Command = {
   run(run) {
     const collection = existingCollection(run);
     const documents = collection.indexSpecifications.map(indexDocument);
-    return run.cursors.open(
-      { namespace: collection.namespace, documents, present: (document) => document },
-      { batchSize: documents.length + 1 },
-    );
+    return run.cursors.open(atHand(collection.namespace, documents), { batchSize: documents.length + 1 });
   },
 };
 

@@ -1,6 +1,7 @@
+import { filterEach, slice } from '../aggregation/iterate';
 import type { Collection, Entry } from '../engine/collection';
 import { findEntries, firstOfEachRange } from '../engine/find-entries';
-import { compileFilter, type Matcher } from '../match/compile-filter';
+import { compileFilter } from '../match/compile-filter';
 import { planQuery } from '../planning/plan-query';
 import type { QueryPlan } from '../planning/query-plan';
 import { compileSort, sortParts } from '../sort/compile-sort';
@@ -17,48 +18,46 @@ export interface Query {
 
 export type QueryContext = Pick<CommandRun, 'name' | 'body' | 'database' | 'catalog' | 'watchQuery' | 'unordered'>;
 
-/** The matching documents, sorted and cut. Everything is compiled first, so a refusal does not depend on the data. */
+/** The matching documents, sorted and cut, all at once: who changes them has to know them before. */
 export function queryCollection(run: QueryContext, name: string, query: Query): Entry[] {
+  return [...queryEntries(run, name, query)];
+}
+
+/**
+ * The matching documents, sorted and cut, one by one; nothing may be changed until the last one was taken. Everything is compiled
+ * first, so a refusal does not depend on the data.
+ */
+export function queryEntries(run: QueryContext, name: string, query: Query): Iterable<Entry> {
   const matches = compileFilter(query.filter);
   const sort = compileSort(query.sort ?? {});
   const collection = run.catalog.find(run.database, name);
   if (!collection) return [];
   const plan = planOf(collection, query);
+  const parts = sortParts(query.sort ?? {});
   run.watchQuery({
     command: run.name,
     collection: name,
     filter: query.filter,
-    sort: sortParts(query.sort ?? {}),
+    sort: parts,
     limit: query.limit,
     comment: typeof run.body.comment === 'string' ? run.body.comment : undefined,
     plan,
   });
   const skip = query.skip ?? 0;
   const end = query.limit ? skip + query.limit : Number.POSITIVE_INFINITY;
-  const wantsOrder = Object.keys(query.sort ?? {}).length > 0;
   const order = plan.kind === 'index' ? plan.plan.order : 'none';
-  if (plan.kind === 'index' && order === 'each range') {
-    const found = firstOfEachRange(collection, plan.plan, matches, end);
-    return sort(found, ([, document]) => document).slice(skip, end);
+  const accepts = ([, document]: Entry): boolean => matches(document);
+  if (parts.length === 0 || order === 'whole') {
+    return slice(filterEach(findEntries(collection, plan, run.unordered), accepts), skip, end);
   }
-  // Sorted in memory, equal ones come in any order too.
-  const found = matching(
-    findEntries(collection, plan, run.unordered),
-    matches,
-    wantsOrder && order === 'none' ? undefined : end,
-  );
-  return wantsOrder && order === 'none' ? sort(found, ([, document]) => document).slice(skip, end) : found.slice(skip);
+  // Of what is sorted in memory equal ones come in any order, too.
+  const found =
+    plan.kind === 'index' && order === 'each range'
+      ? firstOfEachRange(collection, plan.plan, matches, end)
+      : [...filterEach(findEntries(collection, plan, run.unordered), accepts)];
+  return sort(found, ([, document]) => document).slice(skip, end);
 }
 
 export function planOf(collection: Collection, { filter, sort }: Query): QueryPlan {
   return planQuery(collection.indexes, filter, sortParts(sort ?? {}));
-}
-
-function matching(entries: Iterable<Entry>, matches: Matcher, most = Number.POSITIVE_INFINITY): Entry[] {
-  const found: Entry[] = [];
-  for (const entry of entries) {
-    if (found.length >= most) break;
-    if (matches(entry[1])) found.push(entry);
-  }
-  return found;
 }

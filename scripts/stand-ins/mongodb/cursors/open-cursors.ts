@@ -4,10 +4,12 @@ import { MongodbError } from '../errors/mongodb-error';
 import { MAX_BSON_OBJECT_SIZE } from '../values/bson-codec';
 import type { Document } from '../values/document';
 
-/** What a query will return, as it was when the query ran; `present` makes each document as it leaves. */
+/** What a query will return; `present` makes each document as it leaves. */
 export interface CursorSource {
   readonly namespace: string;
-  readonly documents: readonly Document[];
+  /** What `read` makes a document of, or nothing where it is gone meanwhile. */
+  readonly found: readonly unknown[];
+  readonly read: (found: unknown) => Document | undefined;
   readonly present: (document: Document) => Document;
 }
 
@@ -75,7 +77,7 @@ export class OpenCursors {
 }
 
 function isExhausted(cursor: OpenCursor): boolean {
-  return cursor.position >= cursor.documents.length;
+  return cursor.position >= cursor.found.length;
 }
 
 /** As many documents as asked for and as one reply holds, but at least one. */
@@ -83,11 +85,21 @@ function nextBatch(cursor: OpenCursor, limit: number): Document[] {
   const batch: Document[] = [];
   let bytes = 0;
   while (batch.length < limit && !isExhausted(cursor)) {
-    const document = cursor.present(cursor.documents[cursor.position] as Document);
+    const found = cursor.read(cursor.found[cursor.position]);
+    if (!found) {
+      cursor.position += 1;
+      continue;
+    }
+    const document = cursor.present(found);
     bytes += calculateObjectSize(document);
     if (batch.length > 0 && bytes > MAX_BATCH_SIZE) break;
     batch.push(document);
     cursor.position += 1;
   }
   return batch;
+}
+
+/** A source of documents that are all at hand. */
+export function atHand(namespace: string, documents: readonly Document[]): CursorSource {
+  return { namespace, found: documents, read: (found) => found as Document, present: (document) => document };
 }

@@ -14,15 +14,23 @@ export function planQuery(indexes: readonly OrderedIndex[], filter: Document, so
   return best ? { kind: 'index', plan: best } : { kind: 'scan' };
 }
 
-/** null: there is no `$or`, or one of its branches has no index. */
+/** null: there is no `$or` of which each branch has an index. */
 function planBranches(indexes: readonly OrderedIndex[], filter: Document): IndexPlan[] | null {
-  const { $or: branches, ...rest } = filter;
-  if (!Array.isArray(branches)) return null;
-  const plans = branches.map((branch) => {
-    const both = isDocument(branch) ? { $and: [branch, rest] } : rest;
-    return bestPlan(indexes, { filter: both, constraints: constraintsOf(both), sort: [] });
-  });
-  return plans.every((plan) => plan !== null) ? plans : null;
+  for (const branches of alternativesIn(filter)) {
+    const plans = branches.map((branch) => {
+      const both = { $and: [branch, filter] };
+      return bestPlan(indexes, { filter: both, constraints: constraintsOf(both), sort: [] });
+    });
+    if (plans.every((plan) => plan !== null)) return plans;
+  }
+  return null;
+}
+
+/** Each `$or` that every matching document has to meet. */
+function alternativesIn(filter: unknown): (readonly unknown[])[] {
+  if (!isDocument(filter)) return [];
+  const own = Array.isArray(filter.$or) ? [filter.$or] : [];
+  return [...own, ...(Array.isArray(filter.$and) ? filter.$and.flatMap(alternativesIn) : [])];
 }
 
 function bestPlan(indexes: readonly OrderedIndex[], wanted: Wanted): IndexPlan | null {

@@ -95,7 +95,7 @@ function worldOf(seed: number) {
     const kind = below(10);
     if (kind === 0) return { $or: [simple(), simple()], ...simple() };
     if (kind === 1) return { e: { $elemMatch: { x: condition() } }, ...simple() };
-    if (kind === 2) return { $and: [simple(), simple(), simple()] };
+    if (kind === 2) return { $and: [simple(), { $or: [simple(), simple()] }, simple()] };
     if (kind === 3) return { $or: [simple(), simple()] };
     if (kind === 4) return { a: { $elemMatch: { $gte: one(SCALARS), $lt: one(SCALARS) } } };
     if (kind === 5) return { b: { $type: 'string' }, 'e.x': one(SCALARS) };

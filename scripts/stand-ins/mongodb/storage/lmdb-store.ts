@@ -8,7 +8,7 @@ export class OldFolderError extends Error {
 
   constructor(folder: string) {
     super(
-      `The data folder ${folder} was written by an older version of the MongoDB stand-in: remove it and start again`,
+      `The data folder ${folder} was written by an older version of the MongoDB stand-in: remove it, or begin with npm start -- --fresh`,
     );
   }
 }

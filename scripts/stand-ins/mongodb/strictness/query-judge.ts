@@ -39,9 +39,11 @@ export class QueryJudge {
     throw new MongodbError('NoQueryExecutionPlans', problem);
   };
 
-  /** One sentence for each kind of query that was refused. */
+  /** One sentence for each kind of query that was refused since this was last asked. */
   refusals(): readonly string[] {
-    return [...this.refused];
+    const told = [...this.refused];
+    this.refused.clear();
+    return told;
   }
 
   /** Called when the server ends. */
