@@ -1,24 +1,20 @@
 import { hostname } from 'node:os';
-import { type Connection, Schema } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { findMigrationHolder, type MigrationHolder, type MigrationLock, takeMigrationLock } from './migration-lock';
 import { migrations } from './migrations';
+import { storedModel } from './validators/stored-model';
+import { date, text } from './validators/stored-shape';
 
 interface MigrationRecord {
   _id: string;
   appliedAt: Date;
 }
 
-const migrationSchema = new Schema<MigrationRecord>(
-  { _id: String, appliedAt: Date },
-  { versionKey: false, collection: 'migrations' },
-);
-
-const recordsOf = (connection: Connection) =>
-  connection.models.Migration ?? connection.model<MigrationRecord>('Migration', migrationSchema);
+export const migrationModel = storedModel<MigrationRecord>('Migration', 'migrations')({ _id: text, appliedAt: date });
 
 /** Ids of migrations that the database still lacks, in order. */
 export async function pendingMigrations(connection: Connection): Promise<string[]> {
-  const applied = await recordsOf(connection).find().lean<MigrationRecord[]>();
+  const applied = await migrationModel(connection).find().lean<MigrationRecord[]>();
   const done = new Set(applied.map((record) => record._id));
   return migrations.map((migration) => migration.id).filter((id) => !done.has(id));
 }
@@ -66,7 +62,7 @@ export async function migrate(
       options.onBegin?.(id, { number: index + 1, of: pending.length });
       await migrations.find((candidate) => candidate.id === id)?.up(connection);
       await lock.keep();
-      await recordsOf(connection).updateOne({ _id: id }, { $setOnInsert: { appliedAt: now() } }, { upsert: true });
+      await migrationModel(connection).updateOne({ _id: id }, { $setOnInsert: { appliedAt: now() } }, { upsert: true });
     }
     return pending;
   } finally {

@@ -2,6 +2,7 @@ import { MongodbError } from '../errors/mongodb-error';
 import type { DocumentStore } from '../storage/document-store';
 import type { Document } from '../values/document';
 import { Collection } from './collection';
+import { DocumentValidator } from './document-validator';
 import { ID_INDEX, type IndexSpecification, indexDocument, parseIndexSpecification } from './index-specification';
 import type { WriteLog } from './write-log';
 
@@ -18,6 +19,7 @@ export class Catalog {
       for (const index of description.indexes as Document[]) {
         if (index.name !== ID_INDEX.name) collection.createIndex(parseIndexSpecification(index));
       }
+      if (description.options) collection.validator = new DocumentValidator(description.options as Document);
       for (const { sequence, document } of store.readDocuments(collectionId)) collection.restore(sequence, document);
     }
     return catalog;
@@ -80,12 +82,18 @@ export class Catalog {
     this.describe(collection, log);
   }
 
+  setValidator(collection: Collection, validator: DocumentValidator, log: WriteLog): void {
+    collection.validator = validator;
+    this.describe(collection, log);
+  }
+
   private describe(collection: Collection, log: WriteLog): void {
     const dot = collection.namespace.indexOf('.');
     log.describeCollection(collection.id, {
       database: collection.namespace.slice(0, dot),
       name: collection.namespace.slice(dot + 1),
       indexes: collection.indexSpecifications.map(indexDocument),
+      ...(collection.validator && { options: collection.validator.options }),
     });
   }
 

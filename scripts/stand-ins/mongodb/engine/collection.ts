@@ -3,6 +3,7 @@ import { encodeStoredDocument } from '../values/bson-codec';
 import type { Document } from '../values/document';
 import { typeOf } from '../values/value-type';
 import { chooseIndex, type IndexChoice } from './choose-index';
+import type { DocumentValidator } from './document-validator';
 import { duplicateKeyError } from './duplicate-key-error';
 import { equalityConstraints } from './equality-constraints';
 import { HashIndex } from './hash-index';
@@ -17,6 +18,7 @@ export class Collection {
   private readonly documents = new Map<number, Document>();
   private indexes = [new HashIndex(ID_INDEX)];
   private nextSequence = 1;
+  validator: DocumentValidator | undefined;
 
   constructor(
     readonly id: number,
@@ -45,6 +47,7 @@ export class Collection {
   insert(document: Document, log: WriteLog): void {
     checkId(document._id);
     const bytes = encodeStoredDocument(document);
+    this.validator?.check(document);
     this.rejectDuplicate(document, undefined);
     const sequence = this.nextSequence;
     this.nextSequence += 1;
@@ -57,6 +60,7 @@ export class Collection {
   replace([sequence, previous]: Entry, document: Document, log: WriteLog): boolean {
     const bytes = encodeStoredDocument(document);
     if (bytes.equals(encodeStoredDocument(previous))) return false;
+    this.validator?.check(document, previous);
     this.rejectDuplicate(document, sequence);
     for (const index of this.indexes) {
       index.remove(sequence, previous);
