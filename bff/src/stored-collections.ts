@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { areas } from './areas';
-import { type MigrateOptions, migrate, migrationModel } from './database/migrate';
+import { type MigrateOptions, migrate, recordsOf as migrationModel } from './database/migrate';
 import { rateCountModel } from './database/rate-counter';
 import { setValidators } from './database/validators/validators';
 

@@ -6,6 +6,7 @@ import { lastUnauthenticated, migrateRecorded } from './migrate-recorded';
 import { operatorSettings } from './open-operation';
 import { operatorOf } from './operator-name';
 import { createOperationRecorder } from './record-operation';
+import { setValidatorsRecorded } from './set-validators-recorded';
 
 const LOOK_MS = 3000;
 
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
     const isOlder = (await pendingMigrations(connection)).includes(auditSubjects.id);
     const before = isOlder ? await lastUnauthenticated(connection) : null;
     const recorder = createOperationRecorder(connection, auditKeysOf(settings.AUDIT_KEYS).newest, { operator, now });
+    const validators = await setValidatorsRecorded(connection, recorder);
     const applied = await migrateRecorded(connection, recorder, now, {
       async onHeld({ name, since, until }) {
         console.error(
@@ -30,6 +32,9 @@ async function main(): Promise<void> {
       onBegin: (id, { number, of }) => console.error(`${number} of ${of}: ${id}`),
     });
     await recorder.close();
+    if (validators.length > 0) {
+      console.log(`Validators of the database set: ${validators.join(', ')}`);
+    }
     console.log(applied.length === 0 ? 'Nothing to do.' : `Applied: ${applied.join(', ')}`);
     if (before !== null) {
       console.log(

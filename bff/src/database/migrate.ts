@@ -10,11 +10,11 @@ interface MigrationRecord {
   appliedAt: Date;
 }
 
-export const migrationModel = storedModel<MigrationRecord>('Migration', 'migrations')({ _id: text, appliedAt: date });
+export const recordsOf = storedModel<MigrationRecord>('Migration', 'migrations')({ _id: text, appliedAt: date });
 
 /** Ids of migrations that the database still lacks, in order. */
 export async function pendingMigrations(connection: Connection): Promise<string[]> {
-  const applied = await migrationModel(connection).find().lean<MigrationRecord[]>();
+  const applied = await recordsOf(connection).find().lean<MigrationRecord[]>();
   const done = new Set(applied.map((record) => record._id));
   return migrations.map((migration) => migration.id).filter((id) => !done.has(id));
 }
@@ -62,7 +62,7 @@ export async function migrate(
       options.onBegin?.(id, { number: index + 1, of: pending.length });
       await migrations.find((candidate) => candidate.id === id)?.up(connection);
       await lock.keep();
-      await migrationModel(connection).updateOne({ _id: id }, { $setOnInsert: { appliedAt: now() } }, { upsert: true });
+      await recordsOf(connection).updateOne({ _id: id }, { $setOnInsert: { appliedAt: now() } }, { upsert: true });
     }
     return pending;
   } finally {

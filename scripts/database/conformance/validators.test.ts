@@ -156,6 +156,15 @@ test('a validator is listed as it was set, and stays through what collMod does n
   expect(await refusalOf(db.command({ collMod: 'nowhere', validator }))).toMatchObject({ code: 26 });
 });
 
+test('documents that fit, or do not, are found by the same rules', async () => {
+  const things = database.freshCollection();
+  await things.insertMany([{ _id: 1, a: 1 }, { _id: 2, a: 'x' }, { _id: 3 }]);
+  const fits = { $jsonSchema: { properties: { a: { bsonType: 'number' } } } };
+  const idsOf = async (filter: object) => (await things.find(filter).toArray()).map(({ _id }) => _id);
+  expect(await idsOf(fits)).toEqual([1, 3]);
+  expect(await idsOf({ $nor: [fits] })).toEqual([2]);
+});
+
 test('a type that nobody knows is no validator, and no collection is made', async () => {
   const name = 'unmade';
   const made = database.db.createCollection(name, { validator: { $jsonSchema: { bsonType: 'text' } } });

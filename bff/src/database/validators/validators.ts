@@ -29,6 +29,7 @@ const optionsOf = ({ schema }: CollectionValidator) => ({
   validationAction: 'error',
 });
 
+const UNAUTHORIZED = 13;
 const NAMESPACE_EXISTS = 48;
 /** CommandNotFound, NotImplemented: an engine beside MongoDB, which knows no validators. */
 const UNKNOWN = new Set<unknown>([59, 238]);
@@ -50,24 +51,47 @@ async function setValidator(database: mongo.Db, validator: CollectionValidator, 
   await database.command({ collMod: collection, ...optionsOf(validator) });
 }
 
+const nowOf = async (database: mongo.Db): Promise<ReadonlyMap<string, mongo.Document>> =>
+  new Map(
+    (await database.listCollections({}, { nameOnly: false }).toArray()).map(({ name, options }) => [
+      name,
+      options ?? {},
+    ]),
+  );
+
+const isSet = (validator: CollectionValidator, options: mongo.Document | undefined): boolean => {
+  const { validator: found, validationLevel, validationAction } = options ?? {};
+  return isDeepStrictEqual({ validator: found, validationLevel, validationAction }, optionsOf(validator));
+};
+
+/** The collections that have another validator than that of this version, or none. */
+export async function findOutdatedValidators(connection: Connection): Promise<string[]> {
+  const options = await nowOf(connection.getClient().db());
+  const outdated = validatorsOf(connection).filter((validator) => !isSet(validator, options.get(validator.collection)));
+  return outdated.map(({ collection }) => collection);
+}
+
 /**
  * Has the database refuse what does not fit, by the shapes of this version; repeating it changes nothing. Answers the collections
- * whose validator was another one, or none.
+ * whose validator was another one, or none. @throws Error where the database's user may not set them
  */
 export async function setValidators(connection: Connection): Promise<string[]> {
   const database = connection.getClient().db();
-  const listed = await database.listCollections({}, { nameOnly: false }).toArray();
-  const optionsBy = new Map(listed.map(({ name, options }) => [name, options ?? {}]));
+  const options = await nowOf(database);
   const set: string[] = [];
   for (const validator of validatorsOf(connection)) {
     const { collection } = validator;
-    const { validator: found, validationLevel, validationAction } = optionsBy.get(collection) ?? {};
-    if (!isDeepStrictEqual({ validator: found, validationLevel, validationAction }, optionsOf(validator))) {
+    if (!isSet(validator, options.get(collection))) {
       try {
-        await setValidator(database, validator, optionsBy.has(collection));
+        await setValidator(database, validator, options.has(collection));
       } catch (error) {
         if (UNKNOWN.has(codeOf(error))) {
           return [];
+        }
+        if (codeOf(error) === UNAUTHORIZED) {
+          throw new Error(
+            'the user of MONGODB_URI must be allowed collMod on its database (the role dbAdmin is enough)',
+          );
         }
         throw error;
       }
@@ -84,15 +108,17 @@ export interface UnfitDocuments {
 }
 
 const MOST_NAMED = 20;
+/** Every document is looked at; nobody waits for the largest collections. */
+const LOOK_MS = 20_000;
 
-/** Documents that their collection's validator would refuse, from before there was one: nothing else is ever stored. */
+/** Documents that their collection's validator would refuse: from before there was one. @throws Error where it takes too long */
 export async function findUnfit(connection: Connection): Promise<UnfitDocuments[]> {
   const database = connection.getClient().db();
   const unfit: UnfitDocuments[] = [];
   for (const { collection, schema } of validatorsOf(connection)) {
     const found = await database
       .collection(collection)
-      .find({ $nor: [{ $jsonSchema: schema }] }, { projection: { _id: 1 }, limit: MOST_NAMED })
+      .find({ $nor: [{ $jsonSchema: schema }] }, { projection: { _id: 1 }, limit: MOST_NAMED, maxTimeMS: LOOK_MS })
       .toArray();
     if (found.length > 0) {
       unfit.push({ collection, ids: found.map(({ _id }) => _id) });

@@ -29,7 +29,7 @@ const cases: [named: string, body: mongoose.mongo.Document][] = [
   ['$near', find({ at: { $near: [0, 0] } })],
   ['$mod', find({ a: { $mod: [2, 0] } })],
   ['$bitsAllSet', find({ a: { $bitsAllSet: 1 } })],
-  ['$jsonSchema', find({ $jsonSchema: {} })],
+  ['the keyword minimum of $jsonSchema', find({ $jsonSchema: { minimum: 1 } })],
   ["regular expression option 'x'", find({ a: { $regex: 'a', $options: 'x' } })],
   ['(?i)a', find({ a: { $regex: '(?i)a' } })],
   ['[[:alpha:]]', find({ a: { $regex: '[[:alpha:]]' } })],
