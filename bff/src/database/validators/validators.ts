@@ -89,9 +89,7 @@ export async function setValidators(connection: Connection): Promise<string[]> {
           return [];
         }
         if (codeOf(error) === UNAUTHORIZED) {
-          throw new Error(
-            'the user of MONGODB_URI must be allowed collMod on its database (the role dbAdmin is enough)',
-          );
+          throw new Error('the user of MONGODB_URI must be allowed the action collMod on its database');
         }
         throw error;
       }
