@@ -77,11 +77,16 @@ describe('the table of the inventory', () => {
   /** Certificates of which nothing but their number can be read. */
   async function addBroken(count: number): Promise<void> {
     const { certificates } = system().container();
+    const [known] = await certificates.collection.find().limit(1).toArray();
+    const { _id, openFor, serialNumber, ...unissued } = known!;
     const broken = Array.from({ length: count }, (_, index) => ({
+      ...unissued,
       state: 'failed',
       orderNumber: `BROKEN-${index}`,
       keyClaim: `broken-${count}-${index}`,
       request: 'not an envelope',
+      chain: null,
+      outbox: [],
     }));
     await certificates.collection.insertMany(broken as never[]);
   }
