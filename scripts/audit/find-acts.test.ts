@@ -1,5 +1,5 @@
 import { connectDatabase } from '../../bff/src/database/connect';
-import { migrate } from '../../bff/src/database/migrate';
+import { prepareDatabase } from '../../bff/src/stored-collections';
 import { type DatabaseServer, openDatabaseServer } from '../database/open-database-server';
 import { type Operation, openOperation } from '../operator/open-operation';
 import { findActs } from './find-acts';
@@ -18,7 +18,7 @@ beforeAll(async () => {
     AUDIT_KEYS: `a1:${KEY}`,
   };
   const connection = await connectDatabase(settings.MONGODB_URI);
-  await migrate(connection, now);
+  await prepareDatabase(connection, now);
   await connection.close();
   operation = await openOperation(settings, { operator: { name: 'anna.li', osUser: 'ops' }, now });
 });
@@ -37,8 +37,11 @@ it('lists what was recorded about somebody, page by page, and is recorded withou
     action: 'auth.signInWithSmsCode',
     object: null,
     partOf: null,
+    address: null,
+    requestId: null,
     outcome: 'auth.code_wrong',
     subjects: [subject],
+    previousHash: '0'.repeat(64),
     hash: '0'.repeat(64),
   }));
   await operation.connection.collection('audit_entries').insertMany(entries);

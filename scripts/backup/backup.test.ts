@@ -16,6 +16,7 @@ import { mongo } from 'mongoose';
 import { connectDatabase } from '../../bff/src/database/connect';
 import { migrate } from '../../bff/src/database/migrate';
 import { findRestoreHold } from '../../bff/src/database/restore-hold';
+import { findOutdatedValidators } from '../../bff/src/database/validators/validators';
 import { createKeyRing } from '../../bff/src/keys/key-ring';
 import { type DatabaseServer, openDatabaseServer } from '../database/open-database-server';
 import { backUpDatabase } from './back-up-database';
@@ -121,10 +122,13 @@ describe('a copy', () => {
     expect([read.whole, read.int, read.long?.toString()]).toEqual([new Double(1), new Int32(1), '9007199254740993']);
   });
 
-  it('opens with an older key of the ring, and is sealed by the newest', async () => {
+  it('opens with an older key of the ring, is sealed by the newest, and comes back with the validators of this program', async () => {
     expect(manifest.keyId).toBe('b2');
     const onlyNewer = createKeyRing('BACKUP_KEY', [key('b3'), newer]);
-    await restoreDatabase(await emptyDatabase(), original, { keys: onlyNewer, now });
+    const target = await emptyDatabase();
+    await restoreDatabase(target, original, { keys: onlyNewer, now });
+    // What is written from now on is judged, whatever was put back.
+    expect(await findOutdatedValidators(target)).toEqual([]);
   });
 
   it('is not made of a database that is empty or another one', async () => {

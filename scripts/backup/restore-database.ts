@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import type { Connection, mongo } from 'mongoose';
 import { migrations } from '../../bff/src/database/migrations';
 import { holdRestored, moveRestoreHold, RESTORE_HOLDS } from '../../bff/src/database/restore-hold';
+import { setValidators } from '../../bff/src/database/validators/validators';
 import type { KeyRing } from '../../bff/src/keys/key-ring';
+import { declareCollections } from '../../bff/src/stored-collections';
 import { documentOf } from './bson-stream';
 import { checkBackup } from './check-backup';
 import { type Manifest, type ManifestPart, useOfPart } from './manifest';
@@ -109,6 +111,9 @@ export async function restoreDatabase(
     onPart?.(part);
   }
   if (isProduct) {
+    // Not before: what is put back was let stand where it came from.
+    declareCollections(connection);
+    await setValidators(connection);
     await moveRestoreHold(connection, 'held');
   }
   return manifest;

@@ -7,8 +7,8 @@ import type { Logger } from 'pino';
 import { loadConfig } from '../../bff/src/config/load-config';
 import { type Container, createContainer } from '../../bff/src/container';
 import { createApp } from '../../bff/src/create-app';
-import { migrate } from '../../bff/src/database/migrate';
 import { createLogger } from '../../bff/src/http/logger';
+import { prepareDatabase } from '../../bff/src/stored-collections';
 import { authenticationOf } from '../audit/authentication-settings';
 import { refuseBrokenChain } from '../audit/refuse-broken-chain';
 import { type DatabaseServer, openDatabaseServer } from '../database/open-database-server';
@@ -76,7 +76,7 @@ async function startBff(
   const { now = () => new Date(), logLevel = 'silent', runJobs = true } = options;
   const logger = options.logger ?? createLogger(logLevel);
   const container = await createContainer(loadConfig(environment), logger, { now, randomBytes, randomInt });
-  await migrate(container.connection, now);
+  await prepareDatabase(container.connection, now);
   await seedDemo(container.connection, staffPassword, now());
   if (options.refusesScans) {
     await container.connection.getClient().db('admin').command({ setParameter: 1, notablescan: true });

@@ -6,6 +6,7 @@ import { createLogger } from '../../bff/src/http/logger';
 import { BY_HAND } from './by-hand';
 import { checkAnchorFolder, checkCredentials, checkDatabase } from './check-machine';
 import { checkCallback, checkClock, checkRemotes } from './check-remotes';
+import { checkValidators } from './check-validators';
 import { type Finding, good, mend, unchecked } from './finding';
 
 /** What needs no database. */
@@ -29,7 +30,12 @@ async function checkInside(config: Config, now: () => Date): Promise<Finding[]> 
     ];
   }
   try {
-    return [...(await checkDatabase(container.connection)), ...(await checkRemotes(container))];
+    const { connection } = container;
+    return [
+      ...(await checkDatabase(connection)),
+      await checkValidators(connection),
+      ...(await checkRemotes(container)),
+    ];
   } finally {
     await container.close();
   }

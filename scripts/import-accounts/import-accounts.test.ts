@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectDatabase } from '../../bff/src/database/connect';
 import { createFieldCipher } from '../../bff/src/database/field-cipher';
-import { migrate } from '../../bff/src/database/migrate';
 import { type AccountRecord, accountModel, phoneOf } from '../../bff/src/modules/account';
+import { prepareDatabase } from '../../bff/src/stored-collections';
 import { type DatabaseServer, openDatabaseServer } from '../database/open-database-server';
 import { type ImportOptions, importAccounts, reportPathOf } from './import-accounts';
 import type { StoreDependencies } from './store-accounts';
@@ -22,7 +22,7 @@ let dependencies: StoreDependencies;
 beforeAll(async () => {
   database = await openDatabaseServer();
   connection = await connectDatabase(database.freshDatabase('import'));
-  await migrate(connection, () => NOW);
+  await prepareDatabase(connection, () => NOW);
   dependencies = { accounts: accountModel(connection), cipher, now: () => NOW };
 });
 beforeEach(() => dependencies.accounts.deleteMany({}));

@@ -8,6 +8,7 @@ import { watchMigration } from './migration-watch';
 import { operatorSettings } from './open-operation';
 import { operatorOf } from './operator-name';
 import { createOperationRecorder } from './record-operation';
+import { setValidatorsRecorded } from './set-validators-recorded';
 
 /**
  * `npm run migrate`: brings the database to what this version of the program needs. Running it again changes nothing. Exit code 0:
@@ -22,8 +23,12 @@ async function main(): Promise<void> {
     const isOlder = (await pendingMigrations(connection)).includes(auditSubjects.id);
     const before = isOlder ? await lastUnauthenticated(connection) : null;
     const recorder = createOperationRecorder(connection, auditKeysOf(settings.AUDIT_KEYS).newest, { operator, now });
+    const validators = await setValidatorsRecorded(connection, recorder);
     const applied = await migrateRecorded(connection, recorder, now, watchMigration(console.error));
     await recorder.close();
+    if (validators.length > 0) {
+      console.log(`Validators of the database set: ${validators.join(', ')}`);
+    }
     console.log(applied.length === 0 ? 'Nothing to do.' : `Applied: ${applied.join(', ')}`);
     if (before !== null) {
       console.log(

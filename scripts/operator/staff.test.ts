@@ -1,5 +1,5 @@
 import { connectDatabase } from '../../bff/src/database/connect';
-import { migrate } from '../../bff/src/database/migrate';
+import { prepareDatabase } from '../../bff/src/stored-collections';
 import { type DatabaseServer, openDatabaseServer } from '../database/open-database-server';
 import { type Operation, openOperation } from './open-operation';
 import { runStaffCommand } from './staff';
@@ -20,7 +20,7 @@ beforeAll(async () => {
   };
   await expect(openOperation(settings, { operator })).rejects.toThrow('run `npm run migrate` first');
   const connection = await connectDatabase(settings.MONGODB_URI);
-  await migrate(connection, () => NOW);
+  await prepareDatabase(connection, () => NOW);
   await connection.close();
   operation = await openOperation(settings, { operator, now: () => NOW });
 });
@@ -57,7 +57,8 @@ it('invites, disables, enables and changes roles, and records each', async () =>
 
 it('takes a lost authenticator away', async () => {
   const staff = operation.connection.collection('staff');
-  await staff.updateOne({ username: 'chief' }, { $set: { secondFactor: { secret: 'x' } } });
+  const secondFactor = { secret: 'x', usedStep: 0, recoveryHashes: [], enrolledAt: NOW };
+  await staff.updateOne({ username: 'chief' }, { $set: { secondFactor } });
   expect(await run('reset-second-factor', 'chief')).toMatch(/chief +active +–/);
   expect(await staff.findOne({ username: 'chief' })).not.toHaveProperty('secondFactor');
   expect((await acts()).at(-1)).toBe(twice('reset-second-factor')[1]);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readProjectFile } from '@acceptance/shared';
 import { connectDatabase } from '../../bff/src/database/connect';
-import { migrate } from '../../bff/src/database/migrate';
+import { prepareDatabase } from '../../bff/src/stored-collections';
 import { type DatabaseServer, openDatabaseServer } from '../database/open-database-server';
 import { openOperation } from '../operator/open-operation';
 import { runProjectsCommand, USAGE } from './projects';
@@ -26,7 +26,7 @@ beforeAll(async () => {
     AUDIT_KEYS: `a1:${KEY}`,
   };
   const connection = await connectDatabase(settings.MONGODB_URI);
-  await migrate(connection, () => NOW);
+  await prepareDatabase(connection, () => NOW);
   await connection.close();
 });
 afterAll(async () => {

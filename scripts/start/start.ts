@@ -3,7 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { API_BASE_PATH, endpoints } from '@acceptance/shared';
 import { connectDatabase } from '../../bff/src/database/connect';
-import { migrate } from '../../bff/src/database/migrate';
+import { prepareDatabase } from '../../bff/src/stored-collections';
 import { buildMiniapp } from '../build/build-miniapp';
 import { givenServer } from '../database/open-database-server';
 import { endBff, spawnBff, waitUntilReady } from '../demo/bff-process';
@@ -70,10 +70,10 @@ async function startBff(environment: Record<string, string>): Promise<ChildProce
   return bff;
 }
 
-async function prepareDatabase(uri: string, staffPassword: string): Promise<void> {
+async function fillDatabase(uri: string, staffPassword: string): Promise<void> {
   const connection = await connectDatabase(uri);
   try {
-    const applied = await migrate(connection, () => new Date());
+    const applied = await prepareDatabase(connection, () => new Date());
     await seedDemo(connection, staffPassword, new Date());
     await seedSecondAdministrator(connection, staffPassword, new Date());
     if (applied.length > 0) {
@@ -155,7 +155,7 @@ async function start(): Promise<void> {
   const keys = loadOrCreateDemoKeys(dataFolder);
   const databases = await startDatabases();
   const { credentials, standIns } = await startRemotes({ ...trialAuthority, ...trialTimestamp });
-  await prepareDatabase(databases.mongodbUri, keys.DEMO_STAFF_PASSWORD);
+  await fillDatabase(databases.mongodbUri, keys.DEMO_STAFF_PASSWORD);
   const { DEMO_STAFF_PASSWORD: staffPassword } = keys;
   const bff = await startBff(
     demoEnvironment(

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectDatabase } from '../../bff/src/database/connect';
 import { createFieldCipher } from '../../bff/src/database/field-cipher';
-import { migrate } from '../../bff/src/database/migrate';
 import { accountModel } from '../../bff/src/modules/account';
+import { prepareDatabase } from '../../bff/src/stored-collections';
 import { openDatabaseServer } from '../../scripts/database/open-database-server';
 import { importAccounts } from '../../scripts/import-accounts/import-accounts';
 
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   const database = await openDatabaseServer({ process: { dataFolder: join(folder, 'mongodb') } });
   const connection = await connectDatabase(database.freshDatabase('bench'));
   try {
-    await migrate(connection, () => new Date());
+    await prepareDatabase(connection, () => new Date());
     const key = Buffer.alloc(32, 1);
     const cipher = createFieldCipher({ keyId: 'bench', encryptionKey: key, hashKey: key });
     const dependencies = { accounts: accountModel(connection), cipher, now: () => new Date() };

@@ -2,6 +2,8 @@ import type { Server } from 'node:http';
 import { endpoints } from '@acceptance/shared';
 import { Types } from 'mongoose';
 import { outboxEntry } from '../../bff/src/database/outbox';
+import { fittingDocument } from '../../bff/src/database/validators/testing/sample-documents';
+import { validatorsOf } from '../../bff/src/database/validators/validators';
 import { TASK_JOBS } from '../../bff/src/jobs/task-jobs';
 import { createMetricsServer } from '../../bff/src/metrics/metrics-server';
 import { CONTRACT_JOBS } from '../../bff/src/modules/contracts/contract-jobs';
@@ -77,7 +79,7 @@ describe('/metrics', () => {
   });
 
   it('shows what waits in a lane and since when, of all queues, and what nobody here handles', async () => {
-    const { orders, phoneChanges } = system().container();
+    const { connection, orders, phoneChanges } = system().container();
     const { order } = await walkTo(system(), 'start');
     // What the projects of the seed have left to do is done.
     await system().settle();
@@ -91,7 +93,8 @@ describe('/metrics', () => {
     ];
     const ofChange = [outboxEntry(TASK_JOBS.openTask, since(25)), outboxEntry(TASK_JOBS.settleTask, since(5))];
     await orders.collection.updateOne({ _id }, { $set: { outbox: ofOrder } });
-    await phoneChanges.collection.insertOne({ _id, outbox: ofChange });
+    const { schema } = validatorsOf(connection).find(({ collection }) => collection === 'phone_changes')!;
+    await phoneChanges.collection.insertOne({ ...fittingDocument(schema), _id, outbox: ofChange } as never);
     const { of } = await scrape();
     await orders.collection.updateOne({ _id }, { $set: { outbox: [] } });
     await phoneChanges.collection.deleteOne({ _id });

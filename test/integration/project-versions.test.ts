@@ -217,7 +217,7 @@ describe('a project from before there were versions', () => {
       _id: PROJECT,
     })) as unknown as Record<string, unknown> & { _id: string };
     expect([version, invoiceKinds, reviewWorkingDays, photoAdvice].includes(undefined)).toBe(false);
-    await projects.insertOne({ ...known, ...changes, _id: ID });
+    await projects.insertOne({ ...known, ...changes, _id: ID }, { ignoreUndefined: true });
   }
   afterAll(async () => {
     await system().container().connection.collection<{ _id: string }>('projects').deleteOne({ _id: ID });

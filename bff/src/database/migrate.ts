@@ -1,21 +1,17 @@
 import { hostname } from 'node:os';
-import { type Connection, Schema } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { type Migration, type MigrationProgress, MigrationStopped } from './migration';
 import { findMigrationHolder, type MigrationHolder, type MigrationLock, takeMigrationLock } from './migration-lock';
 import { migrations } from './migrations';
+import { storedModel } from './validators/stored-model';
+import { date, text } from './validators/stored-shape';
 
 interface MigrationRecord {
   _id: string;
   appliedAt: Date;
 }
 
-const migrationSchema = new Schema<MigrationRecord>(
-  { _id: String, appliedAt: Date },
-  { versionKey: false, collection: 'migrations' },
-);
-
-const recordsOf = (connection: Connection) =>
-  connection.models.Migration ?? connection.model<MigrationRecord>('Migration', migrationSchema);
+export const recordsOf = storedModel<MigrationRecord>('Migration', 'migrations')({ _id: text, appliedAt: date });
 
 /** Ids of migrations that the database still lacks, in order. */
 export async function pendingMigrations(

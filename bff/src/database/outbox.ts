@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
+import { anyObject, date, number, text, textOrNull } from './validators/stored-shape';
 
 /** One job to be done at least once, stored inside the aggregate in the same write as the state change that causes it. */
 export interface OutboxEntry {
@@ -15,6 +17,18 @@ export interface OutboxEntry {
   /** The task from which this job was started again; it is settled when the job is done. */
   readonly taskId?: string;
 }
+
+export const storedOutbox = v.array(
+  v.strictObject({
+    id: text,
+    job: text,
+    payload: anyObject<OutboxEntry['payload']>(),
+    availableAt: date,
+    tries: number,
+    leasedBy: v.optional(textOrNull),
+    taskId: v.optional(text),
+  }),
+);
 
 /** What an entry is made from: a job kind, declared with `defineJobs`. */
 interface NamedJob {

@@ -1,5 +1,7 @@
-import { type Connection, Schema } from 'mongoose';
+import type { Connection } from 'mongoose';
 import type { RateCounter } from '../http/rate-limit';
+import { storedModel } from './validators/stored-model';
+import { date, number, text } from './validators/stored-shape';
 
 interface RateRecord {
   _id: string;
@@ -7,14 +9,14 @@ interface RateRecord {
   expiresAt: Date;
 }
 
-const rateSchema = new Schema<RateRecord>(
-  { _id: String, count: Number, expiresAt: Date },
-  { versionKey: false, collection: 'rate_counts' },
-);
+export const rateCountModel = storedModel<RateRecord>(
+  'RateCount',
+  'rate_counts',
+)({ _id: text, count: number, expiresAt: date });
 
 /** Counts per window in the database, so that every process sees the same limit. A TTL index removes old windows. */
 export function createRateCounter(connection: Connection): RateCounter {
-  const model = connection.model<RateRecord>('RateCount', rateSchema);
+  const model = rateCountModel(connection);
   return {
     async count(key, windowSeconds, now) {
       const expiresAt = new Date(now.getTime() + 2 * windowSeconds * 1000);

@@ -69,6 +69,30 @@ describe('the error handler', () => {
     expect(logged).toMatchObject([{ cause: { port: 'sms', failure: 'unavailable', vendorCode: 'InternalError' } }]);
   });
 
+  it('logs of a write that the database refused the place and the rule, never what was written', async () => {
+    const errInfo = {
+      failingDocumentId: '13800000001',
+      details: {
+        operatorName: '$jsonSchema',
+        title: 'accounts',
+        schemaRulesNotSatisfied: [
+          {
+            operatorName: 'properties',
+            propertiesNotSatisfied: [
+              { propertyName: 'phone', details: [{ operatorName: 'bsonType', consideredValue: 19_900_000_001 }] },
+            ],
+          },
+        ],
+      },
+    };
+    const { ctx, logged } = await handled(Object.assign(named('MongoServerError'), { code: 121, errInfo }), false);
+    expect(ctx.body).toMatchObject({ error: { code: 'server.unexpected' } });
+    expect(logged).toMatchObject([
+      { cause: { code: 121, refused: { collection: 'accounts', rules: ['phone: bsonType'] } } },
+    ]);
+    expect(JSON.stringify([ctx.body, logged])).not.toMatch(/张伟|19900000001|13800000001/);
+  });
+
   it('logs nothing for what the caller did wrong, and remembers the code for the access log', async () => {
     const { ctx, logged } = await handled(new AppError('orders.not_found'), true);
     expect(logged).toEqual([]);

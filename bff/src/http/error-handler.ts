@@ -2,6 +2,7 @@ import { AppError, englishBodyOf } from '@acceptance/shared';
 import type { Context, Middleware } from 'koa';
 import type { Logger } from 'pino';
 import { isDatabaseUnavailable } from '../database/unavailable';
+import { refusedDocument } from '../database/validators/refused-document';
 import { PortError } from '../ports/port-error';
 
 /** When to ask again, where the error itself does not say it. */
@@ -25,7 +26,13 @@ export function loggable(error: unknown): Record<string, unknown> {
   }
   if (error instanceof Error) {
     const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
-    return { name: error.name, code: (error as { code?: unknown }).code, stack: frames.slice(0, 8) };
+    const refused = refusedDocument(error);
+    return {
+      name: error.name,
+      code: (error as { code?: unknown }).code,
+      ...(refused && { refused }),
+      stack: frames.slice(0, 8),
+    };
   }
   return { name: typeof error };
 }

@@ -38,9 +38,9 @@ export interface Area {
 const AREAS: readonly (readonly [pattern: RegExp, kind: AreaKind])[] = [
   [/^shared\//, 'shared'],
   // create-adapters.ts and create-certificate-authority.ts are the part of container.ts that knows the remotes,
-  // foundations.ts the one that knows the settings
+  // foundations.ts the one that knows the settings, stored-collections.ts the one that knows the database before the areas do
   [
-    /^bff\/src\/(?:main|create-app|container|create-adapters|create-certificate-authority|areas|foundations)\.ts$/,
+    /^bff\/src\/(?:main|create-app|container|create-adapters|create-certificate-authority|areas|foundations|stored-collections)\.ts$/,
     'bff-wiring',
   ],
   [/^bff\/src\/config\//, 'bff-config'],

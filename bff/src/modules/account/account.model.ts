@@ -1,4 +1,16 @@
-import { type Connection, type Model, Schema, type Types } from 'mongoose';
+import type { Model, Types } from 'mongoose';
+import * as v from 'valibot';
+import { storedModel } from '../../database/validators/stored-model';
+import {
+  date,
+  dateOrNull,
+  dayCount,
+  number,
+  objectId,
+  text,
+  textOrNull,
+  texts,
+} from '../../database/validators/stored-shape';
 import type { DayCount } from '../../http/daily-limit';
 
 export interface VerifiedIdentity {
@@ -66,38 +78,44 @@ export interface AccountRecord {
   closedAt?: Date;
 }
 
-const accountSchema = new Schema<AccountRecord>(
-  {
-    phoneHash: String,
-    // Without a default: an empty array would be one value of the unique index.
-    phoneHashes: { type: [String], default: undefined },
-    phone: String,
-    phoneMasked: String,
-    identity: Schema.Types.Mixed,
-    identityFailures: { type: Schema.Types.Mixed },
-    // Accounts of before have none: without a default they are read as they are stored.
-    identityConsents: { type: [Schema.Types.Mixed], default: undefined },
-    faceStarts: { type: Schema.Types.Mixed },
-    faceConsents: { type: [Schema.Types.Mixed], default: undefined },
-    identityDraft: { type: Schema.Types.Mixed },
-    password: { type: Schema.Types.Mixed },
-    legacyPassword: String,
-    email: { type: Schema.Types.Mixed },
-    emailHash: String,
-    emailHashes: { type: [String], default: undefined },
-    imported: { type: Schema.Types.Mixed },
-    openid: String,
-    unionid: String,
-    terms: [Schema.Types.Mixed],
-    createdAt: Date,
-    closedAt: Date,
-  },
-  { versionKey: false, collection: 'accounts', minimize: false },
-);
-
 export type AccountModel = Model<AccountRecord>;
-export const accountModel = (connection: Connection): AccountModel =>
-  connection.model<AccountRecord>('Account', accountSchema);
+const consents = v.array(v.strictObject({ version: text, at: date }));
+export const accountModel = storedModel<AccountRecord>(
+  'Account',
+  'accounts',
+)({
+  _id: objectId,
+  phoneHash: text,
+  phoneHashes: v.optional(texts),
+  phone: text,
+  phoneMasked: text,
+  identity: v.nullable(
+    v.strictObject({
+      person: text,
+      idNumberHash: text,
+      nameMasked: text,
+      idNumberMasked: text,
+      verifiedAt: date,
+      verifiedBy: v.optional(v.picklist(['provider', 'staff', 'face'])),
+    }),
+  ),
+  identityFailures: dayCount,
+  identityConsents: v.optional(consents),
+  faceStarts: v.optional(dayCount),
+  faceConsents: v.optional(consents),
+  identityDraft: v.optional(v.strictObject({ typed: text, savedAt: date })),
+  password: v.optional(v.strictObject({ hash: text, setAt: date })),
+  legacyPassword: v.optional(text),
+  email: v.optional(v.strictObject({ address: text, masked: text, confirmedAt: dateOrNull })),
+  emailHash: v.optional(text),
+  emailHashes: v.optional(texts),
+  imported: v.optional(v.strictObject({ file: text, line: number })),
+  openid: textOrNull,
+  unionid: textOrNull,
+  terms: consents,
+  createdAt: date,
+  closedAt: v.optional(date),
+});
 
 export const IDENTITY_DRAFT_PURPOSE = 'account.identity-draft';
 export const PHONE_PURPOSE = 'account.phone';

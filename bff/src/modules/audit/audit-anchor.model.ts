@@ -1,6 +1,8 @@
-import { type Connection, type Model, Schema, type Types } from 'mongoose';
+import type { Model, Types } from 'mongoose';
 import { isDuplicateKey } from '../../database/duplicate-key';
-import { type OutboxEntry, outboxEntry } from '../../database/outbox';
+import { type OutboxEntry, outboxEntry, storedOutbox } from '../../database/outbox';
+import { storedModel } from '../../database/validators/stored-model';
+import { date, number, objectId, text } from '../../database/validators/stored-shape';
 import type { Anchor } from './anchor-file';
 import { ANCHOR_JOBS } from './anchor-jobs';
 
@@ -15,14 +17,18 @@ export interface AuditAnchorRecord {
   outbox: OutboxEntry[];
 }
 
-const auditAnchorSchema = new Schema<AuditAnchorRecord>(
-  { day: String, seq: Number, hash: String, anchoredAt: Date, outbox: [Schema.Types.Mixed] },
-  { versionKey: false, collection: 'audit_anchors', minimize: false },
-);
-
 export type AuditAnchorModel = Model<AuditAnchorRecord>;
-export const auditAnchorModel = (connection: Connection): AuditAnchorModel =>
-  connection.model<AuditAnchorRecord>('AuditAnchor', auditAnchorSchema);
+export const auditAnchorModel = storedModel<AuditAnchorRecord>(
+  'AuditAnchor',
+  'audit_anchors',
+)({
+  _id: objectId,
+  day: text,
+  seq: number,
+  hash: text,
+  anchoredAt: date,
+  outbox: storedOutbox,
+});
 
 /** Has the anchor of a day told to `recipients` people; repeating it for the same day changes nothing. */
 export async function queueAnchor(

@@ -1,5 +1,9 @@
-import { type Connection, type Model, Schema, type Types } from 'mongoose';
+import type { Model, Types } from 'mongoose';
+import * as v from 'valibot';
+import { storedModel } from '../../database/validators/stored-model';
+import { date, number, objectId, text } from '../../database/validators/stored-shape';
 import type { Act } from './audit-record';
+import { actEntries } from './audit-record';
 
 /** Calls of one kind in one minute, until they are put into the chain as one record. */
 export interface AuditCountRecord {
@@ -14,11 +18,15 @@ export interface AuditCountRecord {
   closesAt: Date;
 }
 
-const auditCountSchema = new Schema<AuditCountRecord>(
-  { key: String, act: Schema.Types.Mixed, count: Number, lastAt: Date, closesAt: Date },
-  { versionKey: false, collection: 'audit_counts', minimize: false },
-);
-
 export type AuditCountModel = Model<AuditCountRecord>;
-export const auditCountModel = (connection: Connection): AuditCountModel =>
-  connection.model<AuditCountRecord>('AuditCount', auditCountSchema);
+export const auditCountModel = storedModel<AuditCountRecord>(
+  'AuditCount',
+  'audit_counts',
+)({
+  _id: objectId,
+  key: v.optional(text),
+  act: v.strictObject(actEntries),
+  count: number,
+  lastAt: date,
+  closesAt: date,
+});

@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+import { date, number, text, textOrNull, texts } from '../../database/validators/stored-shape';
 import type { ActNotes } from '../../http/act-notes';
 
 /**
@@ -32,6 +34,23 @@ export interface Act {
   /** What else is known of it: roles by name, revision, digest of what was decided, counts. */
   readonly notes?: ActNotes;
 }
+
+export const actEntries = {
+  at: date,
+  actor: v.strictObject({
+    kind: v.picklist(['applicant', 'staff', 'system', 'provider', 'anonymous', 'operator']),
+    id: textOrNull,
+    role: textOrNull,
+  }),
+  action: text,
+  object: textOrNull,
+  partOf: textOrNull,
+  address: textOrNull,
+  outcome: text,
+  requestId: textOrNull,
+  subjects: v.optional(texts),
+  notes: v.optional(v.record(text, v.union([text, number]))),
+};
 
 /** One link of the chain. */
 export interface AuditRecord extends Act {

@@ -1,4 +1,6 @@
-import { type Connection, type Model, Schema } from 'mongoose';
+import type { Model } from 'mongoose';
+import { storedModel } from '../../database/validators/stored-model';
+import { date, text } from '../../database/validators/stored-shape';
 
 /** How a process that loses the race for the chain's end again and again asks the others to let it in. */
 export interface ChainTurns {
@@ -15,14 +17,8 @@ export interface AuditTurnRecord {
   readonly until: Date;
 }
 
-const auditTurnSchema = new Schema<AuditTurnRecord>(
-  { _id: String, until: Date },
-  { versionKey: false, collection: 'audit_turns' },
-);
-
 export type AuditTurnModel = Model<AuditTurnRecord>;
-export const auditTurnModel = (connection: Connection): AuditTurnModel =>
-  connection.model<AuditTurnRecord>('AuditTurn', auditTurnSchema);
+export const auditTurnModel = storedModel<AuditTurnRecord>('AuditTurn', 'audit_turns')({ _id: text, until: date });
 
 const ASKED_MS = 2000;
 /** A question that is lost costs a race, and nothing is built upon it. */

@@ -1,4 +1,6 @@
-import { type Connection, type Model, Schema } from 'mongoose';
+import type { Model } from 'mongoose';
+import { storedModel } from '../../database/validators/stored-model';
+import { date, number, text } from '../../database/validators/stored-shape';
 
 /** How many messages of a kind were sent on one day; `_id` names kind, whom it is about (hashed) and the day. */
 export interface CodeBudgetRecord {
@@ -8,11 +10,12 @@ export interface CodeBudgetRecord {
   forgetAt: Date;
 }
 
-const codeBudgetSchema = new Schema<CodeBudgetRecord>(
-  { _id: String, count: Number, forgetAt: Date },
-  { versionKey: false, collection: 'code_budgets' },
-);
-
 export type CodeBudgetModel = Model<CodeBudgetRecord>;
-export const codeBudgetModel = (connection: Connection): CodeBudgetModel =>
-  connection.model<CodeBudgetRecord>('CodeBudget', codeBudgetSchema);
+export const codeBudgetModel = storedModel<CodeBudgetRecord>(
+  'CodeBudget',
+  'code_budgets',
+)({
+  _id: text,
+  count: number,
+  forgetAt: date,
+});

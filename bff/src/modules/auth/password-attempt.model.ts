@@ -1,4 +1,6 @@
-import { type Connection, type Model, Schema } from 'mongoose';
+import type { Model } from 'mongoose';
+import { storedModel } from '../../database/validators/stored-model';
+import { date, number, text } from '../../database/validators/stored-shape';
 
 /** Wrong passwords of one account, device or address; `_id` is a keyed hash. */
 export interface PasswordAttemptRecord {
@@ -11,11 +13,13 @@ export interface PasswordAttemptRecord {
   forgetAt: Date;
 }
 
-const passwordAttemptSchema = new Schema<PasswordAttemptRecord>(
-  { _id: String, failures: Number, blockedUntil: Date, forgetAt: Date },
-  { versionKey: false, collection: 'password_attempts' },
-);
-
 export type PasswordAttemptModel = Model<PasswordAttemptRecord>;
-export const passwordAttemptModel = (connection: Connection): PasswordAttemptModel =>
-  connection.model<PasswordAttemptRecord>('PasswordAttempt', passwordAttemptSchema);
+export const passwordAttemptModel = storedModel<PasswordAttemptRecord>(
+  'PasswordAttempt',
+  'password_attempts',
+)({
+  _id: text,
+  failures: number,
+  blockedUntil: date,
+  forgetAt: date,
+});

@@ -1,4 +1,6 @@
-import { type Connection, type Model, Schema } from 'mongoose';
+import type { Model } from 'mongoose';
+import { storedModel } from '../../database/validators/stored-model';
+import { date, text } from '../../database/validators/stored-shape';
 
 /** One picture that waits for its answer. */
 export interface PictureCodeRecord {
@@ -9,11 +11,12 @@ export interface PictureCodeRecord {
   expiresAt: Date;
 }
 
-const pictureCodeSchema = new Schema<PictureCodeRecord>(
-  { _id: String, answerHash: String, expiresAt: Date },
-  { versionKey: false, collection: 'picture_codes' },
-);
-
 export type PictureCodeModel = Model<PictureCodeRecord>;
-export const pictureCodeModel = (connection: Connection): PictureCodeModel =>
-  connection.model<PictureCodeRecord>('PictureCode', pictureCodeSchema);
+export const pictureCodeModel = storedModel<PictureCodeRecord>(
+  'PictureCode',
+  'picture_codes',
+)({
+  _id: text,
+  answerHash: text,
+  expiresAt: date,
+});

@@ -1,4 +1,7 @@
-import { type Connection, type Model, Schema, type Types } from 'mongoose';
+import type { Model, Types } from 'mongoose';
+import * as v from 'valibot';
+import { storedModel } from '../../database/validators/stored-model';
+import { date, dateOrNull, number, objectId, text, textOrNull, texts } from '../../database/validators/stored-shape';
 
 /** One signed-in device. */
 export interface SessionRecord {
@@ -34,30 +37,27 @@ export interface SessionRecord {
   endedAt: Date | null;
 }
 
-const sessionSchema = new Schema<SessionRecord>(
-  {
-    kind: String,
-    subjectId: String,
-    family: String,
-    refreshHash: String,
-    // Without a default: a session from before there were families is told by what it lacks.
-    siblingHashes: { type: [String], default: undefined },
-    previousHashes: { type: [String], default: undefined },
-    rotatedAt: Date,
-    revision: Number,
-    previousRefreshHash: String,
-    userAgent: String,
-    place: String,
-    deviceKey: String,
-    deviceTraces: { type: [String], default: undefined },
-    createdAt: Date,
-    lastUsedAt: Date,
-    expiresAt: Date,
-    endedAt: Date,
-  },
-  { versionKey: false, collection: 'sessions' },
-);
-
 export type SessionModel = Model<SessionRecord>;
-export const sessionModel = (connection: Connection): SessionModel =>
-  connection.model<SessionRecord>('Session', sessionSchema);
+export const sessionModel = storedModel<SessionRecord>(
+  'Session',
+  'sessions',
+)({
+  _id: objectId,
+  kind: v.picklist(['applicant', 'staff']),
+  subjectId: text,
+  family: v.optional(text),
+  refreshHash: text,
+  siblingHashes: v.optional(texts),
+  previousHashes: v.optional(texts),
+  rotatedAt: v.optional(date),
+  revision: v.optional(number),
+  previousRefreshHash: v.optional(text),
+  userAgent: text,
+  place: v.optional(textOrNull),
+  deviceKey: v.optional(text),
+  deviceTraces: v.optional(texts),
+  createdAt: date,
+  lastUsedAt: date,
+  expiresAt: date,
+  endedAt: dateOrNull,
+});

@@ -1,4 +1,6 @@
-import { type Connection, type Model, Schema } from 'mongoose';
+import type { Model } from 'mongoose';
+import { storedModel } from '../../database/validators/stored-model';
+import { date, dayCount, number, text, textOrNull } from '../../database/validators/stored-shape';
 import type { DayCount } from '../../http/daily-limit';
 
 /** The running code of one mobile number or e-mail address; `_id` is its keyed hash. */
@@ -18,20 +20,17 @@ export interface SmsCodeRecord {
   forgetAt: Date;
 }
 
-const smsCodeSchema = new Schema<SmsCodeRecord>(
-  {
-    _id: String,
-    revision: Number,
-    codeHash: String,
-    expiresAt: Date,
-    tries: Number,
-    resendAt: Date,
-    sends: Schema.Types.Mixed,
-    forgetAt: Date,
-  },
-  { versionKey: false, collection: 'sms_codes' },
-);
-
 export type SmsCodeModel = Model<SmsCodeRecord>;
-export const smsCodeModel = (connection: Connection): SmsCodeModel =>
-  connection.model<SmsCodeRecord>('SmsCode', smsCodeSchema);
+export const smsCodeModel = storedModel<SmsCodeRecord>(
+  'SmsCode',
+  'sms_codes',
+)({
+  _id: text,
+  revision: number,
+  codeHash: textOrNull,
+  expiresAt: date,
+  tries: number,
+  resendAt: date,
+  sends: dayCount,
+  forgetAt: date,
+});

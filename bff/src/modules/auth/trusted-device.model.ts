@@ -1,4 +1,6 @@
-import { type Connection, type Model, Schema } from 'mongoose';
+import type { Model } from 'mongoose';
+import { storedModel } from '../../database/validators/stored-model';
+import { date, text } from '../../database/validators/stored-shape';
 
 /** A device on which somebody has proved more than a password. */
 export interface TrustedDeviceRecord {
@@ -11,11 +13,13 @@ export interface TrustedDeviceRecord {
   forgetAt: Date;
 }
 
-const trustedDeviceSchema = new Schema<TrustedDeviceRecord>(
-  { _id: String, subject: String, trustedAt: Date, forgetAt: Date },
-  { versionKey: false, collection: 'trusted_devices' },
-);
-
 export type TrustedDeviceModel = Model<TrustedDeviceRecord>;
-export const trustedDeviceModel = (connection: Connection): TrustedDeviceModel =>
-  connection.model<TrustedDeviceRecord>('TrustedDevice', trustedDeviceSchema);
+export const trustedDeviceModel = storedModel<TrustedDeviceRecord>(
+  'TrustedDevice',
+  'trusted_devices',
+)({
+  _id: text,
+  subject: text,
+  trustedAt: date,
+  forgetAt: date,
+});

@@ -1,6 +1,16 @@
-import type { EntryBank, EntryProblem, EntryState } from '@acceptance/shared';
-import { type Connection, type Model, Schema, type Types } from 'mongoose';
-import type { OutboxEntry } from '../../database/outbox';
+import {
+  ENTRY_BANKS,
+  ENTRY_PROBLEMS,
+  ENTRY_STATES,
+  type EntryBank,
+  type EntryProblem,
+  type EntryState,
+} from '@acceptance/shared';
+import type { Model, Types } from 'mongoose';
+import * as v from 'valibot';
+import { type OutboxEntry, storedOutbox } from '../../database/outbox';
+import { storedModel } from '../../database/validators/stored-model';
+import { date, number, objectId, text, texts } from '../../database/validators/stored-shape';
 
 /** What of an entry an order is paid with. `claimed`: it will be, unless the booking fails. */
 export interface EntryPart {
@@ -51,30 +61,36 @@ export interface BankEntryRecord {
 
 export const ENTRY_WORDS_PURPOSE = 'bank-entry.words';
 
-const { Mixed } = Schema.Types;
-const bankEntrySchema = new Schema<BankEntryRecord>(
-  {
-    bank: String,
-    reference: String,
-    bookedOn: String,
-    amountFen: Number,
-    remainingFen: Number,
-    words: String,
-    payerShown: String,
-    codes: [String],
-    state: String,
-    problem: String,
-    parts: [Mixed],
-    recordedAt: Date,
-    recordedBy: String,
-    importId: String,
-    matchingBy: String,
-    settledBy: String,
-    outbox: [Mixed],
-  },
-  { versionKey: false, collection: 'bank_entries', minimize: false },
-);
-
 export type BankEntryModel = Model<BankEntryRecord>;
-export const bankEntryModel = (connection: Connection): BankEntryModel =>
-  connection.model<BankEntryRecord>('BankEntry', bankEntrySchema);
+export const bankEntryModel = storedModel<BankEntryRecord>(
+  'BankEntry',
+  'bank_entries',
+)({
+  _id: objectId,
+  bank: v.picklist(ENTRY_BANKS),
+  reference: text,
+  bookedOn: text,
+  amountFen: number,
+  remainingFen: number,
+  words: text,
+  payerShown: text,
+  codes: texts,
+  state: v.picklist(ENTRY_STATES),
+  problem: v.nullable(v.picklist(ENTRY_PROBLEMS)),
+  parts: v.array(
+    v.strictObject({
+      orderId: text,
+      orderNumber: text,
+      amountFen: number,
+      state: v.picklist(['claimed', 'paid']),
+      booking: text,
+      at: date,
+    }),
+  ),
+  recordedAt: date,
+  recordedBy: text,
+  importId: v.optional(text),
+  matchingBy: v.optional(text),
+  settledBy: v.optional(text),
+  outbox: storedOutbox,
+});

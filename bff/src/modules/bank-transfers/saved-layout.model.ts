@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { ColumnRole } from '@acceptance/shared';
-import { type Connection, type Model, Schema, type Types } from 'mongoose';
+import { COLUMN_ROLES, type ColumnRole } from '@acceptance/shared';
+import type { Model, Types } from 'mongoose';
+import * as v from 'valibot';
+import { storedModel } from '../../database/validators/stored-model';
+import { date, objectId, text, textOrNull, texts } from '../../database/validators/stored-shape';
 import { headingsOf } from './statement-layouts';
 
 /** The columns of a bank that the system does not know, as finance has told them. No line of a statement is in it. */
@@ -26,19 +29,17 @@ export function headingKeyOf(line: readonly string[]): string {
     .digest('hex');
 }
 
-const layoutSchema = new Schema<SavedLayoutRecord>(
-  {
-    name: String,
-    headingKey: String,
-    headings: [String],
-    roles: [String],
-    incomeWord: String,
-    changedBy: String,
-    changedAt: Date,
-  },
-  { versionKey: false, collection: 'statement_layouts' },
-);
-
 export type SavedLayoutModel = Model<SavedLayoutRecord>;
-export const savedLayoutModel = (connection: Connection): SavedLayoutModel =>
-  connection.model<SavedLayoutRecord>('StatementLayout', layoutSchema);
+export const savedLayoutModel = storedModel<SavedLayoutRecord>(
+  'StatementLayout',
+  'statement_layouts',
+)({
+  _id: objectId,
+  name: text,
+  headingKey: text,
+  headings: texts,
+  roles: v.array(v.picklist(COLUMN_ROLES)),
+  incomeWord: textOrNull,
+  changedBy: text,
+  changedAt: date,
+});

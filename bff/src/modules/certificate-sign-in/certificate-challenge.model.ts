@@ -1,5 +1,8 @@
-import type { ChallengePurpose } from '@acceptance/shared';
-import { type Connection, type Model, Schema } from 'mongoose';
+import { CHALLENGE_PURPOSES, type ChallengePurpose } from '@acceptance/shared';
+import type { Model } from 'mongoose';
+import * as v from 'valibot';
+import { storedModel } from '../../database/validators/stored-model';
+import { date, text, textOrNull } from '../../database/validators/stored-shape';
 
 /** A challenge that waits for its answer. It holds nothing by which it could be answered or asked for again. */
 export interface CertificateChallengeRecord {
@@ -15,11 +18,15 @@ export interface CertificateChallengeRecord {
   expiresAt: Date;
 }
 
-const certificateChallengeSchema = new Schema<CertificateChallengeRecord>(
-  { _id: String, purpose: String, origin: String, device: String, session: String, expiresAt: Date },
-  { versionKey: false, collection: 'certificate_challenges' },
-);
-
 export type CertificateChallengeModel = Model<CertificateChallengeRecord>;
-export const certificateChallengeModel = (connection: Connection): CertificateChallengeModel =>
-  connection.model<CertificateChallengeRecord>('CertificateChallenge', certificateChallengeSchema);
+export const certificateChallengeModel = storedModel<CertificateChallengeRecord>(
+  'CertificateChallenge',
+  'certificate_challenges',
+)({
+  _id: text,
+  purpose: v.picklist(CHALLENGE_PURPOSES),
+  origin: text,
+  device: text,
+  session: textOrNull,
+  expiresAt: date,
+});

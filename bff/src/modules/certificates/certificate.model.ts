@@ -1,16 +1,23 @@
-import type {
-  CertificateRevocationReason,
-  CertificateState,
-  CertificateSubject,
-  KeyAlgorithm,
-  KeyPlace,
+import {
+  CERTIFICATE_STATES,
+  type CertificateRevocationReason,
+  type CertificateState,
+  type CertificateSubject,
+  KEY_ALGORITHMS,
+  KEY_PLACES,
+  type KeyAlgorithm,
+  type KeyPlace,
+  REVOCATION_REASONS,
 } from '@acceptance/shared';
-import { type Connection, type Model, Schema, type Types } from 'mongoose';
+import type { Model, Types } from 'mongoose';
+import * as v from 'valibot';
 import { decryptJson, encryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
-import type { OutboxEntry } from '../../database/outbox';
+import { type OutboxEntry, storedOutbox } from '../../database/outbox';
 import { recordIdOf } from '../../database/record-id';
-import type { OrderActorReference } from '../orders';
+import { storedModel } from '../../database/validators/stored-model';
+import { date, dateOrNull, number, objectId, text, textOrNull } from '../../database/validators/stored-shape';
+import { type OrderActorReference, storedActor } from '../orders';
 
 export interface CertificateRevocation {
   readonly reason: CertificateRevocationReason;
@@ -68,40 +75,37 @@ export interface CertificateRequest {
   readonly subject: CertificateSubject;
 }
 
-const { Mixed } = Schema.Types;
-const certificateSchema = new Schema<CertificateRecord>(
-  {
-    accountId: String,
-    orderId: String,
-    openFor: String,
-    orderNumber: String,
-    projectName: String,
-    keyPlace: String,
-    algorithm: String,
-    state: String,
-    profile: String,
-    request: String,
-    publicKeySha256: String,
-    keyClaim: String,
-    replaces: Mixed,
-    requestedAt: Date,
-    notBefore: Date,
-    notAfter: Date,
-    chain: String,
-    serialNumber: String,
-    issuedAt: Date,
-    revocation: Mixed,
-    token: Mixed,
-    remindedDays: Number,
-    provedAt: Date,
-    outbox: [Mixed],
-  },
-  { versionKey: false, collection: 'certificates', minimize: false },
-);
-
 export type CertificateModel = Model<CertificateRecord>;
-export const certificateModel = (connection: Connection): CertificateModel =>
-  connection.model<CertificateRecord>('Certificate', certificateSchema);
+export const certificateModel = storedModel<CertificateRecord>(
+  'Certificate',
+  'certificates',
+)({
+  _id: objectId,
+  accountId: text,
+  orderId: text,
+  openFor: v.optional(text),
+  orderNumber: text,
+  projectName: text,
+  keyPlace: v.picklist(KEY_PLACES),
+  algorithm: v.picklist(KEY_ALGORITHMS),
+  state: v.picklist(CERTIFICATE_STATES),
+  profile: text,
+  request: text,
+  publicKeySha256: text,
+  keyClaim: text,
+  replaces: v.optional(v.strictObject({ certificateId: text, serialNumber: text, keepsKey: v.boolean() })),
+  requestedAt: date,
+  notBefore: date,
+  notAfter: date,
+  chain: textOrNull,
+  serialNumber: v.optional(text),
+  issuedAt: dateOrNull,
+  revocation: v.nullable(v.strictObject({ reason: v.picklist(REVOCATION_REASONS), at: date, by: storedActor })),
+  token: v.nullable(v.strictObject({ serialNumber: text, checkedAt: dateOrNull })),
+  remindedDays: v.optional(number),
+  provedAt: v.optional(date),
+  outbox: storedOutbox,
+});
 
 export const REQUEST_PURPOSE = 'certificate.request';
 export const CHAIN_PURPOSE = 'certificate.chain';

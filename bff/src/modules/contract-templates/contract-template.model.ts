@@ -1,6 +1,13 @@
-import type { ContractTemplateContent, ContractTemplateSource } from '@acceptance/shared';
-import { type Connection, type Model, Schema, type Types } from 'mongoose';
-import type { OutboxEntry } from '../../database/outbox';
+import {
+  type ContractTemplateContent,
+  type ContractTemplateSource,
+  contractTemplateContentSchema,
+} from '@acceptance/shared';
+import type { Model, Types } from 'mongoose';
+import * as v from 'valibot';
+import { type OutboxEntry, storedOutbox } from '../../database/outbox';
+import { storedModel } from '../../database/validators/stored-model';
+import { date, number, objectId, text, textOrNull } from '../../database/validators/stored-shape';
 
 /**
  * A version of the contract's template. What is published never changes again: every write of content names a draft, and
@@ -28,27 +35,25 @@ export interface ContractTemplateRecord {
   outbox: OutboxEntry[];
 }
 
-const contractTemplateSchema = new Schema<ContractTemplateRecord>(
-  {
-    templateId: String,
-    content: Schema.Types.Mixed,
-    revision: Number,
-    savedBy: String,
-    savedAt: Date,
-    draft: Boolean,
-    place: Number,
-    publishedVersion: String,
-    publishedBy: String,
-    publishedAt: Date,
-    discardedAt: Date,
-    outbox: [Schema.Types.Mixed],
-  },
-  { versionKey: false, collection: 'contract_templates', minimize: false },
-);
-
 export type ContractTemplateModel = Model<ContractTemplateRecord>;
-export const contractTemplateModel = (connection: Connection): ContractTemplateModel =>
-  connection.model<ContractTemplateRecord>('ContractTemplate', contractTemplateSchema);
+export const contractTemplateModel = storedModel<ContractTemplateRecord>(
+  'ContractTemplate',
+  'contract_templates',
+)({
+  _id: objectId,
+  templateId: text,
+  content: contractTemplateContentSchema,
+  revision: number,
+  savedBy: textOrNull,
+  savedAt: date,
+  draft: v.optional(v.literal(true)),
+  place: v.optional(number),
+  publishedVersion: v.optional(text),
+  publishedBy: v.optional(textOrNull),
+  publishedAt: v.optional(date),
+  discardedAt: v.optional(date),
+  outbox: storedOutbox,
+});
 
 export const isPublished = ({ place }: Pick<ContractTemplateRecord, 'place'>): boolean => place !== undefined;
 

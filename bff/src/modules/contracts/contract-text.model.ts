@@ -1,6 +1,8 @@
 import type { ContractText } from '@acceptance/shared';
-import { type Connection, type Model, Schema } from 'mongoose';
+import type { Model } from 'mongoose';
 import { isDuplicateKey } from '../../database/duplicate-key';
+import { storedModel } from '../../database/validators/stored-model';
+import { anyObject, date, text } from '../../database/validators/stored-shape';
 
 /** A text that somebody has agreed to, whole and for good: what consent records name by its hash. */
 export interface ContractTextRecord {
@@ -10,14 +12,15 @@ export interface ContractTextRecord {
   storedAt: Date;
 }
 
-const contractTextSchema = new Schema<ContractTextRecord>(
-  { _id: String, text: { type: Schema.Types.Mixed }, storedAt: Date },
-  { versionKey: false, collection: 'contract_texts', minimize: false },
-);
-
 export type ContractTextModel = Model<ContractTextRecord>;
-export const contractTextModel = (connection: Connection): ContractTextModel =>
-  connection.model<ContractTextRecord>('ContractText', contractTextSchema);
+export const contractTextModel = storedModel<ContractTextRecord>(
+  'ContractText',
+  'contract_texts',
+)({
+  _id: text,
+  text: anyObject<ContractText>(),
+  storedAt: date,
+});
 
 /** Keeps a text before anybody's consent to it is written. */
 export async function keepText(contractTexts: ContractTextModel, text: ContractText, now: Date): Promise<void> {

@@ -1,9 +1,21 @@
-import type { Collector, DeliveryStage, ParcelOutcome, ParcelState } from '@acceptance/shared';
-import { type Connection, type Model, Schema, type Types } from 'mongoose';
+import {
+  COLLECTORS,
+  type Collector,
+  DELIVERY_STAGES,
+  type DeliveryStage,
+  PARCEL_OUTCOMES,
+  PARCEL_STATES,
+  type ParcelOutcome,
+  type ParcelState,
+} from '@acceptance/shared';
+import type { Model, Types } from 'mongoose';
+import * as v from 'valibot';
 import { decryptJson, encryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
-import type { OutboxEntry } from '../../database/outbox';
+import { type OutboxEntry, storedOutbox } from '../../database/outbox';
 import { recordIdOf } from '../../database/record-id';
+import { storedModel } from '../../database/validators/stored-model';
+import { date, dateOrNull, number, objectId, text, textOrNull, texts } from '../../database/validators/stored-shape';
 import type { ParcelStep } from '../../ports/parcel-tracker';
 
 /** What staff were told of a parcel, once each. */
@@ -84,37 +96,58 @@ export interface DeliveryRecord {
   outbox: OutboxEntry[];
 }
 
-const { Mixed } = Schema.Types;
-const deliverySchema = new Schema<DeliveryRecord>(
-  {
-    revision: Number,
-    orderId: String,
-    orderNumber: String,
-    accountId: String,
-    projectName: String,
-    way: String,
-    stage: String,
-    readyAt: Date,
-    courier: String,
-    parcels: [Mixed],
-    numbers: { type: [String], default: undefined },
-    watchAt: Date,
-    completesAt: Date,
-    completedAt: Date,
-    heldCertificateId: String,
-    codeSha256: String,
-    code: String,
-    collected: Mixed,
-    draftSignatureId: String,
-    remindedDays: Number,
-    outbox: [Mixed],
-  },
-  { versionKey: false, collection: 'deliveries', minimize: false },
-);
-
 export type DeliveryModel = Model<DeliveryRecord>;
-export const deliveryModel = (connection: Connection): DeliveryModel =>
-  connection.model<DeliveryRecord>('Delivery', deliverySchema);
+export const deliveryModel = storedModel<DeliveryRecord>(
+  'Delivery',
+  'deliveries',
+)({
+  _id: objectId,
+  revision: number,
+  orderId: text,
+  orderNumber: text,
+  accountId: text,
+  projectName: text,
+  way: v.picklist(['courier', 'pick-up']),
+  stage: v.picklist(DELIVERY_STAGES),
+  readyAt: date,
+  courier: textOrNull,
+  parcels: v.array(
+    v.strictObject({
+      reference: text,
+      courier: text,
+      trackingNumber: text,
+      state: v.picklist(PARCEL_STATES),
+      stateAt: date,
+      sentAt: date,
+      countsFrom: date,
+      receivedAt: dateOrNull,
+      heardAt: dateOrNull,
+      steps: text,
+      settledAs: v.nullable(v.picklist(PARCEL_OUTCOMES)),
+      note: textOrNull,
+      alarms: v.array(v.picklist(['silent', 'held-up'])),
+    }),
+  ),
+  numbers: v.optional(texts),
+  watchAt: dateOrNull,
+  completesAt: dateOrNull,
+  completedAt: dateOrNull,
+  heldCertificateId: textOrNull,
+  codeSha256: v.optional(text),
+  code: textOrNull,
+  collected: v.nullable(
+    v.strictObject({
+      at: date,
+      by: v.picklist(COLLECTORS),
+      staffId: text,
+      agentName: textOrNull,
+      signatureId: text,
+    }),
+  ),
+  draftSignatureId: textOrNull,
+  remindedDays: number,
+  outbox: storedOutbox,
+});
 
 export const STEPS_PURPOSE = 'delivery.steps';
 export const NOTE_PURPOSE = 'delivery.note';

@@ -1,9 +1,12 @@
-import type { SealKind, SealState } from '@acceptance/shared';
-import { type Connection, type Model, Schema, type Types } from 'mongoose';
+import { SEAL_KINDS, SEAL_STATES, type SealKind, type SealState } from '@acceptance/shared';
+import type { Model, Types } from 'mongoose';
+import * as v from 'valibot';
 import { decryptJson, encryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
-import type { OutboxEntry } from '../../database/outbox';
+import { type OutboxEntry, storedOutbox } from '../../database/outbox';
 import { recordIdOf } from '../../database/record-id';
+import { storedModel } from '../../database/validators/stored-model';
+import { date, objectId, text } from '../../database/validators/stored-shape';
 
 /** Ids in the file store. */
 export interface SealFiles {
@@ -52,28 +55,26 @@ export interface SealWords {
   readonly code: string | null;
 }
 
-const { Mixed } = Schema.Types;
-const electronicSealSchema = new Schema<ElectronicSealRecord>(
-  {
-    certificateId: String,
-    accountId: String,
-    orderId: String,
-    orderNumber: String,
-    kind: String,
-    purpose: String,
-    state: String,
-    words: String,
-    draft: Mixed,
-    made: Mixed,
-    createdAt: Date,
-    outbox: [Mixed],
-  },
-  { versionKey: false, collection: 'electronic_seals', minimize: false },
-);
-
 export type ElectronicSealModel = Model<ElectronicSealRecord>;
-export const electronicSealModel = (connection: Connection): ElectronicSealModel =>
-  connection.model<ElectronicSealRecord>('ElectronicSeal', electronicSealSchema);
+const sealFiles = v.strictObject({ svg: text, png: text, data: text });
+export const electronicSealModel = storedModel<ElectronicSealRecord>(
+  'ElectronicSeal',
+  'electronic_seals',
+)({
+  _id: objectId,
+  certificateId: text,
+  accountId: text,
+  orderId: text,
+  orderNumber: text,
+  kind: v.picklist(SEAL_KINDS),
+  purpose: text,
+  state: v.picklist(SEAL_STATES),
+  words: text,
+  draft: v.nullable(sealFiles),
+  made: v.nullable(v.strictObject({ files: sealFiles, sha256: text, validFrom: date, validTo: date })),
+  createdAt: date,
+  outbox: storedOutbox,
+});
 
 export const SEAL_WORDS_PURPOSE = 'electronic-seal.words';
 

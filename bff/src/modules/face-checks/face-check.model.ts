@@ -1,8 +1,11 @@
-import type { FaceCheckState, FaceFailure } from '@acceptance/shared';
-import { type Connection, type Model, Schema, type Types } from 'mongoose';
+import { FACE_CHECK_STATES, FACE_FAILURES, type FaceCheckState, type FaceFailure } from '@acceptance/shared';
+import type { Model, Types } from 'mongoose';
+import * as v from 'valibot';
 import { decryptJson, encryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
 import { recordIdOf } from '../../database/record-id';
+import { storedModel } from '../../database/validators/stored-model';
+import { date, dateOrNull, objectId, text } from '../../database/validators/stored-shape';
 import type { Person } from '../account';
 
 /** A check of somebody's face at the vendor's. No picture comes here. */
@@ -21,23 +24,21 @@ export interface FaceCheckRecord {
   settledAt: Date | null;
 }
 
-const faceCheckSchema = new Schema<FaceCheckRecord>(
-  {
-    accountId: String,
-    openFor: String,
-    state: String,
-    failure: String,
-    asked: String,
-    startedAt: Date,
-    expiresAt: Date,
-    settledAt: Date,
-  },
-  { versionKey: false, collection: 'face_checks', minimize: false },
-);
-
 export type FaceCheckModel = Model<FaceCheckRecord>;
-export const faceCheckModel = (connection: Connection): FaceCheckModel =>
-  connection.model<FaceCheckRecord>('FaceCheck', faceCheckSchema);
+export const faceCheckModel = storedModel<FaceCheckRecord>(
+  'FaceCheck',
+  'face_checks',
+)({
+  _id: objectId,
+  accountId: text,
+  openFor: v.optional(text),
+  state: v.picklist(FACE_CHECK_STATES),
+  failure: v.nullable(v.picklist(FACE_FAILURES)),
+  asked: v.optional(text),
+  startedAt: date,
+  expiresAt: date,
+  settledAt: dateOrNull,
+});
 
 /** Who was asked about, and what names the check at the vendor's. */
 export interface AskedFace {

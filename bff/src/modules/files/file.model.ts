@@ -1,5 +1,8 @@
-import type { FilePurpose, ImageMediaType } from '@acceptance/shared';
-import { type Connection, type Model, Schema, type Types } from 'mongoose';
+import { FILE_PURPOSES, type FilePurpose, IMAGE_MEDIA_TYPES, type ImageMediaType } from '@acceptance/shared';
+import type { Model, Types } from 'mongoose';
+import * as v from 'valibot';
+import { storedModel } from '../../database/validators/stored-model';
+import { date, number, objectId, text } from '../../database/validators/stored-shape';
 
 /** What is known of a stored image; the bytes are in the file store under the same id. */
 export interface FileRecord {
@@ -27,26 +30,25 @@ export interface FileRecord {
   checkAt: Date;
 }
 
-const fileSchema = new Schema<FileRecord>(
-  {
-    accountId: String,
-    orderId: String,
-    purpose: String,
-    mediaType: String,
-    byteLength: Number,
-    width: Number,
-    height: Number,
-    sha256: String,
-    print: String,
-    inkId: String,
-    createdAt: Date,
-    heldBy: String,
-    leftAt: Date,
-    keptFor: String,
-    checkAt: Date,
-  },
-  { versionKey: false, collection: 'files' },
-);
-
 export type FileModel = Model<FileRecord>;
-export const fileModel = (connection: Connection): FileModel => connection.model<FileRecord>('File', fileSchema);
+export const fileModel = storedModel<FileRecord>(
+  'File',
+  'files',
+)({
+  _id: objectId,
+  accountId: text,
+  orderId: text,
+  purpose: v.picklist(FILE_PURPOSES),
+  mediaType: v.picklist(IMAGE_MEDIA_TYPES),
+  byteLength: number,
+  width: number,
+  height: number,
+  sha256: text,
+  print: v.optional(text),
+  inkId: v.optional(text),
+  createdAt: date,
+  heldBy: v.optional(text),
+  leftAt: v.optional(date),
+  keptFor: v.optional(text),
+  checkAt: date,
+});

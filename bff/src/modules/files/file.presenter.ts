@@ -1,4 +1,6 @@
-import type { FileView } from '@acceptance/shared';
+import { FILE_PURPOSES, type FileView, IMAGE_MEDIA_TYPES } from '@acceptance/shared';
+import * as v from 'valibot';
+import { number, text } from '../../database/validators/stored-shape';
 import type { FileRecord } from './file.model';
 
 /** What an order keeps of a file it uses: enough to show it without another look-up. */
@@ -10,6 +12,15 @@ export interface FileReference {
   readonly width: number;
   readonly height: number;
 }
+
+export const storedFileReference = v.strictObject({
+  id: text,
+  purpose: v.picklist(FILE_PURPOSES),
+  mediaType: v.picklist(IMAGE_MEDIA_TYPES),
+  byteLength: number,
+  width: number,
+  height: number,
+});
 
 export const referenceTo = (file: FileRecord): FileReference => ({
   id: file._id.toHexString(),

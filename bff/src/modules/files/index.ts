@@ -1,5 +1,5 @@
 export { type FileModel, type FileRecord, fileModel } from './file.model';
-export { type FileReference, referenceTo } from './file.presenter';
+export { type FileReference, referenceTo, storedFileReference } from './file.presenter';
 export type { FileHolder, FindFileHolders } from './file-holder';
 export { bindFilesEndpoints } from './files.routes';
 export { keepPhotos, releasePhotos } from './keep-photos';

@@ -1,11 +1,19 @@
-import type { IdentityCheckReason, IdentityCheckState } from '@acceptance/shared';
-import { type Connection, type Model, Schema, type Types } from 'mongoose';
+import {
+  IDENTITY_CHECK_REASONS,
+  IDENTITY_CHECK_STATES,
+  type IdentityCheckReason,
+  type IdentityCheckState,
+} from '@acceptance/shared';
+import type { Model, Types } from 'mongoose';
+import * as v from 'valibot';
 import { decryptJson, encryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
-import type { OutboxEntry } from '../../database/outbox';
+import { type OutboxEntry, storedOutbox } from '../../database/outbox';
 import { recordIdOf } from '../../database/record-id';
+import { storedModel } from '../../database/validators/stored-model';
+import { date, dateOrNull, number, objectId, text, textOrNull } from '../../database/validators/stored-shape';
 import type { Person } from '../account';
-import type { FileReference } from '../files';
+import { type FileReference, storedFileReference } from '../files';
 
 /** Somebody whom staff are to prove by photos of the document, because the provider cannot. */
 export interface IdentityCheckRecord {
@@ -36,32 +44,30 @@ export interface IdentityCheckRecord {
   outbox: OutboxEntry[];
 }
 
-const identityCheckSchema = new Schema<IdentityCheckRecord>(
-  {
-    accountId: String,
-    orderId: String,
-    openFor: String,
-    state: String,
-    revision: Number,
-    reason: String,
-    nameMasked: String,
-    typed: String,
-    idCard: Schema.Types.Mixed,
-    requestedAt: Date,
-    promisedBy: Date,
-    corrects: Date,
-    confirming: { type: Schema.Types.Mixed },
-    decidedBy: String,
-    refusal: String,
-    settledAt: Date,
-    outbox: [Schema.Types.Mixed],
-  },
-  { versionKey: false, collection: 'identity_checks', minimize: false },
-);
-
 export type IdentityCheckModel = Model<IdentityCheckRecord>;
-export const identityCheckModel = (connection: Connection): IdentityCheckModel =>
-  connection.model<IdentityCheckRecord>('IdentityCheck', identityCheckSchema);
+export const identityCheckModel = storedModel<IdentityCheckRecord>(
+  'IdentityCheck',
+  'identity_checks',
+)({
+  _id: objectId,
+  accountId: text,
+  orderId: text,
+  openFor: v.optional(text),
+  state: v.picklist(IDENTITY_CHECK_STATES),
+  revision: number,
+  reason: v.picklist(IDENTITY_CHECK_REASONS),
+  nameMasked: text,
+  typed: text,
+  idCard: v.strictObject({ front: storedFileReference, back: storedFileReference }),
+  requestedAt: date,
+  promisedBy: date,
+  corrects: v.optional(date),
+  confirming: v.optional(v.strictObject({ staffId: text, at: date })),
+  decidedBy: textOrNull,
+  refusal: textOrNull,
+  settledAt: dateOrNull,
+  outbox: storedOutbox,
+});
 
 /** What the person typed, and how a character looks that could not be typed. */
 export interface TypedPerson {

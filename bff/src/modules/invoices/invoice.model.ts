@@ -1,9 +1,12 @@
-import type { InvoiceState, WantedInvoice } from '@acceptance/shared';
-import { type Connection, type Model, Schema, type Types } from 'mongoose';
+import { INVOICE_OFFERS, INVOICE_STATES, type InvoiceState, type WantedInvoice } from '@acceptance/shared';
+import type { Model, Types } from 'mongoose';
+import * as v from 'valibot';
 import { decryptJson, encryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
-import type { OutboxEntry } from '../../database/outbox';
+import { type OutboxEntry, storedOutbox } from '../../database/outbox';
 import { recordIdOf } from '../../database/record-id';
+import { storedModel } from '../../database/validators/stored-model';
+import { date, dateOrNull, number, objectId, text, textOrNull, texts } from '../../database/validators/stored-shape';
 
 /** What was issued: a number of 20 digits, and the day that stands on it (`YYYY-MM-DD`). */
 export interface IssuedInvoice {
@@ -49,38 +52,36 @@ export interface InvoiceRecord {
   outbox: OutboxEntry[];
 }
 
-const { Mixed } = Schema.Types;
-const invoiceSchema = new Schema<InvoiceRecord>(
-  {
-    revision: Number,
-    orderId: String,
-    orderNumber: String,
-    accountId: String,
-    projectName: String,
-    kind: String,
-    amountFen: Number,
-    state: String,
-    particulars: String,
-    wantedAt: Date,
-    requestedAt: Date,
-    batchId: String,
-    issued: Mixed,
-    redLetter: Mixed,
-    numbers: { type: [String], default: undefined },
-    failure: String,
-    refundedAt: Date,
-    pdfId: String,
-    pdfSha256: String,
-    pdfDraftId: String,
-    mailedAt: Date,
-    outbox: [Mixed],
-  },
-  { versionKey: false, collection: 'invoices', minimize: false },
-);
-
 export type InvoiceModel = Model<InvoiceRecord>;
-export const invoiceModel = (connection: Connection): InvoiceModel =>
-  connection.model<InvoiceRecord>('Invoice', invoiceSchema);
+const issuedInvoice = v.strictObject({ number: text, issuedOn: text, by: text, at: date });
+export const invoiceModel = storedModel<InvoiceRecord>(
+  'Invoice',
+  'invoices',
+)({
+  _id: objectId,
+  revision: number,
+  orderId: text,
+  orderNumber: text,
+  accountId: text,
+  projectName: text,
+  kind: v.picklist(INVOICE_OFFERS),
+  amountFen: number,
+  state: v.picklist(INVOICE_STATES),
+  particulars: text,
+  wantedAt: date,
+  requestedAt: dateOrNull,
+  batchId: v.optional(text),
+  issued: v.nullable(issuedInvoice),
+  redLetter: v.nullable(issuedInvoice),
+  numbers: v.optional(texts),
+  failure: textOrNull,
+  refundedAt: dateOrNull,
+  pdfId: textOrNull,
+  pdfSha256: textOrNull,
+  pdfDraftId: textOrNull,
+  mailedAt: dateOrNull,
+  outbox: storedOutbox,
+});
 
 export const INVOICE_PURPOSE = 'invoice.particulars';
 

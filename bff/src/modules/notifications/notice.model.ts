@@ -1,5 +1,8 @@
-import type { NoticeChannel, NoticeState } from '@acceptance/shared';
-import { type Connection, type Model, Schema, type Types } from 'mongoose';
+import { NOTICE_CHANNELS, NOTICE_STATES, type NoticeChannel, type NoticeState } from '@acceptance/shared';
+import type { Model, Types } from 'mongoose';
+import * as v from 'valibot';
+import { storedModel } from '../../database/validators/stored-model';
+import { date, dateOrNull, objectId, text, textOrNull } from '../../database/validators/stored-shape';
 
 /** One message about an order, from when it was handed to whoever carries it. */
 export interface NoticeRecord {
@@ -28,24 +31,22 @@ export interface NoticeRecord {
 
 export const NOTICE_PURPOSE = 'notice.message';
 
-const noticeSchema = new Schema<NoticeRecord>(
-  {
-    orderId: String,
-    channel: String,
-    kind: String,
-    state: String,
-    reason: String,
-    serial: String,
-    phoneMasked: String,
-    message: String,
-    sentAt: Date,
-    settledAt: Date,
-    untold: Boolean,
-    resentBy: String,
-  },
-  { versionKey: false, collection: 'notices' },
-);
-
 export type NoticeModel = Model<NoticeRecord>;
-export const noticeModel = (connection: Connection): NoticeModel =>
-  connection.model<NoticeRecord>('Notice', noticeSchema);
+export const noticeModel = storedModel<NoticeRecord>(
+  'Notice',
+  'notices',
+)({
+  _id: objectId,
+  orderId: text,
+  channel: v.picklist(NOTICE_CHANNELS),
+  kind: text,
+  state: v.picklist(NOTICE_STATES),
+  reason: textOrNull,
+  serial: textOrNull,
+  phoneMasked: textOrNull,
+  message: textOrNull,
+  sentAt: date,
+  settledAt: dateOrNull,
+  untold: v.optional(v.literal(true)),
+  resentBy: textOrNull,
+});

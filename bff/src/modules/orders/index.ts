@@ -20,6 +20,7 @@ export {
   type OrderRecord,
   orderModel,
   type StoredForm,
+  storedActor,
 } from './order.model';
 export {
   iso,

@@ -1,19 +1,15 @@
 import { chinaDate } from '@acceptance/shared';
-import { type Connection, type Model, Schema } from 'mongoose';
+import type { Model } from 'mongoose';
+import { storedModel } from '../../database/validators/stored-model';
+import { number, text } from '../../database/validators/stored-shape';
 
 interface CounterRecord {
   _id: string;
   value: number;
 }
 
-const counterSchema = new Schema<CounterRecord>(
-  { _id: String, value: Number },
-  { versionKey: false, collection: 'counters' },
-);
-
 export type CounterModel = Model<CounterRecord>;
-export const counterModel = (connection: Connection): CounterModel =>
-  connection.model<CounterRecord>('Counter', counterSchema);
+export const counterModel = storedModel<CounterRecord>('Counter', 'counters')({ _id: text, value: number });
 
 /** Counts on under a name and answers the new number, from 1; no two calls get one. */
 export async function nextNumber(counters: CounterModel, name: string): Promise<number> {

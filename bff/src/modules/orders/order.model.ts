@@ -1,27 +1,57 @@
-import type {
-  ApplicantType,
-  ApplicationForm,
-  DeliveryWay,
-  OrderActor,
-  OrderEvent,
-  OrderKind,
-  OrderStatus,
-  ProjectView,
-  ReviewMark,
-  SignatureWriting,
-  UnitDoubt,
+import {
+  APPLICANT_TYPES,
+  type ApplicantType,
+  type ApplicationForm,
+  DELIVERY_WAYS,
+  type DeliveryWay,
+  ORDER_STATUSES,
+  ORDER_TRANSITIONS,
+  type OrderActor,
+  type OrderEvent,
+  type OrderKind,
+  type OrderStatus,
+  orderKindSchema,
+  type ProjectView,
+  projectSchema,
+  type ReviewMark,
+  reviewMarkSchema,
+  type SignatureWriting,
+  signatureWritingSchema,
+  UNIT_DOUBTS,
+  type UnitDoubt,
 } from '@acceptance/shared';
-import { type Connection, type Model, Schema, type Types } from 'mongoose';
-import type { OutboxEntry } from '../../database/outbox';
-import type { FileReference } from '../files';
+import type { Model, Types } from 'mongoose';
+import * as v from 'valibot';
+import { type OutboxEntry, storedOutbox } from '../../database/outbox';
+import { storedModel } from '../../database/validators/stored-model';
+import { date, dateOrNull, number, objectId, text, textOrNull, texts } from '../../database/validators/stored-shape';
+import { type FileReference, storedFileReference } from '../files';
 import type { StoredCardReading } from './card-reading/stored-reading';
 import type { LiveClaim } from './live-claim';
 import type { PaymentAttempt } from './parts/attempts';
 import type { OrderContract } from './parts/contract';
 import type { ReviewRound } from './parts/review-round';
+import {
+  storedAttempt,
+  storedCardReading,
+  storedContract,
+  storedLiveClaim,
+  storedPapers,
+  storedRefundRequest,
+  storedReviewRound,
+  storedRiskTraces,
+  storedSides,
+  storedTransfer,
+} from './parts/stored-parts';
 import type { OrderTransfer } from './parts/transfer';
 import type { RefundRequest } from './refund/refund-request';
 import type { RiskTraces } from './risk/risk-traces';
+
+/** `OrderActorReference`, as it is stored. */
+export const storedActor = v.strictObject({
+  role: v.picklist(['applicant', 'reviewer', 'finance', 'issuer', 'administrator', 'system']),
+  id: textOrNull,
+});
 
 /** Who did something: kind and id, never a name. */
 export interface OrderActorReference {
@@ -148,61 +178,68 @@ export interface OrderPayLink {
 export const FORM_PURPOSE = 'order.form';
 export type StoredForm = ApplicationForm;
 
-const { Mixed } = Schema.Types;
-const orderSchema = new Schema<OrderRecord>(
-  {
-    revision: Number,
-    orderNumber: String,
-    accountId: String,
-    clientToken: String,
-    draftSlot: Number,
-    kind: String,
-    origin: Mixed,
-    certificateInWork: String,
-    liveClaim: Mixed,
-    doubleOf: String,
-    applicantType: String,
-    project: Mixed,
-    status: String,
-    applicant: Mixed,
-    unitCheck: Mixed,
-    contract: Mixed,
-    contractOpened: Mixed,
-    formerContracts: [Mixed],
-    idCard: Mixed,
-    cardReadings: { type: [Mixed], default: undefined },
-    signature: Mixed,
-    signatureWriting: Mixed,
-    formDraft: String,
-    form: String,
-    deliveryWay: String,
-    attachments: [Mixed],
-    reviewMarks: [Mixed],
-    reviewRounds: { type: [Mixed], default: undefined },
-    reviewClaim: Mixed,
-    rejectionReason: String,
-    reviewPromisedBy: Date,
-    reviewRestMs: Number,
-    riskTraces: Mixed,
-    tracesWanted: Boolean,
-    riskFlagCount: Number,
-    dutyEndsAt: Date,
-    endNoticeDays: Number,
-    lateTold: Boolean,
-    attempts: [Mixed],
-    transfer: Mixed,
-    payLink: Mixed,
-    refundRequests: { type: [Mixed], default: undefined },
-    refundAskedAt: Date,
-    notificationIds: [String],
-    history: [Mixed],
-    outbox: [Mixed],
-    createdAt: Date,
-    submittedAt: Date,
-    retainedUntil: Date,
-  },
-  { versionKey: false, collection: 'orders', minimize: false },
-);
-
 export type OrderModel = Model<OrderRecord>;
-export const orderModel = (connection: Connection): OrderModel => connection.model<OrderRecord>('Order', orderSchema);
+const ORDER_EVENTS = ORDER_TRANSITIONS.map(({ event }) => event);
+export const orderModel = storedModel<OrderRecord>(
+  'Order',
+  'orders',
+)({
+  _id: objectId,
+  revision: number,
+  orderNumber: text,
+  accountId: text,
+  clientToken: text,
+  draftSlot: v.optional(number),
+  kind: orderKindSchema,
+  origin: v.nullable(v.strictObject({ certificateId: text, serialNumber: text, notAfter: date })),
+  certificateInWork: v.optional(text),
+  liveClaim: v.optional(storedLiveClaim),
+  doubleOf: v.optional(text),
+  applicantType: v.picklist(APPLICANT_TYPES),
+  project: projectSchema,
+  status: v.picklist(ORDER_STATUSES),
+  applicant: v.nullable(v.strictObject({ person: text, nameMasked: text, idNumberMasked: text, phoneMasked: text })),
+  unitCheck: v.nullable(v.strictObject({ at: date, doubts: v.array(v.picklist(UNIT_DOUBTS)) })),
+  contract: storedContract,
+  contractOpened: v.optional(v.strictObject({ textSha256: text, at: date })),
+  formerContracts: v.array(storedContract),
+  idCard: v.strictObject(storedSides),
+  cardReadings: v.optional(v.array(storedCardReading)),
+  signature: v.nullable(storedFileReference),
+  signatureWriting: v.optional(v.nullable(v.strictObject({ ...signatureWritingSchema.entries, fileId: text }))),
+  formDraft: textOrNull,
+  form: textOrNull,
+  deliveryWay: v.nullable(v.picklist(DELIVERY_WAYS)),
+  attachments: storedPapers,
+  reviewMarks: v.array(reviewMarkSchema),
+  reviewRounds: v.optional(v.array(storedReviewRound)),
+  reviewClaim: v.optional(v.strictObject({ by: text, until: date })),
+  rejectionReason: textOrNull,
+  reviewPromisedBy: dateOrNull,
+  reviewRestMs: v.optional(number),
+  riskTraces: v.optional(storedRiskTraces),
+  tracesWanted: v.optional(v.boolean()),
+  riskFlagCount: v.optional(number),
+  dutyEndsAt: v.optional(date),
+  endNoticeDays: v.optional(number),
+  lateTold: v.optional(v.boolean()),
+  attempts: v.array(storedAttempt),
+  transfer: v.optional(storedTransfer),
+  payLink: v.optional(v.strictObject({ secret: text, expiresAt: date })),
+  refundRequests: v.optional(v.array(storedRefundRequest)),
+  refundAskedAt: v.optional(date),
+  notificationIds: texts,
+  history: v.array(
+    v.strictObject({
+      at: date,
+      event: v.picklist([...ORDER_EVENTS, 'create', 'seal-contract']),
+      from: v.nullable(v.picklist(ORDER_STATUSES)),
+      to: v.picklist(ORDER_STATUSES),
+      by: storedActor,
+    }),
+  ),
+  outbox: storedOutbox,
+  createdAt: date,
+  submittedAt: dateOrNull,
+  retainedUntil: v.optional(date),
+});

@@ -1,5 +1,8 @@
-import { type Connection, type Model, Schema, type Types } from 'mongoose';
-import type { OutboxEntry } from '../../database/outbox';
+import type { Model, Types } from 'mongoose';
+import * as v from 'valibot';
+import { type OutboxEntry, storedOutbox } from '../../database/outbox';
+import { storedModel } from '../../database/validators/stored-model';
+import { date, dateOrNull, objectId, text } from '../../database/validators/stored-shape';
 
 /** One wish to have an account deleted. */
 export interface AccountDeletionRecord {
@@ -15,21 +18,19 @@ export interface AccountDeletionRecord {
   outbox: OutboxEntry[];
 }
 
-const accountDeletionSchema = new Schema<AccountDeletionRecord>(
-  {
-    accountId: String,
-    openFor: String,
-    state: String,
-    requestedAt: Date,
-    dueAt: Date,
-    settledAt: Date,
-    outbox: [Schema.Types.Mixed],
-  },
-  { versionKey: false, collection: 'account_deletions', minimize: false },
-);
-
 export type AccountDeletionModel = Model<AccountDeletionRecord>;
-export const accountDeletionModel = (connection: Connection): AccountDeletionModel =>
-  connection.model<AccountDeletionRecord>('AccountDeletion', accountDeletionSchema);
+export const accountDeletionModel = storedModel<AccountDeletionRecord>(
+  'AccountDeletion',
+  'account_deletions',
+)({
+  _id: objectId,
+  accountId: text,
+  openFor: v.optional(text),
+  state: v.picklist(['scheduled', 'closing', 'cancelled', 'blocked', 'done']),
+  requestedAt: date,
+  dueAt: date,
+  settledAt: dateOrNull,
+  outbox: storedOutbox,
+});
 
 export const DELETION_WAITING_DAYS = 7;

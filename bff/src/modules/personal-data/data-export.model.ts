@@ -1,5 +1,9 @@
-import { type Connection, type Model, Schema, type Types } from 'mongoose';
-import type { OutboxEntry } from '../../database/outbox';
+import { DATA_EXPORT_STATES } from '@acceptance/shared';
+import type { Model, Types } from 'mongoose';
+import * as v from 'valibot';
+import { type OutboxEntry, storedOutbox } from '../../database/outbox';
+import { storedModel } from '../../database/validators/stored-model';
+import { date, dateOrNull, number, objectId, text, texts } from '../../database/validators/stored-shape';
 
 /** One export of somebody's data. Its ZIP is in the file store, in parts. */
 export interface DataExportRecord {
@@ -19,25 +23,22 @@ export interface DataExportRecord {
   outbox: OutboxEntry[];
 }
 
-const dataExportSchema = new Schema<DataExportRecord>(
-  {
-    accountId: String,
-    openFor: String,
-    state: String,
-    requestedAt: Date,
-    expiresAt: Date,
-    byteLength: Number,
-    run: String,
-    // Exports of before have none: without a default they are read as they are stored.
-    parts: { type: [String], default: undefined },
-    outbox: [Schema.Types.Mixed],
-  },
-  { versionKey: false, collection: 'data_exports', minimize: false },
-);
-
 export type DataExportModel = Model<DataExportRecord>;
-export const dataExportModel = (connection: Connection): DataExportModel =>
-  connection.model<DataExportRecord>('DataExport', dataExportSchema);
+export const dataExportModel = storedModel<DataExportRecord>(
+  'DataExport',
+  'data_exports',
+)({
+  _id: objectId,
+  accountId: text,
+  openFor: v.optional(text),
+  state: v.picklist(DATA_EXPORT_STATES),
+  requestedAt: date,
+  expiresAt: dateOrNull,
+  byteLength: v.nullable(number),
+  run: v.optional(text),
+  parts: v.optional(texts),
+  outbox: storedOutbox,
+});
 
 /** How long an export may be fetched. */
 export const EXPORT_LIFE_MS = 72 * 3_600_000;

@@ -1,8 +1,18 @@
-import type { PhoneChangeProof, PhoneChangeReason, PhoneChangeState } from '@acceptance/shared';
-import { type Connection, type Model, Schema, type Types } from 'mongoose';
+import {
+  PHONE_CHANGE_PROOFS,
+  PHONE_CHANGE_REASONS,
+  PHONE_CHANGE_STATES,
+  type PhoneChangeProof,
+  type PhoneChangeReason,
+  type PhoneChangeState,
+} from '@acceptance/shared';
+import type { Model, Types } from 'mongoose';
+import * as v from 'valibot';
 import type { FieldCipher } from '../../database/field-cipher';
-import type { OutboxEntry } from '../../database/outbox';
+import { type OutboxEntry, storedOutbox } from '../../database/outbox';
 import { recordIdOf } from '../../database/record-id';
+import { storedModel } from '../../database/validators/stored-model';
+import { date, dateOrNull, number, objectId, text, textOrNull } from '../../database/validators/stored-shape';
 import { PHONE_PURPOSE } from '../account';
 
 export interface PhoneChangeRecord {
@@ -40,37 +50,35 @@ export interface PhoneChangeRecord {
   outbox: OutboxEntry[];
 }
 
-const phoneChangeSchema = new Schema<PhoneChangeRecord>(
-  {
-    accountId: String,
-    openFor: String,
-    state: String,
-    revision: Number,
-    receiptHash: String,
-    oldPhone: String,
-    newPhone: String,
-    oldPhoneHash: String,
-    newPhoneHash: String,
-    oldPhoneMasked: String,
-    newPhoneMasked: String,
-    nameMasked: String,
-    reason: String,
-    provedBy: String,
-    approvals: [Schema.Types.Mixed],
-    refusal: String,
-    requestedAt: Date,
-    objectUntil: Date,
-    settledAt: Date,
-    takingEffect: Boolean,
-    formerOpenid: String,
-    outbox: [Schema.Types.Mixed],
-  },
-  { versionKey: false, collection: 'phone_changes', minimize: false },
-);
-
 export type PhoneChangeModel = Model<PhoneChangeRecord>;
-export const phoneChangeModel = (connection: Connection): PhoneChangeModel =>
-  connection.model<PhoneChangeRecord>('PhoneChange', phoneChangeSchema);
+export const phoneChangeModel = storedModel<PhoneChangeRecord>(
+  'PhoneChange',
+  'phone_changes',
+)({
+  _id: objectId,
+  accountId: text,
+  openFor: v.optional(text),
+  state: v.picklist(PHONE_CHANGE_STATES),
+  revision: number,
+  receiptHash: text,
+  oldPhone: text,
+  newPhone: text,
+  oldPhoneHash: text,
+  newPhoneHash: text,
+  oldPhoneMasked: text,
+  newPhoneMasked: text,
+  nameMasked: text,
+  reason: v.picklist(PHONE_CHANGE_REASONS),
+  provedBy: v.optional(v.picklist(PHONE_CHANGE_PROOFS)),
+  approvals: v.array(v.strictObject({ staffId: text, at: date })),
+  refusal: textOrNull,
+  requestedAt: date,
+  objectUntil: date,
+  settledAt: dateOrNull,
+  takingEffect: v.optional(v.literal(true)),
+  formerOpenid: v.optional(textOrNull),
+  outbox: storedOutbox,
+});
 
 /** The numbers that a change is about, in clear. */
 export function numbersOf(

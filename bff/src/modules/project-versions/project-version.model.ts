@@ -1,6 +1,9 @@
 import type { ProjectFile } from '@acceptance/shared';
-import { type Connection, type Model, Schema, type Types } from 'mongoose';
-import type { OutboxEntry } from '../../database/outbox';
+import type { Model, Types } from 'mongoose';
+import * as v from 'valibot';
+import { type OutboxEntry, storedOutbox } from '../../database/outbox';
+import { storedModel } from '../../database/validators/stored-model';
+import { anyObject, date, number, objectId, text } from '../../database/validators/stored-shape';
 
 /** Who has saved or published: a member of staff by id, an operator of the machine by name; neither: the program itself. */
 export interface VersionActor {
@@ -33,28 +36,27 @@ export interface ProjectVersionRecord {
   outbox: OutboxEntry[];
 }
 
-const projectVersionSchema = new Schema<ProjectVersionRecord>(
-  {
-    projectId: String,
-    file: Schema.Types.Mixed,
-    digest: String,
-    revision: Number,
-    savedBy: Schema.Types.Mixed,
-    savedAt: Date,
-    draftOf: String,
-    number: Number,
-    publishedAs: String,
-    publishedBy: Schema.Types.Mixed,
-    publishedAt: Date,
-    discardedAt: Date,
-    outbox: [Schema.Types.Mixed],
-  },
-  { versionKey: false, collection: 'project_versions', minimize: false },
-);
-
 export type ProjectVersionModel = Model<ProjectVersionRecord>;
-export const projectVersionModel = (connection: Connection): ProjectVersionModel =>
-  connection.model<ProjectVersionRecord>('ProjectVersion', projectVersionSchema);
+const versionActor = v.strictObject({ staffId: v.optional(text), operator: v.optional(text) });
+export const projectVersionModel = storedModel<ProjectVersionRecord>(
+  'ProjectVersion',
+  'project_versions',
+)({
+  _id: objectId,
+  projectId: text,
+  file: anyObject<ProjectFile>(),
+  digest: text,
+  revision: number,
+  savedBy: versionActor,
+  savedAt: date,
+  draftOf: v.optional(text),
+  number: v.optional(number),
+  publishedAs: v.optional(text),
+  publishedBy: v.optional(versionActor),
+  publishedAt: v.optional(date),
+  discardedAt: v.optional(date),
+  outbox: storedOutbox,
+});
 
 export const isPublished = ({ number }: Pick<ProjectVersionRecord, 'number'>): boolean => number !== undefined;
 export const publishedAs = (projectId: string, number: number): string => `${projectId}@${number}`;

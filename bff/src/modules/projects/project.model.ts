@@ -1,5 +1,8 @@
-import type { ProjectView } from '@acceptance/shared';
-import { type Connection, type Model, Schema } from 'mongoose';
+import { type ProjectView, projectSchema } from '@acceptance/shared';
+import type { Model } from 'mongoose';
+import * as v from 'valibot';
+import { storedModel } from '../../database/validators/stored-model';
+import { number, text } from '../../database/validators/stored-shape';
 
 /** A project as configured; `_id` is its stable key. */
 export interface ProjectRecord extends Omit<ProjectView, 'id'> {
@@ -12,34 +15,15 @@ export interface ProjectRecord extends Omit<ProjectView, 'id'> {
   active: boolean;
 }
 
-const projectSchema = new Schema<ProjectRecord>(
-  {
-    _id: String,
-    name: String,
-    summary: String,
-    applicantTypes: [String],
-    validityMonths: Number,
-    priceFen: Number,
-    kindPricesFen: Schema.Types.Mixed,
-    paymentRequired: Boolean,
-    paymentWays: { type: [String], default: undefined },
-    invoiceOffered: Boolean,
-    deliveryWays: [String],
-    couriers: [String],
-    attachments: Schema.Types.Mixed,
-    specialTerms: [String],
-    certificate: Schema.Types.Mixed,
-    version: Number,
-    invoiceKinds: { type: [String], default: undefined },
-    reviewWorkingDays: Number,
-    photoAdvice: Schema.Types.Mixed,
-    orderNumberPrefix: String,
-    position: Number,
-    active: Boolean,
-  },
-  { versionKey: false, collection: 'projects', minimize: false },
-);
-
 export type ProjectModel = Model<ProjectRecord>;
-export const projectModel = (connection: Connection): ProjectModel =>
-  connection.model<ProjectRecord>('Project', projectSchema);
+const { id: _, ...projectEntries } = projectSchema.entries;
+export const projectModel = storedModel<ProjectRecord>(
+  'Project',
+  'projects',
+)({
+  ...projectEntries,
+  _id: text,
+  orderNumberPrefix: text,
+  position: number,
+  active: v.boolean(),
+});

@@ -1,6 +1,19 @@
-import type { FlowSums, MoneySums, ReconciliationState } from '@acceptance/shared';
-import { type Connection, type Model, Schema, type Types } from 'mongoose';
-import type { OutboxEntry } from '../../database/outbox';
+import {
+  DIFFERENCE_KINDS,
+  FLOW_MONEY,
+  type FlowSums,
+  type MoneySums,
+  moneySumSchema,
+  OUR_MONEY_STATES,
+  RECONCILED_MONEY,
+  RECONCILIATION_STATES,
+  type ReconciliationState,
+} from '@acceptance/shared';
+import type { Model, Types } from 'mongoose';
+import * as v from 'valibot';
+import { type OutboxEntry, storedOutbox } from '../../database/outbox';
+import { storedModel } from '../../database/validators/stored-model';
+import { date, dateOrNull, number, objectId, text, textOrNull, texts } from '../../database/validators/stored-shape';
 import type { Difference, NamedMoney } from './compare-day';
 
 /** What a person has noted of a difference. */
@@ -47,30 +60,44 @@ export interface ReconciliationDayRecord {
 /** More say that something else is wrong (another merchant's bill, a restored database), not that so many payments are. */
 export const MOST_DIFFERENCES = 500;
 
-const { Mixed } = Schema.Types;
-const daySchema = new Schema<ReconciliationDayRecord>(
-  {
-    revision: Number,
-    day: String,
-    state: String,
-    ours: Mixed,
-    theirs: Mixed,
-    billSha1: String,
-    flow: Mixed,
-    differences: [Mixed],
-    differenceCount: Number,
-    billedBesides: [Mixed],
-    paidOnOtherDay: [String],
-    comparedAt: Date,
-    closedBy: String,
-    outbox: [Mixed],
-  },
-  { versionKey: false, collection: 'reconciliation_days', minimize: false },
-);
-
 export type ReconciliationDayModel = Model<ReconciliationDayRecord>;
-export const reconciliationDayModel = (connection: Connection): ReconciliationDayModel =>
-  connection.model<ReconciliationDayRecord>('ReconciliationDay', daySchema);
+const bothSums = v.strictObject({ payments: moneySumSchema, refunds: moneySumSchema });
+const flowSums = v.strictObject(v.entriesFromList(FLOW_MONEY, number));
+export const reconciliationDayModel = storedModel<ReconciliationDayRecord>(
+  'ReconciliationDay',
+  'reconciliation_days',
+)({
+  _id: objectId,
+  revision: number,
+  day: text,
+  state: v.picklist(RECONCILIATION_STATES),
+  ours: v.nullable(bothSums),
+  theirs: v.nullable(bothSums),
+  billSha1: textOrNull,
+  flow: v.optional(v.nullable(v.strictObject({ traded: flowSums, moved: flowSums, sha1: textOrNull }))),
+  differences: v.array(
+    v.strictObject({
+      id: text,
+      about: v.picklist(RECONCILED_MONEY),
+      kind: v.picklist(DIFFERENCE_KINDS),
+      outTradeNo: text,
+      outRefundNo: textOrNull,
+      orderId: textOrNull,
+      orderNumber: textOrNull,
+      ourFen: v.nullable(number),
+      theirFen: v.nullable(number),
+      ourState: v.picklist(OUR_MONEY_STATES),
+      theirState: textOrNull,
+      settlement: v.nullable(v.strictObject({ note: text, by: text, at: date })),
+    }),
+  ),
+  differenceCount: number,
+  billedBesides: v.array(v.strictObject({ about: v.picklist(RECONCILED_MONEY), outTradeNo: text })),
+  paidOnOtherDay: texts,
+  comparedAt: dateOrNull,
+  closedBy: textOrNull,
+  outbox: storedOutbox,
+});
 
 export const openDifferences = ({ differences }: Pick<ReconciliationDayRecord, 'differences'>): StoredDifference[] =>
   differences.filter(({ settlement }) => settlement === null);

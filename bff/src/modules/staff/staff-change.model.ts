@@ -1,6 +1,16 @@
-import type { StaffChangeKind, StaffChangeState, StaffRole } from '@acceptance/shared';
-import { type Connection, type Model, Schema, type Types } from 'mongoose';
-import type { OutboxEntry } from '../../database/outbox';
+import {
+  STAFF_CHANGE_KINDS,
+  STAFF_CHANGE_STATES,
+  type StaffChangeKind,
+  type StaffChangeState,
+  type StaffRole,
+  staffRoleSchema,
+} from '@acceptance/shared';
+import type { Model, Types } from 'mongoose';
+import * as v from 'valibot';
+import { type OutboxEntry, storedOutbox } from '../../database/outbox';
+import { storedModel } from '../../database/validators/stored-model';
+import { date, dateOrNull, objectId, text, textOrNull } from '../../database/validators/stored-shape';
 
 /** What one person has asked for and another must agree to, or time must pass for. */
 export interface StaffChangeRecord {
@@ -33,31 +43,29 @@ export interface StaffChangeRecord {
   outbox: OutboxEntry[];
 }
 
-const staffChangeSchema = new Schema<StaffChangeRecord>(
-  {
-    kind: String,
-    state: String,
-    memberId: String,
-    username: String,
-    displayName: String,
-    granted: [String],
-    revoked: [String],
-    certificate: Schema.Types.Mixed,
-    codeHash: String,
-    openFor: String,
-    by: String,
-    at: Date,
-    approvedBy: String,
-    effectiveAt: Date,
-    expiresAt: Date,
-    settledAt: Date,
-    settledBy: String,
-    failure: String,
-    outbox: [Schema.Types.Mixed],
-  },
-  { versionKey: false, collection: 'staff_changes', minimize: false },
-);
-
 export type StaffChangeModel = Model<StaffChangeRecord>;
-export const staffChangeModel = (connection: Connection): StaffChangeModel =>
-  connection.model<StaffChangeRecord>('StaffChange', staffChangeSchema);
+export const staffChangeModel = storedModel<StaffChangeRecord>(
+  'StaffChange',
+  'staff_changes',
+)({
+  _id: objectId,
+  kind: v.picklist(STAFF_CHANGE_KINDS),
+  state: v.picklist(STAFF_CHANGE_STATES),
+  memberId: text,
+  username: text,
+  displayName: text,
+  granted: v.array(staffRoleSchema),
+  revoked: v.array(staffRoleSchema),
+  certificate: v.optional(v.strictObject({ publicKeySha256: text, serialNumber: text })),
+  codeHash: v.optional(text),
+  openFor: v.optional(text),
+  by: text,
+  at: date,
+  approvedBy: textOrNull,
+  effectiveAt: dateOrNull,
+  expiresAt: date,
+  settledAt: dateOrNull,
+  settledBy: textOrNull,
+  failure: textOrNull,
+  outbox: storedOutbox,
+});

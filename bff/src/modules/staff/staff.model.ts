@@ -1,5 +1,8 @@
-import type { StaffRole } from '@acceptance/shared';
-import { type Connection, type Model, Schema, type Types } from 'mongoose';
+import { STAFF_ROLES, type StaffRole, staffRoleSchema } from '@acceptance/shared';
+import type { Model, Types } from 'mongoose';
+import * as v from 'valibot';
+import { storedModel } from '../../database/validators/stored-model';
+import { date, dateOrNull, number, objectId, text, texts } from '../../database/validators/stored-shape';
 
 /** An enrolled authenticator (RFC 6238). */
 export interface StaffSecondFactor {
@@ -67,26 +70,27 @@ export interface StaffRecord {
   createdAt: Date;
 }
 
-const staffSchema = new Schema<StaffRecord>(
-  {
-    username: String,
-    displayName: String,
-    passwordHash: String,
-    invitation: { type: Schema.Types.Mixed },
-    roles: [String],
-    rolesSince: { type: Schema.Types.Mixed },
-    acceptedAt: Date,
-    ownPhones: { type: [Schema.Types.Mixed], default: undefined },
-    appliedChanges: { type: [String], default: undefined },
-    secondFactor: { type: Schema.Types.Mixed },
-    pendingSecret: String,
-    factorCertificates: { type: [Schema.Types.Mixed], default: undefined },
-    factorsResetAt: Date,
-    disabledAt: Date,
-    createdAt: Date,
-  },
-  { versionKey: false, collection: 'staff' },
-);
-
 export type StaffModel = Model<StaffRecord>;
-export const staffModel = (connection: Connection): StaffModel => connection.model<StaffRecord>('Staff', staffSchema);
+export const staffModel = storedModel<StaffRecord>(
+  'Staff',
+  'staff',
+)({
+  _id: objectId,
+  username: text,
+  displayName: text,
+  passwordHash: v.optional(text),
+  invitation: v.optional(v.strictObject({ codeHash: text, expiresAt: date })),
+  roles: v.array(staffRoleSchema),
+  rolesSince: v.optional(v.strictObject(v.entriesFromList(STAFF_ROLES, v.optional(date)))),
+  acceptedAt: v.optional(date),
+  ownPhones: v.optional(
+    v.array(v.strictObject({ phone: v.optional(text), phoneHash: text, phoneMasked: text, at: date })),
+  ),
+  appliedChanges: v.optional(texts),
+  secondFactor: v.optional(v.strictObject({ secret: text, usedStep: number, recoveryHashes: texts, enrolledAt: date })),
+  pendingSecret: v.optional(text),
+  factorCertificates: v.optional(v.array(v.strictObject({ _id: objectId, publicKeySha256: text, boundAt: date }))),
+  factorsResetAt: v.optional(date),
+  disabledAt: dateOrNull,
+  createdAt: date,
+});

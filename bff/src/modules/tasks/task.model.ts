@@ -1,5 +1,23 @@
-import type { StaffRole, TaskFact, TaskKind } from '@acceptance/shared';
-import { type Connection, type Model, Schema, type Types } from 'mongoose';
+import {
+  type StaffRole,
+  staffRoleSchema,
+  TASK_FACT_LABELS,
+  type TaskFact,
+  type TaskKind,
+  taskKindSchema,
+} from '@acceptance/shared';
+import type { Model, Types } from 'mongoose';
+import * as v from 'valibot';
+import { storedModel } from '../../database/validators/stored-model';
+import {
+  anyObject,
+  date,
+  dateOrNull,
+  number,
+  objectId,
+  text,
+  textOrNull,
+} from '../../database/validators/stored-shape';
 import type { RedoableJob } from '../../jobs/task-jobs';
 
 /** Something that a person must look at. */
@@ -25,29 +43,31 @@ export interface TaskRecord {
   note: string | null;
 }
 
-const { Mixed } = Schema.Types;
-const taskSchema = new Schema<TaskRecord>(
-  {
-    kind: String,
-    subject: String,
-    openFor: String,
-    role: String,
-    facts: Mixed,
-    redo: { type: Mixed },
-    openedAt: Date,
-    dueAt: Date,
-    claimedBy: String,
-    redoneAt: Date,
-    closedAt: Date,
-    closedBy: String,
-    outcome: String,
-    note: String,
-  },
-  { versionKey: false, collection: 'tasks', minimize: false },
-);
-
 export type TaskModel = Model<TaskRecord>;
-export const taskModel = (connection: Connection): TaskModel => connection.model<TaskRecord>('Task', taskSchema);
+export const taskModel = storedModel<TaskRecord>(
+  'Task',
+  'tasks',
+)({
+  _id: objectId,
+  kind: taskKindSchema,
+  subject: text,
+  openFor: v.optional(text),
+  role: staffRoleSchema,
+  facts: v.strictObject(
+    v.entriesFromList(Object.keys(TASK_FACT_LABELS) as TaskFact[], v.optional(v.union([text, number]))),
+  ),
+  redo: v.nullable(
+    v.strictObject({ queue: text, ownerId: text, job: text, payload: anyObject<Record<string, unknown>>() }),
+  ),
+  openedAt: date,
+  dueAt: date,
+  claimedBy: textOrNull,
+  redoneAt: dateOrNull,
+  closedAt: dateOrNull,
+  closedBy: textOrNull,
+  outcome: textOrNull,
+  note: textOrNull,
+});
 
 /** What ends a task. The job goes with it: its payload may tell of a person, and a closed task is kept. */
 export const closing = (end: Pick<TaskRecord, 'closedAt' | 'closedBy' | 'outcome' | 'note'>) => ({

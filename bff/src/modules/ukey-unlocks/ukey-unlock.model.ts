@@ -1,6 +1,9 @@
-import type { UkeyUnlockState } from '@acceptance/shared';
-import { type Connection, type Model, Schema, type Types } from 'mongoose';
-import type { OutboxEntry } from '../../database/outbox';
+import { UKEY_UNLOCK_STATES, type UkeyUnlockState } from '@acceptance/shared';
+import type { Model, Types } from 'mongoose';
+import * as v from 'valibot';
+import { type OutboxEntry, storedOutbox } from '../../database/outbox';
+import { storedModel } from '../../database/validators/stored-model';
+import { date, dateOrNull, objectId, text } from '../../database/validators/stored-shape';
 
 /** A holder's wish for a new PIN of their UKey, and what the desk did. No PIN comes near it. */
 export interface UkeyUnlockRecord {
@@ -25,27 +28,24 @@ export interface UkeyUnlockRecord {
   outbox: OutboxEntry[];
 }
 
-const { Mixed } = Schema.Types;
-const ukeyUnlockSchema = new Schema<UkeyUnlockRecord>(
-  {
-    accountId: String,
-    certificateId: String,
-    openFor: String,
-    orderId: String,
-    orderNumber: String,
-    projectName: String,
-    serialNumber: String,
-    state: String,
-    askedAt: Date,
-    endsAt: Date,
-    document: Mixed,
-    done: Mixed,
-    endedAt: Date,
-    outbox: [Mixed],
-  },
-  { versionKey: false, collection: 'ukey_unlocks', minimize: false },
-);
-
 export type UkeyUnlockModel = Model<UkeyUnlockRecord>;
-export const ukeyUnlockModel = (connection: Connection): UkeyUnlockModel =>
-  connection.model<UkeyUnlockRecord>('UkeyUnlock', ukeyUnlockSchema);
+export const ukeyUnlockModel = storedModel<UkeyUnlockRecord>(
+  'UkeyUnlock',
+  'ukey_unlocks',
+)({
+  _id: objectId,
+  accountId: text,
+  certificateId: text,
+  openFor: v.optional(text),
+  orderId: text,
+  orderNumber: text,
+  projectName: text,
+  serialNumber: text,
+  state: v.picklist(UKEY_UNLOCK_STATES),
+  askedAt: date,
+  endsAt: date,
+  document: v.nullable(v.strictObject({ at: date, staffId: text })),
+  done: v.nullable(v.strictObject({ staffId: text, nonceSha256: text })),
+  endedAt: dateOrNull,
+  outbox: storedOutbox,
+});

@@ -1,6 +1,6 @@
 import { notImplemented } from '../errors/mongodb-error';
 import { aggregate } from './aggregate';
-import { create, drop, dropDatabase, listCollections } from './collection-commands';
+import { collMod, create, drop, dropDatabase, listCollections } from './collection-commands';
 import type { Command } from './command';
 import { count, distinct } from './count-and-distinct';
 import { getMore, killCursors } from './cursor-commands';
@@ -40,6 +40,7 @@ const COMMANDS = new Map<string, Command>(
     dbstats: dbStats,
     listDatabases,
     create,
+    collMod,
     drop,
     dropDatabase,
     listCollections,

@@ -9,7 +9,7 @@ import { queryCollection } from './query-collection';
 import { insertByUpsert, updateEntry } from './update-documents';
 
 export const findAndModify: Command = {
-  fields: ['query', 'sort', 'remove', 'update', 'new', 'fields', 'upsert', 'arrayFilters', 'bypassDocumentValidation'],
+  fields: ['query', 'sort', 'remove', 'update', 'new', 'fields', 'upsert', 'arrayFilters'],
   writes: true,
   run(run) {
     const remove = booleanField(run.body, 'remove');

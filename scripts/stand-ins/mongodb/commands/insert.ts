@@ -3,15 +3,14 @@ import { notImplemented } from '../errors/mongodb-error';
 import type { Document } from '../values/document';
 import { typeOf } from '../values/value-type';
 import type { Command } from './command';
-import { booleanField, collectionName } from './command-fields';
+import { collectionName } from './command-fields';
 import { runStatements } from './write-statements';
 
 export const insert: Command = {
-  fields: ['documents', 'ordered', 'bypassDocumentValidation'],
+  fields: ['documents', 'ordered'],
   writes: true,
   run(run) {
     const collection = run.catalog.findOrCreate(run.database, collectionName(run));
-    booleanField(run.body, 'bypassDocumentValidation');
     let inserted = 0;
     const outcome = runStatements(run, 'documents', (document) => {
       rejectUnstorableNames(document);

@@ -15,7 +15,7 @@ interface Counts {
 }
 
 export const update: Command = {
-  fields: ['updates', 'ordered', 'bypassDocumentValidation'],
+  fields: ['updates', 'ordered'],
   writes: true,
   run(run) {
     const counts: Counts = { matched: 0, modified: 0, upserted: [] };

@@ -5,6 +5,7 @@ import type { Document } from '../values/document';
 import { Collection, type Keeping } from './collection';
 import { readDescription, writeDescription } from './collection-description';
 import { DocumentCache } from './document-cache';
+import type { DocumentValidator } from './document-validator';
 import { ID_INDEX, type IndexSpecification, isSameIndex } from './index-specification';
 import { OrderedIndex } from './ordered-index';
 import { DESCRIPTIONS, descriptionKey, rangeOf } from './store-keys';
@@ -26,7 +27,8 @@ export class Catalog {
         return new OrderedIndex(store, id, specification, traits);
       });
       this.nextCollectionId = Math.max(this.nextCollectionId, described.id + 1);
-      this.register(described.id, described.database, described.name, indexes);
+      const collection = this.register(described.id, described.database, described.name, indexes);
+      collection.validator = described.validator;
     }
   }
 
@@ -93,6 +95,11 @@ export class Catalog {
   dropIndexes(collection: Collection, names: ReadonlySet<string>): void {
     for (const index of collection.indexes) if (names.has(index.specification.name)) index.clear();
     collection.indexes = collection.indexes.filter((index) => !names.has(index.specification.name));
+    this.describe(collection);
+  }
+
+  setValidator(collection: Collection, validator: DocumentValidator): void {
+    collection.validator = validator;
     this.describe(collection);
   }
 

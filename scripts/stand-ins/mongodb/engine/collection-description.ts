@@ -1,5 +1,6 @@
 import type { Document } from '../values/document';
 import type { Collection } from './collection';
+import { DocumentValidator } from './document-validator';
 import { ID_INDEX, type IndexSpecification, indexDocument, parseIndexSpecification } from './index-specification';
 import type { IndexTraits } from './ordered-index';
 
@@ -7,16 +8,18 @@ interface Described {
   readonly id: number;
   readonly database: string;
   readonly name: string;
+  readonly validator: DocumentValidator | undefined;
   readonly indexes: readonly { id: number; specification: IndexSpecification; traits: IndexTraits }[];
 }
 
 /** What the store keeps of a collection besides its documents. */
-export function writeDescription({ id, namespace, indexes }: Collection): Document {
+export function writeDescription({ id, namespace, indexes, validator }: Collection): Document {
   const dot = namespace.indexOf('.');
   return {
     id,
     database: namespace.slice(0, dot),
     name: namespace.slice(dot + 1),
+    ...(validator && { options: validator.options }),
     indexes: indexes.map((index) => ({
       id: index.id,
       specification: indexDocument(index.specification),
@@ -26,11 +29,12 @@ export function writeDescription({ id, namespace, indexes }: Collection): Docume
   };
 }
 
-export function readDescription({ id, database, name, indexes }: Document): Described {
+export function readDescription({ id, database, name, indexes, options }: Document): Described {
   return {
     id: Number(id),
     database: String(database),
     name: String(name),
+    validator: options ? new DocumentValidator(options as Document) : undefined,
     indexes: (indexes as Document[]).map((index) => {
       const specification = index.specification as Document;
       return {

@@ -5,6 +5,7 @@ import { decodeDocument, encodeStoredDocument } from '../values/bson-codec';
 import type { Document } from '../values/document';
 import { typeOf } from '../values/value-type';
 import type { DocumentCache } from './document-cache';
+import type { DocumentValidator } from './document-validator';
 import { duplicateKeyError } from './duplicate-key-error';
 import type { IndexSpecification } from './index-specification';
 import type { OrderedIndex } from './ordered-index';
@@ -24,6 +25,7 @@ export class Collection {
   private readonly prefix: string;
   private nextSequence: number;
   private counted: number | null = null;
+  validator: DocumentValidator | undefined;
 
   constructor(
     readonly id: number,
@@ -69,6 +71,7 @@ export class Collection {
   insert(document: Document): void {
     checkId(document._id);
     const bytes = encodeStoredDocument(document);
+    this.validator?.check(document);
     this.rejectDuplicate(document, undefined);
     const sequence = this.nextSequence;
     this.nextSequence += 1;
@@ -80,6 +83,7 @@ export class Collection {
   replace([sequence, previous]: Entry, document: Document): boolean {
     const bytes = encodeStoredDocument(document);
     if (bytes.equals(encodeStoredDocument(previous))) return false;
+    this.validator?.check(document, previous);
     this.rejectDuplicate(document, sequence);
     for (const index of this.indexes) index.remove(sequence, previous);
     this.put(sequence, document, bytes);

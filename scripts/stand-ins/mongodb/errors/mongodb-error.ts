@@ -22,6 +22,7 @@ const CODES = {
   InvalidNamespace: 73,
   IndexOptionsConflict: 85,
   IndexKeySpecsConflict: 86,
+  DocumentValidationFailure: 121,
   CannotIndexParallelArrays: 171,
   NotImplemented: 238,
   NoQueryExecutionPlans: 291,

@@ -2,6 +2,7 @@ import { MongodbError, notImplemented } from '../errors/mongodb-error';
 import { type Document, isDocument } from '../values/document';
 import { ArrayPositions } from './array-positions';
 import { compileFieldConditions } from './field-conditions';
+import { parseJsonSchema, rulesUnmet } from './json-schema';
 import type { AnyValue } from './value-condition';
 import { anyValueAtPath } from './walk-path';
 
@@ -26,6 +27,10 @@ function compileEntry(field: string, condition: unknown): Matcher {
     case '$nor': {
       const clauses = compileClauses(field, condition);
       return (document) => !clauses.some((matches) => matches(document));
+    }
+    case '$jsonSchema': {
+      const schema = parseJsonSchema(condition);
+      return (document) => rulesUnmet(schema, document).length === 0;
     }
     case '$comment':
       return () => true;

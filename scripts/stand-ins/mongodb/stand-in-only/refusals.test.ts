@@ -20,7 +20,6 @@ const aggregate = (...pipeline: object[]) => ({ aggregate: 'c', pipeline, cursor
 const { Decimal128, Code, DBRef, ObjectId } = mongoose.mongo;
 
 const cases: [named: string, body: mongoose.mongo.Document][] = [
-  ['collMod', { collMod: 'c' }],
   ['mapReduce', { mapReduce: 'c' }],
   ['saslStart', { saslStart: 1 }],
   ['replSetGetStatus', { replSetGetStatus: 1 }],
@@ -30,7 +29,7 @@ const cases: [named: string, body: mongoose.mongo.Document][] = [
   ['$near', find({ at: { $near: [0, 0] } })],
   ['$mod', find({ a: { $mod: [2, 0] } })],
   ['$bitsAllSet', find({ a: { $bitsAllSet: 1 } })],
-  ['$jsonSchema', find({ $jsonSchema: {} })],
+  ['the keyword minimum of $jsonSchema', find({ $jsonSchema: { minimum: 1 } })],
   ["regular expression option 'x'", find({ a: { $regex: 'a', $options: 'x' } })],
   ['(?i)a', find({ a: { $regex: '(?i)a' } })],
   ['[[:alpha:]]', find({ a: { $regex: '[[:alpha:]]' } })],
@@ -61,7 +60,11 @@ const cases: [named: string, body: mongoose.mongo.Document][] = [
   ['kind "2dsphere"', { createIndexes: 'c', indexes: [{ key: { at: '2dsphere' }, name: 'g' }] }],
   ['wildcards', { createIndexes: 'c', indexes: [{ key: { '$**': 1 }, name: 'w' }] }],
   ["index option 'collation'", { createIndexes: 'c', indexes: [{ key: { a: 1 }, name: 'a', collation: {} }] }],
-  ["'validator'", { create: 'x', validator: {} }],
+  ['a validator by a', { create: 'x', validator: { a: 1 } }],
+  ["validationAction 'warn'", { create: 'x', validator: { $jsonSchema: {} }, validationAction: 'warn' }],
+  ['the keyword pattern of $jsonSchema', { create: 'x', validator: { $jsonSchema: { items: { pattern: 'a' } } } }],
+  ["'index'", { collMod: 'c', index: {} }],
+  ["'bypassDocumentValidation'", { insert: 'c', documents: [{}], bypassDocumentValidation: true }],
   ["'viewOn'", { create: 'x', viewOn: 'c' }],
   ['Decimal128', { insert: 'c', documents: [{ a: Decimal128.fromString('1') }] }],
   ['Code', { insert: 'c', documents: [{ a: new Code('x') }] }],
