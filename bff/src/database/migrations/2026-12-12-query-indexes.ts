@@ -17,6 +17,7 @@ export const queryIndexes: Migration = {
   id: '2026-12-12-query-indexes',
   async up(connection: Connection) {
     await connection.collection('deliveries').createIndexes([{ key: { accountId: 1, _id: 1 }, name: 'accountId_id' }]);
+    await connection.collection('files').createIndexes([{ key: { orderId: 1, _id: 1 }, name: 'orderId_id' }]);
     await connection
       .collection('ukey_unlocks')
       .createIndexes([{ key: { openFor: 1 }, name: 'openFor_open', unique: true, sparse: true }]);
