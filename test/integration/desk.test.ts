@@ -68,8 +68,13 @@ describe('the numbers of the menu', () => {
   it('stop at a ceiling', async () => {
     const { tasks } = system().container();
     const late = new Date(0);
-    const task = { kind: 'review-late', role: 'reviewer', facts: {}, openedAt: late, dueAt: late, closedAt: null };
-    const many = Array.from({ length: MOST_COUNTED + 20 }, (_, index) => ({ ...task, subject: `order:${index}` }));
+    const untouched = { redo: null, claimedBy: null, redoneAt: null, closedAt: null, closedBy: null, outcome: null };
+    const task = { ...untouched, kind: 'review-overdue', role: 'reviewer', facts: {}, openedAt: late, dueAt: late };
+    const many = Array.from({ length: MOST_COUNTED + 20 }, (_, index) => ({
+      ...task,
+      note: null,
+      subject: `order:${index}`,
+    }));
     await tasks.insertMany(many);
     const above = MOST_COUNTED + 1;
     expect((await countsFor(reviewer)).tasks).toEqual({ waiting: above, late: above });
