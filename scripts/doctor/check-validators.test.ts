@@ -35,4 +35,13 @@ it('is content where they are those of this version, and names what is not', asy
     data: { failCommands: ['find'], errorCode: 50 },
   });
   expect(await checkValidators(connection)).toMatchObject({ verdict: 'unchecked' });
+  await database.command({
+    configureFailPoint: 'failCommand',
+    mode: { times: 1 },
+    data: { failCommands: ['collMod'], errorCode: 59 },
+  });
+  expect(await checkValidators(connection)).toMatchObject({
+    verdict: 'unchecked',
+    words: expect.stringContaining('不是 MongoDB'),
+  });
 });

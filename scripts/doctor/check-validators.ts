@@ -1,11 +1,19 @@
 import type { Connection } from 'mongoose';
 import { isDatabaseUnavailable } from '../../bff/src/database/unavailable';
-import { findOutdatedValidators, findUnfit, type UnfitDocuments } from '../../bff/src/database/validators/validators';
+import {
+  findOutdatedValidators,
+  findUnfit,
+  judgesWrites,
+  type UnfitDocuments,
+} from '../../bff/src/database/validators/validators';
 import { type Finding, good, mend, soon, unchecked } from './finding';
 
 /** Whether the database judges what is written to it, and what of before does not fit. */
 export async function checkValidators(connection: Connection): Promise<Finding> {
   const subject = '数据库校验规则';
+  if (!(await judgesWrites(connection))) {
+    return unchecked(subject, '这个数据库不会核对写入的数据（不是 MongoDB），写错时只有程序自己的检查');
+  }
   const outdated = await findOutdatedValidators(connection);
   if (outdated.length > 0) {
     return mend(

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import {
   isGreen,
@@ -14,6 +14,9 @@ import { type RunCommand, runTestPlan } from './test-plan';
 
 const ROOT = resolve(__dirname, '../..');
 
+/** More than there are cores: each waits for browsers, disks and clocks a quarter of its time. Measured on two. */
+const WORKERS = Math.ceil(availableParallelism() * 1.5);
+
 const run: RunCommand = (command, args) =>
   new Promise((finish) => {
     const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' });
@@ -25,7 +28,7 @@ const run: RunCommand = (command, args) =>
   });
 
 async function runTests(reportFile: string): Promise<TestSummary> {
-  const plan = { node: process.execPath, jestArguments: process.argv.slice(2), reportFile };
+  const plan = { node: process.execPath, jestArguments: process.argv.slice(2), reportFile, workers: WORKERS };
   const failedPreparation = await runTestPlan(plan, run);
   if (failedPreparation !== null) {
     console.log(`\nNo test was run: ${failedPreparation} failed, the reason is above.`);

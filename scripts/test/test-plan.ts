@@ -6,6 +6,8 @@ export interface TestPlan {
   /** Arguments given after `npm test --`, handed to jest; without any, everything is run, in groups. */
   readonly jestArguments: readonly string[];
   readonly reportFile: string;
+  /** Test files, or groups of them, that run at once. */
+  readonly workers: number;
 }
 
 interface Step {
@@ -34,7 +36,7 @@ const groups = (node: string): Step => ({
  * Returns the name of the preparation that failed, or null when the tests were run (whatever came of them).
  */
 export async function runTestPlan(plan: TestPlan, run: RunCommand): Promise<string | null> {
-  const { node, jestArguments, reportFile } = plan;
+  const { node, jestArguments, reportFile, workers } = plan;
   const everything = jestArguments.length === 0;
   for (const { name, command, args } of [...preparations(node), ...(everything ? [groups(node)] : [])]) {
     if ((await run(command, args)) !== 0) {
@@ -43,7 +45,7 @@ export async function runTestPlan(plan: TestPlan, run: RunCommand): Promise<stri
   }
   await run(node, [
     'node_modules/jest/bin/jest.js',
-    ...['--config', everything ? 'test/jest.grouped.cjs' : 'test/jest.config.cjs', '--maxWorkers=100%'],
+    ...['--config', everything ? 'test/jest.grouped.cjs' : 'test/jest.config.cjs', `--maxWorkers=${workers}`],
     ...['--json', '--outputFile', reportFile],
     ...jestArguments,
   ]);

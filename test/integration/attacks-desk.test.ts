@@ -82,7 +82,8 @@ describe('somebody with several roles', () => {
   it('sees the tasks of each of them', async () => {
     const { tasks } = system().container();
     const now = system().clock.now();
-    const common = { redo: null, facts: {}, openedAt: now, dueAt: now, claimedBy: null, closedAt: null };
+    const unclosed = { redoneAt: null, closedAt: null, closedBy: null, outcome: null, note: null };
+    const common = { redo: null, facts: {}, openedAt: now, dueAt: now, claimedBy: null, ...unclosed };
     await tasks.create([
       { ...common, kind: 'refund-not-done', subject: 'system:a', role: 'finance' },
       { ...common, kind: 'issuing-not-started', subject: 'system:b', role: 'issuer' },

@@ -5,6 +5,7 @@ import { approvedOrder, paymentFacts, paymentMessages, refreshPayment, startPaym
 import { orderState, storedAttempts } from '../support/stored-state';
 import { meet, newClient, paramsOf } from '../support/story-people';
 import { useSystem } from '../support/test-system';
+import { handInFresh } from '../support/transferring';
 
 const system = useSystem();
 const DAY_MS = 86_400_000;
@@ -109,7 +110,7 @@ describe('a link by which somebody else pays', () => {
     const { token } = await give(context);
     const { orders } = system().container();
     const { orderId } = paramsOf(context);
-    await orders.updateOne({ _id: orderId }, { $set: { transfer: { state: 'handed-in' } } });
+    await handInFresh(context);
     expect(await billOf(token)).toMatchObject({ state: 'waiting' });
     await expectError(() => start(token), 'bank_transfers.waiting', orderState(system(), context));
     await orders.updateOne({ _id: orderId }, { $unset: { transfer: 1 } });

@@ -9,6 +9,7 @@ import { orderState, storedOrder } from '../support/stored-state';
 import { meet, nextAgent, nextPerson, paramsOf, takeSteps, walkTo } from '../support/story-people';
 import { useSystem } from '../support/test-system';
 import { typeForm } from '../support/type-form';
+import { unjudged } from '../support/unjudged';
 
 const system = useSystem();
 
@@ -333,16 +334,18 @@ describe('applications of before', () => {
     const { _id, contract, project } = await storedOrder(system(), context);
     const { details: _details, detailsSha256: _sha256, ...consentOfBefore } = contract.consent!;
     const { applicantTypes: _types, specialTerms: _terms, ...projectOfBefore } = project;
-    await connection.collection('orders').updateOne(
-      { _id },
-      {
-        $set: {
-          applicantType: 'person',
-          project: { ...projectOfBefore, certificateKind: 'unit', attachments: [] },
-          'contract.consent': consentOfBefore,
+    await unjudged(connection.getClient().db(), 'orders', () =>
+      connection.collection('orders').updateOne(
+        { _id },
+        {
+          $set: {
+            applicantType: 'person',
+            project: { ...projectOfBefore, certificateKind: 'unit', attachments: [] },
+            'contract.consent': consentOfBefore,
+          },
+          $unset: { formerContracts: '', unitCheck: '' },
         },
-        $unset: { formerContracts: '', unitCheck: '' },
-      },
+      ),
     );
     await unitAndPersonFirst.up(connection);
     await unitAndPersonFirst.up(connection);

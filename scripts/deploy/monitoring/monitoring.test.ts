@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parser } from '@prometheus-io/lezer-promql';
@@ -61,20 +60,5 @@ describe('what the operator watches', () => {
     const unit = readFileSync(resolve(__dirname, '../systemd/acceptance-bff@.service'), 'utf8');
     expect(unit).toContain('METRICS_PORT=1%i');
     expect(jobs[0].static_configs[0].targets).toEqual(['127.0.0.1:13001', '127.0.0.1:13002']);
-  });
-});
-
-const promtool = (...args: string[]) => spawnSync('promtool', args, { cwd: __dirname, encoding: 'utf8' });
-const isThere = promtool('--version').error === undefined;
-
-// Debian's package `prometheus` (96 MB) brings it: not asked for, and used where it is.
-(isThere ? describe : describe.skip)('promtool', () => {
-  it.each([
-    ['check', 'rules', 'alerts.yml'],
-    ['check', 'config', 'prometheus.yml'],
-    ['test', 'rules', 'testing/alarms-ring.yml'],
-  ])('%s %s %s', (...args) => {
-    const { status, stdout, stderr } = promtool(...args);
-    expect({ status, said: `${stdout}${stderr}` }).toMatchObject({ status: 0 });
   });
 });

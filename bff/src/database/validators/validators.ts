@@ -71,6 +71,19 @@ export async function findOutdatedValidators(connection: Connection): Promise<st
   return outdated.map(({ collection }) => collection);
 }
 
+/** False of an engine beside MongoDB that knows no validators; it may take them and forget them. */
+export async function judgesWrites(connection: Connection): Promise<boolean> {
+  try {
+    await connection.getClient().db().command({ collMod: 'migrations' });
+    return true;
+  } catch (error) {
+    if (UNKNOWN.has(codeOf(error))) {
+      return false;
+    }
+    throw error;
+  }
+}
+
 /**
  * Has the database refuse what does not fit, by the shapes of this version; repeating it changes nothing. Answers the collections
  * whose validator was another one, or none. @throws Error where the database's user may not set them
