@@ -111,6 +111,7 @@ describe('a link by which somebody else pays', () => {
     const { orders } = system().container();
     const { orderId } = paramsOf(context);
     await handInFresh(context);
+    await system().settle();
     expect(await billOf(token)).toMatchObject({ state: 'waiting' });
     await expectError(() => start(token), 'bank_transfers.waiting', orderState(system(), context));
     await orders.updateOne({ _id: orderId }, { $unset: { transfer: 1 } });

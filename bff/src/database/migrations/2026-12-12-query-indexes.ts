@@ -17,6 +17,7 @@ export const queryIndexes: Migration = {
   id: '2026-12-12-query-indexes',
   async up(connection: Connection) {
     await connection.collection('deliveries').createIndexes([{ key: { accountId: 1, _id: 1 }, name: 'accountId_id' }]);
+    await connection.collection('audit_anchors').createIndexes([{ key: { anchoredAt: 1 }, name: 'anchoredAt' }]);
     await connection.collection('certificates').createIndexes([
       { key: { orderNumber: 1 }, name: 'orderNumber' },
       { key: { state: 1, _id: -1 }, name: 'state_id' },
