@@ -15,6 +15,7 @@ import { createPkcs11Driver } from '../../scripts/ukey-agent/pkcs11/create-pkcs1
 import { startAgent } from '../../scripts/ukey-agent/start-agent';
 import { openPage as openAgentPage, pair } from '../../scripts/ukey-agent/testing/agent-page';
 import { makeSoftTokens, softTokenLibrary } from '../../scripts/ukey-agent/testing/soft-tokens';
+import { agentPortFree } from './agent-port-free';
 import { useH5 } from './h5-world';
 
 jest.setTimeout(240_000);
@@ -108,6 +109,7 @@ describe('a unit with a UKey', () => {
 
   beforeAll(async () => {
     tokens.use();
+    await agentPortFree();
     agent = await startAgent({
       driver: await createPkcs11Driver(softTokenLibrary()),
       origins: [h5.origin],

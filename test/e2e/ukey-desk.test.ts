@@ -22,6 +22,7 @@ import { walkStory } from '../../scripts/story/walk-story';
 import { openPage as openAgentPage } from '../../scripts/ukey-agent/testing/agent-page';
 import { makeSoftTokens, softTokenLibrary } from '../../scripts/ukey-agent/testing/soft-tokens';
 import { StartedAgent } from '../../scripts/ukey-agent/testing/started-agent';
+import { agentPortFree } from './agent-port-free';
 import { useH5 } from './h5-world';
 
 jest.setTimeout(240_000);
@@ -41,6 +42,7 @@ describe('a certificate in a UKey, at the issuer’s desk', () => {
     judge = createCertificateJudge({ rootPem: h5.system.trialAuthority.rootPem });
     const places = ['--port', String(UKEY_AGENT_PORT), '--state', join(folder, 'state')];
     // The port is the one that the page's policy allows.
+    await agentPortFree();
     agent = new StartedAgent(['--module', softTokenLibrary(), '--origin', h5.origin, ...places], {
       ...process.env,
       ...tokens.env,
