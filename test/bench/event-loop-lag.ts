@@ -10,7 +10,7 @@ import { type MeasuredProcess, startMeasured } from './measured-process';
 const SIGNATURES = 30;
 const PHOTOS = 20;
 const SIGN_INS = 50;
-const CONTRACTS = 30;
+const CONTRACTS = 20;
 const IDLE_MS = 5000;
 const SEALED_WITHIN_MS = 120_000;
 
