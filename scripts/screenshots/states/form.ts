@@ -132,8 +132,8 @@ const savingStates: readonly PageState[] = [
       [`unsaved-form-${ORDER_ID}`]: {
         base: {},
         draft: {
-          invoice: { kind: 'special', title: LONG_UNIT_NAME },
-          delivery: { province: '示例省', city: '示例市', district: '演示区' },
+          invoice: { kind: 'general', title: '示例单位第二分公司' },
+          delivery: { province: '示例省', city: '示例市', district: '另一个区' },
         },
       },
     },
