@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join, resolve } from 'node:path';
 import { SMALL_COLLECTIONS } from '../database/strictness';
 import type { QueryShape } from '../stand-ins/mongodb';
+import { TEST_WORKERS } from '../test/test-workers';
 import { queryTable, withoutIndex } from './query-table';
 
 const ROOT = resolve(__dirname, '../..');
@@ -27,7 +28,7 @@ async function runTests(patterns: readonly string[]): Promise<number> {
   }
   // In groups, as npm test does it: a quarter of an hour instead of a whole one.
   await run(['node_modules/tsx/dist/cli.mjs', 'scripts/test/write-test-groups.ts'], environment);
-  return run([...jest, '--config', 'test/jest.grouped.cjs', '--maxWorkers=100%'], environment);
+  return run([...jest, '--config', 'test/jest.grouped.cjs', `--maxWorkers=${TEST_WORKERS}`], environment);
 }
 
 function readLog(): QueryShape[] {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import {
   isGreen,
@@ -11,11 +11,9 @@ import {
   type TestSummary,
 } from './summarise-results';
 import { type RunCommand, runTestPlan } from './test-plan';
+import { TEST_WORKERS } from './test-workers';
 
 const ROOT = resolve(__dirname, '../..');
-
-/** More than there are cores: each waits for browsers, disks and clocks a quarter of its time. Measured on two. */
-const WORKERS = Math.ceil(availableParallelism() * 1.5);
 
 const run: RunCommand = (command, args) =>
   new Promise((finish) => {
@@ -28,7 +26,7 @@ const run: RunCommand = (command, args) =>
   });
 
 async function runTests(reportFile: string): Promise<TestSummary> {
-  const plan = { node: process.execPath, jestArguments: process.argv.slice(2), reportFile, workers: WORKERS };
+  const plan = { node: process.execPath, jestArguments: process.argv.slice(2), reportFile, workers: TEST_WORKERS };
   const failedPreparation = await runTestPlan(plan, run);
   if (failedPreparation !== null) {
     console.log(`\nNo test was run: ${failedPreparation} failed, the reason is above.`);

@@ -7,6 +7,7 @@ import { sampleKeys } from '../../bff/src/modules/audit/testing/sample-key';
 import { verifyAuditCollection } from '../../scripts/audit/verify-audit-collection';
 import { openDatabaseServer } from '../../scripts/database/open-database-server';
 import { startMeasured } from './measured-process';
+import { runBench } from './run-bench';
 
 const PROCESSES = [1, 2, 4];
 const MEASURED_MS = 10_000;
@@ -72,7 +73,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+runBench(main);

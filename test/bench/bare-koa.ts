@@ -14,7 +14,7 @@ async function serve(): Promise<void> {
       .collection(collection)
       .findOne({ _id: new mongo.ObjectId(id) });
   });
-  app.listen(Number(process.env.PORT), '127.0.0.1');
+  app.listen(Number(process.env.PORT), '127.0.0.1', () => process.send?.('ready'));
 }
 
 let since = process.cpuUsage();

@@ -9,6 +9,7 @@ import { startSecondEngine } from '../../scripts/second-engine/start-second-engi
 import { startMongodbStandInProcess } from '../../scripts/stand-ins/mongodb';
 import { type BenchOrder, insertOrders, operations } from './database-orders';
 import { cpuMsOf, memoryOf } from './process-figures';
+import { runBench } from './run-bench';
 
 /** `npm run bench:database [-- documents [documents at start-up]]`. */
 const [STORED = 20_000, AT_START = 500_000] = process.argv.slice(2).map(Number);
@@ -121,7 +122,4 @@ async function main(): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
 }
 
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+runBench(main);

@@ -1,11 +1,9 @@
-import { loadavg } from 'node:os';
-import { openDatabaseServer } from '../../scripts/database/open-database-server';
-import { endBff, waitUntilReady } from '../../scripts/demo/bff-process';
-import { freePort } from '../../scripts/demo/free-port';
-import { type DemoSystem, startDemoSystem } from '../../scripts/demo/start-demo-system';
+import type { DemoSystem } from '../../scripts/demo/start-demo-system';
 import { createLoad } from './lag-load';
 import { type BenchPerson, makePeople } from './lag-people';
-import { type MeasuredProcess, startMeasured } from './measured-process';
+import { startMeasured } from './measured-process';
+import { runBench } from './run-bench';
+import { type MeasuredSystem, withMeasuredBff } from './with-measured-bff';
 
 const SIGNATURES = 30;
 const PHOTOS = 20;
@@ -53,7 +51,7 @@ function print(all: readonly Figures[]): void {
 }
 
 /** Runs every load against a BFF in a process of its own, and what it measures of itself meanwhile. */
-async function measure(system: DemoSystem, origin: string, bff: MeasuredProcess): Promise<void> {
+async function measure({ system, origin, bff }: MeasuredSystem): Promise<void> {
   const people = await makePeople(system, SIGN_INS);
   const load = createLoad(origin, people);
   const signers = people.slice(0, CONTRACTS);
@@ -88,31 +86,4 @@ async function measure(system: DemoSystem, origin: string, bff: MeasuredProcess)
 }
 
 /** `npm run bench:lag`: how long requests of others wait while pictures, passwords and contracts are worked on. */
-async function main(): Promise<void> {
-  const database = await openDatabaseServer({ process: {} });
-  const system = await startDemoSystem({ runJobs: false, database });
-  const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
-  const { PROFILE_FOLDER } = process.env;
-  const changed = {
-    PORT: String(port),
-    LOG_LEVEL: 'fatal',
-    TRUSTED_PROXIES: '1',
-    ...(PROFILE_FOLDER && { PROFILE_FOLDER }),
-  };
-  const bff = startMeasured('measured-bff.ts', { ...system.environment, ...changed });
-  try {
-    await waitUntilReady(bff.process, origin);
-    console.log(`load of the machine before: ${loadavg()[0]?.toFixed(1)}`);
-    await measure(system, origin, bff);
-  } finally {
-    await endBff(bff.process, 'SIGKILL');
-    await system.stop();
-    await database.stop();
-  }
-}
-
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+runBench(() => withMeasuredBff({ settings: { TRUSTED_PROXIES: '1' } }, measure));

@@ -8,6 +8,7 @@ import { accountModel } from '../../bff/src/modules/account';
 import { prepareDatabase } from '../../bff/src/stored-collections';
 import { openDatabaseServer } from '../../scripts/database/open-database-server';
 import { importAccounts } from '../../scripts/import-accounts/import-accounts';
+import { runBench } from './run-bench';
 
 const LINES = Number(process.argv[2] ?? 100_000);
 
@@ -63,7 +64,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+runBench(main);

@@ -1,17 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { loadavg } from 'node:os';
 import type { QueryFilter } from 'mongoose';
 import type { OrderRecord } from '../../bff/src/modules/orders';
 import { type ApiClient, createApiClient } from '../../scripts/api-client/create-api-client';
-import { openDatabaseServer } from '../../scripts/database/open-database-server';
-import { endBff, waitUntilReady } from '../../scripts/demo/bff-process';
-import { freePort } from '../../scripts/demo/free-port';
-import { type DemoSystem, startDemoSystem } from '../../scripts/demo/start-demo-system';
+import type { DemoSystem } from '../../scripts/demo/start-demo-system';
 import { makePerson } from '../../scripts/story/people';
 import { signInStaff } from '../../scripts/story/review-and-payment-steps';
 import type { StoryContext } from '../../scripts/story/story-context';
 import { newStory, STORY_STEPS } from '../../scripts/story/walk-story';
-import { type MeasuredProcess, percentile, startMeasured } from './measured-process';
+import { type MeasuredProcess, percentile } from './measured-process';
+import { runBench } from './run-bench';
+import { withMeasuredBff } from './with-measured-bff';
 
 /** Applications under way at once. */
 const LANES = 12;
@@ -81,10 +79,6 @@ async function apply(loaded: Loaded, index: number, times: Times): Promise<void>
   }
 }
 
-const cpuMsOf = (pid: number): number => {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) * 10;
-};
 const mebibytesOf = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
 
@@ -129,18 +123,15 @@ async function measure(loaded: Loaded, bff: MeasuredProcess): Promise<void> {
   }
   const times: Times = new Map();
   const [ourCpu, began] = [process.cpuUsage(), performance.now()];
-  const bffCpu = cpuMsOf(pid);
   bff.begin();
   const { paid, memory } = await load(loaded, pid, times);
-  const { p50 = 0, p99 = 0, max = 0, busy = 0 } = await bff.end();
+  const { cpuMs = 0, p50 = 0, p99 = 0, max = 0, busy = 0 } = await bff.end();
   const elapsed = (performance.now() - began) / MINUTE_MS;
   const { user, system } = process.cpuUsage(ourCpu);
   printTimes(times);
   console.log(`\n${paid} applications in ${elapsed.toFixed(1)} minutes: ${(paid / elapsed).toFixed(0)} a minute`);
   const each = (cpuMs: number) => `${(cpuMs / paid).toFixed(0)} ms`;
-  console.log(
-    `CPU an application: BFF ${each(cpuMsOf(pid) - bffCpu)}, callers and remotes ${each((user + system) / 1000)}`,
-  );
+  console.log(`CPU an application: BFF ${each(cpuMs)}, callers and remotes ${each((user + system) / 1000)}`);
   console.log(
     `event loop of the BFF: lag p50 ${p50.toFixed(1)} p99 ${p99.toFixed(1)} max ${max.toFixed(0)} ms, busy ${Math.round(busy * 100)} %`,
   );
@@ -148,38 +139,12 @@ async function measure(loaded: Loaded, bff: MeasuredProcess): Promise<void> {
 }
 
 /** `npm run bench:load [-- minutes]`: whole applications a minute, with database, BFF, and callers with remotes in processes of their own. */
-async function main(): Promise<void> {
-  const database = await openDatabaseServer({ process: {} });
-  const system = await startDemoSystem({ runJobs: false, database });
-  const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
-  // The remotes call this one back, not the one that brought the data in.
-  const moved = Object.entries(system.environment).map(([name, value]) => [
-    name,
-    value.replaceAll(system.origin, origin),
-  ]);
-  const { PROFILE_FOLDER } = process.env;
-  const changed = {
-    PORT: String(port),
-    LOG_LEVEL: 'info',
-    TRUSTED_PROXIES: '1',
-    ...(PROFILE_FOLDER && { PROFILE_FOLDER }),
-  };
-  const bff = startMeasured('measured-bff.ts', { ...Object.fromEntries(moved), ...changed }, { silent: true });
-  try {
-    await waitUntilReady(bff.process, origin);
-    console.log(`load of the machine before: ${loadavg()[0]?.toFixed(1)}, ${LANES} applications at once`);
+const main = (): Promise<void> =>
+  withMeasuredBff({ settings: { LOG_LEVEL: 'info', TRUSTED_PROXIES: '1' }, silent: true }, async (measured) => {
+    const { system, origin, bff } = measured;
     const staff = createApiClient(origin);
     await signInStaff({ ...newStory({ ...system, origin, settle: async () => undefined }), staff });
     await measure({ system, origin, staff }, bff);
-  } finally {
-    await endBff(bff.process, 'SIGKILL');
-    await system.stop();
-    await database.stop();
-  }
-}
+  });
 
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+runBench(main);

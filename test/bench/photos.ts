@@ -6,6 +6,7 @@ import { createImageChecker } from '../../bff/src/image-check/create-image-check
 import { asBmp, asJpeg, asPng, drawScene } from '../../bff/src/image-check/testing/draw-corpus';
 import { createPhotoMarker } from '../../bff/src/watermark/create-photo-marker';
 import { drawSampleSignature } from '../../scripts/trial-ca/draw-sample-signature';
+import { runBench } from './run-bench';
 
 const TIMES = 8;
 const PHOTOS = 20;
@@ -109,7 +110,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+runBench(main);

@@ -1,11 +1,11 @@
-import { loadavg } from 'node:os';
+import { once } from 'node:events';
 import { API_BASE_PATH, buildPath, endpoints } from '@acceptance/shared';
-import { openDatabaseServer } from '../../scripts/database/open-database-server';
-import { endBff, waitUntilReady } from '../../scripts/demo/bff-process';
+import { endBff } from '../../scripts/demo/bff-process';
 import { freePort } from '../../scripts/demo/free-port';
-import { type DemoSystem, startDemoSystem } from '../../scripts/demo/start-demo-system';
 import { type MeasuredProcess, startMeasured } from './measured-process';
 import { readApplicant } from './read-applicant';
+import { runBench } from './run-bench';
+import { type MeasuredSystem, withMeasuredBff } from './with-measured-bff';
 
 const ROUNDS = 6;
 const IN_A_ROUND = 400;
@@ -85,38 +85,18 @@ function targetsOf(
   ];
 }
 
-async function run(system: DemoSystem): Promise<void> {
+async function compareWithBare({ system, origin, bff }: MeasuredSystem): Promise<void> {
   const applicant = await readApplicant(system);
-  const [bffPort, barePort] = [await freePort(), await freePort()];
-  const origin = { bff: `http://127.0.0.1:${bffPort}`, bare: `http://127.0.0.1:${barePort}` };
-  const { PROFILE_FOLDER } = process.env;
-  const changed = { PORT: String(bffPort), LOG_LEVEL: 'info', ...(PROFILE_FOLDER && { PROFILE_FOLDER }) };
-  const bff = startMeasured('measured-bff.ts', { ...system.environment, ...changed }, { silent: true });
+  const port = await freePort();
   const { MONGODB_URI = '' } = system.environment;
-  const bare = startMeasured('bare-koa.ts', { MONGODB_URI, PORT: String(barePort) });
+  const bare = startMeasured('bare-koa.ts', { MONGODB_URI, PORT: String(port) });
   try {
-    await waitUntilReady(bff.process, origin.bff);
-    await compare(targetsOf(origin, { bff, bare }, applicant));
+    await once(bare.process, 'message');
+    await compare(targetsOf({ bff: origin, bare: `http://127.0.0.1:${port}` }, { bff, bare }, applicant));
   } finally {
-    await endBff(bff.process, 'SIGKILL');
     await endBff(bare.process, 'SIGKILL');
   }
 }
 
 /** `npm run bench:read`: what a signed-in read costs the BFF, against a route that does nothing but find and answer. */
-async function main(): Promise<void> {
-  const database = await openDatabaseServer({ process: {} });
-  const system = await startDemoSystem({ runJobs: false, database });
-  console.log(`load of the machine before: ${loadavg()[0]?.toFixed(1)}`);
-  try {
-    await run(system);
-  } finally {
-    await system.stop();
-    await database.stop();
-  }
-}
-
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+runBench(() => withMeasuredBff({ settings: { LOG_LEVEL: 'info' }, silent: true }, compareWithBare));

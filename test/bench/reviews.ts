@@ -10,6 +10,7 @@ import { signInToDesk } from '../../scripts/story/browser/staff-walk';
 import { fillQueue } from './desk-queue';
 import { createKeyboardReviewer, type Deed, type Reviewed } from './keyboard-reviewer';
 import { percentile } from './measured-process';
+import { runBench } from './run-bench';
 
 const REVIEWS = 50;
 const H5_BUILD = resolve(__dirname, '../../miniapp/dist/h5');
@@ -86,7 +87,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+runBench(main);

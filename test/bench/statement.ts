@@ -1,4 +1,3 @@
-import { loadavg } from 'node:os';
 import { endpoints, type ImportProgress } from '@acceptance/shared';
 import { Types } from 'mongoose';
 import { workbookOf } from '../../bff/src/adapters/sheet-reader/testing/workbook';
@@ -7,14 +6,13 @@ import type { OrderRecord } from '../../bff/src/modules/orders';
 import { nextOrderNumber } from '../../bff/src/modules/orders/order-number';
 import { addStaff } from '../../bff/src/modules/staff';
 import { type ApiClient, createApiClient } from '../../scripts/api-client/create-api-client';
-import { openDatabaseServer } from '../../scripts/database/open-database-server';
-import { endBff, waitUntilReady } from '../../scripts/demo/bff-process';
-import { freePort } from '../../scripts/demo/free-port';
-import { type DemoSystem, startDemoSystem } from '../../scripts/demo/start-demo-system';
+import type { DemoSystem } from '../../scripts/demo/start-demo-system';
 import { makePerson } from '../../scripts/story/people';
 import { walkStory } from '../../scripts/story/walk-story';
 import { sealedFor } from '../support/order-copies';
-import { type MeasuredProcess, startMeasured } from './measured-process';
+import type { MeasuredProcess } from './measured-process';
+import { runBench } from './run-bench';
+import { withMeasuredBff } from './with-measured-bff';
 
 const LINES = 5000;
 const TRANSFERS = 200;
@@ -158,30 +156,15 @@ async function measure(system: DemoSystem, client: ApiClient, bff: MeasuredProce
 }
 
 /** `npm run bench:statement`: a bank's statement of 5,000 lines against 200 open transfers, in each kind of file. */
-async function main(): Promise<void> {
-  const database = await openDatabaseServer({ process: {} });
-  const system = await startDemoSystem({ runJobs: false, database });
-  const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
-  const { standIns, staffPassword } = system;
-  const settle = () => system.container().dispatcher.drain();
-  await walkStory(
-    { origin: system.origin, standIns, staffPassword, settle },
-    { person: makePerson(1), until: 'approve' },
+const main = (): Promise<void> =>
+  withMeasuredBff(
+    {
+      async prepare({ origin, standIns, staffPassword, container }) {
+        const world = { origin, standIns, staffPassword, settle: () => container().dispatcher.drain() };
+        await walkStory(world, { person: makePerson(1), until: 'approve' });
+      },
+    },
+    async ({ system, origin, bff }) => measure(system, await financeClient(system, origin), bff),
   );
-  const bff = startMeasured('measured-bff.ts', { ...system.environment, PORT: String(port), LOG_LEVEL: 'fatal' });
-  try {
-    await waitUntilReady(bff.process, origin);
-    console.log(`load of the machine before: ${loadavg()[0]?.toFixed(1)}`);
-    await measure(system, await financeClient(system, origin), bff);
-  } finally {
-    await endBff(bff.process, 'SIGKILL');
-    await system.stop();
-    await database.stop();
-  }
-}
 
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+runBench(main);

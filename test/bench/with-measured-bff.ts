@@ -1,0 +1,54 @@
+import { loadavg } from 'node:os';
+import { openDatabaseServer } from '../../scripts/database/open-database-server';
+import { endBff, waitUntilReady } from '../../scripts/demo/bff-process';
+import { freePort } from '../../scripts/demo/free-port';
+import { type DemoSystem, startDemoSystem } from '../../scripts/demo/start-demo-system';
+import { type MeasuredProcess, startMeasured } from './measured-process';
+
+export interface MeasuredSystem {
+  /** The remotes and the data; its own BFF does no jobs. */
+  readonly system: DemoSystem;
+  /** Of the BFF that is measured. */
+  readonly origin: string;
+  readonly bff: MeasuredProcess;
+}
+
+export interface MeasuredBffOptions {
+  readonly settings?: Readonly<Record<string, string>>;
+  /** What the BFF prints is read by nobody. */
+  readonly silent?: boolean;
+  /** What has to be there before the BFF starts. */
+  readonly prepare?: (system: DemoSystem) => Promise<void>;
+}
+
+/**
+ * Measures a BFF in a process of its own, on a database in another one, and ends both. With PROFILE_FOLDER it writes there what its
+ * main thread did.
+ */
+export async function withMeasuredBff(
+  { settings = {}, silent = false, prepare }: MeasuredBffOptions,
+  measure: (measured: MeasuredSystem) => Promise<void>,
+): Promise<void> {
+  const database = await openDatabaseServer({ process: {} });
+  const system = await startDemoSystem({ runJobs: false, database });
+  await prepare?.(system);
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  // The remotes call this one back, not the one that brought the data in.
+  const moved = Object.entries(system.environment).map(([name, value]) => [
+    name,
+    value.replaceAll(system.origin, origin),
+  ]);
+  const { PROFILE_FOLDER } = process.env;
+  const changed = { PORT: String(port), LOG_LEVEL: 'fatal', ...(PROFILE_FOLDER && { PROFILE_FOLDER }), ...settings };
+  const bff = startMeasured('measured-bff.ts', { ...Object.fromEntries(moved), ...changed }, { silent });
+  try {
+    await waitUntilReady(bff.process, origin);
+    console.log(`load of the machine before: ${loadavg()[0]?.toFixed(1)}`);
+    await measure({ system, origin, bff });
+  } finally {
+    await endBff(bff.process, 'SIGKILL');
+    await system.stop();
+    await database.stop();
+  }
+}
