@@ -11,7 +11,7 @@ import { createLogger } from '../../bff/src/http/logger';
 import { prepareDatabase } from '../../bff/src/stored-collections';
 import { authenticationOf } from '../audit/authentication-settings';
 import { refuseBrokenChain } from '../audit/refuse-broken-chain';
-import { type DatabaseServer, openDatabaseServer } from '../database/open-database-server';
+import { type DatabaseServer, givenServer, openDatabaseServer } from '../database/open-database-server';
 import { createDemoCredentials, type Scheduler, type StandIns, startStandIns } from '../stand-ins';
 import {
   ensureTrialCertificateAuthority,
@@ -78,7 +78,7 @@ async function startBff(
   const container = await createContainer(loadConfig(environment), logger, { now, randomBytes, randomInt });
   await prepareDatabase(container.connection, now);
   await seedDemo(container.connection, staffPassword, now());
-  if (options.refusesScans) {
+  if (options.refusesScans && givenServer() === null) {
     await container.connection.getClient().db('admin').command({ setParameter: 1, notablescan: true });
   }
   const { within = (run) => run() } = options;

@@ -10,7 +10,7 @@ const REASONS: Record<PhoneChangeReason, string> = {
 const REASONS_EN: typeof REASONS = {
   stopped: 'The old number is out of use',
   lost: 'Phone or SIM card lost',
-  replaced: 'I have a new number',
+  replaced: 'A new number',
   other: 'Another reason',
 };
 const STATES: Record<PhoneChangeState, string> = {
@@ -18,7 +18,7 @@ const STATES: Record<PhoneChangeState, string> = {
   approved: '已通过，等待生效',
   effective: '已生效',
   refused: '未通过',
-  objected: '已被阻止',
+  objected: '被原号码阻止',
   failed: '没有完成',
 };
 const STATES_EN: typeof STATES = {
@@ -26,7 +26,7 @@ const STATES_EN: typeof STATES = {
   approved: 'Approved, takes effect soon',
   effective: 'In effect',
   refused: 'Refused',
-  objected: 'Stopped',
+  objected: 'Stopped by the old number',
   failed: 'Not completed',
 };
 const NEXT: Record<PhoneChangeState, string> = {
@@ -47,7 +47,7 @@ const NEXT_EN: typeof NEXT = {
   failed: 'The new number has got an application meanwhile; please contact customer service.',
 };
 
-/** Texts of changing the sign-in number. */
+/** Texts of changing the sign-in number; its reasons and states are read by the desk as well. */
 export const PHONE_CHANGE_TEXT = localized({
   zh: {
     lead: '原手机号不能用了，账号和申请都还在。请用新手机号和本人身份信息申请更换。',

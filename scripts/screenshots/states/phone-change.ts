@@ -58,7 +58,7 @@ export const CHANGE_PHONE: PageStates = {
     settled('approved', '已通过，等待生效'),
     settled('effective', '用新手机号登录'),
     settled('refused', '重新申请', '身份信息与登记不一致'),
-    settled('objected', '已被阻止'),
+    settled('objected', '被原号码阻止'),
   ],
 };
 

@@ -1,42 +1,10 @@
-import type { PhoneChangeReason, PhoneChangeState } from '@acceptance/shared';
 import { localized } from '../../text/localized';
-
-const REASONS: Record<PhoneChangeReason, string> = {
-  stopped: '原手机号已停用',
-  lost: '手机或手机卡遗失',
-  replaced: '换了新的手机号',
-  other: '其他原因',
-};
-const REASONS_EN: typeof REASONS = {
-  stopped: 'Old number out of use',
-  lost: 'Phone or SIM card lost',
-  replaced: 'New number',
-  other: 'Another reason',
-};
-const STATES: Record<PhoneChangeState, string> = {
-  requested: '等待审核',
-  approved: '等待生效',
-  effective: '已生效',
-  refused: '未通过',
-  objected: '被原号码阻止',
-  failed: '没有完成',
-};
-const STATES_EN: typeof STATES = {
-  requested: 'To be decided',
-  approved: 'Takes effect soon',
-  effective: 'In effect',
-  refused: 'Refused',
-  objected: 'Stopped by the old number',
-  failed: 'Not completed',
-};
 
 /** Texts of the staff's page about changed numbers. */
 export const STAFF_PHONE_CHANGE_TEXT = localized({
   zh: {
     lead: '申请人已收到新手机号的验证码，并用实名核验或证书证明是本人。请核对来由；有进行中的申请或证书时须两人同意。原手机号有 24 小时可以阻止。',
     empty: '没有更换手机号的申请',
-    state: STATES,
-    reason: REASONS,
     from: '原手机号',
     to: '新手机号',
     why: '原因',
@@ -65,8 +33,6 @@ export const STAFF_PHONE_CHANGE_TEXT = localized({
   en: {
     lead: 'The person proved the new number by a code and themselves by the real-name check or a certificate. Please look at why; with orders or certificates in use two people must agree. The old number has 24 hours to stop it.',
     empty: 'Nobody asks for another number',
-    state: STATES_EN,
-    reason: REASONS_EN,
     from: 'Old number',
     to: 'New number',
     why: 'Reason',
