@@ -86,4 +86,4 @@ async function measure({ system, origin, bff }: MeasuredSystem): Promise<void> {
 }
 
 /** `npm run bench:lag`: how long requests of others wait while pictures, passwords and contracts are worked on. */
-runBench(() => withMeasuredBff({ settings: { TRUSTED_PROXIES: '1' } }, measure));
+runBench(() => withMeasuredBff({ settings: { TRUSTED_PROXIES: '1' }, prepare: async () => undefined }, measure));

@@ -140,11 +140,14 @@ async function measure(loaded: Loaded, bff: MeasuredProcess): Promise<void> {
 
 /** `npm run bench:load [-- minutes]`: whole applications a minute, with database, BFF, and callers with remotes in processes of their own. */
 const main = (): Promise<void> =>
-  withMeasuredBff({ settings: { LOG_LEVEL: 'info', TRUSTED_PROXIES: '1' }, silent: true }, async (measured) => {
-    const { system, origin, bff } = measured;
-    const staff = createApiClient(origin);
-    await signInStaff({ ...newStory({ ...system, origin, settle: async () => undefined }), staff });
-    await measure({ system, origin, staff }, bff);
-  });
+  withMeasuredBff(
+    { settings: { LOG_LEVEL: 'info', TRUSTED_PROXIES: '1' }, silent: true, prepare: async () => undefined },
+    async (measured) => {
+      const { system, origin, bff } = measured;
+      const staff = createApiClient(origin);
+      await signInStaff({ ...newStory({ ...system, origin, settle: async () => undefined }), staff });
+      await measure({ system, origin, staff }, bff);
+    },
+  );
 
 runBench(main);

@@ -13,25 +13,25 @@ export interface MeasuredSystem {
   readonly bff: MeasuredProcess;
 }
 
-export interface MeasuredBffOptions {
+export interface MeasuredBffOptions<Prepared> {
   readonly settings?: Readonly<Record<string, string>>;
   /** What the BFF prints is read by nobody. */
   readonly silent?: boolean;
-  /** What has to be there before the BFF starts. */
-  readonly prepare?: (system: DemoSystem) => Promise<void>;
+  /** What has to be there before the BFF starts: from then on it does the jobs, and who prepares would wait for it. */
+  readonly prepare: (system: DemoSystem) => Promise<Prepared>;
 }
 
 /**
  * Measures a BFF in a process of its own, on a database in another one, and ends both. With PROFILE_FOLDER it writes there what its
  * main thread did.
  */
-export async function withMeasuredBff(
-  { settings = {}, silent = false, prepare }: MeasuredBffOptions,
-  measure: (measured: MeasuredSystem) => Promise<void>,
+export async function withMeasuredBff<Prepared>(
+  { settings = {}, silent = false, prepare }: MeasuredBffOptions<Prepared>,
+  measure: (measured: MeasuredSystem, prepared: Prepared) => Promise<void>,
 ): Promise<void> {
   const database = await openDatabaseServer({ process: {} });
   const system = await startDemoSystem({ runJobs: false, database });
-  await prepare?.(system);
+  const prepared = await prepare(system);
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   // The remotes call this one back, not the one that brought the data in.
@@ -45,7 +45,7 @@ export async function withMeasuredBff(
   try {
     await waitUntilReady(bff.process, origin);
     console.log(`load of the machine before: ${loadavg()[0]?.toFixed(1)}`);
-    await measure({ system, origin, bff });
+    await measure({ system, origin, bff }, prepared);
   } finally {
     await endBff(bff.process, 'SIGKILL');
     await system.stop();

@@ -1,3 +1,4 @@
+import { shownTotal } from '@acceptance/shared';
 import { localized } from './localized';
 
 export const HOME_TEXT = localized({
@@ -10,7 +11,7 @@ export const HOME_TEXT = localized({
     start: '开始申请',
     signIn: '登录后开始申请',
     recent: '最近的申请',
-    allOrders: (total: number) => `全部 ${total} 份`,
+    allOrders: (total: number) => `全部 ${shownTotal(total)} 份`,
     services: '服务',
     serviceApply: '办理证书',
     serviceApplyHint: '选择项目，在线申请',
@@ -30,7 +31,7 @@ export const HOME_TEXT = localized({
     start: 'Start application',
     signIn: 'Sign in to start',
     recent: 'Recent applications',
-    allOrders: (total: number) => `All ${total}`,
+    allOrders: (total: number) => `All ${shownTotal(total)}`,
     services: 'Services',
     serviceApply: 'Get a certificate',
     serviceApplyHint: 'Choose a project and apply online',

@@ -1,4 +1,4 @@
-import type { ApplicationStep, OrderStatus } from '@acceptance/shared';
+import { type ApplicationStep, type OrderStatus, shownTotal } from '@acceptance/shared';
 import { localized } from './localized';
 
 const stepHints: Record<ApplicationStep, string> = {
@@ -117,7 +117,8 @@ export const ORDER_TEXT = localized({
     all: '全部',
     showAll: '查看全部申请',
     filter: '按进度筛选',
-    count: (shown: number, total: number) => (shown < total ? `共 ${total} 份，已显示 ${shown} 份` : `共 ${total} 份`),
+    count: (shown: number, total: number) =>
+      shown < total ? `共 ${shownTotal(total)} 份，已显示 ${shown} 份` : `共 ${shownTotal(total)} 份`,
     more: '显示更多',
     noOrders: '还没有申请',
     noneInGroup: (label: string) => `没有“${label}”的申请`,
@@ -208,7 +209,7 @@ export const ORDER_TEXT = localized({
     showAll: 'Show all applications',
     filter: 'Filter by progress',
     count: (shown: number, total: number) =>
-      shown < total ? `${total} in total, ${shown} shown` : `${total} in total`,
+      shown < total ? `${shownTotal(total)} in total, ${shown} shown` : `${shownTotal(total)} in total`,
     more: 'Show more',
     noOrders: 'No applications yet',
     noneInGroup: (label: string) => `No applications under “${label}”`,

@@ -12,7 +12,7 @@ export const MOST_TOTAL = 500;
 /** A list's total as it is shown: one above `MOST_TOTAL` is “more than”. */
 export const shownTotal = (total: number): string => (total > MOST_TOTAL ? `${MOST_TOTAL}+` : String(total));
 
-/** A page of a list; `nextCursor` is null on the last page, `total` counts what the filter matches, at the desk up to one above `MOST_TOTAL`. */
+/** A page of a list; `nextCursor` is null on the last page, `total` counts what the filter matches, up to one above `MOST_TOTAL`. */
 export const pageOf = <const Item extends v.GenericSchema>(item: Item) =>
   v.object({
     items: v.array(item),

@@ -41,6 +41,7 @@ import { contractLasting } from './2026-12-11-contract-lasting';
 import { storedFiles } from './2026-12-11-stored-files';
 import { auditTurns } from './2026-12-12-audit-turns';
 import { queryIndexes } from './2026-12-12-query-indexes';
+import { flatLists } from './2026-12-13-flat-lists';
 
 /** In order; append only. */
 export const migrations: readonly Migration[] = [
@@ -86,4 +87,5 @@ export const migrations: readonly Migration[] = [
   storedFiles,
   auditTurns,
   queryIndexes,
+  flatLists,
 ];

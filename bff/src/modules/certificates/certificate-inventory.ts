@@ -1,5 +1,6 @@
 import type { CertificateState } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
+import { countTotal } from '../../database/count-total';
 import { nextIdCursor, refuseForeignCursor } from '../../database/id-cursor';
 import type { CertificateModel, CertificateRecord } from './certificate.model';
 
@@ -36,7 +37,7 @@ export async function listInventory(certificates: CertificateModel, query: Inven
       .sort({ _id: -1 })
       .limit(limit + 1)
       .lean<CertificateRecord[]>(),
-    certificates.countDocuments(filter),
+    countTotal(certificates, filter),
   ]);
   const items = found.slice(0, limit);
   return { items, nextCursor: nextIdCursor(found, limit), total };

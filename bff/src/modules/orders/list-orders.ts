@@ -1,5 +1,6 @@
 import { type OrderGroup, type OrderStatus, queryOfGroup } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
+import { countTotal } from '../../database/count-total';
 import { nextIdCursor, refuseForeignCursor } from '../../database/id-cursor';
 import type { OrderModel, OrderRecord } from './order.model';
 
@@ -41,7 +42,7 @@ export async function listOwnOrders(orders: OrderModel, query: OrderListQuery): 
     .lean<OrderRecord[]>();
   // Nearly everybody has one page: it has been counted then.
   const isAll = cursor === undefined && found.length <= limit;
-  const total = isAll ? found.length : await orders.countDocuments(filter);
+  const total = isAll ? found.length : await countTotal(orders, filter);
   const shown = found.slice(0, limit);
   const nextCursor = nextIdCursor(found, limit);
   return { orders: shown, nextCursor, total };

@@ -1,5 +1,6 @@
 import { AppError, endpoints, type Look, type LookKind, STAFF_ROLES } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
+import { countTotal } from '../../database/count-total';
 import type { AuditEntryModel, AuditRecord } from '../audit';
 import type { IdentityCheckModel } from '../identity-checks';
 import type { OrderModel, OrderRecord } from '../orders';
@@ -138,7 +139,7 @@ export async function listLooks(
       .sort({ seq: -1 })
       .limit(limit + 1)
       .lean<AuditRecord[]>(),
-    auditEntries.countDocuments(filter),
+    countTotal(auditEntries, filter),
   ]);
   const shown = found.slice(0, limit);
   const items = joinLooks(shown, {

@@ -3,7 +3,7 @@ import type { Collection, Entry } from '../engine/collection';
 import { findEntries, firstOfEachRange } from '../engine/find-entries';
 import { compileFilter } from '../match/compile-filter';
 import { planQuery } from '../planning/plan-query';
-import type { QueryPlan } from '../planning/query-plan';
+import { plansToMerge, type QueryPlan } from '../planning/query-plan';
 import { compileSort, sortParts } from '../sort/compile-sort';
 import type { Document } from '../values/document';
 import type { CommandRun } from './command';
@@ -51,10 +51,10 @@ export function queryEntries(run: QueryContext, name: string, query: Query): Ite
     return slice(filterEach(findEntries(collection, plan, run.unordered), accepts), skip, end);
   }
   // Of what is sorted in memory equal ones come in any order, too.
-  const found =
-    plan.kind === 'index' && order === 'each range'
-      ? firstOfEachRange(collection, plan.plan, matches, end)
-      : [...filterEach(findEntries(collection, plan, run.unordered), accepts)];
+  const merged = plansToMerge(plan);
+  const found = merged
+    ? firstOfEachRange(collection, merged, matches, end)
+    : [...filterEach(findEntries(collection, plan, run.unordered), accepts)];
   return sort(found, ([, document]) => document).slice(skip, end);
 }
 

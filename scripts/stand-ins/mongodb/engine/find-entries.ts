@@ -35,17 +35,17 @@ export function* findEntries(collection: Collection, plan: QueryPlan, unordered:
   yield* read(collection, keepsOrder ? sequences : unordered([...sequences]));
 }
 
-/** Of each range of a plan the first documents that match, so many as are wanted of all together. */
+/** Of each range of plans that give its order the first documents that match, so many as are wanted of all together. */
 export function firstOfEachRange(
   collection: Collection,
-  plan: IndexPlan,
+  plans: readonly IndexPlan[],
   matches: (document: Document) => boolean,
   most: number,
 ): Entry[] {
   const found = new Map<number, Entry>();
-  for (const range of plan.ranges) {
+  for (const plan of plans.flatMap((one) => one.ranges.map((range) => ({ ...one, ranges: [range] })))) {
     let taken = 0;
-    for (const entry of findEntries(collection, { kind: 'index', plan: { ...plan, ranges: [range] } }, null)) {
+    for (const entry of findEntries(collection, { kind: 'index', plan }, null)) {
       if (taken >= most) break;
       if (!matches(entry[1])) continue;
       found.set(entry[0], entry);

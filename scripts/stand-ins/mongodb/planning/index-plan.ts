@@ -25,7 +25,34 @@ export function planIndex(index: OrderedIndex, wanted: Wanted): IndexPlan | null
   const { order, reverse } = orderOf(index, columns, wanted.sort);
   const service = serviceOf(columns, isWhole, order !== 'none');
   if (service === null) return null;
-  return { index, service, bound: index.paths.slice(0, columns.length), ranges, reverse, order };
+  const bound = index.paths.slice(0, columns.length);
+  return { index, service, bound, ranges, reverse, order, worth: worthOf(index, columns, service, order) };
+}
+
+const WORTH = { oneDocument: 1_000, fewDocuments: 100, value: 10, values: 4, range: 5, kind: 1, order: 6 };
+
+function worthOfColumn(column: Column): number {
+  if (!isPinned(column)) return WORTH.range;
+  return column.length === 1 ? WORTH.value : WORTH.values;
+}
+
+/** What leaves least to look at first: a value, then a range, then one of several values, then the order. */
+function worthOf(
+  { specification, paths }: OrderedIndex,
+  columns: readonly Column[],
+  service: Service,
+  order: IndexPlan['order'],
+): number {
+  const isWhole = specification.unique && service === 'values' && columns.length === paths.length;
+  const isSingle = columns.every(({ length }) => length === 1);
+  const unique = isWhole ? (isSingle ? WORTH.oneDocument : WORTH.fewDocuments) : 0;
+  const kind = service === 'kind' || specification.partialFilterExpression ? WORTH.kind : 0;
+  return (
+    unique +
+    columns.reduce((sum, column) => sum + worthOfColumn(column), 0) +
+    kind +
+    (order === 'none' ? 0 : WORTH.order)
+  );
 }
 
 /** A document that a sparse or partial index leaves out must not match. */

@@ -8,18 +8,26 @@ import type { IndexPlan, QueryPlan } from './query-plan';
 /** How to find what a filter wants in an order, by what the indexes of a collection have. */
 export function planQuery(indexes: readonly OrderedIndex[], filter: Document, sort: readonly SortPart[]): QueryPlan {
   const best = bestPlan(indexes, { filter, constraints: constraintsOf(filter), sort });
-  if (best && best.service !== 'order') return { kind: 'index', plan: best };
-  const plans = planBranches(indexes, filter);
-  if (plans) return { kind: 'union', plans };
+  if (best && best.service !== 'order' && !isLoose(best)) return { kind: 'index', plan: best };
+  const plans = planBranches(indexes, filter, sort);
+  // What may be a range of everything is worth less than branches that are pinned.
+  if (plans && (best?.service !== 'range' || !plans.some(isLoose))) return { kind: 'union', plans };
   return best ? { kind: 'index', plan: best } : { kind: 'scan' };
 }
 
+/** A range of a field, and nothing pinned before it. */
+const isLoose = ({ service, bound }: IndexPlan): boolean => service === 'range' && bound.length === 1;
+
 /** null: there is no `$or` of which each branch has an index. */
-function planBranches(indexes: readonly OrderedIndex[], filter: Document): IndexPlan[] | null {
+function planBranches(
+  indexes: readonly OrderedIndex[],
+  filter: Document,
+  sort: readonly SortPart[],
+): IndexPlan[] | null {
   for (const branches of alternativesIn(filter)) {
     const plans = branches.map((branch) => {
       const both = { $and: [branch, filter] };
-      return bestPlan(indexes, { filter: both, constraints: constraintsOf(both), sort: [] });
+      return bestPlan(indexes, { filter: both, constraints: constraintsOf(both), sort });
     });
     if (plans.every((plan) => plan !== null)) return plans;
   }
@@ -37,16 +45,7 @@ function bestPlan(indexes: readonly OrderedIndex[], wanted: Wanted): IndexPlan |
   let best: IndexPlan | null = null;
   for (const index of indexes) {
     const plan = planIndex(index, wanted);
-    if (plan && (!best || worthOf(plan) > worthOf(best))) best = plan;
+    if (plan && (!best || plan.worth > best.worth)) best = plan;
   }
   return best;
-}
-
-const ONE_DOCUMENT = 1_000;
-const WORTH = { values: 0, range: -5, kind: 1, order: 0 };
-
-/** More pinned fields first, then a range, then the order. */
-function worthOf({ index, service, bound, order }: IndexPlan): number {
-  const isOne = index.specification.unique && service === 'values' && bound.length === index.paths.length;
-  return (isOne ? ONE_DOCUMENT : 0) + 10 * bound.length + WORTH[service] + (order === 'none' ? 0 : 6);
 }

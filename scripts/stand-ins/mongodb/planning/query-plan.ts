@@ -22,6 +22,15 @@ export interface IndexPlan {
   readonly reverse: boolean;
   /** How the ranges give the order that is asked for: one after the other, each by itself, or not at all. */
   readonly order: 'whole' | 'each range' | 'none';
+  /** The greatest is taken; a server would try them. */
+  readonly worth: number;
+}
+
+/** The plans that give the order that is asked for when each of their ranges is read by itself and all are merged; null: they do not. */
+export function plansToMerge(plan: QueryPlan): readonly IndexPlan[] | null {
+  if (plan.kind === 'scan') return null;
+  const plans = plan.kind === 'index' ? [plan.plan] : plan.plans;
+  return plans.every(({ order }) => order !== 'none') ? plans : null;
 }
 
 /** How documents are found. */

@@ -1,5 +1,5 @@
 import { isOperatorDocument } from '../match/field-conditions';
-import type { IndexPlan, QueryPlan } from '../planning/query-plan';
+import { type IndexPlan, plansToMerge, type QueryPlan } from '../planning/query-plan';
 import type { WatchedQuery } from '../planning/watched-query';
 import { type Document, isDocument } from '../values/document';
 
@@ -26,7 +26,7 @@ export function shapeOf({ command, collection, filter, sort, limit, comment, pla
   const isLimited = (limit ?? 0) > 0;
   const isUnfiltered = Object.keys(filter).length === 0;
   const narrows = plan.kind === 'union' || (plan.kind === 'index' && plan.plan.service !== 'order');
-  const sorts = sort.length > 0 && !(plan.kind === 'index' && plan.plan.order !== 'none');
+  const sorts = sort.length > 0 && plansToMerge(plan) === null;
   return {
     collection,
     command,
