@@ -18,7 +18,9 @@ const reportSchema = v.object({
       name: v.string(),
       status: v.string(),
       message: v.string(),
-      assertionResults: v.array(v.object({ fullName: v.string(), status: v.string() })),
+      assertionResults: v.array(
+        v.object({ ancestorTitles: v.array(v.string()), fullName: v.string(), status: v.string() }),
+      ),
     }),
   ),
 });
@@ -30,15 +32,24 @@ export interface Comparison {
   readonly problems: readonly string[];
 }
 
+type TestOutcome = v.InferOutput<typeof reportSchema>['testResults'][number]['assertionResults'][number];
+
+/** In a group the outermost block of a test is its file (`scripts/test/test-groups.ts`). */
+function keyOf(file: string, { ancestorTitles: [outermost = ''], fullName }: TestOutcome): string {
+  return outermost.endsWith('.test.ts')
+    ? `${outermost} › ${fullName.slice(outermost.length + 1)}`
+    : `${file} › ${fullName}`;
+}
+
 /** Tests by `file › full name`; a file that could not be run is one test of its own. */
-function outcomesOf(report: unknown, root: string): Map<string, 'passed' | 'failed'> {
-  const { testResults } = v.parse(reportSchema, report);
+function outcomesOf(reports: readonly unknown[], root: string): Map<string, 'passed' | 'failed'> {
+  const testResults = reports.flatMap((report) => v.parse(reportSchema, report).testResults);
   const outcomes = new Map<string, 'passed' | 'failed'>();
   for (const { name, status, assertionResults } of testResults) {
     const file = name.replace(`${root}/`, '');
     const ended = assertionResults.filter((test) => test.status === 'passed' || test.status === 'failed');
     for (const test of ended) {
-      const key = `${file} › ${test.fullName}`;
+      const key = keyOf(file, test);
       // Of two tests of one name neither may hide the other.
       outcomes.set(key, test.status === 'failed' || outcomes.get(key) === 'failed' ? 'failed' : 'passed');
     }
@@ -49,9 +60,9 @@ function outcomesOf(report: unknown, root: string): Map<string, 'passed' | 'fail
   return outcomes;
 }
 
-/** Holds a run on the second engine against the list of its gaps. */
-export function compareWithGaps(report: unknown, gaps: Gaps, root: string): Comparison {
-  const outcomes = outcomesOf(report, root);
+/** Holds a run on the second engine, with a report of each part, against the list of its gaps. */
+export function compareWithGaps(reports: readonly unknown[], gaps: Gaps, root: string): Comparison {
+  const outcomes = outcomesOf(reports, root);
   const known = new Set(gaps.flatMap(({ tests }) => tests));
   const failed = [...outcomes].filter(([, outcome]) => outcome === 'failed').map(([test]) => test);
   const passed = [...outcomes].filter(([, outcome]) => outcome === 'passed').map(([test]) => test);

@@ -2,12 +2,14 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
+import { TEST_WORKERS } from '../test/test-workers';
 import { compareWithGaps, gapsSchema } from './compare-with-gaps';
 import { startSecondEngine } from './start-second-engine';
 
 const ROOT = resolve(__dirname, '../..');
-/** Everything that speaks to a database without a browser or a built mini-program. */
-const TESTS = ['test/integration', 'test/e2e/killed-', 'scripts/database/conformance'];
+const TSX = 'node_modules/tsx/dist/cli.mjs';
+/** Beside the integration tests everything that speaks to a database without a browser or a built mini-program. */
+const OTHERS = ['test/e2e/killed-', 'scripts/database/conformance'];
 
 const run = (args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> =>
   new Promise((finish) => {
@@ -25,18 +27,27 @@ async function main(): Promise<void> {
   const engine = await startSecondEngine(ROOT);
   try {
     const environment = { ...process.env, MONGODB_URI: engine.uri };
-    const reportFile = join(folder, 'report.json');
-    await run(
-      [
-        'node_modules/jest/bin/jest.js',
-        ...['--config', 'test/jest.config.cjs', '--maxWorkers=100%', '--silent'],
-        ...['--json', '--outputFile', reportFile],
-        ...['--testPathPatterns', ...(patterns.length > 0 ? patterns : TESTS)],
-      ],
-      environment,
-    );
+    const reports: unknown[] = [];
+    const test = async (config: string, ...which: string[]): Promise<void> => {
+      const reportFile = join(folder, `report-${reports.length}.json`);
+      const how = [
+        '--config',
+        config,
+        `--maxWorkers=${TEST_WORKERS}`,
+        '--silent',
+        '--json',
+        '--outputFile',
+        reportFile,
+      ];
+      await run(['node_modules/jest/bin/jest.js', ...how, ...which], environment);
+      reports.push(JSON.parse(readFileSync(reportFile, 'utf8')));
+    };
     const whole = patterns.length === 0;
-    const report: unknown = JSON.parse(readFileSync(reportFile, 'utf8'));
+    if (whole) {
+      await run([TSX, 'scripts/test/write-test-groups.ts'], process.env);
+      await test('test/jest.grouped.cjs', '--selectProjects', 'integration');
+    }
+    await test('test/jest.config.cjs', '--testPathPatterns', ...(whole ? OTHERS : patterns));
     // Of a part of the files only their own gaps are asked for.
     const asked = whole
       ? gaps
@@ -44,9 +55,8 @@ async function main(): Promise<void> {
           gap,
           tests: tests.filter((test) => patterns.some((part) => test.includes(part))),
         }));
-    const { passed, known, problems } = compareWithGaps(report, asked, ROOT);
-    const storyFailed =
-      whole && (await run(['node_modules/tsx/dist/cli.mjs', 'scripts/story/story.ts'], environment)) !== 0;
+    const { passed, known, problems } = compareWithGaps(reports, asked, ROOT);
+    const storyFailed = whole && (await run([TSX, 'scripts/story/story.ts'], environment)) !== 0;
     const all = [...problems, ...(storyFailed ? ['the story failed, its reason is above'] : [])];
     console.log(['', `On the second engine, with ${known} known gaps:`, ...all].join('\n'));
     console.log(`${passed + (whole && !storyFailed ? 1 : 0)} passed, ${all.length} failed`);
