@@ -20,7 +20,7 @@ const suite = (displayName, roots) => ({
   // Who names a server is told once when it does not answer, not by each file.
   ...(process.env.MONGODB_URI && { globalSetup: '<rootDir>/scripts/database/reach-given-server.ts' }),
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/quick-globals.cjs',
   transform,
   // Packages that ship ECMAScript modules only must be transformed too.
   transformIgnorePatterns: ['/node_modules/(?!(mingo)/)'],

@@ -6,7 +6,7 @@ module.exports = {
   ...config,
   // Contexts of former groups are not all collected: a worker that has grown begins anew after its group.
   workerIdleMemoryLimit: '1GB',
-  testSequencer: '<rootDir>/test/longest-first.cjs',
+  testSequencer: '<rootDir>/test/side-by-side.cjs',
   projects: projects.map((project) => ({
     ...project,
     roots: [`<rootDir>/.cache/test-groups/${project.displayName}`],

@@ -12,7 +12,7 @@ import { prepareDatabase } from '../../bff/src/stored-collections';
 import { authenticationOf } from '../audit/authentication-settings';
 import { refuseBrokenChain } from '../audit/refuse-broken-chain';
 import { type DatabaseServer, givenServer, openDatabaseServer } from '../database/open-database-server';
-import { createDemoCredentials, type Scheduler, type StandIns, startStandIns } from '../stand-ins';
+import { loadOrCreateDemoCredentials, type Scheduler, type StandIns, startStandIns } from '../stand-ins';
 import {
   ensureTrialCertificateAuthority,
   ensureTrialIssuingAuthorities,
@@ -104,18 +104,19 @@ async function startBff(
   };
 }
 
-type TrialAuthorities = Pick<DemoSecrets, 'trialAuthority' | 'trialIssuing' | 'trialSealMaker' | 'trialTimestamp'>;
+type TrialKeys = Omit<DemoSecrets, 'keys'>;
 
 /**
  * Key pairs of RSA take seconds: those of a day serve every system that this user starts on this machine that day, by the
  * system's own clock. Nothing but trials trusts them.
  */
-async function trialAuthoritiesOf(now: Date): Promise<TrialAuthorities> {
+async function trialKeysOf(now: Date): Promise<TrialKeys> {
   const day = now.toISOString().slice(0, 10);
   const folder = join(tmpdir(), `acceptance-trial-keys-3-${process.getuid?.() ?? 'own'}`, day);
   const o = { organization: trialContractAuthority.name, now: new Date(`${day}T00:00:00Z`) };
   const trialAuthority = await ensureTrialCertificateAuthority(join(folder, 'contract'), o);
   return {
+    credentials: loadOrCreateDemoCredentials(join(folder, 'credentials')),
     trialAuthority,
     trialIssuing: await ensureTrialIssuingAuthorities(join(folder, 'issuing'), trialAuthority, o),
     trialSealMaker: await ensureTrialSealMaker(join(folder, 'seals'), o),
@@ -127,12 +128,7 @@ async function trialAuthoritiesOf(now: Date): Promise<TrialAuthorities> {
 export async function startDemoSystem(options: DemoSystemOptions = {}): Promise<DemoSystem> {
   const { now = () => new Date(), scheduler } = options;
   const database = options.database ?? (await openDatabaseServer({ now, strict: options.refusesScans ?? false }));
-  const authorities = await trialAuthoritiesOf(now());
-  const secrets: DemoSecrets = {
-    credentials: createDemoCredentials(),
-    keys: createDemoKeys(),
-    ...authorities,
-  };
+  const secrets: DemoSecrets = { keys: createDemoKeys(), ...(await trialKeysOf(now())) };
   const folder = mkdtempSync(join(tmpdir(), 'acceptance-demo-'));
   const standIns = await startStandIns({
     credentials: secrets.credentials,
@@ -140,7 +136,7 @@ export async function startDemoSystem(options: DemoSystemOptions = {}): Promise<
     signatureNow: () => new Date(),
     scheduler,
     refundMs: 10,
-    trust: { ...authorities.trialAuthority, ...authorities.trialTimestamp },
+    trust: { ...secrets.trialAuthority, ...secrets.trialTimestamp },
   });
   const origin = `http://127.0.0.1:${options.port ?? (await freePort())}`;
   const { DEMO_STAFF_PASSWORD: staffPassword } = secrets.keys;

@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey } from 'node:crypto';
+import crypto, { createPrivateKey, createPublicKey } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,6 +42,17 @@ test('kept credentials are the same after a restart and readable by their owner 
   chmodSync(path, 0o644);
   expect(loadOrCreateDemoCredentials(folder)).toEqual(first);
   expect(statSync(path).mode & 0o777).toBe(0o600);
+});
+
+test('kept credentials are read without a key being made', () => {
+  loadOrCreateDemoCredentials(folder);
+  const made = jest.spyOn(crypto, 'generateKeyPairSync');
+  try {
+    loadOrCreateDemoCredentials(folder);
+    expect(made.mock.calls.filter(([type]) => String(type) === 'rsa')).toEqual([]);
+  } finally {
+    made.mockRestore();
+  }
 });
 
 test('a remote that an older version did not have is added, and what was there stays', () => {

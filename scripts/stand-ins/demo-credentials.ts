@@ -43,7 +43,12 @@ export interface DemoCredentials {
 /** The merchant number of every demo: it is the one in WeChat Pay's own documentation. */
 export const DEMO_MERCHANT_ID = '1900000109';
 
-function createKeyPair(): { privateKey: string; publicKey: string } {
+interface KeyPair {
+  readonly privateKey: string;
+  readonly publicKey: string;
+}
+
+function createKeyPair(): KeyPair {
   return generateKeyPairSync('rsa', {
     modulusLength: 2048,
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
@@ -57,9 +62,9 @@ const hex = (length: number): string =>
     .slice(0, length);
 
 /** New credentials with freshly generated keys. */
-export function createDemoCredentials(): DemoCredentials {
-  const merchant = createKeyPair();
-  const platform = createKeyPair();
+export const createDemoCredentials = (): DemoCredentials => credentialsWith(createKeyPair(), createKeyPair());
+
+function credentialsWith(merchant: KeyPair, platform: KeyPair): DemoCredentials {
   return {
     wechat: {
       appId: `wxdemo${hex(12)}`,
@@ -96,6 +101,11 @@ function hasShapeOf(model: unknown, value: unknown): boolean {
   return isJsonObject(value) && Object.keys(model).every((key) => hasShapeOf(model[key], value[key]));
 }
 
+const NO_KEYS: KeyPair = { privateKey: '', publicKey: '' };
+/** What is asked of a file is its form: no key is made for that. */
+const isDemoCredentials = (value: unknown): value is DemoCredentials =>
+  hasShapeOf(credentialsWith(NO_KEYS, NO_KEYS), value);
+
 /**
  * The credentials kept in `folder`/demo-credentials.json (mode 0600), created at the first call, so that what a
  * developer's database and configuration hold still fits after a restart.
@@ -105,14 +115,14 @@ export function loadOrCreateDemoCredentials(folder: string): DemoCredentials {
   const path = join(folder, FILE_NAME);
   const file = openJsonFile(path);
   const stored = file.load();
-  const fresh = createDemoCredentials();
-  if (stored === undefined) {
-    file.save(fresh);
-    return fresh;
+  if (isDemoCredentials(stored)) {
+    chmodSync(path, 0o600);
+    return stored;
   }
-  const completed = isJsonObject(stored) ? { ...fresh, ...stored } : stored;
-  if (!hasShapeOf(fresh, completed)) throw new Error(`${path} lacks members. Delete it to have new credentials made.`);
-  if (!hasShapeOf(fresh, stored)) file.save(completed);
+  const completed = { ...createDemoCredentials(), ...(isJsonObject(stored) && stored) };
+  const isWhole = stored === undefined || (isJsonObject(stored) && isDemoCredentials(completed));
+  if (!isWhole) throw new Error(`${path} lacks members. Delete it to have new credentials made.`);
+  file.save(completed);
   chmodSync(path, 0o600);
-  return completed as DemoCredentials;
+  return completed;
 }

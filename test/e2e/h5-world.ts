@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { hashCheaply } from '../../bff/src/modules/auth/password-hash';
 import { freePort } from '../../scripts/demo/free-port';
 import { serveH5 } from '../../scripts/demo/serve-h5';
 import { type DemoSystem, startDemoSystem } from '../../scripts/demo/start-demo-system';
@@ -41,6 +42,7 @@ export function useH5({ now, settings }: H5Options = {}): H5World {
     return part;
   };
   beforeAll(async () => {
+    hashCheaply();
     const system = await startDemoSystem({ now });
     const port = await freePort();
     const origin = `http://127.0.0.1:${port}`;

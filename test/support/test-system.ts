@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
 import { createLogger } from '../../bff/src/http/logger';
+import { hashCheaply } from '../../bff/src/modules/auth/password-hash';
 import { type DemoSystem, type DemoSystemOptions, startDemoSystem } from '../../scripts/demo/start-demo-system';
 import { createManualScheduler, type ManualScheduler } from '../../scripts/stand-ins';
 import type { StoryWorld } from '../../scripts/story/story-context';
@@ -37,6 +38,7 @@ function logInMemory(): { logger: ReturnType<typeof createLogger>; text: () => s
 type TestSystemOptions = Pick<DemoSystemOptions, 'certificateAuthority'>;
 
 async function startTestSystem(options: TestSystemOptions): Promise<TestSystem> {
+  hashCheaply();
   const clock = createManualScheduler(START);
   const log = logInMemory();
   const demo = await startDemoSystem({
@@ -86,6 +88,8 @@ export function useSystem(options: TestSystemOptions = {}): () => TestSystem {
   });
   afterAll(async () => {
     await system?.stop();
+    // Jest keeps this hook, and all that it knows, until the last file of the group has run.
+    system = null;
   });
   return current;
 }

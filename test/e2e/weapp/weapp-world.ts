@@ -1,5 +1,6 @@
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
 import { makeIdCardPhoto } from '../../../bff/src/image-check/testing/id-card-photo';
+import { hashCheaply } from '../../../bff/src/modules/auth/password-hash';
 import { type DemoSystem, type DemoSystemOptions, startDemoSystem } from '../../../scripts/demo/start-demo-system';
 import { phonePhoto } from '../../../scripts/story/application-steps';
 import type { StoryWorld } from '../../../scripts/story/story-context';
@@ -45,6 +46,7 @@ async function startWorld<Phone extends ReachedPhone>(
   options: DemoSystemOptions,
   reach: (system: DemoSystem) => Promise<Phone>,
 ): Promise<WeappWorld & { readonly phone: Phone }> {
+  hashCheaply();
   const system = await startDemoSystem(options);
   const phone = await reach(system);
   const exceptions: unknown[] = [];

@@ -1,4 +1,4 @@
-import { compileFunction, createContext, runInContext } from 'node:vm';
+import { compileFunction, createContext, runInContext, runInNewContext } from 'node:vm';
 import { type Bag, type Callable, isCallable } from '../bag';
 
 /** Names of browsers and of Node that WeChat's module wrapper declares without a value. */
@@ -19,6 +19,16 @@ const COPY_SOURCE = `(function copy(value) {
   Object.keys(value).forEach(function (key) { out[key] = copy(value[key]); });
   return out;
 })`;
+
+/**
+ * What ECMAScript brings, declared as constants beside the global object: V8 asks whoever made a context for each global that is not,
+ * and a phone does not.
+ */
+const OWN_GLOBALS: readonly string[] = runInNewContext('Object.getOwnPropertyNames(globalThis)');
+const NEVER_DECLARED = ['globalThis', 'Infinity', 'NaN', 'undefined', 'eval', 'console'];
+const CONSTANTS = OWN_GLOBALS.filter((name) => !NEVER_DECLARED.includes(name))
+  .map((name) => `const ${name} = this.${name};`)
+  .join('\n');
 
 export interface AppRealm {
   /** The realm's global object: what is put there is visible to all modules. */
@@ -85,6 +95,7 @@ function installTimers(globals: Bag, report: (error: unknown) => void): () => vo
 export function createAppRealm(report: (error: unknown) => void): AppRealm {
   const globals: Bag = {};
   const context = createContext(globals, { codeGeneration: { strings: false, wasm: false } });
+  runInContext(CONSTANTS, context);
   const endTimers = installTimers(globals, report);
   const copy = runInContext(COPY_SOURCE, context) as Callable;
   const realmPromise = runInContext('Promise', context) as new (
