@@ -12,13 +12,11 @@ import { refuseUnfitServer, refuseUnfitServerAt } from './database/fit-server';
 import { lookAtOutboxes } from './database/look-at-outboxes';
 import { createPoolWatch } from './database/pool-watch';
 import { createRateCounter } from './database/rate-counter';
-import { findRestoreHold } from './database/restore-hold';
 import { createSilenceWatch } from './database/silence-watch';
 import { areaSettingsOf, type Foundations } from './foundations';
 import { createDispatcher, type Dispatcher } from './jobs/dispatcher';
 import { declaredJobs } from './jobs/job-kind';
 import { createJobRegistry, type JobRegistry } from './jobs/job-registry';
-import { allowanceOf } from './jobs/messages';
 import { createRequeue } from './jobs/requeue-job';
 import { createSettleJob } from './jobs/settle-job';
 import { createSweeper } from './jobs/sweeps';
@@ -145,24 +143,16 @@ export async function createContainer(config: Config, logger: Logger, surroundin
   const registry = registerJobs(provided);
   const { recordRun, breakers, metrics } = provided;
   const { now } = surroundings;
-  const findHold = () => findRestoreHold(provided.connection);
-  const sweepAll = createSweeper(
+  const sweep = createSweeper(
     areas.flatMap(({ sweeps }) => sweeps?.(provided) ?? []),
     logger,
   );
-  const sweep = async (at: Date) => {
-    if ((await findHold()) === null) {
-      await sweepAll(at);
-    }
-  };
-  const askAllowance = async () => allowanceOf(await findHold());
   const { countRun } = metrics;
   const collections = new Map([...registry.queues].map(([queue, { collection }]) => [queue, collection]));
   const look = lookAtOutboxes(provided.connection, collections);
   const dispatcher = createDispatcher({
     registry,
     look,
-    askAllowance,
     breakers,
     recordRun,
     countRun,

@@ -7,7 +7,7 @@ import { createApp } from './create-app';
 import { unreadiness } from './database/unreadiness';
 import { loggable } from './http/error-handler';
 import { createHttpServer, stopServer } from './http/http-server';
-import { createLogger } from './http/logger';
+import { createLogger, standardOutput } from './http/logger';
 import { createMetricsServer } from './metrics/metrics-server';
 
 /** After this a request that still runs is cut off. Jobs have a limit of their own, and are taken up again. */
@@ -65,7 +65,7 @@ async function serveMetrics({ config, metrics, logger }: Container): Promise<Ser
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
-  const logger = createLogger(config.LOG_LEVEL);
+  const logger = createLogger(config.LOG_LEVEL, standardOutput());
   const container = await createContainer(config, logger, { now: () => new Date(), randomBytes, randomInt });
   const unready = await unreadiness(container.connection);
   if (unready) {

@@ -31,7 +31,8 @@ describe('a process that dies between any two steps', () => {
       // Not over HTTP: that would wake the dispatcher, which must not be faster than the process that dies.
       const needs = { ...system().container(), text: await system().container().currentContractText() };
       await signContract(needs, { accountId, ...paramsOf(context), now });
-      const lease = await outboxStore(orders).lease(['seal-contract'], {
+      const lease = await outboxStore(orders).lease({
+        jobs: ['seal-contract'],
         at: now,
         until: new Date(now.getTime() + 60_000),
         leasedBy: 'mortal',
@@ -70,7 +71,8 @@ describe('a process that dies between any two steps', () => {
       const before = await storedFiles();
       const { orders } = system().container();
       const now = new Date(system().clock.now().getTime() + 61_000);
-      const lease = await outboxStore(orders).lease(['make-contract-lasting'], {
+      const lease = await outboxStore(orders).lease({
+        jobs: ['make-contract-lasting'],
         at: now,
         until: new Date(now.getTime() + 60_000),
         leasedBy: 'mortal',

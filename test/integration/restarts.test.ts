@@ -1,7 +1,9 @@
 import { endpoints } from '@acceptance/shared';
+import type { Connection } from 'mongoose';
 import { lookAtOutboxes } from '../../bff/src/database/look-at-outboxes';
 import { outboxEntry } from '../../bff/src/database/outbox';
 import { fenceOf, outboxStore } from '../../bff/src/database/outbox-store';
+import { endRestoreHold, holdRestored } from '../../bff/src/database/restore-hold';
 import { CONTRACT_JOBS } from '../../bff/src/modules/contracts/contract-jobs';
 import { sealContract } from '../../bff/src/modules/contracts/seal-contract';
 import { signContract } from '../../bff/src/modules/contracts/sign-contract';
@@ -59,9 +61,22 @@ describe('a look at the outboxes', () => {
     const later = new Date(at.getTime() + 1);
     await connection.collection('looked_at_few').insertMany([...owners(2, 'now'), ...owners(1, 'later', later)]);
     await connection.collection('looked_at_many').insertMany(owners(50, 'now'));
-    const due = await look(at);
-    expect(['few', 'many', 'none', 'unheard-of'].map(due)).toEqual([new Set(['now']), null, new Set(), null]);
-    expect((await look(later))('few')).toEqual(new Set(['now', 'later']));
+    const seen = async (when: Date, queue: string) => (await look(when)).due(queue)?.map(({ entry }) => entry.job);
+    expect(await seen(at, 'few')).toEqual(['now', 'now']);
+    expect(await seen(at, 'many')).toBeUndefined();
+    expect(await seen(at, 'none')).toEqual([]);
+    expect(await seen(at, 'unheard-of')).toBeUndefined();
+    expect(await seen(later, 'few')).toEqual(['now', 'now', 'later']);
+  });
+
+  it('tells that the database was put back, and takes one without any migration for one that is being put back', async () => {
+    const { connection } = system().container();
+    const look = (where: Connection) => lookAtOutboxes(where, new Map([['few', 'looked_at_few']]))(at);
+    expect((await look(connection)).hold).toBeNull();
+    await holdRestored(connection, { copiedAt: at, heldSince: at });
+    expect((await look(connection)).hold).toMatchObject({ stage: 'restoring' });
+    await endRestoreHold(connection);
+    expect((await look(connection.useDb(`${connection.name}_empty`))).hold).toEqual({ stage: 'restoring' });
   });
 });
 
@@ -77,8 +92,8 @@ describe('a job whose process died in the middle of it', () => {
 
     // A process that takes the job and is never heard of again.
     const until = new Date(now().getTime() + 60_000);
-    const lease = { at: now(), until, leasedBy: 'dead process', inTurn: false };
-    expect(await outboxStore(orders).lease(['seal-contract'], lease)).not.toBeNull();
+    const lease = { jobs: ['seal-contract'], at: now(), until, leasedBy: 'dead process', inTurn: false };
+    expect(await outboxStore(orders).lease(lease)).not.toBeNull();
     await system().restartBff();
 
     system().clock.advance(59_000);

@@ -1,4 +1,5 @@
 import type { Model, QueryFilter, UpdateQuery } from 'mongoose';
+import type { SeenEntry } from './look-at-outboxes';
 import type { OutboxEntry } from './outbox';
 
 /** What of an aggregate the dispatcher needs to know. */
@@ -26,6 +27,7 @@ export interface LeasedEntry {
 }
 
 export interface LeaseRequest {
+  readonly jobs: readonly string[];
   readonly at: Date;
   readonly until: Date;
   readonly leasedBy: string;
@@ -45,8 +47,10 @@ export interface DueJobs {
 export interface OutboxStore {
   /** Its name in the database. */
   readonly collection: string;
-  /** Takes the entry that is due longest, of one of `jobs`; null when nothing is due. */
-  lease(jobs: readonly string[], lease: LeaseRequest): Promise<Leased | null>;
+  /** Takes an entry that was seen due; null when it is not as it was seen. */
+  take(seen: SeenEntry, lease: LeaseRequest): Promise<Leased | null>;
+  /** Takes the entry that is due longest, of one of `jobs`; null when nothing is due. For a backlog that no look shows whole. */
+  lease(lease: LeaseRequest): Promise<Leased | null>;
   /** Prolongs a lease. False when it is lost, as for all that follow. */
   renew(lease: LeasedEntry, until: Date): Promise<boolean>;
   remove(lease: LeasedEntry): Promise<boolean>;
@@ -97,33 +101,42 @@ export function outboxStore<Owner extends OutboxOwner>(model: Model<Owner>): Out
     const [entry] = (owner?.outbox ?? [])
       .filter(({ job, availableAt }) => jobs.includes(job) && availableAt <= at)
       .sort((a, b) => a.availableAt.getTime() - b.availableAt.getTime());
-    return owner && entry ? { owner, entry } : null;
+    return owner && entry ? { ownerId: owner._id.toHexString(), entry } : null;
+  };
+  /** Owners of which no job of these runs, where jobs have to take turns. */
+  const whereFree = ({ jobs, at, inTurn }: LeaseRequest): object => {
+    const isRunning = { job: { $in: [...jobs] }, availableAt: { $gt: at }, leasedBy: { $ne: null } };
+    return inTurn ? { $nor: [{ outbox: { $elemMatch: isRunning } }] } : {};
+  };
+  const take = async ({ ownerId, entry }: SeenEntry, request: LeaseRequest): Promise<Leased | null> => {
+    const { until, leasedBy } = request;
+    const { id, availableAt } = entry;
+    const owner = await model
+      .findOneAndUpdate(
+        { ...whereFree(request), _id: ownerId, outbox: { $elemMatch: { id, availableAt } } } as Filter,
+        {
+          $set: { 'outbox.$[due].availableAt': until, 'outbox.$[due].leasedBy': leasedBy },
+          // A run is counted when it begins: one that kills its process is counted too.
+          $inc: { 'outbox.$[due].tries': 1 },
+        } as Update,
+        { arrayFilters: [{ 'due.id': id }], returnDocument: 'after', projection: { outbox: 1 } },
+      )
+      .lean<OutboxOwner>();
+    const leased = owner?.outbox.find((candidate) => candidate.leasedBy === leasedBy);
+    return leased ? { ownerId, entry: leased } : null;
   };
   return {
     collection: model.collection.collectionName,
-    async lease(names, { at, until, leasedBy, inTurn }) {
-      const isRunning = { job: { $in: [...names] }, availableAt: { $gt: at }, leasedBy: { $ne: null } };
-      const where = inTurn ? { $nor: [{ outbox: { $elemMatch: isRunning } }] } : {};
+    take,
+    async lease(request) {
       for (let races = 0; races < MOST_RACES; races += 1) {
-        const due = await findDue(names, at, where);
+        const due = await findDue(request.jobs, request.at, whereFree(request));
         if (!due) {
           return null;
         }
-        const { id, availableAt } = due.entry;
-        const owner = await model
-          .findOneAndUpdate(
-            { ...where, _id: due.owner._id, outbox: { $elemMatch: { id, availableAt } } } as Filter,
-            {
-              $set: { 'outbox.$[due].availableAt': until, 'outbox.$[due].leasedBy': leasedBy },
-              // A run is counted when it begins: one that kills its process is counted too.
-              $inc: { 'outbox.$[due].tries': 1 },
-            } as Update,
-            { arrayFilters: [{ 'due.id': id }], returnDocument: 'after' },
-          )
-          .lean<OutboxOwner>();
-        const entry = owner?.outbox.find((candidate) => candidate.leasedBy === leasedBy);
-        if (owner && entry) {
-          return { ownerId: owner._id.toHexString(), entry };
+        const leased = await take(due, request);
+        if (leased) {
+          return leased;
         }
       }
       return null;

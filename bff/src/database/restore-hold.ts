@@ -16,6 +16,8 @@ export interface RestoreHold {
 /** Only the operator's commands write it. */
 export const RESTORE_HOLDS = 'restore_holds';
 const HOLD_ID = 'restored';
+/** Finds the hold. */
+export const isThisHold = { _id: HOLD_ID } as const;
 
 const holdsOf = (connection: Pick<Connection, 'collection'>) => connection.collection<RestoreHold>(RESTORE_HOLDS);
 

@@ -22,29 +22,57 @@ describe('the dispatcher', () => {
     expect(owners.map(({ outbox }) => outbox)).toEqual([[], []]);
   });
 
-  it('looks once for all lanes, and asks for a lease only where something is due', async () => {
+  it('looks once for all lanes, and takes what it has seen due and nothing else', async () => {
     const store = outboxInMemory(owner('o1', entryOf('e1', 'book'), entryOf('e2', 'tell', 60 * SECOND)));
     const look = jest.fn(lookInMemory(store));
+    const take = jest.spyOn(store, 'take');
     const lease = jest.spyOn(store, 'lease');
+    const taken = () => take.mock.calls.map(([{ entry }]) => entry.id);
     const { dispatcher, advance } = world([], {}, store, look);
     await dispatcher.drain();
-    expect(new Set(lease.mock.calls.map(([jobs]) => jobs.join()))).toEqual(new Set(['book']));
-    lease.mockClear();
+    expect(taken()).toEqual(['e1']);
     look.mockClear();
     await dispatcher.drain();
-    expect(lease).not.toHaveBeenCalled();
+    expect(taken()).toEqual(['e1']);
     // Before the sweep and after it.
     expect(look).toHaveBeenCalledTimes(2);
     advance(60 * SECOND);
     await dispatcher.drain();
-    expect(lease.mock.calls.map(([jobs]) => jobs.join())).toContain('tell');
+    expect(taken()).toEqual(['e1', 'e2']);
+    expect(lease).not.toHaveBeenCalled();
+  });
+
+  it('leaves alone what another process has taken since the look, and goes on with the next', async () => {
+    const done: string[] = [];
+    const store = outboxInMemory(owner('o1', entryOf('e1', 'book')), owner('o2', entryOf('e2', 'book')));
+    const before = store.seeDue(new Date(START));
+    const request = { jobs: ['book'], at: new Date(START), until: new Date(START + SECOND), inTurn: false };
+    await store.take(before[0]!, { ...request, leasedBy: 'the faster one' });
+    const looks = [before, []];
+    const look = async () => ({ due: () => looks.shift() ?? [], hold: null });
+    const book: JobHandler = async ({ entry }) => void done.push(entry.id);
+    await world([], { book }, store, look).dispatcher.drain();
+    expect(done).toEqual(['e2']);
+  });
+
+  it('neither runs nor sweeps anything of a database that was put back', async () => {
+    const store = outboxInMemory(owner('o1', entryOf('e1', 'book')));
+    let hold: { stage: 'held' } | null = { stage: 'held' };
+    const look = async () => ({ due: () => store.seeDue(new Date(START)), hold });
+    const { dispatcher, runs, swept } = world([], {}, store, look);
+    await dispatcher.drain();
+    expect([runs, swept]).toEqual([[], []]);
+    hold = null;
+    await dispatcher.drain();
+    expect(runs).toHaveLength(1);
+    expect(swept).toHaveLength(1);
   });
 
   it('asks every lane where more is due than a look tells', async () => {
     const done: string[] = [];
     const store = outboxInMemory(owner('o1', entryOf('e1', 'tell'), entryOf('e2', 'book')));
     const book: JobHandler = async ({ entry }) => void done.push(entry.id);
-    await world([], { tell: book, book }, store, async () => () => null).dispatcher.drain();
+    await world([], { tell: book, book }, store, async () => ({ due: () => null, hold: null })).dispatcher.drain();
     expect(done.sort()).toEqual(['e1', 'e2']);
   });
 

@@ -1,5 +1,5 @@
 import type { LookForDue } from '../database/look-at-outboxes';
-import { type AskAllowance, createGlances } from './glance';
+import { createGlances } from './glance';
 import { createLaneWorker, type LaneDependencies, type LaneWorker } from './lane-worker';
 import { LANE_NAMES, type LaneName } from './lanes';
 
@@ -22,15 +22,14 @@ const STOP_GRACE_MS = 5000;
 
 export interface DispatcherDependencies extends LaneDependencies {
   readonly look: LookForDue;
-  readonly askAllowance: AskAllowance;
-  /** What else is to be looked after; must not throw. */
+  /** What else is to be looked after, but for a database that was put back from a copy; must not throw. */
   readonly sweep: (now: Date) => Promise<void>;
 }
 
 /** Runs the jobs in the outboxes at least once, lane by lane: a lane that waits holds up no other one. */
 export function createDispatcher(dependencies: DispatcherDependencies): Dispatcher {
-  const { look, askAllowance, sweep, logger, now } = dependencies;
-  const { glance, newRound } = createGlances(look, askAllowance, now);
+  const { look, sweep, logger, now } = dependencies;
+  const { glance, newRound } = createGlances(look, now);
   const lanes: readonly LaneWorker[] = LANE_NAMES.map((name) =>
     createLaneWorker(name, dependencies, glance, () => wake()),
   );
@@ -70,7 +69,7 @@ export function createDispatcher(dependencies: DispatcherDependencies): Dispatch
   }
 
   const laneRounds = lanes.map((lane) => rounds(() => lane.fill()));
-  const sweepRounds = rounds(() => sweep(now()));
+  const sweepRounds = rounds(async () => (await glance()).isHeld || sweep(now()));
 
   function wake(): void {
     newRound();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Leased, LeasedEntry } from '../database/outbox-store';
+import type { Leased, LeasedEntry, LeaseRequest } from '../database/outbox-store';
 import type { CircuitBreakers } from '../remotes/circuit-breaker';
-import type { Glance } from './glance';
+import type { Glance, SeenDue } from './glance';
 import type { JobRegistry, LaneQueue } from './job-registry';
 import { type LaneName, laneOf } from './lanes';
 import { LEASE_MS, type RunDependencies, runJob } from './run-job';
@@ -46,19 +46,30 @@ export function createLaneWorker(
   /** Names of the jobs whose remote may be called now: a job that can only fail is not taken. */
   const callable = ({ jobs }: LaneQueue) => jobs.filter(({ remote }) => !remote || breakers[remote].state() !== 'open');
 
+  /** What another process has taken meanwhile, and what has to wait for its turn, the next look sees again. */
+  async function takeSeen({ store }: LaneQueue, seen: SeenDue, request: LeaseRequest): Promise<Leased | null> {
+    for (let next = seen.next(request.jobs); next; next = seen.next(request.jobs)) {
+      const leased = await store.take(next, request);
+      if (leased) {
+        return leased;
+      }
+    }
+    return null;
+  }
+
   async function takeFrom(queue: LaneQueue): Promise<Taken | null> {
-    const { due: dueOf, allows } = await glance();
+    const { due, allows } = await glance();
     const jobs = callable(queue)
       .filter(allows)
       .map(({ name: job }) => job);
-    const due = dueOf(queue.queue);
-    if (jobs.length === 0 || (due && !jobs.some((job) => due.has(job)))) {
+    if (jobs.length === 0) {
       return null;
     }
     const at = now();
     const leasedBy = randomUUID();
-    const until = new Date(at.getTime() + LEASE_MS);
-    const leased = await queue.store.lease(jobs, { at, until, leasedBy, inTurn });
+    const request = { jobs, at, until: new Date(at.getTime() + LEASE_MS), leasedBy, inTurn };
+    const seen = due(queue.queue);
+    const leased = seen ? await takeSeen(queue, seen, request) : await queue.store.lease(request);
     return leased && { queue, leased, lease: { ownerId: leased.ownerId, entryId: leased.entry.id, leasedBy } };
   }
 

@@ -42,7 +42,7 @@ async function longRun() {
   ];
   const job = createJobRegistry(groups, new Map([['order', store]]), {}).find('order', 'long');
   const take = (leasedBy: string) =>
-    store.lease(['long'], { at: now(), until: new Date(now().getTime() + LEASE_MS), leasedBy, inTurn: false });
+    store.lease({ jobs: ['long'], at: now(), until: new Date(now().getTime() + LEASE_MS), leasedBy, inTurn: false });
   const leased = await take('first');
   const lease = { ownerId: 'o1', entryId: 'e1', leasedBy: 'first' };
   const context = { queue: 'order', leased: leased!, lease, store, stop: new AbortController().signal };
@@ -67,7 +67,7 @@ it('a worker that has lost its lease is stopped at the next renewal, and writes 
   const { store, end, ended, lease, signalOf } = await longRun();
   await store.postpone(lease, new Date(START));
   const until = new Date(Date.now() + LEASE_MS);
-  const taken = await store.lease(['long'], { at: new Date(), until, leasedBy: 'second', inTurn: false });
+  const taken = await store.lease({ jobs: ['long'], at: new Date(), until, leasedBy: 'second', inTurn: false });
   expect(taken?.entry.leasedBy).toBe('second');
   await jest.advanceTimersByTimeAsync(20_000);
   expect(signalOf()?.aborted).toBe(true);

@@ -4,6 +4,7 @@ import { connectDatabase } from '../../database/connect';
 import { createFieldCipher } from '../../database/field-cipher';
 import { storedFiles } from '../../database/migrations/2026-12-11-stored-files';
 import { createGridFsFileStore } from './gridfs-file-store';
+import { resealFiles } from './reseal-files';
 import { openFile } from './sealed-bytes';
 
 const keyOf = (id: string, byte: number) => ({ id, key: Buffer.alloc(32, byte) });
@@ -66,4 +67,15 @@ it('answers no file that is not whole', async () => {
   await store().delete(id);
   expect(await store().read(id)).toBeNull();
   expect(await chunks().countDocuments(chunksOf(id))).toBe(0);
+});
+
+it('writes nothing beside a file that was sealed anew under another id', async () => {
+  const id = newId();
+  await store().write(id, BYTES);
+  const rotated = createFieldCipher({ encryptionKeys: [keyOf('k2', 2), keyOf('k1', 1)], hashKeys: [keyOf('v1', 9)] });
+  await resealFiles({ connection, cipher: rotated }, () => ({ stop: false }));
+  await createGridFsFileStore(connection, rotated).write(id, BYTES);
+  expect(await connection.collection('stored_files.files').countDocuments({ filename: id })).toBe(1);
+  expect(await chunks().countDocuments(chunksOf(id))).toBe(0);
+  expect((await createGridFsFileStore(connection, rotated).read(id))?.equals(BYTES)).toBe(true);
 });

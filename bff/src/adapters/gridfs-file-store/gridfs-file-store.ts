@@ -28,12 +28,9 @@ export function createGridFsFileStore(connection: Connection, cipher: BytesCiphe
 
   return {
     async write(id, bytes) {
-      if (await newestOf(id)) {
-        return;
-      }
       const envelope = sealFile(cipher, id, bytes);
       const metadata = { sealedBy: sealedByOf(envelope) };
-      await files.upload({ _id: new mongoose.Types.ObjectId(id), filename: id, metadata }, envelope);
+      await files.uploadOnce({ _id: new mongoose.Types.ObjectId(id), filename: id, metadata }, envelope);
     },
     read,
     async delete(id) {

@@ -83,7 +83,6 @@ export function world(
   const dispatcher = createDispatcher({
     registry,
     look,
-    askAllowance: async () => () => true,
     breakers,
     recordRun: async (run) => void runs.push(run),
     countRun: ({ name }, outcome) => void counted.push(`${name} ${outcome}`),

@@ -1,4 +1,4 @@
-import type { LookForDue } from '../../database/look-at-outboxes';
+import type { LookForDue, SeenEntry } from '../../database/look-at-outboxes';
 import type { OutboxEntry } from '../../database/outbox';
 import type { LeasedEntry, OutboxStore } from '../../database/outbox-store';
 
@@ -11,8 +11,20 @@ export interface MemoryOwner {
 const holds = (owner: MemoryOwner, where: Readonly<Record<string, unknown>> = {}): boolean =>
   Object.entries(where).every(([name, value]) => owner.state[name] === value);
 
+/** The longest due first. */
+const dueOf = (owners: readonly MemoryOwner[], at: Date): SeenEntry[] =>
+  owners
+    .flatMap((owner) => owner.outbox.map((entry) => ({ ownerId: owner.id, entry })))
+    .filter(({ entry }) => entry.availableAt <= at)
+    .sort((one, other) => one.entry.availableAt.getTime() - other.entry.availableAt.getTime());
+
+/** What of them a look sees. */
+export interface MemoryOutbox extends OutboxStore {
+  seeDue(at: Date): readonly SeenEntry[];
+}
+
 /** Outboxes in memory with the same rules as those in MongoDB: who has lost a lease writes nothing. */
-export function outboxInMemory(...owners: MemoryOwner[]): OutboxStore {
+export function outboxInMemory(...owners: MemoryOwner[]): MemoryOutbox {
   const change = (
     { ownerId, entryId, leasedBy }: LeasedEntry,
     write: (owner: MemoryOwner, index: number) => boolean,
@@ -27,21 +39,32 @@ export function outboxInMemory(...owners: MemoryOwner[]): OutboxStore {
       owner.outbox = owner.outbox.map((other) => (other === entry ? { ...other, ...fields } : other));
       return true;
     });
+  const take: OutboxStore['take'] = async (seen, { jobs, at, until, leasedBy, inTurn }) => {
+    const owner = owners.find(({ id }) => id === seen.ownerId);
+    const due = owner?.outbox.find(({ id }) => id === seen.entry.id);
+    const isRunning = (entry: OutboxEntry) => jobs.includes(entry.job) && entry.leasedBy && entry.availableAt > at;
+    if (!owner || due?.availableAt.getTime() !== seen.entry.availableAt.getTime()) {
+      return null;
+    }
+    if (inTurn && owner.outbox.some(isRunning)) {
+      return null;
+    }
+    const entry = { ...due, availableAt: until, leasedBy, tries: due.tries + 1 };
+    owner.outbox = owner.outbox.map((other) => (other.id === entry.id ? entry : other));
+    return { ownerId: owner.id, entry };
+  };
   return {
     collection: 'in-memory',
-    async lease(jobs, { at, until, leasedBy, inTurn }) {
-      const isRunning = (entry: OutboxEntry) => jobs.includes(entry.job) && entry.leasedBy && entry.availableAt > at;
-      const due = owners
-        .filter((owner) => !inTurn || !owner.outbox.some(isRunning))
-        .flatMap((owner) => owner.outbox.map((entry) => ({ owner, entry })))
-        .filter(({ entry }) => jobs.includes(entry.job) && entry.availableAt <= at)
-        .sort((one, other) => one.entry.availableAt.getTime() - other.entry.availableAt.getTime())[0];
-      if (!due) {
-        return null;
+    seeDue: (at) => dueOf(owners, at),
+    take,
+    async lease(request) {
+      for (const seen of dueOf(owners, request.at).filter(({ entry }) => request.jobs.includes(entry.job))) {
+        const leased = await take(seen, request);
+        if (leased) {
+          return leased;
+        }
       }
-      const entry = { ...due.entry, availableAt: until, leasedBy, tries: due.entry.tries + 1 };
-      due.owner.outbox = due.owner.outbox.map((other) => (other.id === entry.id ? entry : other));
-      return { ownerId: due.owner.id, entry };
+      return null;
     },
     renew: async (lease, until) => patch(lease, { availableAt: until }),
     remove: async (lease) =>
@@ -80,8 +103,5 @@ export function outboxInMemory(...owners: MemoryOwner[]): OutboxStore {
 
 /** The look of a dispatcher whose only queue it is. */
 export const lookInMemory =
-  (store: OutboxStore): LookForDue =>
-  async (at) => {
-    const names = new Set((await store.due(at)).map(({ job }) => job));
-    return () => names;
-  };
+  (store: MemoryOutbox): LookForDue =>
+  async (at) => ({ due: () => store.seeDue(at), hold: null });

@@ -47,21 +47,31 @@ interface Registration {
   readonly now: Date;
 }
 
-/** The account of a proved phone number, made on the first sign-in; consent to the terms is recorded once per version. */
+/**
+ * The account of a proved phone number, made on the first sign-in; consent to the terms is recorded once per version. @throws Error
+ * when it is deleted at the same time
+ */
 export async function registerAccount(
   needs: { accounts: AccountModel; cipher: FieldCipher },
   { phone, termsVersion, now }: Registration,
 ): Promise<AccountRecord> {
   const { accounts, cipher } = needs;
-  if (!(await findAccountByPhone(needs, phone))) {
+  const terms = { version: termsVersion, at: now };
+  const known = await findAccountByPhone(needs, phone);
+  if (!known) {
+    const account = { ...newAccount(cipher, phone, now), terms: [terms] };
     try {
-      await accounts.create(newAccount(cipher, phone, now));
+      await accounts.create(account);
+      return account;
     } catch (error) {
       // Two first sign-ins at once: the other one made the account.
       if (!isDuplicateKey(error)) {
         throw error;
       }
     }
+  }
+  if (known?.terms.some(({ version }) => version === termsVersion)) {
+    return known;
   }
   await recordTerms(accounts, { phoneHash: { $in: cipher.lookupHashes(phone, PHONE_PURPOSE) } }, termsVersion, now);
   const account = await findAccountByPhone(needs, phone);

@@ -33,7 +33,7 @@ export { createAccessTokenReader } from './read-access-token';
 export { requestSmsCode, type SmsCodeDependencies } from './request-sms-code';
 export { type SessionModel, sessionModel } from './session.model';
 export { refreshSession } from './session-refresh';
-export { endSession, endSessions, type SessionDependencies, startSession } from './sessions';
+export { endSession, endSessions, type SessionDependencies, startSession, type WithSession } from './sessions';
 export { type SmsCodeModel, smsCodeModel } from './sms-code.model';
 export type { StaffDirectory } from './staff-directory';
 export { type TrustedDeviceModel, trustedDeviceModel } from './trusted-device.model';

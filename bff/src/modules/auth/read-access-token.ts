@@ -3,8 +3,16 @@ import type { ReadAccessToken } from '../../http/authenticate';
 import type { AccountModel } from '../account';
 import { type AccessTokenKey, readClaims } from './access-token';
 import type { SessionModel } from './session.model';
-import { isSessionLive, rightsOfLiveSession } from './sessions';
+import { joinLiveSession, rightsOfLiveSession } from './sessions';
 import type { StaffDirectory } from './staff-directory';
+
+/** @throws AppError auth.session_expired */
+function unlessOver<Rights>(rights: Rights | null): Rights {
+  if (!rights) {
+    throw new AppError('auth.session_expired');
+  }
+  return rights;
+}
 
 /** Makes the check of every request: a valid token, a live session, and today's rights of its subject. */
 export function createAccessTokenReader(dependencies: {
@@ -17,21 +25,11 @@ export function createAccessTokenReader(dependencies: {
   const { accounts, sessions, staffDirectory, accessTokenKeys } = dependencies;
   return async (token, now) => {
     const { subjectId, sessionId, kind } = readClaims(accessTokenKeys, token, now);
+    const session = joinLiveSession(sessions, { sessionId, now });
     if (kind === 'applicant') {
-      const rights = await rightsOfLiveSession(accounts, sessions, { subjectId, sessionId, now });
-      if (!rights) {
-        throw new AppError('auth.session_expired');
-      }
-      return { kind, id: subjectId, sessionId, ...rights };
+      const rights = await rightsOfLiveSession(accounts, subjectId, session);
+      return { kind, id: subjectId, sessionId, ...unlessOver(rights) };
     }
-    // Side by side: whoever waits for an answer waits for one of them only.
-    const [isLive, rights] = await Promise.all([
-      isSessionLive(sessions, sessionId, now),
-      staffDirectory.rightsOf(subjectId),
-    ]);
-    if (!isLive) {
-      throw new AppError('auth.session_expired');
-    }
-    return { kind, id: subjectId, sessionId, ...rights };
+    return { kind, id: subjectId, sessionId, ...unlessOver(await staffDirectory.rightsOf(subjectId, session)) };
   };
 }

@@ -1,4 +1,4 @@
-import { Types } from 'mongoose';
+import { type PipelineStage, Types } from 'mongoose';
 import type { OpenedSession } from '../../http/refresh-cookie';
 import type { AddressPlaces } from '../../ports/address-places';
 import type { AccountModel } from '../account';
@@ -83,16 +83,24 @@ export async function endSessions(
   return ended.flatMap(({ deviceKey }) => deviceKey ?? []);
 }
 
-/** A session that still stands. */
-const live = (sessionId: string, now: Date) => ({
-  _id: new Types.ObjectId(sessionId),
-  endedAt: null,
-  expiresAt: { $gt: now },
+/** Puts a session that still stands into the record of whom it is read with: one element, or none. */
+export const joinLiveSession = (
+  sessions: SessionModel,
+  { sessionId, now }: { readonly sessionId: string; readonly now: Date },
+): PipelineStage.Lookup => ({
+  $lookup: {
+    from: sessions.collection.collectionName,
+    pipeline: [
+      { $match: { _id: new Types.ObjectId(sessionId), endedAt: null, expiresAt: { $gt: now } } },
+      { $project: { _id: 1 } },
+    ],
+    as: 'sessions',
+  },
 });
 
-/** Whether the session still stands. */
-export async function isSessionLive(sessions: SessionModel, sessionId: string, now: Date): Promise<boolean> {
-  return (await sessions.exists(live(sessionId, now))) !== null;
+/** A record that a session was joined to. */
+export interface WithSession {
+  readonly sessions: readonly unknown[];
 }
 
 /**
@@ -101,19 +109,13 @@ export async function isSessionLive(sessions: SessionModel, sessionId: string, n
  */
 export async function rightsOfLiveSession(
   accounts: AccountModel,
-  sessions: SessionModel,
-  { subjectId, sessionId, now }: { subjectId: string; sessionId: string; now: Date },
+  subjectId: string,
+  session: PipelineStage.Lookup,
 ): Promise<{ readonly identityVerified: boolean } | null> {
   const found = await accounts.collection
-    .aggregate<{ readonly identity?: unknown; readonly sessions: readonly unknown[] }>([
+    .aggregate<WithSession & { readonly identity?: unknown }>([
       { $match: { _id: new Types.ObjectId(subjectId), closedAt: { $exists: false } } },
-      {
-        $lookup: {
-          from: sessions.collection.collectionName,
-          pipeline: [{ $match: live(sessionId, now) }, { $project: { _id: 1 } }],
-          as: 'sessions',
-        },
-      },
+      session,
       { $project: { 'identity.verifiedAt': 1, sessions: 1 } },
     ])
     .next();

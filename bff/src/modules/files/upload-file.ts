@@ -7,7 +7,7 @@ import type { FileStore } from '../../ports/file-store';
 import type { ImageChecker } from '../../ports/image-checker';
 import type { FileModel, FileRecord } from './file.model';
 import { type FileReference, referenceTo } from './file.presenter';
-import type { FileHolder, FindFileHolders } from './file-holder';
+import type { FileHolder } from './file-holder';
 import { preparing } from './prepare-ink';
 import { newHold, removeFile } from './remove-file';
 import { refuseBeyond, uploadRoom } from './upload-room';
@@ -17,9 +17,8 @@ export interface FileDependencies {
   readonly fileStore: FileStore;
   readonly imageChecker: ImageChecker;
   readonly contractMaker: ContractMaker;
-  /** @throws AppError orders.not_found, orders.not_editable */
-  readonly checkOrderTakes: (accountId: string, orderId: string, purpose: FilePurpose) => Promise<void>;
-  readonly findFileHolders: FindFileHolders;
+  /** What the order says of its files. @throws AppError orders.not_found, orders.not_editable */
+  readonly checkOrderTakes: (accountId: string, orderId: string, purpose: FilePurpose) => Promise<FileHolder>;
   /** @throws AppError auth.session_expired */
   readonly checkAccountOpen: (accountId: string) => Promise<void>;
 }
@@ -54,18 +53,13 @@ async function inkOf(contractMaker: ContractMaker, png: Buffer): Promise<Buffer>
   return prepared.inkMask;
 }
 
-/** Who holds the upload. @throws AppError orders.not_found, orders.not_editable, files.too_many */
-async function refuseWithoutRoom(dependencies: FileDependencies, upload: Upload, coming: number): Promise<FileHolder> {
-  const { files, findFileHolders, checkOrderTakes } = dependencies;
-  const { accountId, orderId, purpose } = upload;
-  await checkOrderTakes(accountId, orderId, purpose);
-  const holder = (await findFileHolders([orderId])).get(orderId);
-  if (!holder) {
-    throw new AppError('orders.not_found');
-  }
-  await refuseBeyond(files, { accountId, orderId, holder, most: uploadRoom(holder) - coming });
-  return holder;
-}
+/** Counts what is stored, with `coming` more. @throws AppError files.too_many */
+const refuseFull = (
+  { files }: FileDependencies,
+  { accountId, orderId }: Upload,
+  holder: FileHolder,
+  coming: number,
+): Promise<void> => refuseBeyond(files, { accountId, orderId, holder, most: uploadRoom(holder) - coming });
 
 /**
  * Stores the bytes under a record that nobody sees yet, looks AFTER that whether order and account still want them, and
@@ -74,15 +68,15 @@ async function refuseWithoutRoom(dependencies: FileDependencies, upload: Upload,
 async function store(
   dependencies: FileDependencies,
   upload: Upload,
-  record: FileRecord,
-  { bytes, ink }: { bytes: Buffer; ink: Buffer | null },
+  holder: FileHolder,
+  { record, bytes, ink }: { record: FileRecord; bytes: Buffer; ink: Buffer | null },
 ): Promise<void> {
   const { files, fileStore, checkOrderTakes, checkAccountOpen } = dependencies;
   const { _id } = record;
   const heldBy = newHold();
   await files.create({ ...record, heldBy });
   try {
-    await refuseWithoutRoom(dependencies, upload, 0);
+    await refuseFull(dependencies, upload, holder, 0);
     await fileStore.write(_id.toHexString(), bytes);
     if (ink && record.inkId) {
       await fileStore.write(record.inkId, ink);
@@ -107,13 +101,14 @@ export async function uploadFile(
   dependencies: FileDependencies,
   upload: Upload,
 ): Promise<FileReference & { readonly reasons: PhotoReason[] }> {
-  const { imageChecker, contractMaker } = dependencies;
+  const { imageChecker, contractMaker, checkOrderTakes } = dependencies;
   const { accountId, orderId, purpose, file, now } = upload;
   if (!file || file.bytes.length === 0) {
     throw new AppError('files.missing');
   }
   // Before the picture is decoded, which is what costs; decided it is once it is counted.
-  const { photoAdvice } = await refuseWithoutRoom(dependencies, upload, 1);
+  const holder = await checkOrderTakes(accountId, orderId, purpose);
+  await refuseFull(dependencies, upload, holder, 1);
   const { mediaType, width, height, look } = await imageChecker.check({ ...file, purpose });
   const ink = purpose === 'signature' ? await inkOf(contractMaker, file.bytes) : null;
   const record: FileRecord = {
@@ -131,6 +126,6 @@ export async function uploadFile(
     createdAt: now,
     checkAt: new Date(now.getTime() + FIRST_CHECK_MS),
   };
-  await store(dependencies, upload, record, { bytes: file.bytes, ink });
-  return { ...referenceTo(record), reasons: look ? photoReasons(look, purpose, photoAdvice) : [] };
+  await store(dependencies, upload, holder, { record, bytes: file.bytes, ink });
+  return { ...referenceTo(record), reasons: look ? photoReasons(look, purpose, holder.photoAdvice) : [] };
 }

@@ -44,10 +44,13 @@ export async function takeTry(
 ): Promise<number> {
   const { field, aDay, refusal } = counter;
   const today = chinaDate(now);
-  await accounts.updateOne(
+  const first = await accounts.updateOne(
     { _id: id, [`${field}.day`]: { $ne: today } },
-    { $set: { [field]: { day: today, count: 0 } } },
+    { $set: { [field]: { day: today, count: 1 } } },
   );
+  if (first.modifiedCount === 1) {
+    return aDay - 1;
+  }
   const taken = await accounts
     .findOneAndUpdate(
       { _id: id, [`${field}.day`]: today, [`${field}.count`]: { $lt: aDay } },

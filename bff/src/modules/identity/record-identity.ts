@@ -26,6 +26,8 @@ export interface RecordIdentityDependencies {
 
 export interface ProvedPerson {
   readonly accountId: string;
+  /** As it was read before the person was proved; absent: read here. What has changed since, the write refuses. */
+  readonly account?: AccountRecord;
   readonly person: Person;
   readonly verifiedBy: NonNullable<VerifiedIdentity['verifiedBy']>;
   /** When the identity that this one replaces was verified: another one is left alone. */
@@ -101,7 +103,7 @@ export async function recordIdentity(needs: RecordIdentityDependencies, proved: 
   const { accounts, cipher } = needs;
   const { accountId, person, verifiedBy, corrects, now } = proved;
   const idNumberHashes = idNumberHashesOf(cipher, person.idNumber);
-  const before = await findAccount(accounts, accountId);
+  const before = proved.account ?? (await findAccount(accounts, accountId));
   const replaced = isVerifiedAt(before, corrects) ? before.identity : null;
   if (!replaced && isVerifiedAs(before, idNumberHashes)) {
     return before;
@@ -115,23 +117,26 @@ export async function recordIdentity(needs: RecordIdentityDependencies, proved: 
     verifiedAt: now,
     verifiedBy,
   };
-  const written = await accounts.updateOne(
-    { _id: accountId, ...unchanged(replaced), closedAt: { $exists: false } },
-    { $set: { identity }, $unset: { identityDraft: 1 } },
-  );
+  const written = await accounts
+    .findOneAndUpdate(
+      { _id: accountId, ...unchanged(replaced), closedAt: { $exists: false } },
+      { $set: { identity }, $unset: { identityDraft: 1 } },
+      { returnDocument: 'after' },
+    )
+    .lean<AccountRecord>();
   if (await findElsewhere(needs, idNumberHashes, accountId)) {
     // Two accounts at the same moment: neither keeps it, the next check finds one or none.
     const own = { _id: accountId, 'identity.idNumberHash': { $in: idNumberHashes } };
     await accounts.updateOne(own, { $set: { identity: replaced } });
     await refuseKnownElsewhere(needs, idNumberHashes, accountId);
+  } else if (written) {
+    await tellHolder(needs, person);
+    return written;
   }
   const account = await findAccount(accounts, accountId);
   if (!isVerifiedAs(account, idNumberHashes)) {
     // Closed, or taken back, between two looks.
     throw new AppError('auth.session_expired');
-  }
-  if (written.modifiedCount === 1) {
-    await tellHolder(needs, person);
   }
   return account;
 }

@@ -54,7 +54,7 @@ export async function verifyIdentity(needs: IdentityDependencies, claim: Identit
   refuseUnlessMatch(answer, { triesLeft });
   await giveTryBack(accounts, accountId, now);
   // Only now: who is not the person learns nothing of where they were verified.
-  const verified = await recordIdentity(needs, { accountId, person, verifiedBy: 'provider', now });
+  const verified = await recordIdentity(needs, { accountId, account, person, verifiedBy: 'provider', now });
   await closeOpenCheck(accountId, now);
   return verified;
 }

@@ -106,7 +106,7 @@ export async function createOrder(dependencies: CreateOrderDependencies, input: 
   }
   await refuseInWork(orders, successor);
   await refuseSecond(dependencies, input);
-  await findFreeSlot(orders, accountId);
+  const free = await findFreeSlot(orders, accountId);
   const project = await findOfferedProject(dependencies, projectId);
   if (!project.applicantTypes.includes(applicantType)) {
     throw new AppError('projects.not_for_type');
@@ -141,7 +141,7 @@ export async function createOrder(dependencies: CreateOrderDependencies, input: 
     submittedAt: null,
   };
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const draft = { ...order, draftSlot: await findFreeSlot(orders, accountId) };
+    const draft = { ...order, draftSlot: tries === 0 ? free : await findFreeSlot(orders, accountId) };
     try {
       await orders.create(draft);
       return draft;

@@ -3,10 +3,11 @@ import type { Connection } from 'mongoose';
 import type { AnyArea } from '../../area/define-area';
 import { outboxStore } from '../../database/outbox-store';
 import { handleJobs } from '../../jobs/job-handler';
+import type { FileHolder } from '../files';
 import { CARD_READING_PURPOSE } from './card-reading/stored-reading';
 import { checkPromise } from './check-promise';
 import { refuseUneditable } from './edit-order';
-import { findFileHolders } from './file-holders';
+import { fileHolderOf, findFileHolders } from './file-holders';
 import { findOwnOrder } from './find-order';
 import { claimedUnit, UNIT_CLAIM_PURPOSE } from './live-claim';
 import { type ClaimSweepDependencies, liveClaimSweep } from './live-claim-sweep';
@@ -54,9 +55,10 @@ export const ordersArea = {
   models: (connection: Connection) => ({ orders: orderModel(connection), counters: counterModel(connection) }),
   services: ({ orders }: { orders: OrderModel }) => ({
     /** @throws AppError orders.not_found, orders.not_editable */
-    checkOrderTakes: async (accountId: string, orderId: string, purpose: FilePurpose): Promise<void> => {
+    checkOrderTakes: async (accountId: string, orderId: string, purpose: FilePurpose): Promise<FileHolder> => {
       const order = await findOwnOrder(orders, accountId, orderId);
       (purpose === 'transfer-slip' ? refuseSlipless : refuseUneditable)(order);
+      return fileHolderOf(order);
     },
     findFileHolders: (orderIds: readonly string[]) => findFileHolders(orders, orderIds),
   }),

@@ -72,7 +72,12 @@ export async function saveIdCard(
   if (idCard.front && idCard.back) {
     await refuseSamePicture(files, [idCard.front.id, idCard.back.id]);
   }
-  const refusals = await Promise.all(photos.map((photo) => readCard(dependencies, { ...photo, order, now })));
+  let asked: ReturnType<typeof dependencies.findVerifiedPerson> | null = null;
+  const holder = () => {
+    asked ??= dependencies.findVerifiedPerson(accountId);
+    return asked;
+  };
+  const refusals = await Promise.all(photos.map((photo) => readCard(dependencies, { ...photo, order, holder, now })));
   for (const refusal of refusals) {
     refuseCard(refusal, asIs);
   }

@@ -93,7 +93,7 @@ export async function submitOrder(
 ): Promise<OrderRecord> {
   const { orders, projects, cipher, calendar, checkOrigin } = needs;
   const order = await findOwnOrder(orders, accountId, orderId);
-  const request = { orderId, event: 'submit', by: { role: 'applicant', id: accountId }, now } as const;
+  const request = { orderId, order, event: 'submit', by: { role: 'applicant', id: accountId }, now } as const;
   if (order.status !== 'draft' && order.status !== 'returned') {
     return transitionOrder(orders, request);
   }

@@ -25,6 +25,11 @@ import { startsIssuingWhenPaid } from './start-issuing';
 
 export interface OrderTransitionRequest {
   readonly orderId: string;
+  /**
+   * As it was read by who decides upon it; absent: read here. What has changed since is a lost race, so that only who names a
+   * `revision` or looks again after it gives it.
+   */
+  readonly order?: OrderRecord;
   readonly event: OrderEvent;
   readonly by: OrderActorReference;
   readonly now: Date;
@@ -82,7 +87,7 @@ const givenBack = (to: OrderStatus) => ({
 export async function transitionOrder(orders: OrderModel, request: OrderTransitionRequest): Promise<OrderRecord> {
   const { orderId, event, by, now, revision, where = {}, set = {}, decision = {}, jobs = [] } = request;
   const row = transitionOf(event);
-  const order = await findOrder(orders, orderId);
+  const order = request.order ?? (await findOrder(orders, orderId));
   if (isDoneBy(order, request, row.to)) {
     return order;
   }

@@ -63,6 +63,7 @@ async function takeMoney(needs: Applying, order: OrderRecord, attempt: PaymentAt
   const at = now();
   const confirmed = await transitionOrder(orders, {
     orderId: order._id.toHexString(),
+    order,
     event: 'confirm-payment',
     by: { role: 'system', id: null },
     now: at,

@@ -14,15 +14,19 @@ async function prepay({ paymentGateway }: PaymentDependencies, { channel, reques
     : { prepayId: null, codeUrl: await paymentGateway.prepayNative(request) };
 }
 
-/** A notification may overtake the answer: one that waits for its job is applied at once, so that what it says of is not handed out. */
-async function applyUnread(needs: PaymentDependencies, orderId: string, outTradeNo: string): Promise<void> {
-  const { outbox } = await findOrder(needs.orders, orderId);
-  for (const { job, payload } of outbox) {
+/**
+ * A notification may overtake the answer: one that waits for its job is applied at once, so that what it says of is not handed out.
+ * Answers the order as it was read for that.
+ */
+async function applyUnread(needs: PaymentDependencies, orderId: string, outTradeNo: string): Promise<OrderRecord> {
+  const order = await findOrder(needs.orders, orderId);
+  for (const { job, payload } of order.outbox) {
     const trade = job === PAYMENT_JOBS.applyTrade.name ? (payload.trade as Trade) : null;
     if (trade?.outTradeNo === outTradeNo) {
       await applyTrade(needs, orderId, trade);
     }
   }
+  return order;
 }
 
 /**
@@ -42,9 +46,9 @@ export async function openAttempt(
   if (!given) {
     return null;
   }
-  await applyUnread(needs, orderId, outTradeNo);
+  const known = await applyUnread(needs, orderId, outTradeNo);
   const fields = { ...given, status: 'open', handedOut: true } as const;
-  if (await updateAttempt(orders, await findOrder(orders, orderId), { outTradeNo, from: ['preparing'], fields })) {
+  if (await updateAttempt(orders, known, { outTradeNo, from: ['preparing'], fields })) {
     return { ...attempt, ...fields };
   }
   const now = await findAttempt(needs, orderId, outTradeNo);

@@ -83,6 +83,7 @@ export async function decideOrder(
   await refuseClaimed(dependencies, order, made);
   return transitionOrder(orders, {
     orderId,
+    order,
     event: decision.event,
     by: { role: 'reviewer', id: staffId },
     now,

@@ -1,5 +1,6 @@
 import { AppError, type StaffRole, type StaffView } from '@acceptance/shared';
-import { hashPassword, type StaffDirectory } from '../auth';
+import { Types } from 'mongoose';
+import { hashPassword, type StaffDirectory, type WithSession } from '../auth';
 import { hasSecondFactor } from './second-factor';
 import type { StaffModel, StaffRecord } from './staff.model';
 
@@ -8,8 +9,10 @@ export interface SecondFactorPolicy {
   readonly secondFactorRequired: boolean;
 }
 
-const mustEnrol = (staff: StaffRecord, { secondFactorRequired }: SecondFactorPolicy): boolean =>
-  secondFactorRequired && !hasSecondFactor(staff);
+const mustEnrol = (
+  staff: Parameters<typeof hasSecondFactor>[0],
+  { secondFactorRequired }: SecondFactorPolicy,
+): boolean => secondFactorRequired && !hasSecondFactor(staff);
 
 export const presentStaff = (staff: StaffRecord, policy: SecondFactorPolicy): StaffView => ({
   id: staff._id.toHexString(),
@@ -29,9 +32,15 @@ export async function findStaff(staffMembers: StaffModel, id: string): Promise<S
 }
 
 export const createStaffDirectory = (staffMembers: StaffModel, policy: SecondFactorPolicy): StaffDirectory => ({
-  async rightsOf(staffId) {
-    const staff = await findStaff(staffMembers, staffId);
-    return { roles: staff.roles, mustEnrol: mustEnrol(staff, policy) };
+  async rightsOf(staffId, session) {
+    const staff = await staffMembers.collection
+      .aggregate<Pick<StaffRecord, 'roles' | 'secondFactor' | 'factorCertificates'> & WithSession>([
+        { $match: { _id: new Types.ObjectId(staffId), disabledAt: null } },
+        session,
+        { $project: { roles: 1, secondFactor: 1, factorCertificates: 1, sessions: 1 } },
+      ])
+      .next();
+    return staff && staff.sessions.length > 0 ? { roles: staff.roles, mustEnrol: mustEnrol(staff, policy) } : null;
   },
 });
 

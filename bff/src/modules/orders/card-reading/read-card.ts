@@ -29,6 +29,7 @@ export interface CardReadingDependencies {
   readonly idCardReader: IdCardReader;
   readonly rateCounter: RateCounter;
   readonly logger: Logger;
+  /** @throws AppError auth.session_expired */
   readonly findVerifiedPerson: (accountId: string) => Promise<Person | null>;
 }
 
@@ -36,6 +37,8 @@ interface CardToRead {
   readonly order: OrderRecord;
   readonly side: CardSide;
   readonly file: FileReference;
+  /** Whom the account is verified as; null: nobody yet. Asked when the photo is to be read. */
+  readonly holder: () => Promise<Person | null>;
   readonly now: Date;
 }
 
@@ -57,9 +60,9 @@ async function claim(orders: OrderModel, { order, side, file, now }: CardToRead)
   return claimed.modifiedCount === 1;
 }
 
-async function ask(needs: CardReadingDependencies, { order, side, file, now }: CardToRead) {
+async function ask(needs: CardReadingDependencies, { order, side, file, holder, now }: CardToRead) {
   const { fileStore, idCardReader, rateCounter, logger } = needs;
-  const person = await needs.findVerifiedPerson(order.accountId);
+  const person = await holder();
   if (person && identityDocumentOf(person.idNumber) !== 'resident-id-card') {
     return { read: false, reason: 'other-document' } as const;
   }

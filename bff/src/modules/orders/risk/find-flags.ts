@@ -85,7 +85,8 @@ async function flagsOfPictures({ orders, files }: RiskDependencies, order: Order
     .limit(MOST_OTHERS)
     .lean();
   const orderIds = [...new Set(elsewhere.map(({ orderId }) => orderId))];
-  const others = await findOthers(orders, order, { _id: { $in: orderIds } } as QueryFilter<OrderRecord>);
+  const same = { _id: { $in: orderIds } } as QueryFilter<OrderRecord>;
+  const others = orderIds.length > 0 ? await findOthers(orders, order, same) : [];
   return [
     ...(own.length > hashes.length ? [flagOf('picture-twice', own.length - hashes.length)] : []),
     ...(others.length > 0 ? [flagOf('picture-in-other-orders', others.length, others)] : []),
