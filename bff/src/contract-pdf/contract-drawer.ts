@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createBaseDocuments } from './base-documents';
 import { continueFile, trailerEntries } from './contract-file';
 import { contractFonts } from './contract-fonts';
@@ -20,8 +20,6 @@ export type DrawingInput = Omit<ContractInput, 'stamp'>;
 export interface DrawnContract extends OpenPlace {
   readonly pdf: Buffer;
   readonly pages: number;
-  /** SHA-256 begun with the first bytes, and how many: who draws and signs in one thread need not hash them again. */
-  readonly begun?: { readonly hash: Hash; readonly length: number };
 }
 
 export interface ContractDrawer {
@@ -91,8 +89,11 @@ export async function createContractDrawer(o: {
       file.put(base.own.signature, place.body);
       const pdf = file.finish(trailerEntries(base.root, information, identifierOf(input, template)));
       const begun = { hash: base.start.hash, length: base.start.bytes.length };
-      const open = openPlace({ pdf, at: file.offsetOf(base.own.signature), place, begun });
-      return { pdf, pages: base.pages.length, begun, ...open };
+      return {
+        pdf,
+        pages: base.pages.length,
+        ...openPlace({ pdf, at: file.offsetOf(base.own.signature), place, begun }),
+      };
     },
   };
 }
