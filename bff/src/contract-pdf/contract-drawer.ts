@@ -8,7 +8,7 @@ import { informationBody, xmpPacket } from './document-facts';
 import { drawContract } from './draw-contract';
 import { checkMask } from './ink-picture';
 import { add, rawStreamBody } from './object-sink';
-import { layOutOpening } from './opening';
+import { createOpenings } from './opening';
 import type { TextPicture } from './page-font';
 import { signatureBytes, signatureDictionary, tokenBytes } from './signature-field';
 import { type OpenPlace, openPlace } from './signed-place';
@@ -64,6 +64,7 @@ export async function createContractDrawer(o: {
   const faces = contractFonts();
   refuseUnprintable(template);
   const baseOf = createBaseDocuments({ template, faces });
+  const layOutOpening = createOpenings(template, faces);
   await baseOf(1);
 
   return {
@@ -73,7 +74,7 @@ export async function createContractDrawer(o: {
       checkMask(input.ink);
       if (picture) checkMask(picture.mask);
       const document = structureElement('Document', null);
-      const opening = layOutOpening(template, input, faces, document);
+      const opening = layOutOpening(input, document);
       const base = await baseOf(opening.pages);
       const file = continueFile(base.start);
       drawContract({ template, input, faces, base, file, opening, document, pictures: picture ? [picture] : [] });

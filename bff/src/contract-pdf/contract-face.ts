@@ -19,7 +19,14 @@ export function withRareFonts(own: FontFace, rare: RareFonts, rareOutline: numbe
   const isRare = (character: string) => isRareAt(codePointOf(character));
   const has = (code: number) => own.has(code) || isRareAt(code);
   // Ideographs fill their cell in each of these fonts, so no file is read to lay out a line; pictures do the same.
-  const widthAt = (code: number) => (own.has(code) ? own.widthAt(code) : 1);
+  const widths = new Map<number, number>();
+  const widthAt = (code: number) => {
+    const known = widths.get(code);
+    if (known !== undefined) return known;
+    const width = own.has(code) ? own.widthAt(code) : 1;
+    widths.set(code, width);
+    return width;
+  };
   return {
     ...own,
     isOwn: (character) => own.has(codePointOf(character)),

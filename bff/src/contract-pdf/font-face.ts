@@ -113,6 +113,10 @@ export function widthOfAll(text: string, widthAt: (code: number) => number): num
 /** Distinct characters of a text that are not there. */
 export function missingOf(text: string, has: (code: number) => boolean): string[] {
   const missing = new Set<number>();
-  for (const code of codePointsOf(text)) if (!has(code)) missing.add(code);
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.codePointAt(at) ?? 0;
+    if (!has(code)) missing.add(code);
+    if (code > 0xffff) at += 1;
+  }
   return Array.from(missing, (code) => String.fromCodePoint(code));
 }

@@ -49,6 +49,7 @@ export function shownText({ codes, adjusts }: PlacedText, spread: number, style:
 
 /** In thousandths of an em; tighter is positive (ISO 32000-1, 9.4.3). */
 function gapAs(em: number): string {
+  if (em === 0) return '';
   const thousandths = Math.round(em * -1000);
   return thousandths === 0 ? '' : String(thousandths);
 }
