@@ -6,6 +6,7 @@ import { type FileStart, fileStartOf } from './contract-file';
 import type { ContractFonts } from './contract-fonts';
 import type { ContractTemplate } from './contract-types';
 import { articleElements, drawArticles } from './draw-articles';
+import { codePointOf } from './font-face';
 import { add, type ObjectSink, refTo, sinkInto, streamBody } from './object-sink';
 import { bodyLeading, ink, pageHeight, pageWidth, textBottom, textTop } from './page-design';
 import { createPageFont, type WritableFont } from './page-font';
@@ -80,7 +81,7 @@ export async function buildBaseDocument(o: BaseDocumentOptions): Promise<BaseDoc
     bold: createPageFont(faces.bold, { key: 'B', tag: 'STATIC' }),
   };
   for (const character of `${usualText}${template.title}${template.keyPoints.join('')}`) {
-    for (const font of [fonts.regular, fonts.bold]) font.shown(character);
+    for (const font of [fonts.regular, fonts.bold]) font.shown(codePointOf(character));
   }
   const flow = flowArticles(template, faces, o.openingPages);
   const end = { page: flow.page, y: flow.y - bodyLeading - gapAboveEnd };
@@ -183,7 +184,7 @@ const headingsOf = ({ lines }: ReturnType<typeof flowArticles>): Bookmark[] =>
   lines
     .filter(({ block }, index) => block.kind === 'heading' && lines[index - 1]?.block !== block)
     .map(({ block, page, y }) => {
-      const title = block.lines.flatMap(({ characters }) => characters.map(({ character }) => character)).join('');
+      const title = String.fromCodePoint(...block.lines.flatMap(({ codes }) => codes));
       return { title, page, top: y + bodyLeading };
     });
 

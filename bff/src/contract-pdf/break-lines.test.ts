@@ -1,8 +1,8 @@
-import { breakLines } from './break-lines';
+import { type BrokenLine, breakLines } from './break-lines';
 import { contractFonts } from './contract-fonts';
 
 const face = contractFonts().regular;
-const textOf = (line: { characters: { character: string }[] }) => line.characters.map((c) => c.character).join('');
+const textOf = ({ codes }: BrokenLine) => String.fromCodePoint(...codes);
 const broken = (text: string, width: number, indent = 0) => breakLines(text, face, width, indent).map(textOf);
 
 describe('Chinese line breaking', () => {
@@ -35,15 +35,11 @@ describe('Chinese line breaking', () => {
 
   test('a thin space, which is no character, stands between Chinese and Latin', () => {
     const [line] = breakLines('共2页', face, 10);
-    expect(line?.characters.map(({ adjust }) => adjust)).toEqual([0.16, 0.16, 0]);
+    expect(line?.adjusts).toEqual([0.16, 0.16, 0]);
     expect(line?.width).toBeCloseTo(2 + face.widthOf('2') + 0.32);
     // Not where a line ends between them, beside a mark, or where there is a space already.
-    expect(breakLines('甲乙A', face, 2).flatMap(({ characters }) => characters.map(({ adjust }) => adjust))).toEqual([
-      0, 0, 0,
-    ]);
-    expect(breakLines('甲（A）乙 B', face, 20)[0]?.characters.map(({ adjust }) => adjust)).toEqual([
-      0, 0, 0, 0, 0, 0, 0,
-    ]);
+    expect(breakLines('甲乙A', face, 2).flatMap(({ adjusts }) => adjusts)).toEqual([0, 0, 0]);
+    expect(breakLines('甲（A）乙 B', face, 20)[0]?.adjusts).toEqual([0, 0, 0, 0, 0, 0, 0]);
   });
 
   test('numbers and addresses are not torn apart', () => {

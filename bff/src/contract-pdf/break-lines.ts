@@ -1,13 +1,14 @@
-import type { FontFace } from './font-face';
+import { codePointsOf, type FontFace } from './font-face';
 
-/** One character as it will be drawn; `adjust` em are added to the space on its right (negative is tighter). */
-export interface PlacedCharacter {
-  character: string;
-  adjust: number;
+/** Characters of one line as they will be drawn. */
+export interface PlacedText {
+  /** Code points. */
+  readonly codes: readonly number[];
+  /** Em added to the space on the right of each (negative is tighter). */
+  readonly adjusts: readonly number[];
 }
 
-export interface BrokenLine {
-  characters: PlacedCharacter[];
+export interface BrokenLine extends PlacedText {
   /** Em from the line's start before justification; a mark hanging into the margin is not counted. */
   width: number;
   /** The last line of its paragraph is not justified. */
@@ -38,21 +39,24 @@ const kindOf = (character: string) => ({
   latinLetter: latinLetter.test(character),
 });
 type Kind = ReturnType<typeof kindOf>;
-/** Contracts have the same few thousand characters. */
-const kinds = new Map<string, Kind>();
+/** By code point: contracts have the same few thousand characters. */
+const kinds = new Map<number, Kind>();
 
-function kindKnown(character: string): Kind {
-  const known = kinds.get(character);
+function kindKnown(code: number): Kind {
+  const known = kinds.get(code);
   if (known) return known;
-  const kind = kindOf(character);
-  kinds.set(character, kind);
+  const kind = kindOf(String.fromCodePoint(code));
+  kinds.set(code, kind);
   return kind;
 }
 
+/** Characters that must stay on one line together. */
 interface Piece {
-  characters: PlacedCharacter[];
+  readonly start: number;
+  end: number;
+  /** Em. */
   width: number;
-  first: Kind;
+  readonly first: Kind;
   last: Kind;
 }
 
@@ -63,70 +67,73 @@ interface Piece {
  * character, stands between Chinese and Latin. `indent` em stay free at the start of the first line.
  */
 export function breakLines(text: string, face: FontFace, width: number, indent = 0): BrokenLine[] {
+  const codes = codePointsOf(text);
+  const { pieces, adjusts } = unbreakablePieces(codes, face, width);
   const lines: BrokenLine[] = [];
-  let line: PlacedCharacter[] = [];
+  let start = 0;
   let lineEnd = nothing;
   let used = indent;
-  const finish = (last: boolean) => {
-    lines.push({ characters: line, width: used, last });
-    line = [];
+  const finish = (end: number, last: boolean) => {
+    lines.push({ codes: codes.slice(start, end), adjusts: adjusts.slice(start, end), width: used, last });
+    start = end;
     used = 0;
   };
-  for (const piece of unbreakablePieces(text, face, width)) {
-    const lastCharacter = piece.characters.at(-1)?.character ?? '';
-    const hanging = piece.last.mayHang ? face.widthOf(lastCharacter) : 0;
-    const beside = line.at(-1);
-    const gap = beside && meetsLatin(lineEnd, piece.first) ? latinGap : 0;
+  for (const piece of pieces) {
+    const isFirst = piece.start === start;
+    const gap = !isFirst && meetsLatin(lineEnd, piece.first) ? latinGap : 0;
     lineEnd = piece.last;
+    const hanging = piece.last.mayHang ? face.widthAt(codes[piece.end - 1] ?? 0) : 0;
     const room = width - used - gap + 1e-6;
-    const append = (taken: number) => {
-      if (beside && gap > 0) line[line.length - 1] = { ...beside, adjust: beside.adjust + gap };
-      line.push(...piece.characters);
-      used += gap + taken;
-    };
-    if (piece.width > room && piece.width - hanging <= room) {
-      append(piece.width - hanging);
-      finish(false);
+    const hangs = piece.width > room && piece.width - hanging <= room;
+    if (piece.width > room && !hangs && !isFirst) {
+      finish(piece.start, false);
+      used = piece.width;
       continue;
     }
-    if (piece.width > room && line.length > 0) {
-      finish(false);
-      line.push(...piece.characters);
-      used += piece.width;
-      continue;
-    }
-    append(piece.width);
+    if (gap > 0) adjusts[piece.start - 1] = (adjusts[piece.start - 1] ?? 0) + gap;
+    used += gap + (hangs ? piece.width - hanging : piece.width);
+    if (hangs) finish(piece.end, false);
   }
-  if (line.length > 0) finish(true);
+  if (start < codes.length) finish(codes.length, true);
   const final = lines.at(-1);
   if (final) final.last = true;
   return lines;
 }
 
-/** Characters that must stay on one line together, in order. */
-function unbreakablePieces(text: string, face: FontFace, width: number): Piece[] {
+/** In order, and what is added on the right of each character. */
+function unbreakablePieces(
+  codes: readonly number[],
+  face: FontFace,
+  width: number,
+): { readonly pieces: readonly Piece[]; readonly adjusts: number[] } {
   const pieces: Piece[] = [];
-  const characters = Array.from(text);
+  const adjusts: number[] = [];
   let current: Piece | undefined;
   let before = nothing;
-  let kind = kindKnown(characters[0] ?? '');
-  for (const [index, character] of characters.entries()) {
-    const after = kindKnown(characters[index + 1] ?? '');
+  let kind = kindAt(codes, 0);
+  for (let index = 0; index < codes.length; index += 1) {
+    const after = kindAt(codes, index + 1);
     const adjust = sharesCell(kind, after) ? -0.5 : 0;
-    const advance = face.widthOf(character) + adjust;
+    const advance = face.widthAt(codes[index] ?? 0) + adjust;
     const joins = kind.noLineStart || before.noLineEnd || (before.latin && kind.latin);
     if (current && joins && current.width + advance <= width) {
-      current.characters.push({ character, adjust });
+      current.end = index + 1;
       current.width += advance;
       current.last = kind;
     } else {
-      current = { characters: [{ character, adjust }], width: advance, first: kind, last: kind };
+      current = { start: index, end: index + 1, width: advance, first: kind, last: kind };
       pieces.push(current);
     }
+    adjusts.push(adjust);
     before = kind;
     kind = after;
   }
-  return pieces;
+  return { pieces, adjusts };
+}
+
+function kindAt(codes: readonly number[], index: number): Kind {
+  const code = codes[index];
+  return code === undefined ? nothing : kindKnown(code);
 }
 
 /** Of no character. */

@@ -1,4 +1,5 @@
 import type { BrokenLine } from './break-lines';
+import { codePointsOf } from './font-face';
 import type { PageFont } from './page-font';
 import { pdfNumber, pdfNumbers } from './pdf-numbers';
 import { shownText } from './shown-text';
@@ -7,7 +8,8 @@ import type { StructureElement } from './structure';
 export type { PageFont } from './page-font';
 export { pdfNumbers } from './pdf-numbers';
 
-export type Colour = readonly [red: number, green: number, blue: number];
+/** Red, green and blue as operands: shares of one. */
+export type Colour = `${number} ${number} ${number}`;
 
 export interface TextStyle {
   font: PageFont;
@@ -74,18 +76,18 @@ export function createContentWriter(marks?: MarkedPage): ContentWriter {
     isWithin ? parts.push(operators) : parts.push('/Artifact BMC', operators, 'EMC');
   const begin = (x: number, y: number, { font, size, colour }: TextStyle) => {
     if (!isWithin) throw new Error('Text that is content of no element');
-    parts.push(`BT /${font.key} ${pdfNumber(size)} Tf ${pdfNumbers(...colour)} rg ${pdfNumbers(1, 0, 0, 1, x, y)} Tm`);
+    parts.push(`BT /${font.key} ${pdfNumber(size)} Tf ${colour} rg 1 0 0 1 ${pdfNumber(x)} ${pdfNumber(y)} Tm`);
   };
   const widthOf = (value: string, { font, size, tracking = 0 }: TextStyle) => {
-    const gaps = Math.max(0, Array.from(value).length - 1);
+    const gaps = tracking ? Math.max(0, codePointsOf(value).length - 1) : 0;
     return (font.face.widthOfText(value) + gaps * tracking) * size;
   };
   const writer: ContentWriter = {
     text(value, x, y, style) {
       begin(x, y, style);
       const spacing = style.tracking ? `${pdfNumber(style.tracking * style.size)} Tc ` : '';
-      const characters = Array.from(value, (character) => ({ character, adjust: 0 }));
-      parts.push(`${spacing}${shownText(characters, 0, style)}${spacing ? ' 0 Tc' : ''} ET`);
+      const placed = { codes: codePointsOf(value), adjusts: [] };
+      parts.push(`${spacing}${shownText(placed, 0, style)}${spacing ? ' 0 Tc' : ''} ET`);
     },
     textEndingAt(value, right, y, style) {
       writer.text(value, right - widthOf(value, style), y, style);
@@ -94,22 +96,22 @@ export function createContentWriter(marks?: MarkedPage): ContentWriter {
       writer.text(value, centre - widthOf(value, style) / 2, y, style);
     },
     line(line, x, y, measure, style) {
-      const gaps = line.characters.length - 1;
+      const gaps = line.codes.length - 1;
       const free = measure / style.size - line.width;
       const spread = line.last || gaps < 1 ? 0 : free / gaps;
       begin(x, y, style);
-      parts.push(`${shownText(line.characters, spread, style)} ET`);
+      parts.push(`${shownText(line, spread, style)} ET`);
     },
     rule(x1, y1, x2, y2, width, colour) {
-      decoration(`${pdfNumber(width)} w ${pdfNumbers(...colour)} RG ${pdfNumbers(x1, y1)} m ${pdfNumbers(x2, y2)} l S`);
+      decoration(`${pdfNumber(width)} w ${colour} RG ${pdfNumbers(x1, y1)} m ${pdfNumbers(x2, y2)} l S`);
     },
     box(x, y, width, height, colour) {
-      decoration(`${pdfNumbers(...colour)} rg ${pdfNumbers(x, y, width, height)} re f`);
+      decoration(`${colour} rg ${pdfNumbers(x, y, width, height)} re f`);
     },
     stencil({ bits, width, height }, [x, y, w, h], colour) {
       // An inline image (ISO 32000-1, 8.9.7), as hex: its end is looked for among its bytes.
       const picture = `BI /W ${width} /H ${height} /IM true /BPC 1 /D [1 0] /F /AHx ID ${bits.toString('hex')}> EI`;
-      decoration(`q ${pdfNumbers(...colour)} rg ${pdfNumbers(w, 0, 0, h, x, y)} cm ${picture} Q`);
+      decoration(`q ${colour} rg ${pdfNumbers(w, 0, 0, h, x, y)} cm ${picture} Q`);
     },
     object(key, matrix, clip) {
       const clipping = clip ? `${pdfNumbers(...clip)} re W n ` : '';

@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createBaseDocuments } from './base-documents';
 import { continueFile, trailerEntries } from './contract-file';
 import { contractFonts } from './contract-fonts';
@@ -8,7 +8,7 @@ import { informationBody, xmpPacket } from './document-facts';
 import { drawContract } from './draw-contract';
 import { checkMask } from './ink-picture';
 import { add, rawStreamBody } from './object-sink';
-import { layOutOpening } from './opening';
+import { createOpenings } from './opening';
 import type { TextPicture } from './page-font';
 import { signatureBytes, signatureDictionary, tokenBytes } from './signature-field';
 import { type OpenPlace, openPlace } from './signed-place';
@@ -20,8 +20,6 @@ export type DrawingInput = Omit<ContractInput, 'stamp'>;
 export interface DrawnContract extends OpenPlace {
   readonly pdf: Buffer;
   readonly pages: number;
-  /** SHA-256 begun with the first bytes, and how many: who draws and signs in one thread need not hash them again. */
-  readonly begun?: { readonly hash: Hash; readonly length: number };
 }
 
 export interface ContractDrawer {
@@ -66,6 +64,7 @@ export async function createContractDrawer(o: {
   const faces = contractFonts();
   refuseUnprintable(template);
   const baseOf = createBaseDocuments({ template, faces });
+  const layOutOpening = createOpenings(template, faces);
   await baseOf(1);
 
   return {
@@ -75,7 +74,7 @@ export async function createContractDrawer(o: {
       checkMask(input.ink);
       if (picture) checkMask(picture.mask);
       const document = structureElement('Document', null);
-      const opening = layOutOpening(template, input, faces, document);
+      const opening = layOutOpening(input, document);
       const base = await baseOf(opening.pages);
       const file = continueFile(base.start);
       drawContract({ template, input, faces, base, file, opening, document, pictures: picture ? [picture] : [] });
@@ -91,8 +90,11 @@ export async function createContractDrawer(o: {
       file.put(base.own.signature, place.body);
       const pdf = file.finish(trailerEntries(base.root, information, identifierOf(input, template)));
       const begun = { hash: base.start.hash, length: base.start.bytes.length };
-      const open = openPlace({ pdf, at: file.offsetOf(base.own.signature), place, begun });
-      return { pdf, pages: base.pages.length, begun, ...open };
+      return {
+        pdf,
+        pages: base.pages.length,
+        ...openPlace({ pdf, at: file.offsetOf(base.own.signature), place, begun }),
+      };
     },
   };
 }

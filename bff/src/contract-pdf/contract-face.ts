@@ -1,4 +1,4 @@
-import { type FontFace, missingOf } from './font-face';
+import { codePointOf, type FontFace, missingOf, widthOfAll } from './font-face';
 import type { RareFonts } from './rare-fonts';
 
 /** The contract's font together with those of rare characters: what it says of widths and outlines holds for both. */
@@ -15,19 +15,27 @@ export interface ContractFace extends FontFace {
 
 /** `own` draws all it has; `rare` helps out. */
 export function withRareFonts(own: FontFace, rare: RareFonts, rareOutline: number): ContractFace {
-  const isOwn = own.has;
-  const isRare = (character: string) => !isOwn(character) && rare.has(character);
-  const has = (character: string) => isOwn(character) || rare.has(character);
+  const isRareAt = (code: number) => !own.has(code) && rare.has(String.fromCodePoint(code));
+  const isRare = (character: string) => isRareAt(codePointOf(character));
+  const has = (code: number) => own.has(code) || isRareAt(code);
   // Ideographs fill their cell in each of these fonts, so no file is read to lay out a line; pictures do the same.
-  const widthOf = (character: string) => (isOwn(character) ? own.widthOf(character) : 1);
+  const widths = new Map<number, number>();
+  const widthAt = (code: number) => {
+    const known = widths.get(code);
+    if (known !== undefined) return known;
+    const width = own.has(code) ? own.widthAt(code) : 1;
+    widths.set(code, width);
+    return width;
+  };
   return {
     ...own,
-    isOwn,
+    isOwn: (character) => own.has(codePointOf(character)),
     isRare,
     rareFaceOf: rare.faceOf,
     rareOutline,
-    widthOf,
-    widthOfText: (text) => Array.from(text).reduce((sum, character) => sum + widthOf(character), 0),
+    widthOf: (character) => widthAt(codePointOf(character)),
+    widthAt,
+    widthOfText: (text) => widthOfAll(text, widthAt),
     outlineOf(character) {
       if (!isRare(character)) return own.outlineOf(character);
       const face = rare.faceOf(character);

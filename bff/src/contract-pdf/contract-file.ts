@@ -5,8 +5,8 @@ import { type ObjectSink, refTo } from './object-sink';
 /** The beginning of a file that is the same in every contract: header and finished objects. */
 export interface FileStart {
   readonly bytes: Buffer;
-  /** Lines of the cross-reference table by object number; none for those that are to follow. */
-  readonly entries: readonly (string | undefined)[];
+  /** Where objects stand, by number; none for those that are to follow. */
+  readonly offsets: readonly (number | undefined)[];
   readonly nextNumber: number;
   /** SHA-256 of `bytes`, to be gone on with. */
   readonly hash: Hash;
@@ -16,19 +16,19 @@ export interface FileStart {
 export function fileStartOf(context: PDFContext): FileStart {
   const chunks: Buffer[] = [Buffer.from('%PDF-1.7\n%\x81\x81\x81\x81\n', 'latin1')];
   let length = chunks[0]?.length ?? 0;
-  const entries: (string | undefined)[] = [];
+  const offsets: (number | undefined)[] = [];
   for (const [{ objectNumber }, object] of context.enumerateIndirectObjects()) {
     const body = Buffer.alloc(object.sizeInBytes());
     object.copyBytesInto(body, 0);
     const [before, after] = around(objectNumber).map((text) => Buffer.from(text, 'latin1'));
     const written = Buffer.concat([before ?? body, body, after ?? body]);
-    entries[objectNumber] = entryAt(length);
+    offsets[objectNumber] = length;
     chunks.push(written);
     length += written.length;
   }
   const bytes = Buffer.concat(chunks);
   const nextNumber = context.largestObjectNumber + 1;
-  return { bytes, entries, nextNumber, hash: createHash('sha256').update(bytes) };
+  return { bytes, offsets, nextNumber, hash: createHash('sha256').update(bytes) };
 }
 
 export interface ContractFile extends ObjectSink {
@@ -42,8 +42,7 @@ export interface ContractFile extends ObjectSink {
 export function continueFile(start: FileStart): ContractFile {
   // Text is Latin-1, a byte a character, and becomes bytes once, in the end.
   const pieces: (string | Buffer)[] = [];
-  const entries = [...start.entries];
-  const offsets = new Map<number, number>();
+  const offsets = [...start.offsets];
   let length = start.bytes.length;
   let nextNumber = start.nextNumber;
   return {
@@ -53,18 +52,14 @@ export function continueFile(start: FileStart): ContractFile {
     },
     put(number, body) {
       const [before, after] = around(number);
-      entries[number] = entryAt(length);
-      offsets.set(number, length + before.length);
+      offsets[number] = length;
       pieces.push(before, body, after);
       length += before.length + body.length + after.length;
     },
-    offsetOf: (number) => offsets.get(number) ?? 0,
+    offsetOf: (number) => (offsets[number] ?? 0) + around(number)[0].length,
     finish(trailer) {
-      for (let number = 1; number < nextNumber; number += 1) {
-        if (entries[number] === undefined) throw new Error(`The contract lacks its object ${number}`);
-      }
-      const table = `xref\n0 ${nextNumber}\n0000000000 65535 f \n${entries.slice(1).join('')}`;
-      pieces.push(`${table}trailer\n<< /Size ${nextNumber} ${trailer} >>\nstartxref\n${length}\n%%EOF`);
+      const end = `trailer\n<< /Size ${nextNumber} ${trailer} >>\nstartxref\n${length}\n%%EOF`;
+      pieces.push(`xref\n0 ${nextNumber}\n`, tableOf(offsets, nextNumber), end);
       return joined(start.bytes, pieces);
     },
   };
@@ -93,7 +88,23 @@ function joined(start: Buffer, pieces: readonly (string | Buffer)[]): Buffer {
 /** What stands before and after an object's body. */
 const around = (number: number): readonly [string, string] => [`${number} 0 obj\n`, '\nendobj\n'];
 
-const entryAt = (offset: number): string => `${String(offset).padStart(10, '0')} 00000 n \n`;
+const freeEntry = '0000000000 65535 f \n';
+const usedEntry = '0000000000 00000 n \n';
+
+/** Lines of the cross-reference table. @throws Error when an object is missing */
+function tableOf(offsets: readonly (number | undefined)[], count: number): Buffer {
+  const table = Buffer.alloc(count * usedEntry.length, usedEntry, 'latin1');
+  table.write(freeEntry, 'latin1');
+  for (let number = 1; number < count; number += 1) {
+    let left = offsets[number];
+    if (left === undefined) throw new Error(`The contract lacks its object ${number}`);
+    for (let at = number * usedEntry.length + 9; left > 0; at -= 1) {
+      table[at] = 0x30 + (left % 10);
+      left = Math.floor(left / 10);
+    }
+  }
+  return table;
+}
 
 /** The trailer's entries that every file needs (ISO 32000-1, 7.5.5). */
 export const trailerEntries = (root: number, information: number, id: string): string =>

@@ -120,7 +120,7 @@ const marksIn = (content: string): number[] =>
   Array.from(content.matchAll(/\/MCID (\d+)/g), ([, mark]) => Number(mark));
 
 describe('what is drawn', () => {
-  const style = { size: 10, colour: [0, 0, 0] } as const;
+  const style = { size: 10, colour: '0 0 0' } as const;
 
   test('is an error where text belongs to nothing, and where marks are within marks', () => {
     const font = createPageFont(contractFonts().regular, { key: 'R', tag: 'SAMPLE' });

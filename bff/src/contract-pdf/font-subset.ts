@@ -1,5 +1,5 @@
 import type { FontFace } from './font-face';
-import { add, type DeflateEffort, type ObjectSink, refTo, streamBody } from './object-sink';
+import { add, type DeflateEffort, type ObjectSink, refTo, streamBody, utf16Hex } from './object-sink';
 import { trueTypeFile } from './true-type-file';
 
 /** What shows characters of one font. */
@@ -28,9 +28,10 @@ export interface SubsetOptions {
   readonly effort?: DeflateEffort;
 }
 
-/** A glyph's number as two bytes, and what it reads as. */
+/** A glyph's number as two bytes, and what it reads as (UTF-16). */
 const hex = (value: number): string => value.toString(16).padStart(4, '0');
-const unicodeOf = (character: string): string => Buffer.from(character, 'utf16le').swap16().toString('hex');
+const unicodeOf = (character: string): string =>
+  character.length === 1 ? hex(character.charCodeAt(0)) : utf16Hex(character);
 
 /** A Type 0 font of a TrueType subset, numbered in the order of first use (ISO 32000-1, 9.7; 9.10.3). */
 export function createFontSubset(face: FontFace, { key, tag, outlined = false, effort }: SubsetOptions): FontSubset {

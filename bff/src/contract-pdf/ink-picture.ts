@@ -8,7 +8,8 @@ export function checkMask({ width, height, deflatedAlpha, inkPixels }: InkMask):
   if (inkPixels <= 0) throw new ContractPdfError('ink_empty', 'The signature is empty');
   let length = -1;
   try {
-    length = inflateSync(deflatedAlpha, { maxOutputLength: Math.max(1, width * height) }).length;
+    const most = Math.max(1, width * height);
+    length = inflateSync(deflatedAlpha, { maxOutputLength: most, chunkSize: Math.max(64, most) }).length;
   } catch {
     length = -1;
   }

@@ -1,4 +1,4 @@
-import { breakLines } from './break-lines';
+import { type BrokenLine, breakLines } from './break-lines';
 import type { ContentWriter } from './content-writer';
 import type { ContractFonts } from './contract-fonts';
 import { ground, ink, marginSide, measure, secondary } from './page-design';
@@ -8,22 +8,26 @@ import { type StructureElement, structureElement } from './structure';
 const size = 9.8;
 const leading = 16;
 const padding = 11;
+const width = measure - 2 * padding - 14;
+
+interface KeyPoint {
+  readonly weight: 'regular' | 'bold';
+  readonly lines: readonly BrokenLine[];
+}
+
+export const breakKeyPoint = (text: string, weight: KeyPoint['weight'], faces: ContractFonts): KeyPoint => ({
+  weight,
+  lines: breakLines(text, faces[weight], width / size),
+});
 
 /** The box that a hurried reader reads; the first point is what this contract costs and how long it lasts. */
-export function layOutKeyPoints(
-  points: readonly string[],
-  flow: PageFlow,
-  faces: ContractFonts,
-  parent: StructureElement,
-): Placed {
+export function layOutKeyPoints(points: readonly KeyPoint[], flow: PageFlow, parent: StructureElement): Placed {
   const section = structureElement('Sect', parent);
   const heading = structureElement('H2', section);
   const list = structureElement('L', section);
-  const width = measure - 2 * padding - 14;
-  const broken = points.map((point, index) => {
-    const weight = index === 0 ? 'bold' : 'regular';
+  const broken = points.map((point) => {
     const body = structureElement('LBody', structureElement('LI', list));
-    return { weight, body, lines: breakLines(point, faces[weight], width / size) } as const;
+    return { ...point, body };
   });
   const lineCount = 1 + broken.reduce((sum, { lines }) => sum + lines.length, 0);
   const height = lineCount * leading + 2 * padding - 5;

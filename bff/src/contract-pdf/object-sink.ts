@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { type PDFContext, PDFHexString, PDFInvalidObject, PDFRef } from 'pdf-lib';
+import { type PDFContext, PDFInvalidObject, PDFRef } from 'pdf-lib';
 
 /** Takes the numbered objects of a file (ISO 32000-1, 7.3.10), written out. */
 export interface ObjectSink {
@@ -53,7 +53,10 @@ export function add(sink: ObjectSink, body: string | Buffer): number {
 }
 
 /** A text string of any characters (7.9.2.2): UTF-16 as hex, in which nothing can be hidden. */
-export const pdfText = (text: string): string => PDFHexString.fromText(text).toString();
+export const pdfText = (text: string): string => `<FEFF${utf16Hex(text).toUpperCase()}>`;
+
+/** What characters of a font read as (9.10.3). */
+export const utf16Hex = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex');
 
 /** A document that pdf-lib keeps. */
 export const sinkInto = (context: PDFContext): ObjectSink => ({

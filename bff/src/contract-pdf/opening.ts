@@ -3,7 +3,7 @@ import type { ContentWriter } from './content-writer';
 import type { ContractFonts } from './contract-fonts';
 import type { ContractInput, ContractTemplate } from './contract-types';
 import { groupBy } from './group-by';
-import { layOutKeyPoints } from './key-points';
+import { breakKeyPoint, layOutKeyPoints } from './key-points';
 import { bodySize, ink, marginSide, measure, pageWidth, paragraphGap, secondary, textTop } from './page-design';
 import { createPageFlow, type PageFlow, type PageFonts, type Placed } from './page-flow';
 import { layOutTable } from './party-table';
@@ -18,25 +18,27 @@ export interface Opening {
 const titleBaseline = textTop - 24;
 const termLeading = 17;
 
-export function layOutOpening(
+/** Prepares what a text has there, and lays out the values of each contract among it, whose elements are put into `document`. */
+export function createOpenings(
   template: ContractTemplate,
-  input: ContractInput,
   faces: ContractFonts,
-  document: StructureElement,
-): Opening {
-  const { contractNumber, words } = input;
-  const flow = createPageFlow(titleBaseline - 38);
-  const parts = [
-    layOutTitle(template.title, contractNumber, document),
-    layOutKeyPoints([words.keyPoint, ...template.keyPoints], flow, faces, document),
-    layOutTable(words.groups, flow, faces, document),
-    ...(words.specialTerms.length > 0 ? [layOutSpecialTerms(words.specialTerms, flow, faces, document)] : []),
-  ].flat();
-  return {
-    pages: flow.pages(),
-    draw(writer, page, fonts) {
-      for (const part of parts) if (part.page === page) part.draw(writer, fonts);
-    },
+): (input: ContractInput, document: StructureElement) => Opening {
+  const always = template.keyPoints.map((point) => breakKeyPoint(point, 'regular', faces));
+  return ({ contractNumber, words }, document) => {
+    const flow = createPageFlow(titleBaseline - 38);
+    const keyPoints = [breakKeyPoint(words.keyPoint, 'bold', faces), ...always];
+    const parts = [
+      layOutTitle(template.title, contractNumber, document),
+      layOutKeyPoints(keyPoints, flow, document),
+      layOutTable(words.groups, flow, faces, document),
+      ...(words.specialTerms.length > 0 ? [layOutSpecialTerms(words.specialTerms, flow, faces, document)] : []),
+    ].flat();
+    return {
+      pages: flow.pages(),
+      draw(writer, page, fonts) {
+        for (const part of parts) if (part.page === page) part.draw(writer, fonts);
+      },
+    };
   };
 }
 

@@ -11,12 +11,12 @@ export const textBottom = 72;
 export const measure = pageWidth - 2 * marginSide;
 export const right = pageWidth - marginSide;
 
-export const ink: Colour = [0.122, 0.165, 0.216];
-export const secondary: Colour = [0.357, 0.408, 0.471];
-export const tableLine: Colour = [0.74, 0.78, 0.83];
-export const ground: Colour = [0.961, 0.969, 0.98];
-export const watermarkGrey: Colour = [0.925, 0.933, 0.945];
-export const sealRed: Colour = [0.784, 0.063, 0.18];
+export const ink: Colour = '0.122 0.165 0.216';
+export const secondary: Colour = '0.357 0.408 0.471';
+export const tableLine: Colour = '0.74 0.78 0.83';
+export const ground: Colour = '0.961 0.969 0.98';
+export const watermarkGrey: Colour = '0.925 0.933 0.945';
+export const sealRed: Colour = '0.784 0.063 0.18';
 
 export const bodySize = 10.5;
 export const bodyLeading = 17.6;

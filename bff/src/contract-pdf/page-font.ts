@@ -24,15 +24,15 @@ export interface PageFont {
   readonly face: ContractFace;
   /** Of the subset that nearly all text is shown in. */
   readonly key: string;
-  /** @throws RangeError for a character that no font has: a box in a contract is worse */
-  shown(character: string): ShownCharacter;
+  /** By code point. @throws RangeError for a character that no font has: a box in a contract is worse */
+  shown(code: number): ShownCharacter;
   /** By the whole text that is a picture. */
   readonly pictures: ReadonlyMap<string, PictureFont>;
 }
 
 export interface WritableFont extends PageFont {
   /** How a character is shown that was shown before. */
-  knows(character: string): ShownCharacter | undefined;
+  knows(code: number): ShownCharacter | undefined;
   /** Writes what was used. @returns entries for /Font resources */
   write(sink: ObjectSink): string;
 }
@@ -67,7 +67,7 @@ export function createPageFont(face: ContractFace, { key, tag, base, pictures = 
     }),
   );
   let isUsed = false;
-  const known = new Map<string, ShownCharacter>();
+  const known = new Map<number, ShownCharacter>();
   const findFont = (character: string): EmbeddedFont => {
     if (face.isRare(character)) return rareFontOf(character);
     if (!face.isOwn(character)) throw new RangeError('No font has a character of this text');
@@ -78,13 +78,14 @@ export function createPageFont(face: ContractFace, { key, tag, base, pictures = 
     face,
     key: base?.key ?? key,
     pictures: drawn,
-    knows: (character) => known.get(character),
-    shown(character) {
-      const before = base?.knows(character) ?? known.get(character);
+    knows: (code) => known.get(code),
+    shown(code) {
+      const before = base?.knows(code) ?? known.get(code);
       if (before) return before;
+      const character = String.fromCodePoint(code);
       const font = findFont(character);
       const shown = { font, code: font.codeOf(character) };
-      known.set(character, shown);
+      known.set(code, shown);
       return shown;
     },
     write(sink) {

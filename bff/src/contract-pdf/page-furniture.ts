@@ -105,7 +105,7 @@ export function writeWatermark(sink: ObjectSink, text: string, face: FontFace): 
   const glyphs = Array.from(text, (character, index) => {
     return `q 1 0 0 1 ${index * watermarkSize} 8 cm ${glyphOutline(character, face, watermarkSize)} Q`;
   });
-  const content = [`${watermarkGrey.join(' ')} rg`, ...glyphs].join('\n');
+  const content = [`${watermarkGrey} rg`, ...glyphs].join('\n');
   return add(sink, formBody(content, [widthOfMark(text), watermarkSize]));
 }
 

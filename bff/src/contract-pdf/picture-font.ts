@@ -1,7 +1,7 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { InkMask } from './contract-types';
 import type { EmbeddedFont } from './font-subset';
-import { add, type ObjectSink, refTo, streamBody } from './object-sink';
+import { add, type ObjectSink, refTo, streamBody, utf16Hex } from './object-sink';
 import { pdfNumbers } from './pdf-numbers';
 
 /** Where an ideograph stands in its cell, in thousandths of an em: its height, and its middle above the baseline. */
@@ -77,13 +77,12 @@ function stencil({ width, height, deflatedAlpha }: InkMask): string | Buffer {
 
 /** Says that the glyph stands for the whole text. */
 function characterMap(text: string): string {
-  const unicode = Buffer.from(text, 'utf16le').swap16().toString('hex');
   return [
     '/CIDInit /ProcSet findresource begin 12 dict begin begincmap',
     '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
     '/CMapName /Adobe-Identity-UCS def /CMapType 2 def',
     '1 begincodespacerange <00> <FF> endcodespacerange',
-    `1 beginbfchar <01> <${unicode}> endbfchar`,
+    `1 beginbfchar <01> <${utf16Hex(text)}> endbfchar`,
     'endcmap CMapName currentdict /CMap defineresource pop end end',
   ].join('\n');
 }

@@ -64,7 +64,7 @@ export function createRareFonts(mainlandFile = mainlandFontFile): RareFonts {
   const mainlandFor = (character: string): FontFace | undefined => {
     if (!ideograph.test(character)) return undefined;
     if (!mainland && existsSync(mainlandFile)) mainland = loadFontFace(mainlandFile);
-    return mainland?.has(character) ? mainland : undefined;
+    return mainland?.has(character.codePointAt(0) ?? 0) ? mainland : undefined;
   };
   return {
     // The question that costs nothing comes first.

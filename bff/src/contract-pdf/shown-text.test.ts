@@ -1,4 +1,5 @@
 import { contractFonts } from './contract-fonts';
+import { codePointsOf } from './font-face';
 import type { EmbeddedFont, PageFont } from './page-font';
 import { shownText } from './shown-text';
 
@@ -10,7 +11,8 @@ const [own, further, rare] = [embedded('R', false), embedded('D', false), embedd
 const font: PageFont = {
   face,
   key: 'R',
-  shown(character) {
+  shown(code) {
+    const character = String.fromCodePoint(code);
     if (character === '𠮷') return { font: rare, code: character };
     if (!face.isOwn(character)) throw new RangeError();
     return { font: character === '燚' ? further : own, code: character };
@@ -19,8 +21,8 @@ const font: PageFont = {
 };
 const outline = `0 0 0 RG ${face.rareOutline * 10} w 2 Tr`;
 const shown = (text: string, { spread = 0, adjust = 0 } = {}) => {
-  const characters = Array.from(text, (character) => ({ character, adjust }));
-  return shownText(characters, spread, { font, size: 10, colour: [0, 0, 0] });
+  const codes = codePointsOf(text);
+  return shownText({ codes, adjusts: codes.map(() => adjust) }, spread, { font, size: 10, colour: '0 0 0' });
 };
 
 test('characters of the font itself are one string', () => {
@@ -48,8 +50,8 @@ test('a text that is a picture is one glyph', () => {
 
 test('the characters of a picture are written where they are a part of another text', () => {
   const pictured = { ...font, pictures: new Map([['张伟', picture]]) };
-  const characters = Array.from('张伟路', (character) => ({ character, adjust: 0 }));
-  expect(shownText(characters, 0, { font: pictured, size: 10, colour: [0, 0, 0] })).toBe('[<张伟路>] TJ');
+  const whole = { codes: codePointsOf('张伟路'), adjusts: [0, 0, 0] };
+  expect(shownText(whole, 0, { font: pictured, size: 10, colour: '0 0 0' })).toBe('[<张伟路>] TJ');
 });
 
 test.each(['𠀣', '\u{2ebf0}', '张\u{2ebf1}', '张\u{2ebf0}路'])(

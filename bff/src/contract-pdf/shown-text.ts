@@ -1,12 +1,12 @@
-import type { PlacedCharacter } from './break-lines';
+import type { PlacedText } from './break-lines';
 import type { EmbeddedFont } from './font-subset';
 import type { PageFont } from './page-font';
-import { pdfNumber, pdfNumbers } from './pdf-numbers';
+import { pdfNumber } from './pdf-numbers';
 
 interface ShownStyle {
   font: PageFont;
   size: number;
-  colour: readonly number[];
+  colour: string;
 }
 
 /**
@@ -14,12 +14,12 @@ interface ShownStyle {
  * the end. `spread` em are added to every gap.
  * @throws RangeError for a character that no font has
  */
-export function shownText(characters: readonly PlacedCharacter[], spread: number, style: ShownStyle): string {
+export function shownText({ codes, adjusts }: PlacedText, spread: number, style: ShownStyle): string {
   const { font } = style;
-  const last = characters.length - 1;
-  const picture = font.pictures.size > 0 ? pictureOf(characters, font) : undefined;
+  const last = codes.length - 1;
+  const picture = font.pictures.size > 0 ? pictureOf(codes, font) : undefined;
   if (picture) {
-    const gaps = characters.slice(0, last).reduce((sum, { adjust }) => sum + adjust + spread, 0);
+    const gaps = adjusts.slice(0, last).reduce((sum, adjust) => sum + adjust, spread * last);
     return shownRun(`<${picture.codeOf('')}>${gapAs(gaps)}`, picture, style);
   }
   const runs: string[] = [];
@@ -31,14 +31,13 @@ export function shownText(characters: readonly PlacedCharacter[], spread: number
     [operand, pending] = ['', ''];
   };
   for (let index = 0; index <= last; index += 1) {
-    const { character = '', adjust = 0 } = characters[index] ?? {};
-    const shown = font.shown(character);
+    const shown = font.shown(codes[index] ?? 0);
     if (shown.font !== its) {
       endRun();
       its = shown.font;
     }
     pending += shown.code;
-    const gap = index === last ? '' : gapAs(adjust + spread);
+    const gap = index === last ? '' : gapAs((adjusts[index] ?? 0) + spread);
     if (gap) {
       operand += `<${pending}>${gap}`;
       pending = '';
@@ -50,6 +49,7 @@ export function shownText(characters: readonly PlacedCharacter[], spread: number
 
 /** In thousandths of an em; tighter is positive (ISO 32000-1, 9.4.3). */
 function gapAs(em: number): string {
+  if (em === 0) return '';
   const thousandths = Math.round(em * -1000);
   return thousandths === 0 ? '' : String(thousandths);
 }
@@ -59,11 +59,10 @@ function shownRun(operand: string, its: EmbeddedFont, { font, size, colour }: Sh
   if (its.key === font.key) return shown;
   const [set, back] = [its.key, font.key].map((key) => `/${key} ${pdfNumber(size)} Tf`);
   if (!its.outlined) return `${set} ${shown} ${back}`;
-  const outline = `${pdfNumbers(...colour)} RG ${pdfNumber(font.face.rareOutline * size)} w 2 Tr`;
+  const outline = `${colour} RG ${pdfNumber(font.face.rareOutline * size)} w 2 Tr`;
   return `${set} ${outline} ${shown} 0 Tr ${back}`;
 }
 
 /** Only of the whole: the same characters within another text are written. */
-function pictureOf(characters: readonly PlacedCharacter[], { pictures }: PageFont): EmbeddedFont | undefined {
-  return pictures.get(characters.map(({ character }) => character).join(''));
-}
+const pictureOf = (codes: readonly number[], { pictures }: PageFont): EmbeddedFont | undefined =>
+  pictures.get(String.fromCodePoint(...codes));

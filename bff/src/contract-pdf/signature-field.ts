@@ -1,5 +1,5 @@
-import { PDFHexString } from 'pdf-lib';
 import { pdfDate } from './china-time';
+import { pdfText } from './object-sink';
 import { type SignedPlace, signedPlace } from './signed-place';
 
 /** Room for the CMS structure in bytes: a chain with two RSA-4096 authorities takes about 4 900. */
@@ -23,8 +23,8 @@ export const signatureDictionary = (signing: {
   signedPlace(
     [
       '/Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached',
-      `/Name ${PDFHexString.fromText(signing.signerName)}`,
-      `/Reason ${PDFHexString.fromText(signing.reason)}`,
+      `/Name ${pdfText(signing.signerName)}`,
+      `/Reason ${pdfText(signing.reason)}`,
       `/M (${pdfDate(signing.signedAt)})`,
       '/Reference [<< /Type /SigRef /TransformMethod /DocMDP',
       '/TransformParams << /Type /TransformParams /P 2 /V /1.2 >> >>]',

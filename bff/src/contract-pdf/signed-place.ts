@@ -23,6 +23,12 @@ export function signedPlace(entries: string, room: number): SignedPlace {
   return { body, rangeAt, contentsAt, room };
 }
 
+interface Begun {
+  readonly hash: Hash;
+  /** Of the file's first bytes. */
+  readonly length: number;
+}
+
 export interface FileToSign {
   /** Changed in place. */
   readonly pdf: Buffer;
@@ -30,7 +36,7 @@ export interface FileToSign {
   readonly at: number;
   readonly place: SignedPlace;
   /** SHA-256 begun with the first bytes of the file, and how many those are; none of them lie behind `at`. */
-  readonly begun: { readonly hash: Hash; readonly length: number };
+  readonly begun: Begun;
 }
 
 /** What is signed, and where what is made of it belongs. */
@@ -39,6 +45,8 @@ export interface OpenPlace {
   readonly digest: Buffer;
   readonly contentsAt: number;
   readonly room: number;
+  /** SHA-256 begun with what stands before the place, which need not be hashed again for that of the file; it cannot leave its thread. */
+  readonly begun?: Begun;
 }
 
 /** Writes the byte range into the finished file: what is left to fill is the hex string. */
@@ -47,12 +55,17 @@ export function openPlace({ pdf, at, place, begun }: FileToSign): OpenPlace {
   const after = contentsAt + place.room * 2 + 2;
   const range = `[0 ${contentsAt} ${after} ${pdf.length - after}]`.padEnd(rangePlaceHolder.length);
   pdf.write(range, at + place.rangeAt, 'latin1');
-  const hash = begun.hash.copy().update(pdf.subarray(begun.length, contentsAt)).update(pdf.subarray(after));
-  return { digest: hash.digest(), contentsAt, room: place.room };
+  const hash = begun.hash.copy().update(pdf.subarray(begun.length, contentsAt));
+  const digest = hash.copy().update(pdf.subarray(after)).digest();
+  return { digest, contentsAt, room: place.room, begun: { hash, length: contentsAt } };
 }
 
 /** @throws ContractPdfError `signature_too_large` */
-export function fillPlace(pdf: Buffer, { contentsAt, room }: Omit<OpenPlace, 'digest'>, made: Buffer): void {
+export function fillPlace(
+  pdf: Buffer,
+  { contentsAt, room }: Pick<OpenPlace, 'contentsAt' | 'room'>,
+  made: Buffer,
+): void {
   if (made.length > room) {
     throw new ContractPdfError('signature_too_large', `The signature needs ${made.length} of ${room} bytes`);
   }

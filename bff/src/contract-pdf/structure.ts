@@ -39,9 +39,10 @@ export interface StructureElement {
 export function structureElement(
   type: StructureType,
   parent: StructureElement | null,
-  more: Pick<StructureElement, 'alt' | 'attributes'> = {},
+  { alt, attributes }: Pick<StructureElement, 'alt' | 'attributes'> = {},
 ): StructureElement {
-  const made = { type, kids: [], ...more };
+  // All of one shape: kids are told apart by their members, a hundred times in a contract.
+  const made = { type, kids: [], alt, attributes };
   parent?.kids.push(made);
   return made;
 }
@@ -79,31 +80,26 @@ export function writeStructure(
 ): number {
   const { sink, pages, owners } = place;
   const page = element.kids.find(isLeaf)?.page;
-  const kids = element.kids.map((kid) => {
+  const referenceTo = (kid: Kid): string => {
     if ('written' in kid) return refTo(kid.written);
     if (!isLeaf(kid)) return refTo(writeStructure(kid, place, { parent: number }));
-    const itsPage = `/Pg ${refTo(pages[kid.page] ?? 0)}`;
+    const itsPage = refTo(pages[kid.page] ?? 0);
     if ('object' in kid) {
       owners.objects.set(kid.object, number);
-      return `<< /Type /OBJR ${itsPage} /Obj ${refTo(kid.object)} >>`;
+      return `<< /Type /OBJR /Pg ${itsPage} /Obj ${refTo(kid.object)} >>`;
     }
     const ofPage = owners.marks[kid.page] ?? [];
     owners.marks[kid.page] = ofPage;
     ofPage[kid.mark] = number;
-    return kid.page === page ? String(kid.mark) : `<< /Type /MCR ${itsPage} /MCID ${kid.mark} >>`;
-  });
+    return kid.page === page ? String(kid.mark) : `<< /Type /MCR /Pg ${itsPage} /MCID ${kid.mark} >>`;
+  };
+  let kids = '';
+  for (const kid of element.kids) kids += kids === '' ? referenceTo(kid) : ` ${referenceTo(kid)}`;
   const { type, alt, attributes } = element;
-  sink.put(
-    number,
-    [
-      `<< /Type /StructElem /S /${type} /P ${refTo(parent)}`,
-      ...(page === undefined ? [] : [`/Pg ${refTo(pages[page] ?? 0)}`]),
-      `/K [${kids.join(' ')}]`,
-      ...(alt === undefined ? [] : [`/Alt ${pdfText(alt)}`]),
-      ...(attributes === undefined ? [] : [`/A << ${attributes} >>`]),
-      '>>',
-    ].join(' '),
-  );
+  const onPage = page === undefined ? '' : ` /Pg ${refTo(pages[page] ?? 0)}`;
+  const instead = alt === undefined ? '' : ` /Alt ${pdfText(alt)}`;
+  const more = attributes === undefined ? '' : ` /A << ${attributes} >>`;
+  sink.put(number, `<< /Type /StructElem /S /${type} /P ${refTo(parent)}${onPage} /K [${kids}]${instead}${more} >>`);
   return number;
 }
 

@@ -16,58 +16,88 @@ export interface FontMeasures {
  * PDF has that). The first glyph is .notdef.
  */
 export function trueTypeFile(glyphs: readonly FileGlyph[], { unitsPerEm, ascent, descent }: FontMeasures): Buffer {
-  const offsets = [0];
-  for (const { bytes } of glyphs) offsets.push((offsets.at(-1) ?? 0) + bytes.length);
   const count = glyphs.length;
-  const least = (edge: 'left' | 'bottom') => Math.min(...glyphs.map((glyph) => glyph[edge]));
-  const most = (edge: 'right' | 'top' | 'points' | 'contours') => Math.max(...glyphs.map((glyph) => glyph[edge]));
-  const box = [least('left'), least('bottom'), most('right'), most('top')];
-  const widest = Math.max(...glyphs.map(({ advance }) => advance));
-  const metrics = glyphs.flatMap(({ advance, left }) => [advance, left]);
+  const [metrics, offsets]: [number[], number[]] = [[], [0, 0]];
+  const most = { ...nothing };
+  let length = 0;
+  for (const { bytes, advance, left, bottom, right, top, points, contours } of glyphs) {
+    length += bytes.length;
+    offsets.push(length >>> 16, length & 0xffff);
+    metrics.push(advance, left);
+    most.left = Math.min(most.left, left);
+    most.bottom = Math.min(most.bottom, bottom);
+    most.right = Math.max(most.right, right);
+    most.top = Math.max(most.top, top);
+    most.points = Math.max(most.points, points);
+    most.contours = Math.max(most.contours, contours);
+    most.advance = Math.max(most.advance, advance);
+  }
+  const box = [most.left, most.bottom, most.right, most.top];
   const [version, magic] = [
     [1, 0],
     [0x5f0f, 0x3cf5],
   ];
   // Version, revision, checksum, magic number, flags, size, two dates, box, style, smallest size, direction, formats.
-  const head = [...version, 0, 0, 0, 0, ...magic, 0, unitsPerEm, ...zeros(8), ...box, 0, 8, 2, 1, 0];
-  // Ascent, descent, gap, widest, side bearings, extent, upright caret, reserved, format, number of metrics.
-  const hhea = [...version, ascent, descent, 0, widest, 0, 0, most('right'), 1, ...zeros(7), count];
+  const head = [...version, 0, 0, 0, 0, ...magic, 0, unitsPerEm, ...eightZeros, ...box, 0, 8, 2, 1, 0];
+  // Ascent, descent, gap, widest, side bearings, extent, upright caret, reserved and format, number of metrics.
+  const hhea = [...version, ascent, descent, 0, most.advance, 0, 0, most.right, 1, 0, 0, 0, 0, 0, 0, 0, count];
   // Points and contours, then those of composite glyphs, one zone, and nothing for instructions.
-  const maxp = [...version, count, most('points'), most('contours'), 0, 0, 1, ...zeros(8)];
+  const maxp = [...version, count, most.points, most.contours, 0, 0, 1, ...eightZeros];
   return fontFile([
-    ['glyf', Buffer.concat(glyphs.map(({ bytes }) => bytes))],
-    ['head', words(head)],
-    ['hhea', words(hhea)],
-    ['hmtx', words(metrics)],
-    ['loca', words(offsets.flatMap((offset) => [offset >>> 16, offset & 0xffff]))],
-    ['maxp', words(maxp)],
+    ['glyf', glyphs.map(({ bytes }) => bytes)],
+    ['head', [words(head)]],
+    ['hhea', [words(hhea)]],
+    ['hmtx', [words(metrics)]],
+    ['loca', [words(offsets)]],
+    ['maxp', [words(maxp)]],
   ]);
 }
 
-const zeros = (count: number): number[] => Array.from({ length: count }, () => 0);
+/** Where the largest of glyphs begins. */
+const nothing = {
+  left: Number.POSITIVE_INFINITY,
+  bottom: Number.POSITIVE_INFINITY,
+  right: Number.NEGATIVE_INFINITY,
+  top: Number.NEGATIVE_INFINITY,
+  points: 0,
+  contours: 0,
+  advance: 0,
+};
+
+const eightZeros = [0, 0, 0, 0, 0, 0, 0, 0] as const;
 
 /** Tables in the order of their tags behind a directory of them (OpenType 1.9, Font File). */
-function fontFile(tables: readonly (readonly [tag: string, bytes: Buffer])[]): Buffer {
+function fontFile(tables: readonly (readonly [tag: string, parts: readonly Buffer[]])[]): Buffer {
   const power = Math.floor(Math.log2(tables.length));
   const range = 16 * 2 ** power;
-  const padded = tables.map(([, bytes]) => Buffer.concat([bytes, Buffer.alloc(-bytes.length & 3)]));
-  let offset = 12 + 16 * tables.length;
-  const directory = tables.map(([tag, bytes], index) => {
-    const entry = Buffer.alloc(16);
-    const content = padded[index] ?? bytes;
-    entry.write(tag, 'latin1');
-    entry.writeUInt32BE(checksum(content), 4);
-    entry.writeUInt32BE(offset, 8);
-    entry.writeUInt32BE(bytes.length, 12);
-    offset += content.length;
-    return entry;
-  });
   const header = words([1, 0, tables.length, range, power, 16 * tables.length - range]);
-  return Buffer.concat([header, ...directory, ...padded]);
+  const lengths = tables.map(([, parts]) => parts.reduce((sum, { length }) => sum + length, 0));
+  const start = header.length + 16 * tables.length;
+  const file = Buffer.alloc(lengths.reduce((sum, length) => sum + padded(length), start));
+  header.copy(file);
+  let offset = start;
+  tables.forEach(([tag, parts], index) => {
+    const length = lengths[index] ?? 0;
+    let at = offset;
+    for (const part of parts) at += part.copy(file, at);
+    const entry = header.length + 16 * index;
+    file.write(tag, entry, 'latin1');
+    file.writeUInt32BE(checksum(file, offset, padded(length)), entry + 4);
+    file.writeUInt32BE(offset, entry + 8);
+    file.writeUInt32BE(length, entry + 12);
+    offset += padded(length);
+  });
+  return file;
 }
 
-function checksum(bytes: Buffer): number {
+const padded = (length: number): number => (length + 3) & ~3;
+
+/** Of big-endian words. */
+function checksum(bytes: Uint8Array, start: number, length: number): number {
   let sum = 0;
-  for (let at = 0; at < bytes.length; at += 4) sum = (sum + bytes.readUInt32BE(at)) >>> 0;
-  return sum;
+  for (let at = start; at < start + length; at += 4) {
+    const [first = 0, second = 0, third = 0, fourth = 0] = [bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]];
+    sum = (sum + ((first << 24) | (second << 16) | (third << 8) | fourth)) | 0;
+  }
+  return sum >>> 0;
 }

@@ -64,6 +64,9 @@ const steps = (values: readonly number[]): number[] => values.map((value, index)
 /** 16 bits each, of either sign, the higher byte first. */
 export function words(values: readonly number[]): Buffer {
   const bytes = Buffer.alloc(values.length * 2);
-  for (const [index, value] of values.entries()) bytes.writeUInt16BE(value & 0xffff, index * 2);
+  values.forEach((value, index) => {
+    bytes[index * 2] = value >> 8;
+    bytes[index * 2 + 1] = value;
+  });
   return bytes;
 }

@@ -106,7 +106,7 @@ export const AREA_RULES: Record<AreaKind, AreaRule> = {
   'bff-contract-pdf': {
     // pki reads certificates, lists and distinguished encoding out of files that nobody vouches for
     mayImport: ['bff-pki'],
-    packages: ['pdf-lib', 'fontkit', 'node-forge', 'jimp', 'piscina', '@expo-google-fonts/*', 'hanamin', 'uqr'],
+    packages: ['pdf-lib', 'fontkit', 'node-forge', 'jimp', 'piscina', '@expo-google-fonts/*', 'hanamin', 'lean-qr'],
     node: true,
     instead: 'keep it bytes in, bytes out: pass data in; a new pure library is added to its list in area-rules.ts',
   },
