@@ -46,3 +46,13 @@ export const settleTaskEntry = (settling: TaskSettling, now: Date): OutboxEntry 
 export const openingOf = ({ payload }: OutboxEntry) => payload as unknown as TaskOpening;
 /** What `settleTaskEntry` wrote. */
 export const settlingOf = ({ payload }: OutboxEntry) => payload as unknown as TaskSettling;
+
+/** A task that nobody has opened yet must not be opened after it was settled. */
+export const FORGET_UNOPENED_TASK = { $pull: { outbox: { job: TASK_JOBS.openTask.name, leasedBy: null } } } as const;
+
+/** The task of those who may publish a draft: it waits for them until it ends, which goes into the same write. */
+export const draftTask = (kind: TaskKind) => ({
+  waits: (now: Date): OutboxEntry => openTaskEntry({ kind, facts: {}, redo: null }, now),
+  ended: (outcome: 'published' | 'discarded', closedBy: string | null, now: Date): OutboxEntry =>
+    settleTaskEntry({ kind, outcome, closedBy }, now),
+});

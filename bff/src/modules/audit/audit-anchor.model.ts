@@ -1,5 +1,5 @@
 import type { Model, Types } from 'mongoose';
-import { isDuplicateKey } from '../../database/duplicate-key';
+import { unlessTaken } from '../../database/duplicate-key';
 import { type OutboxEntry, outboxEntry, storedOutbox } from '../../database/outbox';
 import { storedModel } from '../../database/validators/stored-model';
 import { date, number, objectId, text } from '../../database/validators/stored-shape';
@@ -42,9 +42,5 @@ export async function queueAnchor(
   const outbox = Array.from({ length: recipients }, (_, recipient) =>
     outboxEntry(ANCHOR_JOBS.tellAnchor, at, { recipient }),
   );
-  await auditAnchors.create({ day, seq, hash, anchoredAt: at, outbox }).catch((error: unknown) => {
-    if (!isDuplicateKey(error)) {
-      throw error;
-    }
-  });
+  await unlessTaken(auditAnchors.create({ day, seq, hash, anchoredAt: at, outbox }));
 }

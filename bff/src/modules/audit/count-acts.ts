@@ -1,5 +1,5 @@
 import { AppError } from '@acceptance/shared';
-import { isDuplicateKey } from '../../database/duplicate-key';
+import { unlessTaken } from '../../database/duplicate-key';
 import type { AuditCountModel, AuditCountRecord } from './audit-count.model';
 import type { AuditEntryModel } from './audit-entry.model';
 import type { AuditLog } from './audit-log';
@@ -27,7 +27,7 @@ export async function countAct(auditCounts: AuditCountModel, act: Act): Promise<
     );
   try {
     // Two first ones at the same time: the index lets one make the count, and the other one finds it.
-    await count().catch((error: unknown) => (isDuplicateKey(error) ? count() : Promise.reject(error)));
+    (await unlessTaken(count())) ?? (await count());
   } catch (cause) {
     throw new AppError('server.unavailable', { cause });
   }

@@ -1,5 +1,5 @@
 import { AppError } from '@acceptance/shared';
-import { isDuplicateKey } from '../../database/duplicate-key';
+import { unlessTaken } from '../../database/duplicate-key';
 import type { FieldCipher } from '../../database/field-cipher';
 import { storedIdOf } from '../../database/stored-id';
 import { rateLimitKeyOf } from '../../http/ip-address';
@@ -49,8 +49,8 @@ const delayed = (until: Date, now: Date): AppError =>
 
 /** Counts one of the free tries; false when they are used up. */
 async function countFree(attempts: PasswordAttemptModel, _id: string, { free }: AttemptPolicy, now: Date) {
-  try {
-    const counted = await attempts.updateOne(
+  const counted = await unlessTaken(
+    attempts.updateOne(
       { _id, failures: { $lt: free } },
       {
         $inc: { failures: 1 },
@@ -58,14 +58,9 @@ async function countFree(attempts: PasswordAttemptModel, _id: string, { free }: 
         $setOnInsert: { blockedUntil: now },
       },
       { upsert: true },
-    );
-    return counted.matchedCount + counted.upsertedCount === 1;
-  } catch (error) {
-    if (!isDuplicateKey(error)) {
-      throw error;
-    }
-    return false;
-  }
+    ),
+  );
+  return counted !== null && counted.matchedCount + counted.upsertedCount === 1;
 }
 
 /** Counts a try that is followed by a pause, unless one is running. @throws AppError auth.password_delayed */

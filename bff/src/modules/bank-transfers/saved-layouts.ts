@@ -1,5 +1,5 @@
 import { AppError, type ColumnRole, type LayoutView, MOST_LAYOUTS, type NewLayout } from '@acceptance/shared';
-import { isDuplicateKey } from '../../database/duplicate-key';
+import { unlessTaken } from '../../database/duplicate-key';
 import { noteAct } from '../../http/act-notes';
 import type { StaffNames } from '../staff';
 import { headingKeyOf, type SavedLayoutModel, type SavedLayoutRecord } from './saved-layout.model';
@@ -80,12 +80,7 @@ export async function saveLayout(
       .findOneAndUpdate({ headingKey }, { $set: layout }, { upsert: true, returnDocument: 'after' })
       .lean<SavedLayoutRecord>();
   // Of two who keep a new heading at once the second corrects the first.
-  const saved = await write().catch((error: unknown) => {
-    if (isDuplicateKey(error)) {
-      return write();
-    }
-    throw error;
-  });
+  const saved = (await unlessTaken(write())) ?? (await write());
   noteAct({ name, roles: roles.join(), ...(incomeWord !== undefined && { incomeWord }) });
   return presentLayout(needs, saved);
 }

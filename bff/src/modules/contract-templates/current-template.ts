@@ -1,5 +1,5 @@
 import type { ContractTemplateSource, ContractText } from '@acceptance/shared';
-import { isDuplicateKey } from '../../database/duplicate-key';
+import { unlessTaken } from '../../database/duplicate-key';
 import type { TemplateTexts } from '../../ports/template-texts';
 import { type ContractTemplateModel, type ContractTemplateRecord, sourceOf } from './contract-template.model';
 
@@ -34,13 +34,7 @@ async function publishBuiltIn({ contractTemplates, templateTexts, now }: Current
     publishedAt: at,
     outbox: [],
   };
-  try {
-    await contractTemplates.create(first);
-  } catch (error) {
-    if (!isDuplicateKey(error)) {
-      throw error;
-    }
-  }
+  await unlessTaken(contractTemplates.create(first));
 }
 
 /** The id of the template by which contracts are made now. */

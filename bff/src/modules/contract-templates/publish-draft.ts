@@ -1,6 +1,7 @@
 import { AppError, type StepUp } from '@acceptance/shared';
-import { isDuplicateKey } from '../../database/duplicate-key';
+import { unlessTaken } from '../../database/duplicate-key';
 import { noteAct, noteDecision } from '../../http/act-notes';
+import { FORGET_UNOPENED_TASK } from '../../jobs/task-jobs';
 import {
   refusePublication,
   type SecondFactorPolicy,
@@ -15,7 +16,7 @@ import {
   isPublished,
   sourceOf,
 } from './contract-template.model';
-import { draftEnded, forgetUnopenedTask } from './draft-task';
+import { DRAFT_TASK } from './draft-task';
 import { findTemplate } from './find-template';
 import { fieldProblemOf } from './problem-sentence';
 
@@ -43,28 +44,21 @@ async function publish(
   { staffId: publishedBy, now: publishedAt }: StaffCaller,
 ): Promise<ContractTemplateRecord> {
   const place = (await lastPlace(contractTemplates)) + 1;
-  await forgetUnopenedTask(contractTemplates, { _id });
-  try {
-    const published = await contractTemplates
-      .findOneAndUpdate(
-        { _id, draft: true, revision },
-        {
-          $set: { place, publishedVersion: content.version, publishedBy, publishedAt },
-          $unset: { draft: 1 },
-          $push: { outbox: draftEnded('published', publishedBy, publishedAt) },
-        },
-        { returnDocument: 'after' },
-      )
-      .lean<ContractTemplateRecord>();
-    if (published) {
-      return published;
-    }
-  } catch (error) {
-    if (!isDuplicateKey(error)) {
-      throw error;
-    }
+  await contractTemplates.updateOne({ _id }, FORGET_UNOPENED_TASK);
+  const write = contractTemplates.findOneAndUpdate(
+    { _id, draft: true, revision },
+    {
+      $set: { place, publishedVersion: content.version, publishedBy, publishedAt },
+      $unset: { draft: 1 },
+      $push: { outbox: DRAFT_TASK.ended('published', publishedBy, publishedAt) },
+    },
+    { returnDocument: 'after' },
+  );
+  const published = await unlessTaken(write.lean<ContractTemplateRecord>());
+  if (!published) {
+    throw new AppError('request.conflict');
   }
-  throw new AppError('request.conflict');
+  return published;
 }
 
 /**

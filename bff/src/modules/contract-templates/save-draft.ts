@@ -1,7 +1,8 @@
 import { AppError, type ContractTemplateContent } from '@acceptance/shared';
-import { isDuplicateKey } from '../../database/duplicate-key';
+import { unlessTaken } from '../../database/duplicate-key';
 import { noteDecision } from '../../http/act-notes';
 import { contentDigest } from '../../http/content-digest';
+import { FORGET_UNOPENED_TASK } from '../../jobs/task-jobs';
 import type { TemplateTexts } from '../../ports/template-texts';
 import {
   type ContractTemplateModel,
@@ -9,7 +10,7 @@ import {
   isPublished,
   sourceOf,
 } from './contract-template.model';
-import { draftEnded, draftTask, forgetUnopenedTask } from './draft-task';
+import { DRAFT_TASK } from './draft-task';
 
 export interface SaveDraftNeeds {
   readonly contractTemplates: ContractTemplateModel;
@@ -32,24 +33,10 @@ async function begin(
   { staffId: savedBy, content, now: savedAt }: DraftToSave,
 ): Promise<ContractTemplateRecord | null> {
   const templateId = templateTexts.builtIn.id;
-  try {
-    const fresh = {
-      templateId,
-      content,
-      revision: 0,
-      savedBy,
-      savedAt,
-      draft: true as const,
-      outbox: [draftTask(savedAt)],
-    };
-    const made = await contractTemplates.create(fresh);
-    return made.toObject<ContractTemplateRecord>();
-  } catch (error) {
-    if (isDuplicateKey(error)) {
-      return null;
-    }
-    throw error;
-  }
+  const outbox = [DRAFT_TASK.waits(savedAt)];
+  const fresh = { templateId, content, revision: 0, savedBy, savedAt, draft: true as const, outbox };
+  const made = await unlessTaken(contractTemplates.create(fresh));
+  return made?.toObject<ContractTemplateRecord>() ?? null;
 }
 
 const change = (
@@ -102,10 +89,14 @@ export async function discardDraft(
     return;
   }
   noteDecision(sourceOf(found), found.revision);
-  await forgetUnopenedTask(contractTemplates, found);
+  await contractTemplates.updateOne({ _id: id }, FORGET_UNOPENED_TASK);
   // A draft that was published meanwhile stays.
   await contractTemplates.updateOne(
     { _id: id, draft: true },
-    { $unset: { draft: 1 }, $set: { discardedAt: now }, $push: { outbox: draftEnded('discarded', staffId, now) } },
+    {
+      $unset: { draft: 1 },
+      $set: { discardedAt: now },
+      $push: { outbox: DRAFT_TASK.ended('discarded', staffId, now) },
+    },
   );
 }

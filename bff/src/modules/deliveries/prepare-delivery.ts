@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Types } from 'mongoose';
-import { isDuplicateKey } from '../../database/duplicate-key';
+import { unlessTaken } from '../../database/duplicate-key';
 import { decryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
 import { recordIdOf } from '../../database/record-id';
@@ -70,11 +70,5 @@ export async function prepareDelivery(needs: PrepareDependencies, orderId: strin
     remindedDays: 0,
     outbox: [],
   };
-  try {
-    await deliveries.create(record);
-  } catch (error) {
-    if (!isDuplicateKey(error)) {
-      throw error;
-    }
-  }
+  await unlessTaken(deliveries.create(record));
 }

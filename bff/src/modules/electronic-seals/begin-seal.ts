@@ -1,5 +1,5 @@
 import { Types } from 'mongoose';
-import { isDuplicateKey } from '../../database/duplicate-key';
+import { unlessTaken } from '../../database/duplicate-key';
 import type { FieldCipher } from '../../database/field-cipher';
 import { outboxEntry } from '../../database/outbox';
 import { JobGivenUp } from '../../jobs/job-handler';
@@ -52,9 +52,5 @@ export async function beginSeal(needs: BeginSealDependencies, certificate: Certi
     createdAt,
     outbox: [outboxEntry(SEAL_JOBS.make, createdAt)],
   };
-  await electronicSeals.create(record).catch((error: unknown) => {
-    if (!isDuplicateKey(error)) {
-      throw error;
-    }
-  });
+  await unlessTaken(electronicSeals.create(record));
 }

@@ -2,7 +2,7 @@ import { type OrderStatus, wantedInvoiceSchema } from '@acceptance/shared';
 import { Types } from 'mongoose';
 import * as v from 'valibot';
 import type { RecordChange } from '../../database/change-by-revision';
-import { isDuplicateKey } from '../../database/duplicate-key';
+import { unlessTaken } from '../../database/duplicate-key';
 import { decryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
 import { recordIdOf } from '../../database/record-id';
@@ -71,13 +71,7 @@ export async function prepareInvoice(needs: PrepareDependencies, orderId: string
   if (!record) {
     return;
   }
-  try {
-    await needs.invoices.create(record);
-  } catch (error) {
-    if (!isDuplicateKey(error)) {
-      throw error;
-    }
-  }
+  await unlessTaken(needs.invoices.create(record));
   if (RETURNING.includes((await findOrder(needs.orders, orderId)).status)) {
     await undoInvoice(needs, orderId);
   }

@@ -1,6 +1,6 @@
 import { type ApplicationForm, LIVE_STATUSES } from '@acceptance/shared';
 import type { UpdateQuery } from 'mongoose';
-import { isDuplicateKey } from '../../database/duplicate-key';
+import { unlessTaken } from '../../database/duplicate-key';
 import { decryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
 import { recordIdOf } from '../../database/record-id';
@@ -51,12 +51,8 @@ async function claimFor({ orders, cipher }: ClaimSweepDependencies, order: Order
   if (!claim) {
     return;
   }
-  try {
-    await orders.updateOne({ ...UNCLAIMED, _id: order._id, form: order.form }, { $set: { liveClaim: claim } });
-  } catch (error) {
-    if (!isDuplicateKey(error)) {
-      throw error;
-    }
+  const own = { ...UNCLAIMED, _id: order._id, form: order.form };
+  if (!(await unlessTaken(orders.updateOne(own, { $set: { liveClaim: claim } })))) {
     await reportDouble(orders, order, { claim, now });
   }
 }

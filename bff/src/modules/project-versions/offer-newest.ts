@@ -1,4 +1,4 @@
-import { isDuplicateKey } from '../../database/duplicate-key';
+import { unlessTaken } from '../../database/duplicate-key';
 import type { ProjectModel } from '../projects';
 import { projectOfFile } from './project-of-file';
 import { newestVersion, type ProjectVersionModel } from './project-version.model';
@@ -23,16 +23,12 @@ export async function offerNewest({ projects, projectVersions }: OfferNeeds, pro
   const { _id, ...settings } = projectOfFile(newest.file, newest.number);
   const left = OPTIONAL.filter((name) => settings[name] === undefined);
   const isOlder = { $or: [{ version: { $exists: false } }, { version: { $lt: newest.number } }] };
-  try {
-    await projects.updateOne(
+  // Taken: it is there and no older, for somebody else has offered this version, or one after it.
+  await unlessTaken(
+    projects.updateOne(
       { _id, ...isOlder },
       { $set: settings, ...(left.length > 0 && { $unset: Object.fromEntries(left.map((name) => [name, 1])) }) },
       { upsert: true },
-    );
-  } catch (error) {
-    // It is there and no older: somebody else has offered this version, or one after it.
-    if (!isDuplicateKey(error)) {
-      throw error;
-    }
-  }
+    ),
+  );
 }

@@ -1,7 +1,8 @@
 import { AppError } from '@acceptance/shared';
-import { isDuplicateKey } from '../../database/duplicate-key';
+import { unlessTaken } from '../../database/duplicate-key';
 import { outboxEntry } from '../../database/outbox';
 import { noteAct, noteDecision } from '../../http/act-notes';
+import { FORGET_UNOPENED_TASK } from '../../jobs/task-jobs';
 import { offerNewest } from './offer-newest';
 import {
   isPublished,
@@ -11,7 +12,7 @@ import {
   publishedAs,
   type VersionActor,
 } from './project-version.model';
-import { draftEnded, forgetUnopenedTask, PROJECT_VERSION_JOBS } from './version-jobs';
+import { DRAFT_TASK, PROJECT_VERSION_JOBS } from './version-jobs';
 import { type VersionProblemsNeeds, versionProblems } from './version-problems';
 
 /** Who publishes, and when. */
@@ -56,32 +57,25 @@ async function publish(
   { by: publishedBy, now: publishedAt }: Publisher,
 ): Promise<ProjectVersionRecord> {
   const number = ((await newestVersion(projectVersions, projectId))?.number ?? 0) + 1;
-  await forgetUnopenedTask(projectVersions, { _id });
+  await projectVersions.updateOne({ _id }, FORGET_UNOPENED_TASK);
   const follows = [
-    draftEnded('published', publishedBy.staffId ?? null, publishedAt),
+    DRAFT_TASK.ended('published', publishedBy.staffId ?? null, publishedAt),
     outboxEntry(PROJECT_VERSION_JOBS.offer, publishedAt),
   ];
-  try {
-    const published = await projectVersions
-      .findOneAndUpdate(
-        { _id, draftOf: projectId, revision },
-        {
-          $set: { number, publishedAs: publishedAs(projectId, number), publishedBy, publishedAt },
-          $unset: { draftOf: 1 },
-          $push: { outbox: { $each: follows } },
-        },
-        { returnDocument: 'after' },
-      )
-      .lean<ProjectVersionRecord>();
-    if (published) {
-      return published;
-    }
-  } catch (error) {
-    if (!isDuplicateKey(error)) {
-      throw error;
-    }
+  const write = projectVersions.findOneAndUpdate(
+    { _id, draftOf: projectId, revision },
+    {
+      $set: { number, publishedAs: publishedAs(projectId, number), publishedBy, publishedAt },
+      $unset: { draftOf: 1 },
+      $push: { outbox: { $each: follows } },
+    },
+    { returnDocument: 'after' },
+  );
+  const published = await unlessTaken(write.lean<ProjectVersionRecord>());
+  if (!published) {
+    throw new AppError('request.conflict');
   }
-  throw new AppError('request.conflict');
+  return published;
 }
 
 /** Offers a draft from now on; who may say so has been asked before. Orders that there are keep their version. */

@@ -1,7 +1,8 @@
 import { AppError, type ProjectFile, readProjectFile } from '@acceptance/shared';
-import { isDuplicateKey } from '../../database/duplicate-key';
+import { unlessTaken } from '../../database/duplicate-key';
 import { noteAct, noteDecision } from '../../http/act-notes';
 import { contentDigest } from '../../http/content-digest';
+import { FORGET_UNOPENED_TASK } from '../../jobs/task-jobs';
 import type { ProjectRecord } from '../projects';
 import {
   isPublished,
@@ -10,7 +11,7 @@ import {
   type ProjectVersionRecord,
   type VersionActor,
 } from './project-version.model';
-import { draftEnded, draftTask, forgetUnopenedTask } from './version-jobs';
+import { DRAFT_TASK } from './version-jobs';
 import { type VersionProblemsNeeds, versionProblems } from './version-problems';
 
 export interface DraftToSave {
@@ -41,15 +42,8 @@ async function begin(
 ): Promise<ProjectVersionRecord | null> {
   const { id: projectId } = file;
   const fresh = { projectId, draftOf: projectId, file, digest: contentDigest(file), revision: 0, savedBy, savedAt };
-  try {
-    const made = await projectVersions.create({ ...fresh, outbox: [draftTask(savedAt)] });
-    return made.toObject<ProjectVersionRecord>();
-  } catch (error) {
-    if (isDuplicateKey(error)) {
-      return null;
-    }
-    throw error;
-  }
+  const made = await unlessTaken(projectVersions.create({ ...fresh, outbox: [DRAFT_TASK.waits(savedAt)] }));
+  return made?.toObject<ProjectVersionRecord>() ?? null;
 }
 
 const replace = (
@@ -123,10 +117,14 @@ export async function discardVersionDraft(
   }
   noteDecision(found.file, found.revision);
   noteAct({ project: found.projectId });
-  await forgetUnopenedTask(projectVersions, found);
+  await projectVersions.updateOne({ _id: id }, FORGET_UNOPENED_TASK);
   // A draft that was published meanwhile stays.
   await projectVersions.updateOne(
     { _id: id, draftOf: found.projectId },
-    { $unset: { draftOf: 1 }, $set: { discardedAt: now }, $push: { outbox: draftEnded('discarded', staffId, now) } },
+    {
+      $unset: { draftOf: 1 },
+      $set: { discardedAt: now },
+      $push: { outbox: DRAFT_TASK.ended('discarded', staffId, now) },
+    },
   );
 }

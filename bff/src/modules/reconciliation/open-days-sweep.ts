@@ -1,6 +1,6 @@
 import { chinaDate } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
-import { isDuplicateKey } from '../../database/duplicate-key';
+import { unlessTaken } from '../../database/duplicate-key';
 import type { Sweep } from '../../jobs/sweeps';
 import type { OrderModel, OrderRecord } from '../orders';
 import { daysToCompare } from './money-days';
@@ -46,13 +46,7 @@ async function openDay(reconciliationDays: ReconciliationDayModel, day: string, 
     closedBy: null,
     outbox: [comparison(now)],
   };
-  try {
-    await reconciliationDays.updateOne({ day }, { $setOnInsert: fresh }, { upsert: true });
-  } catch (error) {
-    if (!isDuplicateKey(error)) {
-      throw error;
-    }
-  }
+  await unlessTaken(reconciliationDays.updateOne({ day }, { $setOnInsert: fresh }, { upsert: true }));
 }
 
 /** Every day since the first payment gets its record, and with it the job that compares it; also after days of standstill. */

@@ -2,7 +2,7 @@ import { AppError, type StaffChangeState, type StepUp } from '@acceptance/shared
 import type { UpdateQuery } from 'mongoose';
 import { outboxEntry } from '../../database/outbox';
 import { noteAct } from '../../http/act-notes';
-import { settleTaskEntry, TASK_JOBS } from '../../jobs/task-jobs';
+import { FORGET_UNOPENED_TASK, settleTaskEntry } from '../../jobs/task-jobs';
 import { applyChange } from './apply-change';
 import type { AskDependencies } from './ask-change';
 import type { MemberDependencies } from './member-record';
@@ -46,11 +46,7 @@ async function end(
   { now, by = null, failure = null }: { now: Date; by?: string | null; failure?: string | null },
 ): Promise<StaffChangeRecord | null> {
   const { _id, state: from } = change;
-  // A task that nobody has opened yet must not be opened after it was settled.
-  await staffChanges.updateOne(
-    { _id, state: from },
-    { $pull: { outbox: { job: TASK_JOBS.openTask.name, leasedBy: null } } },
-  );
+  await staffChanges.updateOne({ _id, state: from }, FORGET_UNOPENED_TASK);
   return move(staffChanges, change, from, {
     $set: { state, settledAt: now, settledBy: by, failure },
     $unset: { openFor: 1, codeHash: 1 },

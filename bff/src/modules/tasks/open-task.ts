@@ -1,5 +1,5 @@
 import { definitionOfTask, type TaskFact, type TaskKind } from '@acceptance/shared';
-import { isDuplicateKey } from '../../database/duplicate-key';
+import { unlessTaken } from '../../database/duplicate-key';
 import type { RedoableJob, TaskSettling } from '../../jobs/task-jobs';
 import { closing, type TaskModel } from './task.model';
 
@@ -37,12 +37,7 @@ export async function openTask(
   };
   // What was started again has stopped again: the button is there once more.
   const update = { $set: { facts, redo, redoneAt: null }, $setOnInsert: fresh };
-  try {
-    await tasks.updateOne({ openFor }, update, { upsert: true });
-  } catch (error) {
-    if (!isDuplicateKey(error)) {
-      throw error;
-    }
+  if (!(await unlessTaken(tasks.updateOne({ openFor }, update, { upsert: true })))) {
     await tasks.updateOne({ openFor }, { $set: update.$set });
   }
 }
