@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { hashCheaply } from '../../bff/src/modules/auth/password-hash';
+import { hashCheaply } from '../../bff/src/modules/auth/testing/hash-cheaply';
 import { freePort } from '../../scripts/demo/free-port';
 import { serveH5 } from '../../scripts/demo/serve-h5';
 import { type DemoSystem, startDemoSystem } from '../../scripts/demo/start-demo-system';

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { createLogger } from '../../bff/src/http/logger';
-import { hashCheaply } from '../../bff/src/modules/auth/password-hash';
+import { hashCheaply } from '../../bff/src/modules/auth/testing/hash-cheaply';
 import { type DemoSystem, type DemoSystemOptions, startDemoSystem } from '../../scripts/demo/start-demo-system';
 import { createManualScheduler, type ManualScheduler } from '../../scripts/stand-ins';
 import type { StoryWorld } from '../../scripts/story/story-context';

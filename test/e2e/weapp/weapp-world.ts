@@ -1,6 +1,6 @@
 import type MiniProgram from 'miniprogram-automator/out/MiniProgram';
 import { makeIdCardPhoto } from '../../../bff/src/image-check/testing/id-card-photo';
-import { hashCheaply } from '../../../bff/src/modules/auth/password-hash';
+import { hashCheaply } from '../../../bff/src/modules/auth/testing/hash-cheaply';
 import { type DemoSystem, type DemoSystemOptions, startDemoSystem } from '../../../scripts/demo/start-demo-system';
 import { phonePhoto } from '../../../scripts/story/application-steps';
 import type { StoryWorld } from '../../../scripts/story/story-context';

@@ -1,11 +1,8 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
 import { AppError } from '@acceptance/shared';
 import { createTurns } from '../../threads/turns';
+import { PASSWORD_COST } from './password-cost';
 
-/** Cost of new hashes (OWASP 2024: N=2^15, r=8, p=1 is 32 MiB); the hash carries its own, so that it can grow. */
-const cost = { N: 2 ** 15, r: 8, p: 1 };
-/** For tests of other things than passwords, which sign people in by the thousand: it is a tenth of a second each time. */
-export const hashCheaply = (): void => void Object.assign(cost, { N: 16 });
 const HASH_BYTES = 32;
 const MAX_MEMORY = 128 * 1024 * 1024;
 
@@ -45,8 +42,9 @@ const derive = (password: string, salt: Buffer, options: ScryptOptions): Promise
 /** `scrypt$N$r$p$<salt base64url>$<hash base64url>` @throws AppError server.busy */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);
-  const hash = await inTurn(MAX_NEW_WAITING, () => derive(password, salt, cost));
-  return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64url'), hash.toString('base64url')].join('$');
+  const { N, r, p } = PASSWORD_COST;
+  const hash = await inTurn(MAX_NEW_WAITING, () => derive(password, salt, { N, r, p }));
+  return ['scrypt', N, r, p, salt.toString('base64url'), hash.toString('base64url')].join('$');
 }
 
 /** Constant in time for a given hash's parameters. A malformed hash never matches. @throws AppError server.busy */
@@ -57,9 +55,9 @@ export async function verifyPassword(password: string, stored: string): Promise<
   }
   const expected = Buffer.from(hash, 'base64url');
   // Costs that scrypt itself refuses are as good as a hash that does not match.
-  const itsCost = { N: Number(N), r: Number(r), p: Number(p) };
+  const cost = { N: Number(N), r: Number(r), p: Number(p) };
   const given = await inTurn(MAX_COMPARISONS_WAITING, () =>
-    derive(password, Buffer.from(salt, 'base64url'), itsCost).catch(() => null),
+    derive(password, Buffer.from(salt, 'base64url'), cost).catch(() => null),
   );
   return given?.length === expected.length && timingSafeEqual(given, expected);
 }
