@@ -24,7 +24,7 @@ describe('the plan of npm test', () => {
       expect.stringContaining('scripts/size/size.ts'),
       expect.stringContaining('check-privacy-apis.ts'),
       expect.stringContaining('write-test-groups.ts'),
-      '/usr/bin/node --min-semi-space-size=16 --max-semi-space-size=32 node_modules/jest/bin/jest.js --config test/jest.grouped.cjs --maxWorkers=3 --json --outputFile report.json',
+      '/usr/bin/node node_modules/jest/bin/jest.js --config test/jest.grouped.cjs --maxWorkers=3 --json --outputFile report.json',
     ]);
   });
 
@@ -33,7 +33,7 @@ describe('the plan of npm test', () => {
     expect(failed).toBeNull();
     expect(commands.filter((command) => command.includes('test-groups'))).toEqual([]);
     expect(commands.at(-1)).toBe(
-      '/usr/bin/node --min-semi-space-size=16 --max-semi-space-size=32 node_modules/jest/bin/jest.js --config test/jest.config.cjs --maxWorkers=3 --json --outputFile report.json --selectProjects unit',
+      '/usr/bin/node node_modules/jest/bin/jest.js --config test/jest.config.cjs --maxWorkers=3 --json --outputFile report.json --selectProjects unit',
     );
   });
 

@@ -16,9 +16,6 @@ interface Step {
   readonly args: readonly string[];
 }
 
-/** Tests make much that is soon forgotten: collected less often, it takes a fifteenth less CPU time. Jest's workers inherit it. */
-const YOUNG_OBJECTS = ['--min-semi-space-size=16', '--max-semi-space-size=32'];
-
 const TSX = 'node_modules/tsx/dist/cli.mjs';
 const preparations = (node: string): readonly Step[] => [
   { name: 'packages of the operating system', command: node, args: [TSX, 'scripts/install/ensure-debian.ts'] },
@@ -47,7 +44,6 @@ export async function runTestPlan(plan: TestPlan, run: RunCommand): Promise<stri
     }
   }
   await run(node, [
-    ...YOUNG_OBJECTS,
     'node_modules/jest/bin/jest.js',
     ...['--config', everything ? 'test/jest.grouped.cjs' : 'test/jest.config.cjs', `--maxWorkers=${workers}`],
     ...['--json', '--outputFile', reportFile],
