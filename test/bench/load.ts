@@ -125,13 +125,15 @@ async function measure(loaded: Loaded, bff: MeasuredProcess): Promise<void> {
   const [ourCpu, began] = [process.cpuUsage(), performance.now()];
   bff.begin();
   const { paid, memory } = await load(loaded, pid, times);
-  const { cpuMs = 0, p50 = 0, p99 = 0, max = 0, busy = 0 } = await bff.end();
+  const { cpuMs = 0, loopCpuMs = 0, p50 = 0, p99 = 0, max = 0, busy = 0 } = await bff.end();
   const elapsed = (performance.now() - began) / MINUTE_MS;
   const { user, system } = process.cpuUsage(ourCpu);
   printTimes(times);
   console.log(`\n${paid} applications in ${elapsed.toFixed(1)} minutes: ${(paid / elapsed).toFixed(0)} a minute`);
   const each = (cpuMs: number) => `${(cpuMs / paid).toFixed(0)} ms`;
-  console.log(`CPU an application: BFF ${each(cpuMs)}, callers and remotes ${each((user + system) / 1000)}`);
+  console.log(
+    `CPU an application: BFF ${each(cpuMs)}, of it its main thread ${each(loopCpuMs)}, callers and remotes ${each((user + system) / 1000)}`,
+  );
   console.log(
     `event loop of the BFF: lag p50 ${p50.toFixed(1)} p99 ${p99.toFixed(1)} max ${max.toFixed(0)} ms, busy ${Math.round(busy * 100)} %`,
   );

@@ -1,18 +1,17 @@
 import { endpoints } from '@acceptance/shared';
-import { applicantOf } from '../../http/actor-of';
 import type { BindEndpoint } from '../../http/bind-endpoint';
 import { presentAccount } from './account.presenter';
-import { readContact } from './contact';
-import { findAccount } from './find-account';
+import { callerAccount } from './caller-account';
+import { presentContact } from './contact';
 import { type ProfileDependencies, readProfile, showNumbers } from './profile';
 
 export type AccountDependencies = ProfileDependencies;
 
 export function bindAccountEndpoints(bind: BindEndpoint, dependencies: AccountDependencies): void {
-  bind(endpoints.account.readAccount, async (_call, context) =>
-    presentAccount(await findAccount(dependencies.accounts, applicantOf(context).id)),
+  bind(endpoints.account.readAccount, async (_call, context) => presentAccount(callerAccount(context)));
+  bind(endpoints.account.readProfile, (_call, context) => readProfile(dependencies, callerAccount(context)));
+  bind(endpoints.account.readContact, async (_call, context) =>
+    presentContact(dependencies.cipher, callerAccount(context)),
   );
-  bind(endpoints.account.readProfile, (_call, context) => readProfile(dependencies, applicantOf(context).id));
-  bind(endpoints.account.readContact, (_call, context) => readContact(dependencies, applicantOf(context).id));
-  bind(endpoints.account.showNumbers, (_call, context) => showNumbers(dependencies, applicantOf(context).id));
+  bind(endpoints.account.showNumbers, (_call, context) => showNumbers(dependencies, callerAccount(context)));
 }

@@ -13,29 +13,26 @@ export async function findAccount(accounts: AccountModel, id: string): Promise<A
   return account;
 }
 
-/** Who was verified for the account; null while nobody was. @throws AppError auth.session_expired when it is gone */
-export async function findVerifiedPerson(
-  { accounts, cipher }: { accounts: AccountModel; cipher: FieldCipher },
-  id: string,
-): Promise<Person | null> {
-  const account = await findAccount(accounts, id);
-  return account.identity && openPerson(cipher, account.identity.person, recordIdOf(account));
-}
+type Identified = Pick<AccountRecord, '_id' | 'identity'>;
 
-/**
- * The same for what is only for who was verified.
- * @throws AppError identity.required, auth.session_expired
- */
-export async function requireVerifiedPerson(
-  dependencies: { accounts: AccountModel; cipher: FieldCipher },
-  id: string,
-): Promise<Person> {
-  const person = await findVerifiedPerson(dependencies, id);
+/** Who was verified for the account; null while nobody was. */
+export const verifiedPersonOf = (cipher: FieldCipher, account: Identified): Person | null =>
+  account.identity && openPerson(cipher, account.identity.person, recordIdOf(account));
+
+/** The same for what is only for who was verified. @throws AppError identity.required */
+export function requirePersonOf(cipher: FieldCipher, account: Identified): Person {
+  const person = verifiedPersonOf(cipher, account);
   if (!person) {
     throw new AppError('identity.required');
   }
   return person;
 }
+
+/** @throws AppError identity.required, auth.session_expired */
+export const requireVerifiedPerson = async (
+  { accounts, cipher }: { accounts: AccountModel; cipher: FieldCipher },
+  id: string,
+): Promise<Person> => requirePersonOf(cipher, await findAccount(accounts, id));
 
 /** For who writes something while the account may be closing. @throws AppError auth.session_expired when it is closed or gone */
 export async function checkAccountOpen(accounts: AccountModel, id: string): Promise<void> {

@@ -13,5 +13,13 @@ export {
 export { presentAccount } from './account.presenter';
 export { type AccountDependencies, bindAccountEndpoints } from './account.routes';
 export { emailHashesOf, phoneHashesOf } from './account-hashes';
-export { findAccount, findAccountByEmail, findAccountByPhone, phoneOf, requireVerifiedPerson } from './find-account';
+export { callerAccount, keepCallerAccount } from './caller-account';
+export {
+  findAccount,
+  findAccountByEmail,
+  findAccountByPhone,
+  phoneOf,
+  requirePersonOf,
+  requireVerifiedPerson,
+} from './find-account';
 export { admitToAccount, newAccount, registerAccount } from './register-account';

@@ -1,11 +1,11 @@
 import { maskIdNumber, type ProfileNumbers, type ProfileView } from '@acceptance/shared';
 import type { FieldCipher } from '../../database/field-cipher';
+import { recordIdOf } from '../../database/record-id';
 import { type OrderModel, type OrderRecord, readFormDraft } from '../orders';
-import type { AccountModel } from './account.model';
-import { findAccount, phoneOf } from './find-account';
+import type { AccountRecord } from './account.model';
+import { phoneOf } from './find-account';
 
 export interface ProfileDependencies {
-  readonly accounts: AccountModel;
   readonly orders: OrderModel;
   readonly cipher: FieldCipher;
 }
@@ -25,10 +25,9 @@ async function newestUnitOf({ orders, cipher }: ProfileDependencies, accountId: 
   return unit?.name ? { name: unit.name, unifiedSocialCreditCode: unit.unifiedSocialCreditCode ?? '' } : null;
 }
 
-/** One's own profile, masked (requirement A8). @throws AppError auth.session_expired */
-export async function readProfile(dependencies: ProfileDependencies, accountId: string): Promise<ProfileView> {
-  const account = await findAccount(dependencies.accounts, accountId);
-  const unit = await newestUnitOf(dependencies, accountId);
+/** One's own profile, masked (requirement A8). */
+export async function readProfile(dependencies: ProfileDependencies, account: AccountRecord): Promise<ProfileView> {
+  const unit = await newestUnitOf(dependencies, recordIdOf(account));
   return {
     unit: unit && {
       name: unit.name,
@@ -41,10 +40,9 @@ export async function readProfile(dependencies: ProfileDependencies, accountId: 
   };
 }
 
-/** One's own numbers in clear; the endpoint counts and records every call. @throws AppError auth.session_expired */
-export async function showNumbers(dependencies: ProfileDependencies, accountId: string): Promise<ProfileNumbers> {
-  const account = await findAccount(dependencies.accounts, accountId);
-  const unit = await newestUnitOf(dependencies, accountId);
+/** One's own numbers in clear; the endpoint counts and records every call. */
+export async function showNumbers(dependencies: ProfileDependencies, account: AccountRecord): Promise<ProfileNumbers> {
+  const unit = await newestUnitOf(dependencies, recordIdOf(account));
   return {
     phone: phoneOf(dependencies.cipher, account),
     unifiedSocialCreditCode: unit?.unifiedSocialCreditCode || null,

@@ -1,17 +1,17 @@
 import { AppError } from '@acceptance/shared';
 import type { ReadAccessToken } from '../../http/authenticate';
-import type { AccountModel } from '../account';
+import { type AccountModel, keepCallerAccount } from '../account';
 import { type AccessTokenKey, readClaims } from './access-token';
 import type { SessionModel } from './session.model';
-import { joinLiveSession, rightsOfLiveSession } from './sessions';
+import { accountOfLiveSession, joinLiveSession } from './sessions';
 import type { StaffDirectory } from './staff-directory';
 
 /** @throws AppError auth.session_expired */
-function unlessOver<Rights>(rights: Rights | null): Rights {
-  if (!rights) {
+function unlessOver<Found>(found: Found | null): Found {
+  if (!found) {
     throw new AppError('auth.session_expired');
   }
-  return rights;
+  return found;
 }
 
 /** Makes the check of every request: a valid token, a live session, and today's rights of its subject. */
@@ -27,8 +27,9 @@ export function createAccessTokenReader(dependencies: {
     const { subjectId, sessionId, kind } = readClaims(accessTokenKeys, token, now);
     const session = joinLiveSession(sessions, { sessionId, now });
     if (kind === 'applicant') {
-      const rights = await rightsOfLiveSession(accounts, subjectId, session);
-      return { kind, id: subjectId, sessionId, ...unlessOver(rights) };
+      const account = unlessOver(await accountOfLiveSession(accounts, subjectId, session));
+      const caller = { kind, id: subjectId, sessionId, identityVerified: Boolean(account.identity) };
+      return keepCallerAccount(caller, account);
     }
     return { kind, id: subjectId, sessionId, ...unlessOver(await staffDirectory.rightsOf(subjectId, session)) };
   };

@@ -1,7 +1,7 @@
 import { type PipelineStage, Types } from 'mongoose';
 import type { OpenedSession } from '../../http/refresh-cookie';
 import type { AddressPlaces } from '../../ports/address-places';
-import type { AccountModel } from '../account';
+import type { AccountModel, AccountRecord } from '../account';
 import type { AccessTokenKey } from './access-token';
 import type { SessionModel, SessionRecord } from './session.model';
 import { SESSION_POLICY as POLICY } from './session.policy';
@@ -104,20 +104,23 @@ export interface WithSession {
 }
 
 /**
- * What today's account of a live session may; null without either. Both in one command, for each costs more than all the rest of
- * the check, and both from the database each time: who signs a device out is obeyed at once, by every process.
+ * Today's account of a live session; null without either. Both in one command, for each costs more than all the rest of the
+ * check, and both from the database each time: who signs a device out is obeyed at once, by every process.
  */
-export async function rightsOfLiveSession(
+export async function accountOfLiveSession(
   accounts: AccountModel,
   subjectId: string,
   session: PipelineStage.Lookup,
-): Promise<{ readonly identityVerified: boolean } | null> {
+): Promise<AccountRecord | null> {
   const found = await accounts.collection
-    .aggregate<WithSession & { readonly identity?: unknown }>([
+    .aggregate<AccountRecord & WithSession>([
       { $match: { _id: new Types.ObjectId(subjectId), closedAt: { $exists: false } } },
       session,
-      { $project: { 'identity.verifiedAt': 1, sessions: 1 } },
     ])
     .next();
-  return found && found.sessions.length > 0 ? { identityVerified: Boolean(found.identity) } : null;
+  if (!found) {
+    return null;
+  }
+  const { sessions, ...account } = found;
+  return sessions.length > 0 ? account : null;
 }

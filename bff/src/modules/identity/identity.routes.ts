@@ -1,7 +1,7 @@
 import { endpoints } from '@acceptance/shared';
 import { applicantOf } from '../../http/actor-of';
 import type { BindEndpoint } from '../../http/bind-endpoint';
-import { presentAccount } from '../account';
+import { callerAccount, presentAccount } from '../account';
 import { requestSmsCode, type SmsCodeDependencies } from '../auth';
 import { saveIdentityDraft } from './identity-draft';
 import { type IdentityStateDependencies, readIdentityState } from './read-identity-state';
@@ -13,13 +13,13 @@ export function bindIdentityEndpoints(
   dependencies: IdentityDependencies & IdentityStateDependencies & SmsCodeDependencies,
 ): void {
   bind(endpoints.identity.readState, (_call, context) =>
-    readIdentityState(dependencies, applicantOf(context).id, context.now),
+    readIdentityState(dependencies, callerAccount(context), context.now),
   );
   bind(endpoints.identity.saveDraft, async ({ body }, context) => {
     await saveIdentityDraft(dependencies, applicantOf(context).id, body, context.now);
     return undefined;
   });
-  bind(endpoints.identity.showOwn, (_call, context) => showOwnIdentity(dependencies, applicantOf(context).id));
+  bind(endpoints.identity.showOwn, async (_call, context) => showOwnIdentity(dependencies, callerAccount(context)));
   bind(endpoints.identity.requestPhoneCode, ({ body }, { now }) =>
     requestSmsCode(dependencies, { ...body, purpose: 'prove-number', now }),
   );
@@ -27,6 +27,6 @@ export function bindIdentityEndpoints(
     const { phoneCode, deviceId, consentVersion, ...person } = body;
     const accountId = applicantOf(context).id;
     const claim = { accountId, person, consentVersion, phoneCode, deviceId, now: context.now };
-    return presentAccount(await verifyIdentity(dependencies, claim));
+    return presentAccount(await verifyIdentity(dependencies, callerAccount(context), claim));
   });
 }

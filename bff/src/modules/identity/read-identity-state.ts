@@ -1,11 +1,11 @@
 import type { FaceState, IdentityState, OwnIdentityCheck } from '@acceptance/shared';
 import type { FieldCipher } from '../../database/field-cipher';
-import { type AccountModel, type AccountRecord, findAccount } from '../account';
+import { recordIdOf } from '../../database/record-id';
+import type { AccountRecord } from '../account';
 import { openIdentityDraft } from './identity-draft';
 import { triesOf } from './identity-tries';
 
 export interface IdentityStateDependencies {
-  readonly accounts: AccountModel;
   readonly cipher: FieldCipher;
   /** The last check by staff that was asked for. */
   readonly findLastCheck: (accountId: string) => Promise<OwnIdentityCheck | null>;
@@ -15,17 +15,16 @@ export interface IdentityStateDependencies {
 
 /** How far somebody is with proving who they are. */
 export async function readIdentityState(
-  { accounts, cipher, findLastCheck, findFaceState }: IdentityStateDependencies,
-  accountId: string,
+  { cipher, findLastCheck, findFaceState }: IdentityStateDependencies,
+  account: AccountRecord,
   now: Date,
 ): Promise<IdentityState> {
-  const account = await findAccount(accounts, accountId);
   const { triesLeft, blockedUntil } = triesOf(account, now);
   return {
     phoneMasked: account.phoneMasked,
     triesLeft,
     blockedUntil: blockedUntil?.toISOString() ?? null,
-    check: await findLastCheck(accountId),
+    check: await findLastCheck(recordIdOf(account)),
     face: await findFaceState(account, now),
     draft: openIdentityDraft(cipher, account),
   };

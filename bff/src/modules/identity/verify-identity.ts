@@ -1,7 +1,7 @@
 import { AppError } from '@acceptance/shared';
 import type { IdentityAnswer, IdentityVerifier } from '../../ports/identity-verifier';
 import { PortError } from '../../ports/port-error';
-import { type AccountRecord, findAccount, type Person } from '../account';
+import type { AccountRecord, Person } from '../account';
 import { type AdmitDependencies, admitClaim, type IdentityClaim, provePossession } from './admit-claim';
 import { giveTryBack, takeTry } from './identity-tries';
 import { recordIdentity } from './record-identity';
@@ -38,10 +38,13 @@ async function ask(verifier: IdentityVerifier, person: Person) {
  * Real-name check of the signed-in person. Repeating it with the same person after success answers the same.
  * @throws AppError identity.*, auth.code_*; a provider that does not answer counts no failure.
  */
-export async function verifyIdentity(needs: IdentityDependencies, claim: IdentityClaim): Promise<AccountRecord> {
+export async function verifyIdentity(
+  needs: IdentityDependencies,
+  account: AccountRecord,
+  claim: IdentityClaim,
+): Promise<AccountRecord> {
   const { accounts, identityVerifier, closeOpenCheck } = needs;
   const { accountId, now } = claim;
-  const account = await findAccount(accounts, accountId);
   if (await admitClaim(needs, account, claim)) {
     return account;
   }

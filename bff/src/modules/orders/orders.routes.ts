@@ -5,6 +5,7 @@ import type { BindEndpoint } from '../../http/bind-endpoint';
 import type { RequestContext } from '../../http/request-context';
 import type { FileStore } from '../../ports/file-store';
 import type { FileModel } from '../files';
+import type { Person } from '../person';
 import { applyAnew } from './apply-anew';
 import { cancelOrder } from './cancel-order';
 import type { CardReadingDependencies } from './card-reading/read-card';
@@ -27,21 +28,23 @@ export interface OrderDependencies
   readonly files: FileModel;
   readonly fileStore: FileStore;
   readonly cipher: FieldCipher;
+  /** Whom the account of the applicant who calls is verified as; null: nobody yet. */
+  readonly verifiedCaller: (context: RequestContext) => Person | null;
   /** Nobody can check somebody by photos that are gone. */
   readonly closeOpenCheck: (accountId: string, now: Date, orderId: string) => Promise<void>;
 }
 
 export function bindOrdersEndpoints(bind: BindEndpoint, dependencies: OrderDependencies): void {
-  const { orders, cipher, findVerifiedPerson } = dependencies;
+  const { orders, cipher, verifiedCaller } = dependencies;
   const own = (context: RequestContext, { orderId }: { orderId: string }) => ({
     accountId: applicantOf(context).id,
     orderId,
   });
   const view = async (context: RequestContext, found: Promise<OrderRecord>) => {
-    const { id, identityVerified } = applicantOf(context);
+    const { identityVerified } = applicantOf(context);
     const order = await found;
     const isToCompare = order.cardReadings && !order.applicant;
-    return viewOwnOrder(cipher, order, identityVerified, isToCompare ? await findVerifiedPerson(id) : null);
+    return viewOwnOrder(cipher, order, identityVerified, isToCompare ? verifiedCaller(context) : null);
   };
 
   bind(endpoints.orders.createOrder, ({ body }, context) =>
@@ -63,7 +66,15 @@ export function bindOrdersEndpoints(bind: BindEndpoint, dependencies: OrderDepen
     return undefined;
   });
   bind(endpoints.orders.saveIdCard, ({ params, body }, context) =>
-    view(context, saveIdCard(dependencies, { ...own(context, params), ...body, now: context.now })),
+    view(
+      context,
+      saveIdCard(dependencies, {
+        ...own(context, params),
+        ...body,
+        holder: () => verifiedCaller(context),
+        now: context.now,
+      }),
+    ),
   );
   bind(endpoints.orders.confirmSignature, ({ params, body }, context) =>
     view(context, confirmSignature(dependencies, { ...own(context, params), ...body })),

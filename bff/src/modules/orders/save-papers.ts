@@ -1,5 +1,6 @@
 import { AppError, type SignatureWriting } from '@acceptance/shared';
 import { type FileReference, referenceOwnFile, refuseSamePicture } from '../files';
+import type { Person } from '../person';
 import { refuseCard } from './card-reading/judge-reading';
 import { type CardReadingDependencies, readCard } from './card-reading/read-card';
 import { CARD_SIDES, type CardSide } from './card-reading/stored-reading';
@@ -38,6 +39,8 @@ interface CardPhotos extends OwnOrder {
   readonly backFileId?: string;
   /** The applicant says that the photos are right although no card, the other side or several cards were seen. */
   readonly asIs: boolean;
+  /** Whom the account is verified as; null: nobody yet. Asked when a photo is to be read. */
+  readonly holder: () => Person | null;
   readonly now: Date;
 }
 
@@ -48,7 +51,7 @@ interface CardPhotos extends OwnOrder {
  */
 export async function saveIdCard(
   dependencies: PaperDependencies & CardReadingDependencies,
-  { accountId, orderId, frontFileId, backFileId, asIs, now }: CardPhotos,
+  { accountId, orderId, frontFileId, backFileId, asIs, holder, now }: CardPhotos,
 ): Promise<OrderRecord> {
   const { orders, files } = dependencies;
   const order = await findOwnOrder(orders, accountId, orderId);
@@ -72,11 +75,6 @@ export async function saveIdCard(
   if (idCard.front && idCard.back) {
     await refuseSamePicture(files, [idCard.front.id, idCard.back.id]);
   }
-  let asked: ReturnType<typeof dependencies.findVerifiedPerson> | null = null;
-  const holder = () => {
-    asked ??= dependencies.findVerifiedPerson(accountId);
-    return asked;
-  };
   const refusals = await Promise.all(photos.map((photo) => readCard(dependencies, { ...photo, order, holder, now })));
   for (const refusal of refusals) {
     refuseCard(refusal, asIs);

@@ -1,12 +1,10 @@
 import type { Logger } from 'pino';
 import type { FieldCipher } from '../../database/field-cipher';
 import type { PaymentGateway } from '../../ports/payment-gateway';
-import type { AccountModel } from '../account';
 import type { OrderModel } from '../orders';
 
 export interface PaymentDependencies {
   readonly orders: OrderModel;
-  readonly accounts: AccountModel;
   readonly cipher: FieldCipher;
   readonly paymentGateway: PaymentGateway;
   readonly randomBytes: (size: number) => Buffer;

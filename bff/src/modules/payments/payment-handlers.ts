@@ -21,7 +21,7 @@ import { settleAttempt, settleAttempts } from './settle-attempt';
 import { type TellReturnedDependencies, tellReturned } from './tell-returned';
 import { recheckAttempt, watchAttempt } from './watch-attempt';
 
-type JobDependencies = Omit<PaymentDependencies, 'jobsAdded' | 'accounts' | 'cipher' | 'randomBytes'>;
+type JobDependencies = Omit<PaymentDependencies, 'jobsAdded' | 'cipher' | 'randomBytes'>;
 
 const outTradeNoOf = ({ payload }: Pick<OutboxEntry, 'payload'>): string => String(payload.outTradeNo);
 

@@ -1,6 +1,7 @@
 import { endpoints } from '@acceptance/shared';
 import { applicantOf } from '../../http/actor-of';
 import type { BindEndpoint } from '../../http/bind-endpoint';
+import { callerAccount } from '../account';
 import { findOwnOrder, viewOwnOrder } from '../orders';
 import { findLinkedOrder, givePayLink, presentBill, withdrawPayLink } from './pay-link';
 import { receiveNotification } from './receive-notification';
@@ -11,7 +12,7 @@ export function bindPaymentsEndpoints(bind: BindEndpoint, dependencies: LinkPaym
   const { orders } = dependencies;
   bind(endpoints.payments.startPayment, ({ params, body }, context) =>
     startPayment(dependencies, {
-      accountId: applicantOf(context).id,
+      payer: callerAccount(context),
       orderId: params.orderId,
       channel: body.channel,
       now: context.now,

@@ -1,9 +1,10 @@
 import { AppError, type PaymentChannel, type PaymentWay, paymentWaysOf, type StartedPayment } from '@acceptance/shared';
 import type { UpdateQuery } from 'mongoose';
 import { outboxEntry } from '../../database/outbox';
+import { recordIdOf } from '../../database/record-id';
 import { PortError } from '../../ports/port-error';
 import type { WechatPlatform } from '../../ports/wechat-platform';
-import { findAccount } from '../account';
+import type { AccountRecord } from '../account';
 import { asWechatError } from '../auth';
 import { findOwnOrder, type OrderRecord, type PaymentAttempt, presentAttempt, refuseUnpayable } from '../orders';
 import { endAttempt, findAttempt, queryAttempt } from './close-attempt';
@@ -26,7 +27,7 @@ interface Paying {
 }
 
 interface OwnPayment {
-  readonly accountId: string;
+  readonly payer: AccountRecord;
   readonly orderId: string;
   readonly channel: PaymentChannel;
   readonly now: Date;
@@ -73,15 +74,14 @@ function asPaymentError(error: unknown): unknown {
   return new AppError(error.failure === 'rejected' ? 'payments.rejected' : 'payments.unavailable', { cause: error });
 }
 
-async function openidOf({ accounts }: PaymentDependencies, { accountId, channel }: OwnPayment) {
+async function openidOf({ payer, channel }: OwnPayment) {
   if (channel !== 'wechat-jsapi') {
     return null;
   }
-  const { openid } = await findAccount(accounts, accountId);
-  if (!openid) {
+  if (!payer.openid) {
     throw new AppError('payments.wechat_required');
   }
-  return openid;
+  return payer.openid;
 }
 
 async function payerOf({ wechatPlatform }: LinkPaymentDependencies, loginCode: string): Promise<string> {
@@ -200,9 +200,9 @@ async function settleOn(
  * @throws AppError payments.*, orders.not_found
  */
 export async function startPayment(needs: PaymentDependencies, input: OwnPayment): Promise<StartedPayment> {
-  const { accountId, orderId, channel, now } = input;
-  const find = () => findOwnOrder(needs.orders, accountId, orderId);
-  return start(needs, { find, way: 'wechat', channel, openid: () => openidOf(needs, input), now });
+  const { payer, orderId, channel, now } = input;
+  const find = () => findOwnOrder(needs.orders, recordIdOf(payer), orderId);
+  return start(needs, { find, way: 'wechat', channel, openid: () => openidOf(input), now });
 }
 
 /**

@@ -29,8 +29,6 @@ export interface CardReadingDependencies {
   readonly idCardReader: IdCardReader;
   readonly rateCounter: RateCounter;
   readonly logger: Logger;
-  /** @throws AppError auth.session_expired */
-  readonly findVerifiedPerson: (accountId: string) => Promise<Person | null>;
 }
 
 interface CardToRead {
@@ -38,7 +36,7 @@ interface CardToRead {
   readonly side: CardSide;
   readonly file: FileReference;
   /** Whom the account is verified as; null: nobody yet. Asked when the photo is to be read. */
-  readonly holder: () => Promise<Person | null>;
+  readonly holder: () => Person | null;
   readonly now: Date;
 }
 
@@ -62,7 +60,7 @@ async function claim(orders: OrderModel, { order, side, file, now }: CardToRead)
 
 async function ask(needs: CardReadingDependencies, { order, side, file, holder, now }: CardToRead) {
   const { fileStore, idCardReader, rateCounter, logger } = needs;
-  const person = await holder();
+  const person = holder();
   if (person && identityDocumentOf(person.idNumber) !== 'resident-id-card') {
     return { read: false, reason: 'other-document' } as const;
   }
