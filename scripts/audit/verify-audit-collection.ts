@@ -8,8 +8,9 @@ import {
   verifyChain,
 } from '../../bff/src/modules/audit';
 import { createProgressBar, type ProgressTarget } from '../progress/progress-bar';
+import { type AuditCollection, chainedRecords } from './chained-records';
 
-/** Records fetched at once. */
+/** Entries fetched at once. */
 const BATCH = 2000;
 
 export interface CollectionReport extends ChainReport {
@@ -18,7 +19,7 @@ export interface CollectionReport extends ChainReport {
 }
 
 /** By a walk: no index leads to what has no number, and a count of all of them is one command that takes minutes. */
-async function walkOutside(collection: ReturnType<typeof auditEntryModel>['collection']): Promise<number> {
+async function walkOutside(collection: AuditCollection): Promise<number> {
   let outside = 0;
   const options = { projection: { seq: 1 }, sort: { _id: 1 }, batchSize: BATCH } as const;
   for await (const { seq } of collection.find<Partial<AuditRecord>>({}, options)) {
@@ -28,10 +29,10 @@ async function walkOutside(collection: ReturnType<typeof auditEntryModel>['colle
 }
 
 /** Where as many are stored as the chain has, none is outside. Otherwise somebody writes meanwhile, or one is: they are looked for. */
-const countOutside = async (collection: ReturnType<typeof auditEntryModel>['collection'], inChain: number) =>
+const countOutside = async (collection: AuditCollection, inChain: number) =>
   (await collection.estimatedDocumentCount()) === inChain ? 0 : walkOutside(collection);
 
-/** Walks the chain of a database with one cursor and draws how far it is. */
+/** Walks the chain of a database and draws how far it is. */
 export async function verifyAuditCollection(
   connection: Connection,
   anchors: readonly Anchor[],
@@ -39,21 +40,17 @@ export async function verifyAuditCollection(
   progress: ProgressTarget,
 ): Promise<CollectionReport> {
   const { collection } = auditEntryModel(connection);
-  const chained = { seq: { $gt: 0 } };
   const bar = createProgressBar(progress, await collection.estimatedDocumentCount());
-  // `allowDiskUse` is not needed: the index on `seq` serves the order.
-  const cursor = collection.find<AuditRecord>(chained, { sort: { seq: 1 }, batchSize: BATCH });
   try {
     const report = await verifyChain({
-      records: cursor,
+      batches: chainedRecords(collection),
       anchors,
       authentication,
-      seqOfHash: async (hash) => (await collection.findOne<AuditRecord>({ ...chained, hash }))?.seq ?? null,
+      seqOfHash: async (hash) => (await collection.findOne<AuditRecord>({ seq: { $gt: 0 }, hash }))?.seq ?? null,
       onRecord: bar.moveTo,
     });
     return { ...report, outside: await countOutside(collection, report.records) };
   } finally {
     bar.end();
-    await cursor.close();
   }
 }

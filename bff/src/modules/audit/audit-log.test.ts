@@ -2,7 +2,7 @@ import { AppError } from '@acceptance/shared';
 import { createAuditLog } from './audit-log';
 import type { Act, AuditRecord } from './audit-record';
 import { type ChainAppending, type ChainStore, createChainAppender } from './chain-store';
-import { chainInMemory, streamOf } from './testing/chain-in-memory';
+import { batchesOf, chainInMemory } from './testing/chain-in-memory';
 import { sampleAct, sampleActs } from './testing/sample-act';
 import { SAMPLE_KEY, sampleKeys } from './testing/sample-key';
 import { verifyChain } from './verify-chain';
@@ -15,7 +15,7 @@ const appenderOver = (store: ChainStore, given: Partial<ChainAppending> = {}) =>
 const logOver = (store: ChainStore) => createAuditLog(appenderOver(store));
 const unbroken = async (records: readonly AuditRecord[]) => {
   const authentication = { keys: sampleKeys, from: 1 };
-  const chain = { records: streamOf(records), anchors: [], authentication, seqOfHash: async () => null };
+  const chain = { batches: batchesOf(records), anchors: [], authentication, seqOfHash: async () => null };
   return (await verifyChain(chain)).brokenLink;
 };
 

@@ -1,6 +1,6 @@
 import type { AuditRecord } from './audit-record';
 import { EMPTY_CHAIN, hashOfRecord, linkActs } from './record-hash';
-import { streamOf } from './testing/chain-in-memory';
+import { batchesOf } from './testing/chain-in-memory';
 import { linkOldActs } from './testing/old-chain';
 import { sampleActs } from './testing/sample-act';
 import { NEXT_KEY, rotatedKeys, SAMPLE_KEY, sampleKeys } from './testing/sample-key';
@@ -11,7 +11,7 @@ const chain = (): AuditRecord[] => linkActs(EMPTY_CHAIN, acts, SAMPLE_KEY);
 const endOf = (records: readonly AuditRecord[]) => records.at(-1) ?? EMPTY_CHAIN;
 const verify = async (records: AuditRecord[], { keys = sampleKeys, from = 1, anchors = [] as AuditRecord[] } = {}) =>
   verifyChain({
-    records: streamOf(records),
+    batches: batchesOf(records),
     anchors: anchors.map(({ seq, hash }) => ({ seq, hash, anchoredAt: '2026-11-23T16:00:00.000Z' })),
     authentication: { keys, from },
     seqOfHash: async (hash) => records.find((record) => record.hash === hash)?.seq ?? null,

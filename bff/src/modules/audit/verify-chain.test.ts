@@ -1,6 +1,6 @@
 import type { AuditRecord } from './audit-record';
 import { EMPTY_CHAIN, hashOfRecord, linkActs, macOf } from './record-hash';
-import { streamOf } from './testing/chain-in-memory';
+import { batchesOf } from './testing/chain-in-memory';
 import { sampleActs } from './testing/sample-act';
 import { SAMPLE_KEY, sampleKeys } from './testing/sample-key';
 import { verifyChain } from './verify-chain';
@@ -9,7 +9,7 @@ const chain = (length = 10): AuditRecord[] => linkActs(EMPTY_CHAIN, sampleActs(l
 const anchorOf = ({ seq, hash }: AuditRecord) => ({ seq, hash, anchoredAt: '2026-11-23T16:00:00.000Z' });
 const verify = (records: AuditRecord[], anchors: ReturnType<typeof anchorOf>[] = []) =>
   verifyChain({
-    records: streamOf([...records].sort((a, b) => a.seq - b.seq)),
+    batches: batchesOf([...records].sort((a, b) => a.seq - b.seq)),
     anchors,
     authentication: { keys: sampleKeys, from: 1 },
     seqOfHash: async (hash) => records.find((record) => record.hash === hash)?.seq ?? null,

@@ -41,8 +41,8 @@ export interface ChainReport {
 }
 
 export interface ChainVerification {
-  /** By ascending number. */
-  readonly records: AsyncIterable<AuditRecord>;
+  /** By ascending number, in batches: to wait for each takes as long as to hash it. */
+  readonly batches: AsyncIterable<readonly AuditRecord[]>;
   readonly anchors: readonly Anchor[];
   /** Null: only the hashes are checked, which whoever rewrites the whole chain can make anew. */
   readonly authentication: Authentication | null;
@@ -94,9 +94,9 @@ function countKey(uses: Map<string, KeyUse>, { keyId, seq }: AuditRecord): void 
   }
 }
 
-/** Walks the whole chain and stops at the first broken link. Holds one record at a time. */
+/** Walks the whole chain and stops at the first broken link. Holds one batch at a time. */
 export async function verifyChain(verification: ChainVerification): Promise<ChainReport> {
-  const { records, anchors, authentication, seqOfHash, onRecord } = verification;
+  const { batches, anchors, authentication, seqOfHash, onRecord } = verification;
   const anchorsBySeq = bySeq(anchors);
   const uses = new Map<string, KeyUse>();
   let end = EMPTY_CHAIN;
@@ -108,22 +108,32 @@ export async function verifyChain(verification: ChainVerification): Promise<Chai
     byKey: [...uses.values()],
     brokenLink,
   });
-  for await (const record of records) {
-    if (!continues(record, end)) {
-      return report(await diagnose(record, end, seqOfHash));
+  /** The first broken link among them, or null and the chain goes on from their last. */
+  const brokenIn = async (records: readonly AuditRecord[]): Promise<BrokenLink | null> => {
+    for (const record of records) {
+      if (!continues(record, end)) {
+        return diagnose(record, end, seqOfHash);
+      }
+      const fault = authentication && authenticationFault(record, authentication);
+      if (fault) {
+        return { seq: record.seq, kind: fault };
+      }
+      const here = anchorsBySeq.get(record.seq) ?? [];
+      if (here.some(({ hash }) => hash !== record.hash)) {
+        return { seq: record.seq, kind: 'rewritten' };
+      }
+      anchorsPassed += here.length;
+      end = { seq: record.seq, hash: record.hash };
+      countKey(uses, record);
+      onRecord?.(record.seq);
     }
-    const fault = authentication && authenticationFault(record, authentication);
-    if (fault) {
-      return report({ seq: record.seq, kind: fault });
+    return null;
+  };
+  for await (const records of batches) {
+    const brokenLink = await brokenIn(records);
+    if (brokenLink) {
+      return report(brokenLink);
     }
-    const here = anchorsBySeq.get(record.seq) ?? [];
-    if (here.some(({ hash }) => hash !== record.hash)) {
-      return report({ seq: record.seq, kind: 'rewritten' });
-    }
-    anchorsPassed += here.length;
-    end = { seq: record.seq, hash: record.hash };
-    countKey(uses, record);
-    onRecord?.(record.seq);
   }
   const lastAnchored = Math.max(0, ...anchors.map(({ seq }) => seq));
   return report(lastAnchored > end.seq ? { seq: end.seq + 1, kind: 'truncated' } : null);

@@ -28,6 +28,9 @@ export function chainInMemory() {
   return { store, records, batches };
 }
 
-export async function* streamOf<T>(items: readonly T[]): AsyncGenerator<T> {
-  yield* items;
+/** By threes, so that many a link is between two batches. */
+export async function* batchesOf<T>(items: readonly T[]): AsyncGenerator<readonly T[]> {
+  for (let at = 0; at < items.length; at += 3) {
+    yield items.slice(at, at + 3);
+  }
 }
