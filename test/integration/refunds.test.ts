@@ -79,21 +79,21 @@ describe('an order that is paid twice', () => {
       await pay().pay(number);
       trades.push((await container.paymentGateway.queryByOutTradeNo(number))!);
     }
-    // The other payment is applied between the first look at the order and the transition.
-    let looks = 0;
+    // The other payment is applied between the look at the order and what is written of it.
+    let writes = 0;
     const orders = new Proxy(container.orders, {
       get(model, key) {
         const member: unknown = Reflect.get(model, key);
-        if (key !== 'findOne') {
+        if (key !== 'findOneAndUpdate') {
           return typeof member === 'function' ? member.bind(model) : member;
         }
-        return (filter: Parameters<OrderModel['findOne']>[0]) => ({
+        return (...query: Parameters<OrderModel['findOneAndUpdate']>) => ({
           lean: async () => {
-            looks += 1;
-            if (looks === 2) {
+            writes += 1;
+            if (writes === 1) {
               await applyTrade(container, orderId, trades[1]!);
             }
-            return model.findOne(filter).lean();
+            return model.findOneAndUpdate(...query).lean();
           },
         });
       },
