@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import './esbuild-by-process';
 import { buildSync } from 'esbuild';
 
 /** A package by its name only: TypeScript as well. */
