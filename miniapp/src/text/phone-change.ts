@@ -1,34 +1,6 @@
-import type { PhoneChangeReason, PhoneChangeState } from '@acceptance/shared';
+import type { PhoneChangeState } from '@acceptance/shared';
 import { localized } from './localized';
 
-const REASONS: Record<PhoneChangeReason, string> = {
-  stopped: '原手机号已停用',
-  lost: '手机或手机卡遗失',
-  replaced: '换了新的手机号',
-  other: '其他原因',
-};
-const REASONS_EN: typeof REASONS = {
-  stopped: 'The old number is out of use',
-  lost: 'Phone or SIM card lost',
-  replaced: 'A new number',
-  other: 'Another reason',
-};
-const STATES: Record<PhoneChangeState, string> = {
-  requested: '等待审核',
-  approved: '已通过，等待生效',
-  effective: '已生效',
-  refused: '未通过',
-  objected: '被原号码阻止',
-  failed: '没有完成',
-};
-const STATES_EN: typeof STATES = {
-  requested: 'Under review',
-  approved: 'Approved, takes effect soon',
-  effective: 'In effect',
-  refused: 'Refused',
-  objected: 'Stopped by the old number',
-  failed: 'Not completed',
-};
 const NEXT: Record<PhoneChangeState, string> = {
   requested: '等待工作人员审核；我们已发短信告诉原手机号，24 小时内本人可以阻止。结果会发到新手机号。',
   approved: '到时间会自动生效，之后请用新手机号登录。',
@@ -47,7 +19,7 @@ const NEXT_EN: typeof NEXT = {
   failed: 'The new number has got an application meanwhile; please contact customer service.',
 };
 
-/** Texts of changing the sign-in number; its reasons and states are read by the desk as well. */
+/** Texts of changing the sign-in number. */
 export const PHONE_CHANGE_TEXT = localized({
   zh: {
     lead: '原手机号不能用了，账号和申请都还在。请用新手机号和本人身份信息申请更换。',
@@ -71,7 +43,6 @@ export const PHONE_CHANGE_TEXT = localized({
     submitting: '正在核验身份',
     stopIt: '更换前，原手机号会收到短信，24 小时内可以阻止。',
     stateTitle: '更换申请',
-    state: STATES,
     next: NEXT,
     to: '换成',
     requestedAt: '申请时间',
@@ -80,7 +51,6 @@ export const PHONE_CHANGE_TEXT = localized({
     refusal: '原因',
     again: '重新申请',
     signIn: '用新手机号登录',
-    reasons: REASONS,
   },
   en: {
     lead: 'The old number is gone, but your account and applications are still there. Ask for the change with your new number and your identity.',
@@ -105,7 +75,6 @@ export const PHONE_CHANGE_TEXT = localized({
     submitting: 'Verifying you',
     stopIt: 'Before it changes the old number is told by text message and can stop it for 24 hours.',
     stateTitle: 'Change of number',
-    state: STATES_EN,
     next: NEXT_EN,
     to: 'New number',
     requestedAt: 'Asked for',
@@ -114,6 +83,5 @@ export const PHONE_CHANGE_TEXT = localized({
     refusal: 'Reason',
     again: 'Ask again',
     signIn: 'Sign in with the new number',
-    reasons: REASONS_EN,
   },
 });

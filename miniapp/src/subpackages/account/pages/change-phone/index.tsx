@@ -9,6 +9,7 @@ import { navigateTo } from '../../../../platform/navigation';
 import { ROUTES } from '../../../../routes';
 import { formatChinaDateTime } from '../../../../text/china-date';
 import { PHONE_CHANGE_TEXT as TEXT } from '../../../../text/phone-change';
+import { PHONE_CHANGE_LABELS } from '../../../../text/phone-change-labels';
 import './index.scss';
 import { RequestForm } from './request-form';
 import { useChangePhone } from './use-change-phone';
@@ -27,7 +28,10 @@ function Change({ change, onAgain }: { readonly change: PhoneChangeReceipt; read
   const isOpen = state === 'requested' || state === 'approved';
   return (
     <>
-      <Card title={TEXT.stateTitle} aside={<StatusTag tone={TONES[state]}>{TEXT.state[state]}</StatusTag>}>
+      <Card
+        title={TEXT.stateTitle}
+        aside={<StatusTag tone={TONES[state]}>{PHONE_CHANGE_LABELS.state[state]}</StatusTag>}
+      >
         <ListRow label={TEXT.to} value={change.newPhoneMasked} />
         <ListRow label={TEXT.requestedAt} value={formatChinaDateTime(change.requestedAt)} />
         {(isOpen || state === 'effective') && (

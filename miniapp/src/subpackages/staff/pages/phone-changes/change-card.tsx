@@ -6,7 +6,7 @@ import { PrimaryButton } from '../../../../components/primary-button';
 import { StatusTag, type StatusTone } from '../../../../components/status-tag';
 import { TextField } from '../../../../components/text-field';
 import { formatChinaDateTime } from '../../../../text/china-date';
-import { PHONE_CHANGE_TEXT } from '../../../../text/phone-change';
+import { PHONE_CHANGE_LABELS } from '../../../../text/phone-change-labels';
 import { STAFF_PHONE_CHANGE_TEXT as TEXT } from '../../texts-phone-changes';
 import type { usePhoneChanges } from './use-phone-changes';
 
@@ -80,10 +80,13 @@ export function ChangeCard({ change, page }: ChangeProps) {
   const { state } = change;
   const isOpen = state === 'requested' || state === 'approved';
   return (
-    <Card title={change.nameMasked} aside={<StatusTag tone={TONES[state]}>{PHONE_CHANGE_TEXT.state[state]}</StatusTag>}>
+    <Card
+      title={change.nameMasked}
+      aside={<StatusTag tone={TONES[state]}>{PHONE_CHANGE_LABELS.state[state]}</StatusTag>}
+    >
       <ListRow label={TEXT.from} value={change.oldPhoneMasked} />
       <ListRow label={TEXT.to} value={change.newPhoneMasked} />
-      <ListRow label={TEXT.why} value={PHONE_CHANGE_TEXT.reasons[change.reason]} />
+      <ListRow label={TEXT.why} value={PHONE_CHANGE_LABELS.reason[change.reason]} />
       <ListRow label={TEXT.provedBy} value={TEXT.proof[change.provedBy]} />
       <ListRow label={TEXT.asked} value={formatChinaDateTime(change.requestedAt)} />
       {(isOpen || state === 'effective') && (
