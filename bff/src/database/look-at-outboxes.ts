@@ -1,5 +1,5 @@
 import type { Connection, PipelineStage } from 'mongoose';
-import type { OutboxEntry } from './outbox';
+import { longestDueFirst, type OutboxEntry } from './outbox';
 import { isThisHold, RESTORE_HOLDS, type RestoreHold } from './restore-hold';
 
 /** An entry that a look has seen due. */
@@ -79,7 +79,7 @@ export function lookAtOutboxes(connection: Connection, collections: ReadonlyMap<
         return owners
           .flatMap(({ _id, outbox }) => outbox.map((entry) => ({ ownerId: _id.toHexString(), entry })))
           .filter(({ entry }) => entry.availableAt <= at)
-          .sort((one, other) => one.entry.availableAt.getTime() - other.entry.availableAt.getTime());
+          .sort((one, other) => longestDueFirst(one.entry, other.entry));
       },
     };
   };

@@ -1,6 +1,6 @@
 import type { Model, QueryFilter, UpdateQuery } from 'mongoose';
 import type { SeenEntry } from './look-at-outboxes';
-import type { OutboxEntry } from './outbox';
+import { longestDueFirst, type OutboxEntry } from './outbox';
 
 /** What of an aggregate the dispatcher needs to know. */
 export interface OutboxOwner {
@@ -100,7 +100,7 @@ export function outboxStore<Owner extends OutboxOwner>(model: Model<Owner>): Out
       .lean<OutboxOwner>();
     const [entry] = (owner?.outbox ?? [])
       .filter(({ job, availableAt }) => jobs.includes(job) && availableAt <= at)
-      .sort((a, b) => a.availableAt.getTime() - b.availableAt.getTime());
+      .sort(longestDueFirst);
     return owner && entry ? { ownerId: owner._id.toHexString(), entry } : null;
   };
   /** Owners of which no job of these runs, where jobs have to take turns. */

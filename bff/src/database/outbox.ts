@@ -43,3 +43,7 @@ export function outboxEntry(
 ): OutboxEntry {
   return { id, job: name, payload, availableAt, tries: 0 };
 }
+
+/** For sorting. */
+export const longestDueFirst = (one: OutboxEntry, other: OutboxEntry): number =>
+  one.availableAt.getTime() - other.availableAt.getTime();
