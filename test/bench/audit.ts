@@ -17,7 +17,9 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** So many processes append to the one chain at once. */
 async function append(uri: string, count: number): Promise<void> {
-  const writers = Array.from({ length: count }, () => startMeasured('audit-writer.ts', { MONGODB_URI: uri }));
+  const writers = await Promise.all(
+    Array.from({ length: count }, () => startMeasured('audit-writer.ts', { MONGODB_URI: uri })),
+  );
   try {
     await Promise.all(writers.map(({ process: child }) => once(child, 'message')));
     for (const writer of writers) writer.begin();

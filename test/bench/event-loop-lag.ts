@@ -61,7 +61,7 @@ async function measure({ system, origin, bff }: MeasuredSystem): Promise<void> {
   await load.signIn(2);
   await load.sign(warm);
   await waitUntilSealed(system, warm);
-  const pinger = startMeasured('health-pinger.ts', { BFF_ORIGIN: origin });
+  const pinger = await startMeasured('health-pinger.ts', { BFF_ORIGIN: origin });
   await pause(2000);
   const all: Figures[] = [];
   const phase = async (name: string, run: () => Promise<unknown>) => {

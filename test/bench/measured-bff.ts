@@ -66,4 +66,4 @@ answerOrders({
 });
 
 // The BFF as production starts it.
-import('../../bff/src/main');
+import(process.env.BFF_BUNDLE ?? '');

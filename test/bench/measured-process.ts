@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { bundledProgram } from '../../scripts/stand-ins/bundled-program';
 
 export type Order = 'begin' | 'end';
 
@@ -11,16 +12,14 @@ export interface MeasuredProcess {
   end(): Promise<Readonly<Record<string, number>>>;
 }
 
-const tsx = join(resolve(__dirname, '../..'), 'node_modules/tsx/dist/loader.mjs');
-
-/** Starts a program of this folder; `environment` is all that it gets. `silent`: what it prints is read by nobody. */
-export function startMeasured(
+/** Starts a program of this folder as production starts the BFF, bundled; `environment` is all that it gets. `silent`: what it prints is read by nobody. */
+export async function startMeasured(
   program: string,
   environment: Record<string, string>,
   { silent = false } = {},
-): MeasuredProcess {
-  const child = fork(join(__dirname, program), {
-    execArgv: ['--import', tsx],
+): Promise<MeasuredProcess> {
+  const child = fork(await bundledProgram(join(__dirname, program)), {
+    execArgv: [],
     env: { PATH: process.env.PATH, ...environment },
     stdio: silent ? ['ignore', 'ignore', 'inherit', 'ipc'] : 'inherit',
   });

@@ -91,7 +91,7 @@ async function compareWithBare(
 ): Promise<void> {
   const port = await freePort();
   const { MONGODB_URI = '' } = system.environment;
-  const bare = startMeasured('bare-koa.ts', { MONGODB_URI, PORT: String(port) });
+  const bare = await startMeasured('bare-koa.ts', { MONGODB_URI, PORT: String(port) });
   try {
     await once(bare.process, 'message');
     await compare(targetsOf({ bff: origin, bare: `http://127.0.0.1:${port}` }, { bff, bare }, applicant));

@@ -1,4 +1,6 @@
 import { loadavg } from 'node:os';
+import { resolve } from 'node:path';
+import { buildBff } from '../../scripts/build/build-bff';
 import { openDatabaseServer } from '../../scripts/database/open-database-server';
 import { endBff, waitUntilReady } from '../../scripts/demo/bff-process';
 import { freePort } from '../../scripts/demo/free-port';
@@ -41,7 +43,9 @@ export async function withMeasuredBff<Prepared>(
   ]);
   const { PROFILE_FOLDER } = process.env;
   const changed = { PORT: String(port), LOG_LEVEL: 'fatal', ...(PROFILE_FOLDER && { PROFILE_FOLDER }), ...settings };
-  const bff = startMeasured('measured-bff.ts', { ...Object.fromEntries(moved), ...changed }, { silent });
+  const { bundle } = await buildBff(resolve(__dirname, '../..'));
+  const environment = { ...Object.fromEntries(moved), ...changed, BFF_BUNDLE: bundle };
+  const bff = await startMeasured('measured-bff.ts', environment, { silent });
   try {
     await waitUntilReady(bff.process, origin);
     console.log(`load of the machine before: ${loadavg()[0]?.toFixed(1)}`);

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { bundledProgram } from '../bundled-program';
 import type { MessageFromStandIn, MessageToStandIn } from './stand-in-process-messages';
 import type { MongodbStandIn, MongodbStandInOptions } from './start-mongodb-stand-in';
 
@@ -23,8 +23,10 @@ export interface MongodbStandInProcess extends MongodbStandIn {
  * when this process ends. Rejects like startMongodbStandIn: `code` is EADDRINUSE or EFOLDERINUSE.
  */
 export async function startMongodbStandInProcess(options: MongodbStandInOptions = {}): Promise<MongodbStandInProcess> {
-  const child = fork(join(__dirname, 'stand-in-process.ts'), [], {
-    execArgv: ['--import', pathToFileURL(require.resolve('tsx')).href],
+  const program = await bundledProgram(join(__dirname, 'stand-in-process.ts'));
+  const child = fork(program, [], {
+    // Nothing of how this process was started.
+    execArgv: [],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   let stopping = false;
