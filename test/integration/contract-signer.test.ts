@@ -62,8 +62,15 @@ function newSigner(days: number): Party & NewFiles {
     notAfter,
   };
 }
-/** The names of the settings, without what the other ways need. */
-const NO_KEY = { CONTRACT_SIGNER_KEY_FILE: '', CONTRACT_SIGNER_PKCS12_FILE: '', CONTRACT_SIGNER_PKCS11_URI: '' };
+/** Whatever a test before has left. */
+const NO_KEY = {
+  CONTRACT_SIGNER_KEY_FILE: '',
+  CONTRACT_SIGNER_PKCS12_FILE: '',
+  CONTRACT_SIGNER_PKCS12_PASSPHRASE_FILE: '',
+  CONTRACT_SIGNER_PKCS11_URI: '',
+  CONTRACT_SIGNER_PKCS11_MODULE: '',
+  CONTRACT_SIGNER_PKCS11_PIN_FILE: '',
+};
 
 const contractOf = async (context: StoryContext) => (await storedOrder(system(), context)).contract;
 /** As it is stored: the applicant's session has ended where the clock was moved. */
@@ -134,8 +141,6 @@ describe('contracts are sealed', () => {
     execFileSync('openssl', ['pkcs12', '-export', ...made, '-passout', 'pass:of the file']);
     await system().restartBff({
       ...NO_KEY,
-      CONTRACT_SIGNER_PKCS11_MODULE: '',
-      CONTRACT_SIGNER_PKCS11_PIN_FILE: '',
       CONTRACT_SIGNER_CHAIN_FILE: chainFile,
       CONTRACT_SIGNER_PKCS12_FILE: join(folder, 'key.p12'),
       CONTRACT_SIGNER_PKCS12_PASSPHRASE_FILE: written('passphrase', 'of the file'),
@@ -155,7 +160,6 @@ describe('a key that is replaced', () => {
     const before = newSigner(2);
     await system().restartBff({
       ...NO_KEY,
-      CONTRACT_SIGNER_PKCS12_PASSPHRASE_FILE: '',
       CONTRACT_SIGNER_CHAIN_FILE: written('chain.pem', before.chainPem),
       CONTRACT_SIGNER_KEY_FILE: written('key.pem', before.keyPem),
     });

@@ -7,7 +7,7 @@ const HASH_BYTES = 32;
 const MAX_MEMORY = 128 * 1024 * 1024;
 
 /**
- * Of the threads of libuv's pool (4 unless UV_THREADPOOL_SIZE says more), which files, names of hosts and RSA signatures
+ * Of the threads of libuv's pool (4 unless UV_THREADPOOL_SIZE says more), which files and names of hosts
  * need as well: a hash holds one for a tenth of a second.
  */
 const HASHES_AT_ONCE = 2;
