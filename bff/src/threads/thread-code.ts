@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { type BuildOptions, buildSync, version } from 'esbuild';
-import * as v from 'valibot';
 
 const ROOT = resolve(__dirname, '../../..');
 
@@ -25,7 +24,11 @@ const OPTIONS = {
 const SETTINGS = 'tsconfig.json';
 
 /** What a thread's code was made of: SHA-256 of each source by its path below the root. */
-const recordSchema = v.object({ file: v.string(), how: v.string(), sources: v.record(v.string(), v.string()) });
+interface MadeCode {
+  readonly file: string;
+  readonly how: string;
+  readonly sources: Readonly<Record<string, string>>;
+}
 
 const HOW = JSON.stringify([version, OPTIONS]);
 
@@ -58,7 +61,7 @@ function keptCode(workerFile: string): string | null {
   if (!existsSync(record)) {
     return null;
   }
-  const { file, how, sources } = v.parse(recordSchema, JSON.parse(readFileSync(record, 'utf8')));
+  const { file, how, sources }: MadeCode = JSON.parse(readFileSync(record, 'utf8'));
   const isOfNow = how === HOW && Object.entries(sources).every(([source, hash]) => hashOf(source) === hash);
   return isOfNow && existsSync(join(FOLDER, file)) ? join(FOLDER, file) : null;
 }
@@ -74,7 +77,8 @@ function makeCode(workerFile: string): string {
     writeWhole(join(FOLDER, file), output.contents);
   }
   const sources = Object.fromEntries([...Object.keys(metafile.inputs), SETTINGS].map((path) => [path, hashOf(path)]));
-  writeWhole(recordOf(workerFile), JSON.stringify({ file, how: HOW, sources }));
+  const made: MadeCode = { file, how: HOW, sources };
+  writeWhole(recordOf(workerFile), JSON.stringify(made));
   return join(FOLDER, file);
 }
 
