@@ -24,7 +24,7 @@ const suite = (displayName, roots) => ({
   transform,
   // Packages that ship ECMAScript modules only must be transformed too.
   transformIgnorePatterns: ['/node_modules/(?!(mingo)/)'],
-  setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts', '<rootDir>/test/support/end-of-file.ts'],
   modulePathIgnorePatterns: ['/dist/', '/\\.data/', '/\\.cache/'],
 });
 

@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import { createAddressPlaces } from './adapters/address-places/address-places';
 import { createContractMaker } from './adapters/contract-maker/create-contract-maker';
+import { createOwnContracts, openContractThread } from './adapters/contract-maker/own-contracts';
 import type { SealingKeyPlace } from './adapters/contract-signer/contract-signer-settings';
 import { createContractSigner, type KeyChange } from './adapters/contract-signer/create-contract-signer';
 import { createContractVerifier } from './adapters/contract-verifier/create-contract-verifier';
@@ -31,6 +32,7 @@ import type { ContractSigner } from './ports/contract-signer';
 import type { FaceChecker } from './ports/face-checker';
 import { type CircuitBreakers, guardPort } from './remotes/circuit-breaker';
 import { readPkcs11Uri } from './signing-keys/pkcs11/pkcs11-uri';
+import type { StartThreads } from './threads/worker-pool';
 import { createPhotoMarker } from './watermark/create-photo-marker';
 
 /** What stands outside our own decisions: vendors, clock, randomness. */
@@ -38,6 +40,8 @@ export interface Surroundings {
   readonly now: () => Date;
   readonly randomBytes: (size: number) => Buffer;
   readonly randomInt: (end: number) => number;
+  /** Of pools of threads; absent: threads of this process's own, ended with it. */
+  readonly startThreads?: StartThreads | undefined;
 }
 
 const tencentCloud = (config: Config, url: string) => ({
@@ -159,13 +163,16 @@ const makeContractMaker = (config: Config, needs: AdapterNeeds, signer: Contract
     },
     signer,
     pastCertificatesPem: config.pem.CONTRACT_PAST_SIGNING_CERTIFICATES_FILE,
+    inkPool: { start: needs.surroundings.startThreads },
+    contracts: createOwnContracts(openContractThread(needs.surroundings.startThreads)),
   });
 
-const makeContractVerifier = ({ pem }: Config, signer: ContractSigner) =>
+const makeContractVerifier = ({ pem }: Config, signer: ContractSigner, start?: StartThreads) =>
   createContractVerifier({
     signer,
     pastCertificatesPem: pem.CONTRACT_PAST_SIGNING_CERTIFICATES_FILE,
     timestampAnchorsPem: pem.CONTRACT_TIMESTAMP_ANCHORS_FILE,
+    pool: { start },
   });
 
 const makeSealMaker = ({ pem }: Config) =>
@@ -290,18 +297,19 @@ function createRemotes(config: Config, { breakers, surroundings }: AdapterNeeds)
 export async function createAdapters(config: Config, needs: AdapterNeeds) {
   const contractSigner = await makeContractSigner(config, needs);
   const contractMaker = makeContractMaker(config, needs, contractSigner);
+  const { startThreads: start } = needs.surroundings;
   return {
     ...createRemotes(config, needs),
     fileStore: createGridFsFileStore(needs.connection, needs.cipher),
     contractSigner,
     contractMaker,
-    contractVerifier: makeContractVerifier(config, contractSigner),
+    contractVerifier: makeContractVerifier(config, contractSigner, start),
     certificateAuthority: createAuthority(config, needs),
     sealMaker: makeSealMaker(config),
     templateTexts: createTemplateTexts(contractMaker.text.authority),
-    imageChecker: createImageChecker(),
-    photoMarker: createPhotoMarker(),
-    sheetReader: createSheetReader(),
+    imageChecker: createImageChecker({ start }),
+    photoMarker: createPhotoMarker({ start }),
+    sheetReader: createSheetReader({ start }),
     addressPlaces: createAddressPlaces(),
   };
 }

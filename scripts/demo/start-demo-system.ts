@@ -9,6 +9,7 @@ import { type Container, createContainer } from '../../bff/src/container';
 import { createApp } from '../../bff/src/create-app';
 import { createLogger } from '../../bff/src/http/logger';
 import { prepareDatabase } from '../../bff/src/stored-collections';
+import type { StartThreads } from '../../bff/src/threads/worker-pool';
 import { authenticationOf } from '../audit/authentication-settings';
 import { refuseBrokenChain } from '../audit/refuse-broken-chain';
 import { type DatabaseServer, givenServer, openDatabaseServer } from '../database/open-database-server';
@@ -57,6 +58,8 @@ export interface DemoSystemOptions {
   readonly refusesScans?: boolean;
   /** Everything that the BFF does by itself is done inside. */
   readonly within?: <T>(run: () => T) => T;
+  /** Who starts the BFF's threads; absent = each start of it has its own. */
+  readonly startThreads?: StartThreads;
   /** Of the BFF; absent = a free one. */
   readonly port?: number;
   /** Absent = the trial's issuing authorities. */
@@ -75,7 +78,10 @@ async function startBff(
 ): Promise<RunningBff> {
   const { now = () => new Date(), logLevel = 'silent', runJobs = true } = options;
   const logger = options.logger ?? createLogger(logLevel);
-  const container = await createContainer(loadConfig(environment), logger, { now, randomBytes, randomInt });
+  const container = await createContainer(loadConfig(environment), logger, {
+    ...{ now, randomBytes, randomInt },
+    startThreads: options.startThreads,
+  });
   await prepareDatabase(container.connection, now);
   await seedDemo(container.connection, staffPassword, now());
   if (options.refusesScans && givenServer() === null) {

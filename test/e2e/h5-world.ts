@@ -7,6 +7,7 @@ import { serveH5 } from '../../scripts/demo/serve-h5';
 import { type DemoSystem, startDemoSystem } from '../../scripts/demo/start-demo-system';
 import { openBrowser } from '../../scripts/story/browser/open-browser';
 import type { StoryWorld } from '../../scripts/story/story-context';
+import { startKeptThreads } from '../support/kept-threads';
 
 const H5_BUILD = resolve(__dirname, '../../miniapp/dist/h5');
 
@@ -43,7 +44,7 @@ export function useH5({ now, settings }: H5Options = {}): H5World {
   };
   beforeAll(async () => {
     hashCheaply();
-    const system = await startDemoSystem({ now });
+    const system = await startDemoSystem({ now, startThreads: startKeptThreads });
     const port = await freePort();
     const origin = `http://127.0.0.1:${port}`;
     started = { system, origin, server: await serveH5(H5_BUILD, port, system.origin) };

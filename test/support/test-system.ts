@@ -5,6 +5,7 @@ import { type DemoSystem, type DemoSystemOptions, startDemoSystem } from '../../
 import { createManualScheduler, type ManualScheduler } from '../../scripts/stand-ins';
 import type { StoryWorld } from '../../scripts/story/story-context';
 import { asProduct } from './asked-by-tests';
+import { startKeptThreads } from './kept-threads';
 
 /** A Monday, 10:00 in Beijing. */
 const START = new Date('2026-11-23T02:00:00.000Z');
@@ -48,6 +49,7 @@ async function startTestSystem(options: TestSystemOptions): Promise<TestSystem> 
     runJobs: false,
     refusesScans: true,
     within: asProduct,
+    startThreads: startKeptThreads,
     ...options,
   });
   const settle = async (): Promise<void> => {

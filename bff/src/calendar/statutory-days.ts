@@ -25,8 +25,15 @@ function daysOfYear(year: number): string[] {
   return days;
 }
 
-/** What the package `chinese-days` knows of the State Council's announcements. */
+let packaged: StatutoryDays | undefined;
+
+/** What the package `chinese-days` knows of the State Council's announcements; it takes tens of milliseconds to tell, and tells the same. */
 export function packagedDays(): StatutoryDays {
+  packaged ??= askPackage();
+  return packaged;
+}
+
+function askPackage(): StatutoryDays {
   const years = Array.from({ length: YEARS_AHEAD }, (_, index) => FIRST_YEAR + index).filter(
     (year) => getHolidaysInRange(`${year}-01-01`, `${year}-12-31`, false).length > 0,
   );
@@ -37,12 +44,12 @@ export function packagedDays(): StatutoryDays {
 }
 
 /** What the operator gives comes before what the package knows, day by day: an announcement may be changed. */
-export function joinDays(packaged: StatutoryDays, given: StatutoryDays): StatutoryDays {
+export function joinDays(known: StatutoryDays, given: StatutoryDays): StatutoryDays {
   const without = (days: ReadonlySet<string>, others: ReadonlySet<string>) =>
     [...days].filter((day) => !others.has(day));
   return {
-    holidays: new Set([...without(packaged.holidays, given.movedWorkdays), ...given.holidays]),
-    movedWorkdays: new Set([...without(packaged.movedWorkdays, given.holidays), ...given.movedWorkdays]),
+    holidays: new Set([...without(known.holidays, given.movedWorkdays), ...given.holidays]),
+    movedWorkdays: new Set([...without(known.movedWorkdays, given.holidays), ...given.movedWorkdays]),
   };
 }
 

@@ -15,7 +15,7 @@ import {
   pictureKind,
 } from '@acceptance/shared';
 import type { TurnsLoad } from '../threads/turns';
-import { createWorkerPool, WorkerPoolError } from '../threads/worker-pool';
+import { createWorkerPool, type StartThreads, WorkerPoolError } from '../threads/worker-pool';
 import type { DecodedPhoto, PhotoToDecode } from './decode-photo';
 import type { ImageFacts } from './image-facts';
 import { hasJpegEnd, type ImageHeader, readImageHeader } from './image-header';
@@ -50,6 +50,7 @@ export interface ImageCheckerOptions {
   readonly maxWaiting?: number;
   /** Asked for when a decoding starts; 20 s when absent. */
   readonly deadline?: () => AbortSignal;
+  readonly start?: StartThreads | undefined;
 }
 
 /** Names that phones and old programs use for the same formats. */
@@ -149,6 +150,7 @@ export function createImageChecker(options: ImageCheckerOptions = {}): ImageChec
     workers,
     maxWaiting: options.maxWaiting ?? workers * MAX_WAITING_A_WORKER,
     deadline: options.deadline ?? (() => AbortSignal.timeout(DECODE_LIMIT_MS)),
+    start: options.start,
   });
   return {
     async check({ bytes, declaredMediaType, purpose }) {

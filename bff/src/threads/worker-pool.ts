@@ -33,6 +33,39 @@ export interface WorkerPool<Task, Result> {
   close(): Promise<void>;
 }
 
+/** The threads of a pool: what they are asked beyond their number waits without a limit. */
+export interface Threads<Task, Result> {
+  run(task: Task, options: { readonly signal: AbortSignal; readonly transferList: ArrayBuffer[] }): Promise<Result>;
+  /** Ends them; what is under way is refused. */
+  destroy(): Promise<void>;
+}
+
+/** What threads are like that can serve one pool after another. */
+export interface ThreadTraits {
+  /** JavaScript whose default export is the task's function. */
+  readonly filename: string;
+  readonly maxThreads: number;
+  /** As `mostHeapMb` of the pool. */
+  readonly mostHeapMb: number | undefined;
+}
+
+export type StartThreads = <Task, Result>(traits: ThreadTraits) => Threads<Task, Result>;
+
+/** Threads of one's own, started when they are needed. */
+export const startThreads: StartThreads = <Task, Result>({ filename, maxThreads, mostHeapMb }: ThreadTraits) =>
+  new Piscina<Task, Result>({
+    filename,
+    minThreads: 0,
+    maxThreads,
+    idleTimeout: IDLE_MS,
+    execArgv: [],
+    env: {},
+    niceIncrement: NICENESS,
+    ...(mostHeapMb !== undefined && { resourceLimits: { maxOldGenerationSizeMb: mostHeapMb } }),
+    // Pictures come one at a time: a worker must not wait busily for the next.
+    atomics: 'disabled',
+  });
+
 export interface WorkerPoolOptions {
   /** TypeScript module whose default export is the task's function. */
   readonly workerFile: string;
@@ -43,6 +76,8 @@ export interface WorkerPoolOptions {
   readonly mostHeapMb?: number;
   /** Asked for when a task's turn has come, so waiting does not count. */
   readonly deadline: () => AbortSignal;
+  /** Absent: threads of its own. */
+  readonly start?: StartThreads | undefined;
 }
 
 /**
@@ -51,19 +86,9 @@ export interface WorkerPoolOptions {
  */
 export function createWorkerPool<Task, Result>(options: WorkerPoolOptions): WorkerPool<Task, Result> {
   const { workerFile, workers, maxWaiting = Number.POSITIVE_INFINITY, mostHeapMb, deadline } = options;
+  const { start = startThreads } = options;
   openZlibGate();
-  const threads = new Piscina<Task, Result>({
-    filename: threadCode(workerFile),
-    minThreads: 0,
-    maxThreads: workers,
-    idleTimeout: IDLE_MS,
-    execArgv: [],
-    env: {},
-    niceIncrement: NICENESS,
-    ...(mostHeapMb !== undefined && { resourceLimits: { maxOldGenerationSizeMb: mostHeapMb } }),
-    // Pictures come one at a time: a worker must not wait busily for the next.
-    atomics: 'disabled',
-  });
+  const threads = start<Task, Result>({ filename: threadCode(workerFile), maxThreads: workers, mostHeapMb });
   const turns = createTurns(workers);
   let isClosed = false;
 

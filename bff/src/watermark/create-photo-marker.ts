@@ -20,7 +20,7 @@ export interface ClosablePhotoMarker extends PhotoMarker {
 
 /** Threads of their own: staff who look are not kept waiting by applicants who upload. */
 export function createPhotoMarker(
-  options: Partial<Pick<WorkerPoolOptions, 'workers' | 'maxWaiting' | 'deadline'>> = {},
+  options: Partial<Pick<WorkerPoolOptions, 'workers' | 'maxWaiting' | 'deadline' | 'start'>> = {},
 ): ClosablePhotoMarker {
   const { workers = availableParallelism() } = options;
   const pool = createWorkerPool<PhotoWithLines, Uint8Array>({
@@ -28,6 +28,7 @@ export function createPhotoMarker(
     workers,
     maxWaiting: options.maxWaiting ?? workers * MAX_WAITING_A_WORKER,
     deadline: options.deadline ?? (() => AbortSignal.timeout(MARK_LIMIT_MS)),
+    start: options.start,
   });
   return {
     async mark({ bytes, mediaType, lines }) {

@@ -6,6 +6,7 @@ import { phonePhoto } from '../../../scripts/story/application-steps';
 import type { StoryWorld } from '../../../scripts/story/story-context';
 import { createConsoleBackend, type Host } from '../../host';
 import type { DeviceFacts } from '../../host/phone/phone';
+import { startKeptThreads } from '../../support/kept-threads';
 import { connectForeignPhone } from './foreign-phone';
 import { type HostedPhone, startHostedPhone } from './hosted-phone';
 import type { PhoneOwner } from './phone-owner';
@@ -47,7 +48,7 @@ async function startWorld<Phone extends ReachedPhone>(
   reach: (system: DemoSystem) => Promise<Phone>,
 ): Promise<WeappWorld & { readonly phone: Phone }> {
   hashCheaply();
-  const system = await startDemoSystem(options);
+  const system = await startDemoSystem({ startThreads: startKeptThreads, ...options });
   const phone = await reach(system);
   const exceptions: unknown[] = [];
   phone.miniProgram.on('exception', (exception) => exceptions.push(exception));

@@ -28,7 +28,7 @@ export interface InkPool {
 }
 
 /** What is absent is half of the cores, 32 that wait and 10 s for each picture. */
-export type InkPoolOptions = Partial<Pick<WorkerPoolOptions, 'workers' | 'maxWaiting' | 'deadline'>>;
+export type InkPoolOptions = Partial<Pick<WorkerPoolOptions, 'workers' | 'maxWaiting' | 'deadline' | 'start'>>;
 
 function maskOf(work: InkWork): InkMask {
   if ('refusal' in work) throw new ContractPdfError(work.refusal.code, work.refusal.message);

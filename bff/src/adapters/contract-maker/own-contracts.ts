@@ -9,7 +9,7 @@ import {
 } from '../../contract-pdf';
 import type { ContractTrust, ContractVerification } from '../../contract-pdf/verify';
 import { PortError } from '../../ports/port-error';
-import { createWorkerPool, WorkerPoolError } from '../../threads/worker-pool';
+import { createWorkerPool, type StartThreads, WorkerPoolError } from '../../threads/worker-pool';
 import type { OwnContractResult, OwnContractTask, OwnContractWork } from './own-contract-worker';
 
 /**
@@ -59,16 +59,17 @@ const bufferOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
 const alone = (bytes: Uint8Array): Buffer => bufferOf(new Uint8Array(bytes));
 const maskAlone = (mask: InkMask): InkMask => ({ ...mask, deflatedAlpha: alone(mask.deflatedAlpha) });
 
-const makeThread = (): OwnContractThreads =>
+export const openContractThread = (start?: StartThreads): OwnContractThreads =>
   createWorkerPool<OwnContractTask, OwnContractResult>({
     workerFile: join(__dirname, 'own-contract-worker.ts'),
     workers: 1,
     mostHeapMb: MOST_HEAP_MB,
     deadline: () => AbortSignal.timeout(LIMIT_MS),
+    start,
   });
 
 /** One thread: jobs wait for each other. */
-export function createOwnContracts(threads: OwnContractThreads = makeThread()): OwnContracts {
+export function createOwnContracts(threads: OwnContractThreads = openContractThread()): OwnContracts {
   async function run<Work extends keyof OwnContractWork>(
     work: Work,
     task: OwnContractWork[Work]['task'],

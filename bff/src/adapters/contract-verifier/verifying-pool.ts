@@ -9,7 +9,7 @@ const LIMIT_MS = 5000;
 const MAX_WAITING = 16;
 const MOST_HEAP_MB = 256;
 
-export type VerifyingPoolOptions = Partial<Pick<WorkerPoolOptions, 'workers' | 'maxWaiting' | 'deadline'>>;
+export type VerifyingPoolOptions = Partial<Pick<WorkerPoolOptions, 'workers' | 'maxWaiting' | 'deadline' | 'start'>>;
 
 export interface VerifyingPool {
   /**

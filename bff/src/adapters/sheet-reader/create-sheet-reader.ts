@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { SheetReader, SheetReading } from '../../ports/sheet-reader';
 import type { TurnsLoad } from '../../threads/turns';
-import { createWorkerPool, WorkerPoolError } from '../../threads/worker-pool';
+import { createWorkerPool, WorkerPoolError, type WorkerPoolOptions } from '../../threads/worker-pool';
 import type { SheetRead, SheetToRead } from './read-sheet';
 
 /** A statement of five thousand lines takes a second of a core. */
@@ -18,13 +18,16 @@ const isHeapFull = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
 /** A reader of workbooks, one at a time in a thread of its own. */
-export function createSheetReader(): SheetReader & { load(): TurnsLoad; close(): Promise<void> } {
+export function createSheetReader({
+  start,
+}: Pick<WorkerPoolOptions, 'start'> = {}): SheetReader & { load(): TurnsLoad; close(): Promise<void> } {
   const pool = createWorkerPool<SheetToRead, SheetRead>({
     workerFile: join(__dirname, 'read-sheet.ts'),
     workers: 1,
     maxWaiting: MAX_WAITING,
     mostHeapMb: MOST_HEAP_MB,
     deadline: () => AbortSignal.timeout(READ_LIMIT_MS),
+    start,
   });
 
   async function read(bytes: Uint8Array, mostRows: number): Promise<SheetReading> {

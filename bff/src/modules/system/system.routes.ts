@@ -19,7 +19,6 @@ export function bindSystemEndpoints(
   bind: BindEndpoint,
   { connection, breakers, credentials, logger }: SystemDependencies,
 ): void {
-  const document = openApiDocument();
   bind(endpoints.system.readHealth, async () => ({ status: 'ok' as const }));
   // A remote that is down is no reason to take this process out of service: it is said beside the status.
   bind(endpoints.system.readReadiness, async (_call, { now, requestId }) => {
@@ -34,5 +33,10 @@ export function bindSystemEndpoints(
       endingCredentials: endingCredentials(credentials(), now),
     };
   });
-  bind(endpoints.system.readOpenApi, async () => document);
+  // Made when it is first asked for: no start has to wait for it.
+  let document: ReturnType<typeof openApiDocument> | undefined;
+  bind(endpoints.system.readOpenApi, async () => {
+    document ??= openApiDocument();
+    return document;
+  });
 }
