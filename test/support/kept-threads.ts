@@ -14,7 +14,7 @@ function threadsLike(traits: ThreadTraits): Threads<unknown, unknown> {
 
 /**
  * Threads that outlive the system they were started for, and serve the next one of the group: starting them and compiling what they
- * run was a quarter of the work of the integration suite. They know nothing but their task. Who ends them ends what they do for it.
+ * run was a fifth of the work of a group of integration tests. They know nothing but their task. Who ends them ends what they do for it.
  */
 export const startKeptThreads: StartThreads = <Task, Result>(traits: ThreadTraits): Threads<Task, Result> => {
   const threads = threadsLike(traits);
