@@ -1,12 +1,12 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { loadConfig } from '../../bff/src/config/load-config';
 import { type Container, createContainer } from '../../bff/src/container';
 import { createApp } from '../../bff/src/create-app';
+import { createHttpServer } from '../../bff/src/http/http-server';
 import { createLogger } from '../../bff/src/http/logger';
 import { prepareDatabase } from '../../bff/src/stored-collections';
 import { authenticationOf } from '../audit/authentication-settings';
@@ -75,7 +75,8 @@ async function startBff(
 ): Promise<RunningBff> {
   const { now = () => new Date(), logLevel = 'silent', runJobs = true } = options;
   const logger = options.logger ?? createLogger(logLevel);
-  const container = await createContainer(loadConfig(environment), logger, { now, randomBytes, randomInt });
+  const config = loadConfig(environment);
+  const container = await createContainer(config, logger, { now, randomBytes, randomInt });
   await prepareDatabase(container.connection, now);
   await seedDemo(container.connection, staffPassword, now());
   if (options.refusesScans && givenServer() === null) {
@@ -83,7 +84,10 @@ async function startBff(
   }
   const { within = (run) => run() } = options;
   const serve = createApp(container).callback();
-  const server = createServer((request, response) => void within(() => serve(request, response)));
+  const server = createHttpServer(
+    (request, response) => void within(() => serve(request, response)),
+    config.KEEP_ALIVE_SECONDS,
+  );
   const { dispatcher } = container;
   const { drain, wake } = dispatcher;
   Object.assign(dispatcher, { drain: () => within(drain), wake: () => within(wake) });
