@@ -27,7 +27,7 @@ export const findCertificateOfOrder = (
 ): Promise<CertificateRecord | null> =>
   certificates
     .findOne({ orderId, $or: [{ openFor: orderId }, { state: { $ne: 'failed' } }] })
-    .sort({ openFor: -1, requestedAt: -1 })
+    .sort({ openFor: -1, requestedAt: -1, _id: -1 })
     .lean<CertificateRecord | null>();
 
 /** More than anybody makes anew: each takes a decision of staff. */

@@ -34,7 +34,7 @@ export async function findLastCheck(
 ): Promise<OwnIdentityCheck | null> {
   const last = await identityChecks
     .findOne({ accountId })
-    .sort({ openFor: -1, requestedAt: -1 })
+    .sort({ openFor: -1, requestedAt: -1, _id: -1 })
     .lean<IdentityCheckRecord>();
   return last && presentOwnCheck(last);
 }

@@ -49,7 +49,7 @@ export async function readReceipt(
 
 /** The change of an account that is under way, else the last one that was settled. */
 export const findLastChange = (phoneChanges: PhoneChangeModel, accountId: string): Promise<PhoneChangeRecord | null> =>
-  phoneChanges.findOne({ accountId }).sort({ openFor: -1, requestedAt: -1 }).lean<PhoneChangeRecord | null>();
+  phoneChanges.findOne({ accountId }).sort({ openFor: -1, requestedAt: -1, _id: -1 }).lean<PhoneChangeRecord | null>();
 
 /** Of one's own account, as `findLastChange`. */
 export async function readOwnChange(
