@@ -23,7 +23,7 @@ const suite = (displayName, roots) => ({
   testEnvironment: '<rootDir>/test/quick-globals.cjs',
   transform,
   // Packages that ship ECMAScript modules only must be transformed too.
-  transformIgnorePatterns: ['/node_modules/(?!(mingo)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(mingo|@scure)/)'],
   setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts', '<rootDir>/test/support/end-of-file.ts'],
   modulePathIgnorePatterns: ['/dist/', '/\\.data/', '/\\.cache/'],
 });

@@ -1,12 +1,12 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { loadConfig } from '../../bff/src/config/load-config';
 import { type Container, createContainer } from '../../bff/src/container';
 import { createApp } from '../../bff/src/create-app';
+import { createHttpServer } from '../../bff/src/http/http-server';
 import { createLogger } from '../../bff/src/http/logger';
 import { prepareDatabase } from '../../bff/src/stored-collections';
 import type { StartThreads } from '../../bff/src/threads/worker-pool';
@@ -78,7 +78,8 @@ async function startBff(
 ): Promise<RunningBff> {
   const { now = () => new Date(), logLevel = 'silent', runJobs = true } = options;
   const logger = options.logger ?? createLogger(logLevel);
-  const container = await createContainer(loadConfig(environment), logger, {
+  const config = loadConfig(environment);
+  const container = await createContainer(config, logger, {
     ...{ now, randomBytes, randomInt },
     startThreads: options.startThreads,
   });
@@ -89,7 +90,10 @@ async function startBff(
   }
   const { within = (run) => run() } = options;
   const serve = createApp(container).callback();
-  const server = createServer((request, response) => void within(() => serve(request, response)));
+  const server = createHttpServer(
+    (request, response) => void within(() => serve(request, response)),
+    config.KEEP_ALIVE_SECONDS,
+  );
   const { dispatcher } = container;
   const { drain, wake } = dispatcher;
   Object.assign(dispatcher, { drain: () => within(drain), wake: () => within(wake) });

@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { SMALL_COLLECTIONS } from '../database/strictness';
 import type { QueryShape } from '../stand-ins/mongodb';
+import { runCommand } from '../test/run-command';
 import { TEST_WORKERS } from '../test/test-workers';
 import { queryTable, withoutIndex } from './query-table';
 
@@ -13,10 +13,7 @@ const ASKED_BY_TESTS = 'asked by a test';
 const TABLE = join(ROOT, 'bff/src/database/QUERIES.md');
 
 const run = (args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> =>
-  new Promise((finish) => {
-    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit', env: environment });
-    child.on('close', (code) => finish(code ?? 1));
-  });
+  runCommand(process.execPath, args, environment);
 
 async function runTests(patterns: readonly string[]): Promise<number> {
   const environment: NodeJS.ProcessEnv = { ...process.env, QUERY_LOG: LOG };

@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
+import { runCommand } from '../test/run-command';
 import { TEST_WORKERS } from '../test/test-workers';
 import { compareWithGaps, gapsSchema } from './compare-with-gaps';
 import { startSecondEngine } from './start-second-engine';
@@ -12,10 +12,7 @@ const TSX = 'node_modules/tsx/dist/cli.mjs';
 const OTHERS = ['test/e2e/killed-', 'scripts/database/conformance'];
 
 const run = (args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> =>
-  new Promise((finish) => {
-    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit', env: environment });
-    child.on('close', (code) => finish(code ?? 1));
-  });
+  runCommand(process.execPath, args, environment);
 
 /** `npm run test:second-engine`: the suites and the story on an engine that nobody here wrote. Exits 1 on any surprise. */
 async function main(): Promise<void> {

@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { runCommand } from './run-command';
 import {
   isGreen,
   NOTHING_TESTED,
@@ -13,28 +13,13 @@ import {
 import { type RunCommand, runTestPlan } from './test-plan';
 import { TEST_WORKERS } from './test-workers';
 
-const ROOT = resolve(__dirname, '../..');
-
 /**
  * Threads of a system (pictures, contracts, the authority) come and go by the hundred: with an arena each, as glibc has it, what they
  * leave behind adds up to a third of a gigabyte. Other C libraries do not know the variable.
  */
 const ENVIRONMENT = { ...process.env, MALLOC_ARENA_MAX: '2' };
 
-const run: RunCommand = (command, args) =>
-  new Promise((finish) => {
-    const child = spawn(command, args, {
-      cwd: ROOT,
-      env: ENVIRONMENT,
-      stdio: 'inherit',
-      shell: process.platform === 'win32',
-    });
-    child.on('error', (error) => {
-      console.error(`${command}: ${error.message}`);
-      finish(1);
-    });
-    child.on('close', (code) => finish(code ?? 1));
-  });
+const run: RunCommand = (command, args) => runCommand(command, args, ENVIRONMENT);
 
 async function runTests(reportFile: string): Promise<TestSummary> {
   const plan = { node: process.execPath, jestArguments: process.argv.slice(2), reportFile, workers: TEST_WORKERS };

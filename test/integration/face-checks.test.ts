@@ -1,7 +1,7 @@
 import { endpoints, FACE_CONSENT_VERSION, IDENTITY_CONSENT_VERSION, idCardCheckCharacter } from '@acceptance/shared';
 import type { StoryContext } from '../../scripts/story/story-context';
 import { recordedBy } from '../support/audit-records';
-import { countOutcomes, expectError, outcomeOf } from '../support/expect-error';
+import { expectError, outcomeOf } from '../support/expect-error';
 import { askedOfVendor, readFaceResult, showFace, startFaceCheck, storedFaceCheck } from '../support/face-checking';
 import { readIdentityState } from '../support/identity-checking';
 import { storedAccount } from '../support/stored-state';
@@ -46,20 +46,6 @@ describe('beginning a check by face', () => {
     expect(await startFaceCheck(context)).toEqual(check);
     expect((await faceState(context))?.check).toEqual(check);
     expect(begun()).toBe(1);
-  });
-
-  it('ten times at once is one check, of which the vendor is asked three times at most', async () => {
-    const context = await somebody();
-    const outcomes = await Promise.all(Array.from({ length: 10 }, () => outcomeOf(startFaceCheck(context))));
-    expect(countOutcomes(outcomes).ok).toBeGreaterThan(0);
-    expect(begun()).toBeLessThanOrEqual(3);
-    const { _id: accountId } = await account(context);
-    expect(
-      await system()
-        .container()
-        .faceChecks.countDocuments({ accountId: String(accountId) }),
-    ).toBe(1);
-    expect((await account(context)).faceStarts?.count).toBe(1);
   });
 
   it('keeps who was asked about, the page and the token sealed', async () => {

@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { ApiError, type ErrorCode } from '@acceptance/shared';
 
 /**
@@ -15,9 +16,9 @@ export async function expectError(
     (error: unknown) => error,
   );
   if (!(outcome instanceof ApiError)) {
-    throw new Error(
-      `expected the refusal ${code}, got ${outcome instanceof Error ? outcome : JSON.stringify(outcome)}`,
-    );
+    // Also one of Node's own, outside of jest's realm, such as `fetch failed`: the reason is in its cause.
+    const got = isNativeError(outcome) ? [outcome, outcome.cause].join(' ') : JSON.stringify(outcome);
+    throw new Error(`expected the refusal ${code}, got ${got}`);
   }
   expect(outcome.code).toBe(code);
   expect(await stateOf()).toEqual(before);

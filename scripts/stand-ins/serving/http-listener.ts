@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createServer as createTlsServer, type ServerOptions } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
+/** As long as no test is busy: Node's five seconds end while it waits for OpenSSL, and the next call goes out on a closed connection. */
+const KEEP_ALIVE_MS = 75_000;
 const LARGEST_BODY = 4 * 1024 * 1024;
 
 export interface HttpListener {
@@ -20,6 +22,7 @@ export function listenOnLoopback(
   tls?: ServerOptions,
 ): Promise<HttpListener> {
   const server = tls ? createTlsServer(tls, handle) : createServer(handle);
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => {

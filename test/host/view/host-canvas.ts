@@ -65,11 +65,13 @@ export function createHostCanvas(o: {
   };
   const context = canvas.getContext('2d');
   const getImageData = context.getImageData.bind(context);
-  context.getImageData = (...area) => {
-    if (pictures.unreadablePixels) throw new Error('getImageData failed');
-    if (isTooLarge()) return createCanvas(1, 1).getContext('2d').createImageData(area[2], area[3]);
-    return getImageData(...area);
-  };
+  Object.defineProperty(context, 'getImageData', {
+    value: (x: number, y: number, width: number, height: number) => {
+      if (pictures.unreadablePixels) throw new Error('getImageData failed');
+      if (isTooLarge()) return createCanvas(1, 1).getContext('2d').createImageData(width, height);
+      return getImageData(x, y, width, height);
+    },
+  });
   const encodePart = (part: CanvasPart): Buffer => {
     const out = createCanvas(part.destWidth, part.destHeight);
     if (!part.isBlank && !isTooLarge()) {

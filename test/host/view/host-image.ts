@@ -26,7 +26,7 @@ export function imageOf(readFile: (path: string) => Buffer | null, { mostPicture
     set(path: string) {
       const bytes = readFile(path);
       if (bytes && isDecoded(bytes) && longSide(bytes) <= mostPictureSide) source?.set?.call(image, bytes);
-      else setTimeout(() => image.onerror?.(new Error(`no picture: ${path}`)), 0);
+      else setTimeout(() => image.onerror?.(Object.assign(new Event('error'), { message: `no picture: ${path}` })), 0);
     },
   });
   return image;

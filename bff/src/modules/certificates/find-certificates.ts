@@ -20,14 +20,14 @@ export async function findOwnCertificate(certificates: CertificateModel, account
   return found;
 }
 
-/** The newest certificate of an order. A request that was discarded is none: another key takes its place. */
+/** The certificate of an order that is in force or on its way, else the newest. A request that was discarded is none: another key takes its place. */
 export const findCertificateOfOrder = (
   certificates: CertificateModel,
   orderId: string,
 ): Promise<CertificateRecord | null> =>
   certificates
     .findOne({ orderId, $or: [{ openFor: orderId }, { state: { $ne: 'failed' } }] })
-    .sort({ _id: -1 })
+    .sort({ openFor: -1, requestedAt: -1, _id: -1 })
     .lean<CertificateRecord | null>();
 
 /** More than anybody makes anew: each takes a decision of staff. */

@@ -27,7 +27,7 @@ export async function findFaceState(
   }
   const last = await faceChecks
     .findOne({ accountId: recordIdOf(account) })
-    .sort({ _id: -1 })
+    .sort({ openFor: -1, startedAt: -1, _id: -1 })
     .lean<FaceCheckRecord>();
   const isShown = last !== null && now.getTime() - last.startedAt.getTime() < SHOWN_MS;
   return {

@@ -1,6 +1,6 @@
 import { AppError, type FaceCheckView } from '@acceptance/shared';
 import { Types } from 'mongoose';
-import { isDuplicateKey } from '../../database/duplicate-key';
+import { unlessTaken } from '../../database/duplicate-key';
 import { recordIdOf } from '../../database/record-id';
 import type { FaceChecker } from '../../ports/face-checker';
 import { PortError } from '../../ports/port-error';
@@ -58,13 +58,19 @@ async function findSame(
   return null;
 }
 
-/** Asks the vendor for a check and keeps it. @throws AppError identity.unavailable, request.conflict */
+/**
+ * Asks the vendor for a check and keeps it; null where another call was first. Who took the try that such a call gave back finds its
+ * check here: the vendor charges for each question.
+ */
 async function begin(
   needs: StartFaceDependencies,
   checker: FaceChecker,
   person: Parameters<typeof sealAsked>[1]['person'],
   { accountId, now }: FaceClaim,
-): Promise<FaceCheckRecord> {
+): Promise<FaceCheckRecord | null> {
+  if (await needs.faceChecks.exists({ openFor: accountId })) {
+    return null;
+  }
   const { bizToken, url, livesSeconds } = await checker.start(person);
   const _id = new Types.ObjectId();
   const check: FaceCheckRecord = {
@@ -78,8 +84,7 @@ async function begin(
     expiresAt: new Date(now.getTime() + livesSeconds * 1000),
     settledAt: null,
   };
-  await needs.faceChecks.create(check);
-  return check;
+  return (await unlessTaken(needs.faceChecks.create(check))) && check;
 }
 
 /** Another call of this person was first: theirs counts, if it is about the same. */
@@ -111,16 +116,15 @@ export async function startFaceCheck(needs: StartFaceDependencies, claim: FaceCl
   }
   const person = await provePossession(needs, account, claim);
   await takeTry(accounts, accountId, now, FACE_STARTS);
+  let begun: FaceCheckRecord | null = null;
   try {
-    return presentFaceCheck(cipher, await begin(needs, checker, person, claim), now);
+    begun = await begin(needs, checker, person, claim);
   } catch (error) {
-    await giveTryBack(accounts, accountId, now, FACE_STARTS);
-    if (error instanceof PortError) {
-      throw new AppError('identity.unavailable', { cause: error });
+    throw error instanceof PortError ? new AppError('identity.unavailable', { cause: error }) : error;
+  } finally {
+    if (!begun) {
+      await giveTryBack(accounts, accountId, now, FACE_STARTS);
     }
-    if (isDuplicateKey(error)) {
-      return presentFaceCheck(cipher, await joinFirst(needs, claim), now);
-    }
-    throw error;
   }
+  return presentFaceCheck(cipher, begun ?? (await joinFirst(needs, claim)), now);
 }

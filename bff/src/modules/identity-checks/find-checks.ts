@@ -27,12 +27,15 @@ export async function findCheck(identityChecks: IdentityCheckModel, id: string):
   return check;
 }
 
-/** The last check that somebody asked for, open or settled. */
+/** The open check of somebody, else the last one. */
 export async function findLastCheck(
   identityChecks: IdentityCheckModel,
   accountId: string,
 ): Promise<OwnIdentityCheck | null> {
-  const last = await identityChecks.findOne({ accountId }).sort({ _id: -1 }).lean<IdentityCheckRecord>();
+  const last = await identityChecks
+    .findOne({ accountId })
+    .sort({ openFor: -1, requestedAt: -1, _id: -1 })
+    .lean<IdentityCheckRecord>();
   return last && presentOwnCheck(last);
 }
 

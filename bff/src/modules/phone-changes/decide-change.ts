@@ -3,7 +3,13 @@ import type { UpdateQuery } from 'mongoose';
 import { outboxEntry } from '../../database/outbox';
 import { noteDecision } from '../../http/act-notes';
 import { type OwnOrderDependencies, refuseNewMember, refuseOwnAccount } from '../staff';
-import { countOrdersAndCertificates, type FindChangesDependencies, findChange, viewForStaff } from './find-changes';
+import {
+  countOrdersAndCertificates,
+  type FindChangesDependencies,
+  findChange,
+  findLastChange,
+  viewForStaff,
+} from './find-changes';
 import type { PhoneChangeModel, PhoneChangeRecord } from './phone-change.model';
 import { approvalsNeeded, decidedContent, isOpen, presentOwn } from './phone-change.presenter';
 import { PHONE_CHANGE_JOBS } from './phone-change-jobs';
@@ -119,7 +125,7 @@ export async function objectToChange(
       { returnDocument: 'after' },
     )
     .lean<PhoneChangeRecord>();
-  const last = stopped ?? (await phoneChanges.findOne({ accountId }).sort({ _id: -1 }).lean<PhoneChangeRecord>());
+  const last = stopped ?? (await findLastChange(phoneChanges, accountId));
   if (!last || isOpen(last) || (!stopped && last.state !== 'objected')) {
     throw new AppError('phone_changes.not_found');
   }

@@ -47,12 +47,16 @@ export async function readReceipt(
   return presentReceipt(change);
 }
 
-/** The change of one's own account that is under way, else the last one that was settled. */
+/** The change of an account that is under way, else the last one that was settled. */
+export const findLastChange = (phoneChanges: PhoneChangeModel, accountId: string): Promise<PhoneChangeRecord | null> =>
+  phoneChanges.findOne({ accountId }).sort({ openFor: -1, requestedAt: -1, _id: -1 }).lean<PhoneChangeRecord | null>();
+
+/** Of one's own account, as `findLastChange`. */
 export async function readOwnChange(
   { phoneChanges }: Pick<FindChangesDependencies, 'phoneChanges'>,
   accountId: string,
 ): Promise<OwnPhoneChange> {
-  return presentOwn(await phoneChanges.findOne({ accountId }).sort({ _id: -1 }).lean<PhoneChangeRecord>());
+  return presentOwn(await findLastChange(phoneChanges, accountId));
 }
 
 /** What the owner of an account must know of a change that is under way. */

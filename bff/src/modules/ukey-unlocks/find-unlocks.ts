@@ -17,9 +17,9 @@ export async function findUnlock(ukeyUnlocks: UkeyUnlockModel, id: string): Prom
   return found;
 }
 
-/** The newest one of a certificate; null: none was ever made. */
+/** The one of a certificate that waits, else the newest; null: none was ever made. */
 export const newestUnlock = (ukeyUnlocks: UkeyUnlockModel, certificateId: string): Promise<UkeyUnlockRecord | null> =>
-  ukeyUnlocks.findOne({ certificateId }).sort({ _id: -1 }).lean<UkeyUnlockRecord | null>();
+  ukeyUnlocks.findOne({ certificateId }).sort({ openFor: -1, askedAt: -1, _id: -1 }).lean<UkeyUnlockRecord | null>();
 
 interface WaitingQuery {
   readonly cursor?: string;

@@ -1,4 +1,5 @@
 import { UKEY_UNLOCK_DAYS } from '@acceptance/shared';
+import { Types } from 'mongoose';
 import { isDuplicateKey } from '../../database/duplicate-key';
 import { recordIdOf } from '../../database/record-id';
 import type { CertificateRecord } from '../certificates';
@@ -38,7 +39,9 @@ export async function requestUnlock(needs: Unlocks, certificate: CertificateReco
   // Its end may not have been swept yet.
   await endOverdue(needs, now, certificateId);
   const { accountId, orderId, orderNumber, projectName, serialNumber } = certificate;
-  const fresh: Omit<UkeyUnlockRecord, '_id' | 'openFor'> = {
+  const fresh: Omit<UkeyUnlockRecord, 'openFor'> = {
+    // The desk lists by id what waits longest: one that the server makes tells no time.
+    _id: new Types.ObjectId(),
     accountId,
     certificateId,
     orderId,
