@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { answerOrders } from './measured-process';
@@ -65,5 +66,5 @@ answerOrders({
   },
 });
 
-// The BFF as production starts it.
-import('../../bff/src/main');
+// The BFF as production starts it: bundled, for tsx wraps each closure.
+createRequire(__filename)(process.env.BFF_BUNDLE ?? '');

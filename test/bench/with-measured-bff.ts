@@ -1,4 +1,6 @@
 import { loadavg } from 'node:os';
+import { resolve } from 'node:path';
+import { buildBff } from '../../scripts/build/build-bff';
 import { openDatabaseServer } from '../../scripts/database/open-database-server';
 import { endBff, waitUntilReady } from '../../scripts/demo/bff-process';
 import { freePort } from '../../scripts/demo/free-port';
@@ -11,6 +13,8 @@ export interface MeasuredSystem {
   /** Of the BFF that is measured. */
   readonly origin: string;
   readonly bff: MeasuredProcess;
+  /** The process of the database; null: it is somebody else's server. */
+  readonly databasePid: number | null;
 }
 
 export interface MeasuredBffOptions<Prepared> {
@@ -40,12 +44,14 @@ export async function withMeasuredBff<Prepared>(
     value.replaceAll(system.origin, origin),
   ]);
   const { PROFILE_FOLDER } = process.env;
-  const changed = { PORT: String(port), LOG_LEVEL: 'fatal', ...(PROFILE_FOLDER && { PROFILE_FOLDER }), ...settings };
+  const { bundle } = await buildBff(resolve(__dirname, '../..'));
+  const own = { PORT: String(port), LOG_LEVEL: 'fatal', BFF_BUNDLE: bundle };
+  const changed = { ...own, ...(PROFILE_FOLDER && { PROFILE_FOLDER }), ...settings };
   const bff = startMeasured('measured-bff.ts', { ...Object.fromEntries(moved), ...changed }, { silent });
   try {
     await waitUntilReady(bff.process, origin);
     console.log(`load of the machine before: ${loadavg()[0]?.toFixed(1)}`);
-    await measure({ system, origin, bff }, prepared);
+    await measure({ system, origin, bff, databasePid: database.pid ?? null }, prepared);
   } finally {
     await endBff(bff.process, 'SIGKILL');
     await system.stop();

@@ -6,7 +6,8 @@ import { buildSync } from 'esbuild';
 /** A package by its name only: TypeScript as well. */
 const SHARED = resolve(__dirname, '../../../shared/src/index.ts');
 
-const GUARD = join(__dirname, 'guard-zlib.ts');
+/** Run first in every thread. */
+const FIRST = [join(__dirname, 'guard-zlib.ts'), join(__dirname, 'name-thread.ts')];
 
 /** Inside the package, so that what the code requires is found from there. */
 const FOLDER = resolve(__dirname, '../../.cache/threads');
@@ -27,7 +28,7 @@ export function threadCode(workerFile: string): string {
 function write(workerFile: string): string {
   const [output] = buildSync({
     entryPoints: [workerFile],
-    inject: [GUARD],
+    inject: FIRST,
     bundle: true,
     write: false,
     platform: 'node',
