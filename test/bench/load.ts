@@ -58,7 +58,10 @@ function storyOf({ system, origin, staff, settled }: Loaded, index: number, time
     applicant: timed(createApiClient(origin, undefined, addressOf(index)), times),
     staff: timed(staff, times),
   };
-  const context: StoryContext = { ...newStory(world, { person: makePerson(index) }), ...clients };
+  const context: StoryContext = {
+    ...newStory(world, { person: { ...makePerson(index), street: `测试路 ${index} 号` } }),
+    ...clients,
+  };
   return context;
 }
 
