@@ -10,6 +10,8 @@ export interface DatabaseServer {
   freshDatabase(label: string): string;
   /** Queries that a strict stand-in refused because no index serves them; each is told once. */
   refusedQueries(): readonly string[];
+  /** Of the stand-in in a process of its own. */
+  readonly pid?: number;
   stop(): Promise<void>;
 }
 
@@ -58,7 +60,7 @@ export async function openDatabaseServer(options: DatabaseServerOptions = {}): P
     const strict = options.strict ? strictness() : undefined;
     if (own) {
       const standIn = await startMongodbStandInProcess({ port: 0, strict, ...own });
-      return { ...databasesOf(standIn, run), refusedQueries: () => [] };
+      return { ...databasesOf(standIn, run), pid: standIn.pid, refusedQueries: () => [] };
     }
     const standIn = await startMongodbStandIn({ strict, ...(now && { now }) });
     return { ...databasesOf(standIn, run), refusedQueries: () => standIn.refusedQueries() };

@@ -12,7 +12,7 @@ import {
   TERMS_VERSION,
 } from '@acceptance/shared';
 import { makeIdCardPhoto } from '../../bff/src/image-check/testing/id-card-photo';
-import { noteCard } from '../../bff/src/image-check/testing/note-card';
+import { noteCard, withComments } from '../../bff/src/image-check/testing/note-card';
 import { drawSampleSignature } from '../trial-ca/draw-sample-signature';
 import type { StoryPerson } from './people';
 import { expectFact, orderOf, type StoryContext } from './story-context';
@@ -42,6 +42,12 @@ export async function storyPhoto(side: 'front' | 'back', person?: Holder): Promi
   return person ? noteCard(drawing, side, cardOf(side, person)) : drawing;
 }
 
+/** A licence or another paper. */
+async function paperOf({ street }: StoryPerson): Promise<Buffer> {
+  const drawing = await drawingOf('front', POSTED);
+  return street ? withComments(drawing, [Buffer.from(street)]) : drawing;
+}
+
 /** The same as a phone takes it, to be looked at, measured and compressed by the phone. */
 export async function phonePhoto(side: 'front' | 'back', person?: Holder): Promise<Buffer> {
   const drawing = await drawingOf(side, WHOLE);
@@ -66,6 +72,8 @@ export async function startApplication(context: StoryContext): Promise<void> {
   });
 }
 
+const streetOf = ({ street = '测试路 2 号' }: StoryPerson): string => street;
+
 /** What is typed before anything is signed; the form adds to it. */
 function particularsOf({ person, applicantType, role }: StoryContext) {
   return {
@@ -78,18 +86,18 @@ function particularsOf({ person, applicantType, role }: StoryContext) {
       },
     }),
     email: 'applicant@example.com',
-    address: '示例省示例市演示区测试路 2 号',
+    address: `示例省示例市演示区${streetOf(person)}`,
   };
 }
 
 /** For whom: the unit with its licence, or how to reach the person. */
 export async function tellParticulars(context: StoryContext): Promise<void> {
   const params = { orderId: orderOf(context).id };
-  const { applicant } = context;
+  const { applicant, person } = context;
   const body = { base: orderOf(context).form, draft: particularsOf(context) };
   context.order = await applicant.call(endpoints.orders.saveForm, { params, body });
   if (context.applicantType === 'unit') {
-    const fileId = await upload(context, 'attachment', await storyPhoto('front'), 'image/jpeg');
+    const fileId = await upload(context, 'attachment', await paperOf(person), 'image/jpeg');
     const items = [{ kind: BUSINESS_LICENCE, fileId }];
     await applicant.call(endpoints.orders.saveAttachments, { params, body: { items } });
     context.order = await applicant.call(endpoints.orders.checkUnit, { params, body: { asOnLicence: false } });
@@ -208,7 +216,7 @@ function choicesOf({ person, delivery }: StoryContext, { project }: OrderView): 
             province: '示例省',
             city: '示例市',
             district: '演示区',
-            street: '测试路 2 号',
+            street: streetOf(person),
           },
   };
 }
@@ -231,7 +239,7 @@ export async function attachPapers(context: StoryContext): Promise<void> {
   for (const paper of missing) {
     items.push({
       kind: paper.kind,
-      fileId: await upload(context, 'attachment', await storyPhoto('front'), 'image/jpeg'),
+      fileId: await upload(context, 'attachment', await paperOf(context.person), 'image/jpeg'),
     });
   }
   context.order = await context.applicant.call(endpoints.orders.saveAttachments, {

@@ -8,6 +8,8 @@ export interface StoryPerson {
   readonly unitName: string;
   readonly unifiedSocialCreditCode: string;
   readonly legalRepresentative: string;
+  /** Of who has an address and papers of their own; without it all live at the same one and have the same papers. */
+  readonly street?: string;
 }
 
 /** Of another name than the person. */

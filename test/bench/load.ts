@@ -1,23 +1,21 @@
-import { readFileSync } from 'node:fs';
-import type { QueryFilter } from 'mongoose';
-import type { OrderRecord } from '../../bff/src/modules/orders';
 import { type ApiClient, createApiClient } from '../../scripts/api-client/create-api-client';
 import type { DemoSystem } from '../../scripts/demo/start-demo-system';
 import { makePerson } from '../../scripts/story/people';
 import { signInStaff } from '../../scripts/story/review-and-payment-steps';
-import type { StoryContext } from '../../scripts/story/story-context';
+import { orderOf, type StoryContext } from '../../scripts/story/story-context';
 import { newStory, STORY_STEPS } from '../../scripts/story/walk-story';
+import { type NamedProcess, printCpu, watchCpu } from './cpu-by-process';
 import { type MeasuredProcess, percentile } from './measured-process';
+import { memoryOf } from './process-figures';
 import { runBench } from './run-bench';
+import { createSettling } from './settled-orders';
 import { withMeasuredBff } from './with-measured-bff';
 
 /** Applications under way at once. */
 const LANES = 12;
-const WARM = 12;
+const WARM = 48;
 const MINUTE_MS = 60_000;
 const [minutes = 2] = process.argv.slice(2).map(Number);
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** How long each endpoint took to answer, in ms, as who asks sees it. */
 type Times = Map<string, number[]>;
@@ -49,25 +47,21 @@ interface Loaded {
   readonly origin: string;
   /** Signed in once, as at a desk. */
   readonly staff: ApiClient;
+  /** Resolves when no job of this order is due or being done. */
+  readonly settled: (orderId: string) => Promise<void>;
 }
 
-/** Resolves when no job of this order is due or being done: the BFF does them by itself. */
-async function settled(system: DemoSystem, orderId: string | undefined): Promise<void> {
-  const { orders } = system.container();
-  const isAtWork = () => ({ $or: [{ availableAt: { $lte: new Date() } }, { leasedBy: { $type: 'string' } }] });
-  while (await orders.exists({ _id: orderId, outbox: { $elemMatch: isAtWork() } } as QueryFilter<OrderRecord>)) {
-    await pause(15);
-  }
-}
-
-function storyOf({ system, origin, staff }: Loaded, index: number, times: Times): StoryContext {
+function storyOf({ system, origin, staff, settled }: Loaded, index: number, times: Times): StoryContext {
   const { standIns, staffPassword } = system;
-  const world = { origin, standIns, staffPassword, settle: () => settled(system, context.order?.id) };
+  const world = { origin, standIns, staffPassword, settle: () => settled(orderOf(context).id) };
   const clients = {
     applicant: timed(createApiClient(origin, undefined, addressOf(index)), times),
     staff: timed(staff, times),
   };
-  const context: StoryContext = { ...newStory(world, { person: makePerson(index) }), ...clients };
+  const context: StoryContext = {
+    ...newStory(world, { person: { ...makePerson(index), street: `测试路 ${index} 号` } }),
+    ...clients,
+  };
   return context;
 }
 
@@ -79,29 +73,27 @@ async function apply(loaded: Loaded, index: number, times: Times): Promise<void>
   }
 }
 
-const mebibytesOf = (pid: number): number =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+const inLanes = (lane: () => Promise<void>) => Promise.all(Array.from({ length: LANES }, lane));
 
 /** So many lanes take turns until the time is over. Answers how many applications were paid, and the BFF's memory by minute. */
 async function load(loaded: Loaded, bff: number, times: Times): Promise<{ paid: number; memory: number[] }> {
   const ends = Date.now() + minutes * MINUTE_MS;
-  const memory = [mebibytesOf(bff)];
-  const looking = setInterval(() => memory.push(mebibytesOf(bff)), MINUTE_MS);
+  const memory = [memoryOf(bff)];
+  const looking = setInterval(() => memory.push(memoryOf(bff)), MINUTE_MS);
   let next = WARM;
   let paid = 0;
-  const lanes = Array.from({ length: LANES }, async () => {
-    while (Date.now() < ends) {
-      next += 1;
-      await apply(loaded, next, times);
-      paid += 1;
-    }
-  });
   try {
-    await Promise.all(lanes);
+    await inLanes(async () => {
+      while (Date.now() < ends) {
+        next += 1;
+        await apply(loaded, next, times);
+        paid += 1;
+      }
+    });
   } finally {
     clearInterval(looking);
   }
-  return { paid, memory: [...memory, mebibytesOf(bff)] };
+  return { paid, memory: [...memory, memoryOf(bff)] };
 }
 
 function printTimes(times: Times): void {
@@ -115,25 +107,27 @@ function printTimes(times: Times): void {
   }
 }
 
-async function measure(loaded: Loaded, bff: MeasuredProcess): Promise<void> {
+async function measure(loaded: Loaded, bff: MeasuredProcess, database: readonly NamedProcess[]): Promise<void> {
   const { pid = 0 } = bff.process;
-  // One after another: what is compiled and drawn once is no part of it.
-  for (let index = 1; index <= WARM; index += 1) {
-    await apply(loaded, index, new Map());
-  }
+  // What is compiled and drawn once is no part of it.
+  let warmed = 0;
+  await inLanes(async () => {
+    while (warmed < WARM) {
+      warmed += 1;
+      await apply(loaded, warmed, new Map());
+    }
+  });
   const times: Times = new Map();
-  const [ourCpu, began] = [process.cpuUsage(), performance.now()];
+  const others = [...database, { name: 'callers and remotes', pid: process.pid }];
+  const [cpu, began] = [watchCpu([{ name: 'BFF', pid, byThread: true }, ...others]), performance.now()];
   bff.begin();
   const { paid, memory } = await load(loaded, pid, times);
-  const { cpuMs = 0, loopCpuMs = 0, p50 = 0, p99 = 0, max = 0, busy = 0 } = await bff.end();
+  const processes = cpu();
+  const { p50 = 0, p99 = 0, max = 0, busy = 0 } = await bff.end();
   const elapsed = (performance.now() - began) / MINUTE_MS;
-  const { user, system } = process.cpuUsage(ourCpu);
   printTimes(times);
-  console.log(`\n${paid} applications in ${elapsed.toFixed(1)} minutes: ${(paid / elapsed).toFixed(0)} a minute`);
-  const each = (cpuMs: number) => `${(cpuMs / paid).toFixed(0)} ms`;
-  console.log(
-    `CPU an application: BFF ${each(cpuMs)}, of it its main thread ${each(loopCpuMs)}, callers and remotes ${each((user + system) / 1000)}`,
-  );
+  printCpu(processes, paid, 'an application');
+  console.log(`${paid} applications in ${elapsed.toFixed(1)} minutes: ${(paid / elapsed).toFixed(0)} a minute`);
   console.log(
     `event loop of the BFF: lag p50 ${p50.toFixed(1)} p99 ${p99.toFixed(1)} max ${max.toFixed(0)} ms, busy ${Math.round(busy * 100)} %`,
   );
@@ -145,10 +139,11 @@ const main = (): Promise<void> =>
   withMeasuredBff(
     { settings: { LOG_LEVEL: 'info', TRUSTED_PROXIES: '1' }, silent: true, prepare: async () => undefined },
     async (measured) => {
-      const { system, origin, bff } = measured;
+      const { system, origin, bff, databasePid } = measured;
       const staff = createApiClient(origin);
       await signInStaff({ ...newStory({ ...system, origin, settle: async () => undefined }), staff });
-      await measure({ system, origin, staff }, bff);
+      const database = databasePid === null ? [] : [{ name: 'database', pid: databasePid }];
+      await measure({ system, origin, staff, settled: createSettling(system) }, bff, database);
     },
   );
 

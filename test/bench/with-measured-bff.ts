@@ -13,6 +13,8 @@ export interface MeasuredSystem {
   /** Of the BFF that is measured. */
   readonly origin: string;
   readonly bff: MeasuredProcess;
+  /** The process of the database; null: it is somebody else's server. */
+  readonly databasePid: number | null;
 }
 
 export interface MeasuredBffOptions<Prepared> {
@@ -49,7 +51,7 @@ export async function withMeasuredBff<Prepared>(
   try {
     await waitUntilReady(bff.process, origin);
     console.log(`load of the machine before: ${loadavg()[0]?.toFixed(1)}`);
-    await measure({ system, origin, bff }, prepared);
+    await measure({ system, origin, bff, databasePid: database.pid ?? null }, prepared);
   } finally {
     await endBff(bff.process, 'SIGKILL');
     await system.stop();

@@ -5,12 +5,15 @@ import { type BuildOptions, buildSync, version } from 'esbuild';
 
 const ROOT = resolve(__dirname, '../../..');
 
+/** Run first in every thread. */
+const FIRST = [join(__dirname, 'guard-zlib.ts'), join(__dirname, 'name-thread.ts')];
+
 /** Inside the package, so that what the code requires is found from there. */
 const FOLDER = join(ROOT, 'bff/.cache/threads');
 
 const OPTIONS = {
   absWorkingDir: ROOT,
-  inject: [join(__dirname, 'guard-zlib.ts')],
+  inject: FIRST,
   bundle: true,
   platform: 'node',
   target: 'node20',

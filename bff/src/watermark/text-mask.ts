@@ -25,20 +25,20 @@ function loadedFont(): Font {
   return font;
 }
 
-/** A point of a curve by its control points (de Casteljau). */
+/** A point of a curve by its control points (de Casteljau), without a list for each step: a line of text has thousands. */
 function pointOn(controls: readonly Point[], t: number): Point {
-  const [first = [0, 0] as Point, ...rest] = controls;
-  if (rest.length === 0) {
-    return first;
+  const xs = controls.map(([x]) => x);
+  const ys = controls.map(([, y]) => y);
+  for (let left = controls.length - 1; left > 0; left -= 1) {
+    for (let at = 0; at < left; at += 1) {
+      xs[at] = (xs[at] ?? 0) + ((xs[at + 1] ?? 0) - (xs[at] ?? 0)) * t;
+      ys[at] = (ys[at] ?? 0) + ((ys[at + 1] ?? 0) - (ys[at] ?? 0)) * t;
+    }
   }
-  const between = rest.map((to, index): Point => {
-    const from = controls[index] ?? first;
-    return [from[0] + (to[0] - from[0]) * t, from[1] + (to[1] - from[1]) * t];
-  });
-  return pointOn(between, t);
+  return [xs[0] ?? 0, ys[0] ?? 0];
 }
 
-function segmentsOf({ commands }: Path, place: (x: number, y: number) => Point): Segment[] {
+function segmentsOf({ commands }: Path): Segment[] {
   const segments: Segment[] = [];
   let start: Point = [0, 0];
   let last: Point = [0, 0];
@@ -48,7 +48,7 @@ function segmentsOf({ commands }: Path, place: (x: number, y: number) => Point):
   };
   for (const { command, args } of commands) {
     const points: Point[] = [];
-    for (let at = 0; at + 1 < args.length; at += 2) points.push(place(args[at] ?? 0, args[at + 1] ?? 0));
+    for (let at = 0; at + 1 < args.length; at += 2) points.push([args[at] ?? 0, args[at + 1] ?? 0]);
     if (command === 'closePath') {
       lineTo(start);
     } else if (command === 'moveTo') {
@@ -63,6 +63,29 @@ function segmentsOf({ commands }: Path, place: (x: number, y: number) => Point):
   return segments;
 }
 
+/** A character in the font's units, upwards. */
+interface Letter {
+  readonly segments: readonly Segment[];
+  readonly advance: number;
+}
+
+/** Project, date and reviewer come again and again. Names bring ever new characters: then it begins anew. */
+const LETTERS_KEPT = 1000;
+const letters = new Map<string, Letter | null>();
+
+/** Null for what the font lacks. */
+function letterOf(face: Font, character: string): Letter | null {
+  const known = letters.get(character);
+  if (known !== undefined) {
+    return known;
+  }
+  const glyph = face.glyphForCodePoint(character.codePointAt(0) ?? 0);
+  const letter = glyph.id === 0 ? null : { segments: segmentsOf(glyph.path), advance: glyph.advanceWidth };
+  if (letters.size >= LETTERS_KEPT) letters.clear();
+  letters.set(character, letter);
+  return letter;
+}
+
 /** Lines of text below each other, `size` pixels high. A character that the font lacks is left out. */
 export function textMask(lines: readonly string[], size: number): Mask {
   const face = loadedFont();
@@ -71,15 +94,15 @@ export function textMask(lines: readonly string[], size: number): Mask {
   let width = 1;
   for (const [row, line] of lines.entries()) {
     const baseline = (row * LINE_HEIGHT + ASCENT) * size;
-    let x = 0;
+    let left = 0;
     for (const character of line) {
-      const glyph = face.glyphForCodePoint(character.codePointAt(0) ?? 0);
-      if (glyph.id === 0) continue;
-      const left = x;
-      segments.push(...segmentsOf(glyph.path, (px, py) => [left + px * scale, baseline - py * scale]));
-      x += glyph.advanceWidth * scale;
+      const letter = letterOf(face, character);
+      if (!letter) continue;
+      const place = ([x, y]: Point): Point => [left + x * scale, baseline - y * scale];
+      for (const [from, to] of letter.segments) segments.push([place(from), place(to)]);
+      left += letter.advance * scale;
     }
-    width = Math.max(width, Math.ceil(x));
+    width = Math.max(width, Math.ceil(left));
   }
   return fillOutline(segments, width, Math.ceil((lines.length * LINE_HEIGHT + 0.1) * size));
 }

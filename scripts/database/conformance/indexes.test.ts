@@ -38,6 +38,27 @@ describe('uniqueness', () => {
     await collection.insertOne({ _id: 3, unit: 'u', kind: 'a' });
   });
 
+  test('of a partial index counts when an update changes its filter alone, or the field of an embedded document', async () => {
+    const collection = database.freshCollection();
+    await collection.createIndex(
+      { 'owner.name': 1 },
+      { unique: true, partialFilterExpression: { 'state.live': { $eq: true } } },
+    );
+    await collection.insertMany([
+      { _id: 1, owner: { name: 'a' }, state: { live: true }, other: 1 },
+      { _id: 2, owner: { name: 'a' }, state: { live: false }, other: 1 },
+    ]);
+    await collection.updateMany({}, { $inc: { other: 1 } });
+    const becomesLive = () => collection.updateOne({ _id: 2 }, { $set: { 'state.live': true } });
+    await expect(becomesLive()).rejects.toMatchObject({ code: 11000 });
+    await collection.updateOne({ _id: 1 }, { $set: { 'owner.name': 'b' } });
+    await becomesLive();
+    await expect(collection.updateOne({ _id: 1 }, { $set: { 'owner.name': 'a' } })).rejects.toMatchObject({
+      code: 11000,
+    });
+    expect(await collection.countDocuments({ 'owner.name': 'a', 'state.live': true })).toBe(1);
+  });
+
   test('a missing field counts as null, unless the index is sparse', async () => {
     const plain = database.freshCollection();
     await plain.createIndex({ email: 1 }, { unique: true });

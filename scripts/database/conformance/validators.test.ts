@@ -171,3 +171,22 @@ test('a type that nobody knows is no validator, and no collection is made', asyn
   expect(await refusalOf(made)).toMatchObject({ code: 2 });
   expect(await database.db.listCollections({ name }).toArray()).toEqual([]);
 });
+
+test('an update is judged by all that it changes, adds or takes away, also of a document that was judged before', async () => {
+  const things = await judged({
+    required: ['kept'],
+    properties: { _id: {}, kept: { bsonType: 'number' }, part: { bsonType: 'object', required: ['kind'] } },
+    additionalProperties: false,
+  });
+  await things.insertOne({ _id: 1, kept: 1, part: { kind: 'a' } });
+  await things.updateOne({ _id: 1 }, { $set: { 'part.more': 1 } });
+  for (const update of [
+    { $set: { kept: 'one' } },
+    { $unset: { kept: true } },
+    { $unset: { 'part.kind': true } },
+    { $set: { other: 1 } },
+  ] as object[]) {
+    expect(await refusalOf(things.updateOne({ _id: 1 }, update))).toMatchObject(REFUSED);
+  }
+  expect(await things.findOne({ _id: 1 })).toEqual({ _id: 1, kept: 1, part: { kind: 'a', more: 1 } });
+});

@@ -21,6 +21,12 @@ export function lumaPlane({ width, height, data }: RgbaBitmap, side: number = ME
   const columns = Math.max(1, Math.floor(width / box));
   const rows = Math.max(1, Math.floor(height / box));
   const values = new Float32Array(columns * rows);
+  if (box === 1) {
+    for (let index = 0, at = 0; index < values.length; index += 1, at += 4) {
+      values[index] = 0.299 * (data[at] ?? 0) + 0.587 * (data[at + 1] ?? 0) + 0.114 * (data[at + 2] ?? 0);
+    }
+    return { width: columns, height: rows, values };
+  }
   const usedColumns = Math.min(width, columns * box);
   const usedRows = Math.min(height, rows * box);
   for (let y = 0; y < usedRows; y += 1) {

@@ -91,7 +91,8 @@ function nextBatch(cursor: OpenCursor, limit: number): Document[] {
       continue;
     }
     const document = cursor.present(found);
-    bytes += calculateObjectSize(document);
+    // A single one always goes.
+    if (cursor.found.length > 1) bytes += calculateObjectSize(document);
     if (batch.length > 0 && bytes > MAX_BATCH_SIZE) break;
     batch.push(document);
     cursor.position += 1;

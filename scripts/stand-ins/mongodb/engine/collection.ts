@@ -82,11 +82,13 @@ export class Collection {
   /** Returns false, and writes nothing, when the new document is the old one byte for byte. */
   replace([sequence, previous]: Entry, document: Document): boolean {
     const bytes = encodeStoredDocument(document);
-    if (bytes.equals(encodeStoredDocument(previous))) return false;
+    const stored = this.keeping.store.get(this.keyOf(sequence));
+    if (stored && bytes.equals(stored)) return false;
     this.validator?.check(document, previous);
-    this.rejectDuplicate(document, sequence);
-    for (const index of this.indexes) index.remove(sequence, previous);
-    this.put(sequence, document, bytes);
+    const touched = this.indexes.filter((index) => index.isTouched(previous, document));
+    this.rejectDuplicate(document, sequence, touched);
+    for (const index of touched) index.remove(sequence, previous);
+    this.put(sequence, document, bytes, touched);
     return true;
   }
 
@@ -122,11 +124,11 @@ export class Collection {
     }
   }
 
-  private put(sequence: number, document: Document, bytes: Buffer): void {
+  private put(sequence: number, document: Document, bytes: Buffer, indexes = this.indexes): void {
     const key = this.keyOf(sequence);
     this.keeping.store.put(key, bytes);
     this.keeping.cache.set(key, document, bytes.length);
-    const news = this.indexes.map((index) => index.add(sequence, document));
+    const news = indexes.map((index) => index.add(sequence, document));
     if (news.includes(true)) this.onNewTraits(this);
   }
 
@@ -149,8 +151,8 @@ export class Collection {
   }
 
   /** Asks every index before anything is changed, so that a refused write leaves nothing behind. */
-  private rejectDuplicate(document: Document, replacedSequence: number | undefined): void {
-    for (const index of this.indexes) {
+  private rejectDuplicate(document: Document, replacedSequence: number | undefined, indexes = this.indexes): void {
+    for (const index of indexes) {
       if (index.conflicts(document, replacedSequence)) {
         throw duplicateKeyError(this.namespace, index.specification, document);
       }

@@ -27,6 +27,10 @@ export class OrderedIndex {
   readonly isDescending: readonly boolean[];
   private readonly prefix: ByteText;
   private readonly partialFilter: Matcher | undefined;
+  /** Fields that decide on the keys; null: any may. */
+  private readonly fields: readonly string[] | null;
+  /** Of the document that was asked of last: a write asks for its keys once to refuse them and once to keep them. */
+  private latest: { readonly document: Document; readonly keys: Keys | undefined } | undefined;
 
   constructor(
     private readonly store: OrderedStore,
@@ -39,6 +43,13 @@ export class OrderedIndex {
     this.prefix = indexPrefix(id);
     const filter = specification.partialFilterExpression;
     this.partialFilter = filter ? compileFilter(filter) : undefined;
+    const fields = [...this.paths, ...Object.keys(filter ?? {})].map((path) => path.split('.')[0] as string);
+    this.fields = fields.some((field) => field.startsWith('$')) ? null : [...new Set(fields)];
+  }
+
+  /** False where one document becomes another that shares with it all that decides on its keys. */
+  isTouched(previous: Document, document: Document): boolean {
+    return this.fields?.some((field) => previous[field] !== document[field]) ?? true;
   }
 
   /** True when this document brought something new that the index's description must tell. */
@@ -99,6 +110,11 @@ export class OrderedIndex {
 
   /** Throws CannotIndexParallelArrays when two fields of the index are arrays. */
   private keysOf(document: Document): Keys | undefined {
+    if (this.latest?.document !== document) this.latest = { document, keys: this.makeKeys(document) };
+    return this.latest.keys;
+  }
+
+  private makeKeys(document: Document): Keys | undefined {
     if (!this.covers(document)) return undefined;
     const multikey: string[] = [];
     let present = false;

@@ -2,7 +2,7 @@ import { MongodbError } from '../errors/mongodb-error';
 import type { ArrayPositions } from '../match/array-positions';
 import { valuesEqual } from '../values/compare-values';
 import { cloneValue, type Document } from '../values/document';
-import type { CompiledUpdate } from './compile-update';
+import type { CompiledUpdate, UpdateAction } from './compile-update';
 import { expandPositions } from './expand-positions';
 import { locate } from './update-location';
 import { applyOperator } from './update-operators';
@@ -16,7 +16,8 @@ export interface UpdateCircumstances {
 
 /** The document after the update; the given one is not changed. Throws ImmutableField when `_id` would change. */
 export function applyUpdate(document: Document, update: CompiledUpdate, circumstances: UpdateCircumstances): Document {
-  const result = update.kind === 'replacement' ? replaced(document, update.replacement) : cloneValue(document);
+  const result =
+    update.kind === 'replacement' ? replaced(document, update.replacement) : withOwn(document, update.actions);
   if (update.kind === 'operators') {
     for (const { operator, segments, argument } of update.actions) {
       if (operator === '$setOnInsert' && !circumstances.inserting) continue;
@@ -29,6 +30,15 @@ export function applyUpdate(document: Document, update: CompiledUpdate, circumst
   }
   rejectChangedId(document, result);
   return result;
+}
+
+/** A copy that shares with the document of before what is not changed: by that it is told what an update leaves alone. */
+function withOwn(document: Document, actions: readonly UpdateAction[]): Document {
+  const copy = { ...document };
+  for (const field of new Set(actions.map(({ segments }) => segments[0] ?? ''))) {
+    if (Object.hasOwn(copy, field)) copy[field] = cloneValue(copy[field]);
+  }
+  return copy;
 }
 
 /** The old `_id` stays, in front. */

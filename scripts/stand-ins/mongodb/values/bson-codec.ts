@@ -44,7 +44,8 @@ function detach(value: Binary): void {
 }
 
 export function encodeDocument(document: Document): Buffer {
-  return Buffer.from(serialize(document, { checkKeys: false, ignoreUndefined: false }));
+  const { buffer, byteOffset, byteLength } = serialize(document, { checkKeys: false, ignoreUndefined: false });
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 /** Encodes a document to be stored. Throws BSONObjectTooLarge (10334) beyond 16 MiB. */

@@ -47,10 +47,9 @@ export class MessageFraming {
 /** Puts the header in front of a reply. */
 export function frameReply(opCode: number, responseTo: number, requestId: number, parts: readonly Buffer[]): Buffer {
   const header = Buffer.alloc(HEADER_SIZE);
-  const body = Buffer.concat(parts);
-  header.writeInt32LE(HEADER_SIZE + body.length, 0);
+  header.writeInt32LE(HEADER_SIZE + parts.reduce((length, part) => length + part.length, 0), 0);
   header.writeInt32LE(requestId, 4);
   header.writeInt32LE(responseTo, 8);
   header.writeInt32LE(opCode, 12);
-  return Buffer.concat([header, body]);
+  return Buffer.concat([header, ...parts]);
 }
