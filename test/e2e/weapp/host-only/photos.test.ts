@@ -19,7 +19,11 @@ async function redrawn(photo: Buffer, format: Format, { turned = false, sharpAs 
   if (turned) context.transform(0, -1, 1, 0, 0, image.width);
   if (sharpAs > 0) {
     const small = createCanvas(sharpAs, Math.round((sharpAs * height) / width));
-    small.getContext('2d').drawImage(image, 0, 0, small.width, small.height);
+    const smallContext = small.getContext('2d');
+    // As a lens does it: without, edges come out in steps of several pixels.
+    smallContext.imageSmoothingQuality = 'high';
+    context.imageSmoothingQuality = 'high';
+    smallContext.drawImage(image, 0, 0, small.width, small.height);
     context.drawImage(small, 0, 0, width, height);
   } else {
     context.drawImage(image, 0, 0);

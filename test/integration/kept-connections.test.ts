@@ -1,4 +1,4 @@
-import { startDemoSystem } from './start-demo-system';
+import { startDemoSystem } from '../../scripts/demo/start-demo-system';
 
 it('keeps connections as long as the product does: after a test was busy for seconds its next call is not lost', async () => {
   const demo = await startDemoSystem({ runJobs: false });
