@@ -2,14 +2,16 @@ import type { mongo } from 'mongoose';
 
 /**
  * A request is answered within five seconds, also while no server can be reached; an election may last longer. `socketTimeoutMS`
- * gives a connection free on which nothing comes; `connectTimeoutMS` finds a server out that hangs.
+ * gives a connection free on which nothing comes; `connectTimeoutMS` finds a server out that hangs. Answers that have come in are
+ * worked off in one turn of the event loop: with 20 connections others waited twice as long (`bench:lag`, 20 contracts: `/healthz` p99
+ * 21 to 32 ms, with 10 15 to 17), and 10 that write for 10 ms each still carry more than one event loop makes.
  */
 const PATIENCE = {
   serverSelectionTimeoutMS: 3500,
   connectTimeoutMS: 5000,
   socketTimeoutMS: 60_000,
   waitQueueTimeoutMS: 10_000,
-  maxPoolSize: 20,
+  maxPoolSize: 10,
 } as const;
 
 /**
