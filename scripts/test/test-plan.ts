@@ -17,12 +17,20 @@ interface Step {
 }
 
 const TSX = 'node_modules/tsx/dist/cli.mjs';
-const preparations = (node: string): readonly Step[] => [
-  { name: 'packages of the operating system', command: node, args: [TSX, 'scripts/install/ensure-debian.ts'] },
-  { name: 'lint, types and boundaries', command: node, args: [TSX, 'scripts/check/check.ts', '--static'] },
-  { name: 'builds of the mini-program', command: 'npm', args: ['run', '--silent', 'build'] },
-  { name: 'sizes of the packages', command: node, args: [TSX, 'scripts/size/size.ts'] },
-  { name: 'table of privacy interfaces', command: node, args: [TSX, 'scripts/privacy/check-privacy-apis.ts'] },
+const systemPackages = (node: string): Step => ({
+  name: 'packages of the operating system',
+  command: node,
+  args: [TSX, 'scripts/install/ensure-debian.ts'],
+});
+
+/** Side by side: neither keeps two cores busy. */
+const preparations = (node: string): readonly (readonly Step[])[] => [
+  [{ name: 'lint, types and boundaries', command: node, args: [TSX, 'scripts/check/check.ts', '--static'] }],
+  [
+    { name: 'builds of the mini-program', command: 'npm', args: ['run', '--silent', 'build'] },
+    { name: 'sizes of the packages', command: node, args: [TSX, 'scripts/size/size.ts'] },
+    { name: 'table of privacy interfaces', command: node, args: [TSX, 'scripts/privacy/check-privacy-apis.ts'] },
+  ],
 ];
 
 const groups = (node: string): Step => ({
@@ -31,6 +39,16 @@ const groups = (node: string): Step => ({
   args: [TSX, 'scripts/test/write-test-groups.ts'],
 });
 
+/** One after another; the name of the one that failed, and nothing behind it is run. */
+async function runSteps(steps: readonly Step[], run: RunCommand): Promise<string | null> {
+  for (const { name, command, args } of steps) {
+    if ((await run(command, args)) !== 0) {
+      return name;
+    }
+  }
+  return null;
+}
+
 /**
  * Prepares the machine and the builds, then runs every suite with a report into `reportFile`.
  * Returns the name of the preparation that failed, or null when the tests were run (whatever came of them).
@@ -38,10 +56,12 @@ const groups = (node: string): Step => ({
 export async function runTestPlan(plan: TestPlan, run: RunCommand): Promise<string | null> {
   const { node, jestArguments, reportFile, workers } = plan;
   const everything = jestArguments.length === 0;
-  for (const { name, command, args } of [...preparations(node), ...(everything ? [groups(node)] : [])]) {
-    if ((await run(command, args)) !== 0) {
-      return name;
-    }
+  const failed =
+    (await runSteps([systemPackages(node)], run)) ??
+    (await Promise.all(preparations(node).map((lane) => runSteps(lane, run)))).find((name) => name !== null) ??
+    (await runSteps(everything ? [groups(node)] : [], run));
+  if (failed !== null) {
+    return failed;
   }
   await run(node, [
     'node_modules/jest/bin/jest.js',
