@@ -28,6 +28,23 @@ describe('beginning an application', () => {
     expect((await applicant.call(endpoints.orders.listOrders, {})).total).toBe(1);
   });
 
+  it('for the last time that there is room, made twice, begins one: what stands in the way is the call itself', async () => {
+    const { applicant } = await meet(system(), 'sign-in');
+    const create = (n: number) =>
+      applicant.call(endpoints.orders.createOrder, {
+        body: { projectId: 'medical-insurance', applicantType: 'unit', clientToken: `last-intention-${n}` },
+      });
+    const made = await Promise.all(Array.from({ length: 10 }, (_, n) => create(n)));
+    const { orders } = system().container();
+    const findOne = orders.findOne.bind(orders);
+    // Looked before the other one was there.
+    const looked = jest.spyOn(orders, 'findOne').mockImplementationOnce(() => findOne({ _id: new Types.ObjectId() }));
+    expect((await create(9)).id).toBe(made[9]?.id);
+    expect(looked.mock.calls.length).toBeGreaterThan(1);
+    looked.mockRestore();
+    await expectError(() => create(11), 'orders.too_many_drafts');
+  });
+
   it('gives each one a number of its own, also at the same time', async () => {
     const { applicant } = await meet(system(), 'sign-in');
     const orders = await Promise.all(

@@ -97,13 +97,29 @@ async function refuseSecond(dependencies: CreateOrderDependencies, wish: NewOrde
  * @throws AppError projects.not_found, projects.not_for_type, orders.too_many_drafts, orders.live_application, certificates.in_work
  */
 export async function createOrder(dependencies: CreateOrderDependencies, input: NewOrder): Promise<OrderRecord> {
-  const { orders, counters, cipher } = dependencies;
-  const { accountId, projectId, applicantType, clientToken, now, successor } = input;
-  const existing = () => orders.findOne({ accountId, clientToken }).lean<OrderRecord>();
-  const before = await existing();
+  const { orders } = dependencies;
+  const before = await orderOfCall(orders, input);
   if (before) {
     return before;
   }
+  try {
+    return await insertOrder(dependencies, input);
+  } catch (error) {
+    // What stands in the way, the certificate in work or the last place for a draft, may be this very call, made twice.
+    const winner = error instanceof AppError ? await orderOfCall(orders, input) : null;
+    if (winner) {
+      return winner;
+    }
+    throw error;
+  }
+}
+
+const orderOfCall = (orders: OrderModel, { accountId, clientToken }: NewOrder): Promise<OrderRecord | null> =>
+  orders.findOne({ accountId, clientToken }).lean<OrderRecord>();
+
+async function insertOrder(dependencies: CreateOrderDependencies, input: NewOrder): Promise<OrderRecord> {
+  const { orders, counters, cipher } = dependencies;
+  const { accountId, projectId, applicantType, clientToken, now, successor } = input;
   await refuseInWork(orders, successor);
   await refuseSecond(dependencies, input);
   const free = await findFreeSlot(orders, accountId);
@@ -146,7 +162,7 @@ export async function createOrder(dependencies: CreateOrderDependencies, input: 
       await orders.create(draft);
       return draft;
     } catch (error) {
-      const winner = isDuplicateKey(error) ? await existing() : null;
+      const winner = isDuplicateKey(error) ? await orderOfCall(orders, input) : null;
       if (winner) {
         return winner;
       }
