@@ -17,7 +17,7 @@ import {
   sampleWords,
   signingMaterialOf,
 } from '../../bff/src/contract-pdf/testing/sample-contract';
-import { threadCode } from '../../bff/src/threads/thread-code';
+import { bundledProgram } from '../../scripts/stand-ins/bundled-program';
 
 /** V8 still compiles what it finds to be hot: a process that has just started, and one that has sealed for a minute. */
 const STARTED = 300;
@@ -25,8 +25,6 @@ const WARM_UP = 3000;
 const MEASURED = 600;
 const IN_MEMORY = 20_000;
 const PER_THREAD = 1_500;
-/** RSA runs on libuv's threads, so several contracts a thread keep it busy. */
-const AT_ONCE = 4;
 const NAMES = ['王芳', '李娜', '刘洋', '陈静', '欧阳建国'];
 
 const inputOf = (index: number): ContractInput => {
@@ -51,10 +49,7 @@ async function timed(work: () => unknown): Promise<number> {
 }
 
 async function renderMany(renderer: ContractRenderer, count: number): Promise<void> {
-  const lanes = Array.from({ length: AT_ONCE }, async (_, lane) => {
-    for (let index = lane; index < count; index += AT_ONCE) await renderer.render(inputOf(index));
-  });
-  await Promise.all(lanes);
+  for (let index = 0; index < count; index += 1) await renderer.render(inputOf(index));
 }
 
 /** One thread's share, in a thread of its own; answers when it has begun to be warm and when it is done. */
@@ -135,12 +130,12 @@ async function main(): Promise<void> {
 }
 
 /** As production runs it: in one file, for tsx wraps each closure to keep its name, a third of the time. */
-function runAsInProduction(): void {
-  process.exitCode = spawnSync(process.execPath, [threadCode(__filename)], { stdio: 'inherit' }).status ?? 1;
+async function runAsInProduction(): Promise<void> {
+  process.exitCode = spawnSync(process.execPath, [await bundledProgram(__filename)], { stdio: 'inherit' }).status ?? 1;
 }
 
 async function run(): Promise<void> {
-  if (__filename.endsWith('.ts')) runAsInProduction();
+  if (__filename.endsWith('.ts')) await runAsInProduction();
   else await (isMainThread ? main() : work());
 }
 

@@ -26,11 +26,14 @@ export function createSettling(system: DemoSystem): (orderId: string) => Promise
 
   async function lookOn(): Promise<void> {
     isLooking = true;
-    while (waiting.size > 0) {
-      await look();
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    try {
+      while (waiting.size > 0) {
+        await look();
+        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      }
+    } finally {
+      isLooking = false;
     }
-    isLooking = false;
   }
 
   return (orderId) =>

@@ -38,8 +38,10 @@ export const decodeJpeg = (jpeg: Uint8Array): Promise<Pixels> =>
     let failure: string | undefined;
     try {
       const decoded = codec.decode(new Uint8Array(jpeg), true);
-      const { width, height, data } = decoded ?? { width: 0, height: 0, data: new Uint8ClampedArray() };
-      pixels = decoded && { width, height, data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength) };
+      if (decoded) {
+        const { width, height, data } = decoded;
+        pixels = { width, height, data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength) };
+      }
     } catch (cause) {
       failure = String(cause);
     }

@@ -15,6 +15,10 @@ export interface LumaPlane {
 /** Measures depend on the size of the picture: phone and server take all of them at about this length of the long side. */
 export const MEASURED_SIDE = 800;
 
+/** Of the pixel whose first byte stands there (BT.601). */
+const lumaAt = (data: RgbaBitmap['data'], at: number): number =>
+  0.299 * (data[at] ?? 0) + 0.587 * (data[at + 1] ?? 0) + 0.114 * (data[at + 2] ?? 0);
+
 /** Averaged over boxes of n × n pixels, with the n that brings the long side to `side` or just below. */
 export function lumaPlane({ width, height, data }: RgbaBitmap, side: number = MEASURED_SIDE): LumaPlane {
   const box = Math.max(1, Math.ceil(Math.max(width, height) / side));
@@ -23,7 +27,7 @@ export function lumaPlane({ width, height, data }: RgbaBitmap, side: number = ME
   const values = new Float32Array(columns * rows);
   if (box === 1) {
     for (let index = 0, at = 0; index < values.length; index += 1, at += 4) {
-      values[index] = 0.299 * (data[at] ?? 0) + 0.587 * (data[at + 1] ?? 0) + 0.114 * (data[at + 2] ?? 0);
+      values[index] = lumaAt(data, at);
     }
     return { width: columns, height: rows, values };
   }
@@ -32,10 +36,8 @@ export function lumaPlane({ width, height, data }: RgbaBitmap, side: number = ME
   for (let y = 0; y < usedRows; y += 1) {
     const target = Math.floor(y / box) * columns;
     for (let x = 0; x < usedColumns; x += 1) {
-      const at = (y * width + x) * 4;
-      const luma = 0.299 * (data[at] ?? 0) + 0.587 * (data[at + 1] ?? 0) + 0.114 * (data[at + 2] ?? 0);
       const index = target + Math.floor(x / box);
-      values[index] = (values[index] ?? 0) + luma;
+      values[index] = (values[index] ?? 0) + lumaAt(data, (y * width + x) * 4);
     }
   }
   const pixelsInBox = box * box;
