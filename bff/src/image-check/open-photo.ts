@@ -1,6 +1,6 @@
 import { MAX_IMAGE_PIXELS } from '@acceptance/shared';
 import { Jimp } from 'jimp';
-import { decodeJpeg, type Pixels, UnsupportedColours } from './jpeg-codec';
+import { decodeJpeg, type Pixels, UnsupportedColours } from './decode-jpeg';
 
 /** Of the JPEG decoder in JavaScript, by its own count: 16 megapixels of CMYK need 448 MB. */
 const JPEG_MEMORY_MB = 512;

@@ -1,4 +1,4 @@
-import { encodeJpeg } from '../image-check/jpeg-codec';
+import { encodeJpeg } from '../image-check/encode-jpeg';
 import { openPhoto } from '../image-check/open-photo';
 import { upToPngEnd } from '../image-check/png-pixel-data';
 import { markBitmap } from './mark-bitmap';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { decodeJpeg, encodeJpeg } from '../jpeg-codec';
+import { decodeJpeg } from '../decode-jpeg';
+import { encodeJpeg } from '../encode-jpeg';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import type { MozJPEGModule as Decoder } from '@jsquash/jpeg/codec/dec/mozjpeg_dec.js';
-import type { MozJPEGModule as Encoder } from '@jsquash/jpeg/codec/enc/mozjpeg_enc.js';
 import { createWasmCodec } from './wasm-codec';
 
 export interface Pixels {
@@ -21,10 +20,6 @@ const HARMLESS = /extraneous bytes before marker/;
 const useDecoder = createWasmCodec<Decoder>(
   () => readFileSync(require.resolve('@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm')),
   () => import('@jsquash/jpeg/codec/dec/mozjpeg_dec.js'),
-);
-const useEncoder = createWasmCodec<Encoder>(
-  () => readFileSync(require.resolve('@jsquash/jpeg/codec/enc/mozjpeg_enc.wasm')),
-  () => import('@jsquash/jpeg/codec/enc/mozjpeg_enc.js'),
 );
 
 /**
@@ -54,12 +49,3 @@ export const decodeJpeg = (jpeg: Uint8Array): Promise<Pixels> =>
     }
     return pixels;
   });
-
-/** A baseline JPEG; `quality` of a hundred. */
-export async function encodeJpeg({ width, height, data }: Pixels, quality: number): Promise<Uint8Array> {
-  const { defaultOptions } = await import('@jsquash/jpeg/meta.js');
-  // 0: the tables of the JPEG standard. Quality means with them what it means everywhere.
-  const options = { ...defaultOptions, quality, progressive: false, quant_table: 0 };
-  const clamped = new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength);
-  return useEncoder((codec) => codec.encode(clamped, width, height, options));
-}
