@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
@@ -60,7 +61,7 @@ export async function buildBff(
   for (const { path, contents } of outputFiles) {
     const file = join(folder, path.endsWith('.map') ? 'main.js.map' : 'main.js');
     // Several may build it at once, and start it: none may read half a file.
-    const written = `${file}.${process.pid}`;
+    const written = `${file}.${randomUUID()}`;
     await writeFile(written, contents);
     await rename(written, file);
   }

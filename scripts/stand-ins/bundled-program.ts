@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { build } from 'esbuild';
@@ -31,7 +31,7 @@ export async function bundledProgram(file: string): Promise<string> {
   const bundle = join(FOLDER, `${basename(file, '.ts')}-${sha256.slice(0, 16)}.js`);
   await mkdir(FOLDER, { recursive: true });
   // Several may build it at once, and start it: none may read half a file.
-  const written = `${bundle}.${process.pid}`;
+  const written = `${bundle}.${randomUUID()}`;
   await writeFile(written, output.contents);
   await rename(written, bundle);
   return bundle;
