@@ -60,8 +60,10 @@ export const mongoChainStore = (entries: AuditEntryModel): ChainStore => ({
 const MAX_RACES = 100;
 /** Who has lost so many asks the others to wait a little. */
 const ASKS_AFTER = 2;
-/** A writer without a pause looks so often whether another one asks. */
-const LOOKS_EVERY_MS = 20;
+/** A writer without a pause looks so often whether another one asks; for a while after it has met one, more often. */
+const LOOKS_EVERY_MS = 100;
+const LOOKS_OFTEN_MS = 20;
+const OFTEN_FOR_MS = 10_000;
 /** Two batches with less between them have no pause between them. */
 const NO_PAUSE_MS = 2;
 /** Whoever asks has to read the end and to insert, maybe twice: in the time of so many inserts it can. */
@@ -89,6 +91,7 @@ export function createChainAppender({ store, turns, pause, key }: ChainAppending
   let insertMs = 0;
   let lastDone = 0;
   let lastLook = 0;
+  let lastMet = Number.NEGATIVE_INFINITY;
 
   async function appendOnce(acts: readonly Act[]): Promise<number> {
     end ??= await store.readEnd();
@@ -105,11 +108,13 @@ export function createChainAppender({ store, turns, pause, key }: ChainAppending
 
   async function letOthersIn(): Promise<void> {
     const now = performance.now();
-    const isRestless = now - lastDone < NO_PAUSE_MS && now - lastLook > LOOKS_EVERY_MS;
+    const every = now - lastMet < OFTEN_FOR_MS ? LOOKS_OFTEN_MS : LOOKS_EVERY_MS;
+    const isRestless = now - lastDone < NO_PAUSE_MS && now - lastLook > every;
     if (isCrowded || isRestless) {
       lastLook = now;
       isCrowded = await turns.areAsked();
       if (isCrowded) {
+        lastMet = now;
         await pause(Math.min(MOST_GAP_MS, GAP_INSERTS * insertMs));
       }
     }
@@ -123,6 +128,7 @@ export function createChainAppender({ store, turns, pause, key }: ChainAppending
         return;
       }
       isCrowded = true;
+      lastMet = performance.now();
       if (races + 1 >= ASKS_AFTER) {
         hasAsked = true;
         await turns.ask();
