@@ -31,7 +31,11 @@ function drawingOf(side: 'front' | 'back', size: typeof POSTED | typeof WHOLE): 
   return drawing;
 }
 
-type Holder = Pick<StoryPerson, 'name' | 'idNumber'>;
+type Holder = Pick<StoryPerson, 'name' | 'idNumber' | 'street'>;
+
+/** No two people who are told apart by their streets post the same picture: others with the same one are looked for, and told. */
+const takenAnew = (drawing: Buffer, { street }: Pick<StoryPerson, 'street'>): Buffer =>
+  street ? withComments(drawing, [Buffer.from(street)]) : drawing;
 
 const cardOf = (side: 'front' | 'back', { name, idNumber }: Holder) =>
   side === 'front' ? { name, idNumber } : { authority: '示例市公安局', validDate: '2020.01.01-2040.01.01' };
@@ -39,14 +43,11 @@ const cardOf = (side: 'front' | 'back', { name, idNumber }: Holder) =>
 /** A photo as it is posted to the API, of the person's own card if somebody is named. */
 export async function storyPhoto(side: 'front' | 'back', person?: Holder): Promise<Buffer> {
   const drawing = await drawingOf(side, POSTED);
-  return person ? noteCard(drawing, side, cardOf(side, person)) : drawing;
+  return person ? noteCard(takenAnew(drawing, person), side, cardOf(side, person)) : drawing;
 }
 
 /** A licence or another paper. */
-async function paperOf({ street }: StoryPerson): Promise<Buffer> {
-  const drawing = await drawingOf('front', POSTED);
-  return street ? withComments(drawing, [Buffer.from(street)]) : drawing;
-}
+const paperOf = async (person: StoryPerson): Promise<Buffer> => takenAnew(await drawingOf('front', POSTED), person);
 
 /** The same as a phone takes it, to be looked at, measured and compressed by the phone. */
 export async function phonePhoto(side: 'front' | 'back', person?: Holder): Promise<Buffer> {
