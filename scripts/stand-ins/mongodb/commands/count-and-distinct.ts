@@ -10,7 +10,7 @@ export const count: Command = {
   fields: ['query', 'limit', 'skip'],
   run(run) {
     const name = collectionName(run);
-    const query = { filter: documentField(run.body, 'query'), ...limits(run.body) };
+    const query = { filter: documentField(run.body, 'query'), ...limits(run.body), onlyCounts: true };
     const unfiltered = Object.keys(query.filter).length === 0 && !query.skip && !query.limit;
     return {
       n: unfiltered ? (run.catalog.find(run.database, name)?.size ?? 0) : countOf(queryEntries(run, name, query)),

@@ -1,6 +1,6 @@
-import { filterEach, slice } from '../aggregation/iterate';
+import { filterEach, mapEach, slice } from '../aggregation/iterate';
 import type { Collection, Entry } from '../engine/collection';
-import { findEntries, firstOfEachRange } from '../engine/find-entries';
+import { findEntries, firstOfEachRange, sequencesOf } from '../engine/find-entries';
 import { compileFilter } from '../match/compile-filter';
 import { planQuery } from '../planning/plan-query';
 import { plansToMerge, type QueryPlan } from '../planning/query-plan';
@@ -14,6 +14,8 @@ export interface Query {
   readonly skip?: number | undefined;
   /** Undefined or 0: no limit. */
   readonly limit?: number | undefined;
+  /** Nothing of the documents is asked but that they are there: what comes is empty where an index says as much. */
+  readonly onlyCounts?: boolean;
 }
 
 export type QueryContext = Pick<CommandRun, 'name' | 'body' | 'database' | 'catalog' | 'watchQuery' | 'unordered'>;
@@ -46,6 +48,15 @@ export function queryEntries(run: QueryContext, name: string, query: Query): Ite
   const skip = query.skip ?? 0;
   const end = query.limit ? skip + query.limit : Number.POSITIVE_INFINITY;
   const order = plan.kind === 'index' ? plan.plan.order : 'none';
+  if (query.onlyCounts && parts.length === 0) {
+    const sequences = countedWithoutDocuments(collection, plan, query.filter);
+    if (sequences)
+      return slice(
+        mapEach(sequences, (sequence): Entry => [sequence, {}]),
+        skip,
+        end,
+      );
+  }
   const accepts = ([, document]: Entry): boolean => matches(document);
   if (parts.length === 0 || order === 'whole') {
     return slice(filterEach(findEntries(collection, plan, run.unordered), accepts), skip, end);
@@ -58,6 +69,12 @@ export function queryEntries(run: QueryContext, name: string, query: Query): Ite
   return sort(found, ([, document]) => document).slice(skip, end);
 }
 
-export function planOf(collection: Collection, { filter, sort }: Query): QueryPlan {
-  return planQuery(collection.indexes, filter, sortParts(sort ?? {}));
+export function planOf(collection: Collection, { filter, sort, onlyCounts = false }: Query): QueryPlan {
+  return planQuery(collection.indexes, filter, { sort: sortParts(sort ?? {}), onlyCounts });
+}
+
+/** The numbers of all that match; null: the documents have to be asked. */
+function countedWithoutDocuments(collection: Collection, plan: QueryPlan, filter: Document): Iterable<number> | null {
+  if (plan.kind === 'scan') return Object.keys(filter).length === 0 ? collection.sequences() : null;
+  return plan.kind === 'index' && plan.plan.saysAll ? sequencesOf(plan.plan) : null;
 }
