@@ -7,6 +7,7 @@ import { makePerson } from '../../scripts/story/people';
 import { orderOf } from '../../scripts/story/story-context';
 import { walkStory } from '../../scripts/story/walk-story';
 import { fillLists, type Originals } from './lists-data';
+import { cpuMsOf } from './process-figures';
 import { runBench } from './run-bench';
 import { type MeasuredSystem, withMeasuredBff } from './with-measured-bff';
 
@@ -113,23 +114,29 @@ async function lists(
 interface Figures {
   readonly p50: number;
   readonly p95: number;
+  /** Of the BFF and the database, each time it is asked: it tells of the list alone, where the machine has other work, too. */
+  readonly cpuMs: number;
 }
 
 const at = (sorted: readonly number[], part: number): number => sorted[Math.floor(sorted.length * part)] ?? 0;
 
-async function measure(ask: Ask): Promise<Figures> {
+async function measure(ask: Ask, pids: readonly number[]): Promise<Figures> {
   for (let count = 0; count < WARM_UP; count += 1) await ask();
   const times: number[] = [];
+  const cpu = () => pids.reduce((sum, pid) => sum + cpuMsOf(pid), 0);
+  const before = cpu();
   for (let count = 0; count < ROUNDS; count += 1) {
     const began = performance.now();
     await ask();
     times.push(performance.now() - began);
   }
+  const cpuMs = (cpu() - before) / ROUNDS;
   times.sort((one, other) => one - other);
-  return { p50: at(times, 0.5), p95: at(times, 0.95) };
+  return { p50: at(times, 0.5), p95: at(times, 0.95), cpuMs };
 }
 
-async function measureSizes({ system, origin }: MeasuredSystem, people: People): Promise<void> {
+async function measureSizes({ system, origin, bff, databasePid }: MeasuredSystem, people: People): Promise<void> {
+  const pids = [bff.process.pid, databasePid].filter((pid) => typeof pid === 'number');
   const container = system.container();
   const results: Map<string, Figures>[] = [];
   let stored = 0;
@@ -150,20 +157,27 @@ async function measureSizes({ system, origin }: MeasuredSystem, people: People):
       await container.connection.collection('rate_counts').deleteMany({});
       figures.set(
         name,
-        await measure(ask).catch((cause: unknown) => {
+        await measure(ask, pids).catch((cause: unknown) => {
           throw new Error(`the list “${name}” fails`, { cause });
         }),
       );
     }
     results.push(figures);
   }
-  const head = SIZES.map((size) => `${size} p50 / p95 ms`.padStart(26)).join('');
-  console.log(`\n${'list'.padEnd(32)}${head}   p95, last ÷ first`);
+  const head = SIZES.map((size) => `${size} p50 / p95 / CPU ms`.padStart(30)).join('');
+  console.log(`\n${'list'.padEnd(32)}${head}   p95, CPU: last ÷ first`);
   for (const name of results[0]?.keys() ?? []) {
-    const row = results.map((figures) => figures.get(name) ?? { p50: 0, p95: 0 });
-    const shown = row.map(({ p50, p95 }) => `${p50.toFixed(1)} / ${p95.toFixed(1)}`.padStart(26)).join('');
-    const ratio = (row.at(-1)?.p95 ?? 0) / (row[0]?.p95 || 1);
-    console.log(`${name.padEnd(32)}${shown}${ratio.toFixed(2).padStart(12)} ×`);
+    const row = results.map((figures) => figures.get(name) ?? { p50: 0, p95: 0, cpuMs: 0 });
+    const shown = row
+      .map((one) =>
+        [one.p50, one.p95, one.cpuMs]
+          .map((ms) => ms.toFixed(1))
+          .join(' / ')
+          .padStart(30),
+      )
+      .join('');
+    const ratios = (['p95', 'cpuMs'] as const).map((of) => ((row.at(-1)?.[of] ?? 0) / (row[0]?.[of] || 1)).toFixed(2));
+    console.log(`${name.padEnd(32)}${shown}   ${ratios.join(' × ')} ×`);
   }
 }
 
