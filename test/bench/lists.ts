@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { endpoints } from '@acceptance/shared';
 import { type ApiClient, createApiClient } from '../../scripts/api-client/create-api-client';
@@ -16,8 +19,8 @@ const asked = process.argv.slice(2).map(Number);
 const SIZES = asked.length > 0 ? asked : [10_000, 100_000];
 const ROUNDS = 100;
 const WARM_UP = 10;
-/** A page in the middle of a list costs what the first one costs. */
-const PAGES_ON = 5;
+/** A page in the middle of a list costs what the first one costs; of the shortest list it is full, too, or sizes could not be compared. */
+const PAGES_ON = 2;
 
 interface People {
   readonly applicant: ApiClient;
@@ -181,4 +184,11 @@ async function measureSizes({ system, origin, bff, databasePid }: MeasuredSystem
   }
 }
 
-runBench(() => withMeasuredBff({ prepare: preparePeople }, measureSizes));
+runBench(async () => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'bench-lists-'));
+  try {
+    await withMeasuredBff({ dataFolder, prepare: preparePeople }, measureSizes);
+  } finally {
+    rmSync(dataFolder, { recursive: true, force: true });
+  }
+});
