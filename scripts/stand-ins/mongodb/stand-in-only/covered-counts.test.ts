@@ -104,3 +104,10 @@ it('reads the documents of which a stage asks for a field', async () => {
   expect(grouped).toHaveLength(3);
   expect(documentsRead()).toBe(30);
 });
+
+it('reads no document before it leaves, where an index says that it matches', async () => {
+  const cursor = things.find({ state: 'a', at: { $ne: null } }).sort({ at: 1 });
+  expect(await cursor.batchSize(3).next()).toMatchObject({ state: 'a' });
+  expect(documentsRead()).toBe(3);
+  await cursor.close();
+});
