@@ -32,7 +32,8 @@ export async function listTasks(tasks: TaskModel, { roles, kind, state, cursor, 
   const filter: QueryFilter<TaskRecord> = {
     ...tasksSeenBy(roles),
     ...(kind && { kind }),
-    closedAt: isOpen ? null : { $ne: null },
+    // Said as the indexes of closed ones say it.
+    closedAt: isOpen ? null : { $gt: new Date(0) },
   };
   const from = cursor ? readTimeCursor(cursor) : null;
   const beyond = isOpen ? '$gt' : '$lt';
