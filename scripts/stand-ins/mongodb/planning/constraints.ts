@@ -1,4 +1,5 @@
 import type { BSONRegExp } from 'bson';
+import { keyCode } from '../keys/key-code';
 import { isOperatorDocument } from '../match/field-conditions';
 import { isDocument } from '../values/document';
 import { isNumeric, RANKS, TYPES_BY_ALIAS, typeOf } from '../values/value-type';
@@ -126,7 +127,8 @@ function oneOf(values: readonly unknown[]): Demand {
 }
 
 /** A value of which a key says exactly on which side of another one it lies. */
-const isSimple = (value: unknown): boolean => isNumeric(value) || /^(string|bool|date|objectId)$/.test(typeOf(value));
+const isSimple = (value: unknown): boolean =>
+  (isNumeric(value) || /^(string|bool|date|objectId)$/.test(typeOf(value))) && keyCode(value).cut === null;
 
 function beside(operator: string, bound: unknown): Demand {
   const type = typeOf(bound);

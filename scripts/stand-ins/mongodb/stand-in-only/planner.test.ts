@@ -22,8 +22,10 @@ function numbersFrom(seed: number): (below: number) => number {
   };
 }
 
-/** Whatever has been in an index, its keys are not of use to count by any more. */
+/** Where one has been in an index, its keys are not of use to count by any more. */
 const LONG: readonly unknown[] = ['x'.repeat(500), `${'x'.repeat(500)}y`];
+/** Near their beginning, and short enough for a key. */
+const BESIDE_LONG: readonly unknown[] = ['x'.repeat(370), 'x'.repeat(380)];
 
 const SHORT: readonly unknown[] = [
   ...[
@@ -145,10 +147,10 @@ test.each(INDEXES.map((indexes, seed) => [seed, indexes] as const))('queries of 
 });
 
 it('counts what is in an index without reading a document', async () => {
-  const { below, one, condition } = worldOf(7, SHORT);
+  const { below, one, condition } = worldOf(7, [...SHORT, ...LONG, ...BESIDE_LONG]);
   const [plain, indexed] = [database.freshCollection(), database.freshCollection()];
   await indexed.createIndexes([{ key: { b: 1, c: -1, d: 1, _id: -1 } }, { key: { c: 1, d: -1, b: -1 } }]);
-  const scalar = (name: string) => below(6) > 0 && { [name]: one(SHORT) };
+  const scalar = (name: string) => below(6) > 0 && { [name]: one([...SHORT, ...BESIDE_LONG]) };
   const documents = Array.from({ length: 300 }, (_, _id) => ({ _id, ...scalar('b'), ...scalar('c'), ...scalar('d') }));
   for (const collection of [plain, indexed]) await collection.insertMany(documents);
   const read = jest.spyOn(Collection.prototype, 'read');
