@@ -114,8 +114,8 @@ export class OrderedIndex {
     let from = this.prefix.length;
     let position = 0;
     for (const { position: wanted, intervals } of beyond) {
-      for (; position < wanted; position += 1) from = endOfCode(key, from, this.isDescending[position]);
-      const code = key.slice(from, endOfCode(key, from, this.isDescending[position]));
+      for (; position < wanted; position += 1) from = endOfCode(key, from, this.isDescending[position] ?? false);
+      const code = key.slice(from, endOfCode(key, from, this.isDescending[position] ?? false));
       if (!intervals.some(({ low, high }) => low <= code && code < high)) return false;
     }
     return true;
