@@ -26,8 +26,8 @@ const sealedAnew = (
   to: Types.ObjectId,
 ) => sealed && cipher.encryptText(cipher.decryptText(sealed, purpose, from.toHexString()), purpose, to.toHexString());
 
-/** So many have one name. */
-const ONE_NAME_OF = 300;
+/** So many have one name: enough to fill what a search shows, whatever is stored. */
+const ONE_NAME_OF = 100;
 
 /** The hashes of somebody else each: only so do they fill their index. */
 const tracesOf = (number: number, traces: OrderRecord['riskTraces']) =>
@@ -54,7 +54,7 @@ function orderOf(cipher: FieldCipher, { waiting, ended }: Originals, number: num
     clientToken: `bench-${number}`,
     orderNumber: `BENCH-${String(number).padStart(12, '0')}`,
     submittedAt,
-    ...(isWaiting && { reviewPromisedBy: new Date(now + ((number % 4000) - 200) * MINUTE) }),
+    ...(isWaiting && { reviewPromisedBy: new Date(now + ((number % 4000) - 1000) * MINUTE) }),
     dutyEndsAt: new Date(now + 365 * 24 * 60 * MINUTE),
     riskTraces: tracesOf(number, original.riskTraces),
     formDraft: sealedAnew(cipher, original.formDraft, FORM_PURPOSE, original._id, _id),

@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { endpoints } from '@acceptance/shared';
+import { API_BASE_PATH, buildPath, endpoints } from '@acceptance/shared';
 import { type ApiClient, createApiClient } from '../../scripts/api-client/create-api-client';
 import { DEMO_ADMINISTRATOR, DEMO_STAFF } from '../../scripts/demo/seed-demo';
 import type { DemoSystem } from '../../scripts/demo/start-demo-system';
@@ -7,6 +10,7 @@ import { makePerson } from '../../scripts/story/people';
 import { orderOf } from '../../scripts/story/story-context';
 import { walkStory } from '../../scripts/story/walk-story';
 import { fillLists, type Originals } from './lists-data';
+import { cpuMsOf } from './process-figures';
 import { runBench } from './run-bench';
 import { type MeasuredSystem, withMeasuredBff } from './with-measured-bff';
 
@@ -15,8 +19,8 @@ const asked = process.argv.slice(2).map(Number);
 const SIZES = asked.length > 0 ? asked : [10_000, 100_000];
 const ROUNDS = 100;
 const WARM_UP = 10;
-/** A page in the middle of a list costs what the first one costs. */
-const PAGES_ON = 5;
+/** A page in the middle of a list costs what the first one costs; of the shortest list it is full, too, or sizes could not be compared. */
+const PAGES_ON = 2;
 
 interface People {
   readonly applicant: ApiClient;
@@ -75,9 +79,24 @@ async function cursorOf(staff: ApiClient, status: 'submitted' | 'completed'): Pr
   return cursor;
 }
 
+/** Until the first lines of a table of certificates are there: of a hundred times more there may be as many more. */
+async function startExport({ accessToken }: ApiClient, origin: string): Promise<void> {
+  const path = buildPath(endpoints.certificateDesk.exportCertificates, { query: { state: 'revoked' } });
+  const headers = { authorization: `Bearer ${accessToken}` };
+  const { status, body } = await fetch(`${origin}${API_BASE_PATH}${path}`, { headers });
+  const reader = body?.getReader();
+  if (status !== 200 || !reader) throw new Error(`the export answers ${status}`);
+  let bytes = 0;
+  while (bytes < 1000) {
+    const { value } = await reader.read();
+    bytes += value?.length ?? 1000;
+  }
+  await reader.cancel();
+}
+
 async function lists(
   { applicant, reviewer, administrator, phone, name }: People,
-  size: number,
+  { size, origin }: { readonly size: number; readonly origin: string },
 ): Promise<Record<string, Ask>> {
   const any = (round: number): number => Math.floor(((round * 7919) % size) / 100) * 100 + 1;
   let round = 0;
@@ -106,6 +125,7 @@ async function lists(
     'certificates, revoked': ledger({ state: 'revoked' }),
     'certificates, suspended: none': ledger({ state: 'suspended' }),
     'certificates, by a number': () => ledger({ search: `BENCH-${String(next()).padStart(12, '0')}` })(),
+    'certificates, start of an export': () => startExport(administrator, origin),
     'numbers of the menu': () => reviewer.call(endpoints.desk.readCounts, {}),
   };
 }
@@ -113,24 +133,41 @@ async function lists(
 interface Figures {
   readonly p50: number;
   readonly p95: number;
+  /** Of the BFF and the database, each time it is asked: it tells of the list alone, where the machine has other work, too. */
+  readonly cpuMs: number;
 }
 
 const at = (sorted: readonly number[], part: number): number => sorted[Math.floor(sorted.length * part)] ?? 0;
 
-async function measure(ask: Ask): Promise<Figures> {
+/** Nobody asks so much in an hour. */
+const ASKS_AT_ONCE = 10;
+
+interface Measuring {
+  readonly pids: readonly number[];
+  readonly forgetRates: Ask;
+}
+
+async function measure(ask: Ask, { pids, forgetRates }: Measuring): Promise<Figures> {
+  await forgetRates();
   for (let count = 0; count < WARM_UP; count += 1) await ask();
   const times: number[] = [];
+  const cpu = () => pids.reduce((sum, pid) => sum + cpuMsOf(pid), 0);
+  const before = cpu();
   for (let count = 0; count < ROUNDS; count += 1) {
+    if (count % ASKS_AT_ONCE === 0) await forgetRates();
     const began = performance.now();
     await ask();
     times.push(performance.now() - began);
   }
+  const cpuMs = (cpu() - before) / ROUNDS;
   times.sort((one, other) => one - other);
-  return { p50: at(times, 0.5), p95: at(times, 0.95) };
+  return { p50: at(times, 0.5), p95: at(times, 0.95), cpuMs };
 }
 
-async function measureSizes({ system, origin }: MeasuredSystem, people: People): Promise<void> {
+async function measureSizes({ system, origin, bff, databasePid }: MeasuredSystem, people: People): Promise<void> {
+  const pids = [bff.process.pid, databasePid].filter((pid) => typeof pid === 'number');
   const container = system.container();
+  const forgetRates = () => container.connection.collection('rate_counts').deleteMany({});
   const results: Map<string, Figures>[] = [];
   let stored = 0;
   for (const size of SIZES) {
@@ -145,26 +182,38 @@ async function measureSizes({ system, origin }: MeasuredSystem, people: People):
       reviewer: await signIn(createApiClient(origin), DEMO_STAFF.username, system.staffPassword),
       administrator: await signIn(createApiClient(origin), DEMO_ADMINISTRATOR.username, system.staffPassword),
     };
-    for (const [name, ask] of Object.entries(await lists(here, size))) {
-      // Nobody asks so much in an hour.
-      await container.connection.collection('rate_counts').deleteMany({});
+    for (const [name, ask] of Object.entries(await lists(here, { size, origin }))) {
       figures.set(
         name,
-        await measure(ask).catch((cause: unknown) => {
+        await measure(ask, { pids, forgetRates }).catch((cause: unknown) => {
           throw new Error(`the list “${name}” fails`, { cause });
         }),
       );
     }
     results.push(figures);
   }
-  const head = SIZES.map((size) => `${size} p50 / p95 ms`.padStart(26)).join('');
-  console.log(`\n${'list'.padEnd(32)}${head}   p95, last ÷ first`);
+  const head = SIZES.map((size) => `${size} p50 / p95 / CPU ms`.padStart(30)).join('');
+  console.log(`\n${'list'.padEnd(32)}${head}   p95, CPU: last ÷ first`);
   for (const name of results[0]?.keys() ?? []) {
-    const row = results.map((figures) => figures.get(name) ?? { p50: 0, p95: 0 });
-    const shown = row.map(({ p50, p95 }) => `${p50.toFixed(1)} / ${p95.toFixed(1)}`.padStart(26)).join('');
-    const ratio = (row.at(-1)?.p95 ?? 0) / (row[0]?.p95 || 1);
-    console.log(`${name.padEnd(32)}${shown}${ratio.toFixed(2).padStart(12)} ×`);
+    const row = results.map((figures) => figures.get(name) ?? { p50: 0, p95: 0, cpuMs: 0 });
+    const shown = row
+      .map((one) =>
+        [one.p50, one.p95, one.cpuMs]
+          .map((ms) => ms.toFixed(1))
+          .join(' / ')
+          .padStart(30),
+      )
+      .join('');
+    const ratios = (['p95', 'cpuMs'] as const).map((of) => ((row.at(-1)?.[of] ?? 0) / (row[0]?.[of] || 1)).toFixed(2));
+    console.log(`${name.padEnd(32)}${shown}   ${ratios.join(' × ')} ×`);
   }
 }
 
-runBench(() => withMeasuredBff({ prepare: preparePeople }, measureSizes));
+runBench(async () => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'bench-lists-'));
+  try {
+    await withMeasuredBff({ dataFolder, prepare: preparePeople }, measureSizes);
+  } finally {
+    rmSync(dataFolder, { recursive: true, force: true });
+  }
+});

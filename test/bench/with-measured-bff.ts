@@ -21,6 +21,8 @@ export interface MeasuredBffOptions<Prepared> {
   readonly settings?: Readonly<Record<string, string>>;
   /** What the BFF prints is read by nobody. */
   readonly silent?: boolean;
+  /** Where the stand-in of the database keeps its data; absent: in memory, which collects its garbage the longer the more there is. */
+  readonly dataFolder?: string;
   /** What has to be there before the BFF starts: from then on it does the jobs, and who prepares would wait for it. */
   readonly prepare: (system: DemoSystem) => Promise<Prepared>;
 }
@@ -30,10 +32,10 @@ export interface MeasuredBffOptions<Prepared> {
  * main thread did.
  */
 export async function withMeasuredBff<Prepared>(
-  { settings = {}, silent = false, prepare }: MeasuredBffOptions<Prepared>,
+  { settings = {}, silent = false, dataFolder, prepare }: MeasuredBffOptions<Prepared>,
   measure: (measured: MeasuredSystem, prepared: Prepared) => Promise<void>,
 ): Promise<void> {
-  const database = await openDatabaseServer({ process: {} });
+  const database = await openDatabaseServer({ process: { ...(dataFolder && { dataFolder }) } });
   const system = await startDemoSystem({ runJobs: false, database });
   const prepared = await prepare(system);
   const port = await freePort();

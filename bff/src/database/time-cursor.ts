@@ -1,5 +1,5 @@
 import { AppError } from '@acceptance/shared';
-import type { Types } from 'mongoose';
+import type { mongo, Types } from 'mongoose';
 
 /** Where a list stopped that is sorted by a time and, at the same time, by id. */
 export interface TimeCursor {
@@ -18,3 +18,11 @@ export function readTimeCursor(cursor: string): TimeCursor {
   }
   return { at: new Date(Number(match[1])), id: match[2] };
 }
+
+type Beyond = '$gt' | '$lt';
+
+/** What a list has behind a cursor. The time is asked by itself, too: so an index begins where the page does. */
+export const beyondTime = (field: string, beyond: Beyond, { at, id }: TimeCursor): mongo.Filter<mongo.Document> => ({
+  [field]: { [`${beyond}e`]: at },
+  $or: [{ [field]: { [beyond]: at } }, { _id: { [beyond]: id } }],
+});

@@ -42,6 +42,7 @@ import { storedFiles } from './2026-12-11-stored-files';
 import { auditTurns } from './2026-12-12-audit-turns';
 import { queryIndexes } from './2026-12-12-query-indexes';
 import { flatLists } from './2026-12-13-flat-lists';
+import { coveredLists } from './2026-12-14-covered-lists';
 
 /** In order; append only. */
 export const migrations: readonly Migration[] = [
@@ -88,4 +89,5 @@ export const migrations: readonly Migration[] = [
   auditTurns,
   queryIndexes,
   flatLists,
+  coveredLists,
 ];

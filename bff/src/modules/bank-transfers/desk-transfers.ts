@@ -11,16 +11,18 @@ import { countTotal } from '../../database/count-total';
 import type { FieldCipher } from '../../database/field-cipher';
 import { outboxEntry } from '../../database/outbox';
 import { recordIdOf } from '../../database/record-id';
-import { readTimeCursor, type TimeCursor, writeTimeCursor } from '../../database/time-cursor';
+import { beyondTime, readTimeCursor, writeTimeCursor } from '../../database/time-cursor';
 import { noteDecision } from '../../http/act-notes';
 import {
   endOfTransferCheck,
   iso,
+  NOT_RETAINED,
   ORDER_NOTICE_JOBS,
   type OrderModel,
   type OrderRecord,
   type OrderTransfer,
   readFormDraft,
+  SEEN_BY_STAFF,
   updateTransfer,
 } from '../orders';
 import { findSubmittedOrder } from '../staff';
@@ -38,10 +40,6 @@ export interface DeskDependencies {
 }
 
 type Transferred = OrderRecord & { readonly transfer: OrderTransfer };
-
-const afterCursor = ({ at, id }: TimeCursor): QueryFilter<OrderRecord> => ({
-  $or: [{ 'transfer.handedInAt': { $gt: at } }, { 'transfer.handedInAt': at, _id: { $gt: id } }],
-});
 
 const summaryOf = (order: Transferred): TransferSummary => ({
   orderId: recordIdOf(order),
@@ -61,9 +59,12 @@ export async function listTransfers(
   const filter: QueryFilter<OrderRecord> = {
     status: 'approved',
     'transfer.state': 'handed-in',
-    retainedUntil: { $exists: false },
+    ...NOT_RETAINED,
   };
-  const page = cursor === undefined ? filter : { $and: [filter, afterCursor(readTimeCursor(cursor))] };
+  const page =
+    cursor === undefined
+      ? filter
+      : { $and: [filter, beyondTime('transfer.handedInAt', '$gt', readTimeCursor(cursor))] };
   const [found, total, openEntries] = await Promise.all([
     orders
       .find(page)
@@ -123,8 +124,7 @@ export async function findPayable(
   const orderNumber = search.toUpperCase();
   const filter: QueryFilter<OrderRecord> = {
     $or: [{ orderNumber }, { 'transfer.code': { $in: remarkCodesIn(search) } }],
-    submittedAt: { $ne: null },
-    retainedUntil: { $exists: false },
+    ...SEEN_BY_STAFF,
   };
   const found = await orders.find(filter).limit(MOST_ORDERS_OF_ENTRY).lean<OrderRecord[]>();
   return found.map(({ _id, project, status, ...order }) => ({

@@ -11,7 +11,7 @@ import type { BankEntryModel } from '../bank-transfers';
 import type { DeliveryModel } from '../deliveries';
 import type { IdentityCheckModel } from '../identity-checks';
 import type { InvoiceModel } from '../invoices';
-import type { OrderModel, OrderRecord } from '../orders';
+import { NOT_RETAINED, type OrderModel } from '../orders';
 import type { PhoneChangeModel } from '../phone-changes';
 import type { ReconciliationDayModel } from '../reconciliation';
 import type { StaffChangeModel } from '../staff';
@@ -48,13 +48,12 @@ interface Work {
 const count = <Stored>(model: Model<Stored>, filter: QueryFilter<Stored>): Promise<number> =>
   model.countDocuments(filter, { limit: MOST_COUNTED + 1 }).exec();
 
-const NOT_KEPT: QueryFilter<OrderRecord> = { retainedUntil: { $exists: false } };
-
 const WORKS: Readonly<Record<DeskWork, Work>> = {
   review: {
     roles: ['reviewer'],
-    waiting: ({ orders }) => [count(orders, { status: 'submitted', ...NOT_KEPT })],
-    late: ({ orders }, { now }) => count(orders, { status: 'submitted', reviewPromisedBy: { $lt: now }, ...NOT_KEPT }),
+    waiting: ({ orders }) => [count(orders, { status: 'submitted', ...NOT_RETAINED })],
+    late: ({ orders }, { now }) =>
+      count(orders, { status: 'submitted', reviewPromisedBy: { $lt: now }, ...NOT_RETAINED }),
   },
   tasks: {
     roles: STAFF_ROLES,
@@ -72,12 +71,12 @@ const WORKS: Readonly<Record<DeskWork, Work>> = {
   },
   refunds: {
     roles: ['finance'],
-    waiting: ({ orders }) => [count(orders, { refundAskedAt: { $exists: true }, ...NOT_KEPT })],
+    waiting: ({ orders }) => [count(orders, { refundAskedAt: { $ne: null }, ...NOT_RETAINED })],
   },
   transfers: {
     roles: ['finance'],
     waiting: ({ orders, bankEntries }) => [
-      count(orders, { status: 'approved', 'transfer.state': 'handed-in', ...NOT_KEPT }),
+      count(orders, { status: 'approved', 'transfer.state': 'handed-in', ...NOT_RETAINED }),
       count(bankEntries, { state: 'open' }),
     ],
   },
@@ -96,7 +95,7 @@ const WORKS: Readonly<Record<DeskWork, Work>> = {
       count(orders, {
         status: { $in: ['paid', 'issuing'] },
         deliveryWay: { $in: ['courier', 'pick-up'] },
-        ...NOT_KEPT,
+        ...NOT_RETAINED,
       }),
       count(ukeyUnlocks, { state: 'waiting', endsAt: { $gt: now } }),
     ],

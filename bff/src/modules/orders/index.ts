@@ -86,6 +86,7 @@ export {
   tracedPerson,
   tracedPhone,
 } from './risk/risk-traces';
+export { NOT_RETAINED, SEEN_BY_STAFF } from './seen-by-staff';
 export { removeReplaced } from './settle-papers';
 export { type OrderTransitionRequest, transitionOrder } from './transition-order';
 export { viewOwnOrder } from './view-order';

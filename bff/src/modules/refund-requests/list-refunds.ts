@@ -1,8 +1,8 @@
 import type { RefundStage } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
 import { countTotal } from '../../database/count-total';
-import { readTimeCursor, writeTimeCursor } from '../../database/time-cursor';
-import type { OrderModel, OrderRecord } from '../orders';
+import { beyondTime, readTimeCursor, writeTimeCursor } from '../../database/time-cursor';
+import { type OrderModel, type OrderRecord, SEEN_BY_STAFF } from '../orders';
 
 interface DeskQuery {
   readonly stage: RefundStage;
@@ -11,13 +11,10 @@ interface DeskQuery {
   readonly limit: number;
 }
 
-/** Handed in once, and not kept for the law alone: what staff see. */
-const SEEN: QueryFilter<OrderRecord> = { submittedAt: { $ne: null }, retainedUntil: { $exists: false } };
-
 const STAGES: Record<RefundStage, QueryFilter<OrderRecord>> = {
-  waiting: { ...SEEN, refundAskedAt: { $exists: true } },
-  'under-way': { ...SEEN, status: 'refunding' },
-  ended: { ...SEEN, status: 'refunded' },
+  waiting: { ...SEEN_BY_STAFF, refundAskedAt: { $ne: null } },
+  'under-way': { ...SEEN_BY_STAFF, status: 'refunding' },
+  ended: { ...SEEN_BY_STAFF, status: 'refunded' },
 };
 
 /** What waits longest is first; of what is decided, the newest applications. */
@@ -26,17 +23,11 @@ const sortingOf = (stage: RefundStage) =>
     ? ({ field: 'refundAskedAt', direction: 1, after: '$gt' } as const)
     : ({ field: 'submittedAt', direction: -1, after: '$lt' } as const);
 
-function afterCursor(stage: RefundStage, cursor: string): QueryFilter<OrderRecord> {
-  const { field, after } = sortingOf(stage);
-  const { at, id } = readTimeCursor(cursor);
-  return { $or: [{ [field]: { [after]: at } }, { [field]: at, _id: { [after]: id } }] };
-}
-
 /** Finance's list, paged by key; by number it is that one order, whatever its stage. @throws AppError request.cursor_invalid */
 export async function listRefunds(orders: OrderModel, { stage, orderNumber, cursor, limit }: DeskQuery) {
-  const filter = orderNumber === undefined ? STAGES[stage] : { ...SEEN, orderNumber };
-  const { field, direction } = sortingOf(stage);
-  const page = cursor === undefined ? filter : { $and: [filter, afterCursor(stage, cursor)] };
+  const filter = orderNumber === undefined ? STAGES[stage] : { ...SEEN_BY_STAFF, orderNumber };
+  const { field, direction, after } = sortingOf(stage);
+  const page = cursor === undefined ? filter : { $and: [filter, beyondTime(field, after, readTimeCursor(cursor))] };
   const [found, total, waiting, underWay] = await Promise.all([
     orders
       .find(page)

@@ -2,8 +2,8 @@ import type { OrderStatus, StaffQueueItem } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
 import type { WorkingCalendar } from '../../calendar/working-calendar';
 import { countTotal } from '../../database/count-total';
-import { readTimeCursor, type TimeCursor, writeTimeCursor } from '../../database/time-cursor';
-import { iso, type OrderRecord, presentSummary, readFormDraft, reviewMinutesLeft } from '../orders';
+import { beyondTime, readTimeCursor, writeTimeCursor } from '../../database/time-cursor';
+import { iso, type OrderRecord, presentSummary, readFormDraft, reviewMinutesLeft, SEEN_BY_STAFF } from '../orders';
 import { type ClaimDependencies, presentClaims } from './claim-order';
 
 interface QueueQuery {
@@ -24,10 +24,6 @@ interface Viewer {
 /** Who waits for a review is sorted by the time that is left: working time goes on for all of them alike. */
 const sortedBy = (status: OrderStatus) => (status === 'submitted' ? 'reviewPromisedBy' : 'submittedAt');
 
-const afterCursor = (field: ReturnType<typeof sortedBy>, { at, id }: TimeCursor): QueryFilter<OrderRecord> => ({
-  $or: [{ [field]: { $gt: at } }, { [field]: at, _id: { $gt: id } }],
-});
-
 export interface QueueDependencies extends Pick<ClaimDependencies, 'orders' | 'cipher' | 'staffMembers'> {
   readonly calendar: WorkingCalendar;
 }
@@ -39,8 +35,7 @@ const lateIn = (status: OrderStatus, now: Date): QueryFilter<OrderRecord> =>
 function filterFor({ status, projectId, late, flagged }: QueueQuery, who: Viewer): QueryFilter<OrderRecord> {
   return {
     status,
-    submittedAt: { $ne: null },
-    retainedUntil: { $exists: false },
+    ...SEEN_BY_STAFF,
     ...(projectId !== undefined && { 'project.id': projectId }),
     ...(late && lateIn(status, who.now)),
     // To who is shown no flags, the list must not tell of them either.
@@ -58,7 +53,7 @@ export async function listQueue(
   const { cursor, limit } = query;
   const field = sortedBy(query.status);
   const filter = filterFor(query, who);
-  const page = cursor === undefined ? filter : { $and: [filter, afterCursor(field, readTimeCursor(cursor))] };
+  const page = cursor === undefined ? filter : { $and: [filter, beyondTime(field, '$gt', readTimeCursor(cursor))] };
   const [found, total] = await Promise.all([
     orders
       .find(page)

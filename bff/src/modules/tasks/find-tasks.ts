@@ -1,7 +1,7 @@
 import { AppError, type StaffRole, type TaskKind, type TaskSummary } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
 import { countTotal } from '../../database/count-total';
-import { readTimeCursor, writeTimeCursor } from '../../database/time-cursor';
+import { beyondTime, readTimeCursor, writeTimeCursor } from '../../database/time-cursor';
 import type { TaskModel, TaskRecord } from './task.model';
 
 /** Whose tasks somebody sees: those of all their roles; administrators see where others' work stands still. */
@@ -32,18 +32,12 @@ export async function listTasks(tasks: TaskModel, { roles, kind, state, cursor, 
   const filter: QueryFilter<TaskRecord> = {
     ...tasksSeenBy(roles),
     ...(kind && { kind }),
-    closedAt: isOpen ? null : { $ne: null },
+    // Said as the indexes of closed ones say it.
+    closedAt: isOpen ? null : { $gt: new Date(0) },
   };
   const from = cursor ? readTimeCursor(cursor) : null;
   const beyond = isOpen ? '$gt' : '$lt';
-  const page = from
-    ? {
-        $and: [
-          filter,
-          { $or: [{ [sortedBy]: { [beyond]: from.at } }, { [sortedBy]: from.at, _id: { [beyond]: from.id } }] },
-        ],
-      }
-    : filter;
+  const page = from ? { $and: [filter, beyondTime(sortedBy, beyond, from)] } : filter;
   const direction = isOpen ? 1 : -1;
   const [found, total] = await Promise.all([
     tasks

@@ -6,6 +6,8 @@ export interface PipelineQuery {
   readonly sort?: Document;
   readonly skip?: number;
   readonly limit?: number;
+  /** No stage asks for a field. */
+  readonly onlyCounts?: boolean;
 }
 
 /** What stages need beyond the documents. */

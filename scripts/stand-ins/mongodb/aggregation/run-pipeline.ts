@@ -10,8 +10,21 @@ const LEADING = ['$match', '$sort', '$skip', '$limit'] as const;
 export function runPipeline(pipeline: readonly Document[], context: PipelineContext): Document[] {
   const stages = pipeline.map((stage) => compileStage(stage, context));
   const { query, length } = leadingQuery(pipeline);
-  const found = context.find(context.collection, query);
+  const found = context.find(context.collection, { ...query, onlyCounts: asksForNoField(pipeline[length]) });
   return [...stages.slice(length).reduce((documents, run) => run(documents), found)];
+}
+
+/** Whether a stage only counts what comes; of others it is not looked into. */
+function asksForNoField(stage: Document | undefined): boolean {
+  if (stage === undefined) return false;
+  return '$count' in stage || ('$group' in stage && !namesField(stage.$group));
+}
+
+/** A text that begins with `$` is a field or a variable, which may be the document. */
+function namesField(expression: unknown): boolean {
+  if (typeof expression === 'string') return expression.startsWith('$');
+  if (Array.isArray(expression)) return expression.some(namesField);
+  return isDocument(expression) && Object.values(expression).some(namesField);
 }
 
 function leadingQuery(pipeline: readonly Document[]): { query: PipelineQuery; length: number } {

@@ -5,7 +5,7 @@ import { atHand } from '../cursors/open-cursors';
 import { notImplemented } from '../errors/mongodb-error';
 import type { Command } from './command';
 import { arrayField, collectionName, countField, documentField, rejectUnknownStatementFields } from './command-fields';
-import { queryEntries } from './query-collection';
+import { findMatching, queryEntries } from './query-collection';
 
 export const aggregate: Command = {
   fields: ['pipeline', 'cursor'],
@@ -17,7 +17,10 @@ export const aggregate: Command = {
     const contextOf = (collection: string): PipelineContext => ({
       collection,
       now: run.now(),
-      find: (from, query) => mapEach(queryEntries(run, from, query), ([, document]) => document),
+      find: (from, query) =>
+        query.onlyCounts
+          ? mapEach(findMatching(run, from, query), ([, document]) => document ?? {})
+          : mapEach(queryEntries(run, from, query), ([, document]) => document),
       run: (from, pipeline) => runPipeline(pipeline, contextOf(from)),
     });
     const documents = runPipeline(arrayField(run.body, 'pipeline'), contextOf(name));

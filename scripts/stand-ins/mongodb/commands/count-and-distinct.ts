@@ -4,16 +4,16 @@ import { valueKey } from '../values/value-key';
 import { valuesAtPath } from '../values/values-at-path';
 import type { Command } from './command';
 import { collectionName, countField, documentField } from './command-fields';
-import { queryEntries } from './query-collection';
+import { findMatching, queryEntries } from './query-collection';
 
 export const count: Command = {
   fields: ['query', 'limit', 'skip'],
   run(run) {
     const name = collectionName(run);
-    const query = { filter: documentField(run.body, 'query'), ...limits(run.body) };
+    const query = { filter: documentField(run.body, 'query'), ...limits(run.body), onlyCounts: true };
     const unfiltered = Object.keys(query.filter).length === 0 && !query.skip && !query.limit;
     return {
-      n: unfiltered ? (run.catalog.find(run.database, name)?.size ?? 0) : countOf(queryEntries(run, name, query)),
+      n: unfiltered ? (run.catalog.find(run.database, name)?.size ?? 0) : countOf(findMatching(run, name, query)),
     };
   },
 };

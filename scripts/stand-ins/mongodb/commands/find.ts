@@ -3,9 +3,9 @@ import { compileProjection } from '../projection/compile-projection';
 import type { Document } from '../values/document';
 import type { Command, CommandRun } from './command';
 import { booleanField, collectionName, countField, documentField } from './command-fields';
-import { type Query, queryEntries } from './query-collection';
+import { findMatching, type Query } from './query-collection';
 
-/** Of more than these a cursor keeps the numbers only, and reads them again when they are asked for. */
+/** Of more than these a cursor keeps the numbers only, as of what nobody has read, and reads them when they are asked for. */
 const MOST_AT_HAND = 1000;
 
 /** Reads filter, sort, skip and limit of a `find`. */
@@ -25,8 +25,8 @@ export const find: Command = {
     const project = compileProjection(documentField(run.body, 'projection'));
     const query = queryOf(run);
     const found: (Document | number)[] = [];
-    for (const [sequence, document] of queryEntries(run, name, query)) {
-      found.push(found.length < MOST_AT_HAND ? document : sequence);
+    for (const [sequence, document] of findMatching(run, name, query)) {
+      found.push(document && found.length < MOST_AT_HAND ? document : sequence);
     }
     const collection = run.catalog.find(run.database, name);
     const matches = compileFilter(query.filter);

@@ -4,10 +4,10 @@ import type { Document } from '../values/document';
 import type { Collection, Entry } from './collection';
 
 /** Numbers of documents in the order of an index, each once. */
-function* sequencesOf({ index, ranges, reverse }: IndexPlan): Iterable<number> {
+export function* sequencesOf({ index, ranges, beyond, reverse }: IndexPlan): Iterable<number> {
   const seen = ranges.length > 1 && index.traits.multikey.length > 0 ? new Set<number>() : null;
   for (const range of reverse ? [...ranges].reverse() : ranges) {
-    for (const sequence of index.find(range, reverse)) {
+    for (const sequence of index.find(range, { reverse, beyond })) {
       if (seen?.has(sequence)) continue;
       seen?.add(sequence);
       yield sequence;

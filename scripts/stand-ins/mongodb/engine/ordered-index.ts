@@ -1,7 +1,9 @@
 import { MongodbError, notImplemented } from '../errors/mongodb-error';
 import { type ByteText, wholeNumberText } from '../keys/byte-text';
+import { endOfCode } from '../keys/end-of-code';
 import { descending, keyCode } from '../keys/key-code';
 import { compileFilter, type Matcher } from '../match/compile-filter';
+import type { BeyondBounds, IndexPlan } from '../planning/query-plan';
 import type { KeyRange, OrderedStore } from '../storage/ordered-store';
 import type { Document } from '../values/document';
 import { valuesAtPath } from '../values/values-at-path';
@@ -85,9 +87,13 @@ export class OrderedIndex {
   }
 
   /** Numbers of the documents whose keys lie in a range, in the order of the keys; each one once. */
-  *find({ start, end }: KeyRange, reverse = false): Iterable<number> {
+  *find(
+    { start, end }: KeyRange,
+    { reverse = false, beyond = [] }: Partial<Pick<IndexPlan, 'reverse' | 'beyond'>> = {},
+  ): Iterable<number> {
     const seen = this.traits.multikey.length > 0 ? new Set<number>() : null;
     for (const key of this.store.keys({ start: this.prefix + start, end: this.prefix + end }, reverse)) {
+      if (beyond.length > 0 && !this.isWithin(key, beyond)) continue;
       const sequence = sequenceIn(key);
       if (seen?.has(sequence)) continue;
       seen?.add(sequence);
@@ -102,6 +108,17 @@ export class OrderedIndex {
   /** False for a document outside a partial index. */
   covers(document: Document): boolean {
     return this.partialFilter?.(document) ?? true;
+  }
+
+  private isWithin(key: ByteText, beyond: readonly BeyondBounds[]): boolean {
+    let from = this.prefix.length;
+    let position = 0;
+    for (const { position: wanted, intervals } of beyond) {
+      for (; position < wanted; position += 1) from = endOfCode(key, from, this.isDescending[position] ?? false);
+      const code = key.slice(from, endOfCode(key, from, this.isDescending[position] ?? false));
+      if (!intervals.some(({ low, high }) => low <= code && code < high)) return false;
+    }
+    return true;
   }
 
   private entryKey(code: ByteText, sequence: number): ByteText {
@@ -131,7 +148,8 @@ export class OrderedIndex {
       return codes.length > 1 ? [...new Set(codes)] : codes;
     });
     if (multikey.length > 1) throw this.severalArrays(multikey);
-    if (this.specification.sparse && !present) return undefined;
+    // An array without elements is met, too, though nothing is kept of it.
+    if (this.specification.sparse && !present) return { codes: [], traits: { multikey, hasCutKeys } };
     const codes = columns.reduce(
       (before, column) => before.flatMap((code) => column.map((value) => code + value)),
       [''],

@@ -1,12 +1,12 @@
 import type { OrderedIndex } from '../engine/ordered-index';
-import { type ByteText, endOfPrefix, invert } from '../keys/byte-text';
+import { endOfPrefix, invert } from '../keys/byte-text';
 import type { SortPart } from '../sort/compile-sort';
 import type { KeyRange } from '../storage/ordered-store';
 import type { Document } from '../values/document';
 import type { Constraint } from './constraints';
 import { impliesPartialFilter } from './implies-partial-filter';
 import { type Interval, intersect } from './intervals';
-import type { IndexPlan, Service } from './query-plan';
+import type { BeyondBounds, IndexPlan, Service } from './query-plan';
 
 /** Beyond this many combinations of `$in` values a search through the collection is as good. */
 const MOST_RANGES = 2_000;
@@ -15,21 +15,48 @@ export interface Wanted {
   readonly filter: Document;
   readonly constraints: readonly Constraint[];
   readonly sort: readonly SortPart[];
+  /** Only how many there are is asked, of which documents need not tell anything. */
+  readonly onlyCounts: boolean;
 }
 
 /** What an index can do for a query; null: nothing. */
-export function planIndex(index: OrderedIndex, wanted: Wanted): IndexPlan | null {
+export function planIndex(index: OrderedIndex, wantedOfAny: Wanted): IndexPlan | null {
+  const isOfUse = ({ forbidsNull, path }: Constraint) => !forbidsNull || !index.traits.multikey.includes(path);
+  const wanted = { ...wantedOfAny, constraints: wantedOfAny.constraints.filter(isOfUse) };
   const isWhole = !index.specification.sparse && !index.specification.partialFilterExpression;
   if (!isWhole && !holdsAllWanted(index, wanted)) return null;
-  const { columns, ranges } = boundsOf(index, wanted.constraints);
+  const { columns, ranges, beyond } = boundsOf(index, wanted.constraints);
   const { order, reverse } = orderOf(index, columns, wanted.sort);
   const service = serviceOf(columns, isWhole, order !== 'none');
   if (service === null) return null;
   const bound = index.paths.slice(0, columns.length);
-  return { index, service, bound, ranges, reverse, order, worth: worthOf(index, columns, service, order) };
+  const saysAll = sayAll(index, wantedOfAny.constraints);
+  const worth = worthOf(index, columns, service, order) + (saysAll && wanted.onlyCounts ? WORTH.withoutDocuments : 0);
+  return { index, service, bound, ranges, beyond, saysAll, reverse, order, worth };
 }
 
-const WORTH = { oneDocument: 1_000, fewDocuments: 100, value: 10, values: 4, range: 5, kind: 1, order: 6 };
+/**
+ * As a server judges it: exact bounds of every condition, and nothing of an array, of which each key is a part only. A sparse index
+ * is not asked for what has no value.
+ */
+const sayAll = ({ paths, traits, specification }: OrderedIndex, constraints: readonly Constraint[]): boolean =>
+  !traits.hasCutKeys &&
+  constraints.every(
+    ({ path, isExact, excludesMissing }) =>
+      isExact && paths.includes(path) && !traits.multikey.includes(path) && (excludesMissing || !specification.sparse),
+  );
+
+const WORTH = {
+  oneDocument: 1_000,
+  fewDocuments: 100,
+  value: 10,
+  values: 4,
+  range: 5,
+  kind: 1,
+  order: 6,
+  // Decides between equals only, as where a server tries its plans.
+  withoutDocuments: 0.5,
+};
 
 function worthOfColumn(column: Column): number {
   if (!isPinned(column)) return WORTH.range;
@@ -65,29 +92,43 @@ function holdsAllWanted({ specification, paths }: OrderedIndex, { filter, constr
 type Column = readonly Interval[];
 const isPinned = (column: Column): boolean => column.every(({ point }) => point !== null);
 
-function boundsOf(index: OrderedIndex, constraints: readonly Constraint[]): { columns: Column[]; ranges: KeyRange[] } {
+interface Bounds {
+  readonly columns: readonly Column[];
+  readonly ranges: readonly KeyRange[];
+  readonly beyond: readonly BeyondBounds[];
+}
+
+function boundsOf(index: OrderedIndex, constraints: readonly Constraint[]): Bounds {
   const columns: Column[] = [];
-  let prefixes: ByteText[] = [''];
+  let ranges: readonly KeyRange[] = [{ start: '', end: endOfPrefix('') }];
   for (const [position, path] of index.paths.entries()) {
     const column = columnOf(index, path, constraints);
-    if (column === null || prefixes.length * column.length > MOST_RANGES) break;
+    if (column === null || ranges.length * column.length > MOST_RANGES) break;
     columns.push(column);
-    const turned = index.isDescending[position] ? column.map(turn).reverse() : column;
-    if (!isPinned(column)) {
-      const ranges = prefixes.flatMap((prefix) =>
-        turned.map(({ low, high }) => ({ start: prefix + low, end: prefix + high })),
-      );
-      return { columns, ranges };
-    }
-    prefixes = prefixes.flatMap((prefix) => turned.map(({ low }) => prefix + low));
+    const turned = turnedIn(index, position, column);
+    ranges = ranges.flatMap(({ start }) => turned.map(({ low, high }) => ({ start: start + low, end: start + high })));
+    if (!isPinned(column)) break;
   }
-  return { columns, ranges: prefixes.map((start) => ({ start, end: endOfPrefix(start) })) };
+  return { columns, ranges, beyond: beyondBounds(index, columns.length, constraints) };
 }
+
+/** Long values stand in keys so that the fields behind them are not found again. */
+function beyondBounds(index: OrderedIndex, from: number, constraints: readonly Constraint[]): BeyondBounds[] {
+  if (index.traits.hasCutKeys) return [];
+  return index.paths.slice(from).flatMap((path, behind) => {
+    const column = columnOf(index, path, constraints);
+    const position = from + behind;
+    return column ? [{ position, intervals: turnedIn(index, position, column) }] : [];
+  });
+}
+
+const turnedIn = ({ isDescending }: OrderedIndex, position: number, column: Column): Column =>
+  isDescending[position] ? column.map(turn).reverse() : column;
 
 /** The same values in an index that is descending by the field. */
 function turn({ low, high, point }: Interval): Interval {
   if (point !== null) return { low: invert(point), high: endOfPrefix(invert(point)), point };
-  return { low: invert(high), high: endOfPrefix(invert(low)), point };
+  return { low: endOfPrefix(invert(high)), high: endOfPrefix(invert(low)), point };
 }
 
 /** null: the filter says nothing of the field that helps. */

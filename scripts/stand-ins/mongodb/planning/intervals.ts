@@ -1,6 +1,6 @@
 import { type ByteText, endOfPrefix } from '../keys/byte-text';
 import { keyCode, rankCode } from '../keys/key-code';
-import { rankOf } from '../values/value-type';
+import { isNumeric, rankOf } from '../values/value-type';
 
 /** No code begins with it. */
 const AFTER_ALL: ByteText = '\xff';
@@ -25,7 +25,9 @@ export function bracketOf(rank: number): Interval {
 
 /** Values of the type of `bound` on one side of it; of one that is too long for a key rather more than that. */
 export function sideOf(operator: string, bound: unknown): Interval {
-  const { low, high } = bracketOf(rankOf(bound));
+  const { low: lowest, high } = bracketOf(rankOf(bound));
+  // It sorts before all numbers and is less than none.
+  const low = isNumeric(bound) ? pointOf(Number.NaN).high : lowest;
   const { code, cut } = keyCode(bound);
   switch (operator) {
     case '$gt':
@@ -39,12 +41,13 @@ export function sideOf(operator: string, bound: unknown): Interval {
   }
 }
 
-export function allBut(value: unknown): Interval[] {
-  const { low, high } = pointOf(value);
-  return [
-    { low: '', high: low, point: null },
-    { low: high, high: AFTER_ALL, point: null },
-  ];
+export const allBut = (value: unknown): Interval[] => complement([pointOf(value)]);
+
+/** All that lies in none of them; they are in order. */
+export function complement(intervals: readonly Interval[]): Interval[] {
+  const lows = ['', ...intervals.map(({ high }) => high)];
+  const highs = [...intervals.map(({ low }) => low), AFTER_ALL];
+  return lows.map((low, index) => ({ low, high: highs[index] ?? AFTER_ALL, point: null }));
 }
 
 /** In order, none twice. */

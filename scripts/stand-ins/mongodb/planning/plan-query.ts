@@ -6,8 +6,12 @@ import { planIndex, type Wanted } from './index-plan';
 import type { IndexPlan, QueryPlan } from './query-plan';
 
 /** How to find what a filter wants in an order, by what the indexes of a collection have. */
-export function planQuery(indexes: readonly OrderedIndex[], filter: Document, sort: readonly SortPart[]): QueryPlan {
-  const best = bestPlan(indexes, { filter, constraints: constraintsOf(filter), sort });
+export function planQuery(
+  indexes: readonly OrderedIndex[],
+  filter: Document,
+  { sort, onlyCounts }: Pick<Wanted, 'sort' | 'onlyCounts'>,
+): QueryPlan {
+  const best = bestPlan(indexes, { filter, constraints: constraintsOf(filter), sort, onlyCounts });
   if (best && best.service !== 'order' && !isLoose(best)) return { kind: 'index', plan: best };
   const plans = planBranches(indexes, filter, sort);
   // What may be a range of everything is worth less than branches that are pinned.
@@ -27,7 +31,7 @@ function planBranches(
   for (const branches of alternativesIn(filter)) {
     const plans = branches.map((branch) => {
       const both = { $and: [branch, filter] };
-      return bestPlan(indexes, { filter: both, constraints: constraintsOf(both), sort });
+      return bestPlan(indexes, { filter: both, constraints: constraintsOf(both), sort, onlyCounts: false });
     });
     if (plans.every((plan) => plan !== null)) return plans;
   }

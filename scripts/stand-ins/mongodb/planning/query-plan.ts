@@ -1,5 +1,6 @@
 import type { OrderedIndex } from '../engine/ordered-index';
 import type { KeyRange } from '../storage/ordered-store';
+import type { Interval } from './intervals';
 
 /** What an index does for a query. */
 export type Service =
@@ -12,6 +13,13 @@ export type Service =
   /** It gives the order and nothing else. */
   | 'order';
 
+export interface BeyondBounds {
+  /** Of the field in the index. */
+  readonly position: number;
+  /** As they stand in the index. */
+  readonly intervals: readonly Pick<Interval, 'low' | 'high'>[];
+}
+
 export interface IndexPlan {
   readonly index: OrderedIndex;
   readonly service: Service;
@@ -19,6 +27,10 @@ export interface IndexPlan {
   readonly bound: readonly string[];
   /** Parts of the index, none overlapping another, in its order. */
   readonly ranges: readonly KeyRange[];
+  /** What a filter demands of fields behind those that bound the ranges: keys that lie elsewhere are passed over. */
+  readonly beyond: readonly BeyondBounds[];
+  /** Its keys say of every document by themselves whether it matches: who only counts reads none. */
+  readonly saysAll: boolean;
   readonly reverse: boolean;
   /** How the ranges give the order that is asked for: one after the other, each by itself, or not at all. */
   readonly order: 'whole' | 'each range' | 'none';

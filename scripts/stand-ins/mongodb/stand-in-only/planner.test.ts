@@ -1,6 +1,7 @@
 // Whatever index is chosen, the answer is that of a search through everything.
 import mongoose from 'mongoose';
 import { type OpenTestDatabase, openTestDatabase } from '../../../database/conformance/open-test-database';
+import { Collection } from '../engine/collection';
 
 let database: OpenTestDatabase;
 beforeAll(async () => {
@@ -21,7 +22,12 @@ function numbersFrom(seed: number): (below: number) => number {
   };
 }
 
-const SCALARS: readonly unknown[] = [
+/** Where one has been in an index, its keys are not of use to count by any more. */
+const LONG: readonly unknown[] = ['x'.repeat(500), `${'x'.repeat(500)}y`];
+/** Near their beginning, and short enough for a key. */
+const BESIDE_LONG: readonly unknown[] = ['x'.repeat(370), 'x'.repeat(380)];
+
+const SHORT: readonly unknown[] = [
   ...[
     null,
     true,
@@ -34,36 +40,24 @@ const SCALARS: readonly unknown[] = [
     Number.NEGATIVE_INFINITY,
     Long.fromString('9007199254740993'),
   ],
-  ...[
-    new Double(9007199254740992),
-    '',
-    'a',
-    'a\0',
-    'a\0b',
-    'ab',
-    'é',
-    '𝒳',
-    '\uffff',
-    'x'.repeat(500),
-    `${'x'.repeat(500)}y`,
-  ],
+  ...[new Double(9007199254740992), '', 'a', 'a\0', 'a\0b', 'ab', 'é', '𝒳', '\uffff'],
   ...[new Date(0), new Date(-1), new Date('2026-11-30'), new ObjectId('0123456789abcdef01234567')],
   ...[new Binary(Buffer.from([1, 2])), new Binary(Buffer.from([9])), { k: 1 }, { k: 'a', l: null }, {}],
 ];
 
-function worldOf(seed: number) {
+function worldOf(seed: number, scalars: readonly unknown[]) {
   const below = numbersFrom(seed);
   const one = <T>(of: readonly T[]): T => of[below(of.length)] as T;
   const value = (): unknown => {
-    if (below(6) > 0) return one(SCALARS);
-    return Array.from({ length: below(4) }, () => one(SCALARS));
+    if (below(6) > 0) return one(scalars);
+    return Array.from({ length: below(4) }, () => one(scalars));
   };
   const document = (_id: number): Record<string, unknown> & { _id: number } => ({
     _id,
     ...(below(5) > 0 && { a: value() }),
-    ...(below(5) > 0 && { b: one(SCALARS) }),
+    ...(below(5) > 0 && { b: one(scalars) }),
     ...(below(5) > 0 && {
-      e: below(3) > 0 ? Array.from({ length: below(3) }, () => ({ x: one(SCALARS) })) : { x: one(SCALARS) },
+      e: below(3) > 0 ? Array.from({ length: below(3) }, () => ({ x: one(scalars) })) : { x: one(scalars) },
     }),
   });
   const condition = (): unknown => {
@@ -81,14 +75,16 @@ function worldOf(seed: number) {
       'range',
       '$regex',
       '$type',
+      '$not',
     ]);
-    if (operator === '') return one(SCALARS);
-    if (operator === '$in' || operator === '$nin') return { [operator]: [one(SCALARS), one(SCALARS), one(SCALARS)] };
+    if (operator === '') return one(scalars);
+    if (operator === '$in' || operator === '$nin') return { [operator]: [one(scalars), one(scalars), one(scalars)] };
     if (operator === '$exists') return { $exists: below(2) === 0 };
-    if (operator === 'range') return { $gte: one(SCALARS), $lte: one(SCALARS) };
+    if (operator === 'range') return { $gte: one(scalars), $lte: one(scalars) };
     if (operator === '$regex') return { $regex: one(['^a', '^ab?', '^x{2}', 'b', '^a\\.', '^(a)', '^a|b']) };
     if (operator === '$type') return { $type: one(['string', 'number', 'date', 'array', 'null', 'object']) };
-    return { [operator]: one(SCALARS) };
+    if (operator === '$not') return { $not: { [one(['$eq', '$gt', '$gte', '$lt', '$lte', '$ne'])]: one(scalars) } };
+    return { [operator]: one(scalars) };
   };
   const simple = (): Record<string, unknown> => ({ [one(['a', 'b', 'e.x', '_id', 'b'])]: condition() });
   const filter = (): Record<string, unknown> => {
@@ -97,16 +93,16 @@ function worldOf(seed: number) {
     if (kind === 1) return { e: { $elemMatch: { x: condition() } }, ...simple() };
     if (kind === 2) return { $and: [simple(), { $or: [simple(), simple()] }, simple()] };
     if (kind === 3) return { $or: [simple(), simple()] };
-    if (kind === 4) return { a: { $elemMatch: { $gte: one(SCALARS), $lt: one(SCALARS) } } };
-    if (kind === 5) return { b: { $type: 'string' }, 'e.x': one(SCALARS) };
-    if (kind === 6) return { b: { $gt: 'a' }, a: one(SCALARS) };
+    if (kind === 4) return { a: { $elemMatch: { $gte: one(scalars), $lt: one(scalars) } } };
+    if (kind === 5) return { b: { $type: 'string' }, 'e.x': one(scalars) };
+    if (kind === 6) return { b: { $gt: 'a' }, a: one(scalars) };
     return { ...simple(), ...simple() };
   };
   const sort = (): Record<string, 1 | -1> => {
     const direction = (): 1 | -1 => (below(2) === 0 ? 1 : -1);
     return { ...(below(4) > 0 && { [one(['a', 'b', 'e.x', 'b'])]: direction() }), _id: direction() };
   };
-  return { below, document, filter, sort };
+  return { below, one, condition, document, filter, sort };
 }
 
 const INDEXES: readonly (readonly mongoose.mongo.IndexDescription[])[] = [
@@ -125,7 +121,7 @@ const INDEXES: readonly (readonly mongoose.mongo.IndexDescription[])[] = [
 ];
 
 test.each(INDEXES.map((indexes, seed) => [seed, indexes] as const))('queries of seed %i', async (seed, indexes) => {
-  const world = worldOf(seed + 1);
+  const world = worldOf(seed + 1, [...SHORT, ...LONG]);
   const [plain, indexed] = [database.freshCollection(), database.freshCollection()];
   await indexed.createIndexes([...indexes]);
   const documents = Array.from({ length: 120 }, (_, _id) => world.document(_id));
@@ -148,4 +144,27 @@ test.each(INDEXES.map((indexes, seed) => [seed, indexes] as const))('queries of 
   }
   // Else this would compare searches through everything with each other.
   expect([...used]).toEqual(expect.arrayContaining((await indexed.indexes()).map(({ name }) => name)));
+});
+
+it('counts what is in an index without reading a document', async () => {
+  const { below, one, condition } = worldOf(7, [...SHORT, ...LONG, ...BESIDE_LONG]);
+  const [plain, indexed] = [database.freshCollection(), database.freshCollection()];
+  await indexed.createIndexes([{ key: { b: 1, c: -1, d: 1, _id: -1 } }, { key: { c: 1, d: -1, b: -1 } }]);
+  const scalar = (name: string) => below(6) > 0 && { [name]: one([...SHORT, ...BESIDE_LONG]) };
+  const documents = Array.from({ length: 300 }, (_, _id) => ({ _id, ...scalar('b'), ...scalar('c'), ...scalar('d') }));
+  for (const collection of [plain, indexed]) await collection.insertMany(documents);
+  const read = jest.spyOn(Collection.prototype, 'read');
+  let withoutDocuments = 0;
+  for (let round = 0; round < 400; round += 1) {
+    const filter = {
+      [one(['b', 'c'])]: condition(),
+      d: condition(),
+      ...(below(2) > 0 && { c: condition() }),
+    } as object;
+    read.mockClear();
+    const total = await indexed.countDocuments(filter);
+    if (total > 0 && read.mock.calls.length === 0) withoutDocuments += 1;
+    expect({ filter, total }).toEqual({ filter, total: await plain.countDocuments(filter) });
+  }
+  expect(withoutDocuments).toBeGreaterThan(25);
 });
