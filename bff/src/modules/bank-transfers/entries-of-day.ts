@@ -1,9 +1,10 @@
 import type { BankSums } from '@acceptance/shared';
+import { IN_BATCHES } from '../../database/in-batches';
 import type { BankEntryModel, BankEntryRecord } from './bank-entry.model';
 
 /** Money that the bank booked on a day, one entry after the other. */
 export async function* entriesOfDay(bankEntries: BankEntryModel, day: string): AsyncGenerator<BankEntryRecord> {
-  yield* bankEntries.find({ bookedOn: day }).sort({ _id: 1 }).lean<BankEntryRecord[]>().cursor();
+  yield* bankEntries.find({ bookedOn: day }).sort({ _id: 1 }).lean<BankEntryRecord[]>().cursor(IN_BATCHES);
 }
 
 export const bookedParts = ({ parts }: Pick<BankEntryRecord, 'parts'>) => parts.filter(({ state }) => state === 'paid');

@@ -10,6 +10,7 @@ import {
   REVOCATION_REASON_LABELS,
 } from '@acceptance/shared';
 import type { FieldCipher } from '../../database/field-cipher';
+import { IN_BATCHES } from '../../database/in-batches';
 import { noteAct } from '../../http/act-notes';
 import { BYTE_ORDER_MARK, csvLine } from '../../http/csv-line';
 import type { CertificateModel, CertificateRecord } from './certificate.model';
@@ -66,7 +67,7 @@ async function* linesOf(
 ): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + csvLine(COLUMNS.map(([heading]) => heading));
   const found = certificates.find(filter).sort({ _id: -1 }).limit(MOST_EXPORTED_CERTIFICATES);
-  for await (const record of found.lean<CertificateRecord[]>().cursor()) {
+  for await (const record of found.lean<CertificateRecord[]>().cursor(IN_BATCHES)) {
     const row = { record, summary: presentCertificateSummary(cipher, record), now: now.getTime() };
     yield csvLine(COLUMNS.map(([, field]) => field(row)));
   }

@@ -1,3 +1,4 @@
+import { IN_BATCHES } from '../../database/in-batches';
 import { type OutboxEntry, outboxEntry } from '../../database/outbox';
 import type { Sweep } from '../../jobs/sweeps';
 import { openTaskEntry } from '../../jobs/task-jobs';
@@ -54,7 +55,7 @@ export const deliverySweeps = (needs: AdvanceDependencies): readonly Sweep[] => 
         needs.deliveries
           .find({ watchAt: { $lte: now } })
           .lean<DeliveryRecord[]>()
-          .cursor(),
+          .cursor(IN_BATCHES),
         (record) => changeDelivery(needs.deliveries, record, (newest) => lookAfter(newest, now)),
       ),
   },
@@ -66,7 +67,7 @@ export const deliverySweeps = (needs: AdvanceDependencies): readonly Sweep[] => 
         needs.deliveries
           .find({ completesAt: { $lte: now } })
           .lean<DeliveryRecord[]>()
-          .cursor(),
+          .cursor(IN_BATCHES),
         ({ orderId }) => completeOrder(needs, orderId),
       ),
   },

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { AppError, type InvoiceBatch, mostInvoicesOfBatch } from '@acceptance/shared';
 import type { FieldCipher } from '../../database/field-cipher';
+import { IN_BATCHES } from '../../database/in-batches';
 import { noteAct } from '../../http/act-notes';
 import type { OrderModel } from '../orders';
 import { findSubmittedOrder } from '../staff';
@@ -56,7 +57,7 @@ async function* requestsOf(
   batchId: string,
 ): AsyncGenerator<InvoiceRequest> {
   const found = invoices.find({ batchId, state: 'requested', refundedAt: null }).sort({ _id: 1 });
-  for await (const record of found.lean<InvoiceRecord[]>().cursor()) {
+  for await (const record of found.lean<InvoiceRecord[]>().cursor(IN_BATCHES)) {
     const { orderNumber, amountFen } = record;
     yield { orderNumber, amountFen, particulars: openParticulars(cipher, record) };
   }

@@ -3,6 +3,7 @@ import type { UpdateQuery } from 'mongoose';
 import { unlessTaken } from '../../database/duplicate-key';
 import { decryptJson } from '../../database/encrypted-text';
 import type { FieldCipher } from '../../database/field-cipher';
+import { IN_BATCHES } from '../../database/in-batches';
 import { recordIdOf } from '../../database/record-id';
 import type { Sweep } from '../../jobs/sweeps';
 import { openTaskEntry } from '../../jobs/task-jobs';
@@ -63,8 +64,9 @@ export const liveClaimSweep = ({ orders, cipher }: ClaimSweepDependencies): read
     name: 'live-claims',
     everyMs: EVERY_MS,
     run: (now) =>
-      walkAll(orders.find(UNCLAIMED).sort({ submittedAt: 1, _id: 1 }).lean<OrderRecord[]>().cursor(), (order) =>
-        claimFor({ orders, cipher }, order, now),
+      walkAll(
+        orders.find(UNCLAIMED).sort({ submittedAt: 1, _id: 1 }).lean<OrderRecord[]>().cursor(IN_BATCHES),
+        (order) => claimFor({ orders, cipher }, order, now),
       ),
   },
 ];

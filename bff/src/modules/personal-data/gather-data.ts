@@ -1,5 +1,6 @@
 import type { Model, QueryFilter } from 'mongoose';
 import type { FieldCipher } from '../../database/field-cipher';
+import { IN_BATCHES } from '../../database/in-batches';
 import { recordIdOf } from '../../database/record-id';
 import type { ZipEntry } from '../../http/zip-stream';
 import type { ContractMaker } from '../../ports/contract-maker';
@@ -157,7 +158,7 @@ function otherPictures(
     .find({ accountId, ...UNHELD })
     .sort({ _id: 1 })
     .lean<FileRecord[]>()
-    .cursor();
+    .cursor(IN_BATCHES);
   return eachOf<FileRecord, StoredDocument>(all, ({ _id, orderId, purpose, mediaType }) => {
     const id = _id.toHexString();
     const folder = `documents/${numbers.get(orderId) ?? orderId}/earlier`;
@@ -233,7 +234,7 @@ export async function* gatherData(
       .find({ accountId } as QueryFilter<Owned>)
       .sort({ _id: 1 })
       .lean<Owned[]>()
-      .cursor() as AsyncIterable<Owned>;
+      .cursor(IN_BATCHES) as AsyncIterable<Owned>;
   const list = <Owned extends { readonly accountId: string }>(
     path: string,
     model: Model<Owned>,
@@ -255,7 +256,7 @@ export async function* gatherData(
   const ownNotices = dependencies.notices.find({ orderId: { $in: [...numbers.keys()] } }).sort({ _id: 1 });
   yield jsonListEntry(
     'messages.json',
-    eachOf<NoticeRecord, unknown>(ownNotices.lean<NoticeRecord[]>().cursor(), (notice) => [
+    eachOf<NoticeRecord, unknown>(ownNotices.lean<NoticeRecord[]>().cursor(IN_BATCHES), (notice) => [
       noticesData(cipher, notice),
     ]),
   );

@@ -1,5 +1,6 @@
 import { startOfChinaDay } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
+import { IN_BATCHES } from '../../database/in-batches';
 import type { BillRow } from '../../ports/trade-bill';
 import type { OrderModel, OrderRecord } from '../orders';
 import { isPaymentOf, isRefundOf, type OurAttempt } from './compare-day';
@@ -23,7 +24,7 @@ export async function* moneyOfDay(orders: OrderModel, day: string): AsyncGenerat
       { attempts: { $elemMatch: { refundAcceptedAt: within(day) } } },
     ],
   } as QueryFilter<OrderRecord>;
-  for await (const order of orders.find(filter, FIELDS).sort({ _id: 1 }).lean<Found[]>().cursor()) {
+  for await (const order of orders.find(filter, FIELDS).sort({ _id: 1 }).lean<Found[]>().cursor(IN_BATCHES)) {
     yield* attemptsOf(order).filter((ours) => isPaymentOf(day, ours) || isRefundOf(day, ours));
   }
 }

@@ -69,8 +69,8 @@ export function findMatching(run: QueryContext, name: string, query: Query): Ite
   const merged = plansToMerge(plan);
   const found = merged
     ? firstOfEachRange(collection, merged, matches, end)
-    : [...filterEach(findEntries(collection, plan, run.unordered), accepts)];
-  return sort(found, ([, document]) => document).slice(skip, end);
+    : filterEach(findEntries(collection, plan, run.unordered), accepts);
+  return sort(found, ([, document]) => document, end).slice(skip);
 }
 
 export function planOf(collection: Collection, { filter, sort, onlyCounts = false }: Query): QueryPlan {

@@ -9,18 +9,30 @@ export interface SortPart {
   readonly direction: 1 | -1;
 }
 
-/** Sorts documents; equal ones keep their order. Of an array, the least element counts (descending: the greatest). */
-export type Sorter = <T>(items: readonly T[], documentOf: (item: T) => Document) => T[];
+/**
+ * Sorts documents; equal ones keep their order. Of an array, the least element counts (descending: the greatest). Of the first `most`
+ * only so many and some more are kept while the items come, however many they are.
+ */
+export type Sorter = <T>(items: Iterable<T>, documentOf: (item: T) => Document, most?: number) => T[];
+
+/** Kept beyond the wanted ones, so that not each item is sorted in by itself. */
+const SPARE = 1000;
 
 /** Compiles a sort specification such as `{a: 1, 'b.c': -1}`. */
 export function compileSort(specification: Document): Sorter {
   const parts = sortParts(specification);
-  return (items, documentOf) => {
-    if (parts.length === 0) return [...items];
-    return items
-      .map((item) => ({ item, keys: sortKeys(documentOf(item), parts) }))
-      .sort((left, right) => compareKeys(left.keys, right.keys, parts))
-      .map(({ item }) => item);
+  return <T>(items: Iterable<T>, documentOf: (item: T) => Document, most = Number.POSITIVE_INFINITY) => {
+    if (parts.length === 0) return [...items].slice(0, most);
+    let kept: { readonly item: T; readonly keys: unknown[] }[] = [];
+    const sortAndCut = () => {
+      kept = kept.sort((left, right) => compareKeys(left.keys, right.keys, parts)).slice(0, most);
+    };
+    for (const item of items) {
+      kept.push({ item, keys: sortKeys(documentOf(item), parts) });
+      if (kept.length >= most + SPARE) sortAndCut();
+    }
+    sortAndCut();
+    return kept.map(({ item }) => item);
   };
 }
 

@@ -2,6 +2,7 @@ import type { ApplicationForm } from '@acceptance/shared';
 import type { QueryFilter } from 'mongoose';
 import { decryptJson } from '../../../database/encrypted-text';
 import type { FieldCipher } from '../../../database/field-cipher';
+import { IN_BATCHES } from '../../../database/in-batches';
 import { recordIdOf } from '../../../database/record-id';
 import type { Sweep } from '../../../jobs/sweeps';
 import { walkAll } from '../../../jobs/walk-all';
@@ -23,7 +24,7 @@ export const riskTraceSweep = ({ orders, cipher }: TraceSweepDependencies): Swee
   name: 'risk-traces',
   everyMs: EVERY_MS,
   run: () =>
-    walkAll(orders.find(UNTRACED).sort({ _id: -1 }).lean<OrderRecord[]>().cursor(), async (order) => {
+    walkAll(orders.find(UNTRACED).sort({ _id: -1 }).lean<OrderRecord[]>().cursor(IN_BATCHES), async (order) => {
       const { _id, riskTraces } = order;
       // Of one that is kept for the law alone nothing is left to make them of.
       if (!order.form || !order.applicant || order.retainedUntil) {
