@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { mongo } from 'mongoose';
 import { type MongodbStandIn, startMongodbStandIn } from '../../../scripts/stand-ins/mongodb';
 import { createSilenceWatch, DatabaseSilent } from './silence-watch';
@@ -19,11 +20,11 @@ afterAll(async () => {
   await standIn.stop();
 });
 /** On a connection of its own: the failing command holds the other one. */
-const hold = (...commands: string[]) =>
+const hold = (command: string, blockTimeMS = 10 * LIMIT_MS) =>
   client.db('admin').command({
     configureFailPoint: 'failCommand',
     mode: { times: 1 },
-    data: { failCommands: commands, blockConnection: true, blockTimeMS: 10 * LIMIT_MS },
+    data: { failCommands: [command], blockConnection: true, blockTimeMS },
   });
 
 it('does not wait longer for a command that is not answered, whatever was answered before', async () => {
@@ -67,4 +68,20 @@ it('the silence of one piece of work is none of another', async () => {
 
 it('hands on what the work itself throws', async () => {
   await expect(watch.unlessSilent(async () => Promise.reject(new TypeError('ours')))).rejects.toThrow('ours');
+});
+
+it('goes by its own database where another one is asked as well', async () => {
+  const other = createSilenceWatch(LIMIT_MS);
+  await hold('update', 2 * LIMIT_MS);
+  const work = () => things().updateOne({ _id: 'a' }, { $set: { b: 1 } });
+  await expect(other.unlessSilent(work)).resolves.toBeDefined();
+});
+
+it('costs promises no more where there are many of them', async () => {
+  /** Node keeps a place for each storage on each promise and whatever else goes on later. */
+  const places = () => Object.getOwnPropertySymbols(new AsyncResource('probe')).length;
+  await watch.unlessSilent(async () => 'used');
+  const before = places();
+  for (const another of [createSilenceWatch(), createSilenceWatch()]) await another.unlessSilent(async () => 'used');
+  expect(places()).toBe(before);
 });

@@ -12,10 +12,14 @@ export class DatabaseSilent extends Error {
 
 /** What one piece of work waits for. */
 interface Wait {
+  readonly watch: symbol;
   commands: number;
   timer: NodeJS.Timeout | null;
   readonly giveUp: () => void;
 }
+
+/** One for the process: Node copies each storage that was ever used to every promise, for good. */
+const waits = new AsyncLocalStorage<Wait>();
 
 export interface SilenceWatch {
   readonly watch: (client: PoolEvents) => void;
@@ -31,8 +35,13 @@ const hasWritable = ({ newDescription }: mongo.TopologyDescriptionChangedEvent):
  * would also end what may take long. A command holds a connection while it runs: that is what is watched, of each work apart.
  */
 export function createSilenceWatch(limitMs = SILENCE_LIMIT_MS): SilenceWatch {
-  const waits = new AsyncLocalStorage<Wait>();
+  const watch = Symbol('watch');
   let isReachable = true;
+
+  function currentWait(): Wait | undefined {
+    const wait = waits.getStore();
+    return wait?.watch === watch ? wait : undefined;
+  }
 
   /** Not where an answer came after all and what is done now is no matter of the database. */
   const lookAt = (wait: Wait) => setTimeout(() => (wait.commands > 0 || !isReachable) && wait.giveUp(), limitMs);
@@ -43,7 +52,7 @@ export function createSilenceWatch(limitMs = SILENCE_LIMIT_MS): SilenceWatch {
   }
 
   function begin(): void {
-    const wait = waits.getStore();
+    const wait = currentWait();
     if (wait) {
       wait.commands += 1;
       wait.timer ??= lookAt(wait);
@@ -51,7 +60,7 @@ export function createSilenceWatch(limitMs = SILENCE_LIMIT_MS): SilenceWatch {
   }
 
   function end(): void {
-    const wait = waits.getStore();
+    const wait = currentWait();
     if (!wait) {
       return;
     }
@@ -78,7 +87,7 @@ export function createSilenceWatch(limitMs = SILENCE_LIMIT_MS): SilenceWatch {
     unlessSilent: (work) =>
       new Promise((resolve, reject) => {
         const giveUp = () => reject(new DatabaseSilent('the database does not answer'));
-        const wait: Wait = { commands: 0, timer: null, giveUp };
+        const wait: Wait = { watch, commands: 0, timer: null, giveUp };
         waits
           .run(wait, work)
           .then(resolve, reject)
