@@ -19,6 +19,12 @@ const BACK_AT_ONCE = `
   }).observe(document.body, { childList: true, subtree: true });
 `;
 
+/** As on a phone that has much to do: what waits for its turn gets it later. */
+const BUSY = `
+  const soon = window.setTimeout.bind(window);
+  window.setTimeout = (work, ms = 0, ...given) => soon(work, ms + 50, ...given);
+`;
+
 describe('the H5 page under its content security policy', () => {
   const h5 = useH5();
 
@@ -68,22 +74,29 @@ describe('the H5 page under its content security policy', () => {
     await context.close();
   });
 
-  it('shows the page below again when Back comes as soon as another one is there', async () => {
-    const { page, context } = await openPage(h5.browser, PHONE);
-    await page.clock.install();
-    await page.goto(`${h5.origin}/`);
-    const start = page.getByRole('button', { name: '登录后开始申请' });
-    await start.waitFor();
-    await page.evaluate(BACK_AT_ONCE);
-    await start.click();
-    await page.locator('html[data-went-back]').waitFor();
-    // Whatever moves is over.
-    await page.clock.runFor(5000);
-    await page.locator('.taro_page').nth(1).waitFor({ state: 'detached' });
-    await page.clock.runFor(5000);
-    expect(await start.isVisible()).toBe(true);
-    await context.close();
-  });
+  it.each([
+    ['a quick', ''],
+    ['a busy', BUSY],
+  ])(
+    'shows the page below again when Back comes as soon as another one is there, on %s phone',
+    async (_phone, script) => {
+      const { page, context } = await openPage(h5.browser, PHONE);
+      await page.clock.install();
+      await page.addInitScript(script);
+      await page.goto(`${h5.origin}/`);
+      const start = page.getByRole('button', { name: '登录后开始申请' });
+      await start.waitFor();
+      await page.evaluate(BACK_AT_ONCE);
+      await start.click();
+      await page.locator('html[data-went-back]').waitFor();
+      // Whatever moves is over.
+      await page.clock.runFor(5000);
+      await page.locator('.taro_page').nth(1).waitFor({ state: 'detached' });
+      await page.clock.runFor(5000);
+      expect(await start.isVisible()).toBe(true);
+      await context.close();
+    },
+  );
 
   it('refuses a script that somebody gets into the page', async () => {
     const { page, context, problems } = await openPage(h5.browser, PHONE);

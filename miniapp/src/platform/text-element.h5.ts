@@ -8,7 +8,21 @@ export const takeTextElement = (element: TextElement, first: string): void => {
   element.value = first;
 };
 
-/** Puts `text` in the place of what is shown. */
-export const showText = (element: TextElement, _shown: string, text: string): void => {
+/** Texts for elements that are made and not drawn yet, which takes a frame. */
+const waiting = new WeakMap<TextElement, string>();
+
+function showWaiting(element: TextElement): void {
+  const text = waiting.get(element);
+  if (text !== undefined) showText(element, '', text);
+}
+
+/** Puts `text` in the place of what is shown. Taro's field would write it into an input that it has not drawn, and fail. */
+export function showText(element: TextElement, _shown: string, text: string): void {
+  if (element.firstElementChild === null) {
+    waiting.set(element, text);
+    requestAnimationFrame(() => showWaiting(element));
+    return;
+  }
+  waiting.delete(element);
   element.value = text;
-};
+}

@@ -1,0 +1,1 @@
+import './shown-page.h5';

@@ -1,0 +1,2 @@
+// Pages are of WeChat there.
+export {};
