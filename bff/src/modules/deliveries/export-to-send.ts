@@ -3,7 +3,7 @@ import { noteAct } from '../../http/act-notes';
 import { BYTE_ORDER_MARK, csvLine } from '../../http/csv-line';
 import type { BinaryResult } from '../../http/request-context';
 import type { CertificateModel } from '../certificates';
-import type { OrderModel, OrderRecord } from '../orders';
+import { NOT_RETAINED, type OrderModel, type OrderRecord } from '../orders';
 import type { DeliveryModel, DeliveryRecord } from './delivery.model';
 import { findHold } from './delivery-hold';
 import { receiverOf } from './prepare-delivery';
@@ -21,7 +21,7 @@ export interface ExportDependencies {
 
 /** One order's row; null for one that must not be sent now. */
 async function rowOf(needs: ExportDependencies, { orderId, orderNumber }: DeliveryRecord): Promise<string[] | null> {
-  const order = await needs.orders.findOne({ _id: orderId, retainedUntil: { $exists: false } }).lean<OrderRecord>();
+  const order = await needs.orders.findOne({ _id: orderId, ...NOT_RETAINED }).lean<OrderRecord>();
   const receiver = order && receiverOf(needs.cipher, order);
   if (!receiver || (await findHold(needs.certificates, orderId))) {
     return null;

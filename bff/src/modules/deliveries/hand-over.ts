@@ -7,7 +7,7 @@ import type { UploadedFile } from '../../http/request-context';
 import { settleTaskEntry } from '../../jobs/task-jobs';
 import type { FileStore } from '../../ports/file-store';
 import { holderOfOrder } from '../certificates';
-import { iso, type OrderRecord } from '../orders';
+import { iso, NOT_RETAINED, type OrderRecord } from '../orders';
 import { advanceOrder } from './advance-order';
 import { AGENT_PURPOSE, type Collection, type DeliveryRecord } from './delivery.model';
 import { deliveryAtDesk } from './delivery-at-desk';
@@ -31,7 +31,7 @@ export async function findVoucher(needs: DeskDependencies, code: string): Promis
   }
   const { orderId, orderNumber, projectName, collected } = delivery;
   // Of somebody whose account is deleted staff see nothing.
-  const order = await orders.findOne({ _id: orderId, retainedUntil: { $exists: false } }).lean<OrderRecord>();
+  const order = await orders.findOne({ _id: orderId, ...NOT_RETAINED }).lean<OrderRecord>();
   const holder = order && holderOfOrder(cipher, order);
   if (!holder) {
     throw new AppError('deliveries.voucher_unknown');

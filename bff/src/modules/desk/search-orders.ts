@@ -2,7 +2,15 @@ import { type FoundOrder, MOST_FOUND, type OrderSearch, type StaffRole, unitName
 import type { QueryFilter } from 'mongoose';
 import type { FieldCipher } from '../../database/field-cipher';
 import { noteAct } from '../../http/act-notes';
-import { iso, type OrderModel, type OrderRecord, RISK_PURPOSES, readFormDraft, searchedName } from '../orders';
+import {
+  iso,
+  type OrderModel,
+  type OrderRecord,
+  RISK_PURPOSES,
+  readFormDraft,
+  SEEN_BY_STAFF,
+  searchedName,
+} from '../orders';
 import { type ReadSearch, readSearch } from './read-search';
 
 export interface SearchDependencies {
@@ -10,8 +18,6 @@ export interface SearchDependencies {
   readonly cipher: FieldCipher;
 }
 
-/** Handed in once, and not kept for the law alone: what staff see. */
-const SEEN: QueryFilter<OrderRecord> = { submittedAt: { $ne: null }, retainedUntil: { $exists: false } };
 /** Beyond every character of a number. */
 const AFTER_ALL = '\uffff';
 /** Who works on applications, and so must know whose they are. */
@@ -57,7 +63,7 @@ export async function searchOrders(
   const search = readSearch(typed);
   noteAct({ searchedBy: search.kind });
   const found = await needs.orders
-    .find({ $and: [SEEN, filterFor(needs, search)] })
+    .find({ $and: [SEEN_BY_STAFF, filterFor(needs, search)] })
     .sort(search.kind === 'order-number' ? { orderNumber: -1 } : { submittedAt: -1 })
     .limit(MOST_FOUND + 1)
     .lean<OrderRecord[]>();

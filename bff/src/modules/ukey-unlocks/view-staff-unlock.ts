@@ -8,7 +8,7 @@ import {
 import type { FieldCipher } from '../../database/field-cipher';
 import { recordIdOf } from '../../database/record-id';
 import { type CertificateModel, findCertificate, holderOfOrder } from '../certificates';
-import { iso, type OrderModel, type OrderRecord } from '../orders';
+import { iso, NOT_RETAINED, type OrderModel, type OrderRecord } from '../orders';
 import type { UkeyUnlockModel, UkeyUnlockRecord } from './ukey-unlock.model';
 import { hindranceOf } from './unlock-hindrance';
 
@@ -21,7 +21,7 @@ export interface HolderDependencies {
 
 /** Of somebody whose account is deleted staff see nothing. @throws AppError ukey_unlocks.not_found */
 export async function orderOfHolder({ orders }: HolderDependencies, orderId: string): Promise<OrderRecord> {
-  const order = await orders.findOne({ _id: orderId, retainedUntil: { $exists: false } }).lean<OrderRecord>();
+  const order = await orders.findOne({ _id: orderId, ...NOT_RETAINED }).lean<OrderRecord>();
   if (!order) {
     throw new AppError('ukey_unlocks.not_found');
   }

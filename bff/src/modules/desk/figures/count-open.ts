@@ -1,5 +1,5 @@
 import { type Figures, type OpenAge, ORDER_STATUSES, type OrderStatus } from '@acceptance/shared';
-import type { OrderModel } from '../../orders';
+import { type OrderModel, SEEN_BY_STAFF } from '../../orders';
 
 const DAY_MS = 86_400_000;
 /** Neither drafts, which are the applicant's alone, nor what is over. */
@@ -17,7 +17,7 @@ export async function countOpen(orders: OrderModel, now: Date): Promise<Figures[
     $cond: [{ $gte: ['$submittedAt', daysAgo(days)] }, age, older],
   });
   const counted = await orders.aggregate<Counted>([
-    { $match: { status: { $in: [...OPEN] }, submittedAt: { $ne: null }, retainedUntil: { $exists: false } } },
+    { $match: { status: { $in: [...OPEN] }, ...SEEN_BY_STAFF } },
     {
       $group: {
         _id: { status: '$status', age: upTo(1, '1', upTo(3, '3', upTo(7, '7', 'more'))) },

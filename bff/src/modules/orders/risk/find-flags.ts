@@ -2,6 +2,7 @@ import { type ApplicationFormDraft, type RiskFlag, unusualCodesOf } from '@accep
 import type { QueryFilter } from 'mongoose';
 import { type FileModel, type FileReference, UNHELD } from '../../files';
 import type { OrderModel, OrderRecord } from '../order.model';
+import { SEEN_BY_STAFF } from '../seen-by-staff';
 import { countOthers } from './count-groups';
 import type { RiskTraces } from './risk-traces';
 
@@ -18,12 +19,9 @@ const MANY_UNITS = 2;
 
 type Other = Pick<OrderRecord, 'orderNumber' | 'riskTraces'>;
 
-/** Handed in once, and not of an account that is deleted: those are kept unused. */
-const SEEN: QueryFilter<OrderRecord> = { submittedAt: { $ne: null }, retainedUntil: { $exists: false } };
-
 const findOthers = (orders: OrderModel, { _id }: OrderRecord, alike: QueryFilter<OrderRecord>): Promise<Other[]> =>
   orders
-    .find({ $and: [SEEN, alike, { _id: { $ne: _id } }] }, { orderNumber: 1, riskTraces: 1 })
+    .find({ $and: [SEEN_BY_STAFF, alike, { _id: { $ne: _id } }] }, { orderNumber: 1, riskTraces: 1 })
     .sort({ submittedAt: -1 })
     .limit(MOST_OTHERS)
     .lean<Other[]>();
