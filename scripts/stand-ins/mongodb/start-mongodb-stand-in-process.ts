@@ -19,14 +19,20 @@ export interface MongodbStandInProcess extends MongodbStandIn {
 }
 
 /**
+ * Nothing of how this process was started. And V8 collects the whole heap when what lies outside of it has grown by some 8 MB, which
+ * pictures on their way to the store are in a fifth of a second: half of what this process did was that. From three times what is alive
+ * on it is a quarter less work altogether.
+ */
+const EXEC_ARGV = ['--heap-growing-percent=200'];
+
+/**
  * Starts the stand-in in a process of its own, so that a search through everything does not block this one. It ends
  * when this process ends. Rejects like startMongodbStandIn: `code` is EADDRINUSE or EFOLDERINUSE.
  */
 export async function startMongodbStandInProcess(options: MongodbStandInOptions = {}): Promise<MongodbStandInProcess> {
   const program = await bundledProgram(join(__dirname, 'stand-in-process.ts'));
   const child = fork(program, [], {
-    // Nothing of how this process was started.
-    execArgv: [],
+    execArgv: EXEC_ARGV,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   let stopping = false;

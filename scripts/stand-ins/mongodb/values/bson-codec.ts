@@ -40,7 +40,8 @@ function inspect(value: unknown, seen: { integerLikeName: boolean }): void {
 
 /** bson leaves binary data as a view of the whole network message; a stored value must not keep that alive. */
 function detach(value: Binary): void {
-  value.buffer = Uint8Array.from(value.buffer);
+  // Not Uint8Array.from: it copies byte by byte.
+  value.buffer = new Uint8Array(value.buffer);
 }
 
 export function encodeDocument(document: Document): Buffer {
