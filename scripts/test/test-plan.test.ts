@@ -24,7 +24,7 @@ describe('the plan of npm test', () => {
       expect.stringContaining('scripts/size/size.ts'),
       expect.stringContaining('check-privacy-apis.ts'),
       expect.stringContaining('write-test-groups.ts'),
-      '/usr/bin/node node_modules/jest/bin/jest.js --config test/jest.grouped.cjs --maxWorkers=3 --json --outputFile report.json',
+      '/usr/bin/node --heap-growing-percent=150 node_modules/jest/bin/jest.js --config test/jest.grouped.cjs --maxWorkers=3 --json --outputFile report.json',
     ]);
   });
 
@@ -33,7 +33,7 @@ describe('the plan of npm test', () => {
     expect(failed).toBeNull();
     expect(commands.filter((command) => command.includes('test-groups'))).toEqual([]);
     expect(commands.at(-1)).toBe(
-      '/usr/bin/node node_modules/jest/bin/jest.js --config test/jest.config.cjs --maxWorkers=3 --json --outputFile report.json --selectProjects unit',
+      '/usr/bin/node --heap-growing-percent=150 node_modules/jest/bin/jest.js --config test/jest.config.cjs --maxWorkers=3 --json --outputFile report.json --selectProjects unit',
     );
   });
 

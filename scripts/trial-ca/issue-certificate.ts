@@ -1,18 +1,6 @@
-import { createPublicKey, generateKeyPair, type KeyObject, randomBytes, X509Certificate } from 'node:crypto';
-import { promisify } from 'node:util';
+import { createPublicKey, type KeyObject, randomBytes, X509Certificate } from 'node:crypto';
 import { asn1, md, pki } from 'node-forge';
-
-const generate = promisify(generateKeyPair);
-
-export interface KeyPair {
-  publicKey: KeyObject;
-  privateKey: KeyObject;
-}
-
-/** Off the main thread, so several are made at the same time. */
-export function generateRsaKeyPair(bits: number): Promise<KeyPair> {
-  return generate('rsa', { modulusLength: bits });
-}
+import type { KeyPair } from './generate-rsa-key-pair';
 
 export interface IssuedCertificate {
   certificatePem: string;

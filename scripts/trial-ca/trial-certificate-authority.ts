@@ -1,4 +1,5 @@
-import { generateRsaKeyPair, type IssuedCertificate, issueCertificate } from './issue-certificate';
+import { generateRsaKeyPair } from './generate-rsa-key-pair';
+import { type IssuedCertificate, issueCertificate } from './issue-certificate';
 import { statusExtensions } from './status-addresses';
 
 /** Everything a trial needs to sign contracts; all members are PEM. */

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { generateRsaKeyPair, issueCertificate } from './issue-certificate';
+import { generateRsaKeyPair } from './generate-rsa-key-pair';
+import { issueCertificate } from './issue-certificate';
 import { type KeptFiles, keptOrMade } from './kept-pem-files';
 import { statusExtensions } from './status-addresses';
 

@@ -1,13 +1,23 @@
+import { resolve } from 'node:path';
+import { threadCode } from '../../bff/src/threads/thread-code';
 import { type StartThreads, startThreads, type Threads, type ThreadTraits } from '../../bff/src/threads/worker-pool';
 import { endThreads } from '../../bff/src/threads/zlib-gate';
 import { atEndOfFile } from './end-of-file';
+import { rememberingPhotos } from './remembered-photos';
+
+const DECODE_PHOTO = resolve(__dirname, '../../bff/src/image-check/decode-photo.ts');
+
+const start = (traits: ThreadTraits): Threads<unknown, unknown> =>
+  traits.filename === threadCode(DECODE_PHOTO)
+    ? (rememberingPhotos(startThreads(traits)) as Threads<unknown, unknown>)
+    : startThreads(traits);
 
 /** By what they are like. */
 const kept = new Map<string, Threads<unknown, unknown>>();
 
 function threadsLike(traits: ThreadTraits): Threads<unknown, unknown> {
   const key = JSON.stringify(traits);
-  const threads = kept.get(key) ?? startThreads(traits);
+  const threads = kept.get(key) ?? start(traits);
   kept.set(key, threads);
   return threads;
 }

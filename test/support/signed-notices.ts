@@ -1,4 +1,4 @@
-import { createCipheriv, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
+import { createCipheriv, generateKeyPairSync, type KeyPairKeyObjectResult, randomUUID, sign } from 'node:crypto';
 import { endpoints } from '@acceptance/shared';
 import { readPaymentNotification } from '../../bff/src/adapters/wechat-pay/read-notification';
 import { keysOf } from '../../bff/src/adapters/wechat-pay/testing/demo-settings';
@@ -31,9 +31,13 @@ export const tradeOf = ({ outTradeNo, request, amountFen }: PaymentAttempt, now:
   ...change,
 });
 
+/** Made once: it takes longer than the tests that need it. */
+let keyPair: KeyPairKeyObjectResult | null = null;
+
 /** Has the running BFF know a key of ours as one of WeChat Pay's, and answers how to send what that key has signed. */
 export function noticesSignedByUs(system: TestSystem): (notice: Notice) => ReturnType<typeof rawRequest> {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  keyPair ??= generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const { privateKey, publicKey } = keyPair;
   const apiV3Key = system.environment.WECHAT_PAY_API_V3_KEY ?? '';
   const keys = { platformKeys: keysOf(SERIAL, publicKey.export({ type: 'spki', format: 'pem' }).toString()), apiV3Key };
   const { paymentGateway } = system.container();

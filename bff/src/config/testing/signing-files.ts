@@ -1,9 +1,5 @@
-import {
-  generateRsaKeyPair,
-  type IssuedCertificate,
-  issueCertificate,
-  type KeyPair,
-} from '../../../../scripts/trial-ca/issue-certificate';
+import { generateRsaKeyPair, type KeyPair } from '../../../../scripts/trial-ca/generate-rsa-key-pair';
+import { type IssuedCertificate, issueCertificate } from '../../../../scripts/trial-ca/issue-certificate';
 
 export const AUTHORITY = '示例电子认证有限公司';
 /** The day on which the tests take place. */
