@@ -21,9 +21,11 @@ export interface Wanted {
 
 /** What an index can do for a query; null: nothing. */
 export function planIndex(index: OrderedIndex, wantedOfAny: Wanted): IndexPlan | null {
+  const isWhole = !index.specification.sparse && !index.specification.partialFilterExpression;
+  // Most indexes are about something else: that is said at once.
+  if (isWhole && wantedOfAny.sort.length === 0 && !boundsFirst(index, wantedOfAny.constraints)) return null;
   const isOfUse = ({ forbidsNull, path }: Constraint) => !forbidsNull || !index.traits.multikey.includes(path);
   const wanted = { ...wantedOfAny, constraints: wantedOfAny.constraints.filter(isOfUse) };
-  const isWhole = !index.specification.sparse && !index.specification.partialFilterExpression;
   if (!isWhole && !holdsAllWanted(index, wanted)) return null;
   const { columns, ranges, beyond } = boundsOf(index, wanted.constraints);
   const { order, reverse } = orderOf(index, columns, wanted.sort);
@@ -34,6 +36,9 @@ export function planIndex(index: OrderedIndex, wantedOfAny: Wanted): IndexPlan |
   const worth = worthOf(index, columns, service, order) + (saysAll && wanted.onlyCounts ? WORTH.withoutDocuments : 0);
   return { index, service, bound, ranges, beyond, saysAll, reverse, order, worth };
 }
+
+const boundsFirst = ({ paths: [first] }: OrderedIndex, constraints: readonly Constraint[]): boolean =>
+  constraints.some(({ path, intervals }) => path === first && intervals);
 
 /**
  * As a server judges it: exact bounds of every condition, and nothing of an array, of which each key is a part only. A sparse index
