@@ -1,5 +1,4 @@
 import { API_BASE_PATH } from '@acceptance/shared';
-import Router from '@koa/router';
 import Koa from 'koa';
 import { areas } from './areas';
 import type { Container } from './container';
@@ -9,14 +8,15 @@ import { clientAddress } from './http/client-address';
 import { errorHandler, logLateError } from './http/error-handler';
 import { measureCalls } from './http/measure-calls';
 import { requestId } from './http/request-id';
+import { createRouters, type Routers } from './http/routers';
 
 /** Binds every declared endpoint; a test checks that none is missing and nothing else is routed. */
-export function createRouter(container: Container): Router {
+export function routeEndpoints(container: Container): Routers {
   const { config, logger, readAccessToken, rateCounter, now } = container;
   const { recordCall } = container.actRecorder;
-  const router = new Router({ prefix: API_BASE_PATH });
+  const routers = createRouters(API_BASE_PATH);
   const isProduction = config.NODE_ENV === 'production';
-  const bind = createBinder(router, {
+  const bind = createBinder(routers.of, {
     readAccessToken,
     rateCounter,
     recordCall,
@@ -28,7 +28,7 @@ export function createRouter(container: Container): Router {
   for (const area of areas) {
     area.bind?.(bind, container);
   }
-  return router;
+  return routers;
 }
 
 /** The Koa application; it does not listen yet. */
@@ -36,7 +36,6 @@ export function createApp(container: Container): Koa {
   const { config, logger, metrics } = container;
   // Koa's own `proxy` stays off: it believes the leftmost hop, which the client writes.
   const app = new Koa();
-  const router = createRouter(container);
   app.on('error', logLateError(logger));
   app.use(clientAddress(config.TRUSTED_PROXIES));
   app.use(requestId);
@@ -44,7 +43,6 @@ export function createApp(container: Container): Koa {
   app.use(accessLog(logger));
   app.use(errorHandler(logger, config.NODE_ENV !== 'production'));
   app.use((_, next) => container.silence.unlessSilent(next));
-  app.use(router.routes());
-  app.use(router.allowedMethods());
+  app.use(routeEndpoints(container).routes());
   return app;
 }

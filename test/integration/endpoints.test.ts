@@ -1,6 +1,6 @@
 import type { StaffRole } from '@acceptance/shared';
 import { type AnyEndpoint, API_BASE_PATH, allEndpoints, buildPath, endpoints, STAFF_ROLES } from '@acceptance/shared';
-import { createRouter } from '../../bff/src/create-app';
+import { routeEndpoints } from '../../bff/src/create-app';
 import { addStaff } from '../../bff/src/modules/staff';
 import { storyPhoto } from '../../scripts/story/application-steps';
 import { orderOf, type StoryContext } from '../../scripts/story/story-context';
@@ -55,9 +55,12 @@ const tokenOf = ({ applicant }: StoryContext): string => applicant.accessToken ?
 
 describe('routing', () => {
   it('binds every declared endpoint exactly once and nothing else', () => {
-    const routed = createRouter(system().container()).stack.flatMap((layer) =>
-      layer.methods.filter((method) => method !== 'HEAD').map((method) => `${method} ${String(layer.path)}`),
-    );
+    const routed = routeEndpoints(system().container())
+      .all()
+      .flatMap(({ stack }) => stack)
+      .flatMap((layer) =>
+        layer.methods.filter((method) => method !== 'HEAD').map((method) => `${method} ${String(layer.path)}`),
+      );
     const declared = allEndpoints.map(({ method, path }) => `${method} ${API_BASE_PATH}${path}`);
     expect(routed.toSorted()).toEqual(declared.toSorted());
     expect(new Set(routed).size).toBe(routed.length);

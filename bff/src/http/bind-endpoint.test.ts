@@ -41,7 +41,7 @@ const logger = {
 async function serve<E extends AnyEndpoint>(endpoint: E, handler: Handler<E>, o: Partial<BindingDependencies> = {}) {
   const router = new Router();
   const counted: string[] = [];
-  const bind = createBinder(router, {
+  const bind = createBinder(() => router, {
     readAccessToken: async () => ({ kind: 'applicant', id: 'a1', sessionId: 's1', identityVerified: true }),
     rateCounter: {
       count: async (key) => {

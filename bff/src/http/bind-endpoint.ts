@@ -8,7 +8,6 @@ import {
   type HandlerInput,
   type SessionTokens,
 } from '@acceptance/shared';
-import type Router from '@koa/router';
 import type { Context } from 'koa';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
@@ -27,6 +26,7 @@ import {
   refreshCookieOf,
 } from './refresh-cookie';
 import type { Actor, BinaryResult, RawRequest, RequestContext, StreamedResult, UploadedFile } from './request-context';
+import type { Routers } from './routers';
 
 /** JSON endpoints answer their view, binary ones bytes with a media type; those that open sessions all that belongs to one. */
 export type HandlerResult<E extends AnyEndpoint> =
@@ -205,10 +205,10 @@ async function serve<E extends AnyEndpoint>(
  * Makes the function that attaches a handler to a declared endpoint:
  * access → rate limit → parse input → handler → check response → record the call → send.
  */
-export function createBinder(router: Router, dependencies: BindingDependencies): BindEndpoint {
+export function createBinder(routerOf: Routers['of'], dependencies: BindingDependencies): BindEndpoint {
   return (endpoint, handler) => {
     const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
-    router[method](endpoint.id, endpoint.path, async (ctx: Context) => {
+    routerOf(endpoint.path)[method](endpoint.id, endpoint.path, async (ctx: Context) => {
       ctx.state.endpointId = endpoint.id;
       ctx.state.isProvider = endpoint.access === 'provider';
       const { notes, during } = openActNotes();
