@@ -50,6 +50,15 @@ it('answers 405 with what is allowed for a path that is there', async () => {
   expect([answer.status, answer.headers.get('allow')]).toEqual([405, expect.stringContaining('POST')]);
 });
 
-it('answers 404 for every method of a path that is not there', async () => {
+it.each(['/api/orders', '/api/none', '/none'])('answers 501 at %s for a method that no endpoint has', async (path) => {
+  expect((await ask(path, 'PROPFIND')).status).toBe(501);
+});
+
+it('answers OPTIONS with what is allowed', async () => {
+  const answer = await ask('/api/orders', 'OPTIONS');
+  expect([answer.status, answer.headers.get('allow')]).toEqual([200, expect.stringContaining('POST')]);
+});
+
+it('answers 404 for a method of a path that is not there', async () => {
   expect((await ask('/api/none', 'DELETE')).status).toBe(404);
 });
