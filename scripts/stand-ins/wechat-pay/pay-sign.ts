@@ -1,4 +1,5 @@
 import { createVerify } from 'node:crypto';
+import { openedPublicKey } from './opened-key';
 
 /** What wx.requestPayment is called with, plus the appId, which is signed but not passed. */
 export interface PaySheetParameters {
@@ -23,5 +24,5 @@ export function verifyPaySign(parameters: PaySheetParameters, merchantPublicKey:
   }
   return createVerify('RSA-SHA256')
     .update(`${lines.join('\n')}\n`)
-    .verify(merchantPublicKey, paySign, 'base64');
+    .verify(openedPublicKey(merchantPublicKey), paySign, 'base64');
 }

@@ -1,4 +1,5 @@
 import { createSign, randomBytes } from 'node:crypto';
+import { openedPrivateKey } from './opened-key';
 
 export interface PlatformKey {
   keyId: string;
@@ -10,7 +11,9 @@ export interface PlatformKey {
 export function platformSignatureHeaders(body: string, key: PlatformKey, now: Date): Record<string, string> {
   const timestamp = String(Math.floor(now.getTime() / 1000));
   const nonce = randomBytes(16).toString('hex');
-  const signature = createSign('RSA-SHA256').update(`${timestamp}\n${nonce}\n${body}\n`).sign(key.privateKey, 'base64');
+  const signature = createSign('RSA-SHA256')
+    .update(`${timestamp}\n${nonce}\n${body}\n`)
+    .sign(openedPrivateKey(key.privateKey), 'base64');
   return {
     'Wechatpay-Timestamp': timestamp,
     'Wechatpay-Nonce': nonce,

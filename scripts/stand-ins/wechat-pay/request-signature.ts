@@ -3,6 +3,7 @@ import type { DemoCredentials } from '../demo-credentials';
 import type { JsonObject } from '../serving/json-object';
 import type { StandInRequest } from '../serving/stand-in-server';
 import { parseAuthorization } from './authorization-header';
+import { openedPublicKey } from './opened-key';
 import { INTERNAL_NUMBERS, PayError, parameterError } from './pay-error';
 import type { PlatformKeys } from './platform-keys';
 
@@ -46,7 +47,8 @@ export function checkRequestSignature(
   }
   const head = [request.method, request.target, timestamp, nonce, ''].join('\n');
   const message = `${head}${request.body}\n`;
-  const right = createVerify('RSA-SHA256').update(message).verify(credentials.merchantPublicKey, signature, 'base64');
+  const merchantKey = openedPublicKey(credentials.merchantPublicKey);
+  const right = createVerify('RSA-SHA256').update(message).verify(merchantKey, signature, 'base64');
   if (!right) throw signError('错误的签名，验签失败', mismatch(request, head));
 }
 
