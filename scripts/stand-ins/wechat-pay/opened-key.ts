@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 
-/** By their PEM text: a world has a handful, and reading one takes twice as long as to sign with it (four times: to check). */
+/** By their PEM text: a world has a handful, and reading one costs twice what signing with it does, thrice what checking does. */
 function opening(open: (pem: string) => KeyObject): (pem: string) => KeyObject {
   const opened = new Map<string, KeyObject>();
   return (pem) => {
