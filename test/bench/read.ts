@@ -7,7 +7,7 @@ import { readApplicant } from './read-applicant';
 import { runBench } from './run-bench';
 import { type MeasuredSystem, withMeasuredBff } from './with-measured-bff';
 
-const ROUNDS = 6;
+const ROUNDS = 20;
 const IN_A_ROUND = 400;
 const AT_ONCE = 8;
 
@@ -16,6 +16,8 @@ interface Target {
   readonly url: string;
   readonly headers: Record<string, string>;
   readonly process: MeasuredProcess;
+  /** What it is compared with. */
+  readonly against: readonly Target[];
 }
 
 interface Cost {
@@ -46,7 +48,7 @@ async function measure(target: Target): Promise<Cost> {
 const median = (values: readonly number[]): number =>
   [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 
-/** Everybody in turn, so that what else the machine does meets all alike. */
+/** Everybody in turn, so that what else the machine does meets all alike. The bare ones know nobody: they check and hide nothing. */
 async function compare(targets: readonly Target[]): Promise<void> {
   const costs = new Map<Target, Cost[]>(targets.map((target) => [target, []]));
   for (const target of targets) await askMany(target, IN_A_ROUND);
@@ -54,12 +56,12 @@ async function compare(targets: readonly Target[]): Promise<void> {
     for (const target of targets) costs.get(target)?.push(await measure(target));
   }
   const cpuOf = (target: Target | undefined) => median((target && costs.get(target)?.map(({ cpuMs }) => cpuMs)) ?? []);
-  const floor = cpuOf(targets[0]);
   for (const target of targets) {
     const perSecond = median(costs.get(target)?.map((cost) => cost.perSecond) ?? []);
     const cpu = cpuOf(target);
+    const ratios = target.against.map((bare) => `${(cpu / cpuOf(bare)).toFixed(2)} × ${bare.name}`);
     console.log(
-      `${target.name.padEnd(28)}${cpu.toFixed(2)} ms of CPU  × ${(cpu / floor).toFixed(1)}${Math.round(perSecond).toString().padStart(8)}/s`,
+      `${target.name.padEnd(34)}${cpu.toFixed(2)} ms of CPU ${Math.round(perSecond).toString().padStart(6)}/s  ${ratios.join('  ')}`,
     );
   }
 }
@@ -67,21 +69,24 @@ async function compare(targets: readonly Target[]): Promise<void> {
 function targetsOf(
   origin: { readonly bff: string; readonly bare: string },
   processes: { readonly bff: MeasuredProcess; readonly bare: MeasuredProcess },
-  { accessToken, orderId, accountId }: Awaited<ReturnType<typeof readApplicant>>,
+  { accessToken, sessionId, orderId, accountId }: Awaited<ReturnType<typeof readApplicant>>,
 ): Target[] {
   const headers = { authorization: `Bearer ${accessToken}` };
-  const ours = (name: string, path: string): Target => {
-    return { name, url: `${origin.bff}${API_BASE_PATH}${path}`, headers, process: processes.bff };
+  const ours = (name: string, path: string, ...against: Target[]): Target => {
+    return { name, url: `${origin.bff}${API_BASE_PATH}${path}`, headers, process: processes.bff, against };
   };
   const bare = (name: string, path: string): Target => {
-    return { name, url: `${origin.bare}${path}`, headers: {}, process: processes.bare };
+    return { name, url: `${origin.bare}${path}`, headers: {}, process: processes.bare, against: [] };
   };
+  const found = bare('order found', `/orders/${orderId}`);
+  const order = bare('order with its caller', `/with-caller/${accountId}/${sessionId}/${orderId}`);
+  const list = bare('list with its caller', `/with-caller/${accountId}/${sessionId}`);
+  const account = bare('account found', `/accounts/${accountId}`);
   return [
-    bare('bare Koa: order', `/orders/${orderId}`),
-    bare('bare Koa: account', `/accounts/${accountId}`),
-    ours('GET order', buildPath(endpoints.orders.readOrder, { params: { orderId } })),
-    ours('GET list', buildPath(endpoints.orders.listOrders, { query: {} })),
-    ours('GET account', buildPath(endpoints.account.readAccount, {})),
+    ...[found, order, list, account],
+    ours('GET order', buildPath(endpoints.orders.readOrder, { params: { orderId } }), found, order),
+    ours('GET list', buildPath(endpoints.orders.listOrders, { query: {} }), found, list),
+    ours('GET account', buildPath(endpoints.account.readAccount, {}), account, found),
   ];
 }
 

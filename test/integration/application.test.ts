@@ -204,6 +204,25 @@ describe('the list of applications', () => {
     expect(seen).toEqual(ids);
   });
 
+  it('says of an application at each step what the application itself says', async () => {
+    const context = await copyAt(system(), 'submit');
+    const further = await meet(system(), 'sign-in', 'start');
+    const expectSame = async (of: StoryContext) => {
+      const { items } = await of.applicant.call(endpoints.orders.listOrders, {});
+      expect(items).toHaveLength(1);
+      expect(await read(of)).toMatchObject(items[0] ?? {});
+    };
+    await expectSame(context);
+    for (const step of ['approve', 'start-payment', 'pay'] as const) {
+      await takeSteps(context, ...(step === 'approve' ? (['staff-sign-in', 'review', step] as const) : [step]));
+      await expectSame(context);
+    }
+    for (const step of ['particulars', 'identity', 'id-card', 'consent', 'signature', 'sign', 'sealed'] as const) {
+      await takeSteps(further, step);
+      await expectSame(further);
+    }
+  });
+
   it('filters by status', async () => {
     const context = await copyAt(system(), 'submit');
     const list = async (status: 'draft' | 'submitted') =>

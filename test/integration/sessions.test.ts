@@ -236,7 +236,7 @@ describe('a new key for access tokens', () => {
 
   it('leaves tokens of the key before it good while that one is named', async () => {
     const { session } = await signInByCode(system(), nextPerson());
-    const actor = await readWith({ ...fresh(), ...previous() }, session.accessToken);
+    const { actor } = await readWith({ ...fresh(), ...previous() }, session.accessToken);
     expect(actor).toMatchObject({ kind: 'applicant', id: session.account.id });
   });
 

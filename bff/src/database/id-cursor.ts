@@ -1,12 +1,13 @@
 import { AppError } from '@acceptance/shared';
 import type { Types } from 'mongoose';
 
-/**
- * Of lists that are paged by the id of their last item. What no page has handed out is refused: to begin again would look
- * like the next page. @throws AppError request.cursor_invalid
- */
+/** Of lists that are paged by the id of their last item: whether no page has handed it out. */
+export const isForeignCursor = (cursor: string | undefined): boolean =>
+  cursor !== undefined && !/^[0-9a-f]{24}$/.test(cursor);
+
+/** To begin again would look like the next page. @throws AppError request.cursor_invalid */
 export function refuseForeignCursor(cursor: string | undefined): void {
-  if (cursor !== undefined && !/^[0-9a-f]{24}$/.test(cursor)) {
+  if (isForeignCursor(cursor)) {
     throw new AppError('request.cursor_invalid');
   }
 }

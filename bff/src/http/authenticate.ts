@@ -1,8 +1,18 @@
 import { type AnyEndpoint, AppError } from '@acceptance/shared';
+import type { ReadForCaller } from './read-alongside';
 import type { Actor } from './request-context';
 
-/** Answers the actor of a valid, live access token. @throws AppError auth.session_expired for any other token. */
-export type ReadAccessToken = (token: string, now: Date) => Promise<Actor>;
+/** Who calls, and what was read with the check of them. */
+export interface CheckedCaller {
+  readonly actor: Actor;
+  readonly found: readonly unknown[];
+}
+
+/**
+ * Answers the actor of a valid, live access token, and what an applicant's call wants read with that.
+ * @throws AppError auth.session_expired for any other token.
+ */
+export type ReadAccessToken = (token: string, now: Date, alongside?: ReadForCaller) => Promise<CheckedCaller>;
 
 const bearerToken = (authorization: string | undefined): string | null =>
   /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '')?.[1] ?? null;
@@ -14,8 +24,7 @@ const bearerToken = (authorization: string | undefined): string | null =>
 export async function authenticate(
   endpoint: AnyEndpoint,
   authorization: string | undefined,
-  readAccessToken: ReadAccessToken,
-  now: Date,
+  actorOf: (token: string) => Promise<Actor>,
 ): Promise<Actor | null> {
   const { access } = endpoint;
   if (access === 'public' || access === 'provider') {
@@ -25,7 +34,7 @@ export async function authenticate(
   if (!token) {
     throw new AppError('auth.required');
   }
-  const actor = await readAccessToken(token, now);
+  const actor = await actorOf(token);
   if (typeof access === 'object') {
     if (actor.kind !== 'staff' || !access.staff.some((role) => actor.roles.includes(role))) {
       throw new AppError('auth.forbidden');

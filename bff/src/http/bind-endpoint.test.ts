@@ -1,16 +1,10 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
-import { type AnyEndpoint, AppError, binary, defineEndpoint, empty, sessionTokensSchema } from '@acceptance/shared';
-import Router from '@koa/router';
-import Koa from 'koa';
-import type { Logger } from 'pino';
+import { AppError, binary, defineEndpoint, empty, sessionTokensSchema } from '@acceptance/shared';
 import * as v from 'valibot';
 import { noteAct } from './act-notes';
-import { type BindingDependencies, createBinder, type Handler } from './bind-endpoint';
+import type { Handler } from './bind-endpoint';
 import type { EndpointCall } from './endpoint-call';
-import { errorHandler } from './error-handler';
-import { requestId } from './request-id';
+import { useServedEndpoint } from './testing/served-endpoint';
 
 const base = { id: 'test.act', method: 'POST', path: '/act/:id', summary: '试', errors: [], idempotent: true } as const;
 const publicEndpoint = defineEndpoint({
@@ -22,59 +16,7 @@ const publicEndpoint = defineEndpoint({
   errors: ['orders.not_found'],
 });
 
-let server: Server | null = null;
-let recorded: EndpointCall[] = [];
-let logged: { fields: Record<string, unknown>; text: string }[] = [];
-afterEach(async () => {
-  logged = [];
-  recorded = [];
-  const running = server;
-  server = null;
-  await new Promise<void>((resolve) => (running ? running.close(() => resolve()) : resolve()));
-});
-
-const logger = {
-  error: (fields: Record<string, unknown>, text: string) => logged.push({ fields, text }),
-} as unknown as Logger;
-
-/** Serves one endpoint and answers how to call it. */
-async function serve<E extends AnyEndpoint>(endpoint: E, handler: Handler<E>, o: Partial<BindingDependencies> = {}) {
-  const router = new Router();
-  const counted: string[] = [];
-  const bind = createBinder(() => router, {
-    readAccessToken: async () => ({ kind: 'applicant', id: 'a1', sessionId: 's1', identityVerified: true }),
-    rateCounter: {
-      count: async (key) => {
-        counted.push(key);
-        return counted.length;
-      },
-    },
-    recordCall: async (call) => {
-      recorded.push(call);
-    },
-    now: () => new Date('2026-11-23T02:00:00Z'),
-    logger,
-    strict: true,
-    secureCookies: false,
-    ...o,
-  });
-  bind(endpoint, handler);
-  const app = new Koa().use(requestId).use(errorHandler(logger, false)).use(router.routes());
-  const listening = createServer(app.callback());
-  server = listening;
-  await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve));
-  const { port } = listening.address() as AddressInfo;
-  const call = async (body: unknown = { size: 2 }, path = '/act/7', headers: Record<string, string> = {}) => {
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
-      method: endpoint.method,
-      headers: { 'content-type': 'application/json', connection: 'close', ...headers },
-      body: JSON.stringify(body),
-    });
-    const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
-  };
-  return { call, counted };
-}
+const { serve, recorded, logged } = useServedEndpoint();
 
 const double: Handler<typeof publicEndpoint> = async ({ body }) => ({ doubled: body.size * 2 });
 
@@ -231,7 +173,7 @@ describe('the record of a call', () => {
   });
   const token = { authorization: 'Bearer a.b.c' };
   const staff = { kind: 'staff', id: 'r1', sessionId: 's1', roles: ['reviewer'], mustEnrol: false } as const;
-  const readAccessToken = async () => staff;
+  const readAccessToken = async () => ({ actor: staff, found: [] });
 
   it('holds who, what, from where and with what result, once', async () => {
     const { call } = await serve(publicEndpoint, double);

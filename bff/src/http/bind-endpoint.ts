@@ -17,6 +17,7 @@ import type { EndpointCall, RecordCall } from './endpoint-call';
 import { toAppError } from './error-handler';
 import { rateLimitKeyOf } from './ip-address';
 import { enforceRateLimit, enforceSharedRateLimit, type RateCounter } from './rate-limit';
+import type { ReadAlongside, ReadForCaller } from './read-alongside';
 import { readRequestBody } from './read-request-body';
 import {
   type OpenedSession,
@@ -44,9 +45,11 @@ export type HandlerCall<E extends AnyEndpoint> = HandlerInput<E> & {
   readonly refresh: PresentedRefresh;
 };
 
-export type Handler<E extends AnyEndpoint> = (
+/** `found` is what its `ReadAlongside` finds; without one, nothing. */
+export type Handler<E extends AnyEndpoint, Found = never> = (
   call: HandlerCall<E>,
   context: RequestContext,
+  found: readonly Found[],
 ) => Promise<HandlerResult<E>>;
 
 export interface BindingDependencies {
@@ -61,7 +64,12 @@ export interface BindingDependencies {
   readonly secureCookies: boolean;
 }
 
-export type BindEndpoint = <E extends AnyEndpoint>(endpoint: E, handler: Handler<E>) => void;
+/** @throws Error where something is to be read alongside the check of callers who are no applicants. */
+export type BindEndpoint = <E extends AnyEndpoint, Found = never>(
+  endpoint: E,
+  handler: Handler<E, Found>,
+  alongside?: ReadAlongside<E>,
+) => void;
 
 function parse<S extends v.GenericSchema>(schema: S | undefined, value: unknown): v.InferOutput<S> | undefined {
   if (!schema) {
@@ -150,23 +158,46 @@ const callerKey = (by: 'address' | 'actor', actor: Actor | null, address: string
 /** What becomes known of a call while it is served. */
 type CallFacts = { -readonly [K in keyof EndpointCall]: EndpointCall[K] };
 
+interface Binding<E extends AnyEndpoint, Found> {
+  readonly endpoint: E;
+  readonly handler: Handler<E, Found>;
+  readonly alongside: ReadAlongside<E> | undefined;
+}
+
+/** What to read with the check of the caller; nothing for input that is refused when its turn comes. */
+function readForCaller<E extends AnyEndpoint, Found>(
+  { endpoint, alongside }: Binding<E, Found>,
+  ctx: Context,
+): ReadForCaller | undefined {
+  const params = alongside && v.safeParse(endpoint.params ?? v.undefined(), endpoint.params && ctx.params);
+  const query = alongside && v.safeParse(endpoint.query ?? v.undefined(), endpoint.query && { ...ctx.query });
+  if (!params?.success || !query?.success) {
+    return undefined;
+  }
+  const call = { params: params.output, query: query.output } as Pick<HandlerInput<E>, 'params' | 'query'>;
+  return (callerId) => alongside?.(call, callerId) ?? null;
+}
+
 /** access → rate limit → parse input → handler → check response. What it learns on the way it writes into `facts`. */
-async function serve<E extends AnyEndpoint>(
-  endpoint: E,
-  handler: Handler<E>,
+async function serve<E extends AnyEndpoint, Found>(
+  binding: Binding<E, Found>,
   ctx: Context,
   cookie: RefreshCookie | null,
   facts: CallFacts,
   dependencies: BindingDependencies,
 ): Promise<unknown> {
   const { readAccessToken, rateCounter } = dependencies;
+  const { endpoint, handler } = binding;
   const { now, address, requestId } = facts;
-  const readAndNote: ReadAccessToken = async (token, at) => {
+  let found: readonly unknown[] = [];
+  const actorOf = async (token: string) => {
+    const checked = await readAccessToken(token, now, readForCaller(binding, ctx));
+    found = checked.found;
     // Noted before the access is judged: a refusal for a missing right is somebody's act too.
-    facts.actor = await readAccessToken(token, at);
-    return facts.actor;
+    facts.actor = checked.actor;
+    return checked.actor;
   };
-  const actor = await authenticate(endpoint, ctx.get('authorization'), readAndNote, now);
+  const actor = await authenticate(endpoint, ctx.get('authorization'), actorOf);
   ctx.state.actorKind = actor?.kind;
   if (endpoint.rateLimit) {
     const countAndNote: RateCounter = {
@@ -196,7 +227,7 @@ async function serve<E extends AnyEndpoint>(
   const call = { params, query, body, file: received.file, raw: received.raw, refresh };
   const userAgent = ctx.get('user-agent').slice(0, 200);
   const context: RequestContext = { requestId, actor, address, userAgent, origin: ctx.get('origin') || null, now };
-  const result: unknown = await handler(call as HandlerCall<E>, context);
+  const result: unknown = await handler(call as HandlerCall<E>, context, found as readonly Found[]);
   const answer = cookie && endpoint.refreshCookie?.act !== 'drop' ? cookie.take(result as OpenedSession) : result;
   return checkResult(endpoint, answer, dependencies);
 }
@@ -206,7 +237,11 @@ async function serve<E extends AnyEndpoint>(
  * access → rate limit → parse input → handler → check response → record the call → send.
  */
 export function createBinder(routerOf: Routers['of'], dependencies: BindingDependencies): BindEndpoint {
-  return (endpoint, handler) => {
+  return (endpoint, handler, alongside) => {
+    if (alongside && endpoint.access !== 'applicant' && endpoint.access !== 'verified-applicant') {
+      throw new Error(`${endpoint.id}: only what applicants call is read with the check of its caller`);
+    }
+    const binding = { endpoint, handler, alongside };
     const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
     routerOf(endpoint.path)[method](endpoint.id, endpoint.path, async (ctx: Context) => {
       ctx.state.endpointId = endpoint.id;
@@ -227,7 +262,7 @@ export function createBinder(routerOf: Routers['of'], dependencies: BindingDepen
       };
       const cookie = refreshCookieOf(endpoint, ctx, dependencies.secureCookies);
       try {
-        facts.result = await during(() => serve(endpoint, handler, ctx, cookie, facts, dependencies));
+        facts.result = await during(() => serve(binding, ctx, cookie, facts, dependencies));
       } catch (thrown) {
         const error = checkDeclared(thrown, endpoint, dependencies);
         await dependencies.recordCall({ ...facts, outcome: toAppError(error).code });

@@ -23,14 +23,16 @@ export function createAccessTokenReader(dependencies: {
   readonly accessTokenKeys: readonly AccessTokenKey[];
 }): ReadAccessToken {
   const { accounts, sessions, staffDirectory, accessTokenKeys } = dependencies;
-  return async (token, now) => {
+  return async (token, now, alongside) => {
     const { subjectId, sessionId, kind } = readClaims(accessTokenKeys, token, now);
     const session = joinLiveSession(sessions, { sessionId, now });
     if (kind === 'applicant') {
-      const account = unlessOver(await accountOfLiveSession(accounts, subjectId, session));
+      const read = alongside?.(subjectId) ?? null;
+      const { account, found } = unlessOver(await accountOfLiveSession(accounts, subjectId, session, read));
       const caller = { kind, id: subjectId, sessionId, identityVerified: Boolean(account.identity) };
-      return keepCallerAccount(caller, account);
+      return { actor: keepCallerAccount(caller, account), found };
     }
-    return { kind, id: subjectId, sessionId, ...unlessOver(await staffDirectory.rightsOf(subjectId, session)) };
+    const rights = unlessOver(await staffDirectory.rightsOf(subjectId, session));
+    return { actor: { kind, id: subjectId, sessionId, ...rights }, found: [] };
   };
 }

@@ -1,4 +1,5 @@
 import { type PipelineStage, Types } from 'mongoose';
+import type { JoinedRead } from '../../http/read-alongside';
 import type { OpenedSession } from '../../http/refresh-cookie';
 import type { AddressPlaces } from '../../ports/address-places';
 import type { AccountModel, AccountRecord } from '../account';
@@ -103,24 +104,33 @@ export interface WithSession {
   readonly sessions: readonly unknown[];
 }
 
+export interface LiveCaller {
+  readonly account: AccountRecord;
+  /** What was read with it. */
+  readonly found: readonly unknown[];
+}
+
 /**
  * Today's account of a live session; null without either. Both in one command, for each costs more than all the rest of the
- * check, and both from the database each time: who signs a device out is obeyed at once, by every process.
+ * check, and both from the database each time: who signs a device out is obeyed at once, by every process. For the same
+ * reason what the call is answered from is read with them.
  */
 export async function accountOfLiveSession(
   accounts: AccountModel,
   subjectId: string,
   session: PipelineStage.Lookup,
-): Promise<AccountRecord | null> {
-  const found = await accounts.collection
-    .aggregate<AccountRecord & WithSession>([
+  alongside: JoinedRead | null,
+): Promise<LiveCaller | null> {
+  const read = await accounts.collection
+    .aggregate<AccountRecord & WithSession & { readonly found?: readonly unknown[] }>([
       { $match: { _id: new Types.ObjectId(subjectId), closedAt: { $exists: false } } },
       session,
+      ...(alongside ? [{ $lookup: { ...alongside, as: 'found' } }] : []),
     ])
     .next();
-  if (!found) {
+  if (!read) {
     return null;
   }
-  const { sessions, ...account } = found;
-  return sessions.length > 0 ? account : null;
+  const { sessions, found = [], ...account } = read;
+  return sessions.length > 0 ? { account, found } : null;
 }

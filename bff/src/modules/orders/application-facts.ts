@@ -7,12 +7,12 @@ import {
   formRulesOf,
   isAskedOf,
 } from '@acceptance/shared';
-import type { OrderRecord } from './order.model';
 import { isSigned } from './parts/contract';
+import type { ListedOrder } from './shown-order';
 
 /** Kinds of required papers that are not there yet. */
 export function missingAttachments(
-  order: Pick<OrderRecord, 'project' | 'attachments'>,
+  order: Pick<ListedOrder, 'project' | 'attachments'>,
   draft: ApplicationFormDraft,
 ): string[] {
   const present = new Set(order.attachments.map((attachment) => attachment.kind));
@@ -22,12 +22,12 @@ export function missingAttachments(
 }
 
 /** A unit is what was typed, what proves it and what the registry said of it. */
-const isUnitProved = ({ applicantType, attachments, unitCheck }: OrderRecord): boolean =>
+const isUnitProved = ({ applicantType, attachments, unitCheck }: ListedOrder): boolean =>
   applicantType === 'person' || (unitCheck !== null && attachments.some(({ kind }) => kind === BUSINESS_LICENCE));
 
 /** What the steps of an application are decided by. `identityVerified` is the account's. */
 export function applicationFactsOf(
-  order: OrderRecord,
+  order: ListedOrder,
   draft: ApplicationFormDraft,
   identityVerified: boolean,
 ): ApplicationFacts {

@@ -1,11 +1,13 @@
 import { type OrderGroup, type OrderStatus, queryOfGroup } from '@acceptance/shared';
-import type { QueryFilter } from 'mongoose';
+import { type QueryFilter, Types } from 'mongoose';
 import { countTotal } from '../../database/count-total';
-import { nextIdCursor, refuseForeignCursor } from '../../database/id-cursor';
+import { isForeignCursor, nextIdCursor, refuseForeignCursor } from '../../database/id-cursor';
+import type { JoinedRead } from '../../http/read-alongside';
 import type { OrderModel, OrderRecord } from './order.model';
+import { type ListedOrder, UNLISTED } from './shown-order';
 
 export interface OrderPage {
-  readonly orders: OrderRecord[];
+  readonly orders: readonly ListedOrder[];
   readonly nextCursor: string | null;
   readonly total: number;
 }
@@ -29,20 +31,41 @@ function ofGroup(group: OrderGroup): QueryFilter<OrderRecord> {
   };
 }
 
-/** One's own orders, the newest first, paged by key. @throws AppError request.cursor_invalid */
-export async function listOwnOrders(orders: OrderModel, query: OrderListQuery): Promise<OrderPage> {
-  const { accountId, status, group, cursor, limit } = query;
-  const filter: QueryFilter<OrderRecord> = { accountId, ...(status && { status }), ...(group && ofGroup(group)) };
+const filterOf = ({ accountId, status, group }: OrderListQuery) => ({
+  accountId,
+  ...(status && { status }),
+  ...(group && ofGroup(group)),
+});
+
+/** The orders of a page of one's own, the newest first, paged by key, and one more; null of what no page has handed out. */
+export function readPageOfOrders(orders: OrderModel, query: OrderListQuery): JoinedRead | null {
+  const { cursor, limit } = query;
+  if (isForeignCursor(cursor)) {
+    return null;
+  }
+  const after = cursor !== undefined && { _id: { $lt: new Types.ObjectId(cursor) } };
+  return {
+    from: orders.collection.collectionName,
+    pipeline: [
+      { $match: { ...filterOf(query), ...after } },
+      { $sort: { _id: -1 } },
+      { $limit: limit + 1 },
+      { $project: UNLISTED },
+    ],
+  };
+}
+
+/** The page of which `found` was read. @throws AppError request.cursor_invalid */
+export async function pageOfOrders(
+  orders: OrderModel,
+  query: OrderListQuery,
+  found: readonly ListedOrder[],
+): Promise<OrderPage> {
+  const { cursor, limit } = query;
   refuseForeignCursor(cursor);
-  const page = cursor === undefined ? filter : { ...filter, _id: { $lt: cursor } };
-  const found = await orders
-    .find(page)
-    .sort({ _id: -1 })
-    .limit(limit + 1)
-    .lean<OrderRecord[]>();
   // Nearly everybody has one page: it has been counted then.
   const isAll = cursor === undefined && found.length <= limit;
-  const total = isAll ? found.length : await countTotal(orders, filter);
+  const total = isAll ? found.length : await countTotal(orders, filterOf(query));
   const shown = found.slice(0, limit);
   const nextCursor = nextIdCursor(found, limit);
   return { orders: shown, nextCursor, total };

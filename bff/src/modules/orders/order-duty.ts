@@ -31,7 +31,11 @@ export function dutyOf(order: OrderRecord, to: OrderStatus, now: Date) {
 }
 
 /** Until when the applicant has to act, if they have to. */
-export function endOfOrder({ status, createdAt, dutyEndsAt }: OrderRecord): Date | null {
+export function endOfOrder({
+  status,
+  createdAt,
+  dutyEndsAt,
+}: Pick<OrderRecord, 'status' | 'createdAt' | 'dutyEndsAt'>): Date | null {
   if (status === 'draft') {
     return new Date(createdAt.getTime() + (limitMsOf('draft') ?? 0));
   }

@@ -13,11 +13,12 @@ import {
   type UnitCheckView,
 } from '@acceptance/shared';
 import { applicationFactsOf } from './application-facts';
-import type { OrderHistoryEntry, OrderRecord } from './order.model';
+import type { OrderHistoryEntry } from './order.model';
 import { endOfOrder } from './order-duty';
 import type { PaymentAttempt } from './parts/attempts';
 import { problemOf } from './parts/attempts';
 import { pausedMinutes } from './review-promise';
+import type { ListedOrder, ShownOrder } from './shown-order';
 import { troublesOfOrder } from './troubles-of-order';
 
 /** Before approval nothing is to be paid; after a final refusal neither. */
@@ -43,7 +44,7 @@ export const presentAttempt = (attempt: PaymentAttempt): PaymentAttemptView => (
   problem: problemOf(attempt),
 });
 
-export const paymentStatusOf = (order: OrderRecord) =>
+export const paymentStatusOf = (order: ListedOrder) =>
   derivePaymentStatus({
     paymentRequired: order.project.paymentRequired,
     isPayable: PAYABLE_STATUSES.includes(order.status),
@@ -62,7 +63,7 @@ function labelOfEntry(entry: OrderHistoryEntry): string {
   return transitionOf(entry.event).label ?? ORDER_STATUS_LABELS[entry.to];
 }
 
-export const presentTimeline = (order: OrderRecord) =>
+export const presentTimeline = (order: ShownOrder) =>
   order.history.map((entry) => ({
     at: entry.at.toISOString(),
     event: entry.event,
@@ -77,7 +78,7 @@ export interface OrderPresentation {
 }
 
 export function presentSummary(
-  order: OrderRecord,
+  order: ListedOrder,
   { draft, identityVerified, actor }: OrderPresentation,
 ): OrderSummary {
   const wasSubmitted = order.status !== 'draft' && order.status !== 'returned';
@@ -102,20 +103,20 @@ export function presentSummary(
   };
 }
 
-export const presentUnitCheck = ({ unitCheck }: OrderRecord): UnitCheckView | null =>
+export const presentUnitCheck = ({ unitCheck }: ShownOrder): UnitCheckView | null =>
   unitCheck && { at: unitCheck.at.toISOString(), doubts: [...unitCheck.doubts] };
 
-export const presentOrigin = ({ origin }: OrderRecord) =>
+export const presentOrigin = ({ origin }: ShownOrder) =>
   origin && {
     certificateId: origin.certificateId,
     serialNumber: origin.serialNumber,
     notAfter: origin.notAfter.toISOString(),
   };
 
-export const presentRejection = ({ status, rejectionReason }: OrderRecord): string | null =>
+export const presentRejection = ({ status, rejectionReason }: ShownOrder): string | null =>
   status === 'rejected' ? rejectionReason : null;
 
-export const presentContract = ({ contract }: OrderRecord) => ({
+export const presentContract = ({ contract }: ShownOrder) => ({
   state: contract.state,
   contractNumber: contract.contractNumber,
   version: contract.consent?.version ?? null,
@@ -130,7 +131,7 @@ export const presentContract = ({ contract }: OrderRecord) => ({
 
 /** An order for its applicant; `draft` is the decrypted form, their own data. */
 export function presentOrder(
-  order: OrderRecord,
+  order: ShownOrder,
   presentation: OrderPresentation,
   further: Pick<OrderView, 'idCardReading' | 'refund' | 'reviewMarks' | 'reviewRounds' | 'changedSinceReturn'>,
 ): OrderView {

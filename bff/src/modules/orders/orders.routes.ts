@@ -1,4 +1,4 @@
-import { endpoints } from '@acceptance/shared';
+import { AppError, endpoints } from '@acceptance/shared';
 import type { FieldCipher } from '../../database/field-cipher';
 import { applicantOf } from '../../http/actor-of';
 import type { BindEndpoint } from '../../http/bind-endpoint';
@@ -12,11 +12,12 @@ import type { CardReadingDependencies } from './card-reading/read-card';
 import { checkUnit, type UnitCheckDependencies } from './check-unit';
 import { type CreateOrderDependencies, createOrder } from './create-order';
 import { deleteDraft } from './delete-draft';
-import { findOwnOrder } from './find-order';
-import { listOwnOrders } from './list-orders';
+import { readOwnOrder } from './find-order';
+import { pageOfOrders, readPageOfOrders } from './list-orders';
 import type { OrderRecord } from './order.model';
 import { saveForm } from './save-form';
 import { confirmSignature, saveAttachments, saveIdCard } from './save-papers';
+import type { ListedOrder, ShownOrder } from './shown-order';
 import { type SubmitDependencies, submitOrder } from './submit-order';
 import { summariseOwnOrder, viewOwnOrder } from './view-order';
 
@@ -40,7 +41,7 @@ export function bindOrdersEndpoints(bind: BindEndpoint, dependencies: OrderDepen
     accountId: applicantOf(context).id,
     orderId,
   });
-  const view = async (context: RequestContext, found: Promise<OrderRecord>) => {
+  const view = async (context: RequestContext, found: Promise<OrderRecord> | ShownOrder) => {
     const { identityVerified } = applicantOf(context);
     const order = await found;
     const isToCompare = order.cardReadings && !order.applicant;
@@ -50,14 +51,25 @@ export function bindOrdersEndpoints(bind: BindEndpoint, dependencies: OrderDepen
   bind(endpoints.orders.createOrder, ({ body }, context) =>
     view(context, createOrder(dependencies, { accountId: applicantOf(context).id, ...body, now: context.now })),
   );
-  bind(endpoints.orders.listOrders, async ({ query }, context) => {
-    const { id: accountId, identityVerified } = applicantOf(context);
-    const page = await listOwnOrders(orders, { accountId, ...query });
-    const items = page.orders.map((order) => summariseOwnOrder(cipher, order, identityVerified));
-    return { items, nextCursor: page.nextCursor, total: page.total };
-  });
-  bind(endpoints.orders.readOrder, ({ params }, context) =>
-    view(context, findOwnOrder(orders, applicantOf(context).id, params.orderId)),
+  bind(
+    endpoints.orders.listOrders,
+    async ({ query }, context, found: readonly ListedOrder[]) => {
+      const { id: accountId, identityVerified } = applicantOf(context);
+      const page = await pageOfOrders(orders, { accountId, ...query }, found);
+      const items = page.orders.map((order) => summariseOwnOrder(cipher, order, identityVerified));
+      return { items, nextCursor: page.nextCursor, total: page.total };
+    },
+    ({ query }, accountId) => readPageOfOrders(orders, { accountId, ...query }),
+  );
+  bind(
+    endpoints.orders.readOrder,
+    async (_call, context, [order]: readonly ShownOrder[]) => {
+      if (!order) {
+        throw new AppError('orders.not_found');
+      }
+      return view(context, order);
+    },
+    ({ params }, accountId) => readOwnOrder(orders, accountId, params.orderId),
   );
   bind(endpoints.orders.deleteDraft, async ({ params }, context) => {
     const draft = own(context, params);

@@ -24,7 +24,7 @@ export function reviewRestAt(calendar: WorkingCalendar, order: Promised, returne
 const MINUTE_MS = 60_000;
 
 /** Working minutes that an applicant's promise has left while it waits for them; null while it does not. */
-export const pausedMinutes = ({ status, reviewRestMs }: OrderRecord): number | null =>
+export const pausedMinutes = ({ status, reviewRestMs }: Pick<OrderRecord, 'status' | 'reviewRestMs'>): number | null =>
   status === 'returned' && reviewRestMs !== undefined ? Math.floor(reviewRestMs / MINUTE_MS) : null;
 
 /** Working minutes that the reviewers have left, negative when they are late; paused with the applicant. Null: no review. */

@@ -17,6 +17,7 @@ import { recordIdOf } from '../../database/record-id';
 import { FORM_PURPOSE, type OrderRecord } from './order.model';
 import type { ReviewRound } from './parts/review-round';
 import { readFormDraft } from './read-form-draft';
+import type { ShownOrder } from './shown-order';
 
 /** The rounds of an order that is returned now. @throws AppError review.too_many_returns */
 export function withRound(order: OrderRecord, marks: readonly ReviewMark[], now: Date): ReviewRound[] {
@@ -27,13 +28,13 @@ export function withRound(order: OrderRecord, marks: readonly ReviewMark[], now:
   return [...reviewRounds, { at: now, marks, draft: formDraft, idCard, attachments }];
 }
 
-const draftOf = (cipher: FieldCipher, { draft }: ReviewRound, order: OrderRecord): ApplicationFormDraft =>
+const draftOf = (cipher: FieldCipher, { draft }: ReviewRound, order: ShownOrder): ApplicationFormDraft =>
   draft ? decryptJson<ApplicationFormDraft>(cipher, draft, FORM_PURPOSE, recordIdOf(order)) : {};
 
 type LastRound = ReviewedParts & { readonly marks: readonly ReviewMark[] };
 
 /** What was handed in when an order was returned last, and the marks; null where it never was, or before rounds were kept. */
-function lastRound(cipher: FieldCipher, order: OrderRecord): LastRound | null {
+function lastRound(cipher: FieldCipher, order: ShownOrder): LastRound | null {
   const round = order.reviewRounds?.at(-1);
   return round
     ? { form: draftOf(cipher, round, order), idCard: round.idCard, attachments: round.attachments, marks: round.marks }
@@ -77,7 +78,7 @@ export function refuseUnmended(cipher: FieldCipher, order: OrderRecord, form: Ap
 }
 
 /** The returns of an order, and what has become of the last one, for whom it belongs to and for the staff. */
-export function presentReview(cipher: FieldCipher, order: OrderRecord) {
+export function presentReview(cipher: FieldCipher, order: ShownOrder) {
   const { idCard, attachments, reviewMarks, reviewRounds = [] } = order;
   const last = lastRound(cipher, order);
   return {

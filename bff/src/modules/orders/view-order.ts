@@ -2,11 +2,11 @@ import type { OrderSummary, OrderView } from '@acceptance/shared';
 import type { FieldCipher } from '../../database/field-cipher';
 import type { Person } from '../person';
 import { viewCardReadings } from './card-reading/view-card-readings';
-import type { OrderRecord } from './order.model';
 import { presentOrder, presentSummary } from './order.presenter';
 import { readFormDraft } from './read-form-draft';
 import { viewOwnRefund } from './refund/view-own-refund';
 import { presentReview } from './review-rounds';
+import type { ListedOrder, ShownOrder } from './shown-order';
 
 /**
  * Views of an order for the signed-in applicant who owns it. `verified` is compared with photos of the card while the
@@ -14,7 +14,7 @@ import { presentReview } from './review-rounds';
  */
 export const viewOwnOrder = (
   cipher: FieldCipher,
-  order: OrderRecord,
+  order: ShownOrder,
   identityVerified: boolean,
   verified: Person | null = null,
 ): OrderView =>
@@ -28,5 +28,5 @@ export const viewOwnOrder = (
     },
   );
 
-export const summariseOwnOrder = (cipher: FieldCipher, order: OrderRecord, identityVerified: boolean): OrderSummary =>
+export const summariseOwnOrder = (cipher: FieldCipher, order: ListedOrder, identityVerified: boolean): OrderSummary =>
   presentSummary(order, { draft: readFormDraft(cipher, order), identityVerified, actor: 'applicant' });

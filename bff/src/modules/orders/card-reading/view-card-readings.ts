@@ -2,14 +2,14 @@ import { type IdCardReadingView, type MaskedIdCardReading, maskIdNumber, maskNam
 import type { FieldCipher } from '../../../database/field-cipher';
 import { recordIdOf } from '../../../database/record-id';
 import { openPerson, type Person } from '../../person';
-import type { OrderRecord } from '../order.model';
+import type { ShownOrder } from '../shown-order';
 import { problemsOfBack, problemsOfFront } from './judge-reading';
 import { type CardSide, openReading, type SideReadings } from './stored-reading';
 
 /** What was read of the photo that stands in the order now. */
 function readingOf<Side extends CardSide>(
   cipher: FieldCipher,
-  order: OrderRecord,
+  order: ShownOrder,
   side: Side,
 ): SideReadings[Side] | null {
   const fileId = order.idCard[side]?.id;
@@ -25,7 +25,7 @@ function readingOf<Side extends CardSide>(
 }
 
 /** Who was verified when the contract was consented to. */
-export const consentedPerson = (cipher: FieldCipher, { applicant, ...order }: OrderRecord): Person | null =>
+export const consentedPerson = (cipher: FieldCipher, { applicant, ...order }: ShownOrder): Person | null =>
   applicant && openPerson(cipher, applicant.person, recordIdOf(order));
 
 function presentFront(reading: SideReadings['front'], person: Person | null): IdCardReadingView['front'] {
@@ -42,7 +42,7 @@ function presentBack(reading: SideReadings['back']): IdCardReadingView['back'] {
  * What was read of the photos in the order, for its applicant. `verified`: who is verified for the account, which is
  * looked at until the contract names somebody; it is compared now, for photos may be taken before.
  */
-export function viewCardReadings(cipher: FieldCipher, order: OrderRecord, verified: Person | null): IdCardReadingView {
+export function viewCardReadings(cipher: FieldCipher, order: ShownOrder, verified: Person | null): IdCardReadingView {
   const front = readingOf(cipher, order, 'front');
   const back = readingOf(cipher, order, 'back');
   return {

@@ -1,6 +1,6 @@
 import { MOST_REFUND_REQUESTS, type OwnRefundView, refundHindrance } from '@acceptance/shared';
 import type { FieldCipher } from '../../../database/field-cipher';
-import type { OrderRecord } from '../order.model';
+import type { ShownOrder } from '../shown-order';
 import { openRefundWords, type RefundRequest, refundFactsOf, refundRequestsOf } from './refund-request';
 
 /** What applicant and finance both see of a request. */
@@ -15,13 +15,13 @@ export const presentRefundRequest = (request: RefundRequest, index: number) => (
 });
 
 /** The number that the next request gets; null once there were as many as there may be. */
-export const nextRefundNumber = (order: Pick<OrderRecord, 'refundRequests'>): number | null => {
+export const nextRefundNumber = (order: Pick<ShownOrder, 'refundRequests'>): number | null => {
   const { length } = refundRequestsOf(order);
   return length < MOST_REFUND_REQUESTS ? length + 1 : null;
 };
 
 /** Refunds of an order for its applicant. What finance wrote to itself stays there. */
-export function viewOwnRefund(cipher: FieldCipher, order: OrderRecord): OwnRefundView {
+export function viewOwnRefund(cipher: FieldCipher, order: ShownOrder): OwnRefundView {
   const requests = refundRequestsOf(order);
   const last = requests.at(-1);
   const isOwn = last?.askedBy.role === 'applicant';
