@@ -9,6 +9,9 @@ const MINIAPP = join(__dirname, '../../miniapp/src');
 const PLANTED = join(MINIAPP, 'planted.tsx');
 const WECHAT = readWechatInterfaces();
 
+/** Files that every program is made with, parsed once. */
+const parsed = new Map<string, ts.SourceFile | undefined>();
+
 /** A program of one file that is nowhere, with the types of the mini-program. */
 function programOf(text: string, jsx = ts.JsxEmit.None): ts.Program {
   const options: ts.CompilerOptions = {
@@ -24,8 +27,14 @@ function programOf(text: string, jsx = ts.JsxEmit.None): ts.Program {
   const { readFile, fileExists, getSourceFile } = host;
   host.fileExists = (file) => file === PLANTED || fileExists(file);
   host.readFile = (file) => (file === PLANTED ? text : readFile(file));
-  host.getSourceFile = (file, ...rest) =>
-    file === PLANTED ? ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true) : getSourceFile(file, ...rest);
+  host.getSourceFile = (file, ...rest) => {
+    if (file === PLANTED) {
+      return ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
+    }
+    const source = parsed.get(file) ?? getSourceFile(file, ...rest);
+    parsed.set(file, source);
+    return source;
+  };
   host.getCurrentDirectory = () => dirname(PLANTED);
   return ts.createProgram([PLANTED], options, host);
 }
