@@ -25,8 +25,8 @@ function readingOf<Side extends CardSide>(
 }
 
 /** Who was verified when the contract was consented to. */
-export const consentedPerson = (cipher: FieldCipher, { applicant, ...order }: ShownOrder): Person | null =>
-  applicant && openPerson(cipher, applicant.person, recordIdOf(order));
+export const consentedPerson = (cipher: FieldCipher, order: Pick<ShownOrder, '_id' | 'applicant'>): Person | null =>
+  order.applicant && openPerson(cipher, order.applicant.person, recordIdOf(order));
 
 function presentFront(reading: SideReadings['front'], person: Person | null): IdCardReadingView['front'] {
   const { name = null, idNumber = null } = reading.read ? reading.fields : {};
