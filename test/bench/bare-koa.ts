@@ -1,6 +1,6 @@
 import Koa from 'koa';
 import { mongo } from 'mongoose';
-import { UNSHOWN } from '../../bff/src/modules/orders/shown-order';
+import { UNLISTED, UNSHOWN } from '../../bff/src/modules/orders/shown-order';
 import { answerOrders } from './measured-process';
 
 const { ObjectId } = mongo;
@@ -8,14 +8,15 @@ const join = (from: string, as: string, ...pipeline: object[]) => ({ $lookup: { 
 
 /** What the BFF's own command asks for: the account, its session and what the answer is made of. */
 function withCaller(database: mongo.Db, [account = '', session = '', order]: readonly string[]) {
-  const own = order ? { _id: new ObjectId(order), accountId: account } : { accountId: account };
-  const page = order ? [] : [{ $sort: { _id: -1 } }, { $limit: 21 }];
+  const found = order
+    ? [{ $match: { _id: new ObjectId(order), accountId: account } }, { $project: UNSHOWN }]
+    : [{ $match: { accountId: account } }, { $sort: { _id: -1 } }, { $limit: 21 }, { $project: UNLISTED }];
   return database
     .collection('accounts')
     .aggregate([
       { $match: { _id: new ObjectId(account) } },
       join('sessions', 'sessions', { $match: { _id: new ObjectId(session) } }, { $project: { _id: 1 } }),
-      join('orders', 'found', { $match: own }, ...page, { $project: UNSHOWN }),
+      join('orders', 'found', ...found),
     ])
     .next();
 }

@@ -48,7 +48,7 @@ async function measure(target: Target): Promise<Cost> {
 const median = (values: readonly number[]): number =>
   [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 
-/** Everybody in turn, so that what else the machine does meets all alike. The bare ones know nobody: they check and hide nothing. */
+/** Everybody in turn, so that what else the machine does meets all alike. The bare ones check nobody and open nothing. */
 async function compare(targets: readonly Target[]): Promise<void> {
   const costs = new Map<Target, Cost[]>(targets.map((target) => [target, []]));
   for (const target of targets) await askMany(target, IN_A_ROUND);

@@ -13,8 +13,8 @@ export async function findOrder(orders: OrderModel, orderId: string): Promise<Or
   return order;
 }
 
-/** One's own order as it is shown, by the id that its endpoint has checked. */
-export const readOwnOrder = (orders: OrderModel, accountId: string, orderId: string): JoinedRead => ({
+/** What finds one's own order as it is shown, by the id that its endpoint has checked. */
+export const joinOwnOrder = (orders: OrderModel, accountId: string, orderId: string): JoinedRead => ({
   from: orders.collection.collectionName,
   pipeline: [{ $match: { _id: new Types.ObjectId(orderId), accountId } }, { $project: UNSHOWN }],
 });

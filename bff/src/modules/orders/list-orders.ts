@@ -37,8 +37,8 @@ const filterOf = ({ accountId, status, group }: OrderListQuery) => ({
   ...(group && ofGroup(group)),
 });
 
-/** The orders of a page of one's own, the newest first, paged by key, and one more; null of what no page has handed out. */
-export function readPageOfOrders(orders: OrderModel, query: OrderListQuery): JoinedRead | null {
+/** What finds the orders of a page of one's own, the newest first, paged by key, and one more; null for a cursor of no page. */
+export function joinPageOfOrders(orders: OrderModel, query: OrderListQuery): JoinedRead | null {
   const { cursor, limit } = query;
   if (isForeignCursor(cursor)) {
     return null;

@@ -12,8 +12,8 @@ import type { CardReadingDependencies } from './card-reading/read-card';
 import { checkUnit, type UnitCheckDependencies } from './check-unit';
 import { type CreateOrderDependencies, createOrder } from './create-order';
 import { deleteDraft } from './delete-draft';
-import { readOwnOrder } from './find-order';
-import { pageOfOrders, readPageOfOrders } from './list-orders';
+import { joinOwnOrder } from './find-order';
+import { joinPageOfOrders, pageOfOrders } from './list-orders';
 import type { OrderRecord } from './order.model';
 import { saveForm } from './save-form';
 import { confirmSignature, saveAttachments, saveIdCard } from './save-papers';
@@ -59,7 +59,7 @@ export function bindOrdersEndpoints(bind: BindEndpoint, dependencies: OrderDepen
       const items = page.orders.map((order) => summariseOwnOrder(cipher, order, identityVerified));
       return { items, nextCursor: page.nextCursor, total: page.total };
     },
-    ({ query }, accountId) => readPageOfOrders(orders, { accountId, ...query }),
+    ({ query }, accountId) => joinPageOfOrders(orders, { accountId, ...query }),
   );
   bind(
     endpoints.orders.readOrder,
@@ -69,7 +69,7 @@ export function bindOrdersEndpoints(bind: BindEndpoint, dependencies: OrderDepen
       }
       return view(context, order);
     },
-    ({ params }, accountId) => readOwnOrder(orders, accountId, params.orderId),
+    ({ params }, accountId) => joinOwnOrder(orders, accountId, params.orderId),
   );
   bind(endpoints.orders.deleteDraft, async ({ params }, context) => {
     const draft = own(context, params);

@@ -28,14 +28,10 @@ export const UNLISTED = {
   history: 0,
 } as const;
 
-type UnshownOf<Prefix extends string> = keyof typeof UNSHOWN extends infer Path
-  ? Path extends `${Prefix}${infer Name}`
-    ? Name
-    : never
-  : never;
+type NameInConsent<Path> = Path extends `contract.consent.${infer Name}` ? Name : never;
 
 type ShownContract = Omit<OrderContract, 'consent'> & {
-  readonly consent: Omit<ContractConsent, UnshownOf<'contract.consent.'>> | null;
+  readonly consent: Omit<ContractConsent, NameInConsent<keyof typeof UNSHOWN>> | null;
 };
 
 /** An order as far as its applicant sees it. */
